@@ -1,0 +1,42 @@
+import tseslint from 'typescript-eslint';
+import { restrictions } from './tools/lint/restrictions.mjs';
+import { safeconduct } from './tools/lint/plugin.mjs';
+
+const specs = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // A type parameter used once still tells the caller what comes back.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // A class with nothing but decorators is how Nest writes a module.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Numbers and bigints (revisions, positions) read well in messages.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A union is switched without `default`, so the compiler finds the missing case.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { allowDefaultCaseForExhaustiveSwitch: false, requireDefaultForNonUnion: false },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,mjs}'],
+    plugins: { safeconduct },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'off',
+      'prefer-const': 'error',
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', 70],
+      'safeconduct/todo-needs-issue': 'error',
+    },
+  },
+  { files: specs, rules: { 'max-lines-per-function': 'off' } },
+  ...restrictions,
+);

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { aliases, swc } from './tools/typescript-options.mjs';
+
+const outside = ['<rootDir>/dist/', '<rootDir>/tools/node/'];
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...outside],
+  modulePathIgnorePatterns: outside,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    ...Object.fromEntries([...aliases].map(([alias, url]) => [`^${alias}$`, fileURLToPath(url)])),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};

@@ -1,0 +1,241 @@
+import {
+  decideCommand,
+  parseInput,
+  type Actor,
+  type Command,
+  type CommandRequest,
+  type Instant,
+  type Refusal,
+  type Workflow,
+} from '@safeconduct/workflow';
+import { RevisionConflictError } from '../errors.js';
+import { readCase, type Register } from '../history/case-event.js';
+import { foldCase, type CaseState, type DoneCommand } from '../history/case-state.js';
+import { caseIdOf, isCaseId } from '../history/streams.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Ids } from '../ports/ids.js';
+import type { KeyRing } from '../ports/key-ring.js';
+import { acceptedAgain, recordDecision } from './record-decision.js';
+import type { CaseQueue } from './case-queue.js';
+import { isRecorded, recordRefusal } from './refusal-log.js';
+import { checkSent, type CommandOutcome, type SentCommand } from './sent-command.js';
+import type { StateCache } from './state-cache.js';
+
+/** What the command pipeline works with. */
+export interface CommandPorts {
+  readonly events: EventStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly register: Register;
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly cache: StateCache;
+  readonly queue: CaseQueue;
+}
+
+/** A command whose case, workflow and form are known and checked; it only has to be decided. */
+export interface ReadyCommand {
+  readonly sent: SentCommand;
+  readonly workflow: Workflow;
+  readonly command: Command;
+  readonly caseId: string;
+  readonly input: unknown;
+  readonly occurredAt: Instant | undefined;
+  readonly commandId: string;
+  readonly hash: string;
+}
+
+const attemptsMax = 5;
+
+/**
+ * Handles one command: checks it, folds its case, decides, appends, answers.
+ * When an accepted answer resolves, its events are durable. The same command id with the same content answers with what
+ * was recorded the first time; a refusal recorded nothing, so its repetition is asked anew.
+ * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
+ * @throws HistoryDivergedError  the recorded history of the case does not follow its machine
+ */
+export async function handle(ports: CommandPorts, sent: SentCommand): Promise<CommandOutcome> {
+  const ready = await makeReady(ports, sent);
+  if ('accepted' in ready) return ready;
+  const urgent = ready.command.alwaysHeard === true;
+  const outcome = await ports.queue.run(ready.caseId, urgent, () => attempt(ports, ready));
+  if (!outcome.accepted && isRecorded(outcome.refusal)) await keepRefusal(ports, ready, outcome.refusal);
+  return outcome;
+}
+
+async function makeReady(ports: CommandPorts, sent: SentCommand): Promise<ReadyCommand | CommandOutcome> {
+  const checked = checkSent(sent);
+  if ('issues' in checked) return refused({ code: 'COMMAND_INVALID', issues: checked.issues });
+  const workflow = await workflowOfTarget(ports, sent.target);
+  if (workflow === undefined) return refused({ code: 'CASE_NOT_FOUND' });
+  const command = workflow.commands.get(sent.command);
+  if (command === undefined) return refused({ code: 'UNKNOWN_COMMAND', inputs: { workflow: workflow.name } });
+  const parsed = parseInput(command, sent.input);
+  if ('issues' in parsed) return refused({ code: 'COMMAND_INVALID', issues: parsed.issues });
+
+  const { input } = parsed;
+  const caseId = targetCase(ports.keys, workflow, command, sent, input);
+  if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });
+  return {
+    sent,
+    workflow,
+    command,
+    caseId,
+    input,
+    occurredAt: checked.occurredAt,
+    commandId: sent.commandId ?? ports.ids.next(),
+    hash: contentHash(ports.keys, sent, input, checked.occurredAt),
+  };
+}
+
+async function workflowOfTarget(ports: CommandPorts, target: SentCommand['target']): Promise<Workflow | undefined> {
+  if ('workflow' in target) return ports.register.get(target.workflow);
+  return isCaseId(target.caseId) ? (await loadCase(ports, target.caseId))?.workflow : undefined;
+}
+
+function targetCase(
+  keys: KeyRing,
+  workflow: Workflow,
+  command: Command,
+  { target }: SentCommand,
+  input: unknown,
+): string | undefined {
+  if (command.opens !== undefined) {
+    return caseIdOf(keys, workflow.name, String((input as Readonly<Record<string, unknown>>)[command.opens]));
+  }
+  if ('caseId' in target) return target.caseId;
+  return target.naturalKey === undefined ? undefined : caseIdOf(keys, workflow.name, target.naturalKey);
+}
+
+/** Decides against the newest state; when another process appended first, against the one after that. */
+async function attempt(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
+  for (let count = 1; ; count += 1) {
+    const state = await loadCase(ports, ready.caseId);
+    const early = await answeredBefore(ports, ready, state);
+    if (early !== undefined) return early;
+    const request = requestFor(ports, ready, state);
+    if ('code' in request) return refused(request, ready.caseId);
+    const decision = decideCommand(ready.workflow, state?.folded, request);
+    if (!decision.accepted) return refused(decision.refusal, ready.caseId);
+    try {
+      return await recordDecision(ports, ready, { state, request, decision });
+    } catch (error) {
+      // Whatever went wrong, this copy of the case is no longer known to be the newest.
+      ports.cache.forget(ready.caseId);
+      if (!(error instanceof RevisionConflictError)) throw error;
+      if (count === attemptsMax) return refused(conflict(error.expected, error.actual), ready.caseId);
+    }
+  }
+}
+
+/** Answers that need no decision: the command was recorded before, the case does not fit, the sender is behind. */
+async function answeredBefore(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  state: CaseState | undefined,
+): Promise<CommandOutcome | undefined> {
+  const { command, commandId, caseId, hash, sent } = ready;
+  const done = state?.done.get(commandId);
+  if (state !== undefined && done !== undefined) return repeated(ports, state, done, hash);
+  if (state === undefined) return command.opens === undefined ? refused({ code: 'CASE_NOT_FOUND' }) : undefined;
+  if (command.opens !== undefined) return refused({ code: 'CASE_EXISTS', inputs: { caseId } }, caseId);
+  const { expectedRevision } = sent;
+  const behind = expectedRevision !== undefined && expectedRevision !== state.revision;
+  // A withdrawal is never turned away because somebody else wrote in the meantime.
+  return behind && command.alwaysHeard !== true
+    ? refused(conflict(expectedRevision, state.revision), caseId)
+    : undefined;
+}
+
+async function repeated(
+  ports: CommandPorts,
+  state: CaseState,
+  done: DoneCommand,
+  hash: string,
+): Promise<CommandOutcome> {
+  if (done.hash !== hash) return refused({ code: 'COMMAND_ID_REUSED' }, state.caseId);
+  return acceptedAgain(ports.events, state, done);
+}
+
+/** The request as it is decided, or why its time does not fit the history. */
+function requestFor(
+  { clock }: CommandPorts,
+  ready: ReadyCommand,
+  state: CaseState | undefined,
+): CommandRequest | Refusal {
+  const { sent, workflow, command, input } = ready;
+  const actor = actorOf(workflow, sent.actor);
+  if (actor === undefined) return { code: 'NOT_PERMITTED', requiredRoles: command.roles };
+  const clockNow = clock.now();
+  if (ready.occurredAt !== undefined && ready.occurredAt > clockNow) {
+    return { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt: ready.occurredAt, now: clockNow } };
+  }
+  const last = state?.occurredAt ?? '';
+  if (ready.occurredAt !== undefined && ready.occurredAt < last && command.alwaysHeard !== true) {
+    return { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt: ready.occurredAt, lastOccurredAt: last } };
+  }
+  const said = ready.occurredAt ?? clockNow;
+  return {
+    command,
+    input,
+    actor,
+    confirmedBy: secondActor(workflow, sent.confirmedBy),
+    onBehalfOf: sent.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined),
+    // Time inside a case never goes back, not even when the machine's clock does.
+    now: said < last ? last : said,
+  };
+}
+
+const actorOf = (workflow: Workflow, id: string): Actor | undefined => {
+  const role = workflow.roleOf(id);
+  return role === undefined ? undefined : { id, role };
+};
+
+/** A second person of no known role is one of the wrong role. */
+const secondActor = (workflow: Workflow, id: string | undefined): Actor | undefined =>
+  id === undefined ? undefined : { id, role: workflow.roleOf(id) ?? '' };
+
+async function keepRefusal(ports: CommandPorts, ready: ReadyCommand, refusal: Refusal): Promise<void> {
+  const { workflow, command, sent, caseId, commandId } = ready;
+  await recordRefusal(ports.events, {
+    workflow: workflow.name,
+    fingerprint: ports.fingerprints.get(workflow.name) ?? '',
+    caseId,
+    command: command.name,
+    commandId,
+    actor: { id: sent.actor, role: workflow.roleOf(sent.actor) ?? '' },
+    confirmedBy: secondActor(workflow, sent.confirmedBy),
+    onBehalfOf: sent.onBehalfOf,
+    revision: (await loadCase(ports, caseId))?.revision ?? -1n,
+    refusal,
+  });
+}
+
+/** The state of a case: from the cache, else folded from its stream. */
+export async function loadCase(
+  { events, register, cache }: Pick<CommandPorts, 'events' | 'register' | 'cache'>,
+  caseId: string,
+): Promise<CaseState | undefined> {
+  const cached = cache.get(caseId);
+  if (cached !== undefined) return cached;
+  const history = await readCase(events, register, caseId);
+  const workflow = register.get(history[0]?.envelope.workflow ?? '');
+  const state = workflow && foldCase(workflow, caseId, history);
+  if (state !== undefined) cache.set(state);
+  return state;
+}
+
+/** Two commands are the same when everything the sender said is. */
+function contentHash(keys: KeyRing, sent: SentCommand, input: unknown, occurredAt: Instant | undefined): string {
+  const { command, actor, confirmedBy, onBehalfOf, purpose } = sent;
+  const said = JSON.stringify([command, input, actor, confirmedBy, onBehalfOf, purpose, occurredAt]);
+  return Buffer.from(keys.keyedHash('command-content', said)).toString('base64url');
+}
+
+const conflict = (expected: unknown, actual: bigint): Refusal => ({
+  code: 'REVISION_CONFLICT',
+  inputs: { expected: String(expected), actual: String(actual) },
+});
+
+const refused = (refusal: Refusal, caseId?: string): CommandOutcome => ({ accepted: false, refusal, caseId });

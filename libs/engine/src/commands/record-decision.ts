@@ -1,0 +1,129 @@
+import type { CommandRequest, DecidedEvent, Decision, Folded } from '@safeconduct/workflow';
+import type { CaseState, DoneCommand } from '../history/case-state.js';
+import { derivedId, toMetadata, type DueDates } from '../history/envelope.js';
+import { caseStream } from '../history/streams.js';
+import type { Appended, EventStore, NewEvent, Revision } from '../ports/event-store.js';
+import type { CommandPorts, ReadyCommand } from './handle.js';
+import type { Accepted } from './sent-command.js';
+
+/** A command that may be recorded: what it was decided against, and what it yields. */
+export interface Decided {
+  readonly state: CaseState | undefined;
+  readonly request: CommandRequest;
+  readonly decision: Extract<Decision, { accepted: true }>;
+}
+
+/**
+ * Appends the events of a decision at the revision it was decided against, and remembers the state they lead to.
+ * @throws RevisionConflictError  the case has moved on
+ */
+export async function recordDecision(ports: CommandPorts, ready: ReadyCommand, decided: Decided): Promise<Accepted> {
+  const { state, decision } = decided;
+  const first = state === undefined ? 0n : state.revision + 1n;
+  const events = newEvents(ports, ready, decided);
+  const appended = await ports.events.append([
+    { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
+  ]);
+  const after = stateAfter(ready, decided, appended, first);
+  ports.cache.set(after);
+  return {
+    ...answer(after, first, decision.events),
+    repeated: false,
+    state: after.folded.state,
+    position: after.position,
+    recordedAt: after.recordedAt,
+    occurredAt: after.occurredAt,
+  };
+}
+
+/** The answer to a command that was recorded before: read back, not remembered, so it survives a restart. */
+export async function acceptedAgain(events: EventStore, state: CaseState, done: DoneCommand): Promise<Accepted> {
+  const limit = Number(done.lastRevision - done.firstRevision) + 1;
+  const recorded = await events.readStream(caseStream(state.caseId), { from: done.firstRevision, limit });
+  const last = recorded.at(-1);
+  if (last === undefined) throw new Error(`case ${state.caseId}: revision ${done.firstRevision} cannot be read back`);
+  return {
+    ...answer(state, done.firstRevision, recorded),
+    repeated: true,
+    revision: last.revision,
+    position: last.position,
+    recordedAt: last.recordedAt,
+    occurredAt: last.occurredAt,
+    state: last.metadata['state'] ?? '',
+  };
+}
+
+function answer(state: CaseState, first: Revision, events: readonly { readonly type: string }[]) {
+  return {
+    accepted: true as const,
+    workflow: state.workflow.name,
+    caseId: state.caseId,
+    reference: state.reference,
+    revision: state.revision,
+    events: events.map(({ type }, index) => ({ type, revision: first + BigInt(index) })),
+  };
+}
+
+function newEvents(ports: CommandPorts, ready: ReadyCommand, { state, request, decision }: Decided): NewEvent[] {
+  const { workflow, caseId, commandId, sent } = ready;
+  let due: DueDates = state?.due ?? {};
+  return decision.events.map((event, index) => {
+    const dueAfter = workflow.dueDates(event.after);
+    const changed = !sameDueDates(due, dueAfter);
+    due = dueAfter;
+    return {
+      eventId: derivedId('event', caseId, commandId, String(index)),
+      type: event.type,
+      schemaVersion: workflow.events.get(event.type)?.version ?? 1,
+      occurredAt: request.now,
+      data: JSON.stringify(event.data),
+      metadata: toMetadata({
+        workflow: workflow.name,
+        workflowVersion: workflow.version,
+        fingerprint: ports.fingerprints.get(workflow.name) ?? '',
+        command: request.command.name,
+        commandId,
+        commandHash: ready.hash,
+        correlationId: sent.correlationId ?? commandId,
+        causationId: sent.causationId,
+        actor: request.actor,
+        confirmedBy: request.confirmedBy,
+        onBehalfOf: request.onBehalfOf,
+        purpose: sent.purpose,
+        state: event.after.state,
+        summary: workflow.summary(event.after),
+        due: changed ? dueAfter : undefined,
+        guards: index === 0 ? decision.transcript : [],
+      }),
+    };
+  });
+}
+
+function stateAfter(
+  ready: ReadyCommand,
+  { state, request, decision }: Decided,
+  appended: Appended,
+  first: Revision,
+): CaseState {
+  const { workflow, caseId, commandId, hash, input } = ready;
+  const folded = (decision.events.at(-1) as DecidedEvent).after as Folded;
+  const lastRevision = appended.revisions[0] as Revision;
+  const done = new Map(state?.done).set(commandId, { hash, firstRevision: first, lastRevision });
+  return {
+    workflow,
+    caseId,
+    reference: state?.reference ?? String((input as Readonly<Record<string, unknown>>)[workflow.opening.opens]),
+    revision: lastRevision,
+    position: appended.position,
+    folded,
+    due: workflow.dueDates(folded),
+    occurredAt: request.now,
+    recordedAt: appended.recordedAt,
+    done,
+  };
+}
+
+function sameDueDates(left: DueDates, right: DueDates): boolean {
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
+}

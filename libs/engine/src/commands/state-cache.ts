@@ -1,0 +1,40 @@
+import type { CaseState } from '../history/case-state.js';
+
+/**
+ * The states of the cases used last, bounded by number. A copy that can be thrown away: the expected revision of each
+ * append is what catches a state that is no longer the newest.
+ */
+export class StateCache {
+  hits = 0;
+  misses = 0;
+  // A Map keeps the order of insertion, so its first key is the one used longest ago.
+  private readonly states = new Map<string, CaseState>();
+
+  constructor(private readonly casesMax: number) {}
+
+  get(caseId: string): CaseState | undefined {
+    const state = this.states.get(caseId);
+    if (state === undefined) {
+      this.misses += 1;
+      return undefined;
+    }
+    this.hits += 1;
+    this.states.delete(caseId);
+    this.states.set(caseId, state);
+    return state;
+  }
+
+  set(state: CaseState): void {
+    this.states.delete(state.caseId);
+    this.states.set(state.caseId, state);
+    if (this.states.size > this.casesMax) this.states.delete(this.states.keys().next().value as string);
+  }
+
+  forget(caseId: string): void {
+    this.states.delete(caseId);
+  }
+
+  get size(): number {
+    return this.states.size;
+  }
+}

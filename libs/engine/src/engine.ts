@@ -1,0 +1,113 @@
+import { availability, canonicalDefinition, type Availability, type Workflow } from '@safeconduct/workflow';
+import { createHash } from 'node:crypto';
+import { CaseQueue } from './commands/case-queue.js';
+import { handle, loadCase, type CommandPorts } from './commands/handle.js';
+import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
+import { StateCache } from './commands/state-cache.js';
+import { readCase, type CaseEvent, type Register } from './history/case-event.js';
+import { foldCase, type CaseState } from './history/case-state.js';
+import { differences, type Difference } from './history/differences.js';
+import { eventsUpTo, replayCase, type Replay } from './history/replay.js';
+import { caseIdOf, isCaseId } from './history/streams.js';
+import type { Clock } from './ports/clock.js';
+import type { EventStore, Revision } from './ports/event-store.js';
+import type { Ids } from './ports/ids.js';
+import type { KeyRing } from './ports/key-ring.js';
+import type { Moment } from './queries/moment.js';
+
+/** What an engine is built from. */
+export interface EnginePorts {
+  readonly events: EventStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface EngineOptions {
+  /** How many case states are kept in memory. */
+  readonly cachedCasesMax?: number;
+}
+
+/** A moment of one case: a revision, or a time in one of the two clocks. */
+export type CaseMoment = { readonly revision: Revision } | Moment;
+
+/** The use cases around single cases. */
+export interface Engine {
+  readonly register: Register;
+  readonly fingerprints: ReadonlyMap<string, string>;
+  /** See `handle` in `commands/handle.ts` for what it promises. */
+  handle(sent: SentCommand): Promise<CommandOutcome>;
+  /** The id of the case with this reference or id, in one workflow or in whichever has it; `undefined` when there is none. */
+  findCase(referenceOrId: string, workflow?: string): Promise<string | undefined>;
+  /** A case now or at a past moment; `undefined` when it was not open then. */
+  caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState | undefined>;
+  history(caseId: string): Promise<readonly CaseEvent[]>;
+  /** Folds through XState and compares with what was recorded; see `replayCase`. */
+  replay(caseId: string, to?: CaseMoment): Promise<Replay | undefined>;
+  /** What differs between two moments of a case, in its state and its facts. */
+  compare(caseId: string, from: CaseMoment, to: CaseMoment): Promise<readonly Difference[]>;
+  /** Every command of the case's workflow: open, or why not. */
+  available(state: CaseState, actorId?: string): readonly Availability[];
+  readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
+}
+
+const defaultCachedCasesMax = 10_000;
+
+/** Builds the engine for a register of workflows. It owns no thread and no timer, so there is nothing to close. */
+export function createEngine(
+  ports: EnginePorts,
+  workflows: readonly Workflow[],
+  { cachedCasesMax = defaultCachedCasesMax }: EngineOptions = {},
+): Engine {
+  const register: Register = new Map(workflows.map((workflow) => [workflow.name, workflow]));
+  const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
+  const cache = new StateCache(cachedCasesMax);
+  const pipeline: CommandPorts = { ...ports, register, fingerprints, cache, queue: new CaseQueue() };
+  const history = (caseId: string) => readCase(ports.events, register, caseId);
+
+  const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
+    if (moment === undefined) return loadCase(pipeline, caseId);
+    const events = eventsUpTo(await history(caseId), moment);
+    const workflow = register.get(events[0]?.envelope.workflow ?? '');
+    return workflow && foldCase(workflow, caseId, events);
+  };
+
+  return {
+    register,
+    fingerprints,
+    cache,
+    handle: (sent) => handle(pipeline, sent),
+    history,
+    caseAt,
+
+    async findCase(referenceOrId, workflow) {
+      const names = workflow === undefined ? [...register.keys()] : [workflow];
+      const ids = isCaseId(referenceOrId)
+        ? [referenceOrId]
+        : names.map((name) => caseIdOf(ports.keys, name, referenceOrId));
+      for (const id of ids) if ((await loadCase(pipeline, id)) !== undefined) return id;
+      return undefined;
+    },
+
+    async replay(caseId, to) {
+      const events = eventsUpTo(await history(caseId), to);
+      const workflow = register.get(events[0]?.envelope.workflow ?? '');
+      return workflow && replayCase(workflow, events);
+    },
+
+    async compare(caseId, from, to) {
+      const [before, after] = [await caseAt(caseId, from), await caseAt(caseId, to)];
+      return differences(before?.folded, after?.folded);
+    },
+
+    available(state, actorId) {
+      const role = actorId === undefined ? undefined : (state.workflow.roleOf(actorId) ?? '');
+      const actor = actorId === undefined ? undefined : { id: actorId, role: role ?? '' };
+      return availability(state.workflow, state.folded, { now: ports.clock.now(), actor });
+    },
+  };
+}
+
+/** Which definition decided: 128 bits of a SHA-256 over everything in it that decides. */
+export const fingerprintOf = (workflow: Workflow): string =>
+  createHash('sha256').update(canonicalDefinition(workflow)).digest('hex').slice(0, 32);

@@ -1,0 +1,146 @@
+import type { ExpectedRevision, Position } from './ports/event-store.js';
+
+export type EngineErrorCode =
+  | 'REVISION_CONFLICT'
+  | 'CHECKPOINT_CONFLICT'
+  | 'STORE_UNAVAILABLE'
+  | 'STORE_LOCKED'
+  | 'STORE_CORRUPT'
+  | 'STORE_TOO_NEW'
+  | 'STORE_READ_ONLY'
+  | 'HISTORY_DIVERGED'
+  | 'VIEW_BEHIND'
+  | 'VIEW_AHEAD';
+
+/** An operating error: it has a code and never a personal datum in its message. */
+export abstract class EngineError extends Error {
+  abstract readonly code: EngineErrorCode;
+
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+export class RevisionConflictError extends EngineError {
+  readonly code = 'REVISION_CONFLICT';
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    /** -1 when the stream does not exist. */
+    readonly actual: bigint,
+  ) {
+    super(`stream ${stream}: expected revision ${expected}, found ${actual < 0n ? 'no stream' : actual}`);
+  }
+}
+
+/** Two projection runners write the same view. */
+export class CheckpointConflictError extends EngineError {
+  readonly code = 'CHECKPOINT_CONFLICT';
+  constructor(
+    readonly view: string,
+    readonly expected: Position,
+    readonly actual: Position,
+  ) {
+    super(`view ${view}: expected checkpoint ${expected}, found ${actual}; another process fills this view`);
+  }
+}
+
+/** The store cannot answer at the moment. Whether a write took place is unknown: repeat it with the same event ids. */
+export class StoreUnavailableError extends EngineError {
+  readonly code = 'STORE_UNAVAILABLE';
+  constructor(
+    readonly store: string,
+    what: string,
+    cause?: unknown,
+  ) {
+    super(`${store}: ${what}`, { cause });
+  }
+}
+
+/** Another process writes to this data folder. */
+export class StoreLockedError extends EngineError {
+  readonly code = 'STORE_LOCKED';
+  constructor(
+    readonly folder: string,
+    /** What the other process says of itself, such as its process id and address. */
+    readonly holder: string,
+  ) {
+    super(`${folder} is in use by ${holder}; stop it first, or send the command through it`);
+  }
+}
+
+/** The log is damaged. It is never repaired by guessing. */
+export class StoreCorruptError extends EngineError {
+  readonly code = 'STORE_CORRUPT';
+  constructor(
+    readonly file: string,
+    what: string,
+    cause?: unknown,
+  ) {
+    super(`${file} is damaged: ${what}; nothing was changed, restore it from a backup`, { cause });
+  }
+}
+
+/** The data folder was written by a later release. */
+export class StoreTooNewError extends EngineError {
+  readonly code = 'STORE_TOO_NEW';
+  constructor(
+    readonly file: string,
+    readonly found: number,
+    readonly known: number,
+  ) {
+    super(
+      `${file} has format ${found}, this release knows up to ${known}; use the release that wrote it or a later one`,
+    );
+  }
+}
+
+export class StoreReadOnlyError extends EngineError {
+  readonly code = 'STORE_READ_ONLY';
+  constructor(
+    readonly folder: string,
+    cause?: unknown,
+  ) {
+    super(
+      `${folder} cannot be written; check its owner and permissions, or choose another folder with --data`,
+      { cause },
+    );
+  }
+}
+
+/** A recorded event does not follow from the events before it, or its recorded state is not the one it leads to. */
+export class HistoryDivergedError extends EngineError {
+  readonly code = 'HISTORY_DIVERGED';
+  constructor(
+    readonly stream: string,
+    readonly revision: bigint,
+    what: string,
+  ) {
+    super(`stream ${stream}, revision ${revision}: ${what}`);
+  }
+}
+
+/** The views have not reached a position in the time a reader was ready to wait. */
+export class ViewBehindError extends EngineError {
+  readonly code = 'VIEW_BEHIND';
+  constructor(
+    readonly wanted: Position,
+    readonly reached: Position,
+  ) {
+    super(`views have reached position ${reached}, not yet ${wanted}; ask again in a moment`);
+  }
+}
+
+/** A view knows events that the log does not have: the log was replaced by an older copy. */
+export class ViewAheadError extends EngineError {
+  readonly code = 'VIEW_AHEAD';
+  constructor(
+    readonly view: string,
+    readonly checkpoint: Position,
+    readonly head: Position,
+  ) {
+    super(
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}; the log was restored from an older copy`,
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import type { Folded, Instant, Workflow } from '@safeconduct/workflow';
+import { HistoryDivergedError } from '../errors.js';
+import type { Position, Revision } from '../ports/event-store.js';
+import type { CaseEvent } from './case-event.js';
+import type { DueDates } from './envelope.js';
+
+/** What a command recorded, to answer its repetition. */
+export interface DoneCommand {
+  readonly hash: string;
+  readonly firstRevision: Revision;
+  readonly lastRevision: Revision;
+}
+
+/** A case as the events up to a revision make it. */
+export interface CaseState {
+  readonly workflow: Workflow;
+  readonly caseId: string;
+  /** The natural key it was opened with. */
+  readonly reference: string;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly folded: Folded;
+  readonly due: DueDates;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  /** By command id. */
+  readonly done: ReadonlyMap<string, DoneCommand>;
+}
+
+/**
+ * Folds the events of a case, or continues from an earlier state of it.
+ * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream
+ */
+export function foldCase(
+  workflow: Workflow,
+  caseId: string,
+  events: readonly CaseEvent[],
+  before?: CaseState,
+): CaseState | undefined {
+  if (events.length === 0) return before;
+  let folded = before?.folded;
+  const done = new Map(before?.done);
+  for (const { recorded, envelope, fact } of events) {
+    const next = workflow.fold.step(folded, fact);
+    if (next === undefined) {
+      const where = folded?.state ?? 'a case that is not open';
+      throw new HistoryDivergedError(recorded.stream, recorded.revision, `${recorded.type} cannot follow in ${where}`);
+    }
+    folded = next;
+    const firstRevision = done.get(envelope.commandId)?.firstRevision ?? recorded.revision;
+    done.set(envelope.commandId, { hash: envelope.commandHash, firstRevision, lastRevision: recorded.revision });
+  }
+  const last = events.at(-1) as CaseEvent;
+  return {
+    workflow,
+    caseId,
+    reference: before?.reference ?? referenceIn(workflow, events[0] as CaseEvent),
+    revision: last.recorded.revision,
+    position: last.recorded.position,
+    folded: folded as Folded,
+    due: workflow.dueDates(folded as Folded),
+    occurredAt: last.recorded.occurredAt,
+    recordedAt: last.recorded.recordedAt,
+    done,
+  };
+}
+
+/** The natural key stands in the opening event under the name of the opening command's key field. */
+export function referenceIn(workflow: Workflow, opening: CaseEvent): string {
+  return String((opening.fact.data as Readonly<Record<string, unknown>>)[workflow.opening.opens]);
+}

@@ -1,0 +1,26 @@
+import { uuidOf } from './envelope.js';
+import type { KeyRing } from '../ports/key-ring.js';
+
+const casePrefix = 'case-';
+const refusalsPrefix = 'refusals-';
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/**
+ * The id of the case with a natural key. Derived with a keyed hash, so that the same key always leads to the same
+ * stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key.
+ */
+export const caseIdOf = (keys: KeyRing, workflow: string, naturalKey: string): string =>
+  uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, naturalKey])));
+
+export const isCaseId = (text: string): boolean => uuid.test(text);
+
+export const caseStream = (caseId: string): string => casePrefix + caseId;
+
+/** Where the commands that a case refused are recorded, so that they do not change its revision. */
+export const refusalsStream = (caseId: string): string => refusalsPrefix + caseId;
+
+/** The case a stream belongs to, when it is the stream of a case. */
+export const caseOfStream = (stream: string): string | undefined =>
+  stream.startsWith(casePrefix) ? stream.slice(casePrefix.length) : undefined;
+
+export const isRefusals = (stream: string): boolean => stream.startsWith(refusalsPrefix);

@@ -1,0 +1,81 @@
+export {
+  CheckpointConflictError,
+  EngineError,
+  HistoryDivergedError,
+  RevisionConflictError,
+  StoreCorruptError,
+  StoreLockedError,
+  StoreReadOnlyError,
+  StoreTooNewError,
+  StoreUnavailableError,
+  ViewAheadError,
+  ViewBehindError,
+  type EngineErrorCode,
+} from './errors.js';
+export { createEngine, fingerprintOf, type CaseMoment, type Engine, type EngineOptions, type EnginePorts } from './engine.js';
+export { refusedEventType, type CommandRefused } from './commands/refusal-log.js';
+export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/sent-command.js';
+export { type CaseEvent, type Register } from './history/case-event.js';
+export type { CaseState } from './history/case-state.js';
+export { differences, type Difference } from './history/differences.js';
+export { derivedId, type DueDates, type Envelope } from './history/envelope.js';
+export type { Replay, ReplayStep } from './history/replay.js';
+export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './history/streams.js';
+export type { Clock } from './ports/clock.js';
+export type {
+  Appended,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  Revision,
+  StreamWrite,
+} from './ports/event-store.js';
+export type { Ids } from './ports/ids.js';
+export type { KeyRing } from './ports/key-ring.js';
+export type {
+  ColumnType,
+  Generation,
+  Row,
+  TableChanges,
+  TableDefinition,
+  Value,
+  ViewBatch,
+  ViewDefinition,
+  ViewStore,
+} from './ports/view-store.js';
+export { casesProjection } from './projections/cases.js';
+export { populationProjection } from './projections/population.js';
+export type { ProjectedEvent, Projection, Rows } from './projections/projection.js';
+export {
+  ProjectionRunner,
+  viewsReached,
+  waitForViews,
+  type ProjectionPorts,
+  type RunnerOptions,
+} from './projections/runner.js';
+export { standardProjections } from './projections/standard.js';
+export { timelineProjection } from './projections/timeline.js';
+export type { CaseRow, DeadlineRow, LedgerRow, StayRow, TimelineRow, ViewTables } from './projections/view-tables.js';
+export {
+  listCases,
+  type CaseCursor,
+  type CaseFilter,
+  type CasePage,
+  type ListedCase,
+  type PageRange,
+} from './queries/case-list.js';
+export { dueDeadlines, inbox, type DueDeadline, type InboxFilter, type InboxItem } from './queries/inbox.js';
+export { clocks, type ClockName, type Moment } from './queries/moment.js';
+export {
+  populationAt,
+  populationFlows,
+  populationSeries,
+  type Counts,
+  type Flow,
+  type Population,
+} from './queries/population.js';
+export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
+export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
+export { verifyViews } from './verify/verify-views.js';

@@ -1,0 +1,114 @@
+import type { TableDefinition, Value } from '../ports/view-store.js';
+import type { ProjectedEvent, Projection, Rows } from './projection.js';
+import type { StayRow } from './view-tables.js';
+
+const stayTable: TableDefinition = {
+  name: 'stay',
+  columns: {
+    case_id: 'text',
+    ended_by: 'integer',
+    workflow: 'text',
+    leaf: 'text',
+    place: 'text?',
+    outcome: 'text?',
+    before: 'text?',
+    position: 'integer',
+    occurred_from: 'text',
+    occurred_until: 'text?',
+    recorded_from: 'text',
+    recorded_until: 'text?',
+  },
+  key: ['case_id', 'ended_by'],
+  indexes: [['workflow', 'occurred_from'], ['position']],
+};
+
+const ledgerTable: TableDefinition = {
+  name: 'ledger',
+  columns: { workflow: 'text', clock: 'text', span: 'text', kind: 'text', counter: 'text', change: 'integer' },
+  key: ['workflow', 'clock', 'span', 'kind', 'counter'],
+  indexes: [],
+};
+
+/**
+ * Where everybody is and was. Each case is in exactly one cell (state, place, outcome) at each moment, so every figure
+ * taken from the cells adds up to the persons entered. `stay` keeps the stretches; `ledger` sums their changes by span,
+ * so that the figures of a moment need the spans before it and only the stays of the span it falls into.
+ */
+export const populationProjection: Projection = {
+  view: { name: 'population', version: 1, tables: [stayTable, ledgerTable] },
+
+  reads: ({ caseId }) => [{ table: stayTable, key: [caseId, 0] }],
+
+  apply(event, rows) {
+    count(event, rows, 'event', event.recorded.type, 1);
+    const before = rows.get(stayTable, [event.caseId, 0]) as StayRow | undefined;
+    const cell = cellAfter(event);
+    const cellBefore = before && cellOf(before.leaf, before.place, before.outcome);
+    if (cell === cellBefore) return;
+    if (before !== undefined) {
+      rows.put(stayTable, ended(before, event));
+      count(event, rows, 'cell', cellBefore ?? '', -1);
+    }
+    rows.put(stayTable, begun(event, cellBefore ?? null));
+    count(event, rows, 'cell', cell, 1);
+  },
+};
+
+/** How a cell is written as one text. */
+export const cellOf = (leaf: string, place: Value | undefined, outcome: Value | undefined): string =>
+  `${leaf}|${place ?? ''}|${outcome ?? ''}`;
+
+/** Reads a cell back; empty parts are absent. */
+export function readCell(cell: string): { readonly leaf: string; readonly place: string; readonly outcome: string } {
+  const [leaf = '', place = '', outcome = ''] = cell.split('|');
+  return { leaf, place, outcome };
+}
+
+const blockBits = 13n;
+const blockDigits = 12;
+
+/** The span of the recorded clock a position falls into: blocks of 8,192 positions, which follow that clock. */
+export const blockOf = (position: bigint): string => String(position >> blockBits).padStart(blockDigits, '0');
+
+/** The first position of the block a position falls into. */
+export const blockStart = (position: bigint): bigint => (position >> blockBits) << blockBits;
+
+/** The span of the occurred clock an instant falls into: its day in UTC. */
+export const dayOf = (instant: string): string => instant.slice(0, 10);
+
+function count({ recorded, workflow }: ProjectedEvent, rows: Rows, kind: string, counter: string, change: number): void {
+  const { occurredAt, position } = recorded;
+  rows.add(ledgerTable, [workflow.name, 'occurred', dayOf(occurredAt), kind, counter], 'change', change);
+  rows.add(ledgerTable, [workflow.name, 'recorded', blockOf(position), kind, counter], 'change', change);
+}
+
+function cellAfter({ recorded: { metadata } }: ProjectedEvent): string {
+  return cellOf(metadata['state'] ?? '', metadata['place'], metadata['outcome']);
+}
+
+function ended(stay: StayRow, { recorded }: ProjectedEvent): StayRow {
+  return {
+    ...stay,
+    ended_by: Number(recorded.revision),
+    occurred_until: recorded.occurredAt,
+    recorded_until: recorded.recordedAt,
+  };
+}
+
+function begun({ recorded, caseId, workflow }: ProjectedEvent, before: string | null): StayRow {
+  const { metadata, occurredAt, recordedAt, position } = recorded;
+  return {
+    case_id: caseId,
+    ended_by: 0,
+    workflow: workflow.name,
+    leaf: metadata['state'] ?? '',
+    place: metadata['place'] ?? null,
+    outcome: metadata['outcome'] ?? null,
+    before,
+    position: Number(position),
+    occurred_from: occurredAt,
+    occurred_until: null,
+    recorded_from: recordedAt,
+    recorded_until: null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Workflow } from '@safeconduct/workflow';
+import type { RecordedEvent } from '../ports/event-store.js';
+import type { Row, TableDefinition, Value, ViewDefinition } from '../ports/view-store.js';
+
+/** An event of a case as projections see it. */
+export interface ProjectedEvent {
+  readonly recorded: RecordedEvent;
+  readonly caseId: string;
+  readonly workflow: Workflow;
+  /** The data in its current shape. Parsed on first use, because most projections do without. */
+  data(): unknown;
+}
+
+/** The rows a batch works on. What is read must have been announced by `reads`. */
+export interface Rows {
+  get(table: TableDefinition, key: readonly Value[]): Row | undefined;
+  put(table: TableDefinition, row: Row): void;
+  remove(table: TableDefinition, key: readonly Value[]): void;
+  /** Adds to a number column of a row; a row that does not exist starts at 0. */
+  add(table: TableDefinition, key: readonly Value[], column: string, change: number): void;
+}
+
+/** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
+export interface Projection {
+  readonly view: ViewDefinition;
+  /** The rows `apply` will read for an event. */
+  reads(event: ProjectedEvent): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
+  apply(event: ProjectedEvent, rows: Rows): void;
+}

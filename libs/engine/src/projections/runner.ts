@@ -1,0 +1,200 @@
+import { upcast } from '@safeconduct/workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ViewAheadError, ViewBehindError } from '../errors.js';
+import { workflowOf, type Register } from '../history/case-event.js';
+import { caseOfStream } from '../history/streams.js';
+import type { EventStore, Position, RecordedEvent } from '../ports/event-store.js';
+import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
+import type { ProjectedEvent, Projection } from './projection.js';
+import { RowBuffer } from './row-buffer.js';
+
+export interface ProjectionPorts {
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly register: Register;
+  readonly projections: readonly Projection[];
+}
+
+export interface RunnerOptions {
+  /** How many events go into one transaction. */
+  readonly batchSize?: number;
+  /** How long to sleep, in milliseconds, when there is nothing new and nobody says so. */
+  readonly pollMs?: number;
+  /** Called with the position reached and the head of the log. */
+  readonly onProgress?: (reached: Position, head: Position) => void;
+}
+
+const defaultBatchSize = 1000;
+const defaultPollMs = 500;
+
+/**
+ * Brings views up to date. There is one runner a view store; the checkpoint fence makes a second one fail.
+ * A view of an older version, or one that is to be rebuilt, is filled beside the live one, which goes on answering, and
+ * takes its place once it has reached the head.
+ */
+export class ProjectionRunner {
+  private generations: Generation[] = [];
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly ports: ProjectionPorts,
+    private readonly options: RunnerOptions = {},
+  ) {}
+
+  /** Fills every view up to the head of the log as it is now. */
+  async catchUp(): Promise<void> {
+    await this.prepare();
+    const head = await this.ports.events.head();
+    while ((await this.step(head)) && !this.stopping.signal.aborted);
+    await this.promoteReady();
+  }
+
+  /** Goes on filling until it is stopped. `failed` is called once if it cannot go on. */
+  start(failed: (error: unknown) => void): void {
+    this.running = this.follow().catch(failed);
+  }
+
+  /** Finishes the batch at hand. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Starts to fill a view anew, beside the live one. `catchUp` or the running loop completes it. */
+  async rebuild(name: string): Promise<void> {
+    await this.prepare();
+    const projection = this.ports.projections.find(({ view }) => view.name === name);
+    if (projection === undefined) throw new Error(`no view is called ${name}`);
+    this.generations = this.generations.filter(({ view, live }) => view !== name || live);
+    this.generations.push(await this.ports.views.begin(projection.view));
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    let wake = () => {};
+    const stopListening = this.ports.events.onAppended(() => {
+      wake();
+    });
+    try {
+      await this.prepare();
+      while (!signal.aborted) {
+        const worked = await this.step(await this.ports.events.head());
+        await this.promoteReady();
+        if (worked) continue;
+        const woken = new Promise<void>((resolve) => (wake = resolve));
+        await Promise.race([woken, sleep(this.options.pollMs ?? defaultPollMs, undefined, { signal }).catch(() => {})]);
+      }
+    } finally {
+      stopListening();
+    }
+  }
+
+  /** Learns which generations there are, and begins those that are missing or of an older version. */
+  private async prepare(): Promise<void> {
+    if (this.generations.length > 0) return;
+    const { views, projections, events } = this.ports;
+    const existing = await views.generations();
+    const head = await events.head();
+    for (const { view } of projections) {
+      const known = existing.filter((generation) => generation.view === view.name && generation.version === view.version);
+      for (const { checkpoint } of known) if (checkpoint > head) throw new ViewAheadError(view.name, checkpoint, head);
+      this.generations.push(...(known.length > 0 ? known : [await views.begin(view)]));
+    }
+  }
+
+  /** One batch for the generations that are furthest behind. Answers whether there was anything to do. */
+  private async step(head: Position): Promise<boolean> {
+    const behind = this.generations.filter(({ checkpoint }) => checkpoint < head);
+    if (behind.length === 0) return false;
+    const after = behind.map(({ checkpoint }) => checkpoint).reduce((least, one) => (one < least ? one : least));
+    const events = await this.ports.events.readAll({ after, limit: this.options.batchSize ?? defaultBatchSize });
+    if (events.length === 0) return false;
+    const projected = this.caseEvents(events);
+    for (const generation of behind.filter(({ checkpoint }) => checkpoint === after)) {
+      const filled = await this.fill(generation, projected, events.at(-1) as RecordedEvent);
+      this.generations = this.generations.map((one) => (one === generation ? filled : one));
+    }
+    this.options.onProgress?.((events.at(-1) as RecordedEvent).position, head);
+    return true;
+  }
+
+  private caseEvents(events: readonly RecordedEvent[]): readonly ProjectedEvent[] {
+    const found: ProjectedEvent[] = [];
+    for (const recorded of events) {
+      const caseId = caseOfStream(recorded.stream);
+      if (caseId !== undefined) found.push(projectedEvent(this.ports.register, caseId, recorded));
+    }
+    return found;
+  }
+
+  private async fill(
+    generation: Generation,
+    events: readonly ProjectedEvent[],
+    last: RecordedEvent,
+  ): Promise<Generation> {
+    const projection = this.projectionOf(generation);
+    const { views } = this.ports;
+    const rows = new RowBuffer((table, keys) => views.fetch(generation, table, keys));
+    await rows.load(events.flatMap((event) => projection.reads(event)));
+    for (const event of events) projection.apply(event, rows);
+    return views.commit(generation, projection.view, {
+      from: generation.checkpoint,
+      to: last.position,
+      recordedAt: last.recordedAt,
+      changes: await rows.changes(),
+    });
+  }
+
+  /** A generation built beside takes the live one's place once it knows as much. */
+  private async promoteReady(): Promise<void> {
+    const head = await this.ports.events.head();
+    for (const generation of this.generations.filter(({ live, checkpoint }) => !live && checkpoint >= head)) {
+      const promoted = await this.ports.views.promote(generation, this.projectionOf(generation).view);
+      this.generations = [...this.generations.filter(({ view }) => view !== generation.view), promoted];
+    }
+  }
+
+  private projectionOf({ view }: Generation): Projection {
+    return this.ports.projections.find((projection) => projection.view.name === view) as Projection;
+  }
+}
+
+/** How far the live views are: the least of their checkpoints. A view without a live generation counts as not begun. */
+export async function viewsReached(views: ViewStore, definitions: readonly ViewDefinition[]): Promise<Position> {
+  const generations = await views.generations();
+  const reached = definitions.map(({ name }) => generations.find(({ view, live }) => live && view === name)?.checkpoint ?? 0n);
+  return reached.reduce((least, one) => (one < least ? one : least));
+}
+
+/**
+ * Waits until the live views have reached a position: how a reader sees his own write.
+ * @throws ViewBehindError  they have not within `timeoutMs`
+ */
+export async function waitForViews(
+  views: ViewStore,
+  definitions: readonly ViewDefinition[],
+  { atLeast, timeoutMs }: { readonly atLeast: Position; readonly timeoutMs: number },
+): Promise<void> {
+  const everyMs = 5;
+  for (let waitedMs = 0; ; waitedMs += everyMs) {
+    const reached = await viewsReached(views, definitions);
+    if (reached >= atLeast) return;
+    if (waitedMs >= timeoutMs) throw new ViewBehindError(atLeast, reached);
+    await sleep(everyMs);
+  }
+}
+
+function projectedEvent(register: Register, caseId: string, recorded: RecordedEvent): ProjectedEvent {
+  const workflow = workflowOf(register, recorded);
+  let parsed: { readonly data: unknown } | undefined;
+  return {
+    recorded,
+    caseId,
+    workflow,
+    data() {
+      parsed ??= { data: upcast(workflow, recorded.type, recorded.schemaVersion, JSON.parse(recorded.data)) };
+      return parsed.data;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { casesProjection } from './cases.js';
+import { populationProjection } from './population.js';
+import type { Projection } from './projection.js';
+import { timelineProjection } from './timeline.js';
+
+/** The views that every workflow has. */
+export const standardProjections: readonly Projection[] = [casesProjection, timelineProjection, populationProjection];

@@ -1,0 +1,51 @@
+import type { TableDefinition } from '../ports/view-store.js';
+import type { Projection } from './projection.js';
+import type { TimelineRow } from './view-tables.js';
+
+const timelineTable: TableDefinition = {
+  name: 'timeline',
+  columns: {
+    position: 'integer',
+    case_id: 'text',
+    workflow: 'text',
+    revision: 'integer',
+    type: 'text',
+    command: 'text',
+    occurred_at: 'text',
+    recorded_at: 'text',
+    actor: 'text',
+    role: 'text',
+    confirmed_by: 'text?',
+    on_behalf_of: 'text?',
+    state: 'text',
+  },
+  key: ['position'],
+  indexes: [['case_id', 'revision'], ['occurred_at'], ['recorded_at']],
+};
+
+/** What happened, in the order in which it was recorded. */
+export const timelineProjection: Projection = {
+  view: { name: 'timeline', version: 1, tables: [timelineTable] },
+
+  reads: () => [],
+
+  apply({ recorded, caseId, workflow }, rows) {
+    const { metadata } = recorded;
+    const row: TimelineRow = {
+      position: Number(recorded.position),
+      case_id: caseId,
+      workflow: workflow.name,
+      revision: Number(recorded.revision),
+      type: recorded.type,
+      command: metadata['command'] ?? '',
+      occurred_at: recorded.occurredAt,
+      recorded_at: recorded.recordedAt,
+      actor: metadata['actor'] ?? '',
+      role: metadata['actorRole'] ?? '',
+      confirmed_by: metadata['confirmedBy'] ?? null,
+      on_behalf_of: metadata['onBehalfOf'] ?? null,
+      state: metadata['state'] ?? '',
+    };
+    rows.put(timelineTable, row);
+  },
+};

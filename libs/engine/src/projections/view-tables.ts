@@ -1,0 +1,92 @@
+// Types, not interfaces, so that a row of each fits the general row type of the port.
+
+/** One row a case: where it is and who it is about. */
+export type CaseRow = {
+  readonly case_id: string;
+  readonly workflow: string;
+  readonly reference: string;
+  readonly subject_latin: string | null;
+  readonly subject_arabic: string | null;
+  /** The top-level state, and the leaf state as a dotted path. */
+  readonly state: string;
+  readonly leaf: string;
+  readonly place: string | null;
+  readonly outcome: string | null;
+  readonly assignee: string | null;
+  /** Index of the last event. */
+  readonly revision: number;
+  readonly position: number;
+  /** Instants; the first and the last by the clock of what happened, the last by the clock of what was recorded. */
+  readonly opened_at: string;
+  readonly state_since: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  /** The deadlines that run, as JSON, and the earliest of their dates. */
+  readonly due: string;
+  readonly due_at: string | null;
+};
+
+/** One row for each deadline that runs. */
+export type DeadlineRow = {
+  readonly case_id: string;
+  readonly name: string;
+  readonly workflow: string;
+  readonly role: string;
+  readonly due_at: string;
+};
+
+/** One row an event: what happened, when, and who was behind it. No event data. */
+export type TimelineRow = {
+  readonly position: number;
+  readonly case_id: string;
+  readonly workflow: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly command: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly confirmed_by: string | null;
+  readonly on_behalf_of: string | null;
+  readonly state: string;
+};
+
+/** One row for each stretch in which a case stayed in one cell of the ledger, in both clocks. */
+export type StayRow = {
+  readonly case_id: string;
+  /** 0 for the stretch that still lasts, else the revision of the event that ended it. */
+  readonly ended_by: number;
+  readonly workflow: string;
+  readonly leaf: string;
+  readonly place: string | null;
+  readonly outcome: string | null;
+  /** The cell before, as it is written in the ledger; null for the first. */
+  readonly before: string | null;
+  readonly position: number;
+  readonly occurred_from: string;
+  readonly occurred_until: string | null;
+  readonly recorded_from: string;
+  readonly recorded_until: string | null;
+};
+
+/** How much one counter of the ledger changed within one span of one clock. */
+export type LedgerRow = {
+  readonly workflow: string;
+  readonly clock: string;
+  /** A day (`2024-12-07`) of the occurred clock, or a block of positions, in text that sorts, of the recorded clock. */
+  readonly span: string;
+  /** `cell` with counter `leaf|place|outcome`, or `event` with the event's type. */
+  readonly kind: string;
+  readonly counter: string;
+  readonly change: number;
+};
+
+/** The tables that queries can name. */
+export interface ViewTables {
+  readonly case_list: CaseRow;
+  readonly deadline: DeadlineRow;
+  readonly timeline: TimelineRow;
+  readonly stay: StayRow;
+  readonly ledger: LedgerRow;
+}

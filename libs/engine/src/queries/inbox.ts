@@ -1,0 +1,83 @@
+import type { Instant } from '@safeconduct/workflow';
+import type { Kysely } from 'kysely';
+import type { ViewTables } from '../projections/view-tables.js';
+
+/** Something that must happen by a date, with the case it belongs to. */
+export interface InboxItem {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly reference: string;
+  readonly deadline: string;
+  /** Who has to act. */
+  readonly role: string;
+  readonly dueAt: Instant;
+  readonly overdue: boolean;
+  readonly state: string;
+  readonly facility: string | null;
+  readonly assignee: string | null;
+}
+
+export interface InboxFilter {
+  readonly workflow?: string | undefined;
+  readonly role?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly dueBefore?: Instant | undefined;
+}
+
+/** Running deadlines, the most urgent first. */
+export async function inbox(
+  db: Kysely<ViewTables>,
+  filter: InboxFilter,
+  { now, limit }: { readonly now: Instant; readonly limit: number },
+): Promise<readonly InboxItem[]> {
+  let query = db
+    .selectFrom('deadline')
+    .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
+    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.role', 'deadline.due_at'])
+    .select(['case_list.reference', 'case_list.leaf', 'case_list.place', 'case_list.assignee'])
+    .orderBy('deadline.due_at')
+    .orderBy('case_list.reference')
+    .limit(limit);
+  if (filter.workflow !== undefined) query = query.where('deadline.workflow', '=', filter.workflow);
+  if (filter.role !== undefined) query = query.where('deadline.role', '=', filter.role);
+  if (filter.assignee !== undefined) query = query.where('case_list.assignee', '=', filter.assignee);
+  if (filter.dueBefore !== undefined) query = query.where('deadline.due_at', '<', filter.dueBefore);
+  return (await query.execute()).map((row) => ({
+    caseId: row.case_id,
+    workflow: row.workflow,
+    reference: row.reference,
+    deadline: row.name,
+    role: row.role,
+    dueAt: row.due_at,
+    overdue: row.due_at <= now,
+    state: row.leaf,
+    facility: row.place,
+    assignee: row.assignee,
+  }));
+}
+
+/** A deadline whose command the system may send now. */
+export interface DueDeadline {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly deadline: string;
+  readonly dueAt: Instant;
+}
+
+/** Deadlines that are over in cases that nobody has touched since `quietSince`, the oldest first. */
+export async function dueDeadlines(
+  db: Kysely<ViewTables>,
+  { now, quietSince, limit }: { readonly now: Instant; readonly quietSince: Instant; readonly limit: number },
+): Promise<readonly DueDeadline[]> {
+  const rows = await db
+    .selectFrom('deadline')
+    .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
+    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.due_at'])
+    .where('deadline.due_at', '<=', now)
+    .where('case_list.recorded_at', '<=', quietSince)
+    .orderBy('deadline.due_at')
+    .orderBy('deadline.case_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ caseId: row.case_id, workflow: row.workflow, deadline: row.name, dueAt: row.due_at }));
+}

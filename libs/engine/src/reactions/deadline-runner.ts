@@ -1,0 +1,103 @@
+import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
+import { derivedId } from '../history/envelope.js';
+import type { Register } from '../history/case-event.js';
+import type { Clock } from '../ports/clock.js';
+import type { ViewStore } from '../ports/view-store.js';
+import { dueDeadlines, type DueDeadline } from '../queries/inbox.js';
+
+export interface ReactionPorts {
+  readonly views: ViewStore;
+  readonly clock: Clock;
+  readonly register: Register;
+  handle(sent: SentCommand): Promise<CommandOutcome>;
+}
+
+export interface DeadlineOptions {
+  /** How long a case must have been left alone, in milliseconds, before the system acts on a deadline of it. */
+  readonly settleMs: number;
+  readonly pollMs: number;
+}
+
+export const deadlineActor = 'sys-deadlines';
+
+const batch = 200;
+const rememberedMax = 50_000;
+
+/**
+ * Sends the commands of deadlines that have passed.
+ *
+ * Nothing has to be kept to survive a restart: what runs follows from the events. Nothing fires twice: the command id is
+ * derived from case, deadline and due date, and the command's guard asks whether that deadline still runs with that
+ * date. A case that was only just brought up to date, such as one of a bulk import of past months, is left alone for
+ * `settleMs`, so that what people are still entering is not overtaken by the system.
+ */
+export class DeadlineRunner {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  /** Commands that were answered, so that a view that lags does not have them sent again at each round. */
+  private readonly answered = new Set<string>();
+
+  constructor(
+    private readonly ports: ReactionPorts,
+    private readonly options: DeadlineOptions,
+  ) {}
+
+  /** Goes on until it is stopped. An error ends one round, is told to `failed`, and the next round tries again. */
+  start(failed: (error: unknown) => void): void {
+    this.running = this.follow(failed);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** Sends what is due now; answers how many deadlines were recorded as passed. */
+  async runOnce(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const now = this.ports.clock.now();
+      const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
+      const due = await dueDeadlines(this.ports.views.query, { now, quietSince, limit: batch + this.answered.size });
+      const fresh = due.filter((deadline) => this.isToSend(deadline)).slice(0, batch);
+      const outcomes = await Promise.all(fresh.map((deadline) => this.send(deadline)));
+      fired += outcomes.filter((outcome) => outcome.accepted && !outcome.repeated).length;
+      if (fresh.length < batch || this.stopping.signal.aborted) return fired;
+    }
+  }
+
+  private async follow(failed: (error: unknown) => void): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.runOnce().catch(failed);
+      await sleep(this.options.pollMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  private isToSend(deadline: DueDeadline): boolean {
+    return this.commandOf(deadline) !== undefined && !this.answered.has(commandIdOf(deadline));
+  }
+
+  private async send(deadline: DueDeadline): Promise<CommandOutcome> {
+    const commandId = commandIdOf(deadline);
+    const outcome = await this.ports.handle({
+      target: { caseId: deadline.caseId },
+      command: this.commandOf(deadline) ?? '',
+      input: { deadline: deadline.deadline, dueAt: deadline.dueAt },
+      actor: deadlineActor,
+      commandId,
+    });
+    if (this.answered.size >= rememberedMax) this.answered.clear();
+    this.answered.add(commandId);
+    return outcome;
+  }
+
+  private commandOf({ workflow, deadline }: DueDeadline): string | undefined {
+    return this.ports.register.get(workflow)?.deadlines[deadline]?.then;
+  }
+}
+
+const commandIdOf = ({ caseId, deadline, dueAt }: DueDeadline): string =>
+  derivedId('deadline', caseId, deadline, dueAt);

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { canonicalJson } from './canonical-json.js';
+import type { ChartState } from './chart.js';
+import type { Command, Workflow } from './define-workflow.js';
+import { transitionsOf } from './compile-chart.js';
+import type { EventDefinition, EventSources } from './event.js';
+
+/**
+ * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
+ * with their versions, deadlines, actors. Its hash is the fingerprint recorded with each event. The order in which the
+ * author lists things does not matter, texts for people do not either. A function has no text of its own: a rule that
+ * changes raises its guard's version, a change of decide, evolve or a due date the workflow's.
+ */
+export function canonicalDefinition(workflow: Workflow): string {
+  const { name, version, roles, source, events, commands, deadlines } = workflow;
+  return canonicalJson({
+    name,
+    version,
+    roles: roles.toSorted(),
+    actors: source.actors,
+    chart: chartText(source.chart),
+    events: Object.fromEntries([...events].map(([type, event]) => [type, eventText(event)])),
+    commands: Object.fromEntries([...commands].map(([key, command]) => [key, commandText(command)])),
+    deadlines: Object.fromEntries(
+      Object.entries(deadlines).map(([key, { role, then }]) => [key, { role, then }]),
+    ),
+  });
+}
+
+function chartText(state: ChartState<never, EventSources>): unknown {
+  return {
+    initial: state.initial,
+    end: state.end === true,
+    states: mapValues(state.states, chartText),
+    // The machine tries the transitions of one event in the order in which they are written, so that order decides.
+    on: mapValues(state.on, (entry) =>
+      transitionsOf(entry).map(({ target, guard }) => ({ target, guard: guard?.name })),
+    ),
+  };
+}
+
+const eventText = ({ schema, version }: EventDefinition): unknown => ({
+  version,
+  schema: shapeOf(schema),
+});
+
+function commandText(command: Command): unknown {
+  return {
+    input: shapeOf(command.input),
+    opens: command.opens,
+    onBehalf: command.onBehalf === true,
+    alwaysHeard: command.alwaysHeard === true,
+    roles: command.roles.toSorted(),
+    confirmedBy: command.confirmedBy?.toSorted(),
+    guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(),
+    yields: command.yields.toSorted(),
+  };
+}
+
+function shapeOf(schema: z.ZodType): unknown {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      jsonSchema.required?.sort();
+      jsonSchema.enum?.sort();
+    },
+  });
+}
+
+function mapValues<A>(record: Readonly<Record<string, A>> | undefined, map: (value: A) => unknown): unknown {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [key, map(value)]));
+}

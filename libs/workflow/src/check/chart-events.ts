@@ -1,0 +1,74 @@
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import type { Ways } from './chart-paths.js';
+import { aboutState } from './chart-shape.js';
+import { finder, type Finding } from './finding.js';
+
+/** Events and commands that the chart leaves without a place, and opening events that it accepts a second time. */
+export function checkChartEvents(source: AnyWorkflowSource, ways: Ways): readonly Finding[] {
+  const opening = openingEventsOf(source);
+  const isAccepted = (type: string) =>
+    [...ways.reached].some((leaf) => ways.chart.candidates(leaf, type).length > 0);
+  return [
+    ...acceptedAgain(source, ways, opening),
+    ...neverAccepted(source, (type) => opening.has(type) || isAccepted(type)),
+    ...neverOpen(source, isAccepted),
+  ];
+}
+
+/** The event types a case begins with. */
+function openingEventsOf({ commands }: AnyWorkflowSource): ReadonlySet<string> {
+  return new Set(
+    Object.values(commands).flatMap(({ opens, yields }) => (opens === undefined ? [] : yields)),
+  );
+}
+
+function acceptedAgain(
+  source: AnyWorkflowSource,
+  { chart }: Ways,
+  opening: ReadonlySet<string>,
+): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  return chart.leaves.flatMap((leaf) =>
+    [...opening]
+      .filter((type) => chart.candidates(leaf, type).length > 0)
+      .map((type) =>
+        report(
+          'opening-event-accepted',
+          aboutState(leaf),
+          `accepts ${type}, which opens a case`,
+          'remove the transition: a case is opened once',
+        ),
+      ),
+  );
+}
+
+function neverAccepted(
+  source: AnyWorkflowSource,
+  isAccepted: (type: string) => boolean,
+): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  return Object.keys(source.events)
+    .filter((type) => !isAccepted(type))
+    .map((type) =>
+      report(
+        'event-never-accepted',
+        `event ${type}`,
+        'is accepted by no state that a case can reach',
+        "add it to the 'on' of a state, with {} when it changes nothing",
+      ),
+    );
+}
+
+function neverOpen(source: AnyWorkflowSource, isAccepted: (type: string) => boolean): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands)
+    .filter(([, { opens, yields }]) => opens === undefined && !yields.some(isAccepted))
+    .map(([name]) =>
+      report(
+        'command-never-open',
+        `command ${name}`,
+        'yields no event that a state accepts, so it can never be sent',
+        "add its events to the chart, or correct its 'yields'",
+      ),
+    );
+}

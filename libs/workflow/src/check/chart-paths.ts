@@ -1,0 +1,78 @@
+import { compileChart, transitionsOf, type CompiledChart } from '../compile-chart.js';
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import { aboutState, statesOf } from './chart-shape.js';
+import { finder, type Finding } from './finding.js';
+
+/** The ways through a chart, whatever its guards say. */
+export interface Ways {
+  readonly chart: CompiledChart;
+  /** The leaf states a case can ever be in. */
+  readonly reached: ReadonlySet<string>;
+  /** The leaf states that follow on one, itself included. */
+  from(leaf: string): ReadonlySet<string>;
+}
+
+/** The ways through the chart of a workflow. The chart must have passed `checkChartShape`. */
+export function waysOf(source: AnyWorkflowSource): Ways {
+  const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
+  const types = new Set([...statesOf(source).values()].flatMap((state) => Object.keys(state.on ?? {})));
+  const from = (leaf: string) => {
+    const reached = new Set([leaf]);
+    // A set hands out what is added while it is walked, so this ends when nothing new is found.
+    for (const each of reached)
+      for (const type of types) for (const { to } of chart.candidates(each, type)) reached.add(to);
+    return reached;
+  };
+  return { chart, reached: from(chart.initial), from };
+}
+
+/** States no case can reach, states without a way to an end, transitions that are never tried. */
+export function checkChartPaths(source: AnyWorkflowSource, ways: Ways): readonly Finding[] {
+  return [...unreachable(source, ways), ...deadEnds(source, ways), ...neverTaken(source)];
+}
+
+function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  return chart.leaves
+    .filter((leaf) => !reached.has(leaf))
+    .map((leaf) =>
+      report(
+        'state-unreachable',
+        aboutState(leaf),
+        'is never reached from the initial state',
+        'add a transition that leads to it, or remove it',
+      ),
+    );
+}
+
+function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  return [...reached]
+    .filter((leaf) => ![...from(leaf)].some((next) => chart.ends.has(next)))
+    .map((leaf) =>
+      report(
+        'dead-end',
+        aboutState(leaf),
+        'leads to no end state, so a case would stay there for ever',
+        "add a transition towards an end state, or mark it with 'end: true'",
+      ),
+    );
+}
+
+function neverTaken(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  return [...statesOf(source)].flatMap(([path, state]) =>
+    Object.entries(state.on ?? {})
+      .filter(([, entry]) => transitionsOf(entry).slice(0, -1).some(isUnguarded))
+      .map(([eventType]) =>
+        report(
+          'transition-never-taken',
+          aboutState(path),
+          `lists transitions on ${eventType} after one without a guard, which always wins`,
+          'put the transition without a guard last, or remove what follows it',
+        ),
+      ),
+  );
+}
+
+const isUnguarded = ({ guard }: { readonly guard?: unknown }): boolean => guard === undefined;

@@ -1,0 +1,82 @@
+import type { ChartState } from '../chart.js';
+import { transitionsOf, walkStates } from '../compile-chart.js';
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import type { EventSources } from '../event.js';
+import { finder, type Finding } from './finding.js';
+
+type State = ChartState<unknown, EventSources>;
+type Report = ReturnType<typeof finder>;
+
+const nameForm = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** What a chart must satisfy before it can be compiled: names, initial states and targets that exist. */
+export function checkChartShape(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'machine.ts');
+  const states = statesOf(source);
+  return [...states].flatMap(([path, state]) => [
+    ...badNames(path, state, report),
+    ...badInitial(path, state, report),
+    ...badTargets(path, state, new Set(states.keys()), report),
+  ]);
+}
+
+/** The states of a chart by path; the chart as a whole stands under the empty one. */
+export function statesOf(source: AnyWorkflowSource): ReadonlyMap<string, State> {
+  const states = new Map<string, State>([['', source.chart]]);
+  walkStates(source.chart, (path, state) => states.set(path, state));
+  return states;
+}
+
+export const aboutState = (path: string): string => (path === '' ? 'the chart' : `state ${path}`);
+
+function badNames(path: string, state: State, report: Report): readonly Finding[] {
+  return Object.keys(state.states ?? {})
+    .filter((name) => !nameForm.test(name))
+    .map((name) =>
+      report(
+        'state-name',
+        aboutState(path),
+        `has a sub-state named '${name}'`,
+        'use letters and digits: a dot separates the names of a path',
+      ),
+    );
+}
+
+function badInitial(path: string, { initial, states }: State, report: Report): readonly Finding[] {
+  const names = Object.keys(states ?? {});
+  if (names.length === 0 && initial === undefined) return [];
+  if (initial !== undefined && names.includes(initial)) return [];
+  const what =
+    initial === undefined ? 'has sub-states but no initial one' : `starts in '${initial}', which is none of its sub-states`;
+  const remedy = names.length === 0 ? "remove 'initial'" : `set 'initial' to one of ${names.join(', ')}`;
+  return [report('state-initial', aboutState(path), what, remedy)];
+}
+
+function badTargets(
+  path: string,
+  state: State,
+  known: ReadonlySet<string>,
+  report: Report,
+): readonly Finding[] {
+  return Object.entries(state.on ?? {}).flatMap(([eventType, entry]) =>
+    transitionsOf(entry).flatMap(({ target }) =>
+      target === undefined || (target !== '' && known.has(target))
+        ? []
+        : [
+            report(
+              'target-unknown',
+              aboutState(path),
+              `goes to '${target}' on ${eventType}, a state that does not exist`,
+              remedyFor(target, known),
+            ),
+          ],
+    ),
+  );
+}
+
+function remedyFor(target: string, known: ReadonlySet<string>): string {
+  const meant = [...known].filter((path) => path.endsWith(`.${target}`));
+  return meant.length > 0
+    ? `write the full path from the top: ${meant.join(' or ')}`
+    : 'correct the target or add the state';
+}

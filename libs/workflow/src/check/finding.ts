@@ -1,0 +1,36 @@
+/** A fault in a workflow's definition, told to its author. */
+export interface Finding {
+  /** The kind of fault, a stable name: `state-unreachable`. */
+  readonly rule: string;
+  /** The file to change: `officer-case/machine.ts`. */
+  readonly file: string;
+  /** What it concerns: `state camped.settled`, `command ClearReturn`, `text states.camped`. */
+  readonly about: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** One line for people: file, what it concerns, what is wrong, what to do. */
+export const findingLine = ({ file, about, what, remedy }: Finding): string =>
+  `${file}: ${about} ${what}; ${remedy}`;
+
+/** Makes findings of one rule in one file, so that a check states only what differs. */
+export const finder =
+  (workflow: { readonly name: string }, file: string) =>
+  (rule: string, about: string, what: string, remedy: string): Finding => ({
+    rule,
+    file: `${workflow.name}/${file}`,
+    about,
+    what,
+    remedy,
+  });
+
+/**
+ * Throws all findings as one error, one line each; does nothing when there is none.
+ * @throws Error  there is a finding
+ */
+export function throwFindings(workflow: string, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const lines = findings.map((finding) => `  ${findingLine(finding)}`);
+  throw new Error(`workflow ${workflow} is not sound\n${lines.join('\n')}`);
+}

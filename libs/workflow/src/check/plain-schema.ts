@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Something in a schema that may not be stored, with the field it stands at. */
+export interface NotPlain {
+  readonly path: string;
+  readonly what: string;
+}
+
+const plainKinds = new Set<string>([
+  'string',
+  'number',
+  'boolean',
+  'null',
+  'enum',
+  'literal',
+  'object',
+  'array',
+  'tuple',
+  'record',
+  'union',
+  'optional',
+  'nullable',
+]);
+
+/**
+ * Everything in an event schema that would let the log mean something else later: defaults and transforms change what
+ * was recorded, loose objects let unknown fields through, and JSON knows no dates or bigints.
+ */
+export function notPlain(schema: z.ZodType): readonly NotPlain[] {
+  const found: NotPlain[] = [];
+  if (!(schema instanceof z.ZodObject)) found.push({ path: '', what: 'is no object' });
+  eachSchema(schema, (path, inner) => {
+    const what = whatIsNotPlain(inner);
+    if (what !== undefined) found.push({ path, what });
+  });
+  return found;
+}
+
+/** Visits a schema and all schemas inside it, with the names of the fields that lead there. */
+export function eachSchema(
+  schema: z.ZodType,
+  visit: (path: string, schema: z.ZodType) => void,
+  path = '',
+): void {
+  visit(path, schema);
+  for (const [name, inner] of innerSchemas(schema)) {
+    eachSchema(inner, visit, [path, name].filter((part) => part !== '').join('.'));
+  }
+}
+
+/** The schemas directly inside one, each with its field name, or without one where the field is the same. */
+function innerSchemas(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
+  const unnamed = (inner: readonly unknown[]) => inner.map((each) => ['', each as z.ZodType] as const);
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape as Record<string, z.ZodType>);
+  if (schema instanceof z.ZodArray) return unnamed([schema.element]);
+  if (schema instanceof z.ZodRecord) return unnamed([schema.valueType]);
+  if (schema instanceof z.ZodUnion) return unnamed(schema.options);
+  if (schema instanceof z.ZodTuple) return unnamed(schema.def.items);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unnamed([schema.unwrap()]);
+  return [];
+}
+
+function whatIsNotPlain(schema: z.ZodType): string | undefined {
+  const { type } = schema.def;
+  if (!plainKinds.has(type)) return `uses ${type}`;
+  if (schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever))
+    return 'is an object that lets unknown fields through';
+  if ('coerce' in schema.def && schema.def.coerce === true) return 'coerces what it is given';
+  // `trim`, `toLowerCase` and their like are checks that write.
+  const writes = schema.def.checks?.some((check) => check._zod.def.check === 'overwrite');
+  return writes === true ? 'rewrites the text it is given' : undefined;
+}

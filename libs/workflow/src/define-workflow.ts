@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import type { Chart, ChartState } from './chart.js';
+import type { CommandDefinition, CommandSources, Decide } from './command.js';
+import { compileChart, type CompiledChart } from './compile-chart.js';
+import { dueDates, type Deadline } from './deadline.js';
+import { eventDefinition, type DataOf, type EventDefinition, type EventSources } from './event.js';
+import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
+import type { DecisionContext } from './guard.js';
+import type { Language, Texts } from './texts.js';
+import type { Instant } from './time.js';
+
+/** What lists and the ledger show of a case besides its state. Recorded with each event, so never personal. */
+export interface Summary {
+  /** Where the person is, while he is in the host country and the case is open. */
+  readonly place?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly assignee?: string | undefined;
+}
+
+/** Who a case is about, in both scripts. Personal: it lives in event data and views, nowhere else. */
+export interface Subject {
+  readonly latin: string;
+  readonly arabic: string;
+}
+
+/** How each event changes the facts; an event without an entry leaves them as they are. Pure. */
+export type FactsByEvent<Facts, E extends EventSources> = {
+  readonly [T in keyof E & string]?: (facts: Facts, data: DataOf<E, T>, event: FactEvent) => Facts;
+};
+
+/** What a workflow author writes. Everything the engine, the command line and the screens show follows from it. */
+export interface WorkflowSource<
+  Facts,
+  E extends EventSources,
+  C extends Readonly<Record<string, CommandDefinition<Facts, z.ZodType, keyof E & string, Role>>>,
+  Role extends string,
+> {
+  readonly name: string;
+  readonly version: number;
+  readonly roles: readonly Role[];
+  /** Role by the prefix of an actor's id, until accounts exist. */
+  readonly actors: Readonly<Record<string, Role>>;
+  readonly events: E;
+  /** The facts of a case before its opening event. */
+  readonly initialFacts: Facts;
+  readonly evolve: FactsByEvent<Facts, E>;
+  readonly chart: Chart<Facts, E>;
+  readonly commands: C;
+  readonly decide: Decide<C, E, Facts, Role>;
+  readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
+  summary(facts: Facts, state: string): Summary;
+  /** Which events say who the case is about. */
+  readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
+  readonly texts: Readonly<Record<Language, Texts>>;
+}
+
+/** A command of a registered workflow. */
+export interface Command extends Omit<CommandDefinition<unknown>, 'opens'> {
+  readonly name: string;
+  readonly opens?: string;
+}
+
+/** A workflow as the engine uses it: the author's source, compiled, with its types folded away. */
+export interface Workflow {
+  readonly name: string;
+  readonly version: number;
+  readonly roles: readonly string[];
+  readonly events: ReadonlyMap<string, EventDefinition>;
+  readonly commands: ReadonlyMap<string, Command>;
+  /** The command that opens a case, with the input field that is its natural key. */
+  readonly opening: Command & { readonly opens: string };
+  readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
+  readonly texts: Readonly<Record<Language, Texts>>;
+  readonly source: AnyWorkflowSource;
+  readonly chart: CompiledChart;
+  readonly fold: Fold;
+  /** The role an actor's id stands for, or `undefined` when its prefix is unknown. */
+  roleOf(actorId: string): string | undefined;
+  decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
+  dueDates(folded: Folded): Readonly<Record<string, Instant>>;
+  summary(folded: Folded): Summary;
+  subject(eventType: string, data: unknown): Subject | undefined;
+}
+
+/** An event that was decided and not yet recorded. */
+export interface NewFact {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+type AnyFunction = (...given: readonly never[]) => unknown;
+
+/** The source of any workflow. Its functions take what the same source's schemas and evolve made, which only it knows. */
+export interface AnyWorkflowSource {
+  readonly name: string;
+  readonly version: number;
+  readonly roles: readonly string[];
+  readonly actors: Readonly<Record<string, string>>;
+  readonly events: EventSources;
+  readonly initialFacts: unknown;
+  readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
+  readonly chart: ChartState<never, EventSources>;
+  readonly commands: CommandSources;
+  readonly decide: Readonly<Record<string, AnyFunction>>;
+  readonly deadlines: Readonly<Record<string, Deadline<never>>>;
+  summary: AnyFunction;
+  readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
+  readonly texts: Readonly<Record<Language, Texts>>;
+}
+
+/** A workflow that remembers the types of its source, for scenarios and typed callers. */
+export interface DefinedWorkflow<E extends EventSources, C> extends Workflow {
+  readonly types?: { readonly events: E; readonly commands: C };
+}
+
+/**
+ * Compiles a workflow. A wrong event name, field, role or guard does not compile; what types cannot see is found by
+ * `checkWorkflow`.
+ * @throws Error  the chart names a state that does not exist, or no command opens a case
+ */
+export function defineWorkflow<
+  Facts,
+  E extends EventSources,
+  const C extends Readonly<Record<string, CommandDefinition<Facts, z.ZodType, keyof E & string, Role>>>,
+  Role extends string,
+>(given: WorkflowSource<Facts, E, C, Role>): DefinedWorkflow<E, C> {
+  // The source is consistent in itself, as its type has just shown; from here on the engine treats all workflows alike.
+  const source = given as unknown as AnyWorkflowSource;
+  const commands = new Map(
+    Object.entries(source.commands).map(([name, command]) => [name, { ...command, name }]),
+  );
+  const opening = openingOf(source.name, commands);
+  const chart = compileChart(given.chart);
+  const deadlines = source.deadlines as Readonly<Record<string, Deadline<unknown>>>;
+
+  return {
+    name: source.name,
+    version: source.version,
+    roles: source.roles,
+    events: new Map(Object.entries(source.events).map(([type, event]) => [type, eventDefinition(event)])),
+    commands,
+    opening,
+    deadlines,
+    texts: source.texts,
+    source,
+    chart,
+    fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
+    roleOf: roleLookup(source.actors),
+    decide: (command, facts, context) =>
+      call<readonly NewFact[]>(source.decide[command.name], context.input, facts, context),
+    dueDates: (folded) => dueDates(deadlines, folded),
+    summary: ({ facts, state }) => call<Summary>(source.summary, facts, state),
+    subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
+  };
+}
+
+/** How a source's events change its facts, for the fold and for the machine. */
+export function evolveOf(source: AnyWorkflowSource): (facts: unknown, event: FactEvent) => unknown {
+  return (facts, event) => {
+    const before = facts ?? source.initialFacts;
+    const evolve = source.evolve[event.type];
+    return evolve === undefined ? before : call(evolve, before, event.data, event);
+  };
+}
+
+function call<Result>(given: AnyFunction | undefined, ...values: readonly unknown[]): Result {
+  return given?.(...(values as readonly never[])) as Result;
+}
+
+function openingOf(
+  workflow: string,
+  commands: ReadonlyMap<string, Command>,
+): Command & { readonly opens: string } {
+  const [opening, ...others] = [...commands.values()].filter((command) => command.opens !== undefined);
+  if (opening?.opens === undefined || others.length > 0) {
+    throw new Error(
+      `${workflow}/commands.ts: exactly one command must have 'opens', the field that is the natural key`,
+    );
+  }
+  return { ...opening, opens: opening.opens };
+}
+
+function roleLookup(actors: Readonly<Record<string, string>>): (actorId: string) => string | undefined {
+  const prefixes = Object.entries(actors);
+  return (actorId) =>
+    prefixes.find(([prefix]) => actorId.startsWith(prefix) && actorId.length > prefix.length)?.[1];
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Why a field is sealed, and for whom it may be opened (`docs/explanation/officer-case.md`). */
+export type DataClass = 'identity' | 'narrative' | 'medical' | 'witness';
+
+/** The current shape of one event type, and how each earlier shape becomes the next one. */
+export interface EventDefinition<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  /** Schema version, from 1. It is one more than the number of upcasters. */
+  readonly version: number;
+  /** `upcasters[0]` turns version 1 into version 2, and so on. Pure; derives from the old event alone. */
+  readonly upcasters: readonly Upcaster[];
+}
+
+/** Old shape to the next shape. What the old event cannot tell is said in the value, never invented. */
+export type Upcaster = (old: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** What a workflow author lists: a zod object (version 1), or one with the history of its shape. */
+export type EventSource = z.ZodType | EventDefinition;
+export type EventSources = Readonly<Record<string, EventSource>>;
+
+type SchemaOf<E extends EventSource> = E extends EventDefinition<infer S> ? S : E;
+
+/** The data of event type `T`. */
+export type DataOf<E extends EventSources, T extends keyof E> = z.infer<SchemaOf<E[T]>>;
+
+/** The union of all events of a catalogue as `{type, data}`. */
+export type EventOf<E extends EventSources> = {
+  [T in keyof E & string]: { readonly type: T; readonly data: DataOf<E, T> };
+}[keyof E & string];
+
+/** Marks a field as personal. The mark travels with the schema, so that no later code has to be told. */
+export function personal<S extends z.ZodType>(dataClass: DataClass, schema: S): S {
+  return schema.meta({ dataClass });
+}
+
+/** An event whose shape has changed since its first release; the upcasters lead from version 1 to this schema. */
+export function versioned<S extends z.ZodType>(
+  schema: S,
+  upcasters: readonly Upcaster[],
+): EventDefinition<S> {
+  return { schema, version: upcasters.length + 1, upcasters };
+}
+
+/** The definition behind a catalogue entry. */
+export function eventDefinition(source: EventSource): EventDefinition {
+  return source instanceof z.ZodType ? { schema: source, version: 1, upcasters: [] } : source;
+}
+
+/** Every personal field of a schema by its path (`nameArabic`, `items.0`), with its class. */
+export function personalFields(schema: z.ZodType): ReadonlyMap<string, DataClass> {
+  const found = new Map<string, DataClass>();
+  collect(schema, '', found);
+  return found;
+}
+
+function collect(schema: z.ZodType, path: string, found: Map<string, DataClass>): void {
+  const dataClass = schema.meta()?.['dataClass'];
+  if (typeof dataClass === 'string') found.set(path, dataClass as DataClass);
+  else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    collect(schema.unwrap() as z.ZodType, path, found);
+  } else if (schema instanceof z.ZodArray) collect(schema.element as z.ZodType, path, found);
+  else if (schema instanceof z.ZodObject) {
+    for (const [field, inner] of Object.entries(schema.shape)) {
+      collect(inner as z.ZodType, path === '' ? field : `${path}.${field}`, found);
+    }
+  }
+}

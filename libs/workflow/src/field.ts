@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { isCalendarDay, parseInstant, type Instant } from './time.js';
+
+const hasZone = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:13:39+03:00';
+const isDay = 'must be a day that exists, such as 2025-12-31';
+const fewCharacters = 500;
+
+/** A time as somebody said it, in any zone; inside it is an instant in UTC. A time without a zone is refused. */
+export const instantField = z
+  .string()
+  .refine((text) => parseInstant(text) !== undefined, hasZone)
+  .transform((text) => parseInstant(text) as Instant)
+  .meta({ format: 'date-time' });
+
+/** An instant in an event: UTC with milliseconds, nothing else. */
+export const instant = z
+  .string()
+  .refine((text) => parseInstant(text) === text, 'must be an instant in UTC with milliseconds')
+  .meta({ format: 'date-time' });
+
+/** A calendar day. */
+export const day = z.string().refine(isCalendarDay, isDay).meta({ format: 'date' });
+
+/** A short text that somebody typed: not empty, trimmed, without control or text-direction characters. */
+export const line = textOf(fewCharacters);
+
+/** A longer text: a statement, grounds, a summary. */
+export const paragraph = textOf(20 * fewCharacters);
+
+// Control characters break logs and tables; direction overrides can make a name read as another one.
+
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+
+function textOf(charactersMax: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(charactersMax)
+    .refine((text) => !unprintable.test(text), 'must not contain control or text-direction characters');
+}

@@ -1,0 +1,45 @@
+import type { CompiledChart } from './compile-chart.js';
+import type { Actor } from './guard.js';
+import type { Instant } from './time.js';
+
+/** A recorded event as the fold sees it: the fact, when it happened and who was behind it. */
+export interface FactEvent {
+  readonly type: string;
+  readonly data: unknown;
+  readonly occurredAt: Instant;
+  readonly actor: Actor;
+  readonly confirmedBy?: Actor | undefined;
+  readonly onBehalfOf?: string | undefined;
+}
+
+/** The facts after one more event; `undefined` are the facts of a case that is not open yet. */
+export type Evolve = (facts: unknown, event: FactEvent) => unknown;
+
+/** Where a case stands: the leaf state as a dotted path, and what is known. */
+export interface Folded<Facts = unknown> {
+  readonly state: string;
+  readonly facts: Facts;
+}
+
+/** Folds recorded events into the state of a case. Pure. */
+export interface Fold {
+  /**
+   * The state after one more event, or `undefined` when the machine does not accept it there. This is the one place
+   * where that is asked: a caller who gets `undefined` for a recorded event has found a diverged history.
+   */
+  step(before: Folded | undefined, event: FactEvent): Folded | undefined;
+}
+
+/** The fold over the compiled chart. The first event must be the opening one, and no later one may be. */
+export function foldOf(chart: CompiledChart, openingEvents: ReadonlySet<string>, evolve: Evolve): Fold {
+  return {
+    step(before, event) {
+      if (before === undefined) {
+        if (!openingEvents.has(event.type)) return undefined;
+        return { state: chart.initial, facts: evolve(undefined, event) };
+      }
+      const state = chart.next(before.state, event.type, before.facts, event.data);
+      return state === undefined ? undefined : { state, facts: evolve(before.facts, event) };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Instant } from './time.js';
+
+/** Values a guard looked at. They are stored with the event or the refusal, so they are never personal. */
+export type Inputs = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The answer of a guard: it holds, or it fails with a code that has a text in every language. */
+export type Verdict<Code extends string = string> =
+  | { readonly ok: true; readonly inputs: Inputs }
+  | { readonly ok: false; readonly code: Code; readonly inputs: Inputs };
+
+/** Who acts, and in which role. */
+export interface Actor<Role extends string = string> {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** What a guard and `decide` may know besides the facts. Nothing else reaches them: no clock, no I/O, no randomness. */
+export interface DecisionContext<Input = unknown, Role extends string = string> {
+  /** When the step happens: what the actor said, or the engine's clock when he said nothing. */
+  readonly now: Instant;
+  readonly actor: Actor<Role>;
+  readonly confirmedBy?: Actor<Role> | undefined;
+  readonly onBehalfOf?: string | undefined;
+  /** The state the case is in, as a dotted path. */
+  readonly state: string;
+  readonly input: Input;
+}
+
+/**
+ * A named rule asked before a command. Pure: the same facts and context give the same verdict in ten years.
+ * `version` is raised when the rule changes, so that history shows under which rule a decision was taken.
+ */
+export interface Guard<Facts, Input = unknown, Code extends string = string> {
+  readonly id: string;
+  readonly version: number;
+  /** Every code this guard can fail with. */
+  readonly codes: readonly Code[];
+  /** Set when the verdict depends on the command's input, so it cannot be told before the form is filled in. */
+  readonly readsInput?: true;
+  // A method, so that a guard that reads a few input fields fits every command that has them.
+  ask(facts: Facts, context: DecisionContext<Input>): Verdict<Code>;
+}
+
+/** One line of the guard transcript: which rule was asked in which version, and what it looked at. */
+export interface GuardRecord {
+  readonly guard: string;
+  readonly version: number;
+  readonly inputs: Inputs;
+}
+
+const nothing: Inputs = Object.freeze({});
+
+export const holds: Verdict<never> = Object.freeze({ ok: true, inputs: nothing });
+
+export const holdsWith = (inputs: Inputs): Verdict<never> => ({ ok: true, inputs });
+
+export const fails = <Code extends string>(code: Code, inputs: Inputs = nothing): Verdict<Code> => ({
+  ok: false,
+  code,
+  inputs,
+});

@@ -1,0 +1,73 @@
+export { canonicalDefinition } from './canonical-definition.js';
+export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
+export { commandsOf, type CommandDefinition, type CommandSources, type Decide } from './command.js';
+export {
+  compileChart,
+  transitionsOf,
+  walkStates,
+  type Candidate,
+  type CompiledChart,
+} from './compile-chart.js';
+export { deadlinePassed, dueGuard, type Deadline, type DeadlinePassed } from './deadline.js';
+export {
+  availability,
+  decideCommand,
+  openCommands,
+  parseInput,
+  type Availability,
+  type CommandRequest,
+  type DecidedEvent,
+  type Decision,
+} from './decision.js';
+export {
+  defineWorkflow,
+  evolveOf,
+  type Command,
+  type DefinedWorkflow,
+  type FactsByEvent,
+  type NewFact,
+  type Subject,
+  type Summary,
+  type Workflow,
+} from './define-workflow.js';
+export {
+  personal,
+  personalFields,
+  versioned,
+  type DataClass,
+  type DataOf,
+  type EventDefinition,
+  type EventOf,
+  type EventSources,
+  type Upcaster,
+} from './event.js';
+export { day, instant, instantField, line, paragraph } from './field.js';
+export { type FactEvent, type Fold, type Folded } from './fold.js';
+export {
+  fails,
+  holds,
+  holdsWith,
+  type Actor,
+  type DecisionContext,
+  type Guard,
+  type GuardRecord,
+  type Inputs,
+  type Verdict,
+} from './guard.js';
+export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
+export { fillText, languages, type Language, type Texts } from './texts.js';
+export {
+  days,
+  endOfDay,
+  epochMsOf,
+  hours,
+  instantOf,
+  isCalendarDay,
+  msBetween,
+  parseInstant,
+  plus,
+  type Day,
+  type Instant,
+} from './time.js';
+export { upcast } from './upcast.js';
+export { caseMachine, statePath, type CaseMachine } from './xstate-machine.js';

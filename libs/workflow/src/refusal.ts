@@ -1,0 +1,48 @@
+import type { Inputs } from './guard.js';
+
+/** Every way the engine says no. The texts are looked up by code; statuses of HTTP follow from it. */
+export const refusalCodes = [
+  'COMMAND_INVALID',
+  'UNKNOWN_COMMAND',
+  'CASE_NOT_FOUND',
+  'CASE_EXISTS',
+  'NOT_PERMITTED',
+  'SECOND_PERSON_REQUIRED',
+  'SECOND_PERSON_INVALID',
+  'WRONG_STATE',
+  'COMMAND_REFUSED',
+  'OCCURRED_BEFORE_LAST_EVENT',
+  'OCCURRED_IN_FUTURE',
+  'REVISION_CONFLICT',
+  'COMMAND_ID_REUSED',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Something wrong with one field of the input. `message` never repeats what was typed. */
+export interface Issue {
+  /** `criteria.3`; empty for the input as a whole. */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A guard that failed. */
+export interface GuardRefusal {
+  readonly guard: string;
+  readonly code: string;
+  readonly inputs: Inputs;
+}
+
+/** A business "no": a value, never an exception. It holds no personal datum, because it is recorded and shown. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly issues?: readonly Issue[];
+  /** Every guard that failed, not only the first. */
+  readonly refusals?: readonly GuardRefusal[];
+  /** Where the case is, and what is possible there instead. */
+  readonly state?: string;
+  readonly openCommands?: readonly string[];
+  readonly requiredRoles?: readonly string[];
+  /** Values behind the other codes: the existing case, the revisions, the times. */
+  readonly inputs?: Inputs;
+}

@@ -1,0 +1,1 @@
+export { scenarios, type Given, type Outcome, type Sent } from './scenario.js';

@@ -1,0 +1,162 @@
+import {
+  decideCommand,
+  hours,
+  parseInstant,
+  parseInput,
+  plus,
+  type Actor,
+  type CommandSources,
+  type Decision,
+  type DefinedWorkflow,
+  type EventOf,
+  type EventSources,
+  type FactEvent,
+  type Folded,
+  type Instant,
+  type RefusalCode,
+} from '../index.js';
+import type { z } from 'zod';
+
+type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never;
+
+/** A recorded event of a scenario: its type and data, and when it happened if that is not one hour after the last. */
+export type Given<E extends EventSources> = EventOf<E> & { readonly at?: Instant; readonly by?: string };
+
+/** Who sends the command of a scenario, and when. */
+export interface Sent {
+  readonly by: string;
+  readonly at?: string;
+  readonly confirmedBy?: string;
+  readonly onBehalfOf?: string;
+}
+
+/** The outcome of a scenario, with the assertions an author needs. Each throws with what was found instead. */
+export interface Outcome<E extends EventSources> {
+  readonly decision:
+    Decision | { readonly accepted: false; readonly refusal: { readonly code: 'COMMAND_INVALID' } };
+  /** The command is accepted and yields exactly these events. */
+  thenEvents(...expected: readonly EventOf<E>[]): Outcome<E>;
+  /** The command is accepted and leaves the case in this state, a dotted path. */
+  thenState(expected: string): Outcome<E>;
+  /** The command is refused with this code; for guards, with exactly these verdict codes. */
+  thenRefused(code: RefusalCode, ...verdicts: readonly string[]): Outcome<E>;
+}
+
+const firstHour: Instant = '2025-01-01T00:00:00.000Z';
+
+/**
+ * Given events, when a command, then events or a refusal: the tests of a workflow author.
+ * The events are folded by the machine itself, so a history that cannot happen is an error of the scenario.
+ */
+export function scenarios<E extends EventSources, C extends CommandSources>(workflow: DefinedWorkflow<E, C>) {
+  return {
+    given: (...history: readonly Given<E>[]) => ({
+      when: <Name extends keyof C & string>(name: Name, input: InputOf<C[Name]>, sent: Sent): Outcome<E> =>
+        outcome<E>(decideIn(workflow, fold(workflow, history), { name, input, sent })),
+      /** The state the history leads to. */
+      state: (): Folded | undefined => fold(workflow, history).folded,
+    }),
+  };
+}
+
+interface Past {
+  readonly folded: Folded | undefined;
+  readonly now: Instant;
+}
+
+function fold<E extends EventSources, C>(
+  workflow: DefinedWorkflow<E, C>,
+  history: readonly Given<E>[],
+): Past {
+  let folded: Folded | undefined;
+  let now = firstHour;
+  for (const given of history) {
+    now = given.at === undefined ? plus(now, hours(1)) : utc(given.at);
+    const actor = actorOf(workflow, given.by ?? 'sys-given');
+    const event: FactEvent = { type: given.type, data: given.data, occurredAt: now, actor };
+    const next = workflow.fold.step(folded, event);
+    if (next === undefined)
+      throw new Error(`given ${given.type}: ${folded?.state ?? 'a new case'} does not accept it`);
+    folded = next;
+  }
+  return { folded, now };
+}
+
+function decideIn<E extends EventSources, C>(
+  workflow: DefinedWorkflow<E, C>,
+  { folded, now }: Past,
+  { name, input, sent }: { readonly name: string; readonly input: unknown; readonly sent: Sent },
+): Outcome<E>['decision'] {
+  const command = workflow.commands.get(name);
+  if (command === undefined) throw new Error(`${workflow.name} has no command ${name}`);
+  const parsed = parseInput(command, input);
+  if ('issues' in parsed)
+    return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues: parsed.issues } as never };
+  return decideCommand(workflow, folded, {
+    command,
+    input: parsed.input,
+    actor: actorOf(workflow, sent.by),
+    confirmedBy: sent.confirmedBy === undefined ? undefined : actorOf(workflow, sent.confirmedBy),
+    onBehalfOf: sent.onBehalfOf ?? (command.onBehalf ? 'subject' : undefined),
+    now: sent.at === undefined ? plus(now, hours(1)) : utc(sent.at),
+  });
+}
+
+function outcome<E extends EventSources>(decision: Outcome<E>['decision']): Outcome<E> {
+  const self: Outcome<E> = {
+    decision,
+    thenEvents(...expected) {
+      const found = accepted(decision).map(({ type, data }) => ({ type, data }));
+      if (!sameJson(found, expected)) throw different('events', expected, found);
+      return self;
+    },
+    thenState(expected) {
+      const found = accepted(decision).at(-1)?.after.state;
+      if (found !== expected) throw different('state', expected, found);
+      return self;
+    },
+    thenRefused(code, ...verdicts) {
+      if (decision.accepted)
+        throw different(
+          'refusal',
+          code,
+          decision.events.map(({ type }) => type),
+        );
+      const refusal = decision.refusal as { code: string; refusals?: readonly { code: string }[] };
+      const codes = (refusal.refusals ?? []).map((failed) => failed.code);
+      if (refusal.code !== code || (verdicts.length > 0 && !sameJson(codes, verdicts))) {
+        throw different('refusal', [code, ...verdicts], refusal);
+      }
+      return self;
+    },
+  };
+  return self;
+}
+
+function accepted(decision: Outcome<EventSources>['decision']) {
+  if (!decision.accepted) throw different('an accepted command', 'accepted', decision.refusal);
+  return decision.events;
+}
+
+function actorOf<E extends EventSources, C>(workflow: DefinedWorkflow<E, C>, id: string): Actor {
+  return { id, role: workflow.roleOf(id) ?? '' };
+}
+
+function utc(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error(`${text} is not a time with its zone`);
+  return instant;
+}
+
+const different = (what: string, expected: unknown, found: unknown) =>
+  new Error(`expected ${what} ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+
+// Event data is JSON, so two events are the same when their sorted JSON is.
+const sameJson = (left: unknown, right: unknown) => sortedJson(left) === sortedJson(right);
+
+const sortedJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

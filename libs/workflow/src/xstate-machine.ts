@@ -1,0 +1,92 @@
+import {
+  assign,
+  createMachine,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
+import type { ChartState } from './chart.js';
+import { transitionsOf } from './compile-chart.js';
+import type { EventSources } from './event.js';
+import type { FactEvent, Evolve } from './fold.js';
+
+/** What the machine is fed: a recorded event, never a command. */
+interface MachineEvent {
+  readonly type: string;
+  readonly fact: FactEvent;
+}
+
+/** The XState machine of a workflow, with what is needed to feed it recorded events. */
+export interface CaseMachine {
+  readonly machine: AnyStateMachine;
+  /** The snapshot after the opening event. */
+  open(fact: FactEvent): AnyMachineSnapshot;
+  /** The snapshot after one more event, or `undefined` when no transition is enabled for it. */
+  next(snapshot: AnyMachineSnapshot, fact: FactEvent): AnyMachineSnapshot | undefined;
+}
+
+/**
+ * Builds the XState machine behind a chart. It is the law; the compiled table is its fast copy. The context holds the
+ * facts; every transition evolves them by the event that took it. The opening event is the machine's input, so that no
+ * state accepts it a second time.
+ */
+export function caseMachine(
+  name: string,
+  chart: ChartState<unknown, EventSources>,
+  evolve: Evolve,
+): CaseMachine {
+  const config = {
+    id: name,
+    context: ({ input }: { input: FactEvent }) => ({ facts: evolve(undefined, input) }),
+    ...nodeOf(name, chart),
+  };
+  const evolveFacts = assign(({ context, event }) => ({
+    facts: evolve((context as { facts: unknown }).facts, (event as MachineEvent).fact),
+  }));
+  const machine = createMachine(config as never, { actions: { evolveFacts } as never }) as AnyStateMachine;
+
+  return {
+    machine,
+    open: (fact) => initialTransition(machine, fact)[0] as AnyMachineSnapshot,
+    next(snapshot, fact) {
+      const event = { type: fact.type, fact };
+      // XState ignores an unknown event silently and hands back the same snapshot, so acceptance is asked for first.
+      return snapshot.can(event)
+        ? (transition(machine, snapshot, event)[0] as AnyMachineSnapshot)
+        : undefined;
+    },
+  };
+}
+
+/** The leaf state a snapshot is in, as a dotted path. */
+export function statePath(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[name, inner] = ['', '']] = Object.entries(value as Record<string, unknown>);
+  return `${name}.${statePath(inner)}`;
+}
+
+function nodeOf(machineId: string, state: ChartState<unknown, EventSources>): Record<string, unknown> {
+  return {
+    ...(state.initial === undefined ? {} : { initial: state.initial }),
+    ...(state.states === undefined
+      ? {}
+      : { states: mapValues(state.states, (child) => nodeOf(machineId, child)) }),
+    on: mapValues(state.on ?? {}, (entry) =>
+      transitionsOf(entry).map(({ target, guard }) => ({
+        ...(target === undefined ? {} : { target: `#${machineId}.${target}` }),
+        ...(guard === undefined ? {} : { guard: xstateGuard(guard) }),
+        actions: 'evolveFacts',
+      })),
+    ),
+  };
+}
+
+const xstateGuard =
+  (guard: { test(facts: unknown, data: unknown): boolean }) =>
+  ({ context, event }: { context: { facts: unknown }; event: MachineEvent }) =>
+    guard.test(context.facts, event.fact.data);
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

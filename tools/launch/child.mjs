@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the checkout. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** What went wrong, in one line for the person at the terminal. */
+export class Failure extends Error {}
+
+/** Somebody asked us to stop while we were preparing; thrown so that what was begun is cleaned up. */
+export class Interrupted extends Error {
+  constructor(signal) {
+    super(signal);
+    this.signal = signal;
+  }
+}
+
+/** Tells the person at the terminal what takes time. */
+export function tell(line) {
+  process.stderr.write(`safeconduct: ${line}\n`);
+}
+
+/** The environment in which everything that calls `node` gets this one. */
+export function environmentOf(node) {
+  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+}
+
+/**
+ * Runs a program to its end and passes on every signal sent to us. Resolves to its exit code, or the signal that
+ * ended it, and the last signal passed on. A Ctrl-C at a terminal reaches the child twice, from the terminal and from
+ * us; a signal sent to us alone reaches it once. A child therefore takes a repeated signal as the first.
+ */
+export function run(file, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: 'inherit', cwd: root, ...options });
+    let passedOn;
+    const passOn = (signal) => {
+      passedOn = signal;
+      child.kill(signal);
+    };
+    for (const signal of forwarded) process.on(signal, passOn);
+    const stopListening = () => forwarded.forEach((signal) => process.off(signal, passOn));
+    child.once('error', (error) => (stopListening(), reject(error)));
+    child.once('close', (code, signal) => (stopListening(), resolve({ code, signal, passedOn })));
+  });
+}
+
+/** Runs a step of the preparation; what it prints goes to stderr. Resolves to whether it succeeded. */
+export async function succeeds(file, args, options) {
+  const { code, passedOn } = await run(file, args, { stdio: ['ignore', 2, 2], ...options });
+  if (passedOn) throw new Interrupted(passedOn);
+  return code === 0;
+}

@@ -1,0 +1,173 @@
+/** Who may import whom: one rule per boundary, each with its reason. Read by dependency-cruiser. */
+
+const tests = '\\.spec\\.ts$|/src/testing/|^test/';
+const language = '^libs/workflow/';
+const face = '/src/(testing/)?index\\.ts$';
+
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+const core = (...names) => `^(${names.join('|')})$`;
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** The files of a folder, tests aside, may import what is listed and nothing else. */
+const only = (name, comment, folder, allowed) =>
+  forbid(name, comment, { path: folder, pathNot: tests }, { pathNot: allowed });
+
+const drivers = { 'better-sqlite3': 'sqlite', pg: 'postgres', '@kurrent': 'kurrentdb' };
+
+const forbidden = [
+  only(
+    'language-is-pure',
+    'A definition that sees only its arguments takes the same path in ten years, so the language knows xstate and zod.',
+    language,
+    [language, packages('xstate', 'zod')],
+  ),
+  only(
+    'workflow-stands-alone',
+    'An author works in one folder; a workflow that leaned on another or on the engine would change with it.',
+    '^workflows/([^/]+)/',
+    ['^workflows/$1/', language, packages('xstate', 'zod')],
+  ),
+  only(
+    'register-only-lists',
+    'Adding a workflow is one line in the register, so the register sees the index of each workflow and no more.',
+    '^workflows/index\\.ts$',
+    ['^workflows/[^/]+/index\\.ts$', language],
+  ),
+  forbid(
+    'language-tests-stay-pure',
+    'A test of a definition needs recorded histories from files, but no engine, no store and no other input.',
+    { path: '^(libs/workflow|workflows)/.*(\\.spec\\.ts$|/src/testing/)' },
+    {
+      pathNot: [
+        '^(libs/workflow|workflows)/',
+        packages('xstate', 'zod', '@jest', 'fast-check'),
+        core('fs', 'fs/promises'),
+      ],
+    },
+  ),
+  only(
+    'proofs-stand-alone',
+    'An auditor reads this code to trust it, so it uses hashes and signatures and nothing else.',
+    '^libs/transparency/',
+    ['^libs/transparency/', core('crypto')],
+  ),
+  only(
+    'engine-knows-no-adapter',
+    'Use cases speak to ports and views are typed queries; which driver or framework is behind is decided elsewhere.',
+    '^libs/engine/',
+    [
+      '^libs/(engine|workflow|transparency)/',
+      packages('zod', 'kysely'),
+      core('crypto', 'events', 'timers', 'timers/promises', 'util'),
+    ],
+  ),
+  forbid(
+    'stores-fill-engine-ports',
+    'An adapter knows the ports it fills; if it knew more, business rules would settle in the database layer.',
+    { path: '^libs/stores/', pathNot: tests },
+    { path: '^(apps|workflows|test|libs/(?!stores/|engine/))' },
+  ),
+  forbid(
+    'drivers-share-nothing',
+    'Each adapter is written natively for its database; they share the contract suite, not code.',
+    { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
+    { path: '^libs/stores/src/[^/]+/', pathNot: '^libs/stores/src/$1/' },
+  ),
+  ...Object.entries(drivers).map(([driver, folder]) =>
+    forbid(
+      `${folder}-driver-stays-home`,
+      `Only the ${folder} adapter talks to its database, so replacing it touches one folder.`,
+      { path: '^(apps|libs|workflows)/', pathNot: `^libs/stores/src/${folder}/` },
+      { path: packages(driver) },
+    ),
+  ),
+  only(
+    'contracts-are-schemas',
+    'Server and browser share these shapes; anything beyond zod would be carried into the page.',
+    '^libs/contracts/',
+    ['^libs/contracts/', packages('zod')],
+  ),
+  forbid(
+    'nest-stays-in-the-server',
+    'The framework wires things together and may change its module system again; libraries outlive it.',
+    { pathNot: '^(apps/server|test)/' },
+    { path: packages('@nestjs') },
+  ),
+  forbid(
+    'server-knows-no-client',
+    "The server is one deployable of three; it must build and run without the page and the auditor's program.",
+    { path: '^apps/server/' },
+    { path: '^apps/(web|verify)/' },
+  ),
+  forbid(
+    'server-sees-the-register',
+    'Everything the server does is generic; naming one workflow would make adding another a change of the server.',
+    { path: '^apps/server/', pathNot: tests },
+    { path: '^workflows/[^/]+/' },
+  ),
+  forbid(
+    'web-speaks-contracts',
+    'The page knows the server through its contract, so either can be changed and deployed without the other.',
+    { path: '^apps/web/' },
+    { path: ['^libs/(?!contracts/)', '^workflows/', '^apps/(?!web/)'] },
+  ),
+  forbid(
+    'features-stand-apart',
+    'A feature can be removed by removing its folder; what two of them need lies in components.',
+    { path: '^apps/web/src/features/([^/]+)/' },
+    { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+  ),
+  forbid(
+    'verifier-trusts-no-writer',
+    'A proof checked by the code that wrote it proves nothing, so the verifier uses the proof library alone.',
+    { path: '^apps/verify/', pathNot: tests },
+    { pathNot: ['^apps/verify/', '^libs/transparency/'], dependencyTypesNot: ['core'] },
+  ),
+  forbid(
+    'libraries-have-a-face',
+    'What a library offers is decided in its index; everything else in it can be changed without asking.',
+    { path: '^(libs/[^/]+|apps/[^/]+|workflows|test)/' },
+    { path: '^libs/', pathNot: ['^$1/', face] },
+  ),
+  forbid(
+    'tests-are-not-shipped',
+    'Test support is not built and development packages are not installed where the product runs.',
+    { path: '^(apps|libs|workflows)/', pathNot: tests },
+    { path: tests },
+  ),
+  forbid(
+    'product-needs-no-dev-package',
+    'A package the product needs at run time is a dependency, with its reason in docs/reference/dependencies.md.',
+    { path: '^(apps|libs|workflows)/', pathNot: tests },
+    { dependencyTypes: ['npm-dev'] },
+  ),
+  forbid(
+    'launcher-needs-nothing',
+    'The launcher runs before anything is installed, on the Node that happens to be there.',
+    { path: '^tools/(launch/|run|targets|after-install)' },
+    { pathNot: '^tools/(launch/|targets)', dependencyTypesNot: ['core'] },
+  ),
+  forbid(
+    'packages-are-declared',
+    'A package that is there by accident is gone after the next update of the one that brought it.',
+    {},
+    { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+  ),
+  forbid(
+    'no-cycles',
+    'Two files that need each other are one idea in two places, and load in an order nobody chose.',
+    {},
+    { circular: true },
+  ),
+];
+
+export default {
+  forbidden,
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    preserveSymlinks: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|tools/node)/' },
+  },
+};

@@ -1,0 +1,26 @@
+/**
+ * What can be launched, by name. `file` is relative to the checkout; `flags` are Node's, `args` come before the
+ * caller's. `needsBuild`: the target runs from dist. `cwd`: 'caller' if relative paths are those of the caller's
+ * folder, also when npm has changed to the checkout's.
+ */
+const jest = {
+  file: 'node_modules/jest/bin/jest.js',
+  flags: [
+    '--disable-warning=ExperimentalWarning',
+    '--experimental-vm-modules',
+    '--import',
+    './tools/typescript.mjs',
+  ],
+};
+
+export const targets = {
+  start: { file: 'dist/apps/server/src/main.js', needsBuild: true, cwd: 'caller' },
+  safeconduct: { file: 'dist/apps/server/src/cli/main.js', needsBuild: true, cwd: 'caller' },
+  dev: { file: 'apps/server/src/main.ts', flags: ['--watch', '--import', './tools/typescript.mjs'] },
+  build: { needsBuild: true },
+  test: { file: 'tools/test.mjs' },
+  check: { file: 'tools/check.mjs' },
+  lint: { file: 'tools/check.mjs', args: ['lint'] },
+  format: { file: 'node_modules/prettier/bin/prettier.cjs', args: ['--write', '--log-level=warn', '.'] },
+  jest,
+};

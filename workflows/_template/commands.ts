@@ -1,0 +1,44 @@
+import { commandsOf, deadlinePassed, dueGuard, line, paragraph } from '@safeconduct/workflow';
+import { z } from 'zod';
+import type { Events } from './events.js';
+import type { Facts } from './facts.js';
+import { looked } from './guards.js';
+import { deadlines } from './machine.js';
+import type { Role } from './roles.js';
+
+const command = commandsOf<Facts, Events, Role>();
+
+export const commands = {
+  OpenRequest: command({
+    input: z.strictObject({ requestNo: line, name: line, nameArabic: line }),
+    opens: 'requestNo',
+    roles: ['clerk'],
+    guards: [],
+    yields: ['RequestOpened'],
+  }),
+  AddNote: command({
+    input: z.strictObject({ note: paragraph }),
+    roles: ['clerk', 'head'],
+    guards: [],
+    yields: ['NoteAdded'],
+  }),
+  GrantRequest: command({
+    input: z.strictObject({ decisionNo: line }),
+    roles: ['clerk'],
+    confirmedBy: ['head'],
+    guards: [],
+    yields: ['RequestGranted'],
+  }),
+  DeclineRequest: command({
+    input: z.strictObject({ reason: paragraph }),
+    roles: ['head'],
+    guards: [looked],
+    yields: ['RequestDeclined'],
+  }),
+  MarkAnswerOverdue: command({
+    input: deadlinePassed,
+    roles: ['system'],
+    guards: [dueGuard(deadlines)],
+    yields: ['AnswerOverdue'],
+  }),
+};

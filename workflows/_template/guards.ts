@@ -1,0 +1,10 @@
+import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
+import type { Facts } from './facts.js';
+
+/** Nobody is turned down without a note of what was looked into. */
+export const looked: Guard<Facts, unknown, 'NOTE_MISSING'> = {
+  id: 'G-LOOKED',
+  version: 1,
+  codes: ['NOTE_MISSING'],
+  ask: ({ notes }) => (notes > 0 ? holdsWith({ notes }) : fails('NOTE_MISSING')),
+};
