@@ -18,7 +18,7 @@ export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/
 export { type CaseEvent, type Register } from './history/case-event.js';
 export type { CaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
-export { derivedId, type DueDates, type Envelope } from './history/envelope.js';
+export { derivedId, uuidOf, type DueDates, type Envelope } from './history/envelope.js';
 export type { Replay, ReplayStep } from './history/replay.js';
 export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './history/streams.js';
 export type { Clock } from './ports/clock.js';

@@ -1,5 +1,4 @@
-import { caseMachine, evolveOf, statePath, type FactEvent, type Instant, type Workflow } from '@safeconduct/workflow';
-import type { AnyMachineSnapshot } from 'xstate';
+import { caseMachine, evolveOf, statePath, type CaseMachine, type FactEvent, type Instant, type Workflow } from '@safeconduct/workflow';
 import type { Moment } from '../queries/moment.js';
 import type { CaseEvent } from './case-event.js';
 import { differences, type Difference } from './differences.js';
@@ -19,6 +18,8 @@ export interface ReplayStep {
   readonly changes: readonly Difference[];
 }
 
+type Snapshot = ReturnType<CaseMachine['open']>;
+
 export interface Replay {
   readonly steps: readonly ReplayStep[];
   /** The revision at which history and machine part, if they do. */
@@ -33,7 +34,7 @@ export function replayCase(workflow: Workflow, events: readonly CaseEvent[]): Re
   const { chart, name } = workflow.source;
   const machine = caseMachine(name, chart as never, evolveOf(workflow.source));
   const steps: ReplayStep[] = [];
-  let snapshot: AnyMachineSnapshot | undefined;
+  let snapshot: Snapshot | undefined;
   for (const event of events) {
     const before = factsOf(snapshot);
     snapshot = snapshot === undefined ? opened(workflow, machine, event.fact) : machine.next(snapshot, event.fact);
@@ -60,7 +61,7 @@ export function eventsUpTo(
   return events.filter((event) => timeOf(event) <= until.at);
 }
 
-function opened(workflow: Workflow, machine: ReturnType<typeof caseMachine>, fact: FactEvent) {
+function opened(workflow: Workflow, machine: CaseMachine, fact: FactEvent) {
   return workflow.opening.yields.includes(fact.type) ? machine.open(fact) : undefined;
 }
 
@@ -83,5 +84,5 @@ function step(
   return { revision, type, occurredAt, recordedAt, actor: envelope.actor.id, ...found };
 }
 
-const factsOf = (snapshot: AnyMachineSnapshot | undefined): unknown =>
+const factsOf = (snapshot: Snapshot | undefined): unknown =>
   (snapshot?.context as { readonly facts: unknown } | undefined)?.facts;

@@ -1,0 +1,115 @@
+import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
+import { openCommands, parseInstant } from '@safeconduct/workflow';
+import { UsageError } from '../../import/usage-error.js';
+import { openToRead } from '../../runtime/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+
+/** One case, now, after one of its events, or at a past moment. */
+export async function runCase(
+  line: CommandLine,
+  reference: string,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
+  const installation = await openToRead(line);
+  try {
+    const { engine } = installation;
+    const found = await findCase(engine, reference, options['workflow']);
+    if (found === undefined) return notFound(line, reference);
+    const state = await engine.caseAt(found, momentIn(options));
+    if (state === undefined) return notFound(line, reference);
+    if (line.json === true) printJson(caseJson(state));
+    else printCase(line, state);
+    return exit.ok;
+  } finally {
+    await installation.close();
+  }
+}
+
+/** A case as programs read it: `contract` of `case --json`. */
+export function caseJson(state: CaseState): Readonly<Record<string, unknown>> {
+  const { workflow, folded, caseId, reference, revision, position, occurredAt, recordedAt } = state;
+  const { place, outcome, assignee } = workflow.summary(folded);
+  const top = folded.state.split('.', 1)[0];
+  return {
+    caseId,
+    reference,
+    workflow: workflow.name,
+    version: workflow.version,
+    revision,
+    position,
+    state: top,
+    subState: folded.state === top ? null : folded.state,
+    facility: place ?? null,
+    outcome: outcome ?? null,
+    assignee: assignee ?? null,
+    occurredAt,
+    recordedAt,
+    due: state.due,
+    data: folded.facts,
+    openCommands: openCommands(workflow, folded.state),
+  };
+}
+
+/** The case a person names: by reference or id. */
+export async function findCase(engine: Engine, reference: string, workflow?: string): Promise<string | undefined> {
+  if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
+  return engine.findCase(reference, workflow);
+}
+
+export const unknownWorkflow = (engine: Engine, name: string): UsageError =>
+  new UsageError(`no workflow is called ${name}; registered: ${[...engine.register.keys()].join(', ')}`);
+
+/** Says that there is no such case, or none yet at that moment. */
+export function notFound({ json }: CommandLine, reference: string): number {
+  const detail = `no case ${reference} at that moment; look it up with: safeconduct cases`;
+  if (json === true) printJson({ code: 'CASE_NOT_FOUND', detail });
+  tell(`safeconduct: CASE_NOT_FOUND: ${detail}`);
+  return exit.failed;
+}
+
+/** The moment that `--revision`, `--as-of` and `--clock` name. */
+export function momentIn(options: Readonly<Record<string, string>>): CaseMoment | undefined {
+  const { revision, asOf, clock } = options;
+  if (revision !== undefined) return { revision: revisionIn('--revision', revision) };
+  if (asOf === undefined) return undefined;
+  return { at: instantIn('--as-of', asOf), clock: clock === 'recorded' ? 'recorded' : 'occurred' };
+}
+
+export function revisionIn(option: string, text: string): bigint {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${option} must be a whole number from 0`);
+  return BigInt(text);
+}
+
+export function instantIn(option: string, text: string): string {
+  const instant = parseInstant(text);
+  if (instant === undefined) {
+    throw new UsageError(`${option} must be a time with its zone, such as 2025-01-31T00:00:00+03:00`);
+  }
+  return instant;
+}
+
+function printCase({ language }: CommandLine, state: CaseState): void {
+  const { workflow, folded, reference, revision, caseId, due } = state;
+  const texts = workflow.texts[language];
+  const { place, outcome, assignee } = workflow.summary(folded);
+  const value = (code: string) => texts.values[code] ?? code;
+  print(
+    `${reference}  ${texts.states[folded.state] ?? folded.state} (${folded.state})`,
+    `  case ${caseId}, revision ${revision}`,
+    ...[place, outcome].filter((code) => code !== undefined).map((code) => `  ${value(code)} (${code})`),
+    ...(assignee === undefined ? [] : [`  assigned to ${assignee}`]),
+    ...Object.entries(due).map(([name, at]) => `  due ${at}: ${texts.deadlines[name] ?? name}`),
+    '',
+    ...factLines(folded.facts, '  '),
+    '',
+    `  possible now: ${openCommands(workflow, folded.state).join(', ')}`,
+  );
+}
+
+function factLines(value: unknown, indent: string): readonly string[] {
+  return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? [`${indent}${name}:`, ...factLines(inner, `${indent}  `)]
+      : [`${indent}${name}: ${typeof inner === 'string' ? inner : JSON.stringify(inner)}`],
+  );
+}

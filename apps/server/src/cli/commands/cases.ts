@@ -1,0 +1,67 @@
+import { listCases, type CaseCursor, type CasePage, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
+import { UsageError } from '../../import/usage-error.js';
+import { openToRead, type Installation } from '../../runtime/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { table } from '../terminal/table.js';
+import { momentIn, unknownWorkflow } from './case.js';
+
+const shownByDefault = 50;
+const pageSize = 500;
+
+/** The list of cases, now or at a past moment. */
+export async function runCases(line: CommandLine, options: Readonly<Record<string, string>>): Promise<number> {
+  const moment = momentIn(options) as Moment | undefined;
+  const most = options['limit'] === undefined ? (line.json === true ? Infinity : shownByDefault) : limitIn(options['limit']);
+  const installation = await openToRead(line);
+  try {
+    const { cases, more } = await collect(installation, options, moment, most);
+    if (line.json === true) printJson(cases);
+    else {
+      print(table(columns, cases.map((one) => caseRow(installation.engine, line, one))));
+      tell(`${cases.length} cases${more ? '; more with --limit' : ''}`);
+    }
+    return exit.ok;
+  } finally {
+    await installation.close();
+  }
+}
+
+async function collect(
+  { views, engine }: Installation,
+  { state, facility, outcome, workflow }: Readonly<Record<string, string>>,
+  moment: Moment | undefined,
+  most: number,
+): Promise<{ readonly cases: readonly ListedCase[]; readonly more: boolean }> {
+  if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
+  const filter = { workflow, state, place: facility, outcome };
+  const cases: ListedCase[] = [];
+  let after: CaseCursor | undefined;
+  do {
+    const limit = Math.min(pageSize, most - cases.length);
+    const page: CasePage = await listCases(views.query, filter, { limit, after }, moment);
+    cases.push(...page.cases);
+    after = page.next ?? undefined;
+  } while (after !== undefined && cases.length < most);
+  return { cases, more: after !== undefined };
+}
+
+function limitIn(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('--limit must be a whole number from 1');
+  return Number(text);
+}
+
+const columns = [
+  { title: 'reference' },
+  { title: 'name' },
+  { title: 'state' },
+  { title: 'place' },
+  { title: 'since' },
+] as const;
+
+function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): readonly string[] {
+  const texts = engine.register.get(one.workflow)?.texts[language];
+  const name = language === 'ar' ? one.subject?.arabic : one.subject?.latin;
+  const path = one.subState ?? one.state;
+  const place = one.outcome ?? one.facility ?? '';
+  return [one.reference, name ?? '', texts?.states[path] ?? path, texts?.values[place] ?? place, one.since.slice(0, 10)];
+}

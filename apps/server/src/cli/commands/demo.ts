@@ -1,0 +1,23 @@
+import { generateCaseload } from '../../demo/generate-caseload.js';
+import { UsageError } from '../../import/usage-error.js';
+import { exit, print, printJson, type CommandLine } from '../output.js';
+
+/** Writes an invented caseload of any size as bulk files. */
+export async function runDemo(
+  { json }: CommandLine,
+  action: string,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
+  if (action !== 'generate') throw new UsageError('demo knows one action: demo generate --persons N --seed S --out DIR');
+  const persons = wholeNumber('--persons', options['persons'] ?? '');
+  const seed = wholeNumber('--seed', options['seed'] ?? '');
+  const written = await generateCaseload({ persons, seed, out: options['out'] ?? '' });
+  if (json === true) printJson(written);
+  else print(`${written.commands} commands for ${written.persons} persons in ${written.files} files`);
+  return exit.ok;
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} must be a whole number from 0`);
+  return Number(text);
+}

@@ -1,0 +1,65 @@
+import type { CaseEvent } from '@safeconduct/engine';
+import { openToRead } from '../../runtime/installation.js';
+import { exit, print, printJson, type CommandLine } from '../output.js';
+import { table } from '../terminal/table.js';
+import { findCase, notFound } from './case.js';
+
+/** The events of a case, in the order in which they were recorded. */
+export async function runHistory(
+  line: CommandLine,
+  reference: string,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
+  const installation = await openToRead(line);
+  try {
+    const { engine } = installation;
+    const caseId = await findCase(engine, reference, options['workflow']);
+    if (caseId === undefined) return notFound(line, reference);
+    const events = await engine.history(caseId);
+    if (line.json === true) printJson(events.map(eventJson));
+    else print(table(columns, events.map(eventRow)));
+    return exit.ok;
+  } finally {
+    await installation.close();
+  }
+}
+
+/** An event as programs read it. */
+export function eventJson({ recorded, envelope, fact }: CaseEvent): Readonly<Record<string, unknown>> {
+  return {
+    revision: recorded.revision,
+    position: recorded.position,
+    eventId: recorded.eventId,
+    type: recorded.type,
+    schemaVersion: recorded.schemaVersion,
+    recordedAt: recorded.recordedAt,
+    occurredAt: recorded.occurredAt,
+    actor: envelope.actor,
+    confirmedBy: envelope.confirmedBy ?? null,
+    onBehalfOf: envelope.onBehalfOf ?? null,
+    purpose: envelope.purpose ?? null,
+    command: envelope.command,
+    commandId: envelope.commandId,
+    correlationId: envelope.correlationId,
+    causationId: envelope.causationId ?? null,
+    workflowVersion: envelope.workflowVersion,
+    fingerprint: envelope.fingerprint,
+    state: envelope.state,
+    guards: envelope.guards,
+    data: fact.data,
+  };
+}
+
+const columns = [
+  { title: 'rev', align: 'right' },
+  { title: 'occurred' },
+  { title: 'event' },
+  { title: 'state' },
+  { title: 'by' },
+] as const;
+
+function eventRow({ recorded, envelope }: CaseEvent): readonly string[] {
+  const persons = [envelope.actor.id, envelope.confirmedBy?.id].filter((id) => id !== undefined);
+  const occurred = recorded.occurredAt.slice(0, 16).replace('T', ' ');
+  return [String(recorded.revision), occurred, recorded.type, envelope.state, persons.join(' + ')];
+}

@@ -1,0 +1,107 @@
+import {
+  populationAt,
+  populationFlows,
+  populationSeries,
+  type ClockName,
+  type Counts,
+  type Flow,
+  type Population,
+} from '@safeconduct/engine';
+import { isCalendarDay, type Texts, type Workflow } from '@safeconduct/workflow';
+import { UsageError } from '../../import/usage-error.js';
+import { openToRead, type Installation } from '../../runtime/installation.js';
+import { exit, print, printJson, type CommandLine } from '../output.js';
+import { table } from '../terminal/table.js';
+import { instantIn, unknownWorkflow } from './case.js';
+
+type Options = Readonly<Record<string, string>>;
+
+/** The ledger: how many are where, now or at a past moment; its series per day; the flows between two moments. */
+export async function runPopulation(line: CommandLine, options: Options): Promise<number> {
+  const clock: ClockName = options['clock'] === 'recorded' ? 'recorded' : 'occurred';
+  const asOf = options['asOf'] === undefined ? undefined : instantIn('--as-of', options['asOf']);
+  const installation = await openToRead(line);
+  try {
+    const workflow = workflowIn(installation, options['workflow']);
+    const db = installation.views.query;
+    if (options['series'] !== undefined) {
+      const days = { ...daysIn(options['series']), clock };
+      printSeries(line, await populationSeries(db, workflow, days), workflow);
+    } else if (options['flows'] !== undefined) {
+      const moments = { ...momentsIn(options['flows']), clock };
+      printFlows(line, await populationFlows(db, workflow, moments), workflow);
+    } else {
+      const moment = asOf === undefined ? undefined : { at: asOf, clock };
+      const found = { ...(await populationAt(db, workflow, moment)), asOf: asOf ?? installation.clock.now(), clock };
+      if (line.json === true) printJson(found);
+      else printPopulation(workflow.texts[line.language], found);
+    }
+    return exit.ok;
+  } finally {
+    await installation.close();
+  }
+}
+
+/** The workflow of that name, or the first one registered. */
+export function workflowIn({ engine }: Installation, name: string | undefined): Workflow {
+  const workflow = name === undefined ? [...engine.register.values()][0] : engine.register.get(name);
+  if (workflow === undefined) throw unknownWorkflow(engine, name ?? '');
+  return workflow;
+}
+
+function daysIn(text: string): { readonly from: string; readonly to: string } {
+  const [from = '', to = ''] = text.split('..');
+  if (!isCalendarDay(from) || !isCalendarDay(to) || from > to) {
+    throw new UsageError('--series must be two days, such as 2024-12-07..2025-01-31');
+  }
+  return { from, to };
+}
+
+function momentsIn(text: string): { readonly from: string; readonly to: string } {
+  const [from = '', to = ''] = text.split('..');
+  return { from: instantIn('--flows', from), to: instantIn('--flows', to) };
+}
+
+const countColumns = [{ title: '' }, { title: 'persons', align: 'right' }] as const;
+
+function printPopulation(texts: Texts, found: Population): void {
+  print(`${texts.title}, ${found.clock} by ${found.asOf ?? ''}: ${found.total} persons`, '');
+  print(table(countColumns, rows(found.states, texts.states)), '');
+  print(table(countColumns, rows(found.leaves, texts.states, true)), '');
+  if (Object.keys(found.facilities).length > 0) print(table(countColumns, rows(found.facilities, texts.values)), '');
+  if (Object.keys(found.outcomes).length > 0) print(table(countColumns, rows(found.outcomes, texts.values)));
+}
+
+function rows(counts: Counts, names: Readonly<Record<string, string>>, withPath = false): readonly string[][] {
+  return Object.entries(counts).map(([code, count]) => {
+    const name = names[code] ?? code;
+    return [withPath ? `${code}  ${name}` : name, String(count)];
+  });
+}
+
+function printSeries(
+  { json, language }: CommandLine,
+  series: Awaited<ReturnType<typeof populationSeries>>,
+  { texts }: Workflow,
+): void {
+  if (json === true) {
+    printJson(series.map(({ day, total, states }) => ({ day, total, states })));
+    return;
+  }
+  const states = Object.keys(series[0]?.states ?? {});
+  const columns = [
+    { title: 'day' },
+    ...states.map((state) => ({ title: texts[language].states[state] ?? state, align: 'right' as const })),
+  ];
+  print(table(columns, series.map(({ day, states: counts }) => [day, ...states.map((state) => String(counts[state]))])));
+}
+
+function printFlows({ json, language }: CommandLine, flows: readonly Flow[], { texts }: Workflow): void {
+  if (json === true) {
+    printJson(flows);
+    return;
+  }
+  const name = (state: string | null) => (state === null ? '-' : (texts[language].states[state] ?? state));
+  const columns = [{ title: 'from' }, { title: 'to' }, { title: 'persons', align: 'right' }] as const;
+  print(table(columns, flows.map(({ from, to, count }) => [name(from), name(to), String(count)])));
+}

@@ -1,0 +1,73 @@
+import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
+import { UsageError } from '../../import/usage-error.js';
+import { openToRead, openToWrite } from '../../runtime/installation.js';
+import { exit, print, printJson, type CommandLine } from '../output.js';
+import { progressBar } from '../terminal/progress-bar.js';
+import { table } from '../terminal/table.js';
+
+/** How far the views are behind the log; or one of them, or all, filled anew. */
+export async function runProjections(
+  line: CommandLine,
+  action: string | undefined,
+  view: string | undefined,
+): Promise<number> {
+  if (action === undefined) return showProjections(line);
+  const names = standardProjections.map((projection) => projection.view.name);
+  const chosen = view === 'all' ? names : names.filter((name) => name === view);
+  if (action !== 'rebuild' || chosen.length === 0) {
+    throw new UsageError(`projections rebuild <view>: view is one of ${[...names, 'all'].join(', ')}`);
+  }
+  await rebuild(line, chosen);
+  return showProjections(line);
+}
+
+async function showProjections(line: CommandLine): Promise<number> {
+  const installation = await openToRead(line);
+  try {
+    const head = await installation.events.head();
+    const generations = await installation.views.generations();
+    const views = generations.map(({ view, version, number, live, checkpoint, recordedAt }) => {
+      return { view, version, generation: number, live, checkpoint, behind: head - checkpoint, recordedAt };
+    });
+    if (line.json === true) printJson({ head, views });
+    else {
+      const rows = views.map((one) => [
+        one.live ? one.view : `${one.view} (being built)`,
+        String(one.version),
+        String(one.checkpoint),
+        String(one.behind),
+      ]);
+      print(table(columns, rows));
+    }
+    return exit.ok;
+  } finally {
+    await installation.close();
+  }
+}
+
+async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
+  const installation = await openToWrite(line);
+  try {
+    const { events, views, engine } = installation;
+    const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });
+    const ports = { events, views, register: engine.register, projections: standardProjections };
+    const runner = new ProjectionRunner(ports, {
+      batchSize: 5000,
+      onProgress: (reached) => {
+        bar.update(Number(reached));
+      },
+    });
+    for (const name of names) await runner.rebuild(name);
+    await runner.catchUp();
+    bar.stop();
+  } finally {
+    await installation.close();
+  }
+}
+
+const columns = [
+  { title: 'view' },
+  { title: 'version', align: 'right' },
+  { title: 'checkpoint', align: 'right' },
+  { title: 'events behind', align: 'right' },
+] as const;

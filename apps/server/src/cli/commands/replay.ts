@@ -1,0 +1,54 @@
+import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
+import { openToRead } from '../../runtime/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { table } from '../terminal/table.js';
+import { findCase, notFound, revisionIn } from './case.js';
+
+/** The states a case's events fold to, through the machine itself, checked against what was recorded. */
+export async function runReplay(
+  line: CommandLine,
+  reference: string,
+  options: Readonly<Record<string, string | boolean>>,
+): Promise<number> {
+  const to = typeof options['to'] === 'string' ? { revision: revisionIn('--to', options['to']) } : undefined;
+  const installation = await openToRead(line);
+  try {
+    const { engine } = installation;
+    const caseId = await findCase(engine, reference, options['workflow'] as string | undefined);
+    const replay = caseId === undefined ? undefined : await engine.replay(caseId, to);
+    if (replay === undefined) return notFound(line, reference);
+    const changes = options['changes'] === true;
+    if (line.json === true) printJson(replayJson(reference, replay, changes));
+    else printReplay(replay, changes);
+    return replay.diverged === null ? exit.ok : exit.failed;
+  } finally {
+    await installation.close();
+  }
+}
+
+function replayJson(reference: string, { steps, diverged }: Replay, withChanges: boolean) {
+  return {
+    case: reference,
+    steps: steps.map(({ changes, ...step }) => (withChanges ? { ...step, changes } : step)),
+    diverged: diverged !== null,
+    divergedAt: diverged,
+  };
+}
+
+const columns = [
+  { title: 'rev', align: 'right' },
+  { title: 'event' },
+  { title: 'state' },
+  { title: 'recorded' },
+] as const;
+
+function printReplay({ steps, diverged }: Replay, withChanges: boolean): void {
+  const rows = (step: ReplayStep) => [[String(step.revision), step.type, step.state, step.matches ? 'same' : 'DIFFERS']];
+  print(table(columns, steps.flatMap(rows)));
+  if (withChanges) for (const step of steps) print('', `${step.revision} ${step.type}`, ...step.changes.map(changeLine));
+  const verdict = diverged === null ? 'every step is as it was recorded' : `differs from the record at revision ${diverged}`;
+  tell(`${steps.length} steps: ${verdict}`);
+}
+
+const changeLine = ({ path, from, to }: Difference): string =>
+  `  ${path}: ${JSON.stringify(from) ?? '-'} -> ${JSON.stringify(to) ?? '-'}`;

@@ -1,0 +1,64 @@
+import { standardProjections, verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
+import { openSqliteViews } from '@safeconduct/stores';
+import { openToRead, type Installation } from '../../runtime/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { progressBar } from '../terminal/progress-bar.js';
+import { findCase, notFound } from './case.js';
+
+interface Report {
+  readonly events: number;
+  readonly cases: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the whole log and every view against a replay; or one case, through the machine itself. */
+export async function runVerify(line: CommandLine, options: Readonly<Record<string, string>>): Promise<number> {
+  const installation = await openToRead(line);
+  try {
+    const reference = options['case'];
+    const report =
+      reference === undefined ? await verifyAll(installation) : await verifyCase(installation, reference);
+    if (report === undefined) return notFound(line, reference ?? '');
+    const ok = report.problems.length === 0;
+    if (line.json === true) printJson({ events: report.events, cases: report.cases, ok, problems: report.problems });
+    else printReport(report);
+    return ok ? exit.ok : exit.failed;
+  } finally {
+    await installation.close();
+  }
+}
+
+async function verifyAll({ events, views, engine }: Installation): Promise<Report> {
+  const bar = progressBar(process.stderr, { label: 'verify', total: Number(await events.head()) });
+  const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  try {
+    const { register } = engine;
+    const log = await verifyLog(events, register, (done) => {
+      bar.update(Number(done));
+    });
+    const views_ = await verifyViews({ events, views, register, projections: standardProjections }, scratch);
+    return { ...log, problems: [...log.problems, ...views_] };
+  } finally {
+    bar.stop();
+    await scratch.close();
+  }
+}
+
+async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {
+  const caseId = await findCase(engine, reference);
+  const replay = caseId === undefined ? undefined : await engine.replay(caseId);
+  if (caseId === undefined || replay === undefined) return undefined;
+  const history = await engine.history(caseId);
+  const problems = replay.steps
+    .filter(({ matches }) => !matches)
+    .map(({ revision, type }) => ({
+      position: history[Number(revision)]?.recorded.position ?? null,
+      what: `${type} at revision ${revision} does not follow, or was recorded with another state`,
+    }));
+  return { events: history.length, cases: 1, problems };
+}
+
+function printReport({ events, cases, problems }: Report): void {
+  for (const { position, what } of problems) print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
+  tell(`${events} events, ${cases} cases: ${problems.length === 0 ? 'all as it must be' : `${problems.length} problems`}`);
+}

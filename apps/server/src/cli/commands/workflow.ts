@@ -1,0 +1,92 @@
+import { checkWorkflow, mermaid, referencePage, type Finding, type Workflow } from '@safeconduct/workflow';
+import { workflows } from '@safeconduct/workflows';
+import { UsageError } from '../../import/usage-error.js';
+import { openToRead } from '../../runtime/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { table } from '../terminal/table.js';
+import { findCase, notFound } from './case.js';
+
+/** The workflows that are registered. */
+export function runWorkflows({ json, language }: CommandLine): Promise<number> {
+  const listed = workflows.map(({ name, version, texts, commands, events, chart }) => {
+    const { title, description } = texts[language];
+    return { name, version, title, description, states: chart.leaves.length, commands: commands.size, events: events.size };
+  });
+  if (json === true) printJson(listed);
+  else print(table([{ title: 'name' }, { title: 'version', align: 'right' }, { title: 'title' }], listed.map(row)));
+  return Promise.resolve(exit.ok);
+}
+
+const row = ({ name, version, title }: { name: string; version: number; title: string }) => [name, String(version), title];
+
+/** One definition: in short, as a diagram, or as its reference page. */
+export async function runWorkflow(
+  line: CommandLine,
+  name: string,
+  options: Readonly<Record<string, string | boolean>>,
+): Promise<number> {
+  const workflow = named(name);
+  const { language } = line;
+  const diagram = options['diagram'];
+  if (diagram === undefined) {
+    if (options['reference'] === true) print(referencePage(workflow, language));
+    else describe(line, workflow);
+    return exit.ok;
+  }
+  const reference = typeof options['case'] === 'string' ? options['case'] : undefined;
+  const lit = reference === undefined ? undefined : await stateOf(line, reference);
+  if (reference !== undefined && lit === undefined) return notFound(line, reference);
+  if (diagram === 'mermaid') print(mermaid(workflow, { language, ...(lit && { lit }) }));
+  else {
+    const { svg } = await import('../../diagrams/svg.js');
+    print(await svg(workflow, { language, ...(lit && { lit }) }));
+  }
+  return exit.ok;
+}
+
+/** The static checks of a definition: what is wrong, where, and what to do. */
+export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<number> {
+  const findings = checkWorkflow(named(name));
+  if (json === true) printJson({ workflow: name, ok: findings.length === 0, findings });
+  else {
+    print(...findings.map(findingLine));
+    tell(`${name}: ${findings.length === 0 ? 'sound' : `${findings.length} findings`}`);
+  }
+  return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
+}
+
+const findingLine = ({ file, where, what, remedy }: Finding): string => `${file}: ${where}: ${what}; ${remedy}`;
+
+function named(name: string): Workflow {
+  const workflow = workflows.find((one) => one.name === name);
+  if (workflow !== undefined) return workflow;
+  throw new UsageError(`no workflow is called ${name}; registered: ${workflows.map((one) => one.name).join(', ')}`);
+}
+
+async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
+  const installation = await openToRead(line);
+  try {
+    const caseId = await findCase(installation.engine, reference);
+    return caseId === undefined ? undefined : (await installation.engine.caseAt(caseId))?.folded.state;
+  } finally {
+    await installation.close();
+  }
+}
+
+function describe({ json, language }: CommandLine, workflow: Workflow): void {
+  const { name, version, texts, chart, commands, events, deadlines } = workflow;
+  const { title, description, states, deadlines: deadlineTexts } = texts[language];
+  if (json === true) {
+    const commandList = [...commands.values()].map(({ name: command, roles, confirmedBy, yields, guards }) => {
+      return { name: command, roles, confirmedBy: confirmedBy ?? null, guards: guards.map(({ id }) => id), yields };
+    });
+    printJson({ name, version, title, description, states: chart.leaves, commands: commandList, events: [...events.keys()] });
+    return;
+  }
+  print(`${title} (${name}, version ${version})`, description, '', 'States');
+  print(...chart.leaves.map((leaf) => `  ${leaf}  ${states[leaf] ?? ''}`), '', 'Commands');
+  const columns = [{ title: 'command' }, { title: 'who' }, { title: 'second person' }] as const;
+  const rows = [...commands.values()].map((command) => [command.name, command.roles.join(' '), command.confirmedBy?.join(' ') ?? '']);
+  print(table(columns, rows), '', 'Deadlines');
+  print(...Object.keys(deadlines).map((deadline) => `  ${deadline}  ${deadlineTexts[deadline] ?? ''}`));
+}

@@ -1,0 +1,211 @@
+import { Command, CommanderError, Option } from 'commander';
+import { fail, type CommandLine } from './output.js';
+
+// Each command is loaded when it is called, so that `--help` answers at once.
+const program = new Command('safeconduct')
+  .description('Cases that move by recorded steps: advance them, replay them, count them, prove them.')
+  .version('0.1.0')
+  .option('--data <folder>', 'the data folder (default: SAFECONDUCT_EVENTS, else ./data)')
+  .option('--json', 'one JSON document on stdout, everything else on stderr')
+  .addOption(new Option('--language <language>', 'language of texts').choices(['en', 'ar']).default('en'))
+  .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+  .showHelpAfterError('(safeconduct --help shows all commands)')
+  .exitOverride();
+
+const clock = () => new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
+const asOf = ['--as-of <time>', 'at this past moment, such as 2025-01-31T00:00:00+03:00'] as const;
+const workflowOption = ['--workflow <name>', 'the workflow (default: the first one registered)'] as const;
+
+program
+  .command('import')
+  .argument('<workflow>', 'the workflow the commands are for')
+  .argument('<paths...>', 'files NN-<Command>.csv or .jsonl, or folders of them')
+  .option('--dry-run', 'answer the same without recording anything')
+  .description('send recorded commands in bulk')
+  .action(async (workflow: string, paths: string[], options: { dryRun?: boolean }) => {
+    const { runImport } = await import('./commands/import.js');
+    await finish(runImport(commandLine(), { workflow, paths, dryRun: options.dryRun === true }));
+  });
+
+program
+  .command('cases')
+  .option('--state <state>', 'only this state or sub-state, such as camped.returning')
+  .option('--facility <code>', 'only persons in this place')
+  .option('--outcome <code>', 'only this outcome')
+  .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
+  .option(...asOf)
+  .addOption(clock())
+  .option(...workflowOption)
+  .description('the list of cases, now or at a past moment')
+  .action(async (options: Record<string, string>) => {
+    const { runCases } = await import('./commands/cases.js');
+    await finish(runCases(commandLine(), options));
+  });
+
+program
+  .command('case')
+  .argument('<case>', 'reference or id')
+  .option('--revision <number>', 'after this event')
+  .option(...asOf)
+  .addOption(clock())
+  .option(...workflowOption)
+  .description('one case, now or at a past moment')
+  .action(async (reference: string, options: Record<string, string>) => {
+    const { runCase } = await import('./commands/case.js');
+    await finish(runCase(commandLine(), reference, options));
+  });
+
+program
+  .command('history')
+  .argument('<case>', 'reference or id')
+  .option(...workflowOption)
+  .description('the events of a case')
+  .action(async (reference: string, options: Record<string, string>) => {
+    const { runHistory } = await import('./commands/history.js');
+    await finish(runHistory(commandLine(), reference, options));
+  });
+
+program
+  .command('replay')
+  .argument('<case>', 'reference or id')
+  .option('--to <revision>', 'up to this event')
+  .option('--changes', 'also what each event changed')
+  .option(...workflowOption)
+  .description('the states its events fold to, checked against what was recorded')
+  .action(async (reference: string, options: Record<string, string>) => {
+    const { runReplay } = await import('./commands/replay.js');
+    await finish(runReplay(commandLine(), reference, options));
+  });
+
+program
+  .command('advance')
+  .argument('<case>', "reference or id; 'new' for the command that opens a case")
+  .argument('<command>', 'such as ClearReturn')
+  .requiredOption('--as <actor>', 'who does it, such as co-1')
+  .option('--input <json>', 'the fields of the command, or - to read them from stdin', '{}')
+  .option('--confirmed-by <actor>', 'the second person, where one is needed')
+  .option('--on-behalf-of <person>', 'whose will it is')
+  .option('--occurred-at <time>', 'when it happened, with its zone (default: now)')
+  .option('--purpose <code>', 'what for')
+  .option('--command-id <id>', 'sent twice under one id it is recorded once')
+  .option('--expected-revision <number>', 'refuse if the case has changed since')
+  .option(...workflowOption)
+  .description('send one command')
+  .action(async (reference: string, command: string, options: Record<string, string>) => {
+    const { runAdvance } = await import('./commands/advance.js');
+    await finish(runAdvance(commandLine(), { reference, command, ...options }));
+  });
+
+program
+  .command('population')
+  .option(...asOf)
+  .addOption(clock())
+  .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
+  .option('--flows <from..to>', 'who moved from where to where between two moments')
+  .option(...workflowOption)
+  .description('how many are where: in each state, place, outcome')
+  .action(async (options: Record<string, string>) => {
+    const { runPopulation } = await import('./commands/population.js');
+    await finish(runPopulation(commandLine(), options));
+  });
+
+program
+  .command('inbox')
+  .option('--role <role>', 'only what this role has to do')
+  .option('--assignee <officer>', 'only cases of this officer')
+  .option('--limit <number>', 'how many at the most', '50')
+  .option(...workflowOption)
+  .description('what is due, the most urgent first')
+  .action(async (options: Record<string, string>) => {
+    const { runInbox } = await import('./commands/inbox.js');
+    await finish(runInbox(commandLine(), options));
+  });
+
+program
+  .command('workflows')
+  .description('the workflows that are registered')
+  .action(async () => {
+    const { runWorkflows } = await import('./commands/workflow.js');
+    await finish(runWorkflows(commandLine()));
+  });
+
+program
+  .command('workflow')
+  .argument('<name>', "the workflow, or 'check' followed by its name")
+  .argument('[checked]', 'the workflow to check')
+  .addOption(new Option('--diagram <format>', 'its chart').choices(['mermaid', 'svg']))
+  .option('--case <case>', 'light the state this case is in')
+  .option('--reference', 'its reference page, in Markdown')
+  .description('a definition, its diagram, its static checks')
+  .action(async (name: string, checked: string | undefined, options: Record<string, string>) => {
+    const { runWorkflow, runWorkflowCheck } = await import('./commands/workflow.js');
+    const run = name === 'check' && checked !== undefined;
+    await finish(run ? runWorkflowCheck(commandLine(), checked) : runWorkflow(commandLine(), name, options));
+  });
+
+program
+  .command('projections')
+  .argument('[action]', "'rebuild'")
+  .argument('[view]', "the view to rebuild, or 'all'")
+  .description('how far the views are; rebuild one or all')
+  .action(async (action: string | undefined, view: string | undefined) => {
+    const { runProjections } = await import('./commands/projections.js');
+    await finish(runProjections(commandLine(), action, view));
+  });
+
+program
+  .command('verify')
+  .option('--case <case>', 'only this case')
+  .description('check the whole log and every view against a replay')
+  .action(async (options: Record<string, string>) => {
+    const { runVerify } = await import('./commands/verify.js');
+    await finish(runVerify(commandLine(), options));
+  });
+
+program
+  .command('demo')
+  .argument('<action>', "'generate'")
+  .option('--persons <number>', 'how many persons', '2493')
+  .option('--seed <number>', 'the same seed gives the same files', '1')
+  .requiredOption('--out <folder>', 'where to write the files')
+  .description('write an invented caseload of any size')
+  .action(async (action: string, options: Record<string, string>) => {
+    const { runDemo } = await import('./commands/demo.js');
+    await finish(runDemo(commandLine(), action, options));
+  });
+
+program
+  .command('backup')
+  .argument('<file>', 'the file to write; it must not exist')
+  .description('a consistent copy of the log, also while a server runs')
+  .action(async (file: string) => {
+    const { runBackup } = await import('./commands/backup.js');
+    await finish(runBackup(commandLine(), file));
+  });
+
+program
+  .command('restore')
+  .argument('<file>', 'a backup')
+  .option('--key-file <file>', 'the master key of the installation the backup was made of')
+  .description('fill a new data folder from a backup; never overwrites')
+  .action(async (file: string, options: Record<string, string>) => {
+    const { runRestore } = await import('./commands/restore.js');
+    await finish(runRestore(commandLine(), file, options));
+  });
+
+function commandLine(): CommandLine {
+  return program.opts<CommandLine>();
+}
+
+async function finish(work: Promise<number>): Promise<void> {
+  process.exitCode = await work;
+}
+
+const wrongUsage = 2;
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+  else process.exitCode = fail(error, commandLine());
+}

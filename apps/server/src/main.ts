@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { fail, tell } from './cli/output.js';
+import { readConfiguration } from './runtime/configuration.js';
+import { startServer } from './runtime/server.js';
+
+const program = new Command('npm start --')
+  .description('Serves Safeconduct on this machine, with the embedded store.')
+  .option('--data <folder>', 'the data folder (default: SAFECONDUCT_EVENTS, else ./data)')
+  .option('--port <number>', 'the port to listen on (default: PORT, else 3000)')
+  .option('--no-demo', 'start empty: do not import the demonstration caseload into a new folder')
+  .exitOverride();
+
+interface Options {
+  readonly data?: string;
+  readonly port?: string;
+  readonly demo: boolean;
+}
+
+const wrongUsage = 2;
+
+try {
+  const options = program.parse().opts<Options>();
+  const server = await startServer(readConfiguration(process.env, options), { demo: options.demo });
+  let closing = false;
+  const close = (signal: string) => {
+    // A second Ctrl-C does not make the first one's work unfinished.
+    if (closing) return;
+    closing = true;
+    tell(`${signal}: finishing what was accepted`);
+    void server.close().then(
+      () => {
+        process.exitCode = 0;
+      },
+      (error: unknown) => {
+        process.exitCode = fail(error, {});
+      },
+    );
+  };
+  process.on('SIGINT', close).on('SIGTERM', close);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+  else process.exitCode = fail(error, {});
+}

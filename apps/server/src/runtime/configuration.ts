@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+const defaultPort = 3000;
+const hour = 3600;
+
+const portNumber = z.coerce.number().int().min(0).max(65_535);
+
+/** Every setting, with what it does. The reference page is generated from it. */
+export const settings = {
+  SAFECONDUCT_EVENTS: z
+    .string()
+    .regex(/^sqlite:.+$/)
+    .default('sqlite:./data')
+    .meta({ description: 'Where the event log is: a folder for the embedded store.', example: 'sqlite:./data' }),
+  SAFECONDUCT_MASTER_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: 'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',
+      example: '/run/secrets/safeconduct.key',
+    }),
+  SAFECONDUCT_ROLES: z
+    .string()
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['http', 'projections', 'reactions'])).min(1))
+    .default(['http', 'projections', 'reactions'])
+    .meta({ description: 'What this process does, separated by commas.', example: 'http,projections,reactions' }),
+  SAFECONDUCT_SETTLE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(hour)
+    .meta({
+      description: 'How long a case must have been left alone before a deadline of it that has passed is recorded.',
+      example: '3600',
+    }),
+  HOST: z
+    .enum(['127.0.0.1', '::1', 'localhost'])
+    .default('127.0.0.1')
+    .meta({ description: 'Address to listen on. Only loopback until sign-in exists.', example: '127.0.0.1' }),
+  PORT: portNumber
+    .default(defaultPort)
+    .meta({ description: 'Port to listen on; 0 takes a free one.', example: '3000' }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta({ description: 'How much is logged.', example: 'info' }),
+};
+
+const schema = z.object(settings);
+
+/** The configuration of one process. */
+export interface Configuration {
+  /** The data folder. */
+  readonly folder: string;
+  readonly masterKeyFile: string | undefined;
+  readonly roles: readonly ('http' | 'projections' | 'reactions')[];
+  readonly settleMs: number;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+/** A setting that does not fit. Each line names it, what is expected, and an example; never the value. */
+export class ConfigurationError extends Error {
+  readonly code = 'CONFIGURATION_INVALID';
+  readonly exitCode = 2;
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+/**
+ * Reads the configuration from the environment; `given` wins over it.
+ * @throws ConfigurationError  with one line for each mistake
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  given: { readonly data?: string | undefined; readonly port?: string | undefined } = {},
+): Configuration {
+  const named = Object.fromEntries(
+    Object.keys(settings).flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
+  if (given.data !== undefined) named['SAFECONDUCT_EVENTS'] = `sqlite:${given.data}`;
+  if (given.port !== undefined) named['PORT'] = given.port;
+  const parsed = schema.safeParse(named);
+  if (!parsed.success) throw new ConfigurationError(mistakes(parsed.error));
+  const { data } = parsed;
+  return {
+    folder: data.SAFECONDUCT_EVENTS.slice('sqlite:'.length),
+    masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
+    roles: data.SAFECONDUCT_ROLES,
+    settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function mistakes(error: z.ZodError): readonly string[] {
+  const names = [...new Set(error.issues.map(({ path }) => String(path[0])))];
+  return names.map((name) => {
+    const { description, example } = (settings as Record<string, z.ZodType>)[name]?.meta() ?? {};
+    return `${name} does not fit. ${String(description)} Example: ${name}=${String(example)}`;
+  });
+}

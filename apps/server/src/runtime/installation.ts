@@ -1,0 +1,166 @@
+import {
+  createEngine,
+  ProjectionRunner,
+  standardProjections,
+  StoreLockedError,
+  viewsReached,
+  waitForViews,
+  type Clock,
+  type Engine,
+  type EventStore,
+  type KeyRing,
+  type ProjectionPorts,
+  type ViewStore,
+} from '@safeconduct/engine';
+import {
+  lockFolder,
+  openFileKeyRing,
+  openSqliteEvents,
+  openSqliteViews,
+  systemClock,
+  uuidIds,
+  type FolderLock,
+} from '@safeconduct/stores';
+import { workflows } from '@safeconduct/workflows';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfiguration, type Configuration } from './configuration.js';
+
+/** One data folder, opened: its stores and the engine over them. */
+export interface Installation {
+  readonly configuration: Configuration;
+  readonly engine: Engine;
+  readonly events: EventStore;
+  readonly views: ViewStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly projections: ProjectionPorts;
+  /** Brings the views to the head of the log. Only for the one who writes. */
+  catchUp(onProgress?: (reached: bigint, head: bigint) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** There is no data yet where a reading command looks for it. */
+export class NoDataError extends Error {
+  readonly code = 'NO_DATA';
+  constructor(folder: string) {
+    super(`${folder} holds no data yet; start with: npm start, or: npx safeconduct import`);
+  }
+}
+
+const viewsWaitMs = 10_000;
+const catchUpBatch = 5000;
+
+/** Opens a data folder as its one writing process, and makes it when it is not there. */
+export async function openInstallation(configuration: Configuration, note: string): Promise<Installation> {
+  const { folder, masterKeyFile } = configuration;
+  const lock = lockFolder(folder, note);
+  try {
+    const keys = openFileKeyRing(folder, { file: masterKeyFile });
+    const events = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
+    const views = openSqliteViews({ folder, mode: 'write' });
+    return assemble(configuration, { events, views, keys }, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** For a writing command: the configuration comes from the environment and `--data`. */
+export const openToWrite = ({ data }: { readonly data?: string }): Promise<Installation> =>
+  openInstallation(readConfiguration(process.env, { data }), 'command line');
+
+/**
+ * For a reading command: works beside a server and writes nothing. Where no server keeps the views up to date, it
+ * brings them there itself first.
+ * @throws NoDataError  there is nothing to read
+ */
+export async function openToRead({ data }: { readonly data?: string }): Promise<Installation> {
+  const configuration = readConfiguration(process.env, { data });
+  const { folder, masterKeyFile } = configuration;
+  if (!existsSync(join(folder, 'events.db'))) throw new NoDataError(folder);
+  await bringUpToDate(configuration);
+  const keys = openFileKeyRing(folder, { file: masterKeyFile });
+  const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
+  const views = openSqliteViews({ folder, mode: 'read' });
+  return assemble(configuration, { events, views, keys }, undefined);
+}
+
+/** Views that no server keeps up to date are brought to the head by the reader, if he may write here. */
+async function bringUpToDate(configuration: Configuration): Promise<void> {
+  const { folder } = configuration;
+  if (await isUpToDate(folder)) return;
+  let installation: Installation;
+  try {
+    installation = await openInstallation(configuration, 'command line, filling views');
+  } catch (error) {
+    // A server holds the folder and is filling them; or the folder is read-only and they stay as they are.
+    if (error instanceof StoreLockedError) return waitForServer(folder);
+    throw error;
+  }
+  try {
+    await installation.catchUp();
+  } finally {
+    await installation.close();
+  }
+}
+
+async function isUpToDate(folder: string): Promise<boolean> {
+  return withReaders(folder, async (events, views) => {
+    const generations = await views.generations();
+    const live = definitions.every(({ name, version }) =>
+      generations.some((one) => one.live && one.view === name && one.version === version),
+    );
+    return live && (await viewsReached(views, definitions)) >= (await events.head());
+  });
+}
+
+async function waitForServer(folder: string): Promise<void> {
+  await withReaders(folder, async (events, views) => {
+    await waitForViews(views, definitions, { atLeast: await events.head(), timeoutMs: viewsWaitMs });
+  });
+}
+
+async function withReaders<Result>(
+  folder: string,
+  work: (events: EventStore, views: ViewStore) => Promise<Result>,
+): Promise<Result> {
+  const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
+  const views = openSqliteViews({ folder, mode: 'read' });
+  try {
+    return await work(events, views);
+  } finally {
+    await views.close();
+    await events.close();
+  }
+}
+
+const definitions = standardProjections.map(({ view }) => view);
+
+function assemble(
+  configuration: Configuration,
+  stores: { readonly events: EventStore; readonly views: ViewStore; readonly keys: KeyRing },
+  lock: FolderLock | undefined,
+): Installation {
+  const { events, views, keys } = stores;
+  const engine = createEngine({ events, keys, clock: systemClock, ids: uuidIds }, workflows);
+  const projections: ProjectionPorts = { events, views, register: engine.register, projections: standardProjections };
+  return {
+    configuration,
+    engine,
+    events,
+    views,
+    keys,
+    clock: systemClock,
+    projections,
+    async catchUp(onProgress) {
+      const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
+      await new ProjectionRunner(projections, options).catchUp();
+    },
+    async close() {
+      await views.close();
+      await events.close();
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { openMemoryEvents } from '@safeconduct/stores';
+import { template } from '../../../../workflows/_template/index.js';
+import { createEngine, type Engine } from '../engine.js';
+import { StoreUnavailableError } from '../errors.js';
+import { readWhole } from '../history/case-event.js';
+import { caseStream, refusalsStream } from '../history/streams.js';
+import type { EventStore } from '../ports/event-store.js';
+import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
+
+const start = '2025-03-01T08:00:00.000Z';
+
+let clock: ReturnType<typeof fixedClock>;
+let events: EventStore;
+let engine: Engine;
+
+beforeEach(() => {
+  clock = fixedClock(start);
+  events = openMemoryEvents({ clock });
+  engine = engineOver(events);
+});
+
+const engineOver = (store: EventStore) =>
+  createEngine({ events: store, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+
+const open = (more: Partial<SentCommand> = {}): SentCommand => ({
+  target: { workflow: 'template' },
+  command: 'OpenRequest',
+  input: { requestNo: 'R-1', name: 'A', nameArabic: 'ا' },
+  actor: 'clk-1',
+  ...more,
+});
+
+const send = (command: string, input: unknown, more: Partial<SentCommand> = {}): SentCommand => ({
+  target: { workflow: 'template', naturalKey: 'R-1' },
+  command,
+  input,
+  actor: 'clk-1',
+  ...more,
+});
+
+const note = (more: Partial<SentCommand> = {}) => send('AddNote', { note: 'asked the registry' }, more);
+
+async function accepted(outcome: Promise<CommandOutcome>): Promise<Accepted> {
+  const found = await outcome;
+  if (!found.accepted) throw new Error(`refused: ${JSON.stringify(found.refusal)}`);
+  return found;
+}
+
+async function refusalOf(outcome: Promise<CommandOutcome>) {
+  const found = await outcome;
+  if (found.accepted) throw new Error('accepted');
+  return found.refusal;
+}
+
+describe('a command', () => {
+  it('opens a case under an id that follows from the natural key', async () => {
+    const { caseId, revision, state } = await accepted(engine.handle(open()));
+    expect({ revision, state }).toEqual({ revision: 0n, state: 'open' });
+    expect(await engine.findCase('R-1')).toBe(caseId);
+  });
+
+  it('is recorded with who, when, under which rules and where it led', async () => {
+    await engine.handle(open());
+    const { caseId } = await accepted(engine.handle(note({ purpose: 'custody', correlationId: 'c-1' })));
+    const [, event] = await engine.history(caseId);
+    expect(event?.envelope).toMatchObject({
+      workflow: 'template',
+      workflowVersion: 1,
+      fingerprint: engine.fingerprints.get('template'),
+      command: 'AddNote',
+      correlationId: 'c-1',
+      actor: { id: 'clk-1', role: 'clerk' },
+      purpose: 'custody',
+      state: 'open',
+    });
+    expect(event?.recorded.occurredAt).toBe(start);
+    expect(event?.fact.data).toEqual({ note: 'asked the registry' });
+  });
+
+  it('records the guards it was asked, with what they saw', async () => {
+    await engine.handle(open());
+    await engine.handle(note());
+    const { caseId } = await accepted(engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })));
+    const declined = (await engine.history(caseId)).at(-1);
+    expect(declined?.envelope.guards).toEqual([{ guard: 'G-LOOKED', version: 1, inputs: { notes: 1 } }]);
+  });
+});
+
+describe('repetition', () => {
+  it('answers with what was recorded, and records nothing', async () => {
+    const first = await accepted(engine.handle(open({ commandId: 'k-1' })));
+    await engine.handle(note());
+    const again = await accepted(engine.handle(open({ commandId: 'k-1' })));
+    expect(again).toEqual({ ...first, repeated: true });
+    expect(await events.head()).toBe(2n);
+  });
+
+  it('answers the same after a restart', async () => {
+    await engine.handle(open());
+    const first = await accepted(engine.handle(note({ commandId: 'k-2' })));
+    const again = await accepted(engineOver(events).handle(note({ commandId: 'k-2' })));
+    expect(again).toEqual({ ...first, repeated: true });
+  });
+
+  it('records once when both copies are under way at the same time', async () => {
+    await engine.handle(open());
+    const copies = await Promise.all([1, 2, 3].map(() => accepted(engine.handle(note({ commandId: 'k-3' })))));
+    expect(copies.map(({ revision }) => revision)).toEqual([1n, 1n, 1n]);
+    expect(await events.head()).toBe(2n);
+  });
+
+  it.each([
+    ['other data', { input: { note: 'something else' } }],
+    ['another actor', { actor: 'clk-2' }],
+    ['another time', { occurredAt: '2025-03-01T07:00:00Z' }],
+  ])('under the same id with %s is refused, with COMMAND_ID_REUSED', async (_name, more) => {
+    await engine.handle(open({ occurredAt: '2025-03-01T06:00:00Z' }));
+    await engine.handle(note({ commandId: 'k-4', occurredAt: '2025-03-01T07:30:00Z' }));
+    const repeated = note({ commandId: 'k-4', occurredAt: '2025-03-01T07:30:00Z', ...more });
+    expect(await refusalOf(engine.handle(repeated))).toEqual({ code: 'COMMAND_ID_REUSED' });
+  });
+
+  it('of a refused command asks again', async () => {
+    await engine.handle(open());
+    const decline = send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId: 'k-5' });
+    expect((await refusalOf(engine.handle(decline))).code).toBe('COMMAND_REFUSED');
+    await engine.handle(note());
+    expect((await accepted(engine.handle(decline))).state).toBe('closed.declined');
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['UNKNOWN_COMMAND', send('Fly', {})],
+    ['COMMAND_INVALID', open({ input: { requestNo: 7 } })],
+    ['COMMAND_INVALID', open({ actor: 'clk 1; drop' })],
+    ['COMMAND_INVALID', open({ occurredAt: '2025-03-01T07:00:00' })],
+    ['CASE_NOT_FOUND', note()],
+    ['CASE_NOT_FOUND', note({ target: { caseId: 'nobody' } })],
+    ['CASE_NOT_FOUND', open({ target: { workflow: 'unknown' } })],
+    ['NOT_PERMITTED', open({ actor: 'head-1' })],
+    ['NOT_PERMITTED', open({ actor: 'stranger-1' })],
+    ['OCCURRED_IN_FUTURE', open({ occurredAt: '2025-03-02T08:00:00Z' })],
+  ])('has the code %s', async (code, sent) => {
+    expect((await refusalOf(engine.handle(sent))).code).toBe(code);
+    expect((await events.readStream(caseStream('x'), { from: 0n, limit: 1 })).length).toBe(0);
+  });
+
+  it.each([
+    ['CASE_EXISTS', open()],
+    ['SECOND_PERSON_REQUIRED', send('GrantRequest', { decisionNo: 'D-1' })],
+    ['SECOND_PERSON_INVALID', send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'clk-1' })],
+    ['SECOND_PERSON_INVALID', send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'clk-2' })],
+    ['COMMAND_REFUSED', send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })],
+    ['OCCURRED_BEFORE_LAST_EVENT', note({ occurredAt: '2025-02-01T08:00:00Z' })],
+    ['REVISION_CONFLICT', note({ expectedRevision: 3n })],
+  ])('of an open case has the code %s and changes nothing', async (code, sent) => {
+    const { caseId } = await accepted(engine.handle(open()));
+    expect((await refusalOf(engine.handle(sent))).code).toBe(code);
+    expect(await readWhole(events, caseStream(caseId))).toHaveLength(1);
+  });
+
+  it('of a closed case says where it is and what is possible', async () => {
+    await engine.handle(open());
+    await engine.handle(send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'head-1' }));
+    const refusal = await refusalOf(engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })));
+    expect(refusal).toEqual({ code: 'WRONG_STATE', state: 'closed.granted', openCommands: ['AddNote'] });
+  });
+
+  it('is recorded in a stream of its own, once a reason, without what was typed', async () => {
+    const { caseId } = await accepted(engine.handle(open()));
+    const decline = send('DeclineRequest', { reason: 'MARKED' }, { actor: 'head-1', commandId: 'k-6' });
+    await engine.handle(decline);
+    await engine.handle(decline);
+    const [refusal, ...more] = await readWhole(events, refusalsStream(caseId));
+    expect(more).toEqual([]);
+    expect(JSON.parse(refusal?.data ?? '')).toMatchObject({
+      code: 'COMMAND_REFUSED',
+      state: 'open',
+      revision: '0',
+      refusals: [{ guard: 'G-LOOKED', code: 'NOTE_MISSING' }],
+    });
+    expect(JSON.stringify([refusal?.data, refusal?.metadata])).not.toContain('MARKED');
+  });
+
+  it('for input that does not fit is not recorded', async () => {
+    await engine.handle(open());
+    await engine.handle(note({ input: {} }));
+    expect(await events.head()).toBe(1n);
+  });
+});
+
+describe('a race', () => {
+  it('of many commands on one case folds each behind the one before', async () => {
+    await engine.handle(open());
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => accepted(engine.handle(note()))));
+    expect(new Set(outcomes.map(({ revision }) => revision)).size).toBe(50);
+  });
+
+  it('with expected revisions has one winner', async () => {
+    await engine.handle(open());
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => engine.handle(note({ expectedRevision: 0n }))));
+    expect(outcomes.filter(({ accepted: isAccepted }) => isAccepted)).toHaveLength(1);
+  });
+
+  it('with another process is decided by the store, and the loser folds again', async () => {
+    await engine.handle(open());
+    const other = engineOver(events);
+    await other.handle(note());
+    const { revision } = await accepted(engine.handle(note()));
+    expect(revision).toBe(2n);
+  });
+});
+
+describe('a store that does not answer', () => {
+  it('is told to the caller, and the state is read again for the next command', async () => {
+    await engine.handle(open());
+    let failing = true;
+    const flaky: EventStore = {
+      ...bound(events),
+      append: (writes) =>
+        failing ? Promise.reject(new StoreUnavailableError('memory', 'disk full')) : events.append(writes),
+    };
+    const over = engineOver(flaky);
+    await expect(over.handle(note({ commandId: 'k-7' }))).rejects.toThrow(StoreUnavailableError);
+    failing = false;
+    expect((await accepted(over.handle(note({ commandId: 'k-7' })))).revision).toBe(1n);
+  });
+});
+
+const bound = (store: EventStore): EventStore => ({
+  append: store.append.bind(store),
+  readStream: store.readStream.bind(store),
+  readAll: store.readAll.bind(store),
+  head: store.head.bind(store),
+  onAppended: store.onAppended.bind(store),
+  close: store.close.bind(store),
+});

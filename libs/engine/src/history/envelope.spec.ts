@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { derivedId, fromMetadata, toMetadata, type Envelope } from './envelope.js';
+
+const full: Envelope = {
+  workflow: 'officer-case',
+  workflowVersion: 1,
+  fingerprint: 'f'.repeat(32),
+  command: 'ClearReturn',
+  commandId: 'k-1',
+  commandHash: 'hash',
+  correlationId: 'c-1',
+  causationId: 'e-1',
+  actor: { id: 'aut-1', role: 'authority' },
+  confirmedBy: { id: 'sup-1', role: 'supervisor' },
+  onBehalfOf: 'subject',
+  purpose: 'return',
+  state: 'camped.returning.cleared',
+  summary: { place: 'QAIM', outcome: 'RETURNED', assignee: 'co-1' },
+  due: { consent: '2025-01-01T00:00:00.000Z' },
+  guards: [{ guard: 'G-RISK', version: 1, inputs: { outcome: 'NO_SUBSTANTIAL_GROUNDS' } }],
+};
+
+const bare: Envelope = {
+  ...full,
+  causationId: undefined,
+  confirmedBy: undefined,
+  onBehalfOf: undefined,
+  purpose: undefined,
+  summary: { place: undefined, outcome: undefined, assignee: undefined },
+  due: undefined,
+  guards: [],
+};
+
+describe('envelope', () => {
+  it.each([
+    ['with everything', full],
+    ['with the least', bare],
+  ])('reads back what was written, %s', (_name, envelope) => {
+    expect(fromMetadata(toMetadata(envelope))).toEqual(envelope);
+  });
+
+  it('is flat text, and takes no room for what is absent', () => {
+    const metadata = toMetadata(bare);
+    expect(Object.values(metadata).every((value) => typeof value === 'string')).toBe(true);
+    expect(Object.keys(metadata)).toHaveLength(10);
+  });
+});
+
+describe('derived id', () => {
+  it('is a UUID of version 8 that follows from the texts', () => {
+    expect(derivedId('event', 'a', '0')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(derivedId('event', 'a', '0')).toBe(derivedId('event', 'a', '0'));
+  });
+
+  it('keeps texts apart, wherever one ends and the next begins', () => {
+    expect(derivedId('ab', 'c')).not.toBe(derivedId('a', 'bc'));
+  });
+});
