@@ -5,6 +5,9 @@ const outside = ['<rootDir>/dist/', '<rootDir>/tools/node/'];
 
 export default {
   testEnvironment: 'node',
+  testTimeout: 60_000,
+  // Jest would leave one core idle, which is half of a small machine.
+  maxWorkers: '100%',
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...outside],
   modulePathIgnorePatterns: outside,

@@ -1,4 +1,4 @@
 /** The postinstall script of package.json, so that a plain `npm ci` leaves the same state as the launcher. */
-import { markInstalled } from './launch/packages.mjs';
+import { linkCommand } from './launch/packages.mjs';
 
-markInstalled();
+linkCommand();

@@ -3,16 +3,6 @@
  * caller's. `needsBuild`: the target runs from dist. `cwd`: 'caller' if relative paths are those of the caller's
  * folder, also when npm has changed to the checkout's.
  */
-const jest = {
-  file: 'node_modules/jest/bin/jest.js',
-  flags: [
-    '--disable-warning=ExperimentalWarning',
-    '--experimental-vm-modules',
-    '--import',
-    './tools/typescript.mjs',
-  ],
-};
-
 export const targets = {
   start: { file: 'dist/apps/server/src/main.js', needsBuild: true, cwd: 'caller' },
   safeconduct: { file: 'dist/apps/server/src/cli/main.js', needsBuild: true, cwd: 'caller' },
@@ -22,5 +12,30 @@ export const targets = {
   check: { file: 'tools/check.mjs' },
   lint: { file: 'tools/check.mjs', args: ['lint'] },
   format: { file: 'node_modules/prettier/bin/prettier.cjs', args: ['--write', '--log-level=warn', '.'] },
-  jest,
+  jest: {
+    file: 'node_modules/jest/bin/jest.js',
+    flags: [
+      '--disable-warning=ExperimentalWarning',
+      '--experimental-vm-modules',
+      '--import',
+      './tools/typescript.mjs',
+    ],
+  },
 };
+
+/** What is built into dist, from what, and by which program. A source is a file or a folder; specs are not built. */
+export const parts = [
+  {
+    name: 'server',
+    sources: [
+      'apps/server/src',
+      'apps/server/tsconfig.app.json',
+      'libs',
+      'workflows',
+      'tsconfig.base.json',
+      'nest-cli.json',
+      'package-lock.json',
+    ],
+    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'server'],
+  },
+];

@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parts } from '../targets.mjs';
 import { alone } from './alone.mjs';
 import { Failure, environmentOf, root, succeeds, tell } from './child.mjs';
 
-/** What is built, from what, and by which program. A source is a file or a folder; specs are not built. */
-const parts = [
-  {
-    name: 'server',
-    sources: [
-      'apps/server/src',
-      'apps/server/tsconfig.app.json',
-      'libs',
-      'workflows',
-      'tsconfig.base.json',
-      'nest-cli.json',
-      'node_modules/.installed',
-    ],
-    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'server'],
-  },
-];
-
-/** Builds what is older than its sources. */
+/** Builds every part whose sources are not those it was built from. */
 export async function ensureBuilt(node) {
   for (const part of parts) {
     if (isBuilt(part)) continue;

@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { alone } from './alone.mjs';
 import { Failure, environmentOf, root, tell } from './child.mjs';
 import { npm } from './npm.mjs';
-
-/** Holds the hash of the lock file whose packages are installed; written last, so a broken install leaves none. */
-const stamp = join(root, 'node_modules', '.installed');
-const command = join(root, 'node_modules', '.bin', 'safeconduct');
 
 /** Installs the packages of the lock file if they are not the installed ones. */
 export async function ensurePackages(node) {
@@ -18,35 +13,38 @@ export async function ensurePackages(node) {
 }
 
 /**
- * Marks the packages as installed and puts the command where npx looks first. The link is part of the repository,
- * so that npx also finds it in a fresh checkout; an install empties the folder it lies in.
+ * Puts the command where npx looks first. The link is part of the repository, so that npx finds it in a fresh
+ * checkout; an install empties the folder it lies in.
  */
-export function markInstalled() {
-  if (!existsSync(command)) {
-    mkdirSync(dirname(command), { recursive: true });
-    symlinkSync(join('..', '..', 'tools', 'safeconduct'), command);
-  }
-  writeFileSync(stamp, lockHash());
+export function linkCommand() {
+  const command = join(root, 'node_modules', '.bin', 'safeconduct');
+  if (existsSync(command)) return;
+  mkdirSync(dirname(command), { recursive: true });
+  symlinkSync(join('..', '..', 'tools', 'safeconduct'), command);
 }
 
+/**
+ * npm writes what it installed into node_modules as its last act, in the form of the lock file. Packages for other
+ * platforms are in the lock file only.
+ */
 function areInstalled() {
-  try {
-    return readFileSync(stamp, 'utf8') === lockHash();
-  } catch {
-    return false;
-  }
+  const installed = packagesOf(join('node_modules', '.package-lock.json'));
+  if (!installed) return false;
+  const locked = packagesOf('package-lock.json');
+  return (
+    Object.entries(installed).every(([path, { version }]) => locked[path]?.version === version) &&
+    Object.entries(locked).every(([path, { optional }]) => path === '' || optional || installed[path])
+  );
 }
 
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+function packagesOf(file) {
+  const path = join(root, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined;
 }
 
 /** Older npm versions do not know `allowScripts`, so no script runs but those of the packages allowed there. */
 async function install(node) {
   tell('installing packages');
-  rmSync(stamp, { force: true });
   // Where native code is compiled, it needs the headers of the Node that will load it.
   const options = { env: { ...environmentOf(node), npm_config_nodedir: dirname(dirname(node)) } };
   const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -55,5 +53,5 @@ async function install(node) {
     (await npm(['ci', '--ignore-scripts'], options)) &&
     (allowed.length === 0 || (await npm(['rebuild', ...allowed], options)));
   if (!done) throw new Failure('npm could not install the packages; its reason stands above');
-  markInstalled();
+  linkCommand();
 }

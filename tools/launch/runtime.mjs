@@ -4,8 +4,7 @@ import { alone } from './alone.mjs';
 import { Failure, root, succeeds, tell } from './child.mjs';
 import { npm } from './npm.mjs';
 
-/** The oldest Node that runs the project (`engines` in package.json), and the one to install where it is older. */
-const oldest = [22, 22];
+/** What is installed where the running Node is older than `engines` in package.json asks for. */
 const pinned = '24.21.0';
 
 /** The registry's packages of Node that are known to work; each contains the program and its headers. */
@@ -27,8 +26,10 @@ export async function ensureRuntime() {
 }
 
 function isRecent(version) {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [oldestMajor, oldestMinor] = engines.node.replace('>=', '').split('.').map(Number);
   const [major, minor] = version.split('.').map(Number);
-  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
 function installedVersion() {

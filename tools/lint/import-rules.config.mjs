@@ -144,7 +144,7 @@ const forbidden = [
   forbid(
     'launcher-needs-nothing',
     'The launcher runs before anything is installed, on the Node that happens to be there.',
-    { path: '^tools/(launch/|run|targets|after-install)' },
+    { path: '^tools/(launch/|run|targets|after-install)', pathNot: tests },
     { pathNot: '^tools/(launch/|targets)', dependencyTypesNot: ['core'] },
   ),
   forbid(
@@ -155,9 +155,9 @@ const forbidden = [
   ),
   forbid(
     'no-cycles',
-    'Two files that need each other are one idea in two places, and load in an order nobody chose.',
+    'Files that need each other load in an order nobody chose; only types may refer back to who uses them.',
     {},
-    { circular: true },
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
 ];
 

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { checkout, plantedTree } from './planted-tree.js';
+
+const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n');
+const longFunction = `export function long(): number[] {\n${lines(70, '  // one line')}\n  return [];\n}\n`;
+const unionSwitch = [
+  "export function turn(side: 'left' | 'right'): number {",
+  '  switch (side) {',
+  "    case 'left':",
+  '      return 1;',
+  '    default:',
+  '      return 2;',
+  '  }',
+  '}',
+].join('\n');
+
+/** What is found, by rule, file and content. */
+const violations: readonly [rule: string, file: string, content: string][] = [
+  ['@typescript-eslint/no-floating-promises', 'libs/engine/src/floats.ts', 'Promise.resolve(1);'],
+  ['@typescript-eslint/switch-exhaustiveness-check', 'libs/engine/src/turns.ts', unionSwitch],
+  ['no-restricted-syntax', 'libs/engine/src/default.ts', 'export default 1;'],
+  ['no-restricted-syntax', 'libs/engine/src/star.ts', "export * from './other.js';"],
+  ['max-lines', 'libs/engine/src/long-file.ts', lines(401, '// one line')],
+  ['max-lines-per-function', 'libs/engine/src/long-function.ts', longFunction],
+  ['safeconduct/todo-needs-issue', 'libs/engine/src/later.ts', '// TODO: measure this'],
+  ['no-restricted-globals', 'libs/workflow/src/now.ts', 'export const now = new Date();'],
+  ['no-restricted-globals', 'workflows/one/now.ts', 'export const now = globalThis.Date.now();'],
+  ['no-restricted-globals', 'workflows/one/waits.ts', 'setTimeout(() => 1, 2);'],
+  ['no-restricted-globals', 'workflows/one/asks.ts', "export const answer = fetch('http://localhost');"],
+  ['no-restricted-globals', 'workflows/one/looks.ts', "export const home = process.env['HOME'];"],
+  ['no-restricted-globals', 'workflows/one/prints.ts', 'console.log(1);'],
+  ['no-restricted-properties', 'workflows/one/dice.ts', 'export const dice = Math.random();'],
+];
+
+/** What stays allowed, by what would forbid it elsewhere. */
+const allowed: typeof violations = [
+  [
+    'no-restricted-globals',
+    'libs/workflow/src/time.ts',
+    "export const year = new Date('2026-01-01').getUTCFullYear();",
+  ],
+  ['no-restricted-globals', 'libs/engine/src/clock.ts', 'export const now = new Date();'],
+  ['max-lines-per-function', 'libs/engine/src/long-function.spec.ts', longFunction],
+  ['safeconduct/todo-needs-issue', 'libs/engine/src/noted.ts', '// TODO #12: measure this'],
+];
+
+interface Linted {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null }[];
+}
+
+describe('lint rules', () => {
+  const tree = plantedTree();
+  let linted: readonly Linted[];
+
+  const found = (file: string) =>
+    linted.find(({ filePath }) => filePath.endsWith(file))?.messages.map(({ ruleId }) => ruleId);
+
+  beforeAll(async () => {
+    for (const [, file, content] of [...violations, ...allowed]) tree.plant({ [file]: `${content}\n` });
+    const config = join(checkout, 'eslint.config.mjs');
+    const output = await tree.run('eslint/bin/eslint.js', ['--config', config, '--format', 'json', '.']);
+    linted = JSON.parse(output) as readonly Linted[];
+  });
+
+  afterAll(() => {
+    tree.remove();
+  });
+
+  it.each(violations)('report %s in %s', (rule, file) => {
+    expect(found(file)).toContain(rule);
+  });
+
+  it.each(allowed)('do not report %s in %s', (rule, file) => {
+    expect(found(file)).not.toContain(rule);
+  });
+});

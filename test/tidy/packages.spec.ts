@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from './planted-tree.js';
+
+const read = (file: string) => readFileSync(join(checkout, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+
+describe('packages', () => {
+  it.each(declared)('%s is pinned to one version', (_name, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('have a row each in docs/reference/dependencies.md, with version, reason and licence', () => {
+    const rows = read('docs/reference/dependencies.md').matchAll(
+      /^\| `(.+?)` \| (\S+) \| [^|]{20,} \| [^|]+ \|$/gm,
+    );
+    expect([...rows].map(([, name, version]) => [name, version]).sort()).toEqual([...declared].sort());
+  });
+
+  it('are locked without the host of a registry', () => {
+    expect(read('package-lock.json')).not.toContain('"resolved": "http');
+  });
+
+  it('leave one file of node_modules in the repository, the link that npx finds', () => {
+    const listed = execFileSync('git', ['ls-files', 'node_modules'], {
+      cwd: checkout,
+      encoding: 'utf8',
+    });
+    expect(listed).toBe('node_modules/.bin/safeconduct\n');
+  });
+});
