@@ -12,7 +12,14 @@ export {
   ViewBehindError,
   type EngineErrorCode,
 } from './errors.js';
-export { createEngine, fingerprintOf, type CaseMoment, type Engine, type EngineOptions, type EnginePorts } from './engine.js';
+export {
+  createEngine,
+  fingerprintOf,
+  type CaseMoment,
+  type Engine,
+  type EngineOptions,
+  type EnginePorts,
+} from './engine.js';
 export { refusedEventType, type CommandRefused } from './commands/refusal-log.js';
 export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/sent-command.js';
 export { type CaseEvent, type Register } from './history/case-event.js';
@@ -47,7 +54,7 @@ export type {
 } from './ports/view-store.js';
 export { casesProjection } from './projections/cases.js';
 export { populationProjection } from './projections/population.js';
-export type { ProjectedEvent, Projection, Rows } from './projections/projection.js';
+export type { EventSource, ProjectedEvent, Projection, Rows } from './projections/projection.js';
 export {
   ProjectionRunner,
   viewsReached,
@@ -57,16 +64,33 @@ export {
 } from './projections/runner.js';
 export { standardProjections } from './projections/standard.js';
 export { timelineProjection } from './projections/timeline.js';
-export type { CaseRow, DeadlineRow, LedgerRow, StayRow, TimelineRow, ViewTables } from './projections/view-tables.js';
+export type {
+  CaseRow,
+  DeadlineRow,
+  LedgerRow,
+  RefusalRow,
+  StayRow,
+  TimelineRow,
+  ViewTables,
+} from './projections/view-tables.js';
+export { auditEvents, refusals, type AuditFilter, type AuditRange } from './queries/audit.js';
+export { listCases, listedCase, type CasePage, type ListedCase } from './queries/case-list.js';
 export {
-  listCases,
+  caseSorts,
   type CaseCursor,
   type CaseFilter,
-  type CasePage,
-  type ListedCase,
+  type CaseOrder,
+  type CaseSort,
   type PageRange,
-} from './queries/case-list.js';
-export { dueDeadlines, inbox, type DueDeadline, type InboxFilter, type InboxItem } from './queries/inbox.js';
+} from './queries/cases-asked.js';
+export {
+  dueDeadlines,
+  inbox,
+  type DueDeadline,
+  type InboxCursor,
+  type InboxFilter,
+  type InboxItem,
+} from './queries/inbox.js';
 export { clocks, type ClockName, type Moment } from './queries/moment.js';
 export {
   populationAt,

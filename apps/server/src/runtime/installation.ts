@@ -13,12 +13,14 @@ import {
   type ViewStore,
 } from '@safeconduct/engine';
 import {
+  KeyFileError,
   lockFolder,
   openFileKeyRing,
   openSqliteEvents,
   openSqliteViews,
   systemClock,
   uuidIds,
+  type FileKeyRing,
   type FolderLock,
 } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
@@ -48,17 +50,19 @@ export class NoDataError extends Error {
   }
 }
 
+const keyCheck = 'keyCheck';
 const viewsWaitMs = 10_000;
 const catchUpBatch = 5000;
 
 /** Opens a data folder as its one writing process, and makes it when it is not there. */
 export async function openInstallation(configuration: Configuration, note: string): Promise<Installation> {
-  const { folder, masterKeyFile } = configuration;
+  const { folder } = configuration;
   const lock = lockFolder(folder, note);
   try {
-    const keys = openFileKeyRing(folder, { file: masterKeyFile });
+    const keys = openKeys(configuration);
     const events = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
     const views = openSqliteViews({ folder, mode: 'write' });
+    checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
     return assemble(configuration, { events, views, keys }, lock);
   } catch (error) {
     lock.release();
@@ -77,13 +81,26 @@ export const openToWrite = ({ data }: { readonly data?: string }): Promise<Insta
  */
 export async function openToRead({ data }: { readonly data?: string }): Promise<Installation> {
   const configuration = readConfiguration(process.env, { data });
-  const { folder, masterKeyFile } = configuration;
+  const { folder } = configuration;
   if (!existsSync(join(folder, 'events.db'))) throw new NoDataError(folder);
   await bringUpToDate(configuration);
-  const keys = openFileKeyRing(folder, { file: masterKeyFile });
+  const keys = openKeys(configuration);
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
   const views = openSqliteViews({ folder, mode: 'read' });
+  checkKey(configuration, keys, events.meta(keyCheck));
   return assemble(configuration, { events, views, keys }, undefined);
+}
+
+/** The key that leads from references to cases. One is made only where there is no log yet. */
+function openKeys({ folder, masterKeyFile }: Configuration): FileKeyRing {
+  const mustExist = existsSync(join(folder, 'events.db')) ? join(folder, 'master.key') : undefined;
+  return openFileKeyRing(folder, { file: masterKeyFile ?? mustExist });
+}
+
+function checkKey({ folder, masterKeyFile }: Configuration, keys: FileKeyRing, known: string | undefined): void {
+  if (known === undefined || known === keys.fingerprint()) return;
+  const file = masterKeyFile ?? join(folder, 'master.key');
+  throw new KeyFileError(file, `this is not the key that ${folder} was begun with; put that one back`);
 }
 
 /** Views that no server keeps up to date are brought to the head by the reader, if he may write here. */

@@ -208,8 +208,8 @@ describe('a race', () => {
   it('with another process is decided by the store, and the loser folds again', async () => {
     await engine.handle(open());
     const other = engineOver(events);
-    await other.handle(note());
-    const { revision } = await accepted(engine.handle(note()));
+    await other.handle(note({ commandId: 'theirs' }));
+    const { revision } = await accepted(engine.handle(note({ commandId: 'ours' })));
     expect(revision).toBe(2n);
   });
 });

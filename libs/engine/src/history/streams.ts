@@ -23,4 +23,8 @@ export const refusalsStream = (caseId: string): string => refusalsPrefix + caseI
 export const caseOfStream = (stream: string): string | undefined =>
   stream.startsWith(casePrefix) ? stream.slice(casePrefix.length) : undefined;
 
+/** The case whose refusals a stream holds, when it is such a stream. */
+export const caseOfRefusals = (stream: string): string | undefined =>
+  stream.startsWith(refusalsPrefix) ? stream.slice(refusalsPrefix.length) : undefined;
+
 export const isRefusals = (stream: string): boolean => stream.startsWith(refusalsPrefix);

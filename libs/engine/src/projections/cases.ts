@@ -1,7 +1,8 @@
 import type { TableDefinition } from '../ports/view-store.js';
 import type { DueDates } from '../history/envelope.js';
 import type { ProjectedEvent, Projection, Rows } from './projection.js';
-import type { CaseRow } from './view-tables.js';
+import { wordsOf, wordsOfReference } from './search-words.js';
+import type { CaseCellRow, CaseRow } from './view-tables.js';
 
 const caseList: TableDefinition = {
   name: 'case_list',
@@ -24,14 +25,34 @@ const caseList: TableDefinition = {
     recorded_at: 'text',
     due: 'text',
     due_at: 'text?',
+    due_order: 'text',
+    cell: 'text',
   },
   key: ['case_id'],
+  // Whatever a list is narrowed to is a handful of cells, and each sorted order of a cell is one range of an index.
   indexes: [
-    ['workflow', 'reference'],
-    ['workflow', 'leaf', 'reference'],
-    ['workflow', 'place', 'reference'],
-    ['workflow', 'assignee', 'reference'],
+    ['workflow', 'reference', 'case_id'],
+    ['cell', 'reference', 'case_id'],
+    ['cell', 'due_order', 'case_id'],
+    ['cell', 'state_since', 'case_id'],
+    ['cell', 'position', 'case_id'],
+    ['assignee', 'reference', 'case_id', 'cell'],
+    ['assignee', 'due_order', 'case_id', 'cell'],
   ],
+};
+
+const cellTable: TableDefinition = {
+  name: 'case_cell',
+  columns: { workflow: 'text', leaf: 'text', place: 'text', outcome: 'text', cases: 'integer' },
+  key: ['workflow', 'leaf', 'place', 'outcome'],
+  indexes: [],
+};
+
+const wordTable: TableDefinition = {
+  name: 'case_word',
+  columns: { word: 'text', case_id: 'text' },
+  key: ['word', 'case_id'],
+  indexes: [['case_id', 'word']],
 };
 
 const deadlineTable: TableDefinition = {
@@ -41,9 +62,12 @@ const deadlineTable: TableDefinition = {
   indexes: [['due_at'], ['workflow', 'role', 'due_at']],
 };
 
-/** The case list and the deadlines that run: one checkpoint, so that the inbox, which joins them, is of one moment. */
+/**
+ * The case list, how many cases each cell has, the words they are found by, and the deadlines that run: one checkpoint,
+ * so that queries that join them are of one moment.
+ */
 export const casesProjection: Projection = {
-  view: { name: 'cases', version: 1, tables: [caseList, deadlineTable] },
+  view: { name: 'cases', version: 2, tables: [caseList, cellTable, wordTable, deadlineTable] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 
@@ -52,6 +76,13 @@ export const casesProjection: Projection = {
     const after = caseRow(event, before);
     if (after.due !== before?.due) {
       replaceDeadlines(event, rows, readDue(before?.due ?? '{}'), readDue(after.due));
+    }
+    if (after.cell !== before?.cell) {
+      if (before !== undefined) rows.add(cellTable, cellKey(before), 'cases', -1);
+      rows.add(cellTable, cellKey(after), 'cases', 1);
+    }
+    if (before === undefined || !sameSubject(before, after)) {
+      replaceWords(event.caseId, rows, before === undefined ? [] : caseWords(before), caseWords(after));
     }
     rows.put(caseList, after);
   },
@@ -62,6 +93,7 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
   const leaf = metadata['state'] ?? '';
   const due = metadata['due'] ?? before?.due ?? '{}';
   const tellsSubject = workflow.source.subject[type] !== undefined;
+  const dueAt = earliest(readDue(due));
   const subject = tellsSubject ? workflow.subject(type, data()) : undefined;
   return {
     case_id: caseId,
@@ -81,8 +113,46 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
     occurred_at: occurredAt,
     recorded_at: recordedAt,
     due,
-    due_at: earliest(readDue(due)),
+    due_at: dueAt,
+    due_order: dueAt ?? neverDue,
+    cell: caseCell({
+      workflow: workflow.name,
+      leaf,
+      place: metadata['place'] ?? '',
+      outcome: metadata['outcome'] ?? '',
+    }),
   };
+}
+
+/** The order of cases without a due date: after all others. */
+const neverDue = '9999-12-31T23:59:59.999Z';
+
+/** What a list is narrowed by, as one text. */
+export const caseCell = ({ workflow, leaf, place, outcome }: Omit<CaseCellRow, 'cases'>): string =>
+  [workflow, leaf, place, outcome].join('|');
+
+const cellKey = ({ workflow, leaf, place, outcome }: CaseRow): readonly string[] => [
+  workflow,
+  leaf,
+  place ?? '',
+  outcome ?? '',
+];
+
+const sameSubject = (before: CaseRow, after: CaseRow): boolean =>
+  before.subject_latin === after.subject_latin && before.subject_arabic === after.subject_arabic;
+
+/** Follows from the row alone, so that the words of the row before can be told without reading them. */
+const caseWords = ({
+  reference,
+  subject_latin: latin,
+  subject_arabic: arabic,
+}: CaseRow): readonly string[] => [
+  ...new Set([...wordsOfReference(reference), ...wordsOf(latin ?? ''), ...wordsOf(arabic ?? '')]),
+];
+
+function replaceWords(caseId: string, rows: Rows, before: readonly string[], after: readonly string[]): void {
+  for (const word of before) if (!after.includes(word)) rows.remove(wordTable, [word, caseId]);
+  for (const word of after) if (!before.includes(word)) rows.put(wordTable, { word, case_id: caseId });
 }
 
 function replaceDeadlines(
@@ -103,7 +173,8 @@ const readDue = (text: string): DueDates => (text === '{}' ? {} : (JSON.parse(te
 
 const earliest = (due: DueDates): string | null => Object.values(due).sort()[0] ?? null;
 
-const referenceOf = (field: string, data: unknown): string => String((data as Readonly<Record<string, unknown>>)[field]);
+const referenceOf = (field: string, data: unknown): string =>
+  String((data as Readonly<Record<string, unknown>>)[field]);
 
 /** The top-level state of a leaf: `camped` of `camped.returning.consented`. */
 export const topOf = (leaf: string): string => leaf.split('.', 1)[0] ?? leaf;

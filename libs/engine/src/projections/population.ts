@@ -24,7 +24,14 @@ const stayTable: TableDefinition = {
 
 const ledgerTable: TableDefinition = {
   name: 'ledger',
-  columns: { workflow: 'text', clock: 'text', span: 'text', kind: 'text', counter: 'text', change: 'integer' },
+  columns: {
+    workflow: 'text',
+    clock: 'text',
+    span: 'text',
+    kind: 'text',
+    counter: 'text',
+    change: 'integer',
+  },
   key: ['workflow', 'clock', 'span', 'kind', 'counter'],
   indexes: [],
 };
@@ -59,7 +66,11 @@ export const cellOf = (leaf: string, place: Value | undefined, outcome: Value | 
   `${leaf}|${place ?? ''}|${outcome ?? ''}`;
 
 /** Reads a cell back; empty parts are absent. */
-export function readCell(cell: string): { readonly leaf: string; readonly place: string; readonly outcome: string } {
+export function readCell(cell: string): {
+  readonly leaf: string;
+  readonly place: string;
+  readonly outcome: string;
+} {
   const [leaf = '', place = '', outcome = ''] = cell.split('|');
   return { leaf, place, outcome };
 }
@@ -76,7 +87,13 @@ export const blockStart = (position: bigint): bigint => (position >> blockBits) 
 /** The span of the occurred clock an instant falls into: its day in UTC. */
 export const dayOf = (instant: string): string => instant.slice(0, 10);
 
-function count({ recorded, workflow }: ProjectedEvent, rows: Rows, kind: string, counter: string, change: number): void {
+function count(
+  { recorded, workflow }: ProjectedEvent,
+  rows: Rows,
+  kind: string,
+  counter: string,
+  change: number,
+): void {
   const { occurredAt, position } = recorded;
   rows.add(ledgerTable, [workflow.name, 'occurred', dayOf(occurredAt), kind, counter], 'change', change);
   rows.add(ledgerTable, [workflow.name, 'recorded', blockOf(position), kind, counter], 'change', change);

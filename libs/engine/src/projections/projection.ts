@@ -2,7 +2,7 @@ import type { Workflow } from '@safeconduct/workflow';
 import type { RecordedEvent } from '../ports/event-store.js';
 import type { Row, TableDefinition, Value, ViewDefinition } from '../ports/view-store.js';
 
-/** An event of a case as projections see it. */
+/** An event of a case, or a refusal of one, as projections see it. */
 export interface ProjectedEvent {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
@@ -20,10 +20,16 @@ export interface Rows {
   add(table: TableDefinition, key: readonly Value[], column: string, change: number): void;
 }
 
+export type EventSource = 'cases' | 'refusals';
+
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
 export interface Projection {
   readonly view: ViewDefinition;
+  /** Which events it sees: those of the cases, or what the cases refused. Left out: of the cases. */
+  readonly source?: EventSource;
   /** The rows `apply` will read for an event. */
-  reads(event: ProjectedEvent): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
+  reads(
+    event: ProjectedEvent,
+  ): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
   apply(event: ProjectedEvent, rows: Rows): void;
 }

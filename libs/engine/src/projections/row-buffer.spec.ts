@@ -13,7 +13,8 @@ function bufferOver(stored: readonly Row[]) {
   const fetched: (readonly (string | number | null)[])[][] = [];
   const buffer = new RowBuffer((_table, keys) => {
     fetched.push([...keys]);
-    const isAsked = (row: Row) => keys.some(([workflow, counter]) => row['workflow'] === workflow && row['counter'] === counter);
+    const isAsked = (row: Row) =>
+      keys.some(([workflow, counter]) => row['workflow'] === workflow && row['counter'] === counter);
     return Promise.resolve(stored.filter(isAsked));
   });
   return { buffer, fetched };
@@ -22,7 +23,10 @@ function bufferOver(stored: readonly Row[]) {
 describe('row buffer', () => {
   it('loads each row once, and says so when a row is read without being announced', async () => {
     const { buffer, fetched } = bufferOver([{ workflow: 'w', counter: 'a', change: 1 }]);
-    await buffer.load([{ table, key: ['w', 'a'] }, { table, key: ['w', 'a'] }]);
+    await buffer.load([
+      { table, key: ['w', 'a'] },
+      { table, key: ['w', 'a'] },
+    ]);
     await buffer.load([{ table, key: ['w', 'a'] }]);
     expect(fetched).toEqual([[['w', 'a']]]);
     expect(buffer.get(table, ['w', 'a'])).toEqual({ workflow: 'w', counter: 'a', change: 1 });
@@ -31,7 +35,10 @@ describe('row buffer', () => {
 
   it('writes each changed row once, as it is after the last change', async () => {
     const { buffer } = bufferOver([]);
-    await buffer.load([{ table, key: ['w', 'a'] }, { table, key: ['w', 'b'] }]);
+    await buffer.load([
+      { table, key: ['w', 'a'] },
+      { table, key: ['w', 'b'] },
+    ]);
     buffer.put(table, { workflow: 'w', counter: 'a', change: 1 });
     buffer.put(table, { workflow: 'w', counter: 'a', change: 2 });
     buffer.remove(table, ['w', 'b']);

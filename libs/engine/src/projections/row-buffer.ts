@@ -32,7 +32,8 @@ export class RowBuffer implements Rows {
     }
     for (const [table, keys] of missing) {
       const buffer = this.buffer(table);
-      for (const row of await this.fetch(table, [...keys.values()])) buffer.rows.set(idOf(keyOf(table, row)), row);
+      for (const row of await this.fetch(table, [...keys.values()]))
+        buffer.rows.set(idOf(keyOf(table, row)), row);
     }
   }
 
@@ -68,7 +69,8 @@ export class RowBuffer implements Rows {
   private async addSums({ table, rows, sums }: TableBuffer): Promise<void> {
     await this.load([...sums.values()].map(({ key }) => ({ table, key })));
     for (const [id, { key, column, change }] of sums) {
-      const row = rows.get(id) ?? Object.fromEntries(table.key.map((name, index) => [name, key[index] ?? null]));
+      const row =
+        rows.get(id) ?? Object.fromEntries(table.key.map((name, index) => [name, key[index] ?? null]));
       this.put(table, { ...row, [column]: Number(row[column] ?? 0) + change });
     }
     sums.clear();

@@ -2,10 +2,10 @@ import { upcast } from '@safeconduct/workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ViewAheadError, ViewBehindError } from '../errors.js';
 import { workflowOf, type Register } from '../history/case-event.js';
-import { caseOfStream } from '../history/streams.js';
+import { caseOfRefusals, caseOfStream } from '../history/streams.js';
 import type { EventStore, Position, RecordedEvent } from '../ports/event-store.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
-import type { ProjectedEvent, Projection } from './projection.js';
+import type { EventSource, ProjectedEvent, Projection } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
 
 export interface ProjectionPorts {
@@ -23,6 +23,9 @@ export interface RunnerOptions {
   /** Called with the position reached and the head of the log. */
   readonly onProgress?: (reached: Position, head: Position) => void;
 }
+
+/** The events of a batch by what they are of. */
+type Projected = Readonly<Record<EventSource, readonly ProjectedEvent[]>>;
 
 const defaultBatchSize = 1000;
 const defaultPollMs = 500;
@@ -83,7 +86,10 @@ export class ProjectionRunner {
         await this.promoteReady();
         if (worked) continue;
         const woken = new Promise<void>((resolve) => (wake = resolve));
-        await Promise.race([woken, sleep(this.options.pollMs ?? defaultPollMs, undefined, { signal }).catch(() => {})]);
+        await Promise.race([
+          woken,
+          sleep(this.options.pollMs ?? defaultPollMs, undefined, { signal }).catch(() => {}),
+        ]);
       }
     } finally {
       stopListening();
@@ -97,8 +103,11 @@ export class ProjectionRunner {
     const existing = await views.generations();
     const head = await events.head();
     for (const { view } of projections) {
-      const known = existing.filter((generation) => generation.view === view.name && generation.version === view.version);
-      for (const { checkpoint } of known) if (checkpoint > head) throw new ViewAheadError(view.name, checkpoint, head);
+      const known = existing.filter(
+        (generation) => generation.view === view.name && generation.version === view.version,
+      );
+      for (const { checkpoint } of known)
+        if (checkpoint > head) throw new ViewAheadError(view.name, checkpoint, head);
       this.generations.push(...(known.length > 0 ? known : [await views.begin(view)]));
     }
   }
@@ -107,10 +116,15 @@ export class ProjectionRunner {
   private async step(head: Position): Promise<boolean> {
     const behind = this.generations.filter(({ checkpoint }) => checkpoint < head);
     if (behind.length === 0) return false;
-    const after = behind.map(({ checkpoint }) => checkpoint).reduce((least, one) => (one < least ? one : least));
-    const events = await this.ports.events.readAll({ after, limit: this.options.batchSize ?? defaultBatchSize });
+    const after = behind
+      .map(({ checkpoint }) => checkpoint)
+      .reduce((least, one) => (one < least ? one : least));
+    const events = await this.ports.events.readAll({
+      after,
+      limit: this.options.batchSize ?? defaultBatchSize,
+    });
     if (events.length === 0) return false;
-    const projected = this.caseEvents(events);
+    const projected = this.projected(events);
     for (const generation of behind.filter(({ checkpoint }) => checkpoint === after)) {
       const filled = await this.fill(generation, projected, events.at(-1) as RecordedEvent);
       this.generations = this.generations.map((one) => (one === generation ? filled : one));
@@ -119,21 +133,22 @@ export class ProjectionRunner {
     return true;
   }
 
-  private caseEvents(events: readonly RecordedEvent[]): readonly ProjectedEvent[] {
-    const found: ProjectedEvent[] = [];
+  private projected(events: readonly RecordedEvent[]): Projected {
+    const projected = { cases: [] as ProjectedEvent[], refusals: [] as ProjectedEvent[] };
     for (const recorded of events) {
       const caseId = caseOfStream(recorded.stream);
-      if (caseId !== undefined) found.push(projectedEvent(this.ports.register, caseId, recorded));
+      const refusedCase = caseId === undefined ? caseOfRefusals(recorded.stream) : undefined;
+      if (caseId !== undefined) projected.cases.push(projectedEvent(this.ports.register, caseId, recorded));
+      else if (refusedCase !== undefined) {
+        projected.refusals.push(projectedEvent(this.ports.register, refusedCase, recorded));
+      }
     }
-    return found;
+    return projected;
   }
 
-  private async fill(
-    generation: Generation,
-    events: readonly ProjectedEvent[],
-    last: RecordedEvent,
-  ): Promise<Generation> {
+  private async fill(generation: Generation, projected: Projected, last: RecordedEvent): Promise<Generation> {
     const projection = this.projectionOf(generation);
+    const events = projected[projection.source ?? 'cases'];
     const { views } = this.ports;
     const rows = new RowBuffer((table, keys) => views.fetch(generation, table, keys));
     await rows.load(events.flatMap((event) => projection.reads(event)));
@@ -161,9 +176,14 @@ export class ProjectionRunner {
 }
 
 /** How far the live views are: the least of their checkpoints. A view without a live generation counts as not begun. */
-export async function viewsReached(views: ViewStore, definitions: readonly ViewDefinition[]): Promise<Position> {
+export async function viewsReached(
+  views: ViewStore,
+  definitions: readonly ViewDefinition[],
+): Promise<Position> {
   const generations = await views.generations();
-  const reached = definitions.map(({ name }) => generations.find(({ view, live }) => live && view === name)?.checkpoint ?? 0n);
+  const reached = definitions.map(
+    ({ name }) => generations.find(({ view, live }) => live && view === name)?.checkpoint ?? 0n,
+  );
   return reached.reduce((least, one) => (one < least ? one : least));
 }
 

@@ -20,12 +20,20 @@ const timelineTable: TableDefinition = {
     state: 'text',
   },
   key: ['position'],
-  indexes: [['case_id', 'revision'], ['occurred_at'], ['recorded_at']],
+  // Positions only grow, so each of these is written at its end, one place a value.
+  indexes: [
+    ['case_id', 'revision'],
+    ['occurred_at'],
+    ['recorded_at'],
+    ['actor', 'position'],
+    ['type', 'position'],
+    ['command', 'position'],
+  ],
 };
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: Projection = {
-  view: { name: 'timeline', version: 1, tables: [timelineTable] },
+  view: { name: 'timeline', version: 2, tables: [timelineTable] },
 
   reads: () => [],
 

@@ -24,6 +24,26 @@ export type CaseRow = {
   /** The deadlines that run, as JSON, and the earliest of their dates. */
   readonly due: string;
   readonly due_at: string | null;
+  /** The earliest due date, or a day after all others, so that a list can be sorted by it. */
+  readonly due_order: string;
+  /** Workflow, leaf, place and outcome as one text: what lists are narrowed by. */
+  readonly cell: string;
+};
+
+/** How many cases are in one cell now. */
+export type CaseCellRow = {
+  readonly workflow: string;
+  readonly leaf: string;
+  /** Empty where there is none. */
+  readonly place: string;
+  readonly outcome: string;
+  readonly cases: number;
+};
+
+/** One row for each word a case is found by. Personal, like the names in the list. */
+export type CaseWordRow = {
+  readonly word: string;
+  readonly case_id: string;
 };
 
 /** One row for each deadline that runs. */
@@ -50,6 +70,25 @@ export type TimelineRow = {
   readonly confirmed_by: string | null;
   readonly on_behalf_of: string | null;
   readonly state: string;
+};
+
+/** One row a command that was refused. */
+export type RefusalRow = {
+  readonly position: number;
+  readonly case_id: string;
+  readonly workflow: string;
+  readonly command: string;
+  readonly code: string;
+  /** The rules that failed, as JSON: `[{guard, code}]`. */
+  readonly guards: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly confirmed_by: string | null;
+  readonly on_behalf_of: string | null;
+  readonly state: string | null;
+  /** The revision the case had; null when it was not open. */
+  readonly revision: number | null;
+  readonly recorded_at: string;
 };
 
 /** One row for each stretch in which a case stayed in one cell of the ledger, in both clocks. */
@@ -85,8 +124,11 @@ export type LedgerRow = {
 /** The tables that queries can name. */
 export interface ViewTables {
   readonly case_list: CaseRow;
+  readonly case_cell: CaseCellRow;
+  readonly case_word: CaseWordRow;
   readonly deadline: DeadlineRow;
   readonly timeline: TimelineRow;
+  readonly refusal: RefusalRow;
   readonly stay: StayRow;
   readonly ledger: LedgerRow;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@safeconduct/workflow';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ViewTables } from '../projections/view-tables.js';
 
 /** Something that must happen by a date, with the case it belongs to. */
@@ -24,11 +24,22 @@ export interface InboxFilter {
   readonly dueBefore?: Instant | undefined;
 }
 
+/** Where a page begins: behind this deadline of this case. */
+export interface InboxCursor {
+  readonly dueAt: Instant;
+  readonly caseId: string;
+  readonly deadline: string;
+}
+
 /** Running deadlines, the most urgent first. */
 export async function inbox(
   db: Kysely<ViewTables>,
   filter: InboxFilter,
-  { now, limit }: { readonly now: Instant; readonly limit: number },
+  {
+    now,
+    limit,
+    after,
+  }: { readonly now: Instant; readonly limit: number; readonly after?: InboxCursor | undefined },
 ): Promise<readonly InboxItem[]> {
   let query = db
     .selectFrom('deadline')
@@ -36,8 +47,15 @@ export async function inbox(
     .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.role', 'deadline.due_at'])
     .select(['case_list.reference', 'case_list.leaf', 'case_list.place', 'case_list.assignee'])
     .orderBy('deadline.due_at')
-    .orderBy('case_list.reference')
+    .orderBy('deadline.case_id')
+    .orderBy('deadline.name')
     .limit(limit);
+  if (after !== undefined) {
+    const { dueAt, caseId, deadline } = after;
+    query = query.where(
+      sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${dueAt}, ${caseId}, ${deadline})`,
+    );
+  }
   if (filter.workflow !== undefined) query = query.where('deadline.workflow', '=', filter.workflow);
   if (filter.role !== undefined) query = query.where('deadline.role', '=', filter.role);
   if (filter.assignee !== undefined) query = query.where('case_list.assignee', '=', filter.assignee);
@@ -79,5 +97,10 @@ export async function dueDeadlines(
     .orderBy('deadline.case_id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ caseId: row.case_id, workflow: row.workflow, deadline: row.name, dueAt: row.due_at }));
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    workflow: row.workflow,
+    deadline: row.name,
+    dueAt: row.due_at,
+  }));
 }

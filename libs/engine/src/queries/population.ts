@@ -75,13 +75,22 @@ async function edgeOf(db: Db, moment: Moment | undefined): Promise<Edge | undefi
     .where('recorded_at', '<=', moment.at)
     .executeTakeFirst();
   const position = BigInt(last?.position ?? 0);
-  return { clock: 'recorded', span: blockOf(position), from: Number(blockStart(position)), until: Number(position) };
+  return {
+    clock: 'recorded',
+    span: blockOf(position),
+    from: Number(blockStart(position)),
+    until: Number(position),
+  };
 }
 
 async function addSpans(
   db: Db,
   counters: Counters,
-  { workflow, clock, before }: { readonly workflow: string; readonly clock: string; readonly before: string | undefined },
+  {
+    workflow,
+    clock,
+    before,
+  }: { readonly workflow: string; readonly clock: string; readonly before: string | undefined },
 ): Promise<void> {
   let query = db
     .selectFrom('ledger')

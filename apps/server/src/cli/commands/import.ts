@@ -4,6 +4,7 @@ import { workflows } from '@safeconduct/workflows';
 import { join } from 'node:path';
 import { bulkImport, type ImportSummary } from '../../import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
+import { countRows } from '../../import/count-rows.js';
 import { openToWrite, type Installation } from '../../runtime/installation.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';

@@ -1,0 +1,27 @@
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** A number as people read it: `37,494`. */
+export const humanNumber = (value: number): string => whole.format(value);
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A span of time in its two biggest units: `0.4 s`, `12 s`, `2 min 5 s`, `1 h 4 min`, `3 d 2 h`. */
+export function humanDuration(ms: number): string {
+  if (ms < 10 * second) return `${tenths.format(Math.max(0, ms) / second)} s`;
+  const rounded = Math.round(ms / second) * second;
+  if (rounded < minute) return `${rounded / second} s`;
+  if (rounded < hour) return inTwo(rounded, [minute, 'min'], [second, 's']);
+  if (rounded < day) return inTwo(rounded, [hour, 'h'], [minute, 'min']);
+  return inTwo(rounded, [day, 'd'], [hour, 'h']);
+}
+
+type Unit = readonly [ms: number, name: string];
+
+function inTwo(ms: number, [big, bigName]: Unit, [small, smallName]: Unit): string {
+  const rest = Math.floor((ms % big) / small);
+  return `${Math.floor(ms / big)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}

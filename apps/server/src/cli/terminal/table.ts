@@ -1,0 +1,83 @@
+import { styleText } from 'node:util';
+import { cut, displayWidth } from './display-width.js';
+import { isolated, shownText } from './shown-text.js';
+
+/** A column of a table. Numbers are aligned right. */
+export interface Column {
+  readonly title: string;
+  readonly align?: 'right';
+}
+
+export interface TableOptions {
+  /** Places in a line; `undefined` cuts nothing. */
+  readonly width?: number | undefined;
+  /** How the titles are set off. */
+  readonly heading?: (line: string) => string;
+}
+
+/** The part of a stream that decides how a table looks. */
+export type OutputStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;
+
+const gap = '  ';
+const narrowest = 4;
+
+/**
+ * A table to be read: a line of titles, then a line for each row, without a line end. By default it fits the terminal
+ * that stdout is, with the titles in bold unless NO_COLOR forbids it; into a file or a pipe it goes plain and uncut.
+ */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { width, heading = plain }: TableOptions = optionsFor(process.stdout),
+): string {
+  const titles = columns.map(({ title }) => title);
+  const shown = rows.map((row) => columns.map((_, index) => shownText(row[index] ?? '')));
+  const widths = fit(columns, naturalWidths([titles, ...shown]), width);
+  const lineOf = (cells: readonly string[]) =>
+    columns
+      .map((column, index) => placed(cells[index] ?? '', widths[index] ?? 0, column))
+      .join(gap)
+      .trimEnd();
+  return [heading(lineOf(titles)), ...shown.map(lineOf)].join('\n');
+}
+
+/** What suits a stream: its width and bold titles when it is a terminal, no bold with NO_COLOR (no-color.org). */
+export function optionsFor(stream: OutputStream, env: NodeJS.ProcessEnv = process.env): TableOptions {
+  if (!stream.isTTY) return {};
+  const heading = env['NO_COLOR'] ? plain : bold;
+  return { width: stream.columns, heading };
+}
+
+const bold = (line: string): string => styleText('bold', line, { validateStream: false });
+const plain = (line: string): string => line;
+
+function naturalWidths(lines: readonly (readonly string[])[]): readonly number[] {
+  const widths: number[] = [];
+  for (const line of lines) {
+    for (const [index, cell] of line.entries())
+      widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell));
+  }
+  return widths;
+}
+
+/** Cuts the widest texts to one common width, so that references stay whole. A number is never cut: it would lie. */
+function fit(
+  columns: readonly Column[],
+  natural: readonly number[],
+  width: number | undefined,
+): readonly number[] {
+  if (width === undefined) return natural;
+  const available = width - gap.length * (columns.length - 1);
+  let most = Math.max(narrowest, ...natural);
+  const capped = () => natural.map((own, index) => (columns[index]?.align ? own : Math.min(own, most)));
+  while (most > narrowest && sum(capped()) > available) most -= 1;
+  return capped();
+}
+
+function placed(cell: string, width: number, { align }: Column): string {
+  const text = align === undefined ? cut(cell, width) : cell;
+  const padding = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === undefined ? isolated(text) + padding : padding + isolated(text);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,170 @@
+import type { CommandOutcome, Engine, KeyRing } from '@safeconduct/engine';
+import { uuidOf } from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { refusalDetails, refusalTitle } from '../texts/refusal-text.js';
+import type { CommandFile } from './command-files.js';
+import type { CommandRow, ImportRow } from './import-row.js';
+import { openCommandFile, type OpenedFile } from './open-command-file.js';
+import { RejectedFile } from './rejected-file.js';
+
+/** What a bulk import did. */
+export interface ImportSummary {
+  readonly files: number;
+  readonly commands: number;
+  readonly accepted: number;
+  /** Rows that an earlier import had recorded; nothing was recorded for them now. */
+  readonly alreadyThere: number;
+  readonly rejected: number;
+  readonly rejectedByCode: Readonly<Record<string, number>>;
+}
+
+export interface ImportPorts {
+  readonly engine: Pick<Engine, 'handle'>;
+  readonly keys: KeyRing;
+  readonly workflow: Workflow;
+}
+
+export interface ImportOptions {
+  /** Where files of rejected rows go when the folder of the file they come from cannot be written. */
+  readonly fallbackFolder: string;
+  /** A dry run leaves no file of rejected rows behind either. */
+  readonly keepRejected: boolean;
+  /** Called now and then with the number of rows done. */
+  readonly onProgress?: (done: number) => void;
+  /** Told once a file: what is wrong with it as a whole, and where its rejected rows are. */
+  readonly tell: (line: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The rows under way at a time. Rows of one case still follow each other in order; those of others share a commit. */
+const windowMax = 512;
+
+interface Tally {
+  files: number;
+  commands: number;
+  accepted: number;
+  alreadyThere: number;
+  rejected: number;
+  readonly rejectedByCode: Record<string, number>;
+}
+
+interface RowResult {
+  readonly row: ImportRow;
+  readonly outcome: 'accepted' | 'alreadyThere' | { readonly code: string; readonly reason: string };
+}
+
+/**
+ * Sends every row of the files through the engine, in order, like any other command. A bad row never stops the others.
+ * A row's command id follows from its content, so the same file again, or again after a crash in the middle, records
+ * nothing twice.
+ */
+export async function bulkImport(
+  ports: ImportPorts,
+  files: readonly CommandFile[],
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const tally: Tally = {
+    files: 0,
+    commands: 0,
+    accepted: 0,
+    alreadyThere: 0,
+    rejected: 0,
+    rejectedByCode: {},
+  };
+  for (const file of files) {
+    if (options.signal?.aborted === true) break;
+    await importFile(ports, await openCommandFile(file, ports.workflow), options, tally);
+    tally.files += 1;
+  }
+  return tally;
+}
+
+async function importFile(
+  ports: ImportPorts,
+  opened: OpenedFile,
+  options: ImportOptions,
+  tally: Tally,
+): Promise<void> {
+  const { file, header, problem, rows } = opened;
+  if (problem !== undefined) {
+    options.tell(`${file.path} line 1: ${problem}`);
+    if (header.columns.length === 0) count(tally, { code: 'COMMAND_INVALID', reason: problem });
+  }
+  const rejected = new RejectedFile(file.path, header, { fallbackFolder: options.fallbackFolder });
+  try {
+    for await (const { row, outcome } of inFlight(rows, (row) => sendRow(ports, row), options.signal)) {
+      count(tally, outcome);
+      if (typeof outcome === 'object') await rejected.add({ line: row.line, cells: row.cells, ...outcome });
+      options.onProgress?.(tally.commands);
+    }
+  } catch (error) {
+    await rejected.discard();
+    throw error;
+  }
+  if (!options.keepRejected) return rejected.discard();
+  const path = await rejected.finish();
+  if (path !== undefined) options.tell(`rejected rows of ${file.path} are in ${path}`);
+}
+
+/** Works on up to `windowMax` rows at a time and yields the results in the order of the rows. */
+async function* inFlight(
+  rows: AsyncIterable<ImportRow>,
+  work: (row: ImportRow) => Promise<RowResult>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RowResult> {
+  const underWay: Promise<RowResult>[] = [];
+  for await (const row of rows) {
+    if (signal?.aborted === true) break;
+    const result = work(row);
+    // The generator awaits it later, in turn; until then a failure must not count as unhandled.
+    result.catch(() => {});
+    underWay.push(result);
+    if (underWay.length >= windowMax) yield await (underWay.shift() as Promise<RowResult>);
+  }
+  for (const result of underWay) yield await result;
+}
+
+async function sendRow({ engine, keys, workflow }: ImportPorts, row: ImportRow): Promise<RowResult> {
+  if (row.problem !== undefined) return { row, outcome: row.problem };
+  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+  const outcome = await engine.handle({
+    target: { workflow: workflow.name, naturalKey },
+    command,
+    input: data,
+    actor: by,
+    confirmedBy,
+    onBehalfOf,
+    occurredAt,
+    commandId: row.commandId ?? derivedCommandId(keys, workflow, row),
+  });
+  return { row, outcome: resultOf(workflow, outcome) };
+}
+
+/** A keyed hash, because a plain one of a few personal words can be found by trying. */
+function derivedCommandId(keys: KeyRing, workflow: Workflow, row: CommandRow): string {
+  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+  const content = [workflow.name, command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, sorted(data)];
+  return uuidOf(keys.keyedHash('import-row', JSON.stringify(content)));
+}
+
+/** The order of the columns says nothing about the content. */
+const sorted = (data: Readonly<Record<string, unknown>>) =>
+  Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1));
+
+function resultOf(workflow: Workflow, outcome: CommandOutcome): RowResult['outcome'] {
+  if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';
+  const { refusal } = outcome;
+  const details = refusalDetails(refusal, workflow, 'en').join('; ');
+  const title = refusalTitle(refusal.code, 'en');
+  return { code: refusal.code, reason: details === '' ? title : `${title}: ${details}` };
+}
+
+function count(tally: Tally, outcome: RowResult['outcome']): void {
+  tally.commands += 1;
+  if (typeof outcome === 'string') {
+    tally[outcome] += 1;
+    return;
+  }
+  tally.rejected += 1;
+  tally.rejectedByCode[outcome.code] = (tally.rejectedByCode[outcome.code] ?? 0) + 1;
+}

@@ -1,0 +1,89 @@
+import { constants } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { UsageError } from './usage-error.js';
+
+/** A bulk file. */
+export interface CommandFile {
+  readonly path: string;
+  /** The command of its rows; a row of JSON Lines may name another one. */
+  readonly command: string;
+  readonly format: 'csv' | 'jsonl';
+}
+
+const inFolder = /^(?<order>\d+)-(?<command>[A-Za-z][A-Za-z0-9]*)\.(?<format>csv|jsonl)$/i;
+// A file that is named outright needs no number, and may be the rejected rows of an earlier import.
+const byPath =
+  /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|csv(?:\.rejected\.csv)+)$/i;
+
+/**
+ * The bulk files behind the given files and folders, in the order to import them: as given, and within a folder by
+ * number, then name. In a folder only `NN-<Command>.csv` and `NN-<Command>.jsonl` count, other files are left alone.
+ * @throws UsageError  a path is missing, unreadable or badly named, or a folder has no bulk file
+ */
+export async function commandFiles(paths: readonly string[]): Promise<readonly CommandFile[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => ((await isFolder(path)) ? filesOf(path) : [fileAt(path)])),
+  );
+  const files = found.flat();
+  await Promise.all(files.map(({ path }) => readable(path)));
+  return files;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    if (!found.isDirectory() && !found.isFile())
+      throw new UsageError(`${path} is neither a file nor a folder`);
+    return found.isDirectory();
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+async function filesOf(folder: string): Promise<readonly CommandFile[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw unusable(folder, error);
+  });
+  const files = names
+    .map((name) => ({ name, found: inFolder.exec(name)?.groups }))
+    .flatMap(({ name, found }) =>
+      found ? [{ ...fileFrom(join(folder, name), found), order: found['order'] }] : [],
+    )
+    .sort((a, b) => Number(a.order) - Number(b.order) || (a.path < b.path ? -1 : 1));
+  if (files.length === 0)
+    throw new UsageError(`${folder} has no file named NN-<Command>.csv or NN-<Command>.jsonl`);
+  return files.map(({ path, command, format }) => ({ path, command, format }));
+}
+
+function fileAt(path: string): CommandFile {
+  const found = byPath.exec(basename(path))?.groups;
+  if (found === undefined) {
+    throw new UsageError(
+      `${path} must be named after its command: <Command>.csv or <Command>.jsonl, such as 01-RegisterEntry.csv`,
+    );
+  }
+  return fileFrom(path, found);
+}
+
+function fileFrom(path: string, { command = '', format }: Record<string, string | undefined>): CommandFile {
+  return { path, command, format: format?.toLowerCase() === 'jsonl' ? 'jsonl' : 'csv' };
+}
+
+async function readable(path: string): Promise<void> {
+  await access(path, constants.R_OK).catch((error: unknown) => {
+    throw unusable(path, error);
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'cannot be read; check its permissions',
+  EPERM: 'cannot be read; check its permissions',
+};
+
+function unusable(path: string, error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+  return new UsageError(`${path} ${reasons[code] ?? `cannot be read (${code})`}`, { cause: error });
+}

@@ -1,0 +1,15 @@
+import type { CommandFile } from './command-files.js';
+import { countLines } from './text-lines.js';
+
+/**
+ * How many rows the files have, for the total of a progress bar: their lines, without the first of a CSV file. Cheap,
+ * and a little too high where a cell holds line breaks or lines are empty.
+ */
+export async function countRows(files: readonly CommandFile[]): Promise<number> {
+  let rows = 0;
+  for (const { path, format } of files) {
+    const lines = await countLines(path);
+    rows += format === 'csv' ? Math.max(0, lines - 1) : lines;
+  }
+  return rows;
+}

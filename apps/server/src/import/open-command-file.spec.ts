@@ -1,0 +1,270 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { template } from '../../../../workflows/_template/index.js';
+import type { ImportRow } from './import-row.js';
+import { openCommandFile, type OpenedFile } from './open-command-file.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function opened(name: string, content: string | Buffer): Promise<OpenedFile> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  const [, command = '', format] = /-(\w+)\.(csv|jsonl)/.exec(name) ?? [];
+  return openCommandFile({ path, command, format: format === 'csv' ? 'csv' : 'jsonl' }, template);
+}
+
+async function rowsOf({ rows }: OpenedFile): Promise<readonly ImportRow[]> {
+  const found: ImportRow[] = [];
+  for await (const row of rows) found.push(row);
+  return found;
+}
+
+/** What a row asks for, or why it is refused, with its line. */
+async function read(name: string, content: string | Buffer) {
+  return (await rowsOf(await opened(name, content))).map((row) =>
+    row.problem === undefined
+      ? `${row.line} ${row.naturalKey} ${JSON.stringify(row.data)}`
+      : `${row.line} ${row.problem.reason}`,
+  );
+}
+
+describe('a CSV file', () => {
+  it('yields its rows with line, cells and command, with BOM, semicolons, CRLF and an Arabic name', async () => {
+    const text = '\ufeffrequestNo;by;name;nameArabic\r\nR-1;clk-1;Ibrahim;إبراهيم\r\n';
+    const file = await opened('01-OpenRequest.csv', text);
+    expect(file.problem).toBeUndefined();
+    expect(file.header).toEqual({ columns: ['requestNo', 'by', 'name', 'nameArabic'], separator: ';' });
+    expect(await rowsOf(file)).toEqual([
+      {
+        file: file.file.path,
+        line: 2,
+        cells: ['R-1', 'clk-1', 'Ibrahim', 'إبراهيم'],
+        command: 'OpenRequest',
+        naturalKey: 'R-1',
+        by: 'clk-1',
+        data: { requestNo: 'R-1', name: 'Ibrahim', nameArabic: 'إبراهيم' },
+      },
+    ]);
+  });
+
+  it('lets no bad row stop the others', async () => {
+    const rows = [
+      'requestNo,by,note',
+      'R-1,clk-1,"two',
+      'lines"',
+      'R-2,clk-1',
+      'R-3,clk-1,one,too many',
+      'R-4,clk-1,"never closed',
+      'R-5,clk-1,',
+      ',,',
+      '',
+      'R-6,,by nobody',
+      'R-7,clk-1,last',
+    ];
+    const cut = 'put a cell with a separator in quotes';
+    expect(await read('01-AddNote.csv', rows.join('\n'))).toEqual([
+      '2 R-1 {"note":"two\\nlines"}',
+      `4 the row has 2 cells, the first line names 3 columns; ${cut}`,
+      `5 the row has 4 cells, the first line names 3 columns; ${cut}`,
+      '6 a quote is opened and never closed; close it, and write a quote inside a cell twice',
+      '7 R-5 {}',
+      '10 by is empty; say who acts',
+      '11 R-7 {"note":"last"}',
+    ]);
+  });
+
+  it('passes over a row of 3 MiB and goes on', async () => {
+    const found = await read(
+      '01-AddNote.csv',
+      `requestNo,by,note\nR-1,clk-1,${'x'.repeat(3 * 2 ** 20)}\nR-2,clk-1,a\n`,
+    );
+    expect(found).toEqual([
+      '2 the row is longer than 1 MiB; shorten it, or close the quote that it opens',
+      '3 R-2 {"note":"a"}',
+    ]);
+  });
+
+  it('is read as fast as its rows are taken, and again from the start when asked again', async () => {
+    const file = await opened('01-AddNote.csv', `requestNo,by,note\n${'R-1,clk-1,a\n'.repeat(50_000)}`);
+    let taken = 0;
+    for await (const row of file.rows) {
+      taken += 1;
+      if (row.line === 3) break;
+    }
+    expect(taken).toBe(2);
+    expect(await rowsOf(file)).toHaveLength(50_000);
+  });
+
+  const known = '(known columns are requestNo, by, confirmedBy, onBehalfOf, occurredAt, commandId, note)';
+
+  it.each([
+    [
+      'an unknown and a missing column',
+      'requestNo,by,remark',
+      `unknown column remark; column note is missing ${known}`,
+    ],
+    ['a column without a name', 'requestNo,by,note,', `a column has no name ${known}`],
+    ['a column twice', 'requestNo,by,note,note', `column note stands there twice ${known}`],
+    ['no key', 'by,note', `column requestNo is missing ${known}`],
+    ['no names', 'R-0,clk-1,secret', `the first line must name the columns, separated by , or ; ${known}`],
+    ['tabs', 'requestNo\tby\tnote', `the first line must name the columns, separated by , or ; ${known}`],
+  ])(
+    'with %s in its first line is told once, and every row is refused for it',
+    async (_name, header, reason) => {
+      const file = await opened('01-AddNote.csv', `${header}\nR-1,clk-1,a\nR-2,clk-1,b\n`);
+      expect(file.problem).toBe(reason);
+      expect((await rowsOf(file)).map(({ line, problem }) => ({ line, ...problem }))).toEqual([
+        { line: 2, code: 'COMMAND_INVALID', reason },
+        { line: 3, code: 'COMMAND_INVALID', reason },
+      ]);
+    },
+  );
+
+  it.each([
+    ['an empty file', '', 'the file is empty; the first line must name the columns'],
+    [
+      'a first line with an open quote',
+      '"requestNo,by\n',
+      'a quote is opened and never closed; close it, and write a quote inside a cell twice',
+    ],
+    ['a first line of 2 MiB', 'x'.repeat(2 ** 21), 'the first line is too long; it must name the columns'],
+    [
+      'UTF-16',
+      Buffer.from('\ufeffrequestNo,by,note\nR-1,clk-1,a\n', 'utf16le'),
+      'the file is UTF-16 (little-endian), not UTF-8 text; save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again',
+    ],
+  ])('that is %s is told once and has no rows', async (_name, content, reason) => {
+    const file = await opened('01-AddNote.csv', content);
+    expect(file.problem).toBe(reason);
+    expect(await rowsOf(file)).toEqual([]);
+  });
+
+  it('of an unknown command has every row refused with UNKNOWN_COMMAND', async () => {
+    const file = await opened('01-Forget.csv', 'requestNo,by\nR-1,clk-1\n');
+    const reason =
+      'template has no such command; it has OpenRequest, AddNote, GrantRequest, DeclineRequest, MarkAnswerOverdue';
+    expect(file.problem).toBe(reason);
+    expect((await rowsOf(file)).map(({ problem }) => problem)).toEqual([{ code: 'UNKNOWN_COMMAND', reason }]);
+  });
+});
+
+describe('a JSON Lines file', () => {
+  it('yields its rows as they are, the command from the row or from the name of the file', async () => {
+    const lines = [
+      {
+        command: 'OpenRequest',
+        requestNo: ' R-1 ',
+        by: 'clk-1',
+        data: { name: 'Ibrahim', nameArabic: 'إبراهيم' },
+      },
+      {
+        requestNo: 'R-1',
+        by: 'clk-1',
+        occurredAt: '2024-12-07T06:00Z',
+        commandId: 'x-1',
+        data: { note: 'a;b', n: '1' },
+      },
+      {
+        command: 'GrantRequest',
+        requestNo: 'R-1',
+        by: 'clk-1',
+        confirmedBy: 'head-1',
+        onBehalfOf: 'subject',
+      },
+    ];
+    const text = lines.map((line) => JSON.stringify(line));
+    const file = await opened('01-AddNote.jsonl', `${text.join('\r\n\r\n')}\r\n`);
+    const path = file.file.path;
+    expect(file.header.columns).toEqual(['row']);
+    expect(await rowsOf(file)).toEqual([
+      {
+        file: path,
+        line: 1,
+        cells: [text[0]],
+        command: 'OpenRequest',
+        naturalKey: 'R-1',
+        by: 'clk-1',
+        data: { requestNo: 'R-1', name: 'Ibrahim', nameArabic: 'إبراهيم' },
+      },
+      {
+        file: path,
+        line: 3,
+        cells: [text[1]],
+        command: 'AddNote',
+        naturalKey: 'R-1',
+        by: 'clk-1',
+        occurredAt: '2024-12-07T06:00Z',
+        commandId: 'x-1',
+        data: { note: 'a;b', n: '1' },
+      },
+      {
+        file: path,
+        line: 5,
+        cells: [text[2]],
+        command: 'GrantRequest',
+        naturalKey: 'R-1',
+        by: 'clk-1',
+        confirmedBy: 'head-1',
+        onBehalfOf: 'subject',
+        data: {},
+      },
+    ]);
+  });
+
+  it('lets no bad row stop the others', async () => {
+    const row = (more: object) => JSON.stringify({ requestNo: 'R-1', by: 'clk-1', ...more });
+    const lines = [
+      '{"requestNo":',
+      '["R-1"]',
+      row({ by: undefined }),
+      row({ requestNo: 7 }),
+      row({ note: 'a', occured: 'b' }),
+      row({ data: 'a' }),
+      row({ command: 'Forget' }),
+      row({ command: 'OpenRequest', data: { requestNo: 'R-2' } }),
+      `{"requestNo":"R-1","by":"clk-1","data":{"note":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+      row({ data: { note: 'x'.repeat(2 ** 20) } }),
+      row({ data: { note: 'last' } }),
+    ];
+    expect(await read('01-AddNote.jsonl', lines.join('\n'))).toEqual([
+      '1 the line is not a JSON object; write one object on each line',
+      '2 the line is not a JSON object; write one object on each line',
+      '3 by: Invalid input: expected string, received undefined',
+      '4 requestNo must be a text that says which case it is',
+      '5 Unrecognized keys: "note", "occured"',
+      '6 data: must be an object',
+      '7 template has no such command; it has OpenRequest, AddNote, GrantRequest, DeclineRequest, MarkAnswerOverdue',
+      '8 requestNo of the row and of its data differ; leave it out of the data',
+      '9 the line nests deeper than 16 levels',
+      '10 the line is longer than 1 MiB; shorten it',
+      '11 R-1 {"note":"last"}',
+    ]);
+  });
+
+  it('tells a broken character and a NUL with what to do', async () => {
+    const broken = Buffer.concat([
+      Buffer.from('{"requestNo":"'),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n{"a":"\0"}\n'),
+    ]);
+    expect(await read('01-AddNote.jsonl', broken)).toEqual([
+      '1 a character is not valid UTF-8; save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again',
+      '2 a NUL character stands in the row; remove it',
+    ]);
+  });
+
+  it('keeps a key named like a prototype’s as data', async () => {
+    const found = await rowsOf(
+      await opened('01-AddNote.jsonl', '{"requestNo":"R-1","by":"clk-1","data":{"__proto__":{"note":"a"}}}'),
+    );
+    expect(found[0]?.problem === undefined && JSON.stringify(found[0]?.data)).toBe(
+      '{"__proto__":{"note":"a"}}',
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { openMemoryEvents } from '@safeconduct/stores';
+import { template } from '../../../../workflows/_template/index.js';
+import { createEngine } from '../engine.js';
+import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { verifyLog } from '../verify/verify-log.js';
+import { caseStream } from './streams.js';
+import type { NewEvent } from '../ports/event-store.js';
+
+async function history() {
+  const clock = fixedClock('2025-03-01T08:00:00.000Z');
+  const events = openMemoryEvents({ clock });
+  const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  const sent = { target: { workflow: 'template', naturalKey: 'R-1' }, actor: 'clk-1' };
+  const at = (hour: number) => `2025-03-01T0${hour}:00:00Z`;
+  const input = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
+  await engine.handle({ ...sent, command: 'OpenRequest', input, occurredAt: at(1) });
+  await engine.handle({ ...sent, command: 'AddNote', input: { note: 'one' }, occurredAt: at(2) });
+  await engine.handle({ ...sent, command: 'DeclineRequest', input: { reason: 'none' }, actor: 'head-1', occurredAt: at(3) });
+  const caseId = (await engine.findCase('R-1')) as string;
+  return { engine, events, caseId, clock };
+}
+
+describe('replay', () => {
+  it('folds to the recorded states, step by step', async () => {
+    const { engine, caseId } = await history();
+    const replay = await engine.replay(caseId);
+    expect(replay?.diverged).toBeNull();
+    expect(replay?.steps.map(({ type, state, matches }) => [type, state, matches])).toEqual([
+      ['RequestOpened', 'open', true],
+      ['NoteAdded', 'open', true],
+      ['RequestDeclined', 'closed.declined', true],
+    ]);
+    expect(replay?.steps[1]?.changes).toEqual([{ path: 'notes', from: 0, to: 1 }]);
+  });
+
+  it('finds a recorded state that the events do not lead to', async () => {
+    const { engine, events, caseId } = await history();
+    const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
+    const forged = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000001', type: 'NoteAdded', data: '{"note":"x"}' };
+    await events.append([{ stream: caseStream(caseId), expected: 2n, events: [{ ...forged, metadata: { ...forged.metadata, state: 'open' } }] }]);
+    const replay = await engine.replay(caseId);
+    expect(replay?.diverged).toBe(3n);
+    const { problems } = await verifyLog(events, engine.register);
+    expect(problems).toEqual([{ position: 4n, what: `${caseStream(caseId)}: recorded state open, folded closed.declined` }]);
+  });
+
+  it('ends at an event that the machine does not accept', async () => {
+    const { engine, events, caseId } = await history();
+    const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
+    const again = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000002' };
+    await events.append([{ stream: caseStream(caseId), expected: 2n, events: [again] }]);
+    expect((await engine.replay(caseId))?.steps.at(-1)).toMatchObject({ revision: 3n, matches: false });
+    const { problems } = await verifyLog(events, engine.register);
+    expect(problems.map(({ what }) => what)).toEqual([
+      `${caseStream(caseId)}: RequestDeclined cannot follow in closed.declined`,
+    ]);
+  });
+});
+
+describe('a past moment', () => {
+  it('is a prefix of the history, by revision and in both clocks', async () => {
+    const { engine, caseId } = await history();
+    const states = await Promise.all([
+      engine.caseAt(caseId, { revision: 1n }),
+      engine.caseAt(caseId, { at: '2025-03-01T02:00:00.000Z', clock: 'occurred' }),
+      engine.caseAt(caseId, { at: '2025-03-01T02:00:00.000Z', clock: 'recorded' }),
+      engine.caseAt(caseId, { at: '2025-03-01T08:00:00.000Z', clock: 'recorded' }),
+    ]);
+    expect(states.map((state) => state?.folded.state)).toEqual(['open', 'open', undefined, 'closed.declined']);
+  });
+
+  it('is compared with another one by what differs', async () => {
+    const { engine, caseId } = await history();
+    expect(await engine.compare(caseId, { revision: 0n }, { revision: 2n })).toEqual([
+      { path: 'facts.notes', from: 0, to: 1 },
+      { path: 'state', from: 'open', to: 'closed.declined' },
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { CommandRefused } from '../commands/refusal-log.js';
+import type { TableDefinition } from '../ports/view-store.js';
+import type { Projection } from './projection.js';
+import type { RefusalRow } from './view-tables.js';
+
+const refusalTable: TableDefinition = {
+  name: 'refusal',
+  columns: {
+    position: 'integer',
+    case_id: 'text',
+    workflow: 'text',
+    command: 'text',
+    code: 'text',
+    guards: 'text',
+    actor: 'text',
+    role: 'text',
+    confirmed_by: 'text?',
+    on_behalf_of: 'text?',
+    state: 'text?',
+    revision: 'integer?',
+    recorded_at: 'text',
+  },
+  key: ['position'],
+  indexes: [
+    ['recorded_at'],
+    ['case_id', 'position'],
+    ['actor', 'position'],
+    ['command', 'position'],
+    ['code', 'position'],
+  ],
+};
+
+/** What was refused, to whom and why, over all cases. */
+export const refusalsProjection: Projection = {
+  view: { name: 'refusals', version: 1, tables: [refusalTable] },
+  source: 'refusals',
+
+  reads: () => [],
+
+  apply({ recorded, caseId, workflow }, rows) {
+    const { metadata } = recorded;
+    const refused = JSON.parse(recorded.data) as CommandRefused;
+    const row: RefusalRow = {
+      position: Number(recorded.position),
+      case_id: caseId,
+      workflow: workflow.name,
+      command: metadata['command'] ?? '',
+      code: refused.code,
+      guards: JSON.stringify(refused.refusals.map(({ guard, code }) => ({ guard, code }))),
+      actor: metadata['actor'] ?? '',
+      role: metadata['actorRole'] ?? '',
+      confirmed_by: metadata['confirmedBy'] ?? null,
+      on_behalf_of: metadata['onBehalfOf'] ?? null,
+      state: refused.state,
+      revision: refused.revision === '-1' ? null : Number(refused.revision),
+      recorded_at: recorded.recordedAt,
+    };
+    rows.put(refusalTable, row);
+  },
+};

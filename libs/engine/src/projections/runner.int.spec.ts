@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { template } from '../../../../workflows/_template/index.js';
+import { createEngine, type Engine } from '../engine.js';
+import { CheckpointConflictError, ViewAheadError, ViewBehindError } from '../errors.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { ViewStore } from '../ports/view-store.js';
+import { listCases } from '../queries/case-list.js';
+import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { verifyViews } from '../verify/verify-views.js';
+import { casesProjection } from './cases.js';
+import type { Projection } from './projection.js';
+import { ProjectionRunner, viewsReached, waitForViews, type ProjectionPorts } from './runner.js';
+import { standardProjections } from './standard.js';
+
+const definitions = standardProjections.map(({ view }) => view);
+let events: EventStore;
+let views: ViewStore;
+let engine: Engine;
+let ports: ProjectionPorts;
+
+beforeEach(async () => {
+  const clock = fixedClock('2025-03-01T08:00:00.000Z');
+  events = openMemoryEvents({ clock });
+  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  ports = { events, views, register: engine.register, projections: standardProjections };
+  await open(20);
+});
+
+afterEach(async () => {
+  await views.close();
+});
+
+async function open(count: number, from = 0): Promise<void> {
+  for (let number = from; number < from + count; number += 1) {
+    const input = { requestNo: `R-${number}`, name: 'A', nameArabic: 'ا' };
+    await engine.handle({ target: { workflow: 'template' }, command: 'OpenRequest', input, actor: 'clk-1' });
+  }
+}
+
+const listed = async () => (await listCases(views.query, {}, { limit: 100 })).cases.length;
+
+describe('projection runner', () => {
+  it('brings every view to the head of the log', async () => {
+    await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
+    expect(await viewsReached(views, definitions)).toBe(20n);
+    expect(await listed()).toBe(20);
+  });
+
+  it('repeats a batch that was not committed, and counts nothing twice', async () => {
+    const failsOnce = failing(views, 4);
+    await expect(
+      new ProjectionRunner({ ...ports, views: failsOnce }, { batchSize: 3 }).catchUp(),
+    ).rejects.toThrow('crash');
+    await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
+    const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+    expect(await verifyViews(ports, scratch)).toEqual([]);
+    await scratch.close();
+  });
+
+  it('does not let two runners fill one view', async () => {
+    const slow = new ProjectionRunner(ports, { batchSize: 5 });
+    const other = new ProjectionRunner(ports, { batchSize: 5 });
+    const results = await Promise.allSettled([slow.catchUp(), other.catchUp()]);
+    const reasons = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as Error] : [],
+    );
+    for (const reason of reasons) expect(reason).toBeInstanceOf(CheckpointConflictError);
+    await new ProjectionRunner(ports).catchUp();
+    expect(await listed()).toBe(20);
+  });
+
+  it('rebuilds beside the live view, which goes on answering, and takes its place at the end', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    const seen: number[] = [];
+    const watched = watching(views, async () => {
+      seen.push(await listed());
+    });
+    const runner = new ProjectionRunner({ ...ports, views: watched }, { batchSize: 4 });
+    await runner.rebuild('cases');
+    await runner.catchUp();
+    expect(new Set(seen)).toEqual(new Set([20]));
+    const cases = (await views.generations()).filter(({ view }) => view === 'cases');
+    expect(cases.map(({ live, checkpoint }) => [live, checkpoint])).toEqual([[true, 20n]]);
+  });
+
+  it('fills a view of a new version anew', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    const raised: Projection = { ...casesProjection, view: { ...casesProjection.view, version: 99 } };
+    const projections = [raised, ...standardProjections.slice(1)];
+    await new ProjectionRunner({ ...ports, projections }).catchUp();
+    const cases = (await views.generations()).filter(({ view }) => view === 'cases');
+    expect(cases.map(({ version, live }) => [version, live])).toEqual([[99, true]]);
+  });
+
+  it('follows the log until it is stopped, and lets a reader see his own write', async () => {
+    const runner = new ProjectionRunner(ports, { pollMs: 5 });
+    runner.start((error) => {
+      throw error;
+    });
+    await open(5, 20);
+    await waitForViews(views, definitions, { atLeast: await events.head(), timeoutMs: 5000 });
+    expect(await listed()).toBe(25);
+    await runner.stop();
+  });
+
+  it('tells a reader how far the views are when they do not get there in time', async () => {
+    await expect(waitForViews(views, definitions, { atLeast: 1n, timeoutMs: 10 })).rejects.toThrow(
+      ViewBehindError,
+    );
+  });
+
+  it('tells when a view knows more than the log', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    const older = openMemoryEvents({ clock: fixedClock('2025-03-01T08:00:00.000Z') });
+    await expect(new ProjectionRunner({ ...ports, events: older }).catchUp()).rejects.toThrow(ViewAheadError);
+  });
+});
+
+/** A view store whose n-th commit crashes after it was prepared and before it is written. */
+function failing(store: ViewStore, at: number): ViewStore {
+  let commits = 0;
+  return {
+    ...delegating(store),
+    commit: (...given) => {
+      commits += 1;
+      return commits === at ? Promise.reject(new Error('crash')) : store.commit(...given);
+    },
+  };
+}
+
+function watching(store: ViewStore, watch: () => Promise<void>): ViewStore {
+  return {
+    ...delegating(store),
+    commit: async (...given) => {
+      await watch();
+      return store.commit(...given);
+    },
+  };
+}
+
+function delegating(store: ViewStore): ViewStore {
+  return {
+    get query() {
+      return store.query;
+    },
+    generations: () => store.generations(),
+    begin: (view) => store.begin(view),
+    fetch: (...given) => store.fetch(...given),
+    commit: (...given) => store.commit(...given),
+    promote: (...given) => store.promote(...given),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,47 @@
+/** Marks above and below letters: Arabic vowel signs and hamzas, Latin accents. */
+const marks = /\p{M}|\u0640/gu;
+/** Signs that stand inside one word: hyphens, apostrophes, slashes, dots. */
+const inside = /[^\p{L}\p{N}]/gu;
+const alike: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', ٱ: 'ا', ک: 'ك' };
+const letters = /[ىیةٱک]/g;
+const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const wordsMax = 32;
+
+/**
+ * A text as search compares it: lower case, without marks and tatweel, letters that writers use for each other made one
+ * (أإآا, ى/ي, ة/ه), Arabic-Indic digits as Latin ones. Compatibility forms are decomposed first (Unicode NFKD).
+ */
+export const normalised = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replace(letters, (letter) => alike[letter] ?? letter)
+    .replace(digits, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+/** The words somebody searches for. A word with signs inside is one word: `QAIM-2024-00004`, `al-Faris`. */
+export function wordsSearched(text: string): readonly string[] {
+  const words = normalised(text)
+    .split(/\s+/)
+    .map((word) => word.replace(inside, ''));
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, wordsMax);
+}
+
+/**
+ * The words a text is found by: its words, and the parts of those that have signs inside, so that `al-Faris` is found
+ * by `faris` as well.
+ */
+export function wordsOf(text: string): readonly string[] {
+  const whole = normalised(text).split(/\s+/);
+  const parts = whole.flatMap((word) => word.split(inside));
+  const words = [...whole.map((word) => word.replace(inside, '')), ...parts];
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, wordsMax);
+}
+
+/** A reference is found by itself and by the number it ends in: `QAIM-2024-00004`, `00004`. */
+export function wordsOfReference(reference: string): readonly string[] {
+  const whole = normalised(reference).replace(/\s/g, '').replace(inside, '');
+  const number = /\d+$/.exec(normalised(reference))?.[0];
+  const words = number === undefined || number === whole ? [whole] : [whole, number];
+  return words.filter((word) => word !== '');
+}

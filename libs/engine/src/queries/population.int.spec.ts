@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import fc from 'fast-check';
+import { template } from '../../../../workflows/_template/index.js';
+import { createEngine, type Engine } from '../engine.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { ViewStore } from '../ports/view-store.js';
+import { ProjectionRunner } from '../projections/runner.js';
+import { standardProjections } from '../projections/standard.js';
+import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { listCases } from './case-list.js';
+import type { Moment } from './moment.js';
+import { populationAt, populationFlows, populationSeries, type Population } from './population.js';
+
+/** One step of a caseload: which case, what, and how many minutes after the one before it was recorded and happened. */
+interface Step {
+  readonly person: number;
+  readonly command: 'note' | 'grant' | 'decline';
+  readonly recordedAfter: number;
+  readonly lateBy: number;
+}
+
+const steps = fc.array(
+  fc.record<Step>({
+    person: fc.integer({ min: 0, max: 6 }),
+    command: fc.constantFrom('note', 'grant', 'decline'),
+    recordedAfter: fc.integer({ min: 0, max: 900 }),
+    lateBy: fc.integer({ min: 0, max: 3000 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+const start = '2025-03-01T08:00:00.000Z';
+const minute = 60_000;
+
+interface World {
+  readonly events: EventStore;
+  readonly engine: Engine;
+  readonly views: ViewStore;
+}
+
+async function recorded(caseload: readonly Step[], batchSize: number): Promise<World> {
+  const clock = fixedClock(start);
+  const events = openMemoryEvents({ clock });
+  const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  let now = Date.parse(start);
+  for (const { person, command, recordedAfter, lateBy } of caseload) {
+    now += recordedAfter * minute;
+    clock.set(new Date(now).toISOString());
+    const occurredAt = new Date(now - lateBy * minute).toISOString();
+    const requestNo = `R-${person}`;
+    const target = { workflow: 'template', naturalKey: requestNo };
+    const send = (name: string, input: object, actor: string, confirmedBy?: string) =>
+      engine.handle({ target, command: name, input, actor, confirmedBy, occurredAt });
+    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clk-1');
+    if (command === 'note') await send('AddNote', { note: 'n' }, 'clk-1');
+    if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clk-1', 'head-1');
+    if (command === 'decline') await send('DeclineRequest', { reason: 'r' }, 'head-1');
+  }
+  const ports = { events, views, register: engine.register, projections: standardProjections };
+  await new ProjectionRunner(ports, { batchSize }).catchUp();
+  return { events, engine, views };
+}
+
+/** The same figures by reading every event, without any view. */
+async function counted(
+  { events }: World,
+  moment: Moment | undefined,
+): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes'>> {
+  const last = new Map<string, string>();
+  const outcome = new Map<string, string | undefined>();
+  const types: Record<string, number> = {};
+  for (const event of await events.readAll({ after: 0n, limit: 10_000 })) {
+    const at = moment?.clock === 'recorded' ? event.recordedAt : event.occurredAt;
+    if (!event.stream.startsWith('case-') || (moment !== undefined && at > moment.at)) continue;
+    last.set(event.stream, event.metadata['state'] ?? '');
+    outcome.set(event.stream, event.metadata['outcome']);
+    types[event.type] = (types[event.type] ?? 0) + 1;
+  }
+  return { total: last.size, leaves: tally(last), events: types, outcomes: tally(outcome) };
+}
+
+function tally(values: ReadonlyMap<string, string | undefined>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values.values()) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+async function momentsOf({ events }: World): Promise<readonly (Moment | undefined)[]> {
+  const all = await events.readAll({ after: 0n, limit: 10_000 });
+  const times = all.flatMap(({ occurredAt, recordedAt }) => [occurredAt, recordedAt]);
+  const around = times.flatMap((time) => [time, new Date(Date.parse(time) - 1).toISOString()]);
+  const at = [...new Set([...around, '2020-01-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'])];
+  return [
+    undefined,
+    ...at.flatMap((time) => [
+      { at: time, clock: 'occurred' } as const,
+      { at: time, clock: 'recorded' } as const,
+    ]),
+  ];
+}
+
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, one) => total + one, 0);
+
+describe('the ledger', () => {
+  it('is what a count of all events gives, at every moment, in both clocks', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 40 }), async (caseload, batchSize) => {
+        const world = await recorded(caseload, batchSize);
+        for (const moment of await momentsOf(world)) {
+          const found = await populationAt(world.views.query, template, moment);
+          const { total, leaves, events, outcomes } = found;
+          expect({ total, leaves, events, outcomes }).toEqual(await counted(world, moment));
+        }
+        await world.views.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('adds up to the persons entered, and to the list of that moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (caseload) => {
+        const world = await recorded(caseload, 7);
+        for (const moment of (await momentsOf(world)).slice(0, 40)) {
+          const { total, states, events } = await populationAt(world.views.query, template, moment);
+          expect(sum(states)).toBe(total);
+          expect(events['RequestOpened'] ?? 0).toBe(total);
+          for (const [state, count] of Object.entries(states)) {
+            const { cases } = await listCases(world.views.query, { state }, { limit: 100 }, moment);
+            expect(cases).toHaveLength(count);
+          }
+        }
+        await world.views.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('series and flows', () => {
+  const caseload: readonly Step[] = [
+    { person: 1, command: 'note', recordedAfter: 0, lateBy: 0 },
+    { person: 2, command: 'grant', recordedAfter: 60, lateBy: 0 },
+    { person: 1, command: 'decline', recordedAfter: 24 * 60, lateBy: 0 },
+  ];
+
+  it('count the end of each day', async () => {
+    const { views } = await recorded(caseload, 100);
+    const series = await populationSeries(views.query, template, {
+      from: '2025-02-28',
+      to: '2025-03-02',
+      clock: 'occurred',
+    });
+    expect(series.map(({ day, total, states }) => [day, total, states['open'], states['closed']])).toEqual([
+      ['2025-02-28', 0, 0, 0],
+      ['2025-03-01', 2, 1, 1],
+      ['2025-03-02', 2, 0, 2],
+    ]);
+  });
+
+  it('say where those who are somewhere now were before', async () => {
+    const { views } = await recorded(caseload, 100);
+    const flows = await populationFlows(views.query, template, {
+      from: '2025-03-01T08:30:00.000Z',
+      to: '2025-03-03T00:00:00.000Z',
+      clock: 'occurred',
+    });
+    expect(flows).toEqual([
+      { from: null, to: 'closed.granted', count: 1 },
+      { from: 'open', to: 'closed.declined', count: 1 },
+    ]);
+  });
+});

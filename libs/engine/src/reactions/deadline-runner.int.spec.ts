@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { days, hours, plus } from '@safeconduct/workflow';
+import { template } from '../../../../workflows/_template/index.js';
+import { createEngine, type Engine } from '../engine.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { ViewStore } from '../ports/view-store.js';
+import { ProjectionRunner } from '../projections/runner.js';
+import { standardProjections } from '../projections/standard.js';
+import { inbox } from '../queries/inbox.js';
+import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { DeadlineRunner } from './deadline-runner.js';
+
+const start = '2025-03-01T08:00:00.000Z';
+const due = plus(start, days(14));
+
+let clock: ReturnType<typeof fixedClock>;
+let events: EventStore;
+let views: ViewStore;
+let engine: Engine;
+
+beforeEach(async () => {
+  clock = fixedClock(start);
+  events = openMemoryEvents({ clock });
+  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  await open('R-1', start);
+});
+
+async function open(requestNo: string, occurredAt: string): Promise<void> {
+  const input = { requestNo, name: 'A', nameArabic: 'ا' };
+  await engine.handle({ target: { workflow: 'template' }, command: 'OpenRequest', input, actor: 'clk-1', occurredAt });
+  await project();
+}
+
+const project = () =>
+  new ProjectionRunner({ events, views, register: engine.register, projections: standardProjections }).catchUp();
+
+// Each call is a process that has just started: it remembers nothing of earlier rounds.
+const runOnce = () =>
+  new DeadlineRunner(
+    { views, clock, register: engine.register, handle: engine.handle },
+    { settleMs: hours(1), pollMs: 5 },
+  ).runOnce();
+
+const overdueEvents = async () =>
+  (await events.readAll({ after: 0n, limit: 100 })).filter(({ type }) => type === 'AnswerOverdue');
+
+describe('a deadline', () => {
+  it('is in the inbox with its date until it is met', async () => {
+    const now = clock.now();
+    expect(await inbox(views.query, {}, { now, limit: 10 })).toMatchObject([
+      { reference: 'R-1', deadline: 'answer', role: 'clerk', dueAt: due, overdue: false },
+    ]);
+    const target = { workflow: 'template', naturalKey: 'R-1' };
+    await engine.handle({ target, command: 'GrantRequest', input: { decisionNo: 'D' }, actor: 'clk-1', confirmedBy: 'head-1' });
+    await project();
+    expect(await inbox(views.query, {}, { now, limit: 10 })).toEqual([]);
+  });
+
+  it('does not fire a millisecond early', async () => {
+    clock.set(plus(due, -1));
+    expect(await runOnce()).toBe(0);
+  });
+
+  it('fires once when it has passed, whoever asks and how often', async () => {
+    clock.set(due);
+    expect(await runOnce()).toBe(1);
+    expect(await runOnce()).toBe(0);
+    await project();
+    expect(await runOnce()).toBe(0);
+    const [event, ...more] = await overdueEvents();
+    expect(more).toEqual([]);
+    expect(JSON.parse(event?.data ?? '')).toEqual({ deadline: 'answer', dueAt: due });
+    expect(event?.metadata['actor']).toBe('sys-deadlines');
+  });
+
+  it('fires once when two processes see it at the same time', async () => {
+    clock.set(due);
+    const fired = await Promise.all([runOnce(), runOnce()]);
+    expect(fired.reduce((sum, one) => sum + one, 0)).toBe(1);
+    expect(await overdueEvents()).toHaveLength(1);
+  });
+
+  it('that was met while the view lagged is refused, not fired', async () => {
+    const target = { workflow: 'template', naturalKey: 'R-1' };
+    await engine.handle({ target, command: 'GrantRequest', input: { decisionNo: 'D' }, actor: 'clk-1', confirmedBy: 'head-1' });
+    clock.set(due);
+    expect(await runOnce()).toBe(0);
+    expect(await overdueEvents()).toEqual([]);
+  });
+
+  it('of a case that was entered late waits until the case was left alone', async () => {
+    clock.set(plus(start, days(60)));
+    await open('R-2', start);
+    const overdueCases = async () => (await overdueEvents()).length;
+    await runOnce();
+    expect(await overdueCases()).toBe(1);
+    clock.set(plus(clock.now(), hours(1)));
+    await runOnce();
+    expect(await overdueCases()).toBe(2);
+  });
+});

@@ -1,0 +1,22 @@
+import { plus, type Instant } from '@safeconduct/workflow';
+import type { Clock } from '../ports/clock.js';
+
+/** A clock that stands still until a test moves it, also back. */
+export interface FixedClock extends Clock {
+  set(now: Instant): void;
+  /** Goes on by so many milliseconds. */
+  advance(ms: number): void;
+}
+
+export function fixedClock(start: Instant = '2025-01-01T00:00:00.000Z'): FixedClock {
+  let now = start;
+  return {
+    now: () => now,
+    set(instant) {
+      now = instant;
+    },
+    advance(ms) {
+      now = plus(now, ms);
+    },
+  };
+}

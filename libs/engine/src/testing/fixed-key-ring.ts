@@ -1,0 +1,12 @@
+import { createHmac } from 'node:crypto';
+import type { KeyRing } from '../ports/key-ring.js';
+
+/** The same keys in every run, so that derived ids can be written down. Rings of different names share no key. */
+export function fixedKeyRing(name = 'test'): KeyRing {
+  return {
+    keyedHash(purpose, text) {
+      const key = createHmac('sha256', name).update(purpose, 'utf8').digest();
+      return createHmac('sha256', key).update(text, 'utf8').digest();
+    },
+  };
+}

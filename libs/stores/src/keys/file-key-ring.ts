@@ -1,0 +1,42 @@
+import type { KeyRing } from '@safeconduct/engine';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createMasterKey, masterKeyBytes, readMasterKey } from './master-key.js';
+
+export interface FileKeyRing extends KeyRing {
+  /** Tells this master key from every other one without giving it away; kept beside the log to notice a wrong key. */
+  fingerprint(): string;
+}
+
+const fingerprintBytes = 16;
+
+/**
+ * Keys derived from one master key of 32 bytes, by HKDF-SHA-256 (RFC 5869), one per purpose. The master key is
+ * `<folder>/master.key`, made on first use; or a file given by name, which must exist.
+ * @throws KeyFileError  the key is missing, of another length, or open to other users
+ */
+export function openFileKeyRing(
+  folder: string,
+  { file }: { readonly file?: string | undefined } = {},
+): FileKeyRing {
+  const ownFile = join(folder, 'master.key');
+  if (file === undefined && !existsSync(ownFile)) createMasterKey(ownFile);
+  return keyRingOf(readMasterKey(file ?? ownFile));
+}
+
+function keyRingOf(master: Buffer): FileKeyRing {
+  const keys = new Map<string, KeyObject>();
+  return {
+    keyedHash(purpose, text) {
+      const known = keys.get(purpose);
+      const key = known ?? createSecretKey(derive(master, `keyed hash: ${purpose}`, masterKeyBytes));
+      if (known === undefined) keys.set(purpose, key);
+      return createHmac('sha256', key).update(text, 'utf8').digest();
+    },
+    fingerprint: () => derive(master, 'fingerprint', fingerprintBytes).toString('hex'),
+  };
+}
+
+const derive = (master: Buffer, use: string, bytes: number): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, '', `safeconduct ${use}`, bytes));

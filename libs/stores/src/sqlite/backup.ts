@@ -1,0 +1,93 @@
+import { StoreCorruptError } from '@safeconduct/engine';
+import Database from 'better-sqlite3';
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checkLog, logFile } from './events/log-file.js';
+import { storeError } from './store-error.js';
+
+/** Something is in the way of a copy, and copies never overwrite. */
+export class CopyRefusedError extends Error {
+  readonly code = 'COPY_REFUSED';
+}
+
+/**
+ * Writes a consistent copy of a folder's log, as it is at one moment, also while a server writes to it. The copy holds
+ * the log alone: views are made again from it, and the key is kept apart on purpose.
+ * @returns the position of its last event
+ * @throws CopyRefusedError  the file exists
+ */
+export function backupLog(folder: string, file: string): bigint {
+  if (existsSync(file)) throw new CopyRefusedError(`${file} exists; choose another name`);
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  const source = logFile(folder);
+  try {
+    const db = new Database(source, { readonly: true, fileMustExist: true });
+    try {
+      db.prepare('VACUUM INTO ?').run(part);
+    } finally {
+      db.close();
+    }
+    return settle(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error instanceof CopyRefusedError ? error : storeError(source, error);
+  }
+}
+
+/**
+ * Fills a new data folder from a backup. The backup is read to its end first; a damaged one fills nothing.
+ * @returns the position of its last event
+ * @throws CopyRefusedError  the folder holds a log already, or there is no such backup
+ * @throws StoreCorruptError
+ */
+export function restoreLog(file: string, folder: string): bigint {
+  const target = logFile(folder);
+  if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
+  if (existsSync(target)) throw new CopyRefusedError(`${folder} holds a log already; choose a new folder with --data`);
+  const part = `${target}.part`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(file, part, constants.COPYFILE_FICLONE);
+    return settle(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error instanceof CopyRefusedError ? error : storeError(target, error);
+  }
+}
+
+/** Checks a copy, makes it durable, and gives it its name, which nobody else may have taken meanwhile. */
+function settle(part: string, file: string): bigint {
+  const head = checkedHead(part);
+  flush(part);
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new CopyRefusedError(`${file} exists`);
+    throw error;
+  }
+  rmSync(part);
+  flush(dirname(file));
+  return head;
+}
+
+function checkedHead(file: string): bigint {
+  const db = new Database(file, { readonly: true });
+  try {
+    checkLog(db, file);
+    const found = db.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new StoreCorruptError(file, String(found));
+    return BigInt(db.prepare('SELECT coalesce(max(position), 0) FROM event').pluck().get() as number);
+  } finally {
+    db.close();
+  }
+}
+
+function flush(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

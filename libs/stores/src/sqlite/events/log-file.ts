@@ -1,0 +1,122 @@
+import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+
+export const logFile = (folder: string): string => join(folder, 'events.db');
+
+/** Raised when a release before this one could no longer read the file. */
+export const logFormat = 1;
+
+/** "Safe": tells this file from any other SQLite file. */
+const applicationId = 0x53616665;
+const tailRows = 200;
+
+/**
+ * The log is one list, written only at its end: an append touches the last page and no other, however many streams
+ * there are. Which events belong to a stream is known to `streams.db`, which can be made again from this file.
+ */
+const eventTable = `CREATE TABLE event (
+  position INTEGER PRIMARY KEY,
+  stream TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  type TEXT NOT NULL,
+  schema_version INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  metadata TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT`;
+
+const metaTable = `CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID`;
+
+/** Facts stay as they were recorded, also under the hand of somebody who opens the file with another program. */
+const guards = ['UPDATE', 'DELETE'].map(
+  (change) => `CREATE TRIGGER event_refuses_${change.toLowerCase()} BEFORE ${change} ON event
+BEGIN SELECT RAISE(ABORT, 'a recorded event is never changed'); END`,
+);
+
+const schema = [eventTable, metaTable, ...guards];
+
+/** Makes the log if there is none, and checks the one that is there. */
+export function prepareLog(file: string): void {
+  const db = new Database(file);
+  try {
+    if (isEmpty(db)) createLog(db);
+    else checkLog(db, file);
+    enterWal(db);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Looks at what can be seen at a glance: format, schema, and the end of the log. Damage further back is found when it
+ * is read.
+ * @throws StoreTooNewError, StoreCorruptError
+ */
+export function checkLog(db: Database.Database, file: string): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new StoreCorruptError(file, 'it is not a log of this program');
+  }
+  const format = db.pragma('user_version', { simple: true }) as number;
+  if (format > logFormat) throw new StoreTooNewError(file, format, logFormat);
+  const found = db.prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`).pluck().all();
+  if (!schema.every((statement) => found.includes(statement))) {
+    throw new StoreCorruptError(file, 'its tables are not those of a log');
+  }
+  checkTail(db, file);
+}
+
+function isEmpty(db: Database.Database): boolean {
+  return db.prepare(`SELECT count(*) FROM sqlite_schema`).pluck().get() === 0;
+}
+
+function createLog(db: Database.Database): void {
+  db.transaction(() => {
+    for (const statement of schema) db.exec(statement);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${logFormat}`);
+  }).immediate();
+}
+
+/** While somebody writes, the log is in WAL mode: one flush a commit, and readers beside it. */
+export function enterWal(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+}
+
+/** At rest it is one file again; unless a reader of another process has it open, then that waits for the next time. */
+export function leaveWal(db: Database.Database): void {
+  try {
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error;
+  }
+}
+
+interface TailRow {
+  readonly position: number;
+  readonly recorded_at: number;
+  readonly readable: number;
+}
+
+function checkTail(db: Database.Database, file: string): void {
+  const first = db.prepare(`SELECT min(position) FROM event`).pluck().get() as number | null;
+  if (first !== null && first !== 1) throw new StoreCorruptError(file, `it begins at position ${first}`);
+  const rows = db
+    .prepare<[number], TailRow>(
+      `SELECT position, recorded_at, json_valid(metadata) AND length(event_id) = 16 AS readable
+       FROM event ORDER BY position DESC LIMIT ?`,
+    )
+    .all(tailRows);
+  for (const [index, { position, recorded_at, readable }] of rows.entries()) {
+    const before = rows[index + 1];
+    if (readable !== 1) throw new StoreCorruptError(file, `the event at position ${position} cannot be read`);
+    if (before !== undefined && (before.position !== position - 1 || before.recorded_at > recorded_at)) {
+      throw new StoreCorruptError(file, `position ${position} does not follow from the one before`);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Database from 'better-sqlite3';
+import { codeOf, isDamage } from '../store-error.js';
+import { Heads } from './heads.js';
+import { logFile } from './log-file.js';
+import { anchorOf, eventsIn, firstAnswer, type Trace } from './repetition.js';
+import { prepareIndex, StreamIndex } from './stream-index.js';
+import { expects, type IncomingEvent, type IncomingWrite, type Verdict } from './wire.js';
+
+type Writes = readonly IncomingWrite[];
+
+const headsKept = 50_000;
+const unindexedMax = 128;
+const checkpointPages = 1000;
+
+/**
+ * The one who writes: judges appends against the heads of their streams and commits what it accepts together.
+ * Synchronous; it lives in a thread of its own.
+ */
+export class LogWriter {
+  readonly #db: Database.Database;
+  readonly #sql: Statements;
+  readonly #heads = new Heads(headsKept);
+  #index: StreamIndex;
+  #position = 0;
+  #recordedAtMs = 0;
+  /** False while something is under way, and after it failed: then memory may not say what the file says. */
+  #sound = false;
+
+  constructor(private readonly folder: string) {
+    this.#db = new Database(logFile(folder), { fileMustExist: true });
+    this.#db.pragma('synchronous = FULL');
+    this.#db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    this.#sql = statementsOf(this.#db);
+    this.#index = new StreamIndex(folder);
+    this.#recover();
+  }
+
+  /** Position of the last event that is committed. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Judges each append on its own and commits those it accepts. If it throws, nothing of the commit was written. */
+  commit(appends: readonly Writes[], nowMs: number): readonly Verdict[] {
+    return this.#write(() => {
+      this.#recordedAtMs = Math.max(this.#recordedAtMs, nowMs);
+      return appends.map((writes) => this.#judge(writes));
+    });
+  }
+
+  /** Keeps a value beside the log unless its name has one. Answers with the value that is kept. */
+  setMetaOnce(name: string, value: string): string {
+    return this.#write(() => {
+      this.#sql.keepMeta.run(name, value);
+      return this.#sql.meta.get(name) as string;
+    });
+  }
+
+  /** Whether so many events wait for the index that readers would notice. */
+  get indexIsDue(): boolean {
+    return this.#position - this.#index.reached >= unindexedMax;
+  }
+
+  /** Brings the index to the end of the log. The log is whole without it, so a failure is left for the next time. */
+  index(): void {
+    try {
+      this.#index.catchUp(this.#position);
+      this.#heads.settle();
+    } catch (error) {
+      if (isDamage(codeOf(error))) this.#sound = false;
+    }
+  }
+
+  close(): void {
+    this.index();
+    this.#index.close();
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    this.#db.close();
+  }
+
+  #write<Result>(work: () => Result): Result {
+    if (!this.#sound) this.#recover();
+    this.#sound = false;
+    try {
+      this.#sql.begin.run();
+      const result = work();
+      this.#sql.commit.run();
+      this.#sound = true;
+      return result;
+    } finally {
+      if (this.#db.inTransaction) this.#sql.rollback.run();
+    }
+  }
+
+  /** Forgets what it remembers and reads it from the file. A damaged index is made again from the log. */
+  #recover(): void {
+    const tail = this.#sql.tail.get();
+    this.#position = tail?.position ?? 0;
+    this.#recordedAtMs = tail?.recordedAtMs ?? 0;
+    this.#heads.clear();
+    try {
+      this.#index.catchUp(this.#position);
+    } catch (error) {
+      if (!isDamage(codeOf(error))) throw error;
+      this.#index.close();
+      prepareIndex(this.folder);
+      this.#index = new StreamIndex(this.folder);
+      this.#index.catchUp(this.#position);
+    }
+    this.#sound = true;
+  }
+
+  #judge(writes: Writes): Verdict {
+    const heads = writes.map(({ stream }) => this.#head(stream));
+    const refused = writes.findIndex(
+      ({ expected }, index) => !isAsExpected(expected, heads[index] as number),
+    );
+    if (refused >= 0 || writes.every(({ expected }) => expected < expects.noStream)) {
+      const answer = this.#repetition(writes, heads);
+      if (answer !== undefined) return answer;
+    }
+    if (refused >= 0) return { conflict: { write: refused, actual: heads[refused] as number } };
+    return this.#record(writes, heads);
+  }
+
+  #record(writes: Writes, heads: readonly number[]): Verdict {
+    const revisions = writes.map(({ stream, events }, index) => {
+      let revision = heads[index] as number;
+      for (const event of events) this.#insert(stream, ++revision, event);
+      this.#heads.advance(stream, revision);
+      return revision;
+    });
+    return { position: this.#position, recordedAtMs: this.#recordedAtMs, revisions };
+  }
+
+  #insert(stream: string, revision: number, event: IncomingEvent): void {
+    const recordedAtMs = this.#recordedAtMs;
+    this.#sql.insert.run(
+      ++this.#position,
+      stream,
+      revision,
+      event.eventId,
+      event.type,
+      event.schemaVersion,
+      recordedAtMs,
+      event.occurredAtMs ?? recordedAtMs,
+      event.metadata,
+      event.data,
+    );
+  }
+
+  #head(stream: string): number {
+    const known = this.#heads.find(stream);
+    if (known !== undefined) return known;
+    const revision = this.#index.head(stream);
+    this.#heads.keep(stream, revision);
+    return revision;
+  }
+
+  #repetition(writes: Writes, heads: readonly number[]): Verdict | undefined {
+    const { stream, revision, before } = anchorOf(writes, heads);
+    const position =
+      this.#index.position(stream, revision) ??
+      this.#sql.unindexed.get(this.#index.reached, stream, revision);
+    if (position === undefined) return undefined;
+    const first = position - before;
+    return firstAnswer(writes, this.#sql.traces.all(first, first + eventsIn(writes) - 1));
+  }
+}
+
+function isAsExpected(expected: number, actual: number): boolean {
+  if (expected >= expects.noStream) return expected === actual;
+  return expected === expects.any || actual >= 0;
+}
+
+type Statements = ReturnType<typeof statementsOf>;
+
+const statementsOf = (db: Database.Database) => ({
+  begin: db.prepare('BEGIN IMMEDIATE'),
+  commit: db.prepare('COMMIT'),
+  rollback: db.prepare('ROLLBACK'),
+  insert: db.prepare(`INSERT INTO event VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?, ?, ?)`),
+  tail: db.prepare<[], { position: number; recordedAtMs: number }>(
+    'SELECT position, recorded_at AS recordedAtMs FROM event ORDER BY position DESC LIMIT 1',
+  ),
+  traces: db.prepare<[number, number], Trace>(
+    `SELECT position, stream, revision, lower(hex(event_id)) AS eventId, recorded_at AS recordedAtMs
+     FROM event WHERE position BETWEEN ? AND ? ORDER BY position`,
+  ),
+  unindexed: db
+    .prepare<[number, string, number], number>(
+      'SELECT position FROM event WHERE position > ? AND stream = ? AND revision = ?',
+    )
+    .pluck(),
+  keepMeta: db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
+});

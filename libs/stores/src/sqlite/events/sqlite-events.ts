@@ -1,0 +1,151 @@
+import {
+  StoreReadOnlyError,
+  StoreUnavailableError,
+  type Appended,
+  type Clock,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type Revision,
+  type StreamWrite,
+} from '@safeconduct/engine';
+import { mkdirSync } from 'node:fs';
+import { storeError } from '../store-error.js';
+import { CommitQueue } from './commit-queue.js';
+import { logFile, prepareLog } from './log-file.js';
+import type { LogReader } from './log-reader.js';
+import { openReader } from './open-reader.js';
+import { prepareIndex } from './stream-index.js';
+import { WriterThread } from './writer-thread.js';
+
+export interface SqliteEventsOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  /** `read` works beside a writer of another process and changes no file. */
+  readonly mode: 'write' | 'read';
+}
+
+/**
+ * The log of a data folder: `events.db`, and `streams.db` beside it, which can be made again from the first.
+ * In mode `write` the caller holds the folder's lock (`lockFolder`) and the folder is made when it is not there.
+ * @throws StoreCorruptError, StoreTooNewError, StoreReadOnlyError
+ * @throws StoreUnavailableError  there is no log to read
+ */
+export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): SqliteEvents {
+  if (mode === 'read') return new SqliteEvents(folder, undefined);
+  const file = logFile(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    prepareLog(file);
+    prepareIndex(folder);
+  } catch (error) {
+    throw storeError(file, error);
+  }
+  return new SqliteEvents(folder, clock);
+}
+
+export class SqliteEvents implements EventStore {
+  readonly #reader: LogReader;
+  readonly #queue: CommitQueue | undefined;
+  readonly #listeners = new Set<(head: Position) => void>();
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly folder: string,
+    clock: Clock | undefined,
+  ) {
+    this.#reader = openReader(folder);
+    if (clock === undefined) return;
+    this.#queue = new CommitQueue(new WriterThread(folder), {
+      clock,
+      errorOf: ({ code, message }) =>
+        storeError(logFile(folder), Object.assign(new Error(message), { code })),
+      onCommitted: (head) => {
+        this.#announce(BigInt(head));
+      },
+    });
+  }
+
+  append(writes: readonly StreamWrite[]): Promise<Appended> {
+    return this.#whileOpen(() => this.#writer().append(writes));
+  }
+
+  readStream(
+    stream: string,
+    { from, limit }: { readonly from: Revision; readonly limit: number },
+  ): Promise<readonly RecordedEvent[]> {
+    return this.#read((reader) => reader.stream(stream, Number(from), limit));
+  }
+
+  readAll({
+    after,
+    limit,
+  }: {
+    readonly after: Position;
+    readonly limit: number;
+  }): Promise<readonly RecordedEvent[]> {
+    return this.#read((reader) => reader.all(Number(after), limit));
+  }
+
+  head(): Promise<Position> {
+    return this.#read((reader) => BigInt(reader.head()));
+  }
+
+  onAppended(listener: (head: Position) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A value kept beside the log. */
+  meta(name: string): string | undefined {
+    return this.#reader.meta(name);
+  }
+
+  /** Keeps a value under a name that has none yet. Answers with the value that is kept, once it is durable. */
+  setMetaOnce(name: string, value: string): Promise<string> {
+    return this.#whileOpen(() => this.#writer().setMetaOnce(name, value));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#queue?.idle();
+    // First, because the writer can bring the log into its form at rest only when nobody else of this process has it.
+    this.#reader.close();
+    await this.#queue?.close();
+  }
+
+  #read<Result>(work: (reader: LogReader) => Result): Promise<Result> {
+    return this.#whileOpen(() => {
+      try {
+        return work(this.#reader);
+      } catch (error) {
+        throw storeError(logFile(this.folder), error);
+      }
+    });
+  }
+
+  /** A store answers with a promise, also when it refuses. */
+  #whileOpen<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    return new Promise((resolve) => {
+      if (this.#closing !== undefined) throw new StoreUnavailableError('events.db', 'the store is closed');
+      resolve(work());
+    });
+  }
+
+  #writer(): CommitQueue {
+    if (this.#queue === undefined) throw new StoreReadOnlyError(this.folder);
+    return this.#queue;
+  }
+
+  #announce(head: Position): void {
+    for (const listener of this.#listeners) {
+      queueMicrotask(() => {
+        listener(head);
+      });
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { logFile } from './log-file.js';
+
+export const indexFile = (folder: string): string => join(folder, 'streams.db');
+
+const indexFormat = 1;
+const eventsPerStep = 200_000;
+const cacheKiB = 64 * 1024;
+const checkpointPages = 4000;
+
+/** Which events belong to a stream. `reached` says how far into the log this is known, and names that event. */
+export const indexSchema = (schema: string): string => `
+  CREATE TABLE ${schema}.stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE ${schema}.entry (
+    stream INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ${schema}.reached (position INTEGER NOT NULL, event_id BLOB, recorded_at INTEGER) STRICT;
+  INSERT INTO ${schema}.reached VALUES (0, NULL, NULL);`;
+
+/** Whether the event that the index has reached is in the log. If it is not, this is the index of another history. */
+export const indexFits = (index: string, log: string): string => `
+  SELECT r.position = 0 OR EXISTS (
+    SELECT 1 FROM ${log}.event e
+    WHERE e.position = r.position AND e.event_id = r.event_id AND e.recorded_at = r.recorded_at
+  ) FROM ${index}.reached r`;
+
+/** Makes the index, empty, unless there is one that fits the log. It is never repaired: making it again is safer. */
+export function prepareIndex(folder: string): void {
+  try {
+    if (isUsable(folder)) return;
+  } catch {
+    // Whatever is wrong with it, the answer is the same.
+  }
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(folder) + suffix, { force: true });
+  const db = new Database(indexFile(folder));
+  try {
+    db.pragma('journal_mode = WAL');
+    db.transaction(() => {
+      db.exec(indexSchema('main'));
+      db.pragma(`user_version = ${indexFormat}`);
+    })();
+  } finally {
+    db.close();
+  }
+}
+
+function isUsable(folder: string): boolean {
+  const db = new Database(indexFile(folder), { fileMustExist: true });
+  try {
+    db.prepare('ATTACH ? AS log').run(logFile(folder));
+    const format = db.pragma('user_version', { simple: true });
+    return format === indexFormat && db.prepare(indexFits('main', 'log')).pluck().get() === 1;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * The index as the writer sees it. It follows the log in steps of its own, after the answer was given, and needs no
+ * flush: what a crash takes from it is read from the log again.
+ */
+export class StreamIndex {
+  readonly #db: Database.Database;
+  readonly #head: Database.Statement<[string], number>;
+  readonly #position: Database.Statement<[string, number], number>;
+  readonly #reached: Database.Statement<[], number>;
+  readonly #step: (reached: number, end: number) => void;
+
+  constructor(folder: string) {
+    const db = new Database(indexFile(folder), { fileMustExist: true });
+    this.#db = db;
+    db.pragma('synchronous = NORMAL');
+    db.pragma(`cache_size = -${cacheKiB}`);
+    db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    db.prepare('ATTACH ? AS log').run(logFile(folder));
+    const ofStream = 'FROM entry WHERE stream = (SELECT id FROM stream WHERE name = ?)';
+    this.#head = db
+      .prepare<[string], number>(`SELECT revision ${ofStream} ORDER BY revision DESC LIMIT 1`)
+      .pluck();
+    this.#position = db
+      .prepare<[string, number], number>(`SELECT position ${ofStream} AND revision = ?`)
+      .pluck();
+    this.#reached = db.prepare<[], number>('SELECT position FROM reached').pluck();
+    this.#step = db.transaction(stepOf(db));
+  }
+
+  get reached(): number {
+    return this.#reached.get() ?? 0;
+  }
+
+  /** The last revision of a stream as far as the index knows it, -1 when it knows none. */
+  head(stream: string): number {
+    return this.#head.get(stream) ?? -1;
+  }
+
+  position(stream: string, revision: number): number | undefined {
+    return this.#position.get(stream, revision);
+  }
+
+  /** Takes in what the log has up to a position. */
+  catchUp(head: number): void {
+    for (let { reached } = this; reached < head;) {
+      const end = Math.min(reached + eventsPerStep, head);
+      this.#step(reached, end);
+      reached = end;
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** One step, set by set: new streams, then the entries in the order of the tree that takes them in, then the mark. */
+function stepOf(db: Database.Database): (reached: number, end: number) => void {
+  const between = 'e.position > ? AND e.position <= ?';
+  const streams = db.prepare(
+    `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ORDER BY e.position`,
+  );
+  const entries = db.prepare(
+    `INSERT INTO entry SELECT s.id, e.revision, e.position FROM log.event e CROSS JOIN stream s ON s.name = e.stream
+     WHERE ${between} ORDER BY s.id, e.revision`,
+  );
+  const mark = db.prepare(
+    `UPDATE reached SET (position, event_id, recorded_at) =
+     (SELECT position, event_id, recorded_at FROM log.event WHERE position = ?)`,
+  );
+  return (reached, end) => {
+    streams.run(reached, end);
+    entries.run(reached, end);
+    mark.run(end);
+  };
+}

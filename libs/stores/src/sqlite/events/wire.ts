@@ -1,0 +1,132 @@
+import type { NewEvent, StreamWrite } from '@safeconduct/engine';
+import assert from 'node:assert/strict';
+
+/**
+ * How appends go to the writing thread and verdicts come back: as one flat array of plain values a commit, because
+ * cloning objects with their keys costs three times as much.
+ */
+export type Plain = string | number | null;
+
+export interface IncomingEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly occurredAtMs: number | null;
+  readonly metadata: string;
+  readonly data: string;
+}
+
+export interface IncomingWrite {
+  readonly stream: string;
+  readonly expected: number;
+  readonly events: readonly IncomingEvent[];
+}
+
+/** An expectation is a revision, or one of these. */
+export const expects = { noStream: -1, streamExists: -2, any: -3 } as const;
+
+export type Verdict =
+  | { readonly position: number; readonly recordedAtMs: number; readonly revisions: readonly number[] }
+  | { readonly conflict: { readonly write: number; readonly actual: number } };
+
+const writeHeader = 3;
+const eventLength = 6;
+const loneSurrogate = /\p{Surrogate}/u;
+const charactersMax = 16 * 1024 * 1024;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Adds an append to a message. What a caller must not send is refused here, before it shares a commit with others.
+ * @returns how many events it has
+ */
+export function encodeAppend(message: Plain[], writes: readonly StreamWrite[]): number {
+  assertWrites(writes);
+  let count = 0;
+  message.push(writes.length);
+  for (const { stream, expected, events } of writes) {
+    message.push(stream, typeof expected === 'bigint' ? Number(expected) : expects[expected], events.length);
+    for (const event of events) {
+      const { eventId, type, schemaVersion, occurredAt, metadata, data } = event;
+      const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
+      message.push(eventId, type, schemaVersion, occurredAtMs, JSON.stringify(metadata), data);
+    }
+    count += events.length;
+  }
+  return count;
+}
+
+/** Reads the appends of a message back. */
+export function decodeAppends(message: readonly Plain[]): readonly (readonly IncomingWrite[])[] {
+  const appends: IncomingWrite[][] = [];
+  let at = 0;
+  while (at < message.length) {
+    const writes: IncomingWrite[] = [];
+    for (let left = message[at++] as number; left > 0; left -= 1) {
+      const events: IncomingEvent[] = [];
+      writes.push({ stream: message[at] as string, expected: message[at + 1] as number, events });
+      const end = at + writeHeader + (message[at + 2] as number) * eventLength;
+      for (at += writeHeader; at < end; at += eventLength) events.push(decodeEvent(message, at));
+    }
+    appends.push(writes);
+  }
+  return appends;
+}
+
+const decodeEvent = (message: readonly Plain[], at: number): IncomingEvent => ({
+  eventId: message[at] as string,
+  type: message[at + 1] as string,
+  schemaVersion: message[at + 2] as number,
+  occurredAtMs: message[at + 3] as number | null,
+  metadata: message[at + 4] as string,
+  data: message[at + 5] as string,
+});
+
+/** An answered append is its position, time and revisions; a refused one a negative number and what was found. */
+export function encodeVerdict(message: number[], verdict: Verdict): void {
+  if ('conflict' in verdict) message.push(-1 - verdict.conflict.write, verdict.conflict.actual);
+  else message.push(verdict.position, verdict.recordedAtMs, ...verdict.revisions);
+}
+
+/** Reads the verdict at an index of the message, for an append of so many streams. */
+export function decodeVerdict(message: readonly number[], at: number, streams: number): Verdict {
+  const [first, second] = [message[at] as number, message[at + 1] as number];
+  if (first < 0) return { conflict: { write: -1 - first, actual: second } };
+  return { position: first, recordedAtMs: second, revisions: message.slice(at + 2, at + 2 + streams) };
+}
+
+export const verdictLength = (verdict: Verdict): number =>
+  'conflict' in verdict ? 2 : 2 + verdict.revisions.length;
+
+function assertWrites(writes: readonly StreamWrite[]): void {
+  assert.ok(writes.length > 0, 'an append writes to at least one stream');
+  if (writes.length > 1) {
+    assert.equal(
+      new Set(writes.map(({ stream }) => stream)).size,
+      writes.length,
+      'an append names a stream once',
+    );
+  }
+  for (const { stream, expected, events } of writes) {
+    assert.ok(!loneSurrogate.test(stream), 'the name of a stream is well-formed text');
+    assert.ok(events.length > 0, `at least one event for stream ${stream}`);
+    assert.ok(
+      typeof expected !== 'bigint' || expected >= 0n,
+      `expected revision ${expected} is not negative`,
+    );
+    for (const event of events) assertEvent(event);
+  }
+}
+
+function assertEvent({ eventId, schemaVersion, occurredAt, data }: NewEvent): void {
+  assert.ok(uuid.test(eventId), `event id ${eventId} is a UUID in lower case`);
+  assert.ok(
+    type.isWellFormed() && data.isWellFormed(),
+    `type and data of event ${eventId} are well-formed text`,
+  );
+  assert.ok(data.length <= charactersMax, `data of event ${eventId} has at most ${charactersMax} characters`);
+  assert.ok(Number.isSafeInteger(schemaVersion), `schema version of event ${eventId} is a whole number`);
+  assert.ok(
+    occurredAt === undefined || !Number.isNaN(Date.parse(occurredAt)),
+    `event ${eventId} occurred at an instant`,
+  );
+}

@@ -1,0 +1,25 @@
+import {
+  EngineError,
+  StoreCorruptError,
+  StoreReadOnlyError,
+  StoreUnavailableError,
+} from '@safeconduct/engine';
+import { basename, dirname } from 'node:path';
+
+const damaged = /^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|CORRUPTFS))/;
+const unwritable = /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS)/;
+
+export const isDamage = (code: string): boolean => damaged.test(code);
+
+/** What an error of the driver or the file system means to the user of the store. Errors of the engine stay as they are. */
+export function storeError(file: string, error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const code = codeOf(error);
+  const text = error instanceof Error ? error.message : String(error);
+  if (damaged.test(code) || error instanceof SyntaxError) return new StoreCorruptError(file, text, error);
+  if (unwritable.test(code)) return new StoreReadOnlyError(dirname(file), error);
+  return new StoreUnavailableError(basename(file), text, error);
+}
+
+export const codeOf = (error: unknown): string =>
+  String((error as { readonly code?: unknown } | null)?.code ?? '');

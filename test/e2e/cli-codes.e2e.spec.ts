@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { refusalCodes } from '@safeconduct/workflow';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli, temporaryFolder } from './cli.js';
+
+const data = temporaryFolder();
+const entry = {
+  registrationNo: 'QAIM-2024-00001',
+  nameArabic: 'سامر الحسن',
+  nameLatin: 'Samir al-Hasan',
+  birthDate: '1988',
+  serviceCategory: 'officer',
+  crossingPoint: 'AL_QAIM',
+  crossedAt: '2024-12-07T06:03:39+03:00',
+  language: 'ar',
+};
+const surrender = JSON.stringify({ weaponsCount: 1, receiptNo: 'W-1' });
+const screening = JSON.stringify({ category: 'COMBATANT_INTERNED', reasons: 'on record', interpreterId: 'int-1' });
+
+const register = (more: readonly string[] = [], input: object = entry) =>
+  cli(['advance', 'new', 'RegisterEntry', '--data', data, '--json', '--as', 'intake-1', '--input', JSON.stringify(input), ...more]);
+const advance = (reference: string, command: string, more: readonly string[]) =>
+  cli(['advance', reference, command, '--data', data, '--json', ...more]);
+
+beforeAll(async () => {
+  const opened = await register(['--occurred-at', '2024-12-07T06:13:39+03:00']);
+  expect(opened.code).toBe(0);
+  await advance(entry.registrationNo, 'RecordSurrender', ['--as', 'cus-1', '--command-id', 'k-1', '--input', surrender, '--occurred-at', '2024-12-07T07:00:00+03:00']);
+});
+
+const one = entry.registrationNo;
+const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
+  COMMAND_INVALID: () => advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', '{"weaponsCount": "1"}']),
+  UNKNOWN_COMMAND: () => advance(one, 'Fly', ['--as', 'cus-1']),
+  CASE_NOT_FOUND: () => advance('QAIM-2024-99999', 'RecordSurrender', ['--as', 'cus-1', '--input', surrender]),
+  CASE_EXISTS: () => register(),
+  NOT_PERMITTED: () => advance(one, 'RecordSurrender', ['--as', 'aud-1', '--input', surrender]),
+  SECOND_PERSON_REQUIRED: () => advance(one, 'CompleteScreening', ['--as', 'co-1', '--input', screening]),
+  SECOND_PERSON_INVALID: () =>
+    advance(one, 'CompleteScreening', ['--as', 'co-1', '--confirmed-by', 'co-1', '--input', screening]),
+  WRONG_STATE: () => advance(one, 'ClearReturn', ['--as', 'aut-1', '--input', '{"decisionNo": "D-1"}']),
+  COMMAND_REFUSED: () =>
+    advance(one, 'CompleteScreening', ['--as', 'co-1', '--confirmed-by', 'sup-1', '--input', screening]),
+  OCCURRED_BEFORE_LAST_EVENT: () =>
+    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--occurred-at', '2024-12-01T00:00:00Z']),
+  OCCURRED_IN_FUTURE: () =>
+    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--occurred-at', '2999-01-01T00:00:00Z']),
+  REVISION_CONFLICT: () =>
+    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--expected-revision', '9']),
+  COMMAND_ID_REUSED: () =>
+    advance(one, 'RecordSurrender', ['--as', 'cus-2', '--input', surrender, '--command-id', 'k-1']),
+};
+
+describe('a refused command', () => {
+  it.each(refusalCodes)('%s ends with exit code 1 and names the code', async (code) => {
+    const run = await (refused[code] as () => ReturnType<typeof cli>)();
+    expect(run.json<{ code: string }>().code).toBe(code);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(code);
+  });
+
+  it('names every guard that failed, and what is possible instead', async () => {
+    const run = await (refused['COMMAND_REFUSED'] as () => ReturnType<typeof cli>)();
+    const { refusals, openCommands } = run.json<{ refusals: { guard: string }[]; openCommands: string[] }>();
+    expect(refusals.map(({ guard }) => guard)).toEqual(['G-ID1', 'G-RIGHTS']);
+    expect(openCommands).toContain('DeliverRights');
+  });
+
+  it('repeats nothing of what was typed', async () => {
+    const run = await register([], { ...entry, birthDate: 'MARKED', nameLatin: 7 });
+    expect(run.json<{ code: string }>().code).toBe('COMMAND_INVALID');
+    expect(run.stdout + run.stderr).not.toContain('MARKED');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    ['an unknown command', ['fly'], 'unknown command'],
+    ['a missing option', ['advance', one, 'RecordSurrender'], '--as'],
+    ['input that is not JSON', ['advance', one, 'RecordSurrender', '--as', 'cus-1', '--input', '{'], 'not JSON'],
+    ['a time without a zone', ['case', one, '--as-of', '2025-01-31T00:00:00'], 'with its zone'],
+    ['a revision that is no number', ['case', one, '--revision', 'x'], 'whole number'],
+    ['an unknown workflow', ['population', '--workflow', 'x'], 'registered: officer-case'],
+    ['an unknown view', ['projections', 'rebuild', 'x'], 'population'],
+    ['a folder without a command file', ['import', 'officer-case', temporaryFolder()], 'NN-<Command>.csv'],
+    ['a path that does not exist', ['import', 'officer-case', '/nowhere'], 'does not exist'],
+  ])('%s ends with exit code 2 and says what to do', async (_name, args, says) => {
+    const run = await cli([...args, '--data', data]);
+    expect(run.stderr).toContain(says);
+    expect(run.code).toBe(2);
+  });
+
+  it('of a folder without data ends with exit code 1 and says how to begin', async () => {
+    const run = await cli(['cases', '--data', join(data, 'nothing')]);
+    expect(run.stderr).toContain('npm start');
+    expect(run.code).toBe(1);
+  });
+});
+
+describe('a bulk file with a bad row of each kind', () => {
+  it('names line and code of each, and imports the others', async () => {
+    const folder = temporaryFolder();
+    const columns = 'registrationNo,by,confirmedBy,occurredAt,commandId,weaponsCount,receiptNo';
+    const file = join(folder, '02-RecordSurrender.csv');
+    const rows = [
+      `${one},cus-1,,2024-12-07T08:00:00+03:00,,2,W-2`,
+      `${one},cus-1,,2024-12-07T08:00:00,,2,W-2`,
+      `${one},cus-1,,2024-12-07T08:00:00+03:00,,two,W-2`,
+      `QAIM-2024-99999,cus-1,,2024-12-07T08:00:00+03:00,,2,W-2`,
+      `${one},aud-1,,2024-12-07T08:00:00+03:00,,2,W-2`,
+      `${one},cus-1,,2024-12-01T08:00:00+03:00,,2,W-2`,
+      `${one},cus-1,,2999-12-01T08:00:00+03:00,,2,W-2`,
+      `${one},cus-2,,2024-12-07T08:00:00+03:00,k-1,2,W-2`,
+      `${one},"cus-1,,2024-12-07T08:00:00+03:00,,2,W-2`,
+      `${one},cus-1,,2024-12-07T09:00:00+03:00,,٣,W-3`,
+    ];
+    writeFileSync(file, [columns, ...rows].join('\n'));
+    const run = await cli(['import', 'officer-case', folder, '--data', data, '--json']);
+    expect(run.json()).toEqual({
+      files: 1,
+      commands: 10,
+      accepted: 2,
+      alreadyThere: 0,
+      rejected: 8,
+      rejectedByCode: {
+        COMMAND_INVALID: 3,
+        CASE_NOT_FOUND: 1,
+        NOT_PERMITTED: 1,
+        OCCURRED_BEFORE_LAST_EVENT: 1,
+        OCCURRED_IN_FUTURE: 1,
+        COMMAND_ID_REUSED: 1,
+      },
+    });
+    expect(run.code).toBe(1);
+  });
+});

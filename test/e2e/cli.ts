@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** What a run of the command line gave. */
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The one JSON document on stdout. */
+  json<Value>(): Value;
+}
+
+const main = resolve('dist/apps/server/src/cli/main.js');
+
+/** Runs the built command line, as a user would, in a process of its own. */
+export async function cli(args: readonly string[], { stdin = '' }: { readonly stdin?: string } = {}): Promise<CliRun> {
+  const child = spawn(process.execPath, [main, ...args], { stdio: 'pipe' });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdin.end(stdin);
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, stdout, stderr, json: <Value>() => JSON.parse(stdout) as Value };
+}
+
+/** A folder that is removed at the end of the tests of a file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'safeconduct-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

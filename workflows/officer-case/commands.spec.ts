@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkWorkflow, findingLine } from '@safeconduct/workflow';
+import { officerCase } from './index.js';
+import { send, start, travel, type Answer, type Sending } from './testing/journey.js';
+import { leaves, roads, type Leaf } from './testing/roads.js';
+import { commandNames, samples, type CommandName } from './testing/samples.js';
+
+/** Each command where it belongs, and where it leads. `=` leaves the case where it is. */
+const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
+  ['RecordSurrender', 'entered.intake', '='],
+  ['DeliverRights', 'entered.screened', '='],
+  ['RecordIdentity', 'camped.settled', '='],
+  ['CompleteScreening', 'entered.intake', 'entered.screened'],
+  ['PlaceInFacility', 'entered.screened', 'camped.settled'],
+  ['MarkScreeningOverdue', 'entered.intake', '='],
+  ['TransferFacility', 'pendingAssurance.seeking', '='],
+  ['HoldCounselling', 'relocating.referred', '='],
+  ['StateIntention', 'entered.intake', '='],
+  ['AssessRisk', 'camped.settled', '='],
+  ['AssessRisk', 'camped.returning.cleared', 'camped.settled', { variant: 2 }],
+  ['AssessRisk', 'pendingAssurance.returning.inTransit', 'pendingAssurance.effective', { variant: 2 }],
+  ['GrantStay', 'pendingAssurance.offered', 'resolved'],
+  ['RequestReturn', 'camped.settled', 'camped.returning.requested'],
+  ['RequestReturn', 'pendingAssurance.effective', 'pendingAssurance.returning.requested'],
+  ['GiveReturnConsent', 'camped.returning.requested', 'camped.returning.consented'],
+  ['VerifyVoluntariness', 'camped.returning.consented', 'camped.returning.verified'],
+  ['DoubtVoluntariness', 'camped.returning.consented', 'camped.settled'],
+  ['ClearReturn', 'pendingAssurance.returning.verified', 'pendingAssurance.returning.cleared'],
+  ['DenyClearance', 'camped.returning.verified', 'camped.settled'],
+  ['ConfirmReception', 'camped.returning.cleared', '='],
+  ['RefuseReception', 'pendingAssurance.returning.cleared', 'pendingAssurance.effective'],
+  ['AddToManifest', 'camped.returning.cleared', 'camped.returning.manifested'],
+  ['RemoveFromManifest', 'camped.returning.manifested', 'camped.returning.cleared'],
+  ['StartMovement', 'camped.returning.manifested', 'camped.returning.inTransit'],
+  ['AbortMovement', 'camped.returning.inTransit', 'camped.returning.manifested'],
+  ['AbortMovement', 'camped.returning.inTransit', 'camped.settled', { variant: 1 }],
+  ['ConfirmHandover', 'camped.returning.inTransit', 'returned.monitoring'],
+  ['ConfirmHandover', 'pendingAssurance.returning.inTransit', 'returned.monitoring'],
+  ['WithdrawConsent', 'camped.returning.inTransit', 'camped.settled'],
+  ['ExpireReturnConsent', 'camped.returning.manifested', 'camped.returning.requested'],
+  ['OpenAssuranceRoute', 'camped.settled', 'pendingAssurance.seeking'],
+  ['GiveDisclosureConsent', 'pendingAssurance.seeking', '='],
+  ['AcceptAssurance', 'pendingAssurance.assessed', 'pendingAssurance.effective'],
+  ['DeclineAssurance', 'pendingAssurance.assessed', 'pendingAssurance.seeking'],
+  ['CloseAssuranceRoute', 'pendingAssurance.requested', 'camped.settled'],
+  ['RequestAssurance', 'pendingAssurance.seeking', 'pendingAssurance.requested'],
+  ['RecordAssurance', 'pendingAssurance.requested', 'pendingAssurance.offered'],
+  ['RecordRefusal', 'pendingAssurance.requested', 'pendingAssurance.seeking'],
+  ['AssessAssurance', 'pendingAssurance.offered', 'pendingAssurance.assessed'],
+  ['AssessAssurance', 'pendingAssurance.offered', 'pendingAssurance.requested', { variant: 1 }],
+  ['AssessAssurance', 'pendingAssurance.offered', 'pendingAssurance.seeking', { variant: 2 }],
+  ['MarkAssuranceOverdue', 'pendingAssurance.requested', '='],
+  ['MarkAssuranceReviewDue', 'pendingAssurance.effective', '='],
+  ['ExpireAssurance', 'pendingAssurance.returning.manifested', 'pendingAssurance.seeking'],
+  ['OpenRelocation', 'pendingAssurance.offered', 'relocating.referred'],
+  ['AssessRelocation', 'relocating.referred', 'relocating.assessed'],
+  ['AssessRelocation', 'relocating.referred', 'camped.settled', { variant: 1 }],
+  ['GiveRelocationConsent', 'relocating.assessed', 'relocating.consented'],
+  ['SubmitToCountry', 'relocating.consented', 'relocating.submitted'],
+  ['RecordDenial', 'relocating.submitted', 'relocating.assessed'],
+  ['RecordAcceptance', 'relocating.submitted', 'relocating.accepted'],
+  ['RecordAcceptance', 'relocating.exitPending', '='],
+  ['RequestExit', 'relocating.accepted', 'relocating.exitPending'],
+  ['GrantExit', 'relocating.exitPending', 'relocating.predeparture'],
+  ['RefuseExit', 'relocating.exitPending', 'relocating.accepted'],
+  ['CompletePreDeparture', 'relocating.predeparture', 'relocating.ready'],
+  ['ConfirmDeparture', 'relocating.ready', 'relocating.inTransit'],
+  ['ConfirmArrival', 'relocating.inTransit', 'resolved'],
+  ['WithdrawRelocation', 'relocating.ready', 'camped.settled'],
+  ['ExpireRelocationValidity', 'relocating.ready', 'relocating.accepted'],
+  ['RecordContact', 'returned.alert', '='],
+  ['MarkMonitoringOverdue', 'returned.monitoring', 'returned.alert'],
+  ['ReportIncident', 'returned.monitoring', 'returned.alert'],
+  ['ResolveAlert', 'returned.alert', 'returned.monitoring'],
+  ['CloseMonitoring', 'returned.monitoring', 'resolved'],
+  ['ReopenCase', 'resolved', 'camped.settled'],
+  ['PlaceHold', 'returned.monitoring', '='],
+  ['AssignOfficer', 'resolved', '='],
+];
+const release = ['ReleaseHold', 'relocating.ready', '='] as const;
+
+const codeOf = (answer: Answer) =>
+  'refusal' in answer ? answer.refusal.code : answer.accepted ? 'accepted' : 'COMMAND_INVALID';
+
+describe('officer-case', () => {
+  it('has nothing that a check of its definition would find', () => {
+    expect(checkWorkflow(officerCase).map(findingLine)).toEqual([]);
+  });
+
+  it('opens a case at the intake', () => {
+    expect(travel(['RegisterEntry']).folded?.state).toBe('entered.intake');
+  });
+
+  it.each(leaves.map((leaf) => [leaf]))('reaches %s', (leaf) => {
+    expect(travel(roads[leaf]).folded?.state).toBe(leaf);
+  });
+
+  it.each(steps)('accepts %s in %s and is then in %s', (name, leaf, to, sending) => {
+    const { answer, journey } = send(travel(roads[leaf]), name, sending);
+    expect(codeOf(answer)).toBe('accepted');
+    expect(journey.folded?.state).toBe(to === '=' ? leaf : to);
+  });
+
+  it('accepts ReleaseHold after a hold, and stays where it is', () => {
+    const [name, leaf] = release;
+    const { answer, journey } = send(travel(['PlaceHold'], travel(roads[leaf])), name);
+    expect(codeOf(answer)).toBe('accepted');
+    expect(journey.folded?.state).toBe(leaf);
+  });
+
+  it('has a step above for every command', () => {
+    const shown = new Set<string>(['RegisterEntry', release[0], ...steps.map(([name]) => name)]);
+    expect(commandNames.filter((name) => !shown.has(name))).toEqual([]);
+  });
+});
+
+const whereItBelongs = new Map<CommandName, Leaf>([...steps, release].map(([name, leaf]) => [name, leaf]));
+const before = (name: CommandName) => {
+  const leaf = whereItBelongs.get(name);
+  return leaf === undefined ? start : travel(roads[leaf]);
+};
+
+describe.each(commandNames.map((name) => [name]))('%s', (name) => {
+  const command = officerCase.commands.get(name);
+  const leavesOutside = leaves.filter((leaf) =>
+    (command?.yields ?? []).every((type) => officerCase.chart.candidates(leaf, type).length === 0),
+  );
+
+  it('refuses a role that may not send it, with NOT_PERMITTED', () => {
+    const others = Object.entries(officerCase.source.actors).filter(
+      ([, role]) => command?.roles.includes(role) === false,
+    );
+    expect(others.length).toBeGreaterThan(0);
+    for (const [prefix] of others) {
+      expect(codeOf(send(before(name), name, { by: `${prefix}9` }).answer)).toBe('NOT_PERMITTED');
+    }
+  });
+
+  it('refuses somebody whose role nobody knows, with NOT_PERMITTED', () => {
+    expect(codeOf(send(before(name), name, { by: 'somebody' }).answer)).toBe('NOT_PERMITTED');
+  });
+
+  it('is refused in every state that does not know it, with WRONG_STATE', () => {
+    const journeys = [...leavesOutside.map((leaf) => travel(roads[leaf])), ...(name === 'RegisterEntry' ? [] : [start])];
+    expect(journeys.length).toBeGreaterThan(0);
+    for (const journey of journeys) {
+      if (journey.folded === undefined) continue;
+      expect(codeOf(send(journey, name).answer)).toBe('WRONG_STATE');
+    }
+  });
+
+  if (samples[name].confirmedBy !== undefined) {
+    it('refuses to be sent by one person, with SECOND_PERSON_REQUIRED and SECOND_PERSON_INVALID', () => {
+      const { by } = samples[name];
+      expect(codeOf(send(before(name), name, { confirmedBy: null }).answer)).toBe('SECOND_PERSON_REQUIRED');
+      expect(codeOf(send(before(name), name, { confirmedBy: by }).answer)).toBe('SECOND_PERSON_INVALID');
+      expect(codeOf(send(before(name), name, { confirmedBy: 'aud-1' }).answer)).toBe('SECOND_PERSON_INVALID');
+    });
+  }
+
+  it('refuses a field it does not know, with COMMAND_INVALID', () => {
+    const [usual] = samples[name].inputs(start.now);
+    const input = { ...(usual as object), unheardOf: true };
+    expect(codeOf(send(before(name), name, { input }).answer)).toBe('COMMAND_INVALID');
+  });
+});

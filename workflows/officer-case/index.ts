@@ -1,0 +1,32 @@
+import { defineWorkflow } from '@safeconduct/workflow';
+import { commands } from './commands.js';
+import { decide } from './decide.js';
+import { events } from './events.js';
+import { evolve, initialFacts } from './facts.js';
+import { chart, deadlines } from './machine.js';
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import { actors, roles } from './roles.js';
+import { isInHost } from './states.js';
+
+/** The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or stay. */
+export const officerCase = defineWorkflow({
+  name: 'officer-case',
+  version: 1,
+  roles,
+  actors,
+  events,
+  initialFacts,
+  evolve,
+  chart,
+  commands,
+  decide,
+  deadlines,
+  summary: ({ facility, outcome, officer }, state) => ({
+    place: isInHost(state) ? facility : undefined,
+    outcome,
+    assignee: officer,
+  }),
+  subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
+  texts: { en, ar },
+});

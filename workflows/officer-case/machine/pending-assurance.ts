@@ -1,0 +1,48 @@
+import { returnTrack } from './return-track.js';
+import { inHost, unresolved, when, type On, type State } from './shared.js';
+
+/** From each state of waiting the person may turn to another way, or be granted to stay. */
+const waiting = (on: On): State => ({
+  on: {
+    AssuranceRouteClosed: 'camped.settled',
+    RelocationOpened: 'relocating.referred',
+    StayGranted: 'resolved',
+    ...on,
+  },
+});
+
+const verdict = (wanted: string) =>
+  when<'AssuranceAssessed'>(`verdict ${wanted}`, (assessed) => assessed.verdict === wanted);
+
+/** Waiting for a written assurance, and the return under it. */
+export const pendingAssurance: State = {
+  initial: 'seeking',
+  on: {
+    ...inHost,
+    ...unresolved,
+    FacilityTransferred: {},
+    AssuranceReviewDue: {},
+    AssuranceExpired: 'pendingAssurance.seeking',
+  },
+  states: {
+    seeking: waiting({ DisclosureConsentGiven: {}, AssuranceRequested: 'pendingAssurance.requested' }),
+    requested: waiting({
+      AssuranceReceived: 'pendingAssurance.offered',
+      AssuranceRefused: 'pendingAssurance.seeking',
+      AssuranceOverdue: {},
+    }),
+    offered: waiting({
+      AssuranceAssessed: [
+        { target: 'pendingAssurance.assessed', guard: verdict('adequate') },
+        { target: 'pendingAssurance.requested', guard: verdict('clarify') },
+        { target: 'pendingAssurance.seeking', guard: verdict('inadequate') },
+      ],
+    }),
+    assessed: waiting({
+      AssuranceAcceptedByPerson: 'pendingAssurance.effective',
+      AssuranceDeclinedByPerson: 'pendingAssurance.seeking',
+    }),
+    effective: waiting({ ReturnRequested: 'pendingAssurance.returning' }),
+    returning: returnTrack('pendingAssurance.returning', 'pendingAssurance.effective'),
+  },
+};

@@ -1,0 +1,53 @@
+/** The roles of `officer-case`, in the order of the procedure. */
+export const roles = [
+  'intake',
+  'custody',
+  'caseOfficer',
+  'supervisor',
+  'protection',
+  'counsel',
+  'medical',
+  'liaison',
+  'relocation',
+  'crossing',
+  'monitor',
+  'childProtection',
+  'authority',
+  'dataProtection',
+  'auditor',
+  'keyCustodian',
+  'system',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Role by the prefix of an actor's id. `sys-` is the system itself: it sends what a passed deadline asks for. */
+export const actors: Readonly<Record<string, Role>> = {
+  'intake-': 'intake',
+  'cus-': 'custody',
+  'co-': 'caseOfficer',
+  'sup-': 'supervisor',
+  'pro-': 'protection',
+  'leg-': 'counsel',
+  'med-': 'medical',
+  'lia-': 'liaison',
+  'rel-': 'relocation',
+  'brd-': 'crossing',
+  'mon-': 'monitor',
+  'cpo-': 'childProtection',
+  'aut-': 'authority',
+  'dpo-': 'dataProtection',
+  'aud-': 'auditor',
+  'key-': 'keyCustodian',
+  'sys-': 'system',
+};
+
+/** Who writes down what the person says, where he has to be asked and told things first. */
+export const speaksForHim: readonly Role[] = ['caseOfficer', 'protection'];
+
+/**
+ * Everybody who meets him. A withdrawal must not wait until the right desk opens, so each of them may hear it; the four
+ * others never see the person.
+ */
+export const meetsHim: readonly Role[] = roles.filter(
+  (role) => !['dataProtection', 'auditor', 'keyCustodian', 'system'].includes(role),
+);

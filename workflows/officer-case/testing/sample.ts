@@ -1,0 +1,26 @@
+import type { CommandSources, Instant } from '@safeconduct/workflow';
+import type { z } from 'zod';
+
+/** How a command is sent when everything is in order. */
+export interface Sample<Input = unknown> {
+  readonly by: string;
+  readonly confirmedBy?: string;
+  /** Valid inputs at a moment: the usual one first, then the other ways it can go. */
+  inputs(at: Instant): readonly [Input, ...Input[]];
+}
+
+/** One sample for each command of a section; a command without one does not compile. */
+export type SamplesOf<Commands extends CommandSources> = {
+  readonly [Name in keyof Commands]: Sample<z.input<Commands[Name]['input']>>;
+};
+
+/** A value that is personal: wherever it turns up outside a sealed field, a spec finds it. */
+export const sealed = (what: string): string => `SEALED ${what}`;
+
+export const hash = (digit: string): string => digit.repeat(64);
+
+/** What the system sends when a deadline has passed at that moment. */
+export const passed = (deadline: string): Sample<{ deadline: string; dueAt: Instant }> => ({
+  by: 'sys-deadlines',
+  inputs: (at) => [{ deadline, dueAt: at }],
+});
