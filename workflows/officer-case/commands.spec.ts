@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkWorkflow, findingLine } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { send, start, travel, type Answer, type Sending } from './testing/journey.js';
-import { leaves, roads, type Leaf } from './testing/roads.js';
+import { at, leaves, type Leaf } from './testing/roads.js';
 import { commandNames, samples, type CommandName } from './testing/samples.js';
 
 /** Each command where it belongs, and where it leads. `=` leaves the case where it is. */
@@ -92,18 +92,21 @@ describe('officer-case', () => {
   });
 
   it.each(leaves.map((leaf) => [leaf]))('reaches %s', (leaf) => {
-    expect(travel(roads[leaf]).folded?.state).toBe(leaf);
+    expect(at(leaf).folded?.state).toBe(leaf);
   });
 
-  it.each(steps)('accepts %s in %s and is then in %s', (name, leaf, to, sending) => {
-    const { answer, journey } = send(travel(roads[leaf]), name, sending);
-    expect(codeOf(answer)).toBe('accepted');
-    expect(journey.folded?.state).toBe(to === '=' ? leaf : to);
-  });
+  it.each(steps.map(([name, leaf, to, sending = {}]) => ({ name, leaf, to, sending })))(
+    'accepts $name in $leaf and is then in $to',
+    ({ name, leaf, to, sending }) => {
+      const { answer, journey } = send(at(leaf), name, sending);
+      expect(codeOf(answer)).toBe('accepted');
+      expect(journey.folded?.state).toBe(to === '=' ? leaf : to);
+    },
+  );
 
   it('accepts ReleaseHold after a hold, and stays where it is', () => {
     const [name, leaf] = release;
-    const { answer, journey } = send(travel(['PlaceHold'], travel(roads[leaf])), name);
+    const { answer, journey } = send(travel(['PlaceHold'], at(leaf)), name);
     expect(codeOf(answer)).toBe('accepted');
     expect(journey.folded?.state).toBe(leaf);
   });
@@ -117,7 +120,7 @@ describe('officer-case', () => {
 const whereItBelongs = new Map<CommandName, Leaf>([...steps, release].map(([name, leaf]) => [name, leaf]));
 const before = (name: CommandName) => {
   const leaf = whereItBelongs.get(name);
-  return leaf === undefined ? start : travel(roads[leaf]);
+  return leaf === undefined ? start : at(leaf);
 };
 
 describe.each(commandNames.map((name) => [name]))('%s', (name) => {
@@ -141,7 +144,10 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
   });
 
   it('is refused in every state that does not know it, with WRONG_STATE', () => {
-    const journeys = [...leavesOutside.map((leaf) => travel(roads[leaf])), ...(name === 'RegisterEntry' ? [] : [start])];
+    const journeys = [
+      ...leavesOutside.map((leaf) => at(leaf)),
+      ...(name === 'RegisterEntry' ? [] : [start]),
+    ];
     expect(journeys.length).toBeGreaterThan(0);
     for (const journey of journeys) {
       if (journey.folded === undefined) continue;

@@ -4,6 +4,7 @@ import type { ChartState } from './chart.js';
 import type { Command, Workflow } from './define-workflow.js';
 import { transitionsOf } from './compile-chart.js';
 import type { EventDefinition, EventSources } from './event.js';
+import { mapValues } from './map-values.js';
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
@@ -19,11 +20,9 @@ export function canonicalDefinition(workflow: Workflow): string {
     roles: roles.toSorted(),
     actors: source.actors,
     chart: chartText(source.chart),
-    events: Object.fromEntries([...events].map(([type, event]) => [type, eventText(event)])),
-    commands: Object.fromEntries([...commands].map(([key, command]) => [key, commandText(command)])),
-    deadlines: Object.fromEntries(
-      Object.entries(deadlines).map(([key, { role, then }]) => [key, { role, then }]),
-    ),
+    events: mapValues(Object.fromEntries(events), eventText),
+    commands: mapValues(Object.fromEntries(commands), commandText),
+    deadlines: mapValues(deadlines, ({ role, then }) => ({ role, then })),
   });
 }
 
@@ -31,9 +30,9 @@ function chartText(state: ChartState<never, EventSources>): unknown {
   return {
     initial: state.initial,
     end: state.end === true,
-    states: mapValues(state.states, chartText),
+    states: mapValues(state.states ?? {}, chartText),
     // The machine tries the transitions of one event in the order in which they are written, so that order decides.
-    on: mapValues(state.on, (entry) =>
+    on: mapValues(state.on ?? {}, (entry) =>
       transitionsOf(entry).map(({ target, guard }) => ({ target, guard: guard?.name })),
     ),
   };
@@ -66,8 +65,4 @@ function shapeOf(schema: z.ZodType): unknown {
       jsonSchema.enum?.sort();
     },
   });
-}
-
-function mapValues<A>(record: Readonly<Record<string, A>> | undefined, map: (value: A) => unknown): unknown {
-  return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [key, map(value)]));
 }

@@ -2,6 +2,7 @@ import type { Chart, ChartGuard, ChartState, Transition } from './chart.js';
 import type { EventSources } from './event.js';
 
 type AnyGuard = ChartGuard<unknown, unknown>;
+type State = ChartState<unknown, EventSources>;
 type AnyTransition = Transition<unknown, unknown>;
 
 /** One way an event can go from a state; the first one whose guard holds is taken. */
@@ -30,21 +31,18 @@ const none: readonly Candidate[] = [];
  * Compiles a chart into a table, because a transition through XState costs 19 µs and a look-up here well under one.
  * The rules are those of SCXML as XState follows them: the innermost state with an enabled transition wins, and a
  * state without one asks its parent. That both agree is what `chart-judge.spec.ts` checks.
- * @throws Error  a target or an initial state does not exist; `checkWorkflow` says the same with a remedy
+ * @throws Error  a target or an initial state does not exist; `defineWorkflow` says so before, with a remedy
  */
 export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, E>): CompiledChart {
-  const root = chart as unknown as ChartState<unknown, EventSources>;
-  const nodes = new Map<string, ChartState<unknown, EventSources>>();
-  walkStates(root, (path, state) => nodes.set(path, state));
-
-  const leaves = [...nodes].filter(([, state]) => !isCompound(state)).map(([path]) => path);
-  const table = new Map(leaves.map((leaf) => [leaf, rowOf(leaf, nodes, root)]));
+  const states = statesByPath(chart);
+  const leaves = [...states].filter(([, state]) => !isCompound(state)).map(([path]) => path);
+  const table = new Map(leaves.map((leaf) => [leaf, rowOf(leaf, states)]));
   const candidates = (state: string, eventType: string) => table.get(state)?.get(eventType) ?? none;
 
   return {
-    initial: leafBelow(chart.initial, nodes),
+    initial: leafBelow(chart.initial, states),
     leaves,
-    ends: new Set(leaves.filter((leaf) => ancestry(leaf).some((path) => nodes.get(path)?.end === true))),
+    ends: new Set(leaves.filter((leaf) => ancestry(leaf).some((path) => states.get(path)?.end === true))),
     candidates,
     next(state, eventType, facts, data) {
       for (const candidate of candidates(state, eventType)) {
@@ -55,17 +53,32 @@ export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, 
   };
 }
 
+/**
+ * The leaf state a case is in after entering a state: the initial one of its initial one, down to a leaf.
+ * @throws Error  the state, or an initial one below it, does not exist
+ */
+export function leafBelow(path: string, states: ReadonlyMap<string, State>): string {
+  const state = path === '' ? undefined : states.get(path);
+  if (state === undefined) throw new Error(`state ${path} does not exist; write the full path from the top`);
+  if (!isCompound(state)) return path;
+  if (state.initial === undefined) throw new Error(`state ${path} has sub-states but no initial one`);
+  return leafBelow(`${path}.${state.initial}`, states);
+}
+
 /** Visits every state of a chart with its dotted path, parents before their children. */
-export function walkStates(
-  state: ChartState<unknown, EventSources>,
-  visit: (path: string, state: ChartState<unknown, EventSources>) => void,
-  prefix = '',
-): void {
+export function walkStates(state: State, visit: (path: string, state: State) => void, prefix = ''): void {
   for (const [name, child] of Object.entries(state.states ?? {})) {
     const path = prefix === '' ? name : `${prefix}.${name}`;
     visit(path, child);
     walkStates(child, visit, path);
   }
+}
+
+/** Every state of a chart by its dotted path, parents before their children; the chart itself under the empty path. */
+export function statesByPath(chart: State): ReadonlyMap<string, State> {
+  const states = new Map([['', chart]]);
+  walkStates(chart, (path, state) => states.set(path, state));
+  return states;
 }
 
 /** The transitions of a state for one event type as a list, whatever short form the author chose. */
@@ -75,37 +88,26 @@ export function transitionsOf(entry: unknown): readonly AnyTransition[] {
   return Array.isArray(entry) ? (entry as readonly AnyTransition[]) : [entry as AnyTransition];
 }
 
-/** `a.b.c`, `a.b`, `a`: a state and its parents, innermost first. */
+/** `a.b.c`, `a.b`, `a`: a state and its parents, innermost first, without the chart itself. */
 export function ancestry(path: string): readonly string[] {
   const parts = path.split('.');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
 }
 
-function rowOf(
-  leaf: string,
-  nodes: ReadonlyMap<string, ChartState<unknown, EventSources>>,
-  root: ChartState<unknown, EventSources>,
-): ReadonlyMap<string, readonly Candidate[]> {
+function rowOf(leaf: string, states: ReadonlyMap<string, State>): ReadonlyMap<string, readonly Candidate[]> {
   const row = new Map<string, Candidate[]>();
-  for (const state of [...ancestry(leaf).map((path) => nodes.get(path)), root]) {
+  for (const state of [...ancestry(leaf), ''].map((path) => states.get(path))) {
     for (const [eventType, entry] of Object.entries(state?.on ?? {})) {
-      const found = transitionsOf(entry).map(({ target, guard }) => ({
-        to: target === undefined ? leaf : leafBelow(target, nodes),
-        guard,
-      }));
-      row.set(eventType, [...(row.get(eventType) ?? []), ...found]);
+      const candidates = row.get(eventType) ?? [];
+      for (const { target, guard } of transitionsOf(entry)) {
+        // What follows a transition without a guard is never tried.
+        if (candidates.at(-1)?.guard === undefined && candidates.length > 0) break;
+        candidates.push({ to: target === undefined ? leaf : leafBelow(target, states), guard });
+      }
+      row.set(eventType, candidates);
     }
   }
   return row;
 }
 
-function leafBelow(path: string, nodes: ReadonlyMap<string, ChartState<unknown, EventSources>>): string {
-  const state = nodes.get(path);
-  if (state === undefined) throw new Error(`state ${path} does not exist; write the full path from the top`);
-  if (!isCompound(state)) return path;
-  if (state.initial === undefined) throw new Error(`state ${path} has sub-states but no initial one`);
-  return leafBelow(`${path}.${state.initial}`, nodes);
-}
-
-const isCompound = (state: ChartState<unknown, EventSources>): boolean =>
-  Object.keys(state.states ?? {}).length > 0;
+const isCompound = (state: State): boolean => Object.keys(state.states ?? {}).length > 0;

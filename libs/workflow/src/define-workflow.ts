@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Chart, ChartState } from './chart.js';
-import type { CommandDefinition, CommandSources, Decide } from './command.js';
+import { checkChartShape } from './check/chart-shape.js';
+import { throwFindings } from './check/finding.js';
+import { checkOpening } from './check/opening.js';
+import type { CommandDefinition, Decide } from './command.js';
 import { compileChart, type CompiledChart } from './compile-chart.js';
 import { dueDates, type Deadline } from './deadline.js';
 import { eventDefinition, type DataOf, type EventDefinition, type EventSources } from './event.js';
@@ -100,7 +103,7 @@ export interface AnyWorkflowSource {
   readonly initialFacts: unknown;
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
   readonly chart: ChartState<never, EventSources>;
-  readonly commands: CommandSources;
+  readonly commands: Readonly<Record<string, Omit<Command, 'name'>>>;
   readonly decide: Readonly<Record<string, AnyFunction>>;
   readonly deadlines: Readonly<Record<string, Deadline<never>>>;
   summary: AnyFunction;
@@ -116,7 +119,8 @@ export interface DefinedWorkflow<E extends EventSources, C> extends Workflow {
 /**
  * Compiles a workflow. A wrong event name, field, role or guard does not compile; what types cannot see is found by
  * `checkWorkflow`.
- * @throws Error  the chart names a state that does not exist, or no command opens a case
+ * @throws Error  the chart names a state that does not exist, or not exactly one command opens a case; one line each,
+ *                with file and remedy
  */
 export function defineWorkflow<
   Facts,
@@ -126,10 +130,11 @@ export function defineWorkflow<
 >(given: WorkflowSource<Facts, E, C, Role>): DefinedWorkflow<E, C> {
   // The source is consistent in itself, as its type has just shown; from here on the engine treats all workflows alike.
   const source = given as unknown as AnyWorkflowSource;
+  throwFindings(source.name, [...checkChartShape(source), ...checkOpening(source)]);
   const commands = new Map(
     Object.entries(source.commands).map(([name, command]) => [name, { ...command, name }]),
   );
-  const opening = openingOf(source.name, commands);
+  const opening = openingOf(commands);
   const chart = compileChart(given.chart);
   const deadlines = source.deadlines as Readonly<Record<string, Deadline<unknown>>>;
 
@@ -167,17 +172,9 @@ function call<Result>(given: AnyFunction | undefined, ...values: readonly unknow
   return given?.(...(values as readonly never[])) as Result;
 }
 
-function openingOf(
-  workflow: string,
-  commands: ReadonlyMap<string, Command>,
-): Command & { readonly opens: string } {
-  const [opening, ...others] = [...commands.values()].filter((command) => command.opens !== undefined);
-  if (opening?.opens === undefined || others.length > 0) {
-    throw new Error(
-      `${workflow}/commands.ts: exactly one command must have 'opens', the field that is the natural key`,
-    );
-  }
-  return { ...opening, opens: opening.opens };
+/** `checkOpening` has seen that there is exactly one. */
+function openingOf(commands: ReadonlyMap<string, Command>): Workflow['opening'] {
+  return [...commands.values()].find((command) => command.opens !== undefined) as Workflow['opening'];
 }
 
 function roleLookup(actors: Readonly<Record<string, string>>): (actorId: string) => string | undefined {

@@ -47,7 +47,15 @@ export function eventDefinition(source: EventSource): EventDefinition {
   return source instanceof z.ZodType ? { schema: source, version: 1, upcasters: [] } : source;
 }
 
-/** Every personal field of a schema by its path (`nameArabic`, `items.0`), with its class. */
+/** The class a schema is marked with, if it is marked itself. */
+export function dataClassOf(schema: z.ZodType): DataClass | undefined {
+  return schema.meta()?.['dataClass'] as DataClass | undefined;
+}
+
+/**
+ * Every personal field of a schema by its path, with its class. The fields of objects in a list have the path of the
+ * list: `relatives.name`. What is marked inside a union, tuple or record is not found; `checkWorkflow` refuses it.
+ */
 export function personalFields(schema: z.ZodType): ReadonlyMap<string, DataClass> {
   const found = new Map<string, DataClass>();
   collect(schema, '', found);
@@ -55,8 +63,8 @@ export function personalFields(schema: z.ZodType): ReadonlyMap<string, DataClass
 }
 
 function collect(schema: z.ZodType, path: string, found: Map<string, DataClass>): void {
-  const dataClass = schema.meta()?.['dataClass'];
-  if (typeof dataClass === 'string') found.set(path, dataClass as DataClass);
+  const dataClass = dataClassOf(schema);
+  if (dataClass !== undefined) found.set(path, dataClass);
   else if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     collect(schema.unwrap() as z.ZodType, path, found);
   } else if (schema instanceof z.ZodArray) collect(schema.element as z.ZodType, path, found);

@@ -1,5 +1,7 @@
 export { canonicalDefinition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
+export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
+export { findingLine, type Finding } from './check/finding.js';
 export { commandsOf, type CommandDefinition, type CommandSources, type Decide } from './command.js';
 export {
   compileChart,
@@ -30,6 +32,8 @@ export {
   type Summary,
   type Workflow,
 } from './define-workflow.js';
+export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
+export { mermaid, type DiagramOptions } from './diagram/mermaid.js';
 export {
   personal,
   personalFields,
@@ -55,7 +59,7 @@ export {
   type Verdict,
 } from './guard.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
-export { fillText, languages, type Language, type Texts } from './texts.js';
+export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {
   days,
   endOfDay,

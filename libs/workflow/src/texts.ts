@@ -17,11 +17,21 @@ export interface Texts {
   readonly fields: ByName;
   /** Labels of the values of choices, places and outcomes. */
   readonly values: ByName;
-  /** By guard id: what the rule asks for. */
+  /** By guard id: what the rule asks for. A rule inside the chart may have a text under its name, for the diagrams. */
   readonly guards: ByName;
   /** By verdict code: what is missing. `{name}` stands for an input of the verdict. */
   readonly codes: ByName;
   readonly deadlines: ByName;
+}
+
+/** The label of a command's field: its own text, or else the one all commands share. */
+export function fieldText({ fields }: Texts, command: string, field: string): string | undefined {
+  return fields[`${command}.${field}`] ?? fields[field];
+}
+
+/** The label of a value of a choice; a choice between states reads as the states do. */
+export function valueText({ values, states }: Texts, value: string): string | undefined {
+  return values[value] ?? states[value];
 }
 
 /** Puts the values a guard looked at into its text. */

@@ -28,8 +28,16 @@ export function parseInstant(text: string): Instant | undefined {
 export function isCalendarDay(text: string): boolean {
   const found = dayOnly.exec(text);
   if (found === null) return false;
-  const day = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+const daysByMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** How many days a month has (Gregorian calendar); 0 for one that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (daysByMonth[month - 1] ?? 0);
 }
 
 /** The instant at that many milliseconds since 1970-01-01 UTC. */

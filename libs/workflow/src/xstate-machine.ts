@@ -10,6 +10,7 @@ import type { ChartState } from './chart.js';
 import { transitionsOf } from './compile-chart.js';
 import type { EventSources } from './event.js';
 import type { FactEvent, Evolve } from './fold.js';
+import { mapValues } from './map-values.js';
 
 /** What the machine is fed: a recorded event, never a command. */
 interface MachineEvent {
@@ -86,7 +87,3 @@ const xstateGuard =
   (guard: { test(facts: unknown, data: unknown): boolean }) =>
   ({ context, event }: { context: { facts: unknown }; event: MachineEvent }) =>
     guard.test(context.facts, event.fact.data);
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-}

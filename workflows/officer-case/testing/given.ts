@@ -2,12 +2,12 @@ import { scenarios, type Given } from '@safeconduct/workflow/testing';
 import type { Event, Events } from '../events.js';
 import { officerCase } from '../index.js';
 import { travel, type Journey, type Road } from './journey.js';
-import { roads, type Leaf } from './roads.js';
+import { at, type Leaf } from './roads.js';
 
 const { given } = scenarios(officerCase);
 
 /** A scenario that begins in a state, after some more steps. */
-export const from = (leaf: Leaf, ...more: Road) => afterwards(travel(more, travel(roads[leaf])));
+export const from = (leaf: Leaf, ...more: Road) => afterwards(travel(more, at(leaf)));
 
 /** A scenario that begins where a journey has led. */
 export const afterwards = ({ log }: Journey) => given(...log.map(givenOf));

@@ -1,4 +1,4 @@
-import type { Road } from './journey.js';
+import { travel, type Journey, type Road } from './journey.js';
 
 const screened: Road = [
   'RegisterEntry',
@@ -82,3 +82,12 @@ export const roads = {
 export type Leaf = keyof typeof roads;
 
 export const leaves = Object.keys(roads) as readonly Leaf[];
+
+const arrived = new Map<Leaf, Journey>();
+
+/** A case that has just come to a leaf state. Journeys are values, so one is enough for everybody. */
+export function at(leaf: Leaf): Journey {
+  const journey = arrived.get(leaf) ?? travel(roads[leaf]);
+  arrived.set(leaf, journey);
+  return journey;
+}

@@ -111,6 +111,20 @@ describe('the records of a file', () => {
     ]);
   });
 
+  it('look no further for a closing quote than a record may be long', async () => {
+    let taken = 0;
+    async function* endless(): AsyncGenerator<TextLine> {
+      const bytes = Buffer.from(`2,${'x'.repeat(2 ** 18)}\n`);
+      yield await Promise.resolve({ number: 1, bytes: Buffer.from('1,"x\n') });
+      for (;;) yield { number: 2 + taken++, bytes };
+    }
+    for await (const { problem } of csvRecords(endless(), ',')) {
+      expect(problem).toBe(tooLong);
+      break;
+    }
+    expect(taken).toBe(4);
+  });
+
   it('keep nothing of a line that is too long, and at most 10,000 characters of another', async () => {
     const found = await recordsOf([
       { number: 1, bytes: undefined },

@@ -1,4 +1,10 @@
-import { fillText, type Language, type Refusal, type RefusalCode, type Workflow } from '@safeconduct/workflow';
+import {
+  fillText,
+  type Language,
+  type Refusal,
+  type RefusalCode,
+  type Workflow,
+} from '@safeconduct/workflow';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 
@@ -14,7 +20,9 @@ export function refusalDetails(
   language: Language,
 ): readonly string[] {
   const texts = workflow?.texts[language];
-  const lines = (refusal.issues ?? []).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const lines = (refusal.issues ?? []).map(({ path, message }) =>
+    path === '' ? message : `${path}: ${message}`,
+  );
   for (const { guard, code, inputs } of refusal.refusals ?? []) {
     lines.push(`${guard} ${code}: ${fillText(texts?.codes[code] ?? code, inputs)}`);
   }
@@ -27,13 +35,25 @@ export function refusalDetails(
     lines.push(fillText(words[language].state, { state, path: refusal.state }));
   }
   if (refusal.openCommands !== undefined) {
-    lines.push(fillText(words[language].open, { commands: refusal.openCommands.join(words[language].comma) }));
+    lines.push(
+      fillText(words[language].open, { commands: refusal.openCommands.join(words[language].comma) }),
+    );
   }
   for (const [name, value] of Object.entries(refusal.inputs ?? {})) lines.push(`${name}: ${String(value)}`);
   return lines;
 }
 
 const words = {
-  en: { roles: 'who may: {roles}', state: 'state: {state} ({path})', open: 'possible now: {commands}', comma: ', ' },
-  ar: { roles: 'المخوَّلون: {roles}', state: 'المرحلة: {state} ({path})', open: 'الممكن الآن: {commands}', comma: '، ' },
+  en: {
+    roles: 'who may: {roles}',
+    state: 'state: {state} ({path})',
+    open: 'possible now: {commands}',
+    comma: ', ',
+  },
+  ar: {
+    roles: 'المخوَّلون: {roles}',
+    state: 'المرحلة: {state} ({path})',
+    open: 'الممكن الآن: {commands}',
+    comma: '، ',
+  },
 } as const;

@@ -1,6 +1,16 @@
 import { StoreCorruptError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { checkLog, logFile } from './events/log-file.js';
 import { storeError } from './store-error.js';
@@ -44,7 +54,8 @@ export function backupLog(folder: string, file: string): bigint {
 export function restoreLog(file: string, folder: string): bigint {
   const target = logFile(folder);
   if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
-  if (existsSync(target)) throw new CopyRefusedError(`${folder} holds a log already; choose a new folder with --data`);
+  if (existsSync(target))
+    throw new CopyRefusedError(`${folder} holds a log already; choose a new folder with --data`);
   const part = `${target}.part`;
   try {
     mkdirSync(folder, { recursive: true });

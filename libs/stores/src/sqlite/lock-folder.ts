@@ -52,6 +52,8 @@ export function lockFolder(folder: string, note: string): FolderLock {
 function takeLock(file: string): Database.Database {
   const db = new Database(file, { timeout: 0 });
   try {
+    // Nothing is ever written, so there is nothing to roll back and no journal to leave behind.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {

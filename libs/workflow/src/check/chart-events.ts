@@ -17,9 +17,7 @@ export function checkChartEvents(source: AnyWorkflowSource, ways: Ways): readonl
 
 /** The event types a case begins with. */
 function openingEventsOf({ commands }: AnyWorkflowSource): ReadonlySet<string> {
-  return new Set(
-    Object.values(commands).flatMap(({ opens, yields }) => (opens === undefined ? [] : yields)),
-  );
+  return new Set(Object.values(commands).flatMap(({ opens, yields }) => (opens === undefined ? [] : yields)));
 }
 
 function acceptedAgain(
@@ -42,10 +40,7 @@ function acceptedAgain(
   );
 }
 
-function neverAccepted(
-  source: AnyWorkflowSource,
-  isAccepted: (type: string) => boolean,
-): readonly Finding[] {
+function neverAccepted(source: AnyWorkflowSource, isAccepted: (type: string) => boolean): readonly Finding[] {
   const report = finder(source, 'machine.ts');
   return Object.keys(source.events)
     .filter((type) => !isAccepted(type))

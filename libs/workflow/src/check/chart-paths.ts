@@ -1,6 +1,6 @@
-import { compileChart, transitionsOf, type CompiledChart } from '../compile-chart.js';
+import { compileChart, statesByPath, transitionsOf, type CompiledChart } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import { aboutState, statesOf } from './chart-shape.js';
+import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
 /** The ways through a chart, whatever its guards say. */
@@ -9,13 +9,15 @@ export interface Ways {
   /** The leaf states a case can ever be in. */
   readonly reached: ReadonlySet<string>;
   /** The leaf states that follow on one, itself included. */
-  from(leaf: string): ReadonlySet<string>;
+  readonly from: (leaf: string) => ReadonlySet<string>;
 }
 
 /** The ways through the chart of a workflow. The chart must have passed `checkChartShape`. */
 export function waysOf(source: AnyWorkflowSource): Ways {
   const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
-  const types = new Set([...statesOf(source).values()].flatMap((state) => Object.keys(state.on ?? {})));
+  const types = new Set(
+    [...statesByPath(source.chart).values()].flatMap((state) => Object.keys(state.on ?? {})),
+  );
   const from = (leaf: string) => {
     const reached = new Set([leaf]);
     // A set hands out what is added while it is walked, so this ends when nothing new is found.
@@ -61,7 +63,7 @@ function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): re
 
 function neverTaken(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'machine.ts');
-  return [...statesOf(source)].flatMap(([path, state]) =>
+  return [...statesByPath(source.chart)].flatMap(([path, state]) =>
     Object.entries(state.on ?? {})
       .filter(([, entry]) => transitionsOf(entry).slice(0, -1).some(isUnguarded))
       .map(([eventType]) =>

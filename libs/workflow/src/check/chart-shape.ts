@@ -1,5 +1,5 @@
 import type { ChartState } from '../chart.js';
-import { transitionsOf, walkStates } from '../compile-chart.js';
+import { statesByPath, transitionsOf } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { EventSources } from '../event.js';
 import { finder, type Finding } from './finding.js';
@@ -7,24 +7,17 @@ import { finder, type Finding } from './finding.js';
 type State = ChartState<unknown, EventSources>;
 type Report = ReturnType<typeof finder>;
 
-const nameForm = /^[A-Za-z][A-Za-z0-9_]*$/;
+const nameForm = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /** What a chart must satisfy before it can be compiled: names, initial states and targets that exist. */
 export function checkChartShape(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'machine.ts');
-  const states = statesOf(source);
+  const states = statesByPath(source.chart);
   return [...states].flatMap(([path, state]) => [
     ...badNames(path, state, report),
     ...badInitial(path, state, report),
     ...badTargets(path, state, new Set(states.keys()), report),
   ]);
-}
-
-/** The states of a chart by path; the chart as a whole stands under the empty one. */
-export function statesOf(source: AnyWorkflowSource): ReadonlyMap<string, State> {
-  const states = new Map<string, State>([['', source.chart]]);
-  walkStates(source.chart, (path, state) => states.set(path, state));
-  return states;
 }
 
 export const aboutState = (path: string): string => (path === '' ? 'the chart' : `state ${path}`);
@@ -47,7 +40,9 @@ function badInitial(path: string, { initial, states }: State, report: Report): r
   if (names.length === 0 && initial === undefined) return [];
   if (initial !== undefined && names.includes(initial)) return [];
   const what =
-    initial === undefined ? 'has sub-states but no initial one' : `starts in '${initial}', which is none of its sub-states`;
+    initial === undefined
+      ? 'has sub-states but no initial one'
+      : `starts in '${initial}', which is none of its sub-states`;
   const remedy = names.length === 0 ? "remove 'initial'" : `set 'initial' to one of ${names.join(', ')}`;
   return [report('state-initial', aboutState(path), what, remedy)];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { statesByPath } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { eventDefinition } from '../event.js';
-import { statesOf } from './chart-shape.js';
+import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 import { notPlain } from './plain-schema.js';
 
@@ -57,12 +58,15 @@ function undefinedEvents(source: AnyWorkflowSource): readonly Finding[] {
 }
 
 /** Every event type that is named outside the catalogue, with the first place that names it. */
-function mentions(source: AnyWorkflowSource): ReadonlyMap<string, { readonly file: string; readonly by: string }> {
+function mentions(
+  source: AnyWorkflowSource,
+): ReadonlyMap<string, { readonly file: string; readonly by: string }> {
   const found = new Map<string, { file: string; by: string }>();
   const note = (types: readonly string[], file: string, by: string) => {
     for (const type of types) if (!found.has(type)) found.set(type, { file, by });
   };
-  for (const [path, { on }] of statesOf(source)) note(Object.keys(on ?? {}), 'machine.ts', `state '${path}'`);
+  for (const [path, { on }] of statesByPath(source.chart))
+    note(Object.keys(on ?? {}), 'machine.ts', aboutState(path));
   for (const [name, { yields }] of Object.entries(source.commands)) {
     note(yields, 'commands.ts', `'yields' of ${name}`);
   }

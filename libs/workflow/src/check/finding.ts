@@ -5,22 +5,22 @@ export interface Finding {
   /** The file to change: `officer-case/machine.ts`. */
   readonly file: string;
   /** What it concerns: `state camped.settled`, `command ClearReturn`, `text states.camped`. */
-  readonly about: string;
+  readonly where: string;
   readonly what: string;
   readonly remedy: string;
 }
 
 /** One line for people: file, what it concerns, what is wrong, what to do. */
-export const findingLine = ({ file, about, what, remedy }: Finding): string =>
-  `${file}: ${about} ${what}; ${remedy}`;
+export const findingLine = ({ file, where, what, remedy }: Finding): string =>
+  `${file}: ${where} ${what}; ${remedy}`;
 
 /** Makes findings of one rule in one file, so that a check states only what differs. */
 export const finder =
   (workflow: { readonly name: string }, file: string) =>
-  (rule: string, about: string, what: string, remedy: string): Finding => ({
+  (rule: string, where: string, what: string, remedy: string): Finding => ({
     rule,
     file: `${workflow.name}/${file}`,
-    about,
+    where,
     what,
     remedy,
   });

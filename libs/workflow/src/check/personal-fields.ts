@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import { personalFields, type DataClass } from '../event.js';
+import { dataClassOf, personalFields } from '../event.js';
 import { paragraph } from '../field.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
@@ -8,79 +8,96 @@ import { eachSchema } from './plain-schema.js';
 
 /** Personal fields that would be stored in the clear because their mark is missing or stands where it is not seen. */
 export function checkPersonalFields(source: AnyWorkflowSource): readonly Finding[] {
-  return [
-    ...markedElsewhere(source),
-    ...lostMarks(source),
-    ...unmarkedFreeText(source),
-    ...unmarkedSubjects(source),
-  ];
+  return [...schemasOf(source)].flatMap(([type, schema]) => [
+    ...unmarkedTexts(source, type, schema),
+    ...lostMarks(source, type, schema),
+    ...unmarkedSubject(source, type, schema),
+  ]);
 }
 
-/** The same field name is the same thing: a text marked in one event is personal in the next as well. */
-function markedElsewhere(source: AnyWorkflowSource): readonly Finding[] {
-  const marked = new Map<string, { type: string; dataClass: DataClass }>();
-  for (const [type, schema] of schemasOf(source)) {
-    for (const [path, dataClass] of personalFields(schema)) marked.set(lastName(path), { type, dataClass });
-  }
-  return unmarkedTexts(source).flatMap(({ type, path }) => {
-    const twin = marked.get(lastName(path));
-    return twin === undefined
+function unmarkedTexts(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
+  const report = finder(source, 'events.ts');
+  return clearTexts(schema).flatMap((path) => {
+    const reason = markedElsewhere(source, path) ?? typedFreely(source, type, path);
+    return reason === undefined
       ? []
-      : [unmarked(source, type, path, `has the name of a field that ${twin.type} marks as ${twin.dataClass}`)];
+      : [
+          report(
+            'personal-mark-missing',
+            `event ${type}, field ${path},`,
+            reason,
+            'wrap it in personal(…), or give it another name',
+          ),
+        ];
   });
 }
 
-/** What somebody typed freely may name a person, whatever the field was meant for. */
-function unmarkedFreeText(source: AnyWorkflowSource): readonly Finding[] {
-  const unmarkedIn = unmarkedTexts(source);
-  const found = Object.entries(source.commands).flatMap(([name, { input, yields }]) =>
-    freeTexts(input).flatMap((field) =>
-      unmarkedIn
-        .filter(({ type, path }) => yields.includes(type) && path === field)
-        .map(({ type, path }) => ({ type, path, name })),
-    ),
-  );
-  return found.map(({ type, path, name }) =>
-    unmarked(source, type, path, `is free text that ${name} takes, which may name a person`),
-  );
+/** The same name is the same thing: a text marked in one event is personal in every other as well. */
+function markedElsewhere(source: AnyWorkflowSource, path: string): string | undefined {
+  for (const [type, schema] of schemasOf(source)) {
+    for (const [marked, dataClass] of personalFields(schema)) {
+      if (lastName(marked) === lastName(path))
+        return `has the name of a field that ${type} marks as ${dataClass}`;
+    }
+  }
+  return undefined;
 }
 
-/** A mark inside a union or a record has no fixed path, so nobody would seal what it marks. */
-function lostMarks(source: AnyWorkflowSource): readonly Finding[] {
-  const report = finder(source, 'events.ts');
-  return [...schemasOf(source)].flatMap(([type, schema]) => {
-    const seen = personalFields(schema);
-    return textsIn(schema, isMarked)
-      .filter((path) => !seen.has(path))
-      .map((path) =>
-        report(
-          'personal-mark-lost',
-          `event ${type}, field ${path},`,
-          'is marked as personal inside a union, tuple or record, where it cannot be sealed',
-          'mark the whole field, or give it a name of its own',
-        ),
-      );
-  });
+/** What somebody types freely may name a person, whatever the field was meant for. */
+function typedFreely(source: AnyWorkflowSource, type: string, path: string): string | undefined {
+  const found = Object.entries(source.commands).find(
+    ([, { input, yields }]) => yields.includes(type) && pathsOf(input, isParagraph).includes(path),
+  );
+  return found && `holds the free text that ${found[0]} takes, which may name a person`;
 }
 
-function unmarkedSubjects(source: AnyWorkflowSource): readonly Finding[] {
+/** A mark inside a union, tuple or record has no fixed path, so nobody would seal what it marks. */
+function lostMarks(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
   const report = finder(source, 'events.ts');
-  return [...schemasOf(source)]
-    .filter(([type, schema]) => source.subject[type] !== undefined && ![...personalFields(schema).values()].includes('identity'))
-    .map(([type]) =>
+  const seen = personalFields(schema);
+  return pathsOf(schema, isMarked)
+    .filter((path) => !seen.has(path))
+    .map((path) =>
       report(
-        'subject-not-personal',
-        `event ${type}`,
-        'says who the case is about and marks no field as identity',
-        "wrap the fields that 'subject' reads in personal('identity', …)",
+        'personal-mark-lost',
+        `event ${type}, field ${path},`,
+        'is marked as personal inside a union, tuple or record, where it cannot be sealed',
+        'mark the whole field instead',
       ),
     );
 }
 
-const unmarked = (source: AnyWorkflowSource, type: string, path: string, what: string): Finding =>
-  finder(source, 'events.ts')(
-    'personal-mark-missing',
-    `event ${type}, field ${path},`,
-    what,
-    'wrap it in personal(…), or give it another name',
-  );
+function unmarkedSubject(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
+  const isNamed = [...personalFields(schema).values()].includes('identity');
+  if (source.subject[type] === undefined || isNamed) return [];
+  return [
+    finder(source, 'events.ts')(
+      'subject-not-personal',
+      `event ${type}`,
+      'says who the case is about and marks no field as identity',
+      "wrap the fields that 'subject' reads in personal('identity', …)",
+    ),
+  ];
+}
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+const isMarked = (schema: z.ZodType): boolean => dataClassOf(schema) !== undefined;
+const isParagraph = (schema: z.ZodType): boolean => schema === paragraph;
+const isText = (schema: z.ZodType): boolean => schema.def.type === 'string';
+
+/** The texts of an event that are stored as they are. */
+const clearTexts = (schema: z.ZodType): readonly string[] => pathsOf(schema, isText, isMarked);
+
+function pathsOf(
+  schema: z.ZodType,
+  isWanted: (schema: z.ZodType) => boolean,
+  isClosed: (schema: z.ZodType) => boolean = () => false,
+): readonly string[] {
+  const paths = new Set<string>();
+  eachSchema(schema, (path, inner) => {
+    if (isClosed(inner)) return false;
+    if (isWanted(inner)) paths.add(path);
+    return true;
+  });
+  return [...paths];
+}

@@ -32,17 +32,21 @@ export function notPlain(schema: z.ZodType): readonly NotPlain[] {
   eachSchema(schema, (path, inner) => {
     const what = whatIsNotPlain(inner);
     if (what !== undefined) found.push({ path, what });
+    return true;
   });
   return found;
 }
 
-/** Visits a schema and all schemas inside it, with the names of the fields that lead there. */
+/**
+ * Visits a schema and the schemas inside it, with the names of the fields that lead there. A visitor that answers
+ * `false` is not shown what is inside.
+ */
 export function eachSchema(
   schema: z.ZodType,
-  visit: (path: string, schema: z.ZodType) => void,
+  visit: (path: string, schema: z.ZodType) => boolean,
   path = '',
 ): void {
-  visit(path, schema);
+  if (!visit(path, schema)) return;
   for (const [name, inner] of innerSchemas(schema)) {
     eachSchema(inner, visit, [path, name].filter((part) => part !== '').join('.'));
   }
@@ -51,9 +55,9 @@ export function eachSchema(
 /** The schemas directly inside one, each with its field name, or without one where the field is the same. */
 function innerSchemas(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
   const unnamed = (inner: readonly unknown[]) => inner.map((each) => ['', each as z.ZodType] as const);
-  if (schema instanceof z.ZodObject) return Object.entries(schema.shape as Record<string, z.ZodType>);
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape);
   if (schema instanceof z.ZodArray) return unnamed([schema.element]);
-  if (schema instanceof z.ZodRecord) return unnamed([schema.valueType]);
+  if (schema instanceof z.ZodRecord) return unnamed([schema.keyType, schema.valueType]);
   if (schema instanceof z.ZodUnion) return unnamed(schema.options);
   if (schema instanceof z.ZodTuple) return unnamed(schema.def.items);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unnamed([schema.unwrap()]);

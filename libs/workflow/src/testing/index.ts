@@ -1,1 +1,3 @@
+export { judgeChart, type Judged } from './judge-chart.js';
+export { type JudgeOptions } from './judge-histories.js';
 export { scenarios, type Given, type Outcome, type Sent } from './scenario.js';

@@ -15,12 +15,17 @@ import {
   type Instant,
   type RefusalCode,
 } from '../index.js';
+import { canonicalJson } from '../canonical-json.js';
 import type { z } from 'zod';
 
 type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never;
 
 /** A recorded event of a scenario: its type and data, and when it happened if that is not one hour after the last. */
-export type Given<E extends EventSources> = EventOf<E> & { readonly at?: Instant; readonly by?: string };
+export type Given<E extends EventSources> = EventOf<E> & {
+  readonly at?: Instant;
+  readonly by?: string;
+  readonly confirmedBy?: string | undefined;
+};
 
 /** Who sends the command of a scenario, and when. */
 export interface Sent {
@@ -72,8 +77,13 @@ function fold<E extends EventSources, C>(
   let now = firstHour;
   for (const given of history) {
     now = given.at === undefined ? plus(now, hours(1)) : utc(given.at);
-    const actor = actorOf(workflow, given.by ?? 'sys-given');
-    const event: FactEvent = { type: given.type, data: given.data, occurredAt: now, actor };
+    const event: FactEvent = {
+      type: given.type,
+      data: given.data,
+      occurredAt: now,
+      actor: actorOf(workflow, given.by ?? 'sys-given'),
+      confirmedBy: given.confirmedBy === undefined ? undefined : actorOf(workflow, given.confirmedBy),
+    };
     const next = workflow.fold.step(folded, event);
     if (next === undefined)
       throw new Error(`given ${given.type}: ${folded?.state ?? 'a new case'} does not accept it`);
@@ -151,12 +161,5 @@ function utc(text: string): Instant {
 const different = (what: string, expected: unknown, found: unknown) =>
   new Error(`expected ${what} ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
 
-// Event data is JSON, so two events are the same when their sorted JSON is.
-const sameJson = (left: unknown, right: unknown) => sortedJson(left) === sortedJson(right);
-
-const sortedJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+// Event data is JSON, so two events are the same when their canonical JSON is.
+const sameJson = (left: unknown, right: unknown) => canonicalJson(left) === canonicalJson(right);

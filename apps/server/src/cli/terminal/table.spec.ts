@@ -31,6 +31,14 @@ describe('a table', () => {
     ]);
   });
 
+  it('leaves a number whole where there is hardly a place', () => {
+    const given = [{ title: 'n', align: 'right' }, { title: 'text' }] as const;
+    expect(table(given, [['1,000,000', 'abcdefghijkl']], { width: 15 }).split('\n')).toEqual([
+      '        n  text',
+      '1,000,000  abc…',
+    ]);
+  });
+
   it('measures marks, wide letters and emoji by the places they take', () => {
     const given = [{ title: 'name' }, { title: 'n', align: 'right' }] as const;
     const cells = [

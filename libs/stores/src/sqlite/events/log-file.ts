@@ -1,6 +1,7 @@
 import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { enterWal } from '../journal-mode.js';
 
 export const logFile = (folder: string): string => join(folder, 'events.db');
 
@@ -81,20 +82,6 @@ function createLog(db: Database.Database): void {
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${logFormat}`);
   }).immediate();
-}
-
-/** While somebody writes, the log is in WAL mode: one flush a commit, and readers beside it. */
-export function enterWal(db: Database.Database): void {
-  db.pragma('journal_mode = WAL');
-}
-
-/** At rest it is one file again; unless a reader of another process has it open, then that waits for the next time. */
-export function leaveWal(db: Database.Database): void {
-  try {
-    db.pragma('journal_mode = DELETE');
-  } catch (error) {
-    if (codeOf(error) !== 'SQLITE_BUSY') throw error;
-  }
 }
 
 interface TailRow {

@@ -51,7 +51,8 @@ export class LogReader {
     const rows = this.#sql.all.all(after, limit);
     for (const [index, [position]] of rows.entries()) {
       const expected = after + 1 + index;
-      if (position !== expected) throw new StoreCorruptError(this.options.file, `position ${expected} is missing`);
+      if (position !== expected)
+        throw new StoreCorruptError(this.options.file, `position ${expected} is missing`);
     }
     return rows.map((values) => this.#event(values));
   }
@@ -65,7 +66,10 @@ export class LogReader {
     }
     for (const [index, values] of rows.entries()) {
       if (values[1] !== stream || values[2] !== from + index) {
-        throw new StoreCorruptError(this.options.file, `revision ${from + index} of stream ${stream} is missing`);
+        throw new StoreCorruptError(
+          this.options.file,
+          `revision ${from + index} of stream ${stream} is missing`,
+        );
       }
     }
     return rows.map((values) => this.#event(values));

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { leaveWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
 import { Heads } from './heads.js';
 import { logFile } from './log-file.js';
@@ -74,7 +75,7 @@ export class LogWriter {
   close(): void {
     this.index();
     this.#index.close();
-    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    leaveWal(this.#db);
     this.#db.close();
   }
 

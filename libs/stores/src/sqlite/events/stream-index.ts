@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { enterWal, leaveWal } from '../journal-mode.js';
 import { logFile } from './log-file.js';
 
 export const indexFile = (folder: string): string => join(folder, 'streams.db');
@@ -39,11 +40,11 @@ export function prepareIndex(folder: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(folder) + suffix, { force: true });
   const db = new Database(indexFile(folder));
   try {
-    db.pragma('journal_mode = WAL');
     db.transaction(() => {
       db.exec(indexSchema('main'));
       db.pragma(`user_version = ${indexFormat}`);
     })();
+    enterWal(db);
   } finally {
     db.close();
   }
@@ -53,8 +54,10 @@ function isUsable(folder: string): boolean {
   const db = new Database(indexFile(folder), { fileMustExist: true });
   try {
     db.prepare('ATTACH ? AS log').run(logFile(folder));
-    const format = db.pragma('user_version', { simple: true });
-    return format === indexFormat && db.prepare(indexFits('main', 'log')).pluck().get() === 1;
+    if (db.pragma('user_version', { simple: true }) !== indexFormat) return false;
+    if (db.prepare(indexFits('main', 'log')).pluck().get() !== 1) return false;
+    enterWal(db);
+    return true;
   } finally {
     db.close();
   }
@@ -112,6 +115,7 @@ export class StreamIndex {
   }
 
   close(): void {
+    leaveWal(this.#db);
     this.#db.close();
   }
 }

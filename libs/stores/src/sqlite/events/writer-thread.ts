@@ -26,6 +26,7 @@ export class WriterThread {
       this.#die(`the writing thread failed: ${error instanceof Error ? error.message : String(error)}`);
     });
     this.#worker.on('exit', () => {
+      this.poll();
       this.#die('the writing thread has ended');
     });
     const start: Start = { folder, port: port2, answered: this.#answered.buffer as SharedArrayBuffer };

@@ -1,0 +1,142 @@
+import { apportion } from './apportion.js';
+import { dayOf, type Moment } from './calendar.js';
+
+// What becomes of a person, as the files his case passes through, in order.
+const entry = [
+  '01-RegisterEntry',
+  '02-RecordSurrender',
+  '03-DeliverRights',
+  '04-RecordIdentity',
+  '05-CompleteScreening',
+  '06-PlaceInFacility',
+] as const;
+const toRutba = [...entry, '08-TransferFacility'] as const;
+const requested = [...entry, '10-HoldCounselling', '11-AssessRisk', '12-RequestReturn'] as const;
+const consented = [...requested, '13-GiveReturnConsent'] as const;
+const manifested = [
+  ...consented,
+  '14-VerifyVoluntariness',
+  '15-ClearReturn',
+  '16-ConfirmReception',
+  '17-AddToManifest',
+] as const;
+const withdrawn = [...manifested, '20-WithdrawConsent'] as const;
+const returned = [...manifested, '18-StartMovement', '19-ConfirmHandover'] as const;
+const contacted = [...returned, '30-RecordContact'] as const;
+const closed = [...contacted, '31-CloseMonitoring'] as const;
+
+const toBaghdad = [...entry, '07-StateIntention', '08-TransferFacility'] as const;
+const seeking = [...toBaghdad, '40-OpenAssuranceRoute'] as const;
+const asked = [...seeking, '41-HoldCounselling', '42-GiveDisclosureConsent', '43-RequestAssurance'] as const;
+const refused = [...asked, '45-RecordRefusal'] as const;
+const offered = [...asked, '44-RecordAssurance'] as const;
+const assessed = [...offered, '46-AssessAssurance'] as const;
+const effective = [...assessed, '47-AcceptAssurance'] as const;
+
+const referred = [...toBaghdad, '50-OpenRelocation'] as const;
+const eligible = [...referred, '51-AssessRelocation'] as const;
+const declared = [...eligible, '52-HoldCounselling', '53-GiveRelocationConsent'] as const;
+const submitted = [...declared, '54-SubmitToCountry'] as const;
+
+type Passed = typeof closed | typeof withdrawn | typeof effective | typeof refused | typeof submitted;
+export type FileName = Passed[number];
+
+/** The states in which the caseload ends; nobody is left in `entered`. */
+const states = ['camped', 'pendingAssurance', 'relocating', 'returned', 'resolved'] as const;
+export type EndState = (typeof states)[number];
+
+/** How many persons the example has, whose figures the shares are. */
+export const examplePersons = 2493;
+
+export interface Fate {
+  readonly state: EndState;
+  /** How many persons of the example have it. */
+  readonly share: number;
+  readonly passes: readonly FileName[];
+  /** Where he is moved to from Al-Qaim. Those brought to Baghdad are officers. */
+  readonly movedTo?: 'RUTBA' | 'BAGHDAD';
+  /** The day of the handover that his return is prepared for. */
+  readonly returnDay?: Moment;
+}
+
+const firstReturn = dayOf('2024-12-19');
+
+export const fates: readonly Fate[] = [
+  { state: 'camped', share: 144, passes: entry },
+  { state: 'camped', share: 144, passes: toRutba, movedTo: 'RUTBA' },
+  { state: 'camped', share: 40, passes: requested, returnDay: dayOf('2025-01-15') },
+  { state: 'camped', share: 22, passes: consented, returnDay: dayOf('2025-01-14') },
+  { state: 'camped', share: 12, passes: withdrawn, returnDay: firstReturn },
+  { state: 'camped', share: 5, passes: toBaghdad, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 16, passes: seeking, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 25, passes: asked, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 8, passes: refused, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 7, passes: offered, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 3, passes: assessed, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 2, passes: effective, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 12, passes: referred, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 6, passes: eligible, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 3, passes: declared, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 3, passes: submitted, movedTo: 'BAGHDAD' },
+  { state: 'returned', share: 1005, passes: returned, returnDay: firstReturn },
+  { state: 'returned', share: 588, passes: contacted, returnDay: firstReturn },
+  { state: 'returned', share: 61, passes: returned, returnDay: dayOf('2024-12-22') },
+  { state: 'returned', share: 44, passes: returned, returnDay: dayOf('2024-12-28') },
+  { state: 'returned', share: 31, passes: returned, returnDay: dayOf('2025-01-02') },
+  { state: 'resolved', share: 312, passes: closed, returnDay: firstReturn },
+];
+
+/** How many persons have each fate, in the order of `fates`. The states are apportioned first, then the fates in each. */
+export function fateCounts(persons: number): readonly number[] {
+  const sharesIn = (state: EndState) =>
+    fates.filter((fate) => fate.state === state).map(({ share }) => share);
+  const sum = (shares: readonly number[]) => shares.reduce((all, share) => all + share, 0);
+  const inState = apportion(
+    persons,
+    states.map((state) => sum(sharesIn(state))),
+  );
+  return states.flatMap((state, index) => apportion(inState[index] ?? 0, sharesIn(state)));
+}
+
+/** What the ledger shows after the import of a caseload. */
+export interface ExpectedLedger {
+  readonly total: number;
+  /** In state `returned` at the end of 2024-12-19. */
+  readonly returnedOnFirstDay: number;
+  readonly states: Readonly<Record<'entered' | EndState, number>>;
+  readonly handovers: number;
+  readonly inBaghdad: number;
+  /** In camp, on the way to a return. */
+  readonly returning: number;
+  /** Withdrew consent, and are back in `camped.settled`. */
+  readonly withdrawn: number;
+}
+
+/** The figures that a caseload of this many persons must show. */
+export function expectedLedger(persons: number): ExpectedLedger {
+  const counts = fateCounts(persons);
+  const count = (has: (fate: Fate) => boolean) =>
+    fates.reduce((all, fate, index) => (has(fate) ? all + (counts[index] ?? 0) : all), 0);
+  const handedOver = ({ passes }: Fate) => passes.includes('19-ConfirmHandover');
+  return {
+    total: persons,
+    returnedOnFirstDay: count((fate) => handedOver(fate) && fate.returnDay === firstReturn),
+    states: {
+      entered: 0,
+      ...(Object.fromEntries(states.map((state) => [state, count((fate) => fate.state === state)])) as Record<
+        EndState,
+        number
+      >),
+    },
+    handovers: count(handedOver),
+    inBaghdad: count(({ movedTo }) => movedTo === 'BAGHDAD'),
+    returning: count(({ passes }) => passes === requested || passes === consented),
+    withdrawn: count(({ passes }) => passes === withdrawn),
+  };
+}
+
+/** How many commands a caseload of this many persons has. */
+export function commandCount(persons: number): number {
+  const counts = fateCounts(persons);
+  return fates.reduce((all, { passes }, index) => all + passes.length * (counts[index] ?? 0), 0);
+}

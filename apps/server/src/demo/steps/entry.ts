@@ -1,0 +1,72 @@
+import { hours, iso, minutes } from '../calendar.js';
+import { languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
+import { after, caseOfficer, interpreter, numbered, some, type Step } from './step.js';
+
+// Registration, notice of rights and identity are the work of one desk.
+const desk = some('intake', 'registration desk');
+const particular = (field: keyof Particulars) => (person: Person) => particularsOf(person)[field];
+
+/** One in five had no weapon, one in seven two. */
+function weapons({ draw }: Person): number {
+  const place = draw('weapons', 100);
+  if (place < 18) return 0;
+  return place < 85 ? 1 : 2;
+}
+
+/** From the crossing to a place in the camp, and the move to Rutba. */
+export const entrySteps = {
+  '01-RegisterEntry': {
+    by: desk,
+    at: ({ crossedAt, draw }) => crossedAt + draw('time until registration', minutes(40)) + minutes(5),
+    data: {
+      nameArabic: particular('nameArabic'),
+      nameLatin: particular('nameLatin'),
+      birthDate: particular('birthDate'),
+      serviceCategory: serviceOf,
+      rank: particular('rank'),
+      unit: particular('unit'),
+      crossingPoint: 'AL_QAIM',
+      crossedAt: ({ crossedAt }) => iso(crossedAt),
+      language: languageOf,
+    },
+  },
+  '02-RecordSurrender': {
+    by: some('custody', 'armoury'),
+    at: after('surrender', minutes(15), hours(2)),
+    data: {
+      weaponsCount: (person) => String(weapons(person)),
+      receiptNo: (person) => (weapons(person) === 0 ? '' : numbered('W')(person)),
+      nilDeclaration: (person) => String(weapons(person) === 0),
+    },
+  },
+  '03-DeliverRights': {
+    by: desk,
+    at: after('rights', minutes(30), hours(2)),
+    data: { noticeVersion: '2024-12', language: languageOf, receiptNo: numbered('R') },
+  },
+  '04-RecordIdentity': {
+    by: desk,
+    at: after('identity', minutes(15), hours(2)),
+    data: {
+      sourceType: ({ draw }) =>
+        ['militaryId', 'militaryId', 'civilId', 'declaration'][draw('source', 4)] ?? '',
+      documentNo: ({ draw }) => `D${100_000 + draw('document', 900_000)}`,
+      verified: ({ draw }) => String(draw('verified', 3) > 0),
+    },
+  },
+  '05-CompleteScreening': {
+    by: caseOfficer,
+    confirmedBy: some('supervisor', 'screening'),
+    at: after('screening', hours(2), hours(20)),
+    data: {
+      category: (person) => (serviceOf(person) === 'civilianStaff' ? 'CIVILIAN_STAFF' : 'COMBATANT_INTERNED'),
+      reasons: 'screening interview on record',
+      interpreterId: interpreter('screening'),
+    },
+  },
+  '06-PlaceInFacility': {
+    by: some('supervisor', 'placement'),
+    at: after('placement', hours(1), hours(6)),
+    data: { facility: 'QAIM', orderNo: 'QAIM-ORD-1', legalBasis: 'humanitarian admission' },
+  },
+} as const satisfies Readonly<Record<string, Step>>;

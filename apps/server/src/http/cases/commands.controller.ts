@@ -1,0 +1,83 @@
+import { operations, type Asked, type CommandAccepted, type Operations } from '@safeconduct/contracts';
+import type { SentCommand } from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { Controller, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Installation } from '../../runtime/installation.js';
+import { expectedRevision } from '../if-match.js';
+import { HttpProblem, RefusedProblem } from '../problem.js';
+import { Reading } from '../reading.js';
+import { Ask, Route } from '../route.js';
+import { installationToken } from '../tokens.js';
+import { acceptedView, caseUrl, revisionTag } from '../views/case-view.js';
+
+const { openCase, sendCommand } = operations;
+
+type CommandAsked = Pick<Asked<Operations['sendCommand']>, 'headers' | 'body'>;
+
+/** Opening cases and sending commands to them. */
+@Controller()
+export class CommandsController {
+  constructor(
+    @Inject(installationToken) private readonly installation: Installation,
+    private readonly reading: Reading,
+  ) {}
+
+  @Route(openCase)
+  async openCase(
+    @Ask(openCase) asked: Asked<Operations['openCase']>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAccepted> {
+    const workflow = this.reading.workflow(asked.params.workflow);
+    const accepted = await this.send(asked, reply, {
+      workflow,
+      target: { workflow: workflow.name },
+      command: workflow.opening.name,
+    });
+    reply.header('location', caseUrl(accepted.caseId));
+    return accepted;
+  }
+
+  @Route(sendCommand)
+  async sendCommand(
+    @Ask(sendCommand) asked: Asked<Operations['sendCommand']>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAccepted> {
+    const { caseId, command } = asked.params;
+    const { workflow } = await this.reading.caseAt(caseId);
+    // Its natural key may be that of another case, and this one is open already.
+    if (command === workflow.opening.name) {
+      throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
+    }
+    return this.send(asked, reply, { workflow, target: { caseId }, command });
+  }
+
+  private async send(
+    { headers, body }: CommandAsked,
+    reply: FastifyReply,
+    { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
+  ): Promise<CommandAccepted> {
+    const { data: input, ...said } = body;
+    const revision = expectedRevision(headers['if-match']);
+    const outcome = await this.installation.engine.handle({
+      ...addressed,
+      ...said,
+      input,
+      actor: actorIn(headers),
+      commandId: headers['idempotency-key'],
+      correlationId: headers['x-correlation-id'],
+      expectedRevision: revision,
+    });
+    if (!outcome.accepted) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
+    reply.header('etag', revisionTag(outcome.revision));
+    if (outcome.repeated) reply.header('idempotency-replayed', 'true');
+    return acceptedView(outcome);
+  }
+}
+
+/** Who acts. @throws HttpProblem ACTOR_REQUIRED */
+export function actorIn(headers: { readonly 'x-actor'?: string | undefined }): string {
+  if (headers['x-actor'] === undefined)
+    throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
+  return headers['x-actor'];
+}

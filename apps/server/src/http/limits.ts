@@ -1,0 +1,32 @@
+/** How much one request, one reader or one file may take. Tests set smaller ones. */
+export interface HttpLimits {
+  readonly bodyBytes: number;
+  /** How deep objects and lists may nest in a body. */
+  readonly jsonDepth: number;
+  /** How long a body may take to arrive. */
+  readonly bodyMs: number;
+  /** The same for a bulk file. */
+  readonly importMs: number;
+  readonly importBytes: number;
+  /** How long a read waits for the views to reach `atLeast`. */
+  readonly viewsWaitMs: number;
+  readonly feedReaders: number;
+  readonly feedHeartbeatMs: number;
+  /** How long a reader of the feed may leave what was sent to it unread. */
+  readonly feedStalledMs: number;
+}
+
+const kibi = 1024;
+const second = 1000;
+
+export const defaultLimits: HttpLimits = {
+  bodyBytes: kibi * kibi,
+  jsonDepth: 32,
+  bodyMs: 10 * second,
+  importMs: 1800 * second,
+  importBytes: kibi * kibi * kibi,
+  viewsWaitMs: 5 * second,
+  feedReaders: 200,
+  feedHeartbeatMs: 15 * second,
+  feedStalledMs: 30 * second,
+};

@@ -1,0 +1,35 @@
+import type { CaseMoment, Moment } from '@safeconduct/engine';
+import { parseInstant } from '@safeconduct/workflow';
+import { invalidField } from './problem.js';
+
+interface AskedMoment {
+  readonly asOf?: string | undefined;
+  readonly clock: 'occurred' | 'recorded';
+}
+
+/** The past moment a request asks for; `undefined` for now. */
+export function momentOf({ asOf, clock }: AskedMoment): Moment | undefined {
+  return asOf === undefined ? undefined : { at: instantOf('query.asOf', asOf), clock };
+}
+
+/** The same for one case, which also has revisions. */
+export function caseMomentOf(
+  asked: AskedMoment & { readonly revision?: string | undefined },
+): CaseMoment | undefined {
+  if (asked.revision === undefined) return momentOf(asked);
+  if (asked.asOf !== undefined)
+    throw invalidField('query.revision', 'not_both', 'must not stand beside asOf');
+  return { revision: BigInt(asked.revision) };
+}
+
+/** A time as somebody said it, as the instant it is. */
+export function instantOf(path: string, text: string): string {
+  const instant = parseInstant(text);
+  if (instant === undefined)
+    throw invalidField(path, 'invalid_format', 'must be an ISO 8601 time with its zone');
+  return instant;
+}
+
+/** The same for a field that may be left out. */
+export const givenInstant = (path: string, text: string | undefined): string | undefined =>
+  text === undefined ? undefined : instantOf(path, text);

@@ -1,0 +1,65 @@
+import type { Asked, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { HttpProblem } from './problem.js';
+
+/** A path names something; what is no name of anything is not there. */
+const missing: Readonly<Record<string, ProblemCode>> = {
+  caseId: 'CASE_NOT_FOUND',
+  workflow: 'WORKFLOW_NOT_FOUND',
+  command: 'UNKNOWN_COMMAND',
+  jobId: 'JOB_NOT_FOUND',
+};
+
+/**
+ * Parses a request by the schemas of its operation. Everything that does not fit is told at once.
+ * @throws HttpProblem
+ */
+export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): Asked<O> {
+  const params = operation.params.safeParse(request.params ?? {});
+  if (!params.success)
+    throw new HttpProblem(missing[String(params.error.issues[0]?.path[0])] ?? 'ROUTE_NOT_FOUND');
+  checkMediaType(operation, request);
+  const issues: Issue[] = [];
+  const query = part(operation.query, request.query ?? {}, 'query', issues);
+  const headers = part(operation.headers, request.headers, 'header', issues);
+  const bodyIssues: Issue[] = [];
+  const body = operation.body && part(operation.body, request.body ?? {}, '', bodyIssues);
+  if (issues.length > 0) throw new HttpProblem('REQUEST_INVALID', { issues: [...issues, ...bodyIssues] });
+  if (bodyIssues.length > 0) {
+    throw new HttpProblem(operation.isCommand ? 'COMMAND_INVALID' : 'REQUEST_INVALID', {
+      issues: bodyIssues,
+    });
+  }
+  return { params: params.data, query, headers, body } as Asked<O>;
+}
+
+const json = 'application/json';
+
+function checkMediaType(operation: Operation, request: FastifyRequest): void {
+  const given = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (operation.method !== 'POST' || (given === undefined && operation.streams === undefined)) return;
+  const allowed = operation.streams ?? [json];
+  if (given === undefined || !allowed.includes(given))
+    throw new HttpProblem('MEDIA_TYPE_UNSUPPORTED', { allowed });
+}
+
+function part(schema: z.ZodType, value: unknown, name: string, issues: Issue[]): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  issues.push(...parsed.error.issues.flatMap((issue) => issuesOf(issue, name)));
+  return undefined;
+}
+
+/** What the sender wrote is not repeated, save for names of fields that cannot be anything else. */
+const fieldName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+
+function issuesOf(issue: z.core.$ZodIssue, name: string): readonly Issue[] {
+  const path = [name, ...issue.path.map(String)].filter((step) => step !== '').join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }];
+  const known = issue.keys
+    .filter((key) => fieldName.test(key))
+    .map((key) => [path, key].filter(Boolean).join('.'));
+  const paths = known.length > 0 ? known : [path];
+  return paths.map((one) => ({ path: one, code: issue.code, message: 'is not known here' }));
+}

@@ -1,0 +1,177 @@
+import {
+  problemKinds,
+  problemType,
+  type Problem,
+  type ProblemCode,
+  type ProblemKind,
+} from '@safeconduct/contracts';
+import type { ViewBehindError } from '@safeconduct/engine';
+import type { Language, Refusal } from '@safeconduct/workflow';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { failedGuard, issuesIn, problemDetail, problemTitle } from '../texts/problem-text.js';
+import { allowedMethods } from './allowed-methods.js';
+import { languageOf } from './language.js';
+import { HttpProblem, RefusedProblem } from './problem.js';
+import { caseUrl, stateParts } from './views/case-view.js';
+
+/** A problem as it goes out. */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Problem;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+interface Found {
+  readonly code: ProblemCode;
+  readonly members: Members;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The one code with two statuses says which. */
+  readonly status?: number;
+}
+
+/** The single place where it is decided what a request that fails is answered with (RFC 9457). */
+@Catch()
+export class ProblemDetailsFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    // The client has gone, or was answered: there is nobody to tell.
+    if (reply.sent) return;
+    const answer = this.answer(error, request);
+    sendProblem(reply, answer);
+  }
+
+  answer(error: unknown, request: FastifyRequest): ProblemAnswer {
+    const language = languageOf(request.headers['accept-language']);
+    const found = findProblem(error, request, language);
+    const { status } = problemKinds[found.code];
+    // Whoever gets a 500 has an id to tell; what happened stands in the log, and nowhere else.
+    if (status === problemKinds.UNEXPECTED.status)
+      this.logger.error({ err: error, requestId: request.id }, found.code);
+    return problemAnswer(found, language);
+  }
+}
+
+/** Sends a problem. */
+export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
+  void reply.code(status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** The problem of a code as it goes out, in a language. */
+export function problemAnswer(
+  { code, members, headers = {}, status }: Found,
+  language: Language,
+): ProblemAnswer {
+  const kind: ProblemKind = problemKinds[code];
+  const answered = status ?? kind.status;
+  const known = Object.fromEntries(
+    kind.members.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
+  );
+  const body: Problem = {
+    type: problemType(code),
+    title: problemTitle(code, language),
+    status: answered,
+    detail: problemDetail(code, members, language),
+    code,
+    ...known,
+  };
+  const retry = answered === 503 ? { 'retry-after': retryAfterSeconds } : {};
+  return { status: answered, headers: { 'content-language': language, ...retry, ...headers }, body };
+}
+
+const retryAfterSeconds = '1';
+
+function findProblem(error: unknown, request: FastifyRequest, language: Language): Found {
+  if (error instanceof RefusedProblem) return refusalProblem(error, language);
+  if (error instanceof HttpProblem) {
+    const { code, members, headers } = error;
+    return { code, members: { ...members, ...translated(members, language) }, headers };
+  }
+  return (
+    engineProblem(error, request) ?? frameworkProblem(error, request) ?? unexpected('UNEXPECTED', request)
+  );
+}
+
+const translated = ({ issues }: Members, language: Language): Members =>
+  issues === undefined ? {} : { issues: issuesIn(issues as Parameters<typeof issuesIn>[0], language) };
+
+function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, language: Language): Found {
+  const { code, refusals, inputs = {} } = refusal;
+  const members = {
+    ...inputs,
+    ...(refusal.requiredRoles && { requiredRoles: refusal.requiredRoles }),
+    ...(refusal.openCommands && { openCommands: refusal.openCommands }),
+    ...(refusal.state !== undefined && stateParts(refusal.state)),
+    ...(refusals && { refusals: refusals.map((one) => failedGuard(one, workflow, language)) }),
+    ...(refusal.issues && { issues: issuesIn(dataIssues(refusal), language) }),
+  };
+  if (code === 'REVISION_CONFLICT' && !hadPrecondition) return { code, members, status: 409 };
+  const headers = code === 'CASE_EXISTS' ? { location: caseUrl(String(inputs['caseId'])) } : undefined;
+  return headers === undefined ? { code, members } : { code, members, headers };
+}
+
+/** Everything around the data was parsed before, so what the engine finds is in the data. */
+const dataIssues = ({ issues = [] }: Refusal) =>
+  issues.map((issue) => ({
+    ...issue,
+    path: issue.path === '' ? 'data' : `data.${issue.path}`,
+    message: issue.code === 'unrecognized_keys' ? 'has a field that is not known' : issue.message,
+  }));
+
+/** By code, not by class: errors of a worker thread come from another realm. */
+function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
+  const { code } = error as { readonly code?: string };
+  if (code === 'VIEW_BEHIND') {
+    const { wanted, reached } = error as ViewBehindError;
+    return { code, members: { wanted: String(wanted), reached: String(reached) } };
+  }
+  if (code === 'STORE_UNAVAILABLE') return { code, members: {} };
+  return code === 'HISTORY_DIVERGED' ? unexpected(code, request) : undefined;
+}
+
+const unexpected = (code: ProblemCode, request: FastifyRequest): Found => ({
+  code,
+  members: { traceId: request.id },
+});
+
+const malformed: Found = {
+  code: 'REQUEST_INVALID',
+  members: { issues: [{ path: '', code: 'malformed', message: 'the request cannot be read' }] },
+};
+
+/** What Fastify and Nest refuse before a controller is asked. */
+function frameworkProblem(error: unknown, request: FastifyRequest): Found | undefined {
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  switch (status) {
+    case 400:
+      return malformed;
+    case 404:
+      return nothingHere(request);
+    case 408:
+      return { code: 'REQUEST_TIMEOUT', members: {} };
+    case 413:
+      return { code: 'BODY_TOO_LARGE', members: { limit: request.routeOptions.bodyLimit } };
+    case 414:
+      return { code: 'URI_TOO_LONG', members: {} };
+    case 415:
+      return { code: 'MEDIA_TYPE_UNSUPPORTED', members: { allowed: ['application/json'] } };
+    case 503:
+      return { code: 'STOPPING', members: {}, headers: { connection: 'close' } };
+    default:
+      return undefined;
+  }
+}
+
+function nothingHere({ url }: FastifyRequest): Found {
+  const allowed = allowedMethods(url);
+  if (allowed.length === 0) return { code: 'ROUTE_NOT_FOUND', members: {} };
+  return { code: 'METHOD_NOT_ALLOWED', members: { allowed }, headers: { allow: allowed.join(', ') } };
+}

@@ -1,0 +1,57 @@
+import {
+  standardProjections,
+  viewsReached,
+  waitForViews,
+  type CaseMoment,
+  type CaseState,
+} from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Installation } from '../runtime/installation.js';
+import type { HttpLimits } from './limits.js';
+import { HttpProblem, invalidField } from './problem.js';
+import { installationToken, limitsToken } from './tokens.js';
+
+const definitions = standardProjections.map(({ view }) => view);
+
+/** What every reading controller asks: is it there, and are the views far enough. */
+@Injectable()
+export class Reading {
+  constructor(
+    @Inject(installationToken) private readonly installation: Installation,
+    @Inject(limitsToken) private readonly limits: HttpLimits,
+  ) {}
+
+  /**
+   * How far the views are, once they have reached `atLeast`.
+   * @throws ViewBehindError  they have not in the time a request waits
+   */
+  async position(atLeast: string | undefined): Promise<bigint> {
+    const { views } = this.installation;
+    if (atLeast !== undefined) {
+      await waitForViews(views, definitions, {
+        atLeast: BigInt(atLeast),
+        timeoutMs: this.limits.viewsWaitMs,
+      });
+    }
+    return viewsReached(views, definitions);
+  }
+
+  /** The workflow of that name; left out, the first one registered. */
+  workflow(name: string | undefined): Workflow {
+    const { register } = this.installation.engine;
+    const workflow = name === undefined ? [...register.values()][0] : register.get(name);
+    if (workflow === undefined) throw new HttpProblem('WORKFLOW_NOT_FOUND');
+    return workflow;
+  }
+
+  /** A case, now or at a moment at which it was open. */
+  async caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState> {
+    const found = await this.installation.engine.caseAt(caseId, moment);
+    if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+    if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {
+      throw invalidField('query.revision', 'too_big', `the case has revisions up to ${found.revision}`);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Issue, ProblemCode } from '@safeconduct/contracts';
+import { fillText, type GuardRefusal, type Language, type Workflow } from '@safeconduct/workflow';
+import ar from './problems.ar.json' with { type: 'json' };
+import en from './problems.en.json' with { type: 'json' };
+
+interface Catalogue {
+  readonly titles: Readonly<Record<ProblemCode, string>>;
+  /** What is said of one occurrence; `{name}` stands for a member. A code without one says its title again. */
+  readonly details: Readonly<Partial<Record<ProblemCode, string>>>;
+  /** Rules a field can break, by code, where the rule itself does not say it in this language. */
+  readonly issues: Readonly<Record<string, string>>;
+}
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, ar };
+
+/** The title of a kind of problem. */
+export const problemTitle = (code: ProblemCode, language: Language): string =>
+  catalogues[language].titles[code];
+
+/** This occurrence in one or two sentences. */
+export function problemDetail(
+  code: ProblemCode,
+  members: Readonly<Record<string, unknown>>,
+  language: Language,
+): string {
+  const { details, titles } = catalogues[language];
+  const shown = Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, shownValue(value, language)]),
+  );
+  return fillText(details[code] ?? titles[code], shown);
+}
+
+/** The issues in the caller's language. The rules themselves speak English. */
+export function issuesIn(issues: readonly Issue[], language: Language): readonly Issue[] {
+  if (language === 'en') return issues;
+  const { issues: texts } = catalogues[language];
+  return issues.map((issue) => ({ ...issue, message: texts[issue.code] ?? texts['other'] ?? issue.message }));
+}
+
+/** A rule that failed, with what it asks for in the caller's language. */
+export function failedGuard(refusal: GuardRefusal, workflow: Workflow | undefined, language: Language) {
+  const text = workflow?.texts[language].codes[refusal.code] ?? refusal.code;
+  return { ...refusal, message: fillText(text, refusal.inputs) };
+}
+
+/** A list of things to read, as a sentence has it. */
+function shownValue(value: unknown, language: Language): unknown {
+  if (!Array.isArray(value)) return value;
+  const shown = value.map((one: unknown) => (typeof one === 'string' ? one : textOf(one)));
+  return shown.join(language === 'ar' ? '؛ ' : '; ');
+}
+
+function textOf(value: unknown): string {
+  const { path, message } = value as { readonly path?: string; readonly message?: string };
+  return path === undefined || path === '' ? (message ?? '') : `${path}: ${message ?? ''}`;
+}

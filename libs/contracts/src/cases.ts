@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import {
+  CaseId,
+  Clock,
+  Cursor,
+  GivenInstant,
+  Id,
+  Instant,
+  Limit,
+  Name,
+  Position,
+  Revision,
+  SearchText,
+  StatePath,
+} from './scalars.js';
+
+/** Which past moment, and how far the views must be. */
+export const atMoment = {
+  asOf: GivenInstant.optional().meta({ description: 'As it was at this moment.' }),
+  clock: Clock.default('occurred'),
+  atLeast: Position.optional().meta({
+    description: 'Wait until the views have reached this position, such as that of your own command.',
+  }),
+};
+
+/** A moment of one case: also one of its revisions. */
+export const atCaseMoment = {
+  revision: Revision.optional().meta({ description: 'After this event.' }),
+  ...atMoment,
+};
+
+export const Subject = z
+  .strictObject({ latin: z.string(), arabic: z.string() })
+  .meta({ id: 'Subject', description: 'Who the case is about.' });
+
+const state = z.string().meta({ description: 'The top-level state.', examples: ['camped'] });
+const subState = z
+  .string()
+  .nullable()
+  .meta({
+    description: 'The innermost state as a dotted path; null for a state without sub-states.',
+    examples: ['camped.settled'],
+  });
+const reference = z.string().meta({ description: 'The natural key.', examples: ['QAIM-2024-00004'] });
+
+/** Where a case stands. */
+export const where = { state, subState };
+
+const CaseSummary = z.strictObject({
+  caseId: CaseId,
+  workflow: z.string(),
+  reference,
+  subject: Subject.nullable(),
+  ...where,
+  facility: z.string().nullable(),
+  outcome: z.string().nullable(),
+  assignee: z.string().nullable(),
+  since: Instant.meta({ description: 'Since when it has been in this state.' }),
+  updatedAt: Instant.nullable().meta({
+    description: 'When its last event was recorded; null at a past moment.',
+  }),
+  revision: Revision,
+  dueAt: Instant.nullable().meta({ description: 'The earliest due date that runs; null at a past moment.' }),
+});
+
+export const ListedCase = CaseSummary.meta({ id: 'ListedCase', description: 'One case of a list.' });
+export type ListedCase = z.infer<typeof ListedCase>;
+
+const ChosenFields = CaseSummary.partial().meta({
+  id: 'ListedCaseFields',
+  description: 'One case of a list that was asked for with `fields`: what was asked for, and nothing else.',
+});
+
+/** The columns a list can be sorted by; with `-` before it, downwards. */
+export const caseSorts = ['reference', 'due', 'since', 'updated'] as const;
+const sortNames = caseSorts.flatMap((name) => [name, `-${name}`] as const);
+export const caseFields = Object.keys(CaseSummary.shape) as readonly (keyof ListedCase)[];
+
+export const CaseListQuery = z.strictObject({
+  workflow: Name.optional(),
+  reference: z.string().min(1).max(200).optional().meta({ description: 'The natural key, exactly.' }),
+  state: StatePath.optional().meta({ description: 'This state, with all of its sub-states.' }),
+  subState: StatePath.optional().meta({
+    description: 'The same as `state`, for a state inside another one.',
+  }),
+  facility: Name.optional(),
+  outcome: Name.optional(),
+  assignee: Id.optional(),
+  q: SearchText.optional(),
+  due: z
+    .union([z.literal('overdue'), GivenInstant])
+    .optional()
+    .meta({ description: '`overdue`, or a moment before which something is due.' }),
+  sort: z
+    .enum(sortNames)
+    .optional()
+    .meta({ description: 'Cases without a due date are last in `due`. At a past moment only `reference`.' }),
+  fields: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(caseFields)))
+    .optional()
+    .meta({
+      description: `Only these fields, separated by commas: ${caseFields.join(', ')}.`,
+      examples: ['caseId,state'],
+    }),
+  limit: Limit,
+  cursor: Cursor.optional(),
+  ...atMoment,
+});
+
+/** What every list answers with beside its items. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => ({
+  items: z.array(item),
+  next: Cursor.nullable().meta({
+    description: 'The `cursor` of the next page, also in the `Link` header; null on the last one.',
+  }),
+});
+
+const listMoment = {
+  total: z.number().int().nullable().meta({
+    description: 'How many there are, where that is known without counting them one by one.',
+  }),
+  asOf: Instant.nullable(),
+  clock: Clock,
+  position: Position.meta({ description: 'How far the views were that this list was read from.' }),
+};
+
+export const CasePage = z.strictObject({ ...pageOf(ListedCase), ...listMoment }).meta({ id: 'CasePage' });
+export type CasePage = z.infer<typeof CasePage>;
+export const CasePageAnswer = z.union([
+  CasePage,
+  z.strictObject({ ...pageOf(ChosenFields), ...listMoment }).meta({ id: 'CasePageFields' }),
+]);
+
+export const CaseFile = z
+  .strictObject({
+    caseId: CaseId,
+    reference,
+    workflow: z.string(),
+    version: z.number().int(),
+    revision: Revision,
+    position: Position,
+    ...where,
+    facility: z.string().nullable(),
+    outcome: z.string().nullable(),
+    assignee: z.string().nullable(),
+    subject: Subject.nullable(),
+    occurredAt: Instant.meta({ description: 'When its last event happened.' }),
+    recordedAt: Instant.meta({ description: 'When its last event was recorded.' }),
+    due: z.record(z.string(), Instant).meta({ description: 'The deadlines that run, by name.' }),
+    data: z.record(z.string(), z.unknown()).meta({ description: 'What is known of the case.' }),
+    openCommands: z.array(z.string()).meta({ description: 'What the state of the case allows.' }),
+  })
+  .meta({ id: 'CaseFile', description: 'A case, now or at a past moment.' });
+export type CaseFile = z.infer<typeof CaseFile>;
+
+const Actor = z
+  .strictObject({ id: z.string(), role: z.string() })
+  .meta({ id: 'Actor', description: 'Who acted, and in which role.' });
+
+const GuardRecord = z
+  .strictObject({
+    guard: z.string(),
+    version: z.number().int(),
+    inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .meta({ id: 'GuardRecord', description: 'A rule that was asked and held, and the values it looked at.' });
+
+/** What is known of an event without its data. */
+export const eventHead = {
+  position: Position,
+  revision: Revision,
+  type: z.string(),
+  command: z.string(),
+  ...where,
+  occurredAt: Instant,
+  recordedAt: Instant,
+  onBehalfOf: z.string().nullable(),
+};
+
+export const HistoryEvent = z
+  .strictObject({
+    ...eventHead,
+    eventId: z.string(),
+    schemaVersion: z.number().int(),
+    actor: Actor,
+    confirmedBy: Actor.nullable(),
+    purpose: z.string().nullable(),
+    commandId: z.string(),
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+    workflowVersion: z.number().int(),
+    fingerprint: z.string().meta({ description: 'Which definition decided.' }),
+    guards: z.array(GuardRecord),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'HistoryEvent', description: 'One recorded event of a case.' });
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+export const HistoryPage = z
+  .strictObject({ caseId: CaseId, reference, ...pageOf(HistoryEvent) })
+  .meta({ id: 'HistoryPage' });
+export type HistoryPage = z.infer<typeof HistoryPage>;
+
+const Difference = z
+  .strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() })
+  .partial({ from: true, to: true })
+  .meta({ id: 'Difference', description: 'A value that an event changed; absent where there was none.' });
+
+const ReplayStep = z
+  .strictObject({
+    revision: Revision,
+    type: z.string(),
+    occurredAt: Instant,
+    recordedAt: Instant,
+    actor: z.string(),
+    ...where,
+    matches: z.boolean().meta({ description: 'The machine arrives at what was recorded.' }),
+    changes: z.array(Difference),
+  })
+  .meta({ id: 'ReplayStep' });
+
+export const CaseReplay = z
+  .strictObject({
+    caseId: CaseId,
+    reference,
+    steps: z.array(ReplayStep),
+    diverged: z.boolean(),
+    divergedAt: Revision.nullable().meta({ description: 'The first revision that differs from the record.' }),
+  })
+  .meta({
+    id: 'CaseReplay',
+    description: 'The states the events of a case fold to, beside what was recorded.',
+  });
+export type CaseReplay = z.infer<typeof CaseReplay>;

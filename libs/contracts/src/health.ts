@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Position } from './scalars.js';
+
+export const Live = z
+  .strictObject({
+    status: z.literal('ok'),
+    actorMode: z
+      .literal('x-actor')
+      .meta({ description: 'Until sign-in exists: the header `X-Actor`, on loopback only.' }),
+  })
+  .meta({ id: 'Live' });
+
+export const Ready = z
+  .strictObject({
+    status: z.enum(['ok', 'behind', 'stopping', 'unavailable']),
+    reason: z.string().nullable().meta({ description: 'Why it is not ready.' }),
+    head: Position,
+    views: Position,
+    actorMode: z.literal('x-actor'),
+  })
+  .meta({ id: 'Ready' });
+export type Ready = z.infer<typeof Ready>;

@@ -1,0 +1,37 @@
+export type { AuditEventPage, InboxPage, RefusalPage } from './audit.js';
+export {
+  caseFields,
+  caseSorts,
+  type CaseFile,
+  type CasePage,
+  type CaseReplay,
+  type HistoryEvent,
+  type HistoryPage,
+  type ListedCase,
+} from './cases.js';
+export {
+  CommandRequest,
+  commandEnvelope,
+  type CaseCommands,
+  type CommandAccepted,
+  type CommandForm,
+} from './commands.js';
+export { FeedEvent } from './feed.js';
+export type { Ready } from './health.js';
+export { Job, jobStates, type JobPage } from './jobs.js';
+export type { AnswerOf, Asked, Operation, Success } from './operation.js';
+export { operations, type Operations } from './operations/index.js';
+export { apiBase } from './operations/parts.js';
+export type { Population, PopulationFlows, PopulationSeries } from './population.js';
+export {
+  commonProblems,
+  Problem,
+  problemCodes,
+  problemKinds,
+  problemSchema,
+  problemType,
+  type Issue,
+  type ProblemCode,
+  type ProblemKind,
+} from './problems.js';
+export type { WorkflowFile, WorkflowList } from './workflows.js';

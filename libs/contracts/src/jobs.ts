@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { actorHeaders } from './commands.js';
+import { pageOf } from './cases.js';
+import { Cursor, Instant, Limit, Name } from './scalars.js';
+
+export const ImportQuery = z.strictObject({
+  workflow: Name,
+  command: Name.meta({ description: 'The command of every row; a row of JSON Lines may name another one.' }),
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Answer the same without recording anything.' }),
+});
+
+export const ImportHeaders = z.object({ ...actorHeaders });
+
+export const JobId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a job')
+  .meta({ id: 'JobId', format: 'uuid' });
+
+export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+
+export const Job = z
+  .strictObject({
+    id: JobId,
+    kind: z.literal('import'),
+    state: z.enum(jobStates),
+    workflow: z.string(),
+    command: z.string(),
+    dryRun: z.boolean(),
+    actor: z.string().nullable().meta({ description: 'Who started it.' }),
+    createdAt: Instant,
+    startedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    total: z.number().int().meta({ description: 'Rows, as far as they can be told before reading them.' }),
+    done: z.number().int(),
+    perSecond: z.number().nullable().meta({ description: 'Rows a second since it was started.' }),
+    secondsLeft: z.number().nullable(),
+    accepted: z.number().int(),
+    alreadyThere: z.number().int(),
+    rejected: z.number().int(),
+    rejectedByCode: z.record(z.string(), z.number().int()),
+    rejectedRows: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where the rejected rows can be read, with the reason of each.' }),
+    problem: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it failed, or what is wrong with the file as a whole.' }),
+  })
+  .meta({
+    id: 'Job',
+    description: 'Long work, with its progress. It goes on after a restart of the server.',
+  });
+export type Job = z.infer<typeof Job>;
+
+export const JobListQuery = z.strictObject({
+  state: z.enum(jobStates).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
+export const JobPage = z.strictObject(pageOf(Job)).meta({ id: 'JobPage' });
+export type JobPage = z.infer<typeof JobPage>;

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { ProblemCode } from './problems.js';
+
+type Shape = z.ZodObject;
+
+/** What a successful answer is. */
+export interface Success<Body extends z.ZodType = z.ZodType> {
+  readonly status: number;
+  readonly description: string;
+  /** Left out when the answer has no body, or one that is no JSON. */
+  readonly body?: Body;
+  /** Media types of a body that is no JSON. */
+  readonly media?: readonly string[];
+  /** Response headers by name, with what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * One operation of the API. The routes of the server, the OpenAPI document, the examples and the fuzz tests all follow
+ * from it, so none of them can say something else than the others.
+ */
+export interface Operation<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Headers extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With parameters in braces: `/cases/{caseId}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params: Params;
+  readonly query: Query;
+  /** Names in lower case. Headers that are not listed are left alone. */
+  readonly headers: Headers;
+  readonly body?: Body;
+  /** Media types of a body that is no JSON and is read as a stream. */
+  readonly streams?: readonly string[];
+  /** The body is parsed as a command's: what does not fit is COMMAND_INVALID. */
+  readonly isCommand?: true;
+  readonly success: Success<Answer>;
+  /** Besides those that every operation can answer with. */
+  readonly problems: readonly ProblemCode[];
+}
+
+type PartOf<O, Part extends keyof O> = O[Part] extends z.ZodType ? z.output<O[Part]> : never;
+
+/** A request of an operation after it was parsed. */
+export interface Asked<O extends Operation> {
+  readonly params: PartOf<O, 'params'>;
+  readonly query: PartOf<O, 'query'>;
+  readonly headers: PartOf<O, 'headers'>;
+  readonly body: O extends Operation<Shape, Shape, Shape, infer Body> ? z.output<Body> : undefined;
+}
+
+/** The body of an operation's successful answer, as it is sent. */
+export type AnswerOf<O> = O extends { readonly success: Success<infer Body> } ? z.input<Body> : never;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { atCaseMoment, CaseFile, CaseListQuery, CasePageAnswer, CaseReplay, HistoryPage } from '../cases.js';
+import { CaseCommands } from '../commands.js';
+import { Cursor, Id, Limit } from '../scalars.js';
+import {
+  apiBase,
+  caseParams,
+  caseProblems,
+  conditionalHeaders,
+  etag,
+  link,
+  listProblems,
+  noHeaders,
+  operation,
+} from './parts.js';
+
+export const listCases = operation({
+  id: 'listCases',
+  method: 'GET',
+  path: `${apiBase}/cases`,
+  tag: 'cases',
+  summary: 'The list of cases, now or at a past moment',
+  params: z.strictObject({}),
+  query: CaseListQuery,
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'A page of cases.',
+    body: CasePageAnswer,
+    headers: { ...etag, ...link },
+  },
+  problems: listProblems,
+});
+
+export const getCase = operation({
+  id: 'getCase',
+  method: 'GET',
+  path: `${apiBase}/cases/{caseId}`,
+  tag: 'cases',
+  summary: 'A case, now or at a past moment',
+  params: caseParams,
+  query: z.strictObject(atCaseMoment),
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'The case.',
+    body: CaseFile,
+    headers: { ETag: 'The revision, for `If-Match` and `If-None-Match`.' },
+  },
+  problems: caseProblems,
+});
+
+export const getHistory = operation({
+  id: 'getHistory',
+  method: 'GET',
+  path: `${apiBase}/cases/{caseId}/history`,
+  tag: 'cases',
+  summary: 'The events of a case, in the order in which they were recorded',
+  params: caseParams,
+  query: z.strictObject({ ...atCaseMoment, limit: Limit, cursor: Cursor.optional() }),
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'A page of events.',
+    body: HistoryPage,
+    headers: { ...etag, ...link },
+  },
+  problems: caseProblems,
+});
+
+export const getCommands = operation({
+  id: 'getCommands',
+  method: 'GET',
+  path: `${apiBase}/cases/{caseId}/commands`,
+  tag: 'cases',
+  summary: 'Every command of the case: open, or why not, and its form',
+  description:
+    'Without an actor the roles are not asked. Rules that read the form are asked when it is sent.',
+  params: caseParams,
+  query: z.strictObject({
+    ...atCaseMoment,
+    actor: Id.optional().meta({ description: 'For whom; else `X-Actor`.' }),
+  }),
+  headers: z.object({ 'x-actor': Id.optional() }),
+  success: {
+    status: 200,
+    description: 'The commands.',
+    body: CaseCommands,
+    headers: { ETag: 'The revision.' },
+  },
+  problems: caseProblems,
+});
+
+export const getReplay = operation({
+  id: 'getReplay',
+  method: 'GET',
+  path: `${apiBase}/cases/{caseId}/replay`,
+  tag: 'cases',
+  summary: 'The states the events of a case fold to, beside what was recorded',
+  description: 'Folds anew through the state machine; `diverged` says whether it arrives elsewhere.',
+  params: caseParams,
+  query: z.strictObject(atCaseMoment),
+  headers: noHeaders,
+  success: { status: 200, description: 'The steps.', body: CaseReplay },
+  problems: caseProblems,
+});

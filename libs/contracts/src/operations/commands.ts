@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CommandAccepted, CommandHeaders, CommandRequest } from '../commands.js';
+import type { ProblemCode } from '../problems.js';
+import { Name } from '../scalars.js';
+import { apiBase, caseParams, none, operation } from './parts.js';
+
+const problems: readonly ProblemCode[] = [
+  'COMMAND_INVALID',
+  'ACTOR_REQUIRED',
+  'UNKNOWN_COMMAND',
+  'NOT_PERMITTED',
+  'SECOND_PERSON_REQUIRED',
+  'SECOND_PERSON_INVALID',
+  'WRONG_STATE',
+  'COMMAND_REFUSED',
+  'OCCURRED_BEFORE_LAST_EVENT',
+  'OCCURRED_IN_FUTURE',
+  'REVISION_CONFLICT',
+  'COMMAND_ID_REUSED',
+  'MEDIA_TYPE_UNSUPPORTED',
+  'HISTORY_DIVERGED',
+];
+
+const headers = {
+  ETag: 'The revision the case has now.',
+  'Idempotency-Replayed': '`true` when the command had been recorded before under the same key.',
+};
+
+export const openCase = operation({
+  id: 'openCase',
+  method: 'POST',
+  path: `${apiBase}/workflows/{workflow}/cases`,
+  tag: 'commands',
+  summary: "Open a case with the workflow's opening command",
+  description: 'The natural key in the data is the reference of the case; the same one again is CASE_EXISTS.',
+  params: z.strictObject({ workflow: Name }),
+  query: none,
+  headers: CommandHeaders,
+  body: CommandRequest,
+  isCommand: true,
+  success: {
+    status: 201,
+    description: 'The case is open.',
+    body: CommandAccepted,
+    headers: { Location: 'The case.', ...headers },
+  },
+  problems: [...problems, 'WORKFLOW_NOT_FOUND', 'CASE_EXISTS'],
+});
+
+export const sendCommand = operation({
+  id: 'sendCommand',
+  method: 'POST',
+  path: `${apiBase}/cases/{caseId}/commands/{command}`,
+  tag: 'commands',
+  summary: 'Send a command to a case',
+  description: 'Answers when the events are durable. A refusal names everything that stands against it.',
+  params: z.strictObject({ ...caseParams.shape, command: Name }),
+  query: none,
+  headers: CommandHeaders,
+  body: CommandRequest,
+  isCommand: true,
+  success: { status: 200, description: 'The command is recorded.', body: CommandAccepted, headers },
+  problems: [...problems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],
+});

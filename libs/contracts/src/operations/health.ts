@@ -1,0 +1,35 @@
+import { Live, Ready } from '../health.js';
+import { none, noHeaders, operation } from './parts.js';
+
+const plain = {
+  method: 'GET',
+  tag: 'operation',
+  params: none,
+  query: none,
+  headers: noHeaders,
+  problems: [],
+} as const;
+
+export const isLive = operation({
+  ...plain,
+  id: 'isLive',
+  path: '/health/live',
+  summary: 'The process lives',
+  success: { status: 200, description: 'It does.', body: Live },
+});
+
+export const isReady = operation({
+  ...plain,
+  id: 'isReady',
+  path: '/health/ready',
+  summary: 'The process can answer; 503 with the reason when it cannot',
+  success: { status: 200, description: 'It can.', body: Ready },
+});
+
+export const getMetrics = operation({
+  ...plain,
+  id: 'getMetrics',
+  path: '/metrics',
+  summary: 'Figures for Prometheus',
+  success: { status: 200, description: 'Text exposition format.', media: ['text/plain'] },
+});

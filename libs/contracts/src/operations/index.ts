@@ -1,0 +1,45 @@
+import { getCase, getCommands, getHistory, getReplay, listCases } from './cases.js';
+import { openCase, sendCommand } from './commands.js';
+import { getMetrics, isLive, isReady } from './health.js';
+import {
+  getInbox,
+  getPopulation,
+  getPopulationFlows,
+  getPopulationSeries,
+  listAuditEvents,
+  listRefusals,
+} from './ledger.js';
+import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
+import { getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
+
+/** Every operation of the API, by id. */
+export const operations = {
+  openCase,
+  sendCommand,
+  listCases,
+  getCase,
+  getHistory,
+  getCommands,
+  getReplay,
+  getInbox,
+  listWorkflows,
+  getWorkflow,
+  getDiagramSvg,
+  getDiagramMermaid,
+  getPopulation,
+  getPopulationSeries,
+  getPopulationFlows,
+  listAuditEvents,
+  listRefusals,
+  followFeed,
+  startImport,
+  listJobs,
+  getJob,
+  getRejectedRows,
+  cancelJob,
+  isLive,
+  isReady,
+  getMetrics,
+} as const;
+
+export type Operations = typeof operations;

@@ -1,0 +1,114 @@
+import {
+  AuditEventPage,
+  AuditEventQuery,
+  InboxPage,
+  InboxQuery,
+  RefusalPage,
+  RefusalQuery,
+} from '../audit.js';
+import {
+  FlowsQuery,
+  Population,
+  PopulationFlows,
+  PopulationQuery,
+  PopulationSeries,
+  SeriesQuery,
+} from '../population.js';
+import {
+  apiBase,
+  conditionalHeaders,
+  etag,
+  link,
+  listProblems,
+  none,
+  noHeaders,
+  operation,
+} from './parts.js';
+
+export const getPopulation = operation({
+  id: 'getPopulation',
+  method: 'GET',
+  path: `${apiBase}/population`,
+  tag: 'population',
+  summary: 'How many are where, now or at a past moment',
+  params: none,
+  query: PopulationQuery,
+  headers: conditionalHeaders,
+  success: { status: 200, description: 'The ledger.', body: Population, headers: etag },
+  problems: listProblems,
+});
+
+export const getPopulationSeries = operation({
+  id: 'getPopulationSeries',
+  method: 'GET',
+  path: `${apiBase}/population/series`,
+  tag: 'population',
+  summary: 'The ledger at the end of each day',
+  params: none,
+  query: SeriesQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'One entry a day.', body: PopulationSeries },
+  problems: listProblems,
+});
+
+export const getPopulationFlows = operation({
+  id: 'getPopulationFlows',
+  method: 'GET',
+  path: `${apiBase}/population/flows`,
+  tag: 'population',
+  summary: 'How many went from where to where between two moments',
+  params: none,
+  query: FlowsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The flows, the largest first.', body: PopulationFlows },
+  problems: listProblems,
+});
+
+export const listAuditEvents = operation({
+  id: 'listAuditEvents',
+  method: 'GET',
+  path: `${apiBase}/audit/events`,
+  tag: 'audit',
+  summary: 'The log over all cases, with filters; no event data',
+  params: none,
+  query: AuditEventQuery,
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'A page of events.',
+    body: AuditEventPage,
+    headers: { ...etag, ...link },
+  },
+  problems: listProblems,
+});
+
+export const listRefusals = operation({
+  id: 'listRefusals',
+  method: 'GET',
+  path: `${apiBase}/audit/refusals`,
+  tag: 'audit',
+  summary: 'The commands that were refused, over all cases',
+  params: none,
+  query: RefusalQuery,
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'A page of refusals.',
+    body: RefusalPage,
+    headers: { ...etag, ...link },
+  },
+  problems: listProblems,
+});
+
+export const getInbox = operation({
+  id: 'getInbox',
+  method: 'GET',
+  path: `${apiBase}/inbox`,
+  tag: 'cases',
+  summary: 'What is due, the most urgent first',
+  params: none,
+  query: InboxQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'A page of deadlines that run.', body: InboxPage, headers: link },
+  problems: listProblems,
+});

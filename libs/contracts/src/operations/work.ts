@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { FeedHeaders, FeedQuery } from '../feed.js';
+import { ImportHeaders, ImportQuery, Job, JobId, JobListQuery, JobPage } from '../jobs.js';
+import { apiBase, link, none, noHeaders, operation } from './parts.js';
+
+const jobParams = z.strictObject({ jobId: JobId });
+
+export const followFeed = operation({
+  id: 'followFeed',
+  method: 'GET',
+  path: `${apiBase}/feed`,
+  tag: 'feed',
+  summary: 'What happens, as it is recorded: server-sent events',
+  description:
+    'Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.',
+  params: none,
+  query: FeedQuery,
+  headers: FeedHeaders,
+  success: { status: 200, description: 'A stream that does not end.', media: ['text/event-stream'] },
+  problems: ['WORKFLOW_NOT_FOUND', 'TOO_MANY_READERS'],
+});
+
+export const startImport = operation({
+  id: 'startImport',
+  method: 'POST',
+  path: `${apiBase}/imports`,
+  tag: 'jobs',
+  summary: 'Send recorded commands in bulk, as a job',
+  description: 'The body is the file itself. The same file again records nothing twice.',
+  params: none,
+  query: ImportQuery,
+  headers: ImportHeaders,
+  streams: ['text/csv', 'application/jsonl', 'application/x-ndjson'],
+  success: { status: 202, description: 'The job is queued.', body: Job, headers: { Location: 'The job.' } },
+  problems: ['ACTOR_REQUIRED', 'WORKFLOW_NOT_FOUND', 'UNKNOWN_COMMAND', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const listJobs = operation({
+  id: 'listJobs',
+  method: 'GET',
+  path: `${apiBase}/jobs`,
+  tag: 'jobs',
+  summary: 'The jobs, the newest first',
+  params: none,
+  query: JobListQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'A page of jobs.', body: JobPage, headers: link },
+  problems: [],
+});
+
+export const getJob = operation({
+  id: 'getJob',
+  method: 'GET',
+  path: `${apiBase}/jobs/{jobId}`,
+  tag: 'jobs',
+  summary: 'A job and its progress',
+  params: jobParams,
+  query: none,
+  headers: noHeaders,
+  success: { status: 200, description: 'The job.', body: Job },
+  problems: ['JOB_NOT_FOUND'],
+});
+
+export const getRejectedRows = operation({
+  id: 'getRejectedRows',
+  method: 'GET',
+  path: `${apiBase}/jobs/{jobId}/rejected.csv`,
+  tag: 'jobs',
+  summary: 'The rejected rows of an import, with line, code and reason',
+  params: jobParams,
+  query: none,
+  headers: noHeaders,
+  success: {
+    status: 200,
+    description: 'A CSV file; mended, it can be imported as it is.',
+    media: ['text/csv'],
+  },
+  problems: ['JOB_NOT_FOUND'],
+});
+
+export const cancelJob = operation({
+  id: 'cancelJob',
+  method: 'DELETE',
+  path: `${apiBase}/jobs/{jobId}`,
+  tag: 'jobs',
+  summary: 'Cancel a job; what it has recorded stays',
+  params: jobParams,
+  query: none,
+  headers: ImportHeaders,
+  success: { status: 202, description: 'It ends in a moment.', body: Job },
+  problems: ['ACTOR_REQUIRED', 'JOB_NOT_FOUND', 'JOB_FINISHED'],
+});

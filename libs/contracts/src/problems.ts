@@ -1,0 +1,249 @@
+import { z } from 'zod';
+
+/** A kind of problem: its status, its further members, what it means and what to do. */
+export interface ProblemKind {
+  readonly status: number;
+  /** Extension members that may stand beside `type`, `title`, `status`, `detail` and `code`. */
+  readonly members: readonly (keyof typeof memberSchemas)[];
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+const seen = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const Issue = z
+  .strictObject({
+    path: z.string().meta({ description: 'The field: `data.formNo`, `query.limit`; empty for the whole.' }),
+    code: z.string().meta({ description: 'The rule it breaks.' }),
+    message: z.string().meta({ description: 'The rule as a sentence. Never repeats what was sent.' }),
+  })
+  .meta({ id: 'Issue', description: 'One field that does not fit.' });
+export type Issue = z.infer<typeof Issue>;
+
+const FailedGuard = z
+  .strictObject({
+    guard: z.string(),
+    code: z.string(),
+    inputs: z.record(z.string(), seen).meta({ description: 'The values the rule looked at.' }),
+    message: z.string().meta({ description: 'What is missing, in the language of the request.' }),
+  })
+  .meta({ id: 'FailedGuard', description: 'One rule that does not hold.' });
+
+const memberSchemas = {
+  issues: z.array(Issue),
+  refusals: z.array(FailedGuard).meta({ description: 'Every rule that does not hold, not only the first.' }),
+  state: z.string().meta({ description: 'The top-level state of the case.' }),
+  subState: z.string().nullable().meta({ description: 'The innermost state as a dotted path.' }),
+  openCommands: z.array(z.string()).meta({ description: 'What is possible in this state instead.' }),
+  requiredRoles: z.array(z.string()).meta({ description: 'Who may.' }),
+  caseId: z.string(),
+  expected: z.string().meta({ description: 'The revision the sender knew.' }),
+  actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
+  occurredAt: z.string(),
+  lastOccurredAt: z.string(),
+  now: z.string(),
+  wanted: z.string(),
+  reached: z.string(),
+  allowed: z.array(z.string()),
+  limit: z.number(),
+  traceId: z.string().meta({ description: 'Tell it to whoever runs the server: the log has the rest.' }),
+} as const;
+
+const kind = (
+  status: number,
+  meaning: string,
+  remedy: string,
+  members: ProblemKind['members'] = [],
+): ProblemKind => ({ status, meaning, remedy, members });
+
+/** Every problem the API answers with. The pages in `docs/reference/problems` are made from this table. */
+export const problemKinds = {
+  REQUEST_INVALID: kind(
+    400,
+    'The address, a query parameter, a header or the body is not what the operation takes.',
+    'Correct what `issues` names. A query parameter that the operation does not have is refused too.',
+    ['issues'],
+  ),
+  COMMAND_INVALID: kind(
+    400,
+    "The body of a command does not fit the command's form.",
+    'Correct the fields that `issues` names. `GET /api/v1/cases/{caseId}/commands` has the JSON Schema of each form.',
+    ['issues'],
+  ),
+  ACTOR_REQUIRED: kind(
+    401,
+    'The operation acts in somebody’s name and the request does not say whose.',
+    'Send the header `X-Actor`, such as `X-Actor: co-01`. It is accepted on loopback only, until sign-in exists.',
+  ),
+  NOT_PERMITTED: kind(
+    403,
+    'The role of the actor may not send this command.',
+    'Let somebody in one of the `requiredRoles` do it.',
+    ['requiredRoles'],
+  ),
+  SECOND_PERSON_REQUIRED: kind(
+    403,
+    'This step is taken by two persons, and the second one cannot be named over HTTP yet.',
+    'Take it on the command line with `--confirmed-by`, or in a bulk import with the column `confirmedBy`.',
+    ['requiredRoles'],
+  ),
+  SECOND_PERSON_INVALID: kind(
+    403,
+    'The second person is the first one, or does not have the role for it.',
+    'Let another person in one of the `requiredRoles` confirm.',
+    ['requiredRoles'],
+  ),
+  ROUTE_NOT_FOUND: kind(404, 'The API has nothing at this address.', 'See `/docs`, or `/openapi.json`.'),
+  UNKNOWN_COMMAND: kind(
+    404,
+    'The workflow of the case has no such command.',
+    '`GET /api/v1/workflows/{name}` lists its commands.',
+  ),
+  WORKFLOW_NOT_FOUND: kind(
+    404,
+    'No workflow of this name is registered.',
+    '`GET /api/v1/workflows` lists them.',
+  ),
+  CASE_NOT_FOUND: kind(
+    404,
+    'There is no such case, or it was not open yet at the moment asked for.',
+    'Look it up with `GET /api/v1/cases?reference=…`; for the past, ask for a later moment.',
+  ),
+  JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
+  METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
+    'allowed',
+  ]),
+  REQUEST_TIMEOUT: kind(408, 'The body did not arrive in time.', 'Send it again, faster.'),
+  CASE_EXISTS: kind(
+    409,
+    'A case with this natural key was opened before; nothing was recorded.',
+    'Go on with the case that `caseId` and the header `Location` name.',
+    ['caseId'],
+  ),
+  WRONG_STATE: kind(
+    409,
+    'The command is not possible in the state the case is in.',
+    'See `state`, and `openCommands` for what is possible.',
+    ['state', 'subState', 'openCommands'],
+  ),
+  COMMAND_REFUSED: kind(
+    409,
+    'The command is possible in this state, but not all of its rules hold.',
+    'See `refusals`: every rule that fails, with the values it looked at.',
+    ['refusals', 'state', 'subState', 'openCommands'],
+  ),
+  OCCURRED_BEFORE_LAST_EVENT: kind(
+    409,
+    'The step is said to have happened before the last event of the case. Time inside a case never goes back.',
+    'Correct `occurredAt`, or tell the fact with the time at which it was learned.',
+    ['occurredAt', 'lastOccurredAt'],
+  ),
+  OCCURRED_IN_FUTURE: kind(
+    409,
+    'The step is said to happen in the future.',
+    'Send it when it has happened. Check the clocks of both machines.',
+    ['occurredAt', 'now'],
+  ),
+  REVISION_CONFLICT: kind(
+    412,
+    'The case has moved on since the sender read it; nothing was recorded. 412 with `If-Match`, 409 without.',
+    'Read the case again and decide anew.',
+    ['expected', 'actual'],
+  ),
+  JOB_FINISHED: kind(409, 'The job has ended, so it cannot be cancelled.', 'Read its result.'),
+  BODY_TOO_LARGE: kind(413, 'The body is larger than the operation takes.', 'Send less at once.', ['limit']),
+  URI_TOO_LONG: kind(414, 'The address, or one part of it, is too long.', 'Shorten it.'),
+  MEDIA_TYPE_UNSUPPORTED: kind(
+    415,
+    'The body is of a media type the operation does not take.',
+    'Send one of `allowed` in `Content-Type`.',
+    ['allowed'],
+  ),
+  HOST_REFUSED: kind(
+    421,
+    'The request names a host this server does not answer for.',
+    'Address it as `localhost` or `127.0.0.1`. Pages of other sites cannot reach it.',
+  ),
+  COMMAND_ID_REUSED: kind(
+    422,
+    'Another command was recorded in this case under the same `Idempotency-Key`.',
+    'Use a new key for a new command; the same key only to repeat the same one.',
+  ),
+  HEADERS_TOO_LARGE: kind(431, 'The headers of the request are too large.', 'Send fewer or shorter ones.'),
+  HISTORY_DIVERGED: kind(
+    500,
+    'The recorded history of the case does not follow its workflow. Nothing was changed.',
+    'Tell whoever runs the server; `safeconduct replay <case>` shows where they part.',
+    ['traceId'],
+  ),
+  UNEXPECTED: kind(500, 'A fault of the server.', 'Tell whoever runs it, with the `traceId`.', ['traceId']),
+  STORE_UNAVAILABLE: kind(
+    503,
+    'The store does not answer. Whether a command was recorded is unknown.',
+    'Send it again under the same `Idempotency-Key` after `Retry-After` seconds.',
+  ),
+  STOPPING: kind(
+    503,
+    'The server is shutting down and takes nothing new.',
+    'Try again after `Retry-After` seconds.',
+  ),
+  TOO_MANY_READERS: kind(
+    503,
+    'As many readers follow the feed as the server allows.',
+    'Try again after `Retry-After` seconds.',
+  ),
+  VIEW_BEHIND: kind(
+    504,
+    'The views had not reached the position of `atLeast` in the time the server waits.',
+    'Ask again in a moment; `/health/ready` says how far they are.',
+    ['wanted', 'reached'],
+  ),
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+export type ProblemCode = keyof typeof problemKinds;
+export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
+
+/** What every operation can answer with. */
+export const commonProblems: readonly ProblemCode[] = [
+  'REQUEST_INVALID',
+  'REQUEST_TIMEOUT',
+  'BODY_TOO_LARGE',
+  'URI_TOO_LONG',
+  'HOST_REFUSED',
+  'HEADERS_TOO_LARGE',
+  'UNEXPECTED',
+  'STORE_UNAVAILABLE',
+  'STOPPING',
+];
+
+/** Where the page of a problem is; relative to the server, so that whoever gets the problem can read it there. */
+export const problemType = (code: ProblemCode): string => `/docs/problems/${code}`;
+
+/** The schema of one kind of problem (RFC 9457, section 3). */
+export function problemSchema(code: ProblemCode) {
+  const { status, members, meaning } = problemKinds[code] as ProblemKind;
+  const statuses = code === 'REVISION_CONFLICT' ? [status, 409] : [status];
+  const extensions = Object.fromEntries(members.map((member) => [member, memberSchemas[member].optional()]));
+  return z
+    .strictObject({
+      type: z.literal(problemType(code)).meta({ description: 'Where the problem is explained.' }),
+      title: z.string(),
+      status: z.literal(statuses),
+      detail: z.string().meta({ description: 'This occurrence, in the language of the request.' }),
+      code: z.literal(code),
+      ...extensions,
+    })
+    .meta({ id: `Problem_${code}`, description: meaning });
+}
+
+/** A problem as a client sees it before it has looked at the code. */
+export const Problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+export type Problem = z.infer<typeof Problem>;

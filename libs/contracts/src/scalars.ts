@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/** Characters that hide what stands there: NUL and other controls, direction overrides, halves of surrogate pairs. */
+const hidden = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
+const notHidden = 'must not contain control or text-direction characters';
+// Fifteen digits stay exact in every JSON reader, and inside what a store can count.
+const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
+const searchCharactersMax = 200;
+const pageDefault = 50;
+const pageMax = 500;
+
+/** Index of an event in its case, from 0. Text, because JSON numbers lose large ones. */
+export const Revision = z
+  .string()
+  .regex(wholeNumber, 'must be a whole number from 0, as text')
+  .meta({
+    id: 'Revision',
+    description: 'Index of an event in its case, from 0. Text, because JSON numbers lose large ones.',
+    examples: ['7'],
+  });
+
+/** Order over all events of the log. Text, because JSON numbers lose large ones. */
+export const Position = z
+  .string()
+  .regex(wholeNumber, 'must be a whole number from 0, as text')
+  .meta({
+    id: 'Position',
+    description: 'Place of an event in the log, over all cases. Only its order has a meaning.',
+    examples: ['37494'],
+  });
+
+/** A time as the server says it: UTC with milliseconds. */
+export const Instant = z.string().meta({
+  id: 'Instant',
+  description: 'ISO 8601, UTC, with milliseconds.',
+  format: 'date-time',
+  examples: ['2024-12-07T03:13:39.000Z'],
+});
+
+const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A time as somebody says it, in any zone. In a query a bare `+` arrives as a space and is read as what was meant. */
+export const GivenInstant = z
+  .string()
+  .overwrite((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+'))
+  .refine((text) => hasZone.test(text) && isRealTime(text), {
+    message: 'must be an ISO 8601 time with its zone, such as 2025-01-31T00:00:00+03:00',
+  })
+  .meta({
+    id: 'GivenInstant',
+    description: 'ISO 8601 with a zone. A time without one is refused, never guessed at.',
+    format: 'date-time',
+    examples: ['2025-01-31T00:00:00+03:00'],
+  });
+
+/** Date alone rolls the 31st of February over into March, so the day is read back. */
+function isRealTime(text: string): boolean {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00.000Z`);
+  const sameDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
+  return sameDay && !Number.isNaN(Date.parse(text));
+}
+
+/** A calendar day. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day, such as 2025-01-31')
+  .refine((text) => isRealTime(`${text}T00:00:00Z`), 'must be a day that exists')
+  .meta({ id: 'Day', format: 'date', examples: ['2025-01-31'] });
+
+/** Which of the two clocks. */
+export const Clock = z.enum(['occurred', 'recorded']).meta({
+  id: 'Clock',
+  description: '`occurred`: when it happened, as it was said. `recorded`: when the system learned it.',
+});
+
+/** Id of a case: a UUID derived from workflow and natural key. */
+export const CaseId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a case')
+  .meta({ id: 'CaseId', format: 'uuid', examples: ['a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10'] });
+
+/** The name of something a workflow declares: a command, an event, a role, a place, an outcome. */
+export const Name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+  .meta({ id: 'Name', examples: ['ClearReturn'] });
+
+/** A state as a dotted path. */
+export const StatePath = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,63}(?:\.[A-Za-z][A-Za-z0-9_-]{0,63}){0,7}$/,
+    'must be a state, such as camped.returning',
+  )
+  .meta({ id: 'StatePath', examples: ['camped.returning'] });
+
+/** An id that is kept with the events for ever: an actor, a command id, a purpose. Never personal. */
+export const Id = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+    'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens',
+  )
+  .meta({ id: 'Id', examples: ['co-01'] });
+
+/** What somebody searches for, in any script. */
+export const SearchText = z
+  .string()
+  .min(1)
+  .max(searchCharactersMax)
+  .refine((text) => !hidden.test(text), notHidden)
+  .meta({
+    id: 'SearchText',
+    description: 'Words of a reference or a name, in Latin or Arabic script, from their beginning.',
+    examples: ['QAIM-2024-00004', 'ابراهيم'],
+  });
+
+/** How many items a page has. */
+export const Limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(pageMax)
+  .default(pageDefault)
+  .meta({
+    description: `How many items at the most: 1 to ${pageMax}.`,
+    examples: [pageDefault],
+  });
+
+/** Where a page begins: the `next` of the page before. Opaque. */
+export const Cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,1024}$/, 'must be the `next` of an earlier page')
+  .meta({
+    id: 'Cursor',
+    description: 'The `next` of the page before. Opaque; it stays valid while cases change.',
+  });

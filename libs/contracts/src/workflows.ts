@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CommandForm, InBothLanguages } from './commands.js';
+
+export const WorkflowSummary = z
+  .strictObject({
+    name: z.string(),
+    version: z.number().int(),
+    fingerprint: z.string(),
+    titles: InBothLanguages,
+    descriptions: InBothLanguages,
+    opening: z.string().meta({ description: 'The command that opens a case.' }),
+    naturalKey: z.string().meta({ description: 'The field of it that is the reference of the case.' }),
+  })
+  .meta({ id: 'WorkflowSummary' });
+
+export const WorkflowList = z.strictObject({ items: z.array(WorkflowSummary) }).meta({ id: 'WorkflowList' });
+export type WorkflowList = z.infer<typeof WorkflowList>;
+
+const Guard = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  titles: InBothLanguages,
+  codes: z.array(z.string()),
+});
+
+export const WorkflowFile = z
+  .strictObject({
+    ...WorkflowSummary.shape,
+    states: z.array(
+      z.strictObject({
+        path: z.string(),
+        titles: InBothLanguages,
+        isLeaf: z.boolean(),
+        isEnd: z.boolean().meta({ description: 'The procedure may rest here for ever.' }),
+        commands: z.array(z.string()).meta({ description: 'What a case in this state may be sent.' }),
+      }),
+    ),
+    commands: z.array(
+      z.strictObject({
+        ...CommandForm.shape,
+        opens: z.boolean(),
+        guards: z.array(Guard),
+        yields: z.array(z.string()),
+      }),
+    ),
+    events: z.array(z.strictObject({ type: z.string(), titles: InBothLanguages, version: z.number().int() })),
+    roles: z.array(
+      z.strictObject({
+        role: z.string(),
+        titles: InBothLanguages,
+        prefixes: z
+          .array(z.string())
+          .meta({ description: 'Ids that begin so have this role, until accounts exist.' }),
+        sends: z
+          .array(z.string())
+          .meta({ description: 'The commands of this role: its row of the permission matrix.' }),
+        confirms: z.array(z.string()).meta({ description: 'The commands it confirms as the second person.' }),
+      }),
+    ),
+    deadlines: z.array(
+      z.strictObject({
+        name: z.string(),
+        titles: InBothLanguages,
+        role: z.string(),
+        then: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'WorkflowFile',
+    description: 'A workflow: its states, commands, events, roles and deadlines.',
+  });
+export type WorkflowFile = z.infer<typeof WorkflowFile>;

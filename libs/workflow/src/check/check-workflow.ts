@@ -1,0 +1,58 @@
+import type { AnyWorkflowSource, Workflow } from '../define-workflow.js';
+import { checkChartEvents } from './chart-events.js';
+import { checkChartPaths, waysOf } from './chart-paths.js';
+import { checkChartShape } from './chart-shape.js';
+import { checkCommands } from './commands.js';
+import { checkDeadlines } from './deadlines.js';
+import { checkEvents } from './events.js';
+import { throwFindings, type Finding } from './finding.js';
+import { checkNaturalKey, checkOpening } from './opening.js';
+import { checkPersonalFields } from './personal-fields.js';
+import { checkRoles } from './roles.js';
+import { checkTexts } from './texts.js';
+
+/** Everything that is wrong with a workflow and that its types could not see; empty when it is sound. */
+export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
+  return [
+    ...checkChart(source),
+    ...checkEvents(source),
+    ...checkPersonalFields(source),
+    ...checkOpening(source),
+    ...checkNaturalKey(source),
+    ...checkCommands(source),
+    ...checkRoles(source),
+    ...checkDeadlines(source),
+    ...checkTexts(source),
+  ];
+}
+
+/**
+ * Lets a sound workflow pass.
+ * @throws Error  one line per finding
+ */
+export function assertSound(workflow: Workflow): void {
+  throwFindings(workflow.name, checkWorkflow(workflow));
+}
+
+/**
+ * The workflows a process runs, by name.
+ * @throws Error  one of them is not sound, or two have the same name
+ */
+export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<string, Workflow> {
+  const register = new Map<string, Workflow>();
+  for (const workflow of workflows) {
+    assertSound(workflow);
+    if (register.has(workflow.name))
+      throw new Error(`workflows/index.ts: two workflows are named '${workflow.name}'; rename one`);
+    register.set(workflow.name, workflow);
+  }
+  return register;
+}
+
+/** The ways through a chart are looked at once its names fit together. */
+function checkChart(source: AnyWorkflowSource): readonly Finding[] {
+  const shape = checkChartShape(source);
+  if (shape.length > 0) return shape;
+  const ways = waysOf(source);
+  return [...checkChartPaths(source, ways), ...checkChartEvents(source, ways)];
+}

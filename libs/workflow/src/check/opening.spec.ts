@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { defineWorkflow } from '../index.js';
+import { commands, events, findingsWith, luggage } from '../testing/luggage/index.js';
+
+const { FileClaim } = commands;
+const remedy = "add the field, or name another one in 'opens'";
+
+describe('the opening command', () => {
+  it.each([
+    ['none', { ...commands, FileClaim: { ...FileClaim, opens: undefined } }, 'none'],
+    ['two', { ...commands, TakeNote: { ...commands.TakeNote, opens: 'note' } }, 'FileClaim and TakeNote'],
+  ])('is exactly one, not %s', (_count, changed, found) => {
+    const line =
+      'luggage/commands.ts: the catalogue of commands must have exactly one command that opens a case, ' +
+      `found ${found}; give that one 'opens', the field that is the natural key, and no other`;
+    expect(findingsWith({ commands: changed })).toContain(line);
+    expect(() => defineWorkflow({ ...luggage.source, commands: changed } as never)).toThrow(line);
+  });
+
+  it('has the natural key as a required text of its form', () => {
+    expect(findingsWith({ commands: { ...commands, FileClaim: { ...FileClaim, opens: 'bags' } } })).toContain(
+      `luggage/commands.ts: command FileClaim has no required text 'bags', the natural key of a case; ${remedy}`,
+    );
+  });
+
+  it('records the natural key under the same name', () => {
+    const ClaimFiled = z.strictObject({ number: z.string() });
+    const changed = findingsWith({ events: { ...events, ClaimFiled }, subject: {} });
+    expect(changed).toEqual([
+      `luggage/events.ts: event ClaimFiled has no required text 'claimNo', the natural key of a case; ${remedy}`,
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import { schemasOf } from './events.js';
+import { finder, type Finding } from './finding.js';
+
+/** Exactly one command opens a case. Without it nothing can be compiled. */
+export function checkOpening(source: AnyWorkflowSource): readonly Finding[] {
+  const opening = openingOf(source);
+  if (opening.length === 1) return [];
+  const found = opening.length === 0 ? 'none' : opening.map(([name]) => name).join(' and ');
+  return [
+    finder(source, 'commands.ts')(
+      'opening-command',
+      'the catalogue of commands',
+      `must have exactly one command that opens a case, found ${found}`,
+      "give that one 'opens', the field that is the natural key, and no other",
+    ),
+  ];
+}
+
+/** The natural key is asked for when a case is opened and recorded with it under the same name. */
+export function checkNaturalKey(source: AnyWorkflowSource): readonly Finding[] {
+  const schemas = schemasOf(source);
+  return openingOf(source).flatMap(([name, { input, opens, yields }]) => [
+    ...(hasText(input, opens) ? [] : [noKey(source, 'commands.ts', `command ${name}`, opens)]),
+    ...yields
+      .filter((type) => schemas.has(type) && !hasText(schemas.get(type), opens))
+      .map((type) => noKey(source, 'events.ts', `event ${type}`, opens)),
+  ]);
+}
+
+const openingOf = ({ commands }: AnyWorkflowSource) =>
+  Object.entries(commands).filter(([, { opens }]) => opens !== undefined);
+
+const noKey = (source: AnyWorkflowSource, file: string, where: string, opens: string | undefined): Finding =>
+  finder(source, file)(
+    'opening-key',
+    where,
+    `has no required text '${String(opens)}', the natural key of a case`,
+    "add the field, or name another one in 'opens'",
+  );
+
+function hasText(schema: z.ZodType | undefined, field: string | undefined): boolean {
+  if (!(schema instanceof z.ZodObject) || field === undefined) return false;
+  return (schema.shape as Record<string, z.ZodType>)[field]?.def.type === 'string';
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { statesByPath, transitionsOf } from '../compile-chart.js';
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import type { Texts } from '../texts.js';
+import { guardsOf } from './commands.js';
+import { schemasOf } from './events.js';
+import { eachSchema } from './plain-schema.js';
+
+/** The parts of `Texts` that are looked up by name. */
+export type Section = Exclude<keyof Texts, 'title' | 'description'>;
+
+/** Everything of a workflow that has a name people read. */
+export interface TextKeys {
+  /** The names that must have a text, fields of forms aside. */
+  readonly needed: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
+  /** Names that may have one as well. */
+  readonly welcome: Readonly<Partial<Record<Section, readonly string[]>>>;
+  readonly fields: readonly FormField[];
+}
+
+/** A field of a command's form. */
+export interface FormField {
+  readonly command: string;
+  readonly field: string;
+}
+
+/** The names of a workflow by the section of `Texts` they are looked up in. */
+export function textKeysOf(source: AnyWorkflowSource): TextKeys {
+  const commands = Object.entries(source.commands);
+  const guards = guardsOf(source);
+  const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
+  const choices = commands.flatMap(([, { input }]) => choicesIn(input));
+  return {
+    needed: {
+      roles: source.roles,
+      states,
+      events: Object.keys(source.events),
+      commands: Object.keys(source.commands),
+      // A choice between states reads as the states do.
+      values: choices.filter((value) => !states.includes(value)),
+      guards: guards.map(({ id }) => id),
+      codes: guards.flatMap(({ codes }) => codes),
+      deadlines: Object.keys(source.deadlines),
+    },
+    welcome: {
+      values: choices,
+      guards: chartGuardsOf(source),
+      fields: [...schemasOf(source).values()].flatMap(fieldsIn),
+    },
+    fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),
+  };
+}
+
+const chartGuardsOf = (source: AnyWorkflowSource): readonly string[] =>
+  [...statesByPath(source.chart).values()]
+    .flatMap(({ on }) => Object.values(on ?? {}).flatMap(transitionsOf))
+    .flatMap(({ guard }) => (guard === undefined ? [] : [guard.name]));
+
+/** Field names at any depth: a form labels what stands inside an object or a list as well. */
+function fieldsIn(schema: z.ZodType): readonly string[] {
+  const names = new Set<string>();
+  eachSchema(schema, (path) => {
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    if (name !== '') names.add(name);
+    return true;
+  });
+  return [...names];
+}
+
+function choicesIn(schema: z.ZodType): readonly string[] {
+  const values: string[] = [];
+  eachSchema(schema, (_path, inner) => {
+    if (inner instanceof z.ZodEnum) values.push(...inner.options.map(String));
+    return true;
+  });
+  return values;
+}

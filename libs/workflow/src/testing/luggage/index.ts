@@ -1,0 +1,40 @@
+import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
+import {
+  actors,
+  chart,
+  commands,
+  deadlines,
+  decide,
+  events,
+  evolve,
+  initialFacts,
+  roles,
+} from './definition.js';
+import { ar, en } from './texts.js';
+
+export { chart, commands, deadlines, events } from './definition.js';
+
+/** A made-up workflow with a bit of everything, for the specs of this library. */
+export const luggage = defineWorkflow({
+  name: 'luggage',
+  version: 3,
+  roles,
+  actors,
+  events,
+  initialFacts,
+  evolve,
+  chart,
+  commands,
+  decide,
+  deadlines,
+  summary: (_facts, state) => ({
+    outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,
+  }),
+  subject: { ClaimFiled: ({ owner, ownerArabic }) => ({ latin: owner, arabic: ownerArabic }) },
+  texts: { en, ar },
+});
+
+/** What the checks say of the luggage workflow with some parts replaced, one line per finding. */
+export function findingsWith(change: Readonly<Partial<Record<keyof Workflow['source'], unknown>>>) {
+  return checkWorkflow({ source: { ...luggage.source, ...change } as never }).map(findingLine);
+}
