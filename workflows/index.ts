@@ -1,5 +1,5 @@
 import type { Workflow } from '@safeconduct/workflow';
-import { template } from './_template/index.js';
+import { officerCase } from './officer-case/index.js';
 
 /** The register: one line per workflow. */
-export const workflows: readonly Workflow[] = [template];
+export const workflows: readonly Workflow[] = [officerCase];

@@ -22,7 +22,12 @@ export function examplesIn(page: string): readonly Example[] {
     const follows = text.slice(end, found.index).trim() === '';
     if (kind !== 'text') {
       const line = text.slice(0, found.index).split('\n').length;
-      examples.push({ line, commands: body.trimEnd().split('\n'), fails: kind === 'sh fails', output: undefined });
+      examples.push({
+        line,
+        commands: body.trimEnd().split('\n'),
+        fails: kind === 'sh fails',
+        output: undefined,
+      });
     } else if (last !== undefined && follows) examples.splice(-1, 1, { ...last, output: body });
     end = found.index + found[0].length;
   }

@@ -12,7 +12,9 @@ const folder = temporaryFolder();
 const bin = join(folder, 'bin');
 mkdirSync(bin);
 const main = resolve('dist/apps/server/src/cli/main.js');
-writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${main}" "$@"\n`, { mode: 0o755 });
+writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${main}" "$@"\n`, {
+  mode: 0o755,
+});
 
 const exported: Record<string, string> = {};
 
@@ -34,7 +36,11 @@ describe(page, () => {
       const last = runs.at(-1);
       for (const { command, status, stderr } of runs) {
         const expected = fails && command === last?.command ? 1 : 0;
-        expect({ command, status, stderr: status === expected ? '' : stderr }).toEqual({ command, status: expected, stderr: '' });
+        expect({ command, status, stderr: status === expected ? '' : stderr }).toEqual({
+          command,
+          status: expected,
+          stderr: '',
+        });
       }
       if (output !== undefined) expect(last?.stdout).toBe(output);
     },

@@ -16,24 +16,51 @@ const entry = {
   language: 'ar',
 };
 const surrender = JSON.stringify({ weaponsCount: 1, receiptNo: 'W-1' });
-const screening = JSON.stringify({ category: 'COMBATANT_INTERNED', reasons: 'on record', interpreterId: 'int-1' });
+const screening = JSON.stringify({
+  category: 'COMBATANT_INTERNED',
+  reasons: 'on record',
+  interpreterId: 'int-1',
+});
 
 const register = (more: readonly string[] = [], input: object = entry) =>
-  cli(['advance', 'new', 'RegisterEntry', '--data', data, '--json', '--as', 'intake-1', '--input', JSON.stringify(input), ...more]);
+  cli([
+    'advance',
+    'new',
+    'RegisterEntry',
+    '--data',
+    data,
+    '--json',
+    '--as',
+    'intake-1',
+    '--input',
+    JSON.stringify(input),
+    ...more,
+  ]);
 const advance = (reference: string, command: string, more: readonly string[]) =>
   cli(['advance', reference, command, '--data', data, '--json', ...more]);
 
 beforeAll(async () => {
   const opened = await register(['--occurred-at', '2024-12-07T06:13:39+03:00']);
   expect(opened.code).toBe(0);
-  await advance(entry.registrationNo, 'RecordSurrender', ['--as', 'cus-1', '--command-id', 'k-1', '--input', surrender, '--occurred-at', '2024-12-07T07:00:00+03:00']);
+  await advance(entry.registrationNo, 'RecordSurrender', [
+    '--as',
+    'cus-1',
+    '--command-id',
+    'k-1',
+    '--input',
+    surrender,
+    '--occurred-at',
+    '2024-12-07T07:00:00+03:00',
+  ]);
 });
 
 const one = entry.registrationNo;
 const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
-  COMMAND_INVALID: () => advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', '{"weaponsCount": "1"}']),
+  COMMAND_INVALID: () =>
+    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', '{"weaponsCount": "1"}']),
   UNKNOWN_COMMAND: () => advance(one, 'Fly', ['--as', 'cus-1']),
-  CASE_NOT_FOUND: () => advance('QAIM-2024-99999', 'RecordSurrender', ['--as', 'cus-1', '--input', surrender]),
+  CASE_NOT_FOUND: () =>
+    advance('QAIM-2024-99999', 'RecordSurrender', ['--as', 'cus-1', '--input', surrender]),
   CASE_EXISTS: () => register(),
   NOT_PERMITTED: () => advance(one, 'RecordSurrender', ['--as', 'aud-1', '--input', surrender]),
   SECOND_PERSON_REQUIRED: () => advance(one, 'CompleteScreening', ['--as', 'co-1', '--input', screening]),
@@ -43,9 +70,23 @@ const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
   COMMAND_REFUSED: () =>
     advance(one, 'CompleteScreening', ['--as', 'co-1', '--confirmed-by', 'sup-1', '--input', screening]),
   OCCURRED_BEFORE_LAST_EVENT: () =>
-    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--occurred-at', '2024-12-01T00:00:00Z']),
+    advance(one, 'RecordSurrender', [
+      '--as',
+      'cus-1',
+      '--input',
+      surrender,
+      '--occurred-at',
+      '2024-12-01T00:00:00Z',
+    ]),
   OCCURRED_IN_FUTURE: () =>
-    advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--occurred-at', '2999-01-01T00:00:00Z']),
+    advance(one, 'RecordSurrender', [
+      '--as',
+      'cus-1',
+      '--input',
+      surrender,
+      '--occurred-at',
+      '2999-01-01T00:00:00Z',
+    ]),
   REVISION_CONFLICT: () =>
     advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--expected-revision', '9']),
   COMMAND_ID_REUSED: () =>
@@ -78,7 +119,11 @@ describe('wrong usage', () => {
   it.each([
     ['an unknown command', ['fly'], 'unknown command'],
     ['a missing option', ['advance', one, 'RecordSurrender'], '--as'],
-    ['input that is not JSON', ['advance', one, 'RecordSurrender', '--as', 'cus-1', '--input', '{'], 'not JSON'],
+    [
+      'input that is not JSON',
+      ['advance', one, 'RecordSurrender', '--as', 'cus-1', '--input', '{'],
+      'not JSON',
+    ],
     ['a time without a zone', ['case', one, '--as-of', '2025-01-31T00:00:00'], 'with its zone'],
     ['a revision that is no number', ['case', one, '--revision', 'x'], 'whole number'],
     ['an unknown workflow', ['population', '--workflow', 'x'], 'registered: officer-case'],

@@ -15,7 +15,10 @@ export interface CliRun {
 const main = resolve('dist/apps/server/src/cli/main.js');
 
 /** Runs the built command line, as a user would, in a process of its own. */
-export async function cli(args: readonly string[], { stdin = '' }: { readonly stdin?: string } = {}): Promise<CliRun> {
+export async function cli(
+  args: readonly string[],
+  { stdin = '' }: { readonly stdin?: string } = {},
+): Promise<CliRun> {
   const child = spawn(process.execPath, [main, ...args], { stdio: 'pipe' });
   let stdout = '';
   let stderr = '';

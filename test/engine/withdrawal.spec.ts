@@ -19,7 +19,15 @@ async function ledTo(leaf: Leaf) {
   let target: SentCommand['target'] = { workflow: 'officer-case' };
   const send = (command: CommandName, more: Partial<SentCommand> = {}) => {
     const { by, confirmedBy, inputs } = samples[command];
-    return engine.handle({ target, command, input: inputs(now)[0], actor: by, confirmedBy, occurredAt: now, ...more });
+    return engine.handle({
+      target,
+      command,
+      input: inputs(now)[0],
+      actor: by,
+      confirmedBy,
+      occurredAt: now,
+      ...more,
+    });
   };
   for (const command of roads[leaf] as readonly CommandName[]) {
     now = plus(now, command === 'AddToManifest' ? coolingOff : hours(1));
@@ -51,7 +59,10 @@ describe('a withdrawal', () => {
       send('WithdrawConsent'),
     ]);
     expect([assignment.accepted, withdrawal.accepted]).toEqual([true, true]);
-    expect(handover).toMatchObject({ accepted: false, refusal: { code: 'WRONG_STATE', state: 'camped.settled' } });
+    expect(handover).toMatchObject({
+      accepted: false,
+      refusal: { code: 'WRONG_STATE', state: 'camped.settled' },
+    });
   });
 
   it('is not turned away because the case has changed since the sender read it', async () => {
@@ -90,7 +101,11 @@ describe('what is recorded', () => {
       const all = await everything(events);
       expect(JSON.stringify(all.map(({ data }) => data))).toContain('SEALED');
       const outside = all.map(({ data: _data, ...rest }) => rest);
-      expect(JSON.stringify(outside, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('SEALED');
+      expect(
+        JSON.stringify(outside, (_key, value: unknown) =>
+          typeof value === 'bigint' ? String(value) : value,
+        ),
+      ).not.toContain('SEALED');
       const refusals = all.filter(({ stream }) => stream.startsWith('refusals-'));
       expect(JSON.stringify(refusals.map(({ data }) => data))).not.toContain('SEALED');
     },

@@ -144,10 +144,7 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
   });
 
   it('is refused in every state that does not know it, with WRONG_STATE', () => {
-    const journeys = [
-      ...leavesOutside.map((leaf) => at(leaf)),
-      ...(name === 'RegisterEntry' ? [] : [start]),
-    ];
+    const journeys = [...leavesOutside.map((leaf) => at(leaf)), ...(name === 'RegisterEntry' ? [] : [start])];
     expect(journeys.length).toBeGreaterThan(0);
     for (const journey of journeys) {
       if (journey.folded === undefined) continue;
@@ -168,5 +165,56 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
     const [usual] = samples[name].inputs(start.now);
     const input = { ...(usual as object), unheardOf: true };
     expect(codeOf(send(before(name), name, { input }).answer)).toBe('COMMAND_INVALID');
+  });
+});
+
+/** Which rules each command asks, as the transition table has it; commands without a line ask none. */
+const askedBy: Readonly<Record<string, readonly string[]>> = {
+  CompleteScreening: ['G-DIS', 'G-ID1', 'G-RIGHTS'],
+  PlaceInFacility: ['G-FAC', 'G-SCR'],
+  TransferFacility: ['G-FAC', 'G-NOHOLD'],
+  AssessRisk: ['G-COUNSEL'],
+  GrantStay: ['G-NOHOLD', 'G-ID2'],
+  RequestReturn: ['G-ADULT', 'G-ASR'],
+  GiveReturnConsent: ['G-COUNSEL', 'G-ADULT'],
+  VerifyVoluntariness: ['G-4E'],
+  ClearReturn: ['G-RISK', 'G-NOHOLD', 'G-ASR'],
+  AddToManifest: ['G-CONSENT', 'G-RISK', 'G-RCV', 'G-COOL', 'G-NOHOLD', 'G-ASR'],
+  StartMovement: ['G-CONSENT', 'G-RECON', 'G-NOHOLD'],
+  ConfirmHandover: ['G-CONSENT', 'G-NOHOLD'],
+  OpenAssuranceRoute: ['G-ADULT'],
+  GiveDisclosureConsent: ['G-COUNSEL'],
+  AcceptAssurance: ['G-LAWYER'],
+  RequestAssurance: ['G-DISC'],
+  AssessAssurance: ['G-CRITERIA'],
+  OpenRelocation: ['G-ADULT', 'G-RIGHTS'],
+  AssessRelocation: ['G-ID2'],
+  GiveRelocationConsent: ['G-COUNSEL'],
+  SubmitToCountry: ['G-CONSENT-COUNTRY'],
+  RecordDenial: ['G-SUBMITTED'],
+  RecordAcceptance: ['G-SUBMITTED'],
+  RequestExit: ['G-NOHOLD'],
+  GrantExit: ['G-ID2'],
+  ConfirmDeparture: ['G-CONSENT-DEPARTURE', 'G-NOHOLD', 'G-AUTH', 'G-ADMISSION'],
+  CloseMonitoring: ['G-CONTACT'],
+  ReopenCase: ['G-REOPEN'],
+  PlaceHold: ['G-HOLDER'],
+  ReleaseHold: ['G-RELEASE'],
+};
+
+describe('the commands', () => {
+  it('ask exactly the guards of the transition table', () => {
+    const found = [...officerCase.commands.values()]
+      .map(
+        ({ name, guards: list }) => [name, list.map(({ id }) => id).filter((id) => id !== 'G-DUE')] as const,
+      )
+      .filter(([, ids]) => ids.length > 0);
+    expect(Object.fromEntries(found)).toEqual(askedBy);
+  });
+
+  it('ask nothing of somebody who withdraws', () => {
+    for (const name of ['WithdrawConsent', 'WithdrawRelocation']) {
+      expect(officerCase.commands.get(name)).toMatchObject({ guards: [], alwaysHeard: true, onBehalf: true });
+    }
   });
 });

@@ -98,12 +98,10 @@ const InBothLanguages = z
   .meta({ id: 'InBothLanguages', description: 'A text in every language of the product.' });
 
 /** A JSON Schema as it stands. */
-export const JsonSchema = z
-  .record(z.string(), z.unknown())
-  .meta({
-    id: 'JsonSchema',
-    description: 'A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages.',
-  });
+export const JsonSchema = z.record(z.string(), z.unknown()).meta({
+  id: 'JsonSchema',
+  description: 'A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages.',
+});
 
 export const CommandForm = z
   .strictObject({

@@ -6,6 +6,8 @@ type Shape = z.ZodObject;
 /** What a successful answer is. */
 export interface Success<Body extends z.ZodType = z.ZodType> {
   readonly status: number;
+  /** A further status that comes with the same body. */
+  readonly alsoStatus?: number;
   readonly description: string;
   /** Left out when the answer has no body, or one that is no JSON. */
   readonly body?: Body;

@@ -49,6 +49,8 @@ export interface Engine {
   /** Every command of the case's workflow: open, or why not. */
   available(state: CaseState, actorId?: string): readonly Availability[];
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
+  /** How many cases have a command under way. */
+  readonly queue: { readonly size: number };
 }
 
 const defaultCachedCasesMax = 10_000;
@@ -62,7 +64,8 @@ export function createEngine(
   const register: Register = new Map(workflows.map((workflow) => [workflow.name, workflow]));
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
-  const pipeline: CommandPorts = { ...ports, register, fingerprints, cache, queue: new CaseQueue() };
+  const queue = new CaseQueue();
+  const pipeline: CommandPorts = { ...ports, register, fingerprints, cache, queue };
   const history = (caseId: string) => readCase(ports.events, register, caseId);
 
   const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
@@ -76,6 +79,7 @@ export function createEngine(
     register,
     fingerprints,
     cache,
+    queue,
     handle: (sent) => handle(pipeline, sent),
     history,
     caseAt,

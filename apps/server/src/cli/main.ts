@@ -12,7 +12,8 @@ const program = new Command('safeconduct')
   .showHelpAfterError('(safeconduct --help shows all commands)')
   .exitOverride();
 
-const clock = () => new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
+const clock = () =>
+  new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
 const asOf = ['--as-of <time>', 'at this past moment, such as 2025-01-31T00:00:00+03:00'] as const;
 const workflowOption = ['--workflow <name>', 'the workflow (default: the first one registered)'] as const;
 
@@ -202,6 +203,12 @@ async function finish(work: Promise<number>): Promise<void> {
 }
 
 const wrongUsage = 2;
+
+// Whoever reads the output may stop reading, as `head` does; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync();

@@ -12,7 +12,11 @@ export const exit = { ok: 0, failed: 1, usage: 2 } as const;
 
 /** Writes the one JSON document of a command. Revisions and positions are strings: JSON numbers lose large ones. */
 export function printJson(value: unknown): void {
-  const text = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner), 2);
+  const text = JSON.stringify(
+    value,
+    (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner),
+    2,
+  );
   process.stdout.write(`${text}\n`);
 }
 

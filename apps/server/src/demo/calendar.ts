@@ -5,6 +5,7 @@ const hour = 3600;
 export type Moment = number;
 
 const dayMs = 86_400_000;
+const daySeconds = 86_400;
 const originMs = Date.parse('2024-12-06T00:00:00Z');
 
 /** The beginning of a day. */
@@ -15,5 +16,19 @@ export const minutes = (count: number): number => count * 60;
 export const days = (count: number): number => (count * dayMs) / 1000;
 
 /** A moment as a command file says it: `2024-12-19T07:30:00+03:00`. */
-export const iso = (moment: Moment): string =>
-  `${new Date(originMs + moment * 1000).toISOString().slice(0, 19)}${offset}`;
+export function iso(moment: Moment): string {
+  const day = Math.floor(moment / daySeconds);
+  const time = moment - day * daySeconds;
+  const clock = [time / hour, (time % hour) / 60, time % 60].map(twoDigits).join(':');
+  return `${dateOf(day)}T${clock}${offset}`;
+}
+
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  const known = dates.get(day) ?? new Date(originMs + day * dayMs).toISOString().slice(0, 10);
+  dates.set(day, known);
+  return known;
+}
+
+const twoDigits = (value: number): string => String(Math.floor(value)).padStart(2, '0');

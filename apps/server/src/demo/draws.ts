@@ -1,3 +1,6 @@
+// Asked for many millions of times; a name of the module is found faster than a property of a global.
+const { floor, imul } = Math;
+
 /** Draws a whole number from 0 to `below` - 1. */
 export type Draw = (question: string, below: number) => number;
 
@@ -13,20 +16,20 @@ export function drawsOf(seed: number): (person: number) => Draw {
     return known;
   };
   return (person) => (question, below) =>
-    Math.floor((mixed(saltOf(question) ^ mixed(person + 1)) / 2 ** 32) * below);
+    floor((mixed(saltOf(question) ^ mixed(person + 1)) / 2 ** 32) * below);
 }
 
 /** The finaliser of MurmurHash3: every bit of the input changes about half of the output. */
 function mixed(value: number): number {
   let hash = value | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** FNV-1a. */
 function textHash(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
 }

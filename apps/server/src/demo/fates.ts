@@ -61,6 +61,7 @@ export interface Fate {
 
 const firstReturn = dayOf('2024-12-19');
 
+/** Grouped by state, in the order of `states`. */
 export const fates: readonly Fate[] = [
   { state: 'camped', share: 144, passes: entry },
   { state: 'camped', share: 144, passes: toRutba, movedTo: 'RUTBA' },

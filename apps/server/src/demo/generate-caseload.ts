@@ -1,6 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { personsOf } from './caseload-persons.js';
+import { inventPersons, type Persons } from './invent-persons.js';
 import { iso, type Moment } from './calendar.js';
 import { commandCount, expectedLedger, fates, type ExpectedLedger, type FileName } from './fates.js';
 import type { Person } from './person.js';
@@ -36,14 +36,14 @@ export async function generateCaseload({
   onProgress,
 }: CaseloadRequest): Promise<Caseload> {
   await mkdir(out, { recursive: true });
-  const personAt = personsOf(persons, seed);
+  const invented = inventPersons(persons, seed);
   const lastStepAt = new Uint32Array(persons);
   const commands = commandCount(persons);
   const names = Object.keys(steps).sort() as FileName[];
   let done = 0;
   for (const name of names) {
-    const queue = queueFor(name, personAt, lastStepAt);
-    await writeFile(join(out, `${name}.csv`), steps[name], rowsOf(queue, personAt, persons), (rows) => {
+    const queue = queueFor(name, invented, lastStepAt);
+    await writeRows(join(out, `${name}.csv`), steps[name], rowsOf(queue, invented), (rows) => {
       done += rows;
       onProgress?.(done, commands);
     });
@@ -60,35 +60,27 @@ interface Row {
  * Who takes a step, in the order of time, each as one number: moment times persons plus person. Such a number stays far
  * below 2^53, and a million of them are sorted in a tenth of a second.
  */
-function queueFor(
-  name: FileName,
-  personAt: (index: number) => Person,
-  lastStepAt: Uint32Array,
-): Float64Array {
-  const persons = lastStepAt.length;
+function queueFor(name: FileName, { count, fateOf, person }: Persons, lastStepAt: Uint32Array): Float64Array {
   const takesPart = new Set(fates.filter(({ passes }) => passes.includes(name)));
-  const queue = new Float64Array(persons);
+  const queue = new Float64Array(count);
   let length = 0;
-  for (let index = 0; index < persons; index += 1) {
-    const person = personAt(index);
-    if (!takesPart.has(person.fate)) continue;
-    const at = steps[name].at(person, lastStepAt[index] ?? 0);
+  for (let index = 0; index < count; index += 1) {
+    if (!takesPart.has(fateOf(index))) continue;
+    const at = steps[name].at(person(index), lastStepAt[index] ?? 0);
     lastStepAt[index] = at;
-    queue[length] = at * persons + index;
+    queue[length] = at * count + index;
     length += 1;
   }
   return queue.subarray(0, length).sort();
 }
 
-function* rowsOf(queue: Float64Array, personAt: (index: number) => Person, persons: number): Generator<Row> {
-  for (const place of queue) {
-    yield { person: personAt(place % persons), at: Math.floor(place / persons) };
-  }
+function* rowsOf(queue: Float64Array, { count, person }: Persons): Generator<Row> {
+  for (const place of queue) yield { person: person(place % count), at: Math.floor(place / count) };
 }
 
 const bufferedCharacters = 2 ** 19;
 
-async function writeFile(
+async function writeRows(
   path: string,
   step: Step,
   rows: Iterable<Row>,

@@ -1,16 +1,62 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { JobRunner } from '../jobs/job-runner.js';
 import type { Installation } from '../runtime/installation.js';
+import { Metrics } from '../runtime/metrics.js';
+import type { Tracing } from '../runtime/tracing.js';
+import { CaseFileController } from './cases/case-file.controller.js';
+import { CaseListController } from './cases/case-list.controller.js';
+import { CommandsController } from './cases/commands.controller.js';
+import { FeedController } from './feed/feed.controller.js';
 import { HealthController } from './health.controller.js';
-import { installationToken } from './installation-token.js';
+import { JobsController } from './jobs.controller.js';
+import { AuditController } from './ledger/audit.controller.js';
+import { PopulationController } from './ledger/population.controller.js';
+import { Lifecycle } from './lifecycle.js';
+import type { HttpLimits } from './limits.js';
+import { DocsController } from './openapi/docs.controller.js';
+import { Reading } from './reading.js';
+import { installationToken, limitsToken, loggerToken } from './tokens.js';
+import { WorkflowsController } from './workflows/workflows.controller.js';
+
+/** What the HTTP side is wired from. */
+export interface ServerParts {
+  readonly installation: Installation;
+  readonly limits: HttpLimits;
+  readonly logger: Logger;
+  readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
+  readonly jobs: JobRunner;
+  readonly tracing: Tracing;
+}
 
 /** Wires the HTTP side over an open installation. */
 @Module({})
 export class ServerModule {
-  static over(installation: Installation): DynamicModule {
+  static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
     return {
       module: ServerModule,
-      controllers: [HealthController],
-      providers: [{ provide: installationToken, useValue: installation }],
+      controllers: [
+        HealthController,
+        CommandsController,
+        CaseListController,
+        CaseFileController,
+        WorkflowsController,
+        PopulationController,
+        AuditController,
+        FeedController,
+        JobsController,
+        DocsController,
+      ],
+      providers: [
+        Reading,
+        { provide: installationToken, useValue: installation },
+        { provide: limitsToken, useValue: limits },
+        { provide: loggerToken, useValue: logger },
+        { provide: Lifecycle, useValue: lifecycle },
+        { provide: Metrics, useValue: metrics },
+        { provide: JobRunner, useValue: jobs },
+      ],
     };
   }
 }

@@ -6,6 +6,7 @@ import type { CommandFile } from './command-files.js';
 import type { CommandRow, ImportRow } from './import-row.js';
 import { openCommandFile, type OpenedFile } from './open-command-file.js';
 import { RejectedFile } from './rejected-file.js';
+import { rowContent } from './row-content.js';
 
 /** What a bulk import did. */
 export interface ImportSummary {
@@ -29,8 +30,8 @@ export interface ImportOptions {
   readonly fallbackFolder: string;
   /** A dry run leaves no file of rejected rows behind either. */
   readonly keepRejected: boolean;
-  /** Called now and then with the number of rows done. */
-  readonly onProgress?: (done: number) => void;
+  /** Called after each row with the number of rows done, and what became of them. */
+  readonly onProgress?: (done: number, soFar: ImportSummary) => void;
   /** Told once a file: what is wrong with it as a whole, and where its rejected rows are. */
   readonly tell: (line: string) => void;
   readonly signal?: AbortSignal;
@@ -95,7 +96,7 @@ async function importFile(
     for await (const { row, outcome } of inFlight(rows, (row) => sendRow(ports, row), options.signal)) {
       count(tally, outcome);
       if (typeof outcome === 'object') await rejected.add({ line: row.line, cells: row.cells, ...outcome });
-      options.onProgress?.(tally.commands);
+      options.onProgress?.(tally.commands, tally);
     }
   } catch (error) {
     await rejected.discard();
@@ -141,15 +142,8 @@ async function sendRow({ engine, keys, workflow }: ImportPorts, row: ImportRow):
 }
 
 /** A keyed hash, because a plain one of a few personal words can be found by trying. */
-function derivedCommandId(keys: KeyRing, workflow: Workflow, row: CommandRow): string {
-  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
-  const content = [workflow.name, command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, sorted(data)];
-  return uuidOf(keys.keyedHash('import-row', JSON.stringify(content)));
-}
-
-/** The order of the columns says nothing about the content. */
-const sorted = (data: Readonly<Record<string, unknown>>) =>
-  Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1));
+const derivedCommandId = (keys: KeyRing, workflow: Workflow, row: CommandRow): string =>
+  uuidOf(keys.keyedHash('import-row', rowContent(workflow.name, row)));
 
 function resultOf(workflow: Workflow, outcome: CommandOutcome): RowResult['outcome'] {
   if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';

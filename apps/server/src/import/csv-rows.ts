@@ -19,6 +19,8 @@ export interface CsvHeader {
   readonly problem?: string;
 }
 
+const oldLineEnds = 'the lines end with CR alone; save the file with LF or CRLF as line ends';
+
 interface Refused {
   readonly problem: RowProblem;
 }
@@ -28,20 +30,20 @@ export async function readHeader(path: string): Promise<CsvHeader> {
   const decoded = await firstText(path);
   if ('problem' in decoded) return { columns: [], separator: ',', problem: decoded.problem };
 
+  if (decoded.text.includes('\r')) return { columns: [], separator: ',', problem: oldLineEnds };
   const separator = decoded.text.split(';').length > decoded.text.split(',').length ? ';' : ',';
   const cells = splitCells(decoded.text, separator);
   if ('problem' in cells) return { columns: [], separator, problem: cells.problem };
   return { columns: cells.map((cell) => cell.trim()), separator };
 }
 
-/** What is wrong with the columns of a file, or `undefined`. Said once, and then every row is refused. */
+/** What is wrong with the columns of a file, or `undefined`. Then every row is refused for it. */
 export function columnsProblem({ columns, problem }: CsvHeader, form: RowForm): string | undefined {
   if (problem !== undefined) return problem;
   const ignored: readonly string[] = rejectedColumns;
-  const known = `known columns are ${form.columns.join(', ')}`;
   // Without one known name the line is a row of data, and must not be repeated in a message.
   if (!columns.some((column) => form.columns.includes(column))) {
-    return `the first line must name the columns, separated by , or ; (${known})`;
+    return 'the first line must name the columns, separated by , or ;';
   }
   const unknown = columns.filter((column) => !form.columns.includes(column) && !ignored.includes(column));
   const twice = columns.filter((column, index) => columns.indexOf(column) < index);
@@ -51,7 +53,7 @@ export function columnsProblem({ columns, problem }: CsvHeader, form: RowForm): 
     ...twice.map((column) => `column ${column} stands there twice`),
     ...missing.map((column) => `column ${column} is missing`),
   ];
-  return found.length === 0 ? undefined : `${found.join('; ')} (${known})`;
+  return found.length === 0 ? undefined : found.join('; ');
 }
 
 /**

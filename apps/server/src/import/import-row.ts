@@ -51,7 +51,7 @@ export type ImportRow = CommandRow | UnreadableRow;
 
 export const invalidRow = (reason: string): RowProblem => ({ code: 'COMMAND_INVALID', reason });
 
-export const unknownCommand = ({ name, commands }: Commands): RowProblem => ({
+export const unknownCommand = ({ name }: Commands): RowProblem => ({
   code: 'UNKNOWN_COMMAND',
-  reason: `${name} has no such command; it has ${[...commands.keys()].join(', ')}`,
+  reason: `${name} has no such command; 'safeconduct workflow ${name}' lists those it has`,
 });

@@ -1,9 +1,9 @@
 import type { CommandFile } from './command-files.js';
 import { columnsProblem, csvRows, readHeader, type CsvHeader } from './csv-rows.js';
 import { foreignEncoding } from './encoding.js';
-import { invalidRow, unknownCommand, type Commands, type ImportRow, type RowProblem } from './import-row.js';
+import { invalidRow, unknownCommand, type Commands, type ImportRow } from './import-row.js';
 import { jsonRows } from './json-rows.js';
-import { rowForm, type RowForm } from './row-form.js';
+import { rowForm } from './row-form.js';
 
 /** A bulk file whose first line has been read. */
 export interface OpenedFile {
@@ -29,21 +29,20 @@ export async function openCommandFile(file: CommandFile, workflow: Commands): Pr
 
 async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFile> {
   const header = await readHeader(file.path);
-  const form = csvForm(file, header, workflow);
-  const rows = { [Symbol.asyncIterator]: () => csvRows(file.path, header, form) };
-  return 'problem' in form ? { file, header, problem: form.problem.reason, rows } : { file, header, rows };
-}
-
-function csvForm(
-  file: CommandFile,
-  header: CsvHeader,
-  workflow: Commands,
-): RowForm | { readonly problem: RowProblem } {
+  const rowsBy = (form: Parameters<typeof csvRows>[2]) => ({
+    [Symbol.asyncIterator]: () => csvRows(file.path, header, form),
+  });
   const command = workflow.commands.get(file.command);
-  if (command === undefined) return { problem: unknownCommand(workflow) };
+  if (command === undefined) {
+    const problem = unknownCommand(workflow);
+    return { file, header, problem: problem.reason, rows: rowsBy({ problem }) };
+  }
   const form = rowForm(workflow, command);
-  const problem = columnsProblem(header, form);
-  return problem === undefined ? form : { problem: invalidRow(problem) };
+  const reason = columnsProblem(header, form);
+  if (reason === undefined) return { file, header, rows: rowsBy(form) };
+  // The list of columns is told once; a reason stands in every rejected row.
+  const problem = `${reason} (known columns are ${form.columns.join(', ')})`;
+  return { file, header, problem, rows: rowsBy({ problem: invalidRow(reason) }) };
 }
 
 function openJsonLines(file: CommandFile, workflow: Commands): OpenedFile {

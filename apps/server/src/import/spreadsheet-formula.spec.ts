@@ -8,6 +8,7 @@ describe('a cell that a spreadsheet would run', () => {
     ['+964', "'+964"],
     ['-5', "'-5"],
     ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1+1', "'＝1+1"],
     ['\t=1', "'\t=1"],
     ["'=1", "''=1"],
     ["d'Arc", "d'Arc"],

@@ -1,6 +1,6 @@
 // A spreadsheet runs a cell that begins with one of these as a formula, also when the file is only looked at (OWASP,
 // "CSV Injection"). A file of rejected rows is made to be opened in one, and its cells were written by strangers.
-const formula = /^'*[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A cell that no spreadsheet runs. An apostrophe goes before it; one that already has apostrophes gets one more, so

@@ -11,30 +11,29 @@ export const settings = {
     .string()
     .regex(/^sqlite:.+$/)
     .default('sqlite:./data')
-    .meta({ description: 'Where the event log is: a folder for the embedded store.', example: 'sqlite:./data' }),
-  SAFECONDUCT_MASTER_KEY_FILE: z
-    .string()
-    .min(1)
-    .optional()
     .meta({
-      description: 'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',
-      example: '/run/secrets/safeconduct.key',
+      description: 'Where the event log is: a folder for the embedded store.',
+      example: 'sqlite:./data',
     }),
+  SAFECONDUCT_MASTER_KEY_FILE: z.string().min(1).optional().meta({
+    description:
+      'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',
+    example: '/run/secrets/safeconduct.key',
+  }),
   SAFECONDUCT_ROLES: z
     .string()
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(['http', 'projections', 'reactions'])).min(1))
     .default(['http', 'projections', 'reactions'])
-    .meta({ description: 'What this process does, separated by commas.', example: 'http,projections,reactions' }),
-  SAFECONDUCT_SETTLE_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(hour)
     .meta({
-      description: 'How long a case must have been left alone before a deadline of it that has passed is recorded.',
-      example: '3600',
+      description: 'What this process does, separated by commas.',
+      example: 'http,projections,reactions',
     }),
+  SAFECONDUCT_SETTLE_SECONDS: z.coerce.number().int().min(0).default(hour).meta({
+    description:
+      'How long a case must have been left alone before a deadline of it that has passed is recorded.',
+    example: '3600',
+  }),
   HOST: z
     .enum(['127.0.0.1', '::1', 'localhost'])
     .default('127.0.0.1')
@@ -46,6 +45,13 @@ export const settings = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .meta({ description: 'How much is logged.', example: 'info' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: 'An OpenTelemetry collector that takes OTLP over HTTP. Left out: no traces.',
+      example: 'http://localhost:4318',
+    }),
 };
 
 const schema = z.object(settings);
@@ -60,6 +66,7 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  readonly tracesEndpoint: string | undefined;
 }
 
 /** A setting that does not fit. Each line names it, what is expected, and an example; never the value. */
@@ -80,7 +87,9 @@ export function readConfiguration(
   given: { readonly data?: string | undefined; readonly port?: string | undefined } = {},
 ): Configuration {
   const named = Object.fromEntries(
-    Object.keys(settings).flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+    Object.keys(settings).flatMap((name) =>
+      environment[name] === undefined ? [] : [[name, environment[name]]],
+    ),
   );
   if (given.data !== undefined) named['SAFECONDUCT_EVENTS'] = `sqlite:${given.data}`;
   if (given.port !== undefined) named['PORT'] = given.port;
@@ -95,6 +104,7 @@ export function readConfiguration(
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
+    tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

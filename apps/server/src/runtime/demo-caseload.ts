@@ -25,7 +25,11 @@ export async function importDemo(installation: Installation): Promise<void> {
   await writeFile(join(pending, 'README'), 'The demonstration caseload while it is being imported.\n');
   await generateCaseload({ persons: demoPersons, seed: demoSeed, out: pending });
   const files = await commandFiles([pending]);
-  const { accepted, rejected } = await importFiles(installation, { workflow: demoWorkflow, files, dryRun: false });
+  const { accepted, rejected } = await importFiles(installation, {
+    workflow: demoWorkflow,
+    files,
+    dryRun: false,
+  });
   await catchUp(installation);
   await rm(pending, { recursive: true });
   tell(`${accepted} commands accepted, ${rejected} rejected`);

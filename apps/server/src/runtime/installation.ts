@@ -54,8 +54,15 @@ const keyCheck = 'keyCheck';
 const viewsWaitMs = 10_000;
 const catchUpBatch = 5000;
 
-/** Opens a data folder as its one writing process, and makes it when it is not there. */
-export async function openInstallation(configuration: Configuration, note: string): Promise<Installation> {
+/**
+ * Opens a data folder as its one writing process, and makes it when it is not there. `watched` may put something around
+ * the log, such as a stopwatch.
+ */
+export async function openInstallation(
+  configuration: Configuration,
+  note: string,
+  watched: (events: EventStore) => EventStore = (events) => events,
+): Promise<Installation> {
   const { folder } = configuration;
   const lock = lockFolder(folder, note);
   try {
@@ -63,7 +70,7 @@ export async function openInstallation(configuration: Configuration, note: strin
     const events = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
     const views = openSqliteViews({ folder, mode: 'write' });
     checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
-    return assemble(configuration, { events, views, keys }, lock);
+    return assemble(configuration, { events: watched(events), views, keys }, lock);
   } catch (error) {
     lock.release();
     throw error;
@@ -97,7 +104,11 @@ function openKeys({ folder, masterKeyFile }: Configuration): FileKeyRing {
   return openFileKeyRing(folder, { file: masterKeyFile ?? mustExist });
 }
 
-function checkKey({ folder, masterKeyFile }: Configuration, keys: FileKeyRing, known: string | undefined): void {
+function checkKey(
+  { folder, masterKeyFile }: Configuration,
+  keys: FileKeyRing,
+  known: string | undefined,
+): void {
   if (known === undefined || known === keys.fingerprint()) return;
   const file = masterKeyFile ?? join(folder, 'master.key');
   throw new KeyFileError(file, `this is not the key that ${folder} was begun with; put that one back`);
@@ -161,7 +172,12 @@ function assemble(
 ): Installation {
   const { events, views, keys } = stores;
   const engine = createEngine({ events, keys, clock: systemClock, ids: uuidIds }, workflows);
-  const projections: ProjectionPorts = { events, views, register: engine.register, projections: standardProjections };
+  const projections: ProjectionPorts = {
+    events,
+    views,
+    register: engine.register,
+    projections: standardProjections,
+  };
   return {
     configuration,
     engine,

@@ -1,52 +1,99 @@
 import { DeadlineRunner, ProjectionRunner } from '@safeconduct/engine';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { tell } from '../cli/output.js';
-import { ServerModule } from '../http/server.module.js';
+import { createApplication } from '../http/application.js';
+import { Lifecycle } from '../http/lifecycle.js';
+import { defaultLimits, type HttpLimits } from '../http/limits.js';
+import { JobRunner } from '../jobs/job-runner.js';
 import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
+import { Metrics } from './metrics.js';
+import { startTracing } from './tracing.js';
 
 /** A server that runs. */
 export interface RunningServer {
   /** Where it answers; undefined without the role `http`. */
   readonly url: string | undefined;
   readonly installation: Installation;
-  /** Finishes what was accepted, then releases the data folder. */
+  /** The HTTP side, to be asked without a socket; undefined without the role `http`. */
+  readonly app: NestFastifyApplication | undefined;
+  /** Takes nothing new, finishes what was accepted, then releases the data folder. */
   close(): Promise<void>;
 }
 
 export interface ServerOptions {
   /** Import the demonstration caseload when the data folder is new. */
   readonly demo: boolean;
+  readonly limits?: HttpLimits;
 }
 
 const deadlinePollMs = 5000;
 
 /** Opens the data folder, fills it on first use, and starts the roles of this process. */
-export async function startServer(configuration: Configuration, { demo }: ServerOptions): Promise<RunningServer> {
+export async function startServer(
+  configuration: Configuration,
+  { demo, limits = defaultLimits }: ServerOptions,
+): Promise<RunningServer> {
   const logger = pino({ level: configuration.logLevel }, pino.destination({ fd: 2, sync: false }));
-  const installation = await openInstallation(configuration, 'server');
+  const metrics = new Metrics();
+  const opened = await openInstallation(configuration, 'server', (events) => metrics.timed(events));
+  const installation = { ...opened, engine: metrics.counted(opened.engine) };
+  metrics.observe(installation.engine, installation.events, installation.views);
   try {
     if (demo) await importDemo(installation);
+    // A new folder has views from the first request on; an old one answers while they are being filled.
+    if ((await installation.events.head()) === 0n) await installation.catchUp();
     const stopRoles = startRoles(installation, logger);
-    const app = configuration.roles.includes('http') ? await listen(installation) : undefined;
-    const url = app && (await app.getUrl());
-    announce(configuration, url);
+    const http = configuration.roles.includes('http')
+      ? await startHttp({ installation, logger, metrics, limits })
+      : undefined;
+    announce(configuration, http?.url);
     return {
-      url,
+      url: http?.url,
+      app: http?.app,
       installation,
       async close() {
-        await app?.close();
+        await http?.stop();
         await stopRoles();
         await installation.close();
+        logger.flush();
       },
     };
   } catch (error) {
     await installation.close();
     throw error;
   }
+}
+
+interface HttpParts {
+  readonly installation: Installation;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly limits: HttpLimits;
+}
+
+async function startHttp(parts: HttpParts) {
+  const { installation, logger } = parts;
+  const lifecycle = new Lifecycle();
+  const jobs = new JobRunner(installation, logger);
+  const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
+  const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
+  await jobs.start();
+  const { host, port } = installation.configuration;
+  await app.listen(port, host);
+  return {
+    app,
+    url: await app.getUrl(),
+    /** New requests hear 503, readers of the feed are sent away, what runs is finished. */
+    async stop() {
+      lifecycle.stop();
+      await jobs.stop();
+      await app.close();
+      await tracing.stop();
+    },
+  };
 }
 
 /** Starts the loops of this process; the answer ends them, the newest first. */
@@ -74,18 +121,12 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
   };
 }
 
-async function listen(installation: Installation): Promise<NestFastifyApplication> {
-  const { host, port } = installation.configuration;
-  const module = ServerModule.over(installation);
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
-  await app.listen(port, host);
-  return app;
-}
-
 function announce({ folder, roles }: Configuration, url: string | undefined): void {
   tell(`Safeconduct: ${roles.join(', ')} on ${folder}`);
   if (url === undefined) return;
-  tell(`  ${url}/health/ready`);
-  tell('  Until sign-in exists the header X-Actor names who acts, such as co-01, sup-01, pro-01; loopback only.');
+  tell(`  ${url}/docs`);
+  tell(
+    '  Until sign-in exists the header X-Actor names who acts, such as co-01, sup-01, pro-01; loopback only.',
+  );
   tell('  Ctrl-C stops it; everything accepted stays.');
 }

@@ -23,7 +23,7 @@ export const isReady = operation({
   id: 'isReady',
   path: '/health/ready',
   summary: 'The process can answer; 503 with the reason when it cannot',
-  success: { status: 200, description: 'It can.', body: Ready },
+  success: { status: 200, alsoStatus: 503, description: 'It can; with 503, why it cannot.', body: Ready },
 });
 
 export const getMetrics = operation({

@@ -24,7 +24,12 @@ describe('case queue', () => {
 
   it('lets urgent work go before all that waits, in its own order', async () => {
     const { order, send } = recorder();
-    await Promise.all([send('a', 'first'), send('a', 'second'), send('a', 'urgent 1', true), send('a', 'urgent 2', true)]);
+    await Promise.all([
+      send('a', 'first'),
+      send('a', 'second'),
+      send('a', 'urgent 1', true),
+      send('a', 'urgent 2', true),
+    ]);
     expect(order).toEqual(['first', 'urgent 1', 'urgent 2', 'second']);
   });
 

@@ -82,7 +82,9 @@ describe('a command', () => {
   it('records the guards it was asked, with what they saw', async () => {
     await engine.handle(open());
     await engine.handle(note());
-    const { caseId } = await accepted(engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })));
+    const { caseId } = await accepted(
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })),
+    );
     const declined = (await engine.history(caseId)).at(-1);
     expect(declined?.envelope.guards).toEqual([{ guard: 'G-LOOKED', version: 1, inputs: { notes: 1 } }]);
   });
@@ -106,7 +108,9 @@ describe('repetition', () => {
 
   it('records once when both copies are under way at the same time', async () => {
     await engine.handle(open());
-    const copies = await Promise.all([1, 2, 3].map(() => accepted(engine.handle(note({ commandId: 'k-3' })))));
+    const copies = await Promise.all(
+      [1, 2, 3].map(() => accepted(engine.handle(note({ commandId: 'k-3' })))),
+    );
     expect(copies.map(({ revision }) => revision)).toEqual([1n, 1n, 1n]);
     expect(await events.head()).toBe(2n);
   });
@@ -165,7 +169,9 @@ describe('a refusal', () => {
   it('of a closed case says where it is and what is possible', async () => {
     await engine.handle(open());
     await engine.handle(send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'head-1' }));
-    const refusal = await refusalOf(engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })));
+    const refusal = await refusalOf(
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })),
+    );
     expect(refusal).toEqual({ code: 'WRONG_STATE', state: 'closed.granted', openCommands: ['AddNote'] });
   });
 
@@ -201,7 +207,9 @@ describe('a race', () => {
 
   it('with expected revisions has one winner', async () => {
     await engine.handle(open());
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => engine.handle(note({ expectedRevision: 0n }))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => engine.handle(note({ expectedRevision: 0n }))),
+    );
     expect(outcomes.filter(({ accepted: isAccepted }) => isAccepted)).toHaveLength(1);
   });
 

@@ -89,7 +89,10 @@ async function makeReady(ports: CommandPorts, sent: SentCommand): Promise<ReadyC
   };
 }
 
-async function workflowOfTarget(ports: CommandPorts, target: SentCommand['target']): Promise<Workflow | undefined> {
+async function workflowOfTarget(
+  ports: CommandPorts,
+  target: SentCommand['target'],
+): Promise<Workflow | undefined> {
   if ('workflow' in target) return ports.register.get(target.workflow);
   return isCaseId(target.caseId) ? (await loadCase(ports, target.caseId))?.workflow : undefined;
 }
@@ -138,7 +141,8 @@ async function answeredBefore(
   const { command, commandId, caseId, hash, sent } = ready;
   const done = state?.done.get(commandId);
   if (state !== undefined && done !== undefined) return repeated(ports, state, done, hash);
-  if (state === undefined) return command.opens === undefined ? refused({ code: 'CASE_NOT_FOUND' }) : undefined;
+  if (state === undefined)
+    return command.opens === undefined ? refused({ code: 'CASE_NOT_FOUND' }) : undefined;
   if (command.opens !== undefined) return refused({ code: 'CASE_EXISTS', inputs: { caseId } }, caseId);
   const { expectedRevision } = sent;
   const behind = expectedRevision !== undefined && expectedRevision !== state.revision;
@@ -173,7 +177,10 @@ function requestFor(
   }
   const last = state?.occurredAt ?? '';
   if (ready.occurredAt !== undefined && ready.occurredAt < last && command.alwaysHeard !== true) {
-    return { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt: ready.occurredAt, lastOccurredAt: last } };
+    return {
+      code: 'OCCURRED_BEFORE_LAST_EVENT',
+      inputs: { occurredAt: ready.occurredAt, lastOccurredAt: last },
+    };
   }
   const said = ready.occurredAt ?? clockNow;
   return {
@@ -227,7 +234,12 @@ export async function loadCase(
 }
 
 /** Two commands are the same when everything the sender said is. */
-function contentHash(keys: KeyRing, sent: SentCommand, input: unknown, occurredAt: Instant | undefined): string {
+function contentHash(
+  keys: KeyRing,
+  sent: SentCommand,
+  input: unknown,
+  occurredAt: Instant | undefined,
+): string {
   const { command, actor, confirmedBy, onBehalfOf, purpose } = sent;
   const said = JSON.stringify([command, input, actor, confirmedBy, onBehalfOf, purpose, occurredAt]);
   return Buffer.from(keys.keyedHash('command-content', said)).toString('base64url');

@@ -17,7 +17,11 @@ export interface Decided {
  * Appends the events of a decision at the revision it was decided against, and remembers the state they lead to.
  * @throws RevisionConflictError  the case has moved on
  */
-export async function recordDecision(ports: CommandPorts, ready: ReadyCommand, decided: Decided): Promise<Accepted> {
+export async function recordDecision(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  decided: Decided,
+): Promise<Accepted> {
   const { state, decision } = decided;
   const first = state === undefined ? 0n : state.revision + 1n;
   const events = newEvents(ports, ready, decided);
@@ -37,11 +41,16 @@ export async function recordDecision(ports: CommandPorts, ready: ReadyCommand, d
 }
 
 /** The answer to a command that was recorded before: read back, not remembered, so it survives a restart. */
-export async function acceptedAgain(events: EventStore, state: CaseState, done: DoneCommand): Promise<Accepted> {
+export async function acceptedAgain(
+  events: EventStore,
+  state: CaseState,
+  done: DoneCommand,
+): Promise<Accepted> {
   const limit = Number(done.lastRevision - done.firstRevision) + 1;
   const recorded = await events.readStream(caseStream(state.caseId), { from: done.firstRevision, limit });
   const last = recorded.at(-1);
-  if (last === undefined) throw new Error(`case ${state.caseId}: revision ${done.firstRevision} cannot be read back`);
+  if (last === undefined)
+    throw new Error(`case ${state.caseId}: revision ${done.firstRevision} cannot be read back`);
   return {
     ...answer(state, done.firstRevision, recorded),
     repeated: true,
@@ -64,7 +73,11 @@ function answer(state: CaseState, first: Revision, events: readonly { readonly t
   };
 }
 
-function newEvents(ports: CommandPorts, ready: ReadyCommand, { state, request, decision }: Decided): NewEvent[] {
+function newEvents(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  { state, request, decision }: Decided,
+): NewEvent[] {
   const { workflow, caseId, commandId, sent } = ready;
   let due: DueDates = state?.due ?? {};
   return decision.events.map((event, index) => {
@@ -112,7 +125,8 @@ function stateAfter(
   return {
     workflow,
     caseId,
-    reference: state?.reference ?? String((input as Readonly<Record<string, unknown>>)[workflow.opening.opens]),
+    reference:
+      state?.reference ?? String((input as Readonly<Record<string, unknown>>)[workflow.opening.opens]),
     revision: lastRevision,
     position: appended.position,
     folded,

@@ -59,7 +59,14 @@ const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:
 /** Checks everything around the input. The issues name the field and the rule, never the value. */
 export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  for (const field of ['actor', 'confirmedBy', 'onBehalfOf', 'purpose', 'commandId', 'correlationId'] as const) {
+  for (const field of [
+    'actor',
+    'confirmedBy',
+    'onBehalfOf',
+    'purpose',
+    'commandId',
+    'correlationId',
+  ] as const) {
     const value = sent[field];
     if (value !== undefined && !idPattern.test(value)) {
       issues.push({ path: field, code: 'invalid_format', message: idRule });

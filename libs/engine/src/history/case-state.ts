@@ -44,11 +44,19 @@ export function foldCase(
     const next = workflow.fold.step(folded, fact);
     if (next === undefined) {
       const where = folded?.state ?? 'a case that is not open';
-      throw new HistoryDivergedError(recorded.stream, recorded.revision, `${recorded.type} cannot follow in ${where}`);
+      throw new HistoryDivergedError(
+        recorded.stream,
+        recorded.revision,
+        `${recorded.type} cannot follow in ${where}`,
+      );
     }
     folded = next;
     const firstRevision = done.get(envelope.commandId)?.firstRevision ?? recorded.revision;
-    done.set(envelope.commandId, { hash: envelope.commandHash, firstRevision, lastRevision: recorded.revision });
+    done.set(envelope.commandId, {
+      hash: envelope.commandHash,
+      firstRevision,
+      lastRevision: recorded.revision,
+    });
   }
   const last = events.at(-1) as CaseEvent;
   return {

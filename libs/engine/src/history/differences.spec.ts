@@ -15,7 +15,9 @@ describe('differences', () => {
   });
 
   it('go into what was not there before', () => {
-    expect(differences(undefined, { holds: ['LEGAL'] })).toEqual([{ path: 'holds.0', from: undefined, to: 'LEGAL' }]);
+    expect(differences(undefined, { holds: ['LEGAL'] })).toEqual([
+      { path: 'holds.0', from: undefined, to: 'LEGAL' },
+    ]);
   });
 
   it('name the whole where a value became a container', () => {

@@ -20,13 +20,16 @@ function compare(path: string, from: unknown, to: unknown, found: Difference[]):
     found.push({ path, from, to });
     return;
   }
-  for (const name of names) compare(path === '' ? name : `${path}.${name}`, valueOf(from, name), valueOf(to, name), found);
+  for (const name of names)
+    compare(path === '' ? name : `${path}.${name}`, valueOf(from, name), valueOf(to, name), found);
 }
 
 /** The names to go into: where one side is a container and the other one too, or absent. */
 function namesIn(from: unknown, to: unknown): readonly string[] {
   const sides = [from, to].filter((side) => side !== undefined);
-  return sides.every(isContainer) ? [...new Set(sides.flatMap((side) => Object.keys(side as object)))].sort() : [];
+  return sides.every(isContainer)
+    ? [...new Set(sides.flatMap((side) => Object.keys(side as object)))].sort()
+    : [];
 }
 
 const valueOf = (side: unknown, name: string): unknown => (isContainer(side) ? side[name] : undefined);

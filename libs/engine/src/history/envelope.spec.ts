@@ -48,7 +48,9 @@ describe('envelope', () => {
 
 describe('derived id', () => {
   it('is a UUID of version 8 that follows from the texts', () => {
-    expect(derivedId('event', 'a', '0')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(derivedId('event', 'a', '0')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
     expect(derivedId('event', 'a', '0')).toBe(derivedId('event', 'a', '0'));
   });
 

@@ -79,7 +79,8 @@ export function fromMetadata(metadata: Metadata): Envelope {
     state: text('state'),
     summary: { place: metadata['place'], outcome: metadata['outcome'], assignee: metadata['assignee'] },
     due: metadata['due'] === undefined ? undefined : (JSON.parse(metadata['due']) as DueDates),
-    guards: metadata['guards'] === undefined ? [] : (JSON.parse(metadata['guards']) as readonly GuardRecord[]),
+    guards:
+      metadata['guards'] === undefined ? [] : (JSON.parse(metadata['guards']) as readonly GuardRecord[]),
   };
 }
 

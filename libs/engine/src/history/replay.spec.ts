@@ -16,7 +16,13 @@ async function history() {
   const input = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
   await engine.handle({ ...sent, command: 'OpenRequest', input, occurredAt: at(1) });
   await engine.handle({ ...sent, command: 'AddNote', input: { note: 'one' }, occurredAt: at(2) });
-  await engine.handle({ ...sent, command: 'DeclineRequest', input: { reason: 'none' }, actor: 'head-1', occurredAt: at(3) });
+  await engine.handle({
+    ...sent,
+    command: 'DeclineRequest',
+    input: { reason: 'none' },
+    actor: 'head-1',
+    occurredAt: at(3),
+  });
   const caseId = (await engine.findCase('R-1')) as string;
   return { engine, events, caseId, clock };
 }
@@ -37,12 +43,25 @@ describe('replay', () => {
   it('finds a recorded state that the events do not lead to', async () => {
     const { engine, events, caseId } = await history();
     const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
-    const forged = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000001', type: 'NoteAdded', data: '{"note":"x"}' };
-    await events.append([{ stream: caseStream(caseId), expected: 2n, events: [{ ...forged, metadata: { ...forged.metadata, state: 'open' } }] }]);
+    const forged = {
+      ...(event as NewEvent),
+      eventId: '00000000-0000-8000-8000-000000000001',
+      type: 'NoteAdded',
+      data: '{"note":"x"}',
+    };
+    await events.append([
+      {
+        stream: caseStream(caseId),
+        expected: 2n,
+        events: [{ ...forged, metadata: { ...forged.metadata, state: 'open' } }],
+      },
+    ]);
     const replay = await engine.replay(caseId);
     expect(replay?.diverged).toBe(3n);
     const { problems } = await verifyLog(events, engine.register);
-    expect(problems).toEqual([{ position: 4n, what: `${caseStream(caseId)}: recorded state open, folded closed.declined` }]);
+    expect(problems).toEqual([
+      { position: 4n, what: `${caseStream(caseId)}: recorded state open, folded closed.declined` },
+    ]);
   });
 
   it('ends at an event that the machine does not accept', async () => {
@@ -67,7 +86,12 @@ describe('a past moment', () => {
       engine.caseAt(caseId, { at: '2025-03-01T02:00:00.000Z', clock: 'recorded' }),
       engine.caseAt(caseId, { at: '2025-03-01T08:00:00.000Z', clock: 'recorded' }),
     ]);
-    expect(states.map((state) => state?.folded.state)).toEqual(['open', 'open', undefined, 'closed.declined']);
+    expect(states.map((state) => state?.folded.state)).toEqual([
+      'open',
+      'open',
+      undefined,
+      'closed.declined',
+    ]);
   });
 
   it('is compared with another one by what differs', async () => {

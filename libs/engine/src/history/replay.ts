@@ -1,4 +1,12 @@
-import { caseMachine, evolveOf, statePath, type CaseMachine, type FactEvent, type Instant, type Workflow } from '@safeconduct/workflow';
+import {
+  caseMachine,
+  evolveOf,
+  statePath,
+  type CaseMachine,
+  type FactEvent,
+  type Instant,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { Moment } from '../queries/moment.js';
 import type { CaseEvent } from './case-event.js';
 import { differences, type Difference } from './differences.js';
@@ -37,7 +45,8 @@ export function replayCase(workflow: Workflow, events: readonly CaseEvent[]): Re
   let snapshot: Snapshot | undefined;
   for (const event of events) {
     const before = factsOf(snapshot);
-    snapshot = snapshot === undefined ? opened(workflow, machine, event.fact) : machine.next(snapshot, event.fact);
+    snapshot =
+      snapshot === undefined ? opened(workflow, machine, event.fact) : machine.next(snapshot, event.fact);
     if (snapshot === undefined) {
       steps.push(step(event, { state: steps.at(-1)?.state ?? '', matches: false, changes: [] }));
       return { steps, diverged: event.recorded.revision };
@@ -57,7 +66,8 @@ export function eventsUpTo(
 ): readonly CaseEvent[] {
   if (until === undefined) return events;
   if ('revision' in until) return events.filter(({ recorded }) => recorded.revision <= until.revision);
-  const timeOf = ({ recorded }: CaseEvent) => (until.clock === 'occurred' ? recorded.occurredAt : recorded.recordedAt);
+  const timeOf = ({ recorded }: CaseEvent) =>
+    until.clock === 'occurred' ? recorded.occurredAt : recorded.recordedAt;
   return events.filter((event) => timeOf(event) <= until.at);
 }
 

@@ -60,6 +60,8 @@ describe('projection runner', () => {
   });
 
   it('does not let two runners fill one view', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    await open(20, 20);
     const slow = new ProjectionRunner(ports, { batchSize: 5 });
     const other = new ProjectionRunner(ports, { batchSize: 5 });
     const results = await Promise.allSettled([slow.catchUp(), other.catchUp()]);
@@ -68,7 +70,7 @@ describe('projection runner', () => {
     );
     for (const reason of reasons) expect(reason).toBeInstanceOf(CheckpointConflictError);
     await new ProjectionRunner(ports).catchUp();
-    expect(await listed()).toBe(20);
+    expect(await listed()).toBe(40);
   });
 
   it('rebuilds beside the live view, which goes on answering, and takes its place at the end', async () => {

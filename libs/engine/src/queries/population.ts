@@ -161,15 +161,17 @@ export async function populationFlows(
   workflow: Workflow,
   { from, to, clock }: { readonly from: Instant; readonly to: Instant; readonly clock: ClockName },
 ): Promise<readonly Flow[]> {
-  const began = sql.ref(`${clock}_from`);
-  const ended = sql.ref(`${clock}_until`);
-  const at = (moment: Instant) => sql`
-    select case_id, leaf from stay
-    where workflow = ${workflow.name} and ${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
+  const isAt = (stay: string, moment: Instant) => {
+    const [began, ended] = [sql.ref(`${stay}.${clock}_from`), sql.ref(`${stay}.${clock}_until`)];
+    return sql`${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
+  };
+  // One pass over the stays of the second moment; the stay of the first one is looked up by the case.
   const { rows } = await sql<Flow>`
-    select a.leaf as "from", b.leaf as "to", count(*) as "count"
-    from (${at(to)}) as b left join (${at(from)}) as a on a.case_id = b.case_id
-    group by a.leaf, b.leaf order by "count" desc, a.leaf, b.leaf`.execute(db);
+    select earlier.leaf as "from", later.leaf as "to", count(*) as "count"
+    from stay as later left join stay as earlier
+      on earlier.case_id = later.case_id and ${isAt('earlier', from)}
+    where later.workflow = ${workflow.name} and ${isAt('later', to)}
+    group by earlier.leaf, later.leaf order by "count" desc, earlier.leaf, later.leaf`.execute(db);
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 

@@ -29,12 +29,23 @@ beforeEach(async () => {
 
 async function open(requestNo: string, occurredAt: string): Promise<void> {
   const input = { requestNo, name: 'A', nameArabic: 'ا' };
-  await engine.handle({ target: { workflow: 'template' }, command: 'OpenRequest', input, actor: 'clk-1', occurredAt });
+  await engine.handle({
+    target: { workflow: 'template' },
+    command: 'OpenRequest',
+    input,
+    actor: 'clk-1',
+    occurredAt,
+  });
   await project();
 }
 
 const project = () =>
-  new ProjectionRunner({ events, views, register: engine.register, projections: standardProjections }).catchUp();
+  new ProjectionRunner({
+    events,
+    views,
+    register: engine.register,
+    projections: standardProjections,
+  }).catchUp();
 
 // Each call is a process that has just started: it remembers nothing of earlier rounds.
 const runOnce = () =>
@@ -53,7 +64,13 @@ describe('a deadline', () => {
       { reference: 'R-1', deadline: 'answer', role: 'clerk', dueAt: due, overdue: false },
     ]);
     const target = { workflow: 'template', naturalKey: 'R-1' };
-    await engine.handle({ target, command: 'GrantRequest', input: { decisionNo: 'D' }, actor: 'clk-1', confirmedBy: 'head-1' });
+    await engine.handle({
+      target,
+      command: 'GrantRequest',
+      input: { decisionNo: 'D' },
+      actor: 'clk-1',
+      confirmedBy: 'head-1',
+    });
     await project();
     expect(await inbox(views.query, {}, { now, limit: 10 })).toEqual([]);
   });
@@ -84,7 +101,13 @@ describe('a deadline', () => {
 
   it('that was met while the view lagged is refused, not fired', async () => {
     const target = { workflow: 'template', naturalKey: 'R-1' };
-    await engine.handle({ target, command: 'GrantRequest', input: { decisionNo: 'D' }, actor: 'clk-1', confirmedBy: 'head-1' });
+    await engine.handle({
+      target,
+      command: 'GrantRequest',
+      input: { decisionNo: 'D' },
+      actor: 'clk-1',
+      confirmedBy: 'head-1',
+    });
     clock.set(due);
     expect(await runOnce()).toBe(0);
     expect(await overdueEvents()).toEqual([]);

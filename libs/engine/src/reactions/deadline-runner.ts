@@ -60,7 +60,11 @@ export class DeadlineRunner {
     for (;;) {
       const now = this.ports.clock.now();
       const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
-      const due = await dueDeadlines(this.ports.views.query, { now, quietSince, limit: batch + this.answered.size });
+      const due = await dueDeadlines(this.ports.views.query, {
+        now,
+        quietSince,
+        limit: batch + this.answered.size,
+      });
       const fresh = due.filter((deadline) => this.isToSend(deadline)).slice(0, batch);
       const outcomes = await Promise.all(fresh.map((deadline) => this.send(deadline)));
       fired += outcomes.filter((outcome) => outcome.accepted && !outcome.repeated).length;

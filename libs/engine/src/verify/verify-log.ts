@@ -56,7 +56,8 @@ function orderProblems(event: RecordedEvent, last: RecordedEvent | undefined): r
   const { position, recordedAt, occurredAt } = event;
   const problems: Problem[] = [];
   const expected = (last?.position ?? 0n) + 1n;
-  if (position !== expected) problems.push({ position, what: `position ${position} follows ${expected - 1n}` });
+  if (position !== expected)
+    problems.push({ position, what: `position ${position} follows ${expected - 1n}` });
   if (last !== undefined && recordedAt < last.recordedAt) {
     problems.push({ position, what: 'recorded before the event in front of it' });
   }
@@ -74,7 +75,10 @@ function streamProblems(
   const problems: Problem[] = [];
   const { position } = event;
   if (event.revision !== check.revision + 1n) {
-    problems.push({ position, what: `${event.stream}: revision ${event.revision} follows ${check.revision}` });
+    problems.push({
+      position,
+      what: `${event.stream}: revision ${event.revision} follows ${check.revision}`,
+    });
   }
   check.revision = event.revision;
   if (caseOfStream(event.stream) === undefined || check.broken) return problems;
@@ -88,14 +92,17 @@ function foldProblem(register: Register, check: StreamCheck, event: RecordedEven
     workflow = workflowOf(register, event);
     const { fact, envelope } = readEvent(workflow, event);
     const schema = workflow.events.get(event.type)?.schema;
-    if (schema?.safeParse(fact.data).success !== true) return `${event.type} does not have the shape of its schema`;
+    if (schema?.safeParse(fact.data).success !== true)
+      return `${event.type} does not have the shape of its schema`;
     const next = workflow.fold.step(check.folded, fact);
     if (next === undefined) {
       check.broken = true;
       return `${event.type} cannot follow in ${check.folded?.state ?? 'a case that is not open'}`;
     }
     check.folded = next;
-    return envelope.state === next.state ? undefined : `recorded state ${envelope.state}, folded ${next.state}`;
+    return envelope.state === next.state
+      ? undefined
+      : `recorded state ${envelope.state}, folded ${next.state}`;
   } catch (error) {
     check.broken = true;
     return error instanceof Error ? error.message : String(error);

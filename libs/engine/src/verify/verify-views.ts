@@ -18,9 +18,16 @@ export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): P
   return problems;
 }
 
-async function compareTable(live: ViewStore, scratch: ViewStore, table: TableDefinition): Promise<readonly Problem[]> {
+async function compareTable(
+  live: ViewStore,
+  scratch: ViewStore,
+  table: TableDefinition,
+): Promise<readonly Problem[]> {
   for (let offset = 0; ; offset += batch) {
-    const [found, expected] = await Promise.all([rowsFrom(live, table, offset), rowsFrom(scratch, table, offset)]);
+    const [found, expected] = await Promise.all([
+      rowsFrom(live, table, offset),
+      rowsFrom(scratch, table, offset),
+    ]);
     const index = expected.findIndex((row, at) => row !== found[at]);
     const different = index >= 0 ? index : found.length === expected.length ? -1 : expected.length;
     if (different >= 0) {
@@ -31,7 +38,11 @@ async function compareTable(live: ViewStore, scratch: ViewStore, table: TableDef
   }
 }
 
-async function rowsFrom({ query }: ViewStore, table: TableDefinition, offset: number): Promise<readonly string[]> {
+async function rowsFrom(
+  { query }: ViewStore,
+  table: TableDefinition,
+  offset: number,
+): Promise<readonly string[]> {
   const columns = Object.keys(table.columns).map((name) => sql.ref(name));
   const order = table.key.map((name) => sql.ref(name));
   const { rows } = await sql`

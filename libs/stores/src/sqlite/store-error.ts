@@ -15,11 +15,19 @@ export const isDamage = (code: string): boolean => damaged.test(code);
 export function storeError(file: string, error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   const code = codeOf(error);
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   if (damaged.test(code) || error instanceof SyntaxError) return new StoreCorruptError(file, text, error);
   if (unwritable.test(code)) return new StoreReadOnlyError(dirname(file), error);
   return new StoreUnavailableError(basename(file), text, error);
 }
 
-export const codeOf = (error: unknown): string =>
-  String((error as { readonly code?: unknown } | null)?.code ?? '');
+// By their fields, not by their class: the driver keeps the class it was first loaded with, in whichever realm.
+
+export const codeOf = (error: unknown): string => fieldOf(error, 'code') ?? '';
+
+export const messageOf = (error: unknown): string => fieldOf(error, 'message') ?? String(error);
+
+function fieldOf(error: unknown, name: 'code' | 'message'): string | undefined {
+  const value = (error as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -15,7 +15,9 @@ export interface AdvanceOptions {
 
 /** Sends one command and says what was recorded, or why it was refused. */
 export async function runAdvance(line: CommandLine, options: AdvanceOptions): Promise<number> {
-  const input = parseJson(options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'));
+  const input = parseJson(
+    options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
+  );
   const installation = await openToWrite(line);
   try {
     const { engine } = installation;
@@ -60,7 +62,11 @@ function sentCommand(options: AdvanceOptions, target: SentCommand['target'], inp
   };
 }
 
-function workflowOf(engine: Engine, outcome: CommandOutcome, target: SentCommand['target']): Workflow | undefined {
+function workflowOf(
+  engine: Engine,
+  outcome: CommandOutcome,
+  target: SentCommand['target'],
+): Workflow | undefined {
   if (outcome.accepted) return engine.register.get(outcome.workflow);
   return 'workflow' in target ? engine.register.get(target.workflow) : [...engine.register.values()][0];
 }
@@ -73,7 +79,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function printAccepted({ json, language }: CommandLine, outcome: Accepted, workflow: Workflow | undefined): void {
+function printAccepted(
+  { json, language }: CommandLine,
+  outcome: Accepted,
+  workflow: Workflow | undefined,
+): void {
   const { accepted: _accepted, ...answer } = outcome;
   if (json === true) {
     printJson(answer);
@@ -85,7 +95,11 @@ function printAccepted({ json, language }: CommandLine, outcome: Accepted, workf
   print(`now ${state} (${outcome.state}), position ${outcome.position}`);
 }
 
-function printRefusal({ json, language }: CommandLine, refusal: Refusal, workflow: Workflow | undefined): void {
+function printRefusal(
+  { json, language }: CommandLine,
+  refusal: Refusal,
+  workflow: Workflow | undefined,
+): void {
   const title = refusalTitle(refusal.code, language);
   const details = refusalDetails(refusal, workflow, language);
   if (json === true) printJson({ ...refusal, title, detail: details.join('; ') });

@@ -12,6 +12,8 @@ export function runBackup({ data, json }: CommandLine, file: string): Promise<nu
   const events = backupLog(folder, file);
   if (json === true) printJson({ file, events });
   else print(`${events} events are in ${file}`);
-  tell(`the key is not in it: keep a copy of ${masterKeyFile ?? join(folder, 'master.key')} in another place`);
+  tell(
+    `the key is not in it: keep a copy of ${masterKeyFile ?? join(folder, 'master.key')} in another place`,
+  );
   return Promise.resolve(exit.ok);
 }

@@ -51,7 +51,11 @@ export function caseJson(state: CaseState): Readonly<Record<string, unknown>> {
 }
 
 /** The case a person names: by reference or id. */
-export async function findCase(engine: Engine, reference: string, workflow?: string): Promise<string | undefined> {
+export async function findCase(
+  engine: Engine,
+  reference: string,
+  workflow?: string,
+): Promise<string | undefined> {
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
   return engine.findCase(reference, workflow);
 }
@@ -107,7 +111,10 @@ function printCase({ language }: CommandLine, state: CaseState): void {
 }
 
 function factLines(value: unknown, indent: string): readonly string[] {
-  return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([name, inner]) =>
+  const known = Object.entries(value as Readonly<Record<string, unknown>>).filter(
+    ([, inner]) => inner !== undefined,
+  );
+  return known.flatMap(([name, inner]) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? [`${indent}${name}:`, ...factLines(inner, `${indent}  `)]
       : [`${indent}${name}: ${typeof inner === 'string' ? inner : JSON.stringify(inner)}`],

@@ -1,4 +1,11 @@
-import { listCases, type CaseCursor, type CasePage, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
+import {
+  listCases,
+  type CaseCursor,
+  type CasePage,
+  type Engine,
+  type ListedCase,
+  type Moment,
+} from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
 import { openToRead, type Installation } from '../../runtime/installation.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
@@ -9,15 +16,28 @@ const shownByDefault = 50;
 const pageSize = 500;
 
 /** The list of cases, now or at a past moment. */
-export async function runCases(line: CommandLine, options: Readonly<Record<string, string>>): Promise<number> {
+export async function runCases(
+  line: CommandLine,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
   const moment = momentIn(options) as Moment | undefined;
-  const most = options['limit'] === undefined ? (line.json === true ? Infinity : shownByDefault) : limitIn(options['limit']);
+  const most =
+    options['limit'] === undefined
+      ? line.json === true
+        ? Infinity
+        : shownByDefault
+      : limitIn(options['limit']);
   const installation = await openToRead(line);
   try {
     const { cases, more } = await collect(installation, options, moment, most);
     if (line.json === true) printJson(cases);
     else {
-      print(table(columns, cases.map((one) => caseRow(installation.engine, line, one))));
+      print(
+        table(
+          columns,
+          cases.map((one) => caseRow(installation.engine, line, one)),
+        ),
+      );
       tell(`${cases.length} cases${more ? '; more with --limit' : ''}`);
     }
     return exit.ok;
@@ -63,5 +83,11 @@ function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): re
   const name = language === 'ar' ? one.subject?.arabic : one.subject?.latin;
   const path = one.subState ?? one.state;
   const place = one.outcome ?? one.facility ?? '';
-  return [one.reference, name ?? '', texts?.states[path] ?? path, texts?.values[place] ?? place, one.since.slice(0, 10)];
+  return [
+    one.reference,
+    name ?? '',
+    texts?.states[path] ?? path,
+    texts?.values[place] ?? place,
+    one.since.slice(0, 10),
+  ];
 }

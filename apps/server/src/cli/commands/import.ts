@@ -17,7 +17,10 @@ interface ImportRequest {
 }
 
 /** Sends the commands of bulk files and says how many were accepted, already there, and rejected by code. */
-export async function runImport(line: CommandLine, { workflow, paths, dryRun }: ImportRequest): Promise<number> {
+export async function runImport(
+  line: CommandLine,
+  { workflow, paths, dryRun }: ImportRequest,
+): Promise<number> {
   const files = await commandFiles(paths);
   const installation = await openToWrite(line);
   try {
@@ -38,19 +41,27 @@ interface Files {
 }
 
 /** Imports into an open installation, with a progress bar. */
-export async function importFiles(installation: Installation, { workflow, files, dryRun }: Files): Promise<ImportSummary> {
+export async function importFiles(
+  installation: Installation,
+  { workflow, files, dryRun }: Files,
+): Promise<ImportSummary> {
   const { keys, clock, configuration } = installation;
   const engine = dryRun
     ? createEngine({ events: dryRunEvents(installation.events, clock), keys, clock, ids: uuidIds }, workflows)
     : installation.engine;
   const definition = engine.register.get(workflow);
   if (definition === undefined) throw unknownWorkflow(engine, workflow);
-  const bar = progressBar(process.stderr, { label: dryRun ? 'dry run' : 'import', total: await countRows(files) });
+  const bar = progressBar(process.stderr, {
+    label: dryRun ? 'dry run' : 'import',
+    total: await countRows(files),
+  });
   try {
     return await bulkImport({ engine, keys, workflow: definition }, files, {
       fallbackFolder: join(configuration.folder, 'rejected'),
       keepRejected: !dryRun,
-      tell,
+      tell: (text) => {
+        bar.say(text);
+      },
       onProgress: (done) => {
         bar.update(done);
       },
@@ -62,14 +73,23 @@ export async function importFiles(installation: Installation, { workflow, files,
 
 /** Brings the views up to date, with a progress bar. */
 export async function catchUp(installation: Installation): Promise<void> {
-  const bar = progressBar(process.stderr, { label: 'views', total: Number(await installation.events.head()) });
-  await installation.catchUp((reached) => {
-    bar.update(Number(reached));
+  const bar = progressBar(process.stderr, {
+    label: 'views',
+    total: Number(await installation.events.head()),
   });
-  bar.stop();
+  try {
+    await installation.catchUp((reached) => {
+      bar.update(Number(reached));
+    });
+  } finally {
+    bar.stop();
+  }
 }
 
-function printSummary({ files, commands, accepted, alreadyThere, rejected, rejectedByCode }: ImportSummary, dryRun: boolean) {
+function printSummary(
+  { files, commands, accepted, alreadyThere, rejected, rejectedByCode }: ImportSummary,
+  dryRun: boolean,
+) {
   print(
     `${commands} commands in ${files} files${dryRun ? ', dry run: nothing was recorded' : ''}`,
     `  accepted      ${accepted}`,

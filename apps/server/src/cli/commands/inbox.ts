@@ -6,7 +6,10 @@ import { table } from '../terminal/table.js';
 import { workflowIn } from './population.js';
 
 /** What is due, the most urgent first. */
-export async function runInbox(line: CommandLine, options: Readonly<Record<string, string>>): Promise<number> {
+export async function runInbox(
+  line: CommandLine,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
   const limit = Number(options['limit']);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number from 1');
   const installation = await openToRead(line);
@@ -16,18 +19,34 @@ export async function runInbox(line: CommandLine, options: Readonly<Record<strin
     const items = await inbox(installation.views.query, filter, { now: installation.clock.now(), limit });
     const texts = workflow.texts[line.language];
     if (line.json === true) printJson(items);
-    else print(table(columns, items.map((item) => row(item, texts.deadlines, texts.roles))));
+    else
+      print(
+        table(
+          columns,
+          items.map((item) => row(item, texts.deadlines, texts.roles)),
+        ),
+      );
     return exit.ok;
   } finally {
     await installation.close();
   }
 }
 
-const columns = [{ title: 'due' }, { title: '' }, { title: 'reference' }, { title: 'what' }, { title: 'who' }] as const;
+const columns = [
+  { title: 'due' },
+  { title: '' },
+  { title: 'reference' },
+  { title: 'what' },
+  { title: 'who' },
+] as const;
 
 type Names = Readonly<Record<string, string>>;
 
-function row({ dueAt, overdue, reference, deadline, role }: InboxItem, deadlines: Names, roles: Names): string[] {
+function row(
+  { dueAt, overdue, reference, deadline, role }: InboxItem,
+  deadlines: Names,
+  roles: Names,
+): string[] {
   const when = dueAt.slice(0, 16).replace('T', ' ');
   return [when, overdue ? 'over' : '', reference, deadlines[deadline] ?? deadline, roles[role] ?? role];
 }

@@ -32,7 +32,11 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
       printFlows(line, await populationFlows(db, workflow, moments), workflow);
     } else {
       const moment = asOf === undefined ? undefined : { at: asOf, clock };
-      const found = { ...(await populationAt(db, workflow, moment)), asOf: asOf ?? installation.clock.now(), clock };
+      const found = {
+        ...(await populationAt(db, workflow, moment)),
+        asOf: asOf ?? installation.clock.now(),
+        clock,
+      };
       if (line.json === true) printJson(found);
       else printPopulation(workflow.texts[line.language], found);
     }
@@ -62,21 +66,18 @@ function momentsIn(text: string): { readonly from: string; readonly to: string }
   return { from: instantIn('--flows', from), to: instantIn('--flows', to) };
 }
 
-const countColumns = [{ title: '' }, { title: 'persons', align: 'right' }] as const;
-
-function printPopulation(texts: Texts, found: Population): void {
-  print(`${texts.title}, ${found.clock} by ${found.asOf ?? ''}: ${found.total} persons`, '');
-  print(table(countColumns, rows(found.states, texts.states)), '');
-  print(table(countColumns, rows(found.leaves, texts.states, true)), '');
-  if (Object.keys(found.facilities).length > 0) print(table(countColumns, rows(found.facilities, texts.values)), '');
-  if (Object.keys(found.outcomes).length > 0) print(table(countColumns, rows(found.outcomes, texts.values)));
+function printPopulation(texts: Texts, { total, clock, asOf, ...found }: Population): void {
+  print(`${texts.title}, ${clock} by ${asOf ?? ''}: ${total} persons`);
+  printCounts('state', found.states, texts.states);
+  printCounts('sub-state', found.leaves, texts.states);
+  printCounts('place', found.facilities, texts.values);
+  printCounts('outcome', found.outcomes, texts.values);
 }
 
-function rows(counts: Counts, names: Readonly<Record<string, string>>, withPath = false): readonly string[][] {
-  return Object.entries(counts).map(([code, count]) => {
-    const name = names[code] ?? code;
-    return [withPath ? `${code}  ${name}` : name, String(count)];
-  });
+function printCounts(title: string, counts: Counts, names: Readonly<Record<string, string>>): void {
+  const columns = [{ title }, { title: '' }, { title: 'persons', align: 'right' }] as const;
+  const rows = Object.entries(counts).map(([code, count]) => [code, names[code] ?? '', String(count)]);
+  if (rows.length > 0) print('', table(columns, rows));
 }
 
 function printSeries(
@@ -93,7 +94,12 @@ function printSeries(
     { title: 'day' },
     ...states.map((state) => ({ title: texts[language].states[state] ?? state, align: 'right' as const })),
   ];
-  print(table(columns, series.map(({ day, states: counts }) => [day, ...states.map((state) => String(counts[state]))])));
+  print(
+    table(
+      columns,
+      series.map(({ day, states: counts }) => [day, ...states.map((state) => String(counts[state]))]),
+    ),
+  );
 }
 
 function printFlows({ json, language }: CommandLine, flows: readonly Flow[], { texts }: Workflow): void {
@@ -103,5 +109,10 @@ function printFlows({ json, language }: CommandLine, flows: readonly Flow[], { t
   }
   const name = (state: string | null) => (state === null ? '-' : (texts[language].states[state] ?? state));
   const columns = [{ title: 'from' }, { title: 'to' }, { title: 'persons', align: 'right' }] as const;
-  print(table(columns, flows.map(({ from, to, count }) => [name(from), name(to), String(count)])));
+  print(
+    table(
+      columns,
+      flows.map(({ from, to, count }) => [name(from), name(to), String(count)]),
+    ),
+  );
 }

@@ -5,6 +5,8 @@ import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { table } from '../terminal/table.js';
 
+const rebuildBatch = 5000;
+
 /** How far the views are behind the log; or one of them, or all, filled anew. */
 export async function runProjections(
   line: CommandLine,
@@ -47,20 +49,18 @@ async function showProjections(line: CommandLine): Promise<number> {
 
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
   const installation = await openToWrite(line);
+  const { events, views, engine } = installation;
+  const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });
+  const onProgress = (reached: bigint) => {
+    bar.update(Number(reached));
+  };
+  const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
-    const { events, views, engine } = installation;
-    const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });
-    const ports = { events, views, register: engine.register, projections: standardProjections };
-    const runner = new ProjectionRunner(ports, {
-      batchSize: 5000,
-      onProgress: (reached) => {
-        bar.update(Number(reached));
-      },
-    });
+    const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
     for (const name of names) await runner.rebuild(name);
     await runner.catchUp();
-    bar.stop();
   } finally {
+    bar.stop();
     await installation.close();
   }
 }

@@ -43,10 +43,16 @@ const columns = [
 ] as const;
 
 function printReplay({ steps, diverged }: Replay, withChanges: boolean): void {
-  const rows = (step: ReplayStep) => [[String(step.revision), step.type, step.state, step.matches ? 'same' : 'DIFFERS']];
+  const rows = (step: ReplayStep) => [
+    [String(step.revision), step.type, step.state, step.matches ? 'same' : 'DIFFERS'],
+  ];
   print(table(columns, steps.flatMap(rows)));
-  if (withChanges) for (const step of steps) print('', `${step.revision} ${step.type}`, ...step.changes.map(changeLine));
-  const verdict = diverged === null ? 'every step is as it was recorded' : `differs from the record at revision ${diverged}`;
+  if (withChanges)
+    for (const step of steps) print('', `${step.revision} ${step.type}`, ...step.changes.map(changeLine));
+  const verdict =
+    diverged === null
+      ? 'every step is as it was recorded'
+      : `differs from the record at revision ${diverged}`;
   tell(`${steps.length} steps: ${verdict}`);
 }
 

@@ -34,7 +34,9 @@ function provideKey(folder: string, keyFile: string | undefined): void {
   const target = join(folder, 'master.key');
   if (existsSync(target)) return;
   if (keyFile === undefined) {
-    throw new UsageError('restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE');
+    throw new UsageError(
+      'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
+    );
   }
   if (!existsSync(keyFile)) throw new UsageError(`${keyFile} does not exist`);
   mkdirSync(folder, { recursive: true });

@@ -12,7 +12,10 @@ interface Report {
 }
 
 /** Checks the whole log and every view against a replay; or one case, through the machine itself. */
-export async function runVerify(line: CommandLine, options: Readonly<Record<string, string>>): Promise<number> {
+export async function runVerify(
+  line: CommandLine,
+  options: Readonly<Record<string, string>>,
+): Promise<number> {
   const installation = await openToRead(line);
   try {
     const reference = options['case'];
@@ -20,7 +23,8 @@ export async function runVerify(line: CommandLine, options: Readonly<Record<stri
       reference === undefined ? await verifyAll(installation) : await verifyCase(installation, reference);
     if (report === undefined) return notFound(line, reference ?? '');
     const ok = report.problems.length === 0;
-    if (line.json === true) printJson({ events: report.events, cases: report.cases, ok, problems: report.problems });
+    if (line.json === true)
+      printJson({ events: report.events, cases: report.cases, ok, problems: report.problems });
     else printReport(report);
     return ok ? exit.ok : exit.failed;
   } finally {
@@ -59,6 +63,9 @@ async function verifyCase({ engine }: Installation, reference: string): Promise<
 }
 
 function printReport({ events, cases, problems }: Report): void {
-  for (const { position, what } of problems) print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
-  tell(`${events} events, ${cases} cases: ${problems.length === 0 ? 'all as it must be' : `${problems.length} problems`}`);
+  for (const { position, what } of problems)
+    print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
+  tell(
+    `${events} events, ${cases} cases: ${problems.length === 0 ? 'all as it must be' : `${problems.length} problems`}`,
+  );
 }

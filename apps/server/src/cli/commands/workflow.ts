@@ -10,14 +10,29 @@ import { findCase, notFound } from './case.js';
 export function runWorkflows({ json, language }: CommandLine): Promise<number> {
   const listed = workflows.map(({ name, version, texts, commands, events, chart }) => {
     const { title, description } = texts[language];
-    return { name, version, title, description, states: chart.leaves.length, commands: commands.size, events: events.size };
+    return {
+      name,
+      version,
+      title,
+      description,
+      states: chart.leaves.length,
+      commands: commands.size,
+      events: events.size,
+    };
   });
   if (json === true) printJson(listed);
-  else print(table([{ title: 'name' }, { title: 'version', align: 'right' }, { title: 'title' }], listed.map(row)));
+  else
+    print(
+      table([{ title: 'name' }, { title: 'version', align: 'right' }, { title: 'title' }], listed.map(row)),
+    );
   return Promise.resolve(exit.ok);
 }
 
-const row = ({ name, version, title }: { name: string; version: number; title: string }) => [name, String(version), title];
+const row = ({ name, version, title }: { name: string; version: number; title: string }) => [
+  name,
+  String(version),
+  title,
+];
 
 /** One definition: in short, as a diagram, or as its reference page. */
 export async function runWorkflow(
@@ -55,12 +70,15 @@ export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<n
   return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
 }
 
-const findingLine = ({ file, where, what, remedy }: Finding): string => `${file}: ${where}: ${what}; ${remedy}`;
+const findingLine = ({ file, where, what, remedy }: Finding): string =>
+  `${file}: ${where}: ${what}; ${remedy}`;
 
 function named(name: string): Workflow {
   const workflow = workflows.find((one) => one.name === name);
   if (workflow !== undefined) return workflow;
-  throw new UsageError(`no workflow is called ${name}; registered: ${workflows.map((one) => one.name).join(', ')}`);
+  throw new UsageError(
+    `no workflow is called ${name}; registered: ${workflows.map((one) => one.name).join(', ')}`,
+  );
 }
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
@@ -77,16 +95,36 @@ function describe({ json, language }: CommandLine, workflow: Workflow): void {
   const { name, version, texts, chart, commands, events, deadlines } = workflow;
   const { title, description, states, deadlines: deadlineTexts } = texts[language];
   if (json === true) {
-    const commandList = [...commands.values()].map(({ name: command, roles, confirmedBy, yields, guards }) => {
-      return { name: command, roles, confirmedBy: confirmedBy ?? null, guards: guards.map(({ id }) => id), yields };
+    const commandList = [...commands.values()].map(
+      ({ name: command, roles, confirmedBy, yields, guards }) => {
+        return {
+          name: command,
+          roles,
+          confirmedBy: confirmedBy ?? null,
+          guards: guards.map(({ id }) => id),
+          yields,
+        };
+      },
+    );
+    printJson({
+      name,
+      version,
+      title,
+      description,
+      states: chart.leaves,
+      commands: commandList,
+      events: [...events.keys()],
     });
-    printJson({ name, version, title, description, states: chart.leaves, commands: commandList, events: [...events.keys()] });
     return;
   }
   print(`${title} (${name}, version ${version})`, description, '', 'States');
   print(...chart.leaves.map((leaf) => `  ${leaf}  ${states[leaf] ?? ''}`), '', 'Commands');
   const columns = [{ title: 'command' }, { title: 'who' }, { title: 'second person' }] as const;
-  const rows = [...commands.values()].map((command) => [command.name, command.roles.join(' '), command.confirmedBy?.join(' ') ?? '']);
+  const rows = [...commands.values()].map((command) => [
+    command.name,
+    command.roles.join(' '),
+    command.confirmedBy?.join(' ') ?? '',
+  ]);
   print(table(columns, rows), '', 'Deadlines');
   print(...Object.keys(deadlines).map((deadline) => `  ${deadline}  ${deadlineTexts[deadline] ?? ''}`));
 }

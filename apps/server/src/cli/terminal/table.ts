@@ -68,7 +68,7 @@ function fit(
 ): readonly number[] {
   if (width === undefined) return natural;
   const available = width - gap.length * (columns.length - 1);
-  let most = Math.max(narrowest, ...natural);
+  let most = Math.max(narrowest, width);
   const capped = () => natural.map((own, index) => (columns[index]?.align ? own : Math.min(own, most)));
   while (most > narrowest && sum(capped()) > available) most -= 1;
   return capped();

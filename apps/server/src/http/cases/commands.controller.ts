@@ -4,8 +4,9 @@ import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Installation } from '../../runtime/installation.js';
+import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
-import { HttpProblem, RefusedProblem } from '../problem.js';
+import { RefusedProblem } from '../problem.js';
 import { Reading } from '../reading.js';
 import { Ask, Route } from '../route.js';
 import { installationToken } from '../tokens.js';
@@ -73,11 +74,4 @@ export class CommandsController {
     if (outcome.repeated) reply.header('idempotency-replayed', 'true');
     return acceptedView(outcome);
   }
-}
-
-/** Who acts. @throws HttpProblem ACTOR_REQUIRED */
-export function actorIn(headers: { readonly 'x-actor'?: string | undefined }): string {
-  if (headers['x-actor'] === undefined)
-    throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
-  return headers['x-actor'];
 }

@@ -5,9 +5,10 @@ import {
   type EngineError,
   type StreamWrite,
 } from '@safeconduct/engine';
+import type { Answer, Failure } from '../thread/messages.js';
+import type { WritingThread } from '../thread/writing-thread.js';
+import type { Committed, LogRequest } from './requests.js';
 import { decodeVerdict, encodeAppend, verdictLength, type Plain } from './wire.js';
-import type { Answer, Failure, Request } from './writer-messages.js';
-import type { WriterThread } from './writer-thread.js';
 
 interface Caller {
   readonly writes: readonly StreamWrite[];
@@ -40,7 +41,7 @@ export class CommitQueue {
   #whenIdle = () => {};
 
   constructor(
-    private readonly thread: WriterThread,
+    private readonly thread: WritingThread<LogRequest>,
     private readonly options: CommitQueueOptions,
   ) {}
 
@@ -69,11 +70,11 @@ export class CommitQueue {
     await this.thread.ended;
   }
 
-  #ask<Result>(request: Request): Promise<Result> {
+  #ask<Result>(request: LogRequest): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.thread.send(request, (answer) => {
+      this.thread.send(request, (answer: Answer<Result>) => {
         if ('failed' in answer) reject(this.options.errorOf(answer.failed));
-        else resolve(answer.done as Result);
+        else resolve(answer.done);
       });
     });
   }
@@ -96,21 +97,21 @@ export class CommitQueue {
     }
     this.#committing = true;
     const nowMs = Date.parse(this.options.clock.now());
-    this.thread.send({ kind: 'commit', nowMs, appends: batch.message }, (answer) => {
+    this.thread.send({ kind: 'commit', nowMs, appends: batch.message }, (answer: Answer<Committed>) => {
       this.#committing = false;
       this.#send();
       this.#answer(batch.callers, answer);
     });
   }
 
-  #answer(callers: readonly Caller[], answer: Answer): void {
+  #answer(callers: readonly Caller[], answer: Answer<Committed>): void {
     if ('failed' in answer) {
       const error = this.options.errorOf(answer.failed);
       for (const { reject } of callers) reject(error);
       return;
     }
-    this.options.onCommitted(answer.head);
-    const verdicts = answer.done as readonly number[];
+    const { head, verdicts } = answer.done;
+    this.options.onCommitted(head);
     let at = 0;
     for (const caller of callers) at = settle(caller, verdicts, at);
   }

@@ -19,7 +19,10 @@ export class Heads {
 
   /** What the index said: the last revision, -1 when there is no such stream. */
   keep(stream: string, revision: number): void {
-    if (this.#young.size >= this.keptMax) [this.#young, this.#old] = [new Map(), this.#young];
+    if (this.#young.size >= this.keptMax) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
     this.#young.set(stream, revision);
   }
 

@@ -1,5 +1,5 @@
 import { StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { instantWriter } from './instants.js';
 
 type Values = readonly [

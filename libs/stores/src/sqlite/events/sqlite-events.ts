@@ -10,13 +10,15 @@ import {
   type StreamWrite,
 } from '@safeconduct/engine';
 import { mkdirSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { storeError } from '../store-error.js';
+import { WritingThread } from '../thread/writing-thread.js';
 import { CommitQueue } from './commit-queue.js';
 import { logFile, prepareLog } from './log-file.js';
 import type { LogReader } from './log-reader.js';
 import { openReader } from './open-reader.js';
+import type { LogRequest } from './requests.js';
 import { prepareIndex } from './stream-index.js';
-import { WriterThread } from './writer-thread.js';
 
 export interface SqliteEventsOptions {
   readonly folder: string;
@@ -56,7 +58,7 @@ export class SqliteEvents implements EventStore {
   ) {
     this.#reader = openReader(folder);
     if (clock === undefined) return;
-    this.#queue = new CommitQueue(new WriterThread(folder), {
+    this.#queue = new CommitQueue(startWriter(folder), {
       clock,
       errorOf: ({ code, message }) =>
         storeError(logFile(folder), Object.assign(new Error(message), { code })),
@@ -149,3 +151,6 @@ export class SqliteEvents implements EventStore {
     }
   }
 }
+
+const startWriter = (folder: string): WritingThread<LogRequest> =>
+  new WritingThread(new Worker(new URL('./writer.js', import.meta.url)), folder);

@@ -1,55 +1,41 @@
-/** The thread that writes the log. Each request gets one answer, in order. */
-import { parentPort, type MessagePort } from 'node:worker_threads';
-import { codeOf } from '../store-error.js';
+/** The thread that writes the log. */
+import { serve, type Service } from '../thread/serve.js';
 import { LogWriter } from './log-writer.js';
-import { decodeAppends, encodeVerdict } from './wire.js';
-import type { Answer, Request, Start } from './writer-messages.js';
+import type { Committed, LogRequest } from './requests.js';
+import { decodeAppends, encodeVerdict, type Plain } from './wire.js';
 
 const idleMs = 20;
 
-parentPort?.once('message', ({ folder, port, answered }: Start) => {
+serve((folder: string): Service<LogRequest> => {
   const writer = new LogWriter(folder);
-  serve(writer, port, new Int32Array(answered));
-});
-
-function serve(writer: LogWriter, port: MessagePort, answered: Int32Array): void {
   const whenIdle = setTimeout(() => {
     writer.index();
   }, idleMs);
-  port.on('message', (request: Request) => {
-    port.postMessage(answer(writer, request));
-    Atomics.add(answered, 0, 1);
-    if (request.kind === 'close') {
-      clearTimeout(whenIdle);
-      port.close();
-    } else if (writer.indexIsDue) writer.index();
-    else whenIdle.refresh();
-  });
-}
+  return {
+    perform: (request) => perform(writer, request),
+    answered({ kind }) {
+      if (kind === 'close') clearTimeout(whenIdle);
+      else if (writer.indexIsDue) writer.index();
+      else whenIdle.refresh();
+      return kind !== 'close';
+    },
+  };
+});
 
-/** An error leaves its class behind on the way, so it goes as code and text. */
-function answer(writer: LogWriter, request: Request): Answer {
-  try {
-    return { done: perform(writer, request), head: writer.position };
-  } catch (error) {
-    return {
-      failed: { code: codeOf(error), message: error instanceof Error ? error.message : String(error) },
-    };
-  }
-}
-
-function perform(writer: LogWriter, request: Request): unknown {
+function perform(writer: LogWriter, request: LogRequest): unknown {
   switch (request.kind) {
-    case 'commit': {
-      const verdicts: number[] = [];
-      for (const verdict of writer.commit(decodeAppends(request.appends), request.nowMs))
-        encodeVerdict(verdicts, verdict);
-      return verdicts;
-    }
+    case 'commit':
+      return commit(writer, request.appends, request.nowMs);
     case 'meta':
       return writer.setMetaOnce(request.name, request.value);
     case 'close':
       writer.close();
       return undefined;
   }
+}
+
+function commit(writer: LogWriter, appends: readonly Plain[], nowMs: number): Committed {
+  const verdicts: number[] = [];
+  for (const verdict of writer.commit(decodeAppends(appends), nowMs)) encodeVerdict(verdicts, verdict);
+  return { head: writer.position, verdicts };
 }

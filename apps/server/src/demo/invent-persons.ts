@@ -1,32 +1,41 @@
 import { demoActors } from './actors.js';
 import { dayOf, hours } from './calendar.js';
 import { drawsOf, type Draw } from './draws.js';
-import { fateCounts, fates } from './fates.js';
+import { fateCounts, fates, type Fate } from './fates.js';
 import { oneOf, type Person } from './person.js';
 
 const firstCrossing = dayOf('2024-12-07') + hours(6);
 /** How long it takes 2,493 persons to cross. More take longer, up to what the first counselling leaves. */
 const crossingHours = { each: 43 / 2493, least: 43, most: 84 };
 
-/** The persons of a caseload, by their place in the order of crossing. Keeps one byte for each. */
-export function personsOf(persons: number, seed: number): (index: number) => Person {
+/** The persons of a caseload, by their place in the order of crossing. */
+export interface Persons {
+  readonly count: number;
+  readonly fateOf: (index: number) => Fate;
+  readonly person: (index: number) => Person;
+}
+
+/** Invents the persons of a caseload. Keeps one byte for each, and makes the rest anew when asked. */
+export function inventPersons(count: number, seed: number): Persons {
   const drawOf = drawsOf(seed);
-  const actors = demoActors(persons);
-  const fateOf = shuffledFates(persons, drawOf);
+  const actors = demoActors(count);
+  const dealt = shuffledFates(count, drawOf);
+  const fateOf = (index: number) => oneOf(fates, dealt[index] ?? 0);
   const { each, least, most } = crossingHours;
-  const spread = hours(Math.min(most, Math.max(least, each * persons))) / persons;
-  const digits = Math.max(5, String(persons).length);
-  return (index) => {
+  const spread = hours(Math.min(most, Math.max(least, each * count))) / count;
+  const digits = Math.max(5, String(count).length);
+  const person = (index: number): Person => {
     const draw = drawOf(index);
     return {
       index,
       number: String(index + 1).padStart(digits, '0'),
       crossedAt: firstCrossing + Math.floor(spread * (index + draw('crossing', 1000) / 1000)),
-      fate: oneOf(fates, fateOf[index] ?? 0),
+      fate: fateOf(index),
       draw,
       actors,
     };
   };
+  return { count, fateOf, person };
 }
 
 /** As many of each fate as there must be, in random order (Fisher and Yates). */

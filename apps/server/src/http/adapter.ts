@@ -1,0 +1,73 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpLimits } from './limits.js';
+import { languageOf } from './language.js';
+import { problemAnswer, sendProblem, type ProblemDetailsFilter } from './problem-details.filter.js';
+
+const headerBytesMax = 16_384;
+const parameterCharactersMax = 200;
+const headersMs = 10_000;
+const keepAliveMs = 72_000;
+const checkEveryMs = 1000;
+
+/** Fastify as this server uses it: every limit set, every error a problem, also those before any route is known. */
+export function httpAdapter(limits: HttpLimits, filter: ProblemDetailsFilter): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: limits.bodyBytes,
+    genReqId: requestId,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: keepAliveMs,
+    // The time of a whole request is that of a bulk file; other bodies have a shorter one of their own.
+    requestTimeout: limits.importMs,
+    routerOptions: { maxParamLength: parameterCharactersMax },
+    http: {
+      maxHeaderSize: headerBytesMax,
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: checkEveryMs,
+      // Answered by the check of the host, with a problem.
+      requireHostHeader: false,
+    },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(reply, filter.answer(error, request));
+    },
+    clientErrorHandler: answerSocket,
+  });
+}
+
+const givenId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+/** The id the client gave the request, or a new one. It stands in the log and in every answer. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && givenId.test(given) ? given : randomUUID();
+}
+
+const socketProblems: Readonly<Record<string, 'HEADERS_TOO_LARGE' | 'REQUEST_TIMEOUT'>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
+};
+
+/** What cannot even be read as a request is answered on the bare socket. */
+function answerSocket({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const known = socketProblems[code ?? ''];
+  const issues = [{ path: '', code: 'malformed', message: 'the request cannot be read' }];
+  const { status, body } = problemAnswer(
+    { code: known ?? 'REQUEST_INVALID', members: known === undefined ? { issues } : {} },
+    languageOf(undefined),
+  );
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${body.title}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}

@@ -1,0 +1,63 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import compress from '@fastify/compress';
+import type { FastifyInstance } from 'fastify';
+import { constants } from 'node:zlib';
+import { httpAdapter } from './adapter.js';
+import { addBodyParsers, addHooks, type Answered } from './hooks.js';
+import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { ServerModule, type ServerParts } from './server.module.js';
+
+const compressedFromBytes = 1024;
+const brotliQuality = 4;
+const serverFault = 500;
+
+/** The HTTP side as an application: everything but the socket. */
+export async function createApplication(parts: ServerParts): Promise<NestFastifyApplication> {
+  const { limits, logger, lifecycle } = parts;
+  const filter = new ProblemDetailsFilter(logger);
+  const adapter = httpAdapter(limits, filter);
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };
+  addHooks(instance, ports);
+  addBodyParsers(instance, ports);
+  await instance.register(
+    compress as never,
+    {
+      threshold: compressedFromBytes,
+      encodings: ['br', 'gzip'],
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
+    } as never,
+  );
+  app.useGlobalFilters(filter);
+  await app.init();
+  return app;
+}
+
+/** Every request that was answered becomes a figure and a span. */
+function observer({ metrics, tracing }: ServerParts) {
+  return ({ method, route, status, ms, requestId, traceparent }: Answered): void => {
+    metrics.requestSeconds.observe({ method, route, status }, ms / 1000);
+    const endedMs = Date.now();
+    tracing.record({
+      ...{
+        name: `${method} ${route}`,
+        traceparent,
+        startedMs: endedMs - ms,
+        endedMs,
+        failed: status >= serverFault,
+      },
+      attributes: {
+        'http.request.method': method,
+        'http.route': route,
+        'http.response.status_code': status,
+        'safeconduct.request_id': requestId,
+      },
+    });
+  };
+}

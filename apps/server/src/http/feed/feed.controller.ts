@@ -1,0 +1,77 @@
+import { operations, type Asked, type Operations } from '@safeconduct/contracts';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Installation } from '../../runtime/installation.js';
+import { Metrics } from '../../runtime/metrics.js';
+import { Lifecycle } from '../lifecycle.js';
+import type { HttpLimits } from '../limits.js';
+import { HttpProblem, invalidField } from '../problem.js';
+import { Reading } from '../reading.js';
+import { Ask, Route } from '../route.js';
+import { installationToken, limitsToken, loggerToken } from '../tokens.js';
+import { FeedReader, type FeedWish } from './feed-reader.js';
+import { LogTail } from './log-tail.js';
+
+const { followFeed } = operations;
+
+/** What happens, as it is recorded. */
+@Controller()
+export class FeedController {
+  private readonly tail: LogTail;
+  private readonly stopping = new AbortController();
+  private readers = 0;
+
+  constructor(
+    @Inject(installationToken) private readonly installation: Installation,
+    @Inject(limitsToken) private readonly limits: HttpLimits,
+    @Inject(loggerToken) private readonly logger: Logger,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Lifecycle) lifecycle: Lifecycle,
+  ) {
+    this.tail = new LogTail(installation.events);
+    lifecycle.onStop(() => {
+      this.stopping.abort();
+    });
+  }
+
+  @Route(followFeed)
+  async followFeed(
+    @Ask(followFeed) { query, headers }: Asked<Operations['followFeed']>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (query.workflow !== undefined) this.reading.workflow(query.workflow);
+    if (this.readers >= this.limits.feedReaders) throw new HttpProblem('TOO_MANY_READERS');
+    const head = await this.installation.events.head();
+    const given = headers['last-event-id'] ?? query.after;
+    const after = given === undefined ? head : BigInt(given);
+    if (after > head) throw invalidField('query.after', 'too_big', `the log ends at position ${head}`);
+    const wish = { workflow: query.workflow, caseId: query.case, after };
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    if (request.method === 'HEAD') reply.raw.end();
+    else void this.send(wish, reply);
+  }
+
+  private async send(wish: FeedWish, reply: FastifyReply): Promise<void> {
+    const { engine } = this.installation;
+    this.readers += 1;
+    this.metrics.feedReaders.set(this.readers);
+    try {
+      const ports = { tail: this.tail, engine, limits: this.limits, stopping: this.stopping.signal };
+      await new FeedReader(ports, wish, reply.raw).run();
+    } catch (error) {
+      this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');
+    } finally {
+      this.readers -= 1;
+      this.metrics.feedReaders.set(this.readers);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { operations, type Operation } from '@safeconduct/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { readJson } from './json-body.js';
+import type { Lifecycle } from './lifecycle.js';
+import type { HttpLimits } from './limits.js';
+import { HttpProblem } from './problem.js';
+import type { ProblemDetailsFilter } from './problem-details.filter.js';
+import { sendProblem } from './problem-details.filter.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Runs out when the body does not arrive. */
+    bodyTimer?: NodeJS.Timeout;
+  }
+}
+
+export interface HookPorts {
+  readonly limits: HttpLimits;
+  readonly lifecycle: Lifecycle;
+  readonly logger: Logger;
+  readonly filter: ProblemDetailsFilter;
+  /** Told of every request that was answered. */
+  readonly answered: (request: Answered) => void;
+}
+
+/** A request that was answered, without anything that says whom it was about. */
+export interface Answered {
+  readonly requestId: string;
+  readonly correlationId: string | undefined;
+  readonly method: string;
+  /** The pattern, never the address: an address can hold a reference or a name that was searched for. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  /** The trace the request belongs to, as the caller says. */
+  readonly traceparent: string | undefined;
+}
+
+/** What happens to every request before its controller and after its answer. */
+export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
+  instance.addHook('onRequest', (request, reply, done) => {
+    addHeaders(request, reply);
+    done(refusedAtOnce(request, ports.lifecycle));
+  });
+  addBodyTimer(instance, ports);
+  instance.addHook('onResponse', (request, reply, done) => {
+    const answered = answeredOf(request, reply);
+    ports.answered(answered);
+    const { traceparent: _traceparent, ...logged } = answered;
+    ports.logger.info(logged, 'request');
+    done();
+  });
+}
+
+/** Bodies: JSON is read strictly, bulk files are handed on as streams, everything else is refused. */
+export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts): void {
+  instance.removeAllContentTypeParsers();
+  instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, body.length === 0 ? undefined : readJson(body as Buffer, limits.jsonDepth));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  for (const type of streamTypes) {
+    instance.addContentTypeParser(type, (_request, payload, done) => {
+      done(null, payload);
+    });
+  }
+}
+
+const streamTypes = [
+  ...new Set((Object.values(operations) as readonly Operation[]).flatMap(({ streams = [] }) => streams)),
+];
+
+function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  const correlationId = correlationOf(request);
+  reply.headers({
+    'x-request-id': request.id,
+    ...(correlationId !== undefined && { 'x-correlation-id': correlationId }),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    // Case data is never kept by anybody in between; with a tag it may be asked for again cheaply.
+    'cache-control': 'private, no-cache',
+  });
+}
+
+const simpleId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+function correlationOf({ headers }: FastifyRequest): string | undefined {
+  const given = headers['x-correlation-id'];
+  return typeof given === 'string' && simpleId.test(given) ? given : undefined;
+}
+
+const urlCharactersMax = 8192;
+const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** What is refused whatever it asks for. */
+function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpProblem | undefined {
+  if (request.url.length > urlCharactersMax) return new HttpProblem('URI_TOO_LONG');
+  // A page of another site can make its own name lead here; it cannot make the browser send another `Host`.
+  const host = request.headers.host?.replace(/:\d+$/, '').toLowerCase();
+  if (host === undefined || !ownHosts.has(host)) return new HttpProblem('HOST_REFUSED');
+  const isHealth = request.url.startsWith('/health/');
+  return stopping && !isHealth ? new HttpProblem('STOPPING', {}, { connection: 'close' }) : undefined;
+}
+
+function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
+  instance.addHook('preParsing', (request, reply, payload, done) => {
+    const isStream = streamTypes.includes(request.headers['content-type']?.split(';', 1)[0] ?? '');
+    if (!isStream) {
+      request.bodyTimer = setTimeout(() => {
+        reply.header('connection', 'close');
+        sendProblem(reply, filter.answer(new HttpProblem('REQUEST_TIMEOUT'), request));
+      }, limits.bodyMs);
+    }
+    done(null, payload);
+  });
+  instance.addHook('preValidation', (request, _reply, done) => {
+    clearTimeout(request.bodyTimer);
+    done();
+  });
+  instance.addHook('onResponse', (request, _reply, done) => {
+    clearTimeout(request.bodyTimer);
+    done();
+  });
+  instance.addHook('onRequestAbort', (request, done) => {
+    clearTimeout(request.bodyTimer);
+    done();
+  });
+}
+
+function answeredOf(request: FastifyRequest, reply: FastifyReply): Answered {
+  return {
+    requestId: request.id,
+    correlationId: correlationOf(request),
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 100) / 100,
+    traceparent:
+      typeof request.headers['traceparent'] === 'string' ? request.headers['traceparent'] : undefined,
+  };
+}

@@ -1,0 +1,125 @@
+import {
+  apiBase,
+  operations,
+  type Asked,
+  type Job,
+  type JobPage,
+  type Operations,
+} from '@safeconduct/contracts';
+import { epochMsOf } from '@safeconduct/workflow';
+import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { FileTooLargeError } from '../jobs/job-folder.js';
+import { JobRunner } from '../jobs/job-runner.js';
+import { isEnded, type StoredJob } from '../jobs/job.js';
+import { actorIn } from './actor.js';
+import { readCursor, writeCursor } from './cursor.js';
+import type { HttpLimits } from './limits.js';
+import { linkNext } from './pages.js';
+import { HttpProblem } from './problem.js';
+import { Reading } from './reading.js';
+import { Ask, Route } from './route.js';
+import { limitsToken } from './tokens.js';
+
+const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
+
+/** Long work: started, looked at, cancelled. */
+@Controller()
+export class JobsController {
+  constructor(
+    @Inject(JobRunner) private readonly jobs: JobRunner,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(limitsToken) private readonly limits: HttpLimits,
+  ) {}
+
+  @Route(startImport)
+  async startImport(
+    @Ask(startImport) { query, headers }: Asked<Operations['startImport']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Job> {
+    const workflow = this.reading.workflow(query.workflow);
+    if (!workflow.commands.has(query.command)) throw new HttpProblem('UNKNOWN_COMMAND');
+    const wish = {
+      workflow: workflow.name,
+      command: query.command,
+      format: request.headers['content-type']?.startsWith('text/csv') === true ? 'csv' : 'jsonl',
+      dryRun: query.dryRun === 'true',
+      actor: actorIn(headers),
+    } as const;
+    const job = await this.jobs
+      .submit(wish, request.body as Readable, this.limits.importBytes)
+      .catch((error: unknown) => {
+        if (!(error instanceof FileTooLargeError)) throw error;
+        throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes });
+      });
+    reply.header('location', jobUrl(job.id));
+    return jobView(job);
+  }
+
+  @Route(listJobs)
+  listJobs(
+    @Ask(listJobs) { query }: Asked<Operations['listJobs']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): JobPage {
+    const after = readCursor(z.string(), query.cursor);
+    const wished = this.jobs.list().filter(({ state, id }) => {
+      return (query.state === undefined || state === query.state) && (after === undefined || id < after);
+    });
+    const last = wished.length > query.limit ? wished[query.limit - 1] : undefined;
+    const next = last === undefined ? null : writeCursor(last.id);
+    linkNext(request, reply, next);
+    return { items: wished.slice(0, query.limit).map(jobView), next };
+  }
+
+  @Route(getJob)
+  getJob(@Ask(getJob) { params }: Asked<Operations['getJob']>): Job {
+    return jobView(this.find(params.jobId));
+  }
+
+  @Route(getRejectedRows)
+  async getRejectedRows(
+    @Ask(getRejectedRows) { params }: Asked<Operations['getRejectedRows']>,
+  ): Promise<StreamableFile> {
+    const rows = await this.jobs.rejectedRows(this.find(params.jobId));
+    if (rows === undefined) throw new HttpProblem('JOB_NOT_FOUND');
+    return new StreamableFile(rows, {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="rejected.csv"',
+    });
+  }
+
+  @Route(cancelJob)
+  async cancelJob(@Ask(cancelJob) { params, headers }: Asked<Operations['cancelJob']>): Promise<Job> {
+    actorIn(headers);
+    const job = this.find(params.jobId);
+    if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');
+    return jobView(await this.jobs.cancel(job));
+  }
+
+  private find(id: string): StoredJob {
+    const job = this.jobs.find(id);
+    if (job === undefined) throw new HttpProblem('JOB_NOT_FOUND');
+    return job;
+  }
+}
+
+const jobUrl = (id: string): string => `${apiBase}/jobs/${id}`;
+
+function jobView(stored: StoredJob): Job {
+  const { format: _format, ...job } = stored;
+  const endMs = job.endedAt === null ? Date.now() : epochMsOf(job.endedAt);
+  const seconds = job.startedAt === null ? 0 : (endMs - epochMsOf(job.startedAt)) / 1000;
+  const perSecond = seconds > 0 ? Math.round(job.done / seconds) : null;
+  const left = Math.max(0, job.total - job.done);
+  const isRunning = job.state === 'running' && perSecond !== null && perSecond > 0;
+  return {
+    ...job,
+    perSecond,
+    secondsLeft: isRunning ? Math.ceil(left / perSecond) : null,
+    rejectedRows: isEnded(stored) && job.rejected > 0 ? `${jobUrl(job.id)}/rejected.csv` : null,
+  };
+}

@@ -1,0 +1,55 @@
+import { problemCodes, problemKinds, type ProblemCode } from '@safeconduct/contracts';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Installation } from '../../runtime/installation.js';
+import { problemTitle } from '../../texts/problem-text.js';
+import { languageOf } from '../language.js';
+import { HttpProblem } from '../problem.js';
+import { installationToken } from '../tokens.js';
+import { openApiDocument, type OpenApiDocument } from './document.js';
+import { overviewPage, problemPage } from './pages.js';
+
+/** The API described: for machines, and for people without asking any other server. */
+@Controller()
+export class DocsController {
+  private readonly document: OpenApiDocument;
+  private readonly overview: string;
+
+  constructor(@Inject(installationToken) installation: Installation) {
+    this.document = openApiDocument([...installation.engine.register.values()]);
+    this.overview = overviewPage(this.document);
+  }
+
+  @Get('openapi.json')
+  openApi(): OpenApiDocument {
+    return this.document;
+  }
+
+  @Get('docs')
+  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
+    asPage(reply);
+    return this.overview;
+  }
+
+  @Get('docs/problems/:code')
+  problem(
+    @Param('code') code: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    if (!(problemCodes as readonly string[]).includes(code)) throw new HttpProblem('ROUTE_NOT_FOUND');
+    const known = code as ProblemCode;
+    const language = languageOf(request.headers['accept-language']);
+    asPage(reply);
+    return problemPage(known, { title: problemTitle(known, language), kind: problemKinds[known], language });
+  }
+}
+
+/** A page may have a style of its own, and nothing from anywhere else. */
+function asPage(reply: FastifyReply): void {
+  reply.type('text/html; charset=utf-8');
+  reply.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  );
+}

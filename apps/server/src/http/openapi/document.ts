@@ -1,0 +1,115 @@
+import {
+  apiBase,
+  commandEnvelope,
+  FeedEvent,
+  operations,
+  Problem,
+  type Operation,
+} from '@safeconduct/contracts';
+import type { Command, Workflow } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { formOf } from '../views/command-view.js';
+import { describeOperation } from './operation.js';
+import { Schemas, type JsonSchema } from './schemas.js';
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: JsonSchema;
+  readonly servers: readonly { readonly url: string }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Record<string, Record<string, JsonSchema>>;
+  readonly components: { readonly schemas: Record<string, JsonSchema> };
+}
+
+const tags = [
+  { name: 'commands', description: 'Opening cases and advancing them.' },
+  { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
+  { name: 'population', description: 'How many are where, at any moment.' },
+  { name: 'audit', description: 'The log over all cases.' },
+  { name: 'feed', description: 'What happens, as it is recorded.' },
+  { name: 'jobs', description: 'Long work.' },
+  { name: 'workflows', description: 'The definitions.' },
+  { name: 'operation', description: 'Health and figures.' },
+];
+
+/** The API as an OpenAPI 3.1 document, made from the schemas that parse its requests, and from the workflows. */
+export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument {
+  const schemas = new Schemas();
+  const paths: OpenApiDocument['paths'] = {};
+  const add = (operation: Operation, body?: JsonSchema) => {
+    const path = (paths[operation.path] ??= {});
+    path[operation.method.toLowerCase()] = describeOperation(operation, schemas, body);
+  };
+  for (const operation of Object.values(operations) as readonly Operation[]) add(operation);
+  for (const workflow of workflows) add(...openingOf(workflow, schemas));
+  for (const [name, of] of commandsByName(workflows)) add(...commandOf(name, of, schemas));
+  for (const extra of [FeedEvent, Problem]) schemas.of(extra, 'output');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Safeconduct',
+      version: '1',
+      summary: 'Cases that move by recorded steps: advance them, replay them, count them.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags,
+    paths,
+    components: { schemas: sorted(schemas.byName) },
+  };
+}
+
+/** Each command has an operation of its own beside the general one, so that generated clients know its form. */
+function openingOf(workflow: Workflow, schemas: Schemas): [Operation, JsonSchema] {
+  const { name, opening, texts } = workflow;
+  const operation: Operation = {
+    ...operations.openCase,
+    id: operationId(name, opening.name),
+    path: `${apiBase}/workflows/${name}/cases`,
+    summary: `${opening.name}: ${texts.en.commands[opening.name] ?? ''}`,
+    params: z.strictObject({}),
+  };
+  return [operation, bodyOf([[workflow, opening]], schemas)];
+}
+
+type Declared = readonly (readonly [Workflow, Command])[];
+
+function commandOf(name: string, declared: Declared, schemas: Schemas): [Operation, JsonSchema] {
+  const [[workflow]] = declared as readonly [readonly [Workflow, Command]];
+  const { caseId } = operations.sendCommand.params.shape;
+  const operation: Operation = {
+    ...operations.sendCommand,
+    id: operationId(workflow.name, name),
+    path: `${apiBase}/cases/{caseId}/commands/${name}`,
+    summary: `${name}: ${workflow.texts.en.commands[name] ?? ''}`,
+    params: z.strictObject({ caseId }),
+  };
+  return [operation, bodyOf(declared, schemas)];
+}
+
+/** Two workflows may have a command of the same name; what its body is depends on the case then. */
+function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Declared> {
+  const found = new Map<string, (readonly [Workflow, Command])[]>();
+  for (const workflow of workflows) {
+    for (const command of workflow.commands.values()) {
+      if (command.opens !== undefined) continue;
+      found.set(command.name, [...(found.get(command.name) ?? []), [workflow, command]]);
+    }
+  }
+  return found;
+}
+
+function bodyOf(declared: Declared, schemas: Schemas): JsonSchema {
+  const envelope = schemas.of(z.strictObject(commandEnvelope), 'input');
+  const forms = declared.map(([workflow, command]) => schemas.take(formOf(workflow, command, 'en')));
+  const data = forms.length === 1 ? forms[0] : { anyOf: forms };
+  const properties = { data, ...(envelope['properties'] as JsonSchema) };
+  return { type: 'object', properties, required: ['data'], additionalProperties: false };
+}
+
+/** `officer-case`, `ClearReturn`: `officerCaseClearReturn`. */
+const operationId = (workflow: string, command: string): string =>
+  workflow.replace(/-(\w)/g, (_whole, letter: string) => letter.toUpperCase()) + command;
+
+const sorted = <Value>(record: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));

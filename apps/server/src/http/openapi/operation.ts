@@ -1,0 +1,105 @@
+import {
+  commonProblems,
+  problemKinds,
+  problemSchema,
+  type Operation,
+  type ProblemCode,
+} from '@safeconduct/contracts';
+import type { z } from 'zod';
+import type { JsonSchema, Schemas } from './schemas.js';
+
+const problemType = 'application/problem+json';
+const conflictWithoutPrecondition = 409;
+
+/** One operation as the document shows it. `body` stands in for its own where a command has a narrower one. */
+export function describeOperation(operation: Operation, schemas: Schemas, body?: JsonSchema): JsonSchema {
+  const { id, tag, summary, description, params, query, headers } = operation;
+  const parameters = [
+    ...parametersOf(params, 'path', schemas),
+    ...parametersOf(query, 'query', schemas),
+    ...parametersOf(headers, 'header', schemas),
+  ];
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    ...(parameters.length > 0 && { parameters }),
+    ...requestBody(operation, schemas, body),
+    responses: { ...successes(operation, schemas), ...problems(operation, schemas) },
+  };
+}
+
+function parametersOf(
+  shape: z.ZodObject,
+  place: 'path' | 'query' | 'header',
+  schemas: Schemas,
+): readonly JsonSchema[] {
+  const { properties, required } = schemas.of(shape, 'input') as {
+    readonly properties?: Record<string, JsonSchema>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties ?? {}).map(([name, schema]) => ({
+    name: place === 'header' ? headerName(name) : name,
+    in: place,
+    required: place === 'path' || required?.includes(name) === true,
+    ...described(schema),
+    schema,
+  }));
+}
+
+/** What a schema says of itself stands where readers of the document look for it. */
+function described(schema: JsonSchema): JsonSchema {
+  return schema['description'] === undefined ? {} : { description: schema['description'] };
+}
+
+/** `if-match`: `If-Match`. */
+const headerName = (name: string): string => name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase());
+
+function requestBody({ body, streams }: Operation, schemas: Schemas, given?: JsonSchema): JsonSchema {
+  if (streams !== undefined) {
+    const content = Object.fromEntries(streams.map((type) => [type, { schema: { type: 'string' } }]));
+    return { requestBody: { required: true, content } };
+  }
+  if (body === undefined) return {};
+  const schema = given ?? schemas.of(body, 'input');
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+}
+
+function successes({ success, headers }: Operation, schemas: Schemas): JsonSchema {
+  const { status, alsoStatus, description, body, media } = success;
+  const content =
+    body === undefined
+      ? Object.fromEntries((media ?? []).map((type) => [type, { schema: { type: 'string' } }]))
+      : { 'application/json': { schema: schemas.of(body, 'output') } };
+  const named = Object.entries({ 'X-Request-Id': 'The id of this request in the log.', ...success.headers });
+  const responseHeaders = Object.fromEntries(
+    named.map(([name, says]) => [name, { description: says, schema: { type: 'string' } }]),
+  );
+  const answer = { description, headers: responseHeaders, content };
+  return {
+    [status]: answer,
+    ...(alsoStatus !== undefined && { [alsoStatus]: answer }),
+    ...('if-none-match' in headers.shape && { 304: { description: 'It has not changed.' } }),
+  };
+}
+
+/** The problems of an operation by status. Where a status has several, `code` tells them apart. */
+function problems(operation: Operation, schemas: Schemas): JsonSchema {
+  const byStatus = new Map<number, ProblemCode[]>();
+  const add = (status: number, code: ProblemCode) =>
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  for (const code of new Set([...commonProblems, ...operation.problems])) {
+    add(problemKinds[code].status, code);
+    if (code === 'REVISION_CONFLICT') add(conflictWithoutPrecondition, code);
+  }
+  // Readiness says in its own words why it is not there.
+  byStatus.delete(operation.success.alsoStatus ?? 0);
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, problemAnswer(codes, schemas)]));
+}
+
+function problemAnswer(codes: readonly ProblemCode[], schemas: Schemas): JsonSchema {
+  const references = codes.map((code) => schemas.of(problemSchema(code), 'output'));
+  const schema = references.length === 1 ? references[0] : { oneOf: references };
+  return { description: codes.join(', '), content: { [problemType]: { schema } } };
+}

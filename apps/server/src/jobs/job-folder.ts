@@ -1,0 +1,90 @@
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { CommandFile } from '../import/command-files.js';
+import { StoredJob } from './job.js';
+
+/** The file of a job was larger than allowed. */
+export class FileTooLargeError extends Error {}
+
+/**
+ * Where jobs are kept: a folder each, with the job, the file it works on and its rejected rows. A job is there once its
+ * record is, and its record appears whole; so a crash leaves a job or nothing, never half of one.
+ */
+export class JobFolder {
+  constructor(private readonly folder: string) {}
+
+  /** Takes in the file of a job. @throws FileTooLargeError */
+  async receive(job: StoredJob, content: Readable, bytesMax: number): Promise<void> {
+    await mkdir(this.folderOf(job.id), { recursive: true });
+    try {
+      await pipeline(content, limitedTo(bytesMax), createWriteStream(this.fileOf(job).path, { flush: true }));
+    } catch (error) {
+      await rm(this.folderOf(job.id), { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async write(job: StoredJob): Promise<void> {
+    const path = this.recordOf(job.id);
+    await writeFile(`${path}.part`, JSON.stringify(job), { flush: true });
+    await rename(`${path}.part`, path);
+  }
+
+  /** Every job there is. What has no record was never accepted, and is cleared away. */
+  async read(): Promise<readonly StoredJob[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    const found = await Promise.all(names.map((name) => this.readOne(name)));
+    return found.filter((job) => job !== undefined);
+  }
+
+  fileOf({ id, command, format }: StoredJob): CommandFile {
+    return { path: join(this.folderOf(id), `01-${command}.${format}`), command, format };
+  }
+
+  /** The rejected rows, when there are any. */
+  async rejectedRows(job: StoredJob): Promise<ReadStream | undefined> {
+    const path = this.rejectedPath(job);
+    const found = await stat(path).catch(() => undefined);
+    return found && createReadStream(path);
+  }
+
+  rejectedPath = (job: StoredJob): string => `${this.fileOf(job).path}.rejected.csv`;
+
+  folderOf = (id: string): string => join(this.folder, id);
+
+  private recordOf = (id: string): string => join(this.folderOf(id), 'job.json');
+
+  private async readOne(id: string): Promise<StoredJob | undefined> {
+    try {
+      return StoredJob.parse(JSON.parse(await readFile(this.recordOf(id), 'utf8')));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await rm(this.folderOf(id), { recursive: true, force: true });
+      return undefined;
+    }
+  }
+}
+
+function limitedTo(bytesMax: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) done(new FileTooLargeError());
+      else done(null, chunk);
+    },
+  });
+}
+
+/** Makes the entries of a folder durable, so that what was just made in it is there after a crash. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

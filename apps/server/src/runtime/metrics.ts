@@ -1,0 +1,151 @@
+import {
+  standardProjections,
+  type CommandOutcome,
+  type Engine,
+  type EventStore,
+  type ViewStore,
+} from '@safeconduct/engine';
+import { epochMsOf } from '@safeconduct/workflow';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** The figures of one process. Labels are names that definitions declare, never anything that was sent. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly registers = [this.registry];
+
+  readonly commands = new Counter({
+    name: 'safeconduct_commands_total',
+    help: 'Commands by what became of them: accepted, repeated, or the code of the refusal.',
+    labelNames: ['workflow', 'command', 'outcome'],
+    registers: this.registers,
+  });
+  readonly appendSeconds = new Histogram({
+    name: 'safeconduct_append_seconds',
+    help: 'How long the store took to make events durable.',
+    buckets: seconds,
+    registers: this.registers,
+  });
+  readonly requestSeconds = new Histogram({
+    name: 'safeconduct_http_request_seconds',
+    help: 'How long requests took, by route.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: seconds,
+    registers: this.registers,
+  });
+  readonly feedReaders = new Gauge({
+    name: 'safeconduct_feed_readers',
+    help: 'Readers that follow the feed.',
+    registers: this.registers,
+  });
+
+  /** Adds the figures that are asked for when they are collected. */
+  observe(engine: Engine, events: EventStore, views: ViewStore): void {
+    const gauge = (
+      name: string,
+      help: string,
+      collect: (gauge: Gauge) => void | Promise<void>,
+      labelNames: string[] = [],
+    ) =>
+      new Gauge({
+        name,
+        help,
+        labelNames,
+        registers: this.registers,
+        collect() {
+          return collect(this);
+        },
+      });
+    gauge('safeconduct_log_head', 'Position of the last event.', async (one) => {
+      one.set(Number(await events.head()));
+    });
+    gauge('safeconduct_commands_under_way', 'Cases that have a command under way.', (one) => {
+      one.set(engine.queue.size);
+    });
+    gauge('safeconduct_case_cache_size', 'Case states in memory.', (one) => {
+      one.set(engine.cache.size);
+    });
+    gauge('safeconduct_case_cache_hits', 'Case states that were found in memory, since the start.', (one) => {
+      one.set(engine.cache.hits);
+    });
+    gauge('safeconduct_case_cache_misses', 'Case states that had to be folded, since the start.', (one) => {
+      one.set(engine.cache.misses);
+    });
+    const lagEvents = 'How many events a view is behind the log.';
+    gauge(
+      'safeconduct_view_lag_events',
+      lagEvents,
+      async (one) => {
+        for (const { view, events: lag } of await lags(events, views)) one.set({ view }, lag);
+      },
+      ['view'],
+    );
+    const lagSeconds = 'How old the last event is that a view has, while it is behind; 0 when it is not.';
+    gauge(
+      'safeconduct_view_lag_seconds',
+      lagSeconds,
+      async (one) => {
+        for (const { view, seconds: lag } of await lags(events, views)) one.set({ view }, lag);
+      },
+      ['view'],
+    );
+  }
+
+  /** The same engine, with every command counted. */
+  counted(engine: Engine): Engine {
+    return {
+      ...engine,
+      cache: engine.cache,
+      queue: engine.queue,
+      handle: async (sent) => {
+        const outcome = await engine.handle(sent);
+        this.count(engine, sent, outcome);
+        return outcome;
+      },
+    };
+  }
+
+  /** The same store, with every append timed. */
+  timed(events: EventStore): EventStore {
+    return {
+      append: async (writes) => {
+        const done = this.appendSeconds.startTimer();
+        try {
+          return await events.append(writes);
+        } finally {
+          done();
+        }
+      },
+      readStream: (stream, range) => events.readStream(stream, range),
+      readAll: (range) => events.readAll(range),
+      head: () => events.head(),
+      onAppended: (listener) => events.onAppended(listener),
+      close: () => events.close(),
+    };
+  }
+
+  private count(
+    engine: Engine,
+    { target, command }: Parameters<Engine['handle']>[0],
+    outcome: CommandOutcome,
+  ): void {
+    const what = outcome.accepted ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
+    // A name that no workflow declares was made up by the sender; it would be a figure of its own for ever.
+    const declares = [...engine.register.values()].filter((one) => one.commands.has(command));
+    const named = 'workflow' in target ? declares.find(({ name }) => name === target.workflow) : declares[0];
+    const workflow = outcome.accepted ? outcome.workflow : (named?.name ?? 'unknown');
+    this.commands.inc({ workflow, command: declares.length > 0 ? command : 'unknown', outcome: what });
+  }
+}
+
+async function lags(events: EventStore, views: ViewStore) {
+  const head = await events.head();
+  const generations = (await views.generations()).filter(({ live }) => live);
+  return standardProjections.map(({ view: { name: view } }) => {
+    const generation = generations.find((one) => one.view === view);
+    const lag = Number(head - (generation?.checkpoint ?? 0n));
+    const age = generation?.recordedAt == null ? 0 : (Date.now() - epochMsOf(generation.recordedAt)) / 1000;
+    return { view, events: lag, seconds: lag === 0 ? 0 : age };
+  });
+}

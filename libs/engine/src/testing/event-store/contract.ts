@@ -1,0 +1,48 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { StoreUnderTest, type EventStoreAdapter } from './adapter.js';
+import { appendFacts } from './append-facts.js';
+import { appendMatrix } from './append-matrix.js';
+import { concurrencyFacts } from './concurrency-facts.js';
+import { lifecycleFacts, obligationFacts } from './lifecycle-facts.js';
+import { readingFacts } from './reading-facts.js';
+import { repetitionFacts } from './repetition-facts.js';
+import { verifiedLog } from './verified-log.js';
+
+/**
+ * What every event store must do. The facts share one store, each with streams of its own; after each of them the whole
+ * log is read back and checked. Names in brackets say which fact of another project's suite is meant: RES is the
+ * repository lint of Rails Event Store, KurrentDB the suite of its Node client.
+ */
+export function eventStoreContract(name: string, adapter: EventStoreAdapter): void {
+  describe(`event store contract: ${name}`, () => {
+    let shared: StoreUnderTest;
+    const test = () => shared;
+
+    beforeAll(async () => {
+      shared = await StoreUnderTest.open(adapter);
+    });
+
+    afterEach(async () => {
+      await verifiedLog(shared.store);
+    });
+
+    afterAll(() => shared.remove());
+
+    appendFacts(test);
+    appendMatrix(test);
+    repetitionFacts(test);
+    readingFacts(test);
+    obligationFacts(test);
+    concurrencyFacts(test);
+
+    if (adapter.durable) {
+      it('keeps everything above when it is opened again', async () => {
+        const log = await verifiedLog(shared.store);
+        await shared.reopen();
+        expect(await verifiedLog(shared.store)).toEqual(log);
+      });
+    }
+
+    lifecycleFacts(adapter);
+  });
+}

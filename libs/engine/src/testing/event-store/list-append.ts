@@ -1,0 +1,70 @@
+/** What one process did to one stream, seen as a list of event ids that is only ever appended to. */
+export type Observation =
+  | {
+      readonly kind: 'read';
+      readonly stream: string;
+      readonly begun: number;
+      readonly ended: number;
+      readonly seen: readonly string[];
+    }
+  | {
+      readonly kind: 'append';
+      readonly stream: string;
+      readonly begun: number;
+      readonly ended: number;
+      readonly eventId: string;
+      /** The list after which it was appended. */
+      readonly seen: readonly string[];
+      readonly accepted: boolean;
+    };
+
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Checks recorded histories for what Elle's model `list-append` finds on single lists, by our own means: every read is
+ * a prefix of the final list; accepted appends are in it once, where their expectation put them, refused ones are not;
+ * and nobody sees less than what had been answered before he began (strict serializability per stream).
+ * @returns what is wrong, in words
+ */
+export function checkHistories(observations: readonly Observation[], final: Lists): readonly string[] {
+  const byEnd = [...observations].sort((left, right) => left.ended - right.ended);
+  return observations.flatMap((observation) => [
+    ...prefixProblems(observation, final),
+    ...placeProblems(observation, final),
+    ...recencyProblems(observation, byEnd),
+  ]);
+}
+
+const listOf = (final: Lists, stream: string): readonly string[] => final.get(stream) ?? [];
+
+function prefixProblems({ stream, seen }: Observation, final: Lists): readonly string[] {
+  const list = listOf(final, stream);
+  return seen.every((id, index) => list[index] === id)
+    ? []
+    : [`${stream}: a read is no prefix of the final list`];
+}
+
+function placeProblems(observation: Observation, final: Lists): readonly string[] {
+  if (observation.kind === 'read') return [];
+  const { stream, eventId, seen, accepted } = observation;
+  const list = listOf(final, stream);
+  const places = list.flatMap((id, index) => (id === eventId ? [index] : []));
+  const expected = accepted ? [seen.length] : [];
+  return places.join() === expected.join()
+    ? []
+    : [`${stream}: ${eventId} stands at ${places.join()}, not ${expected.join()}`];
+}
+
+/** Everything that was answered before this began must be in what it saw. */
+function recencyProblems(observation: Observation, byEnd: readonly Observation[]): readonly string[] {
+  if (observation.kind === 'append') return [];
+  const known = Math.max(
+    0,
+    ...byEnd
+      .filter(({ stream, ended }) => stream === observation.stream && ended < observation.begun)
+      .map((earlier) => earlier.seen.length + (earlier.kind === 'append' && earlier.accepted ? 1 : 0)),
+  );
+  return observation.seen.length >= known
+    ? []
+    : [`${observation.stream}: ${observation.seen.length} events seen where ${known} were known before`];
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { UnderTest } from './adapter.js';
+import { idsOf, newEvents, newStream } from './new-events.js';
+
+/** Reading one stream, and reading all. */
+export function readingFacts(test: UnderTest): void {
+  async function tenAmongOthers() {
+    const { store } = test();
+    const [stream, other] = [newStream(), newStream()];
+    const events = newEvents(10);
+    await store.append([{ stream: other, expected: 'noStream', events: newEvents(1) }]);
+    const after = await store.head();
+    for (const [index, event] of events.entries()) {
+      await store.append([{ stream, expected: index === 0 ? 'noStream' : BigInt(index - 1), events: [event] }]);
+    }
+    await store.append([{ stream: other, expected: 0n, events: newEvents(1) }]);
+    return { store, stream, after, ids: idsOf(events) };
+  }
+
+  describe('reading a stream', () => {
+    it.each([
+      { from: 0n, limit: 3, found: [0, 3] },
+      { from: 0n, limit: 10, found: [0, 10] },
+      { from: 0n, limit: 100, found: [0, 10] },
+      { from: 5n, limit: 4, found: [5, 9] },
+      { from: 5n, limit: 100, found: [5, 10] },
+      { from: 9n, limit: 1, found: [9, 10] },
+      { from: 10n, limit: 5, found: [10, 10] },
+      { from: 1_000_000n, limit: 5, found: [10, 10] },
+      { from: 0n, limit: 0, found: [0, 0] },
+    ])('from $from at most $limit (RES: reads batch of events from stream forward)', async ({ from, limit, found }) => {
+      const { store, stream, ids } = await tenAmongOthers();
+      expect(idsOf(await store.readStream(stream, { from, limit }))).toEqual(ids.slice(...found));
+    });
+
+    it('finds nothing where there is no stream', async () => {
+      expect(await test().store.readStream(newStream(), { from: 0n, limit: 10 })).toEqual([]);
+    });
+
+    it('sees an append as soon as it is answered', async () => {
+      const { store } = test();
+      const stream = newStream();
+      for (let revision = -1n; revision < 40n; revision += 1n) {
+        const expected = revision < 0n ? 'noStream' : revision;
+        await store.append([{ stream, expected, events: newEvents(1) }]);
+        expect(await store.readStream(stream, { from: revision + 1n, limit: 5 })).toHaveLength(1);
+      }
+    });
+  });
+
+  describe('reading all', () => {
+    it.each([
+      { skip: 0, limit: 3 },
+      { skip: 4, limit: 4 },
+      { skip: 0, limit: 10 },
+    ])('after $skip events at most $limit (RES: reads batch of events from all streams forward)', async ({ skip, limit }) => {
+      const { store, after, ids } = await tenAmongOthers();
+      const read = await store.readAll({ after: after + BigInt(skip), limit });
+      expect(idsOf(read)).toEqual(ids.slice(skip, skip + limit));
+    });
+
+    it('finds nothing at the end and after it', async () => {
+      const { store } = test();
+      const head = await store.head();
+      expect(await store.readAll({ after: head, limit: 10 })).toEqual([]);
+      expect(await store.readAll({ after: head + 1000n, limit: 10 })).toEqual([]);
+    });
+
+    it('gives the same events as reading the streams alone', async () => {
+      const { store, stream, after } = await tenAmongOthers();
+      const all = await store.readAll({ after, limit: 10 });
+      expect(all).toEqual(await store.readStream(stream, { from: 0n, limit: 10 }));
+    });
+  });
+}

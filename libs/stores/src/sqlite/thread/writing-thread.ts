@@ -1,0 +1,71 @@
+import { MessageChannel, receiveMessageOnPort, type MessagePort, type Worker } from 'node:worker_threads';
+import { messageOf } from '../store-error.js';
+import type { Answer, Start } from './messages.js';
+
+type Receive = (answer: Answer<unknown>) => void;
+
+/**
+ * The main thread's end of a thread that writes. Each request is answered once, in order; when the thread ends, what
+ * it had not answered fails, and so does whatever comes later.
+ */
+export class WritingThread<Request> {
+  /** Resolves when the thread is gone. */
+  readonly ended: Promise<void>;
+  readonly #port: MessagePort;
+  readonly #waiting: Receive[] = [];
+  readonly #answered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  #received = 0;
+  #death: string | undefined;
+
+  constructor(worker: Worker, folder: string) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.on('message', (answer: Answer<unknown>) => {
+      this.#receive(answer);
+    });
+    worker.on('error', (error) => {
+      this.#die(`the writing thread failed: ${messageOf(error)}`);
+    });
+    this.ended = new Promise((resolve) => {
+      worker.on('exit', () => {
+        this.poll();
+        this.#die('the writing thread has ended');
+        resolve();
+      });
+    });
+    const start: Start = { folder, port: port2, answered: this.#answered.buffer };
+    worker.postMessage(start, [port2]);
+  }
+
+  send<Result>(request: Request, receive: (answer: Answer<Result>) => void): void {
+    if (this.#death === undefined) {
+      this.#waiting.push(receive as Receive);
+      this.#port.postMessage(request);
+    } else {
+      const failed = { code: '', message: this.#death };
+      queueMicrotask(() => {
+        receive({ failed });
+      });
+    }
+  }
+
+  /** Takes answers that are there although the event loop has not come round to them: so the thread need not wait. */
+  poll(): void {
+    while (Atomics.load(this.#answered, 0) > this.#received) {
+      const arrived = receiveMessageOnPort(this.#port) as { readonly message: Answer<unknown> } | undefined;
+      if (arrived === undefined) return;
+      this.#receive(arrived.message);
+    }
+  }
+
+  #receive(answer: Answer<unknown>): void {
+    this.#received += 1;
+    this.#waiting.shift()?.(answer);
+  }
+
+  #die(message: string): void {
+    this.#death ??= message;
+    this.#port.close();
+    for (const receive of this.#waiting.splice(0)) receive({ failed: { code: '', message: this.#death } });
+  }
+}

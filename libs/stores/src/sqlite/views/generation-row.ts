@@ -1,0 +1,24 @@
+import type { Generation } from '@safeconduct/engine';
+import type Database from 'better-sqlite3';
+
+/** A generation as it is kept. */
+export interface GenerationRow {
+  readonly number: number;
+  readonly view: string;
+  readonly version: number;
+  readonly live: number;
+  readonly checkpoint: number;
+  readonly recorded_at: string | null;
+}
+
+export const selectGenerations = (db: Database.Database): Database.Statement<[], GenerationRow> =>
+  db.prepare<[], GenerationRow>('SELECT * FROM generation ORDER BY number');
+
+export const generationOf = (row: GenerationRow): Generation => ({
+  view: row.view,
+  number: row.number,
+  version: row.version,
+  live: row.live === 1,
+  checkpoint: BigInt(row.checkpoint),
+  recordedAt: row.recorded_at,
+});

@@ -1,0 +1,74 @@
+import type { ColumnType, Generation, TableDefinition, ViewDefinition } from '@safeconduct/engine';
+
+/** SQL for the tables of a view. Names come from definitions in code, never from outside; they are quoted all the same. */
+
+/** The name of a table in one generation. */
+export const physicalName = (
+  { name }: { readonly name: string },
+  { number }: Pick<Generation, 'number'>,
+): string => `${name}__${number}`;
+
+export function createTable(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+  const columns = Object.entries(table.columns).map(([name, type]) => `${quoted(name)} ${sqlType(type)}`);
+  return `CREATE TABLE ${quoted(physicalName(table, generation))} (
+    ${columns.join(', ')}, PRIMARY KEY (${list(table.key)})) STRICT`;
+}
+
+/** One statement an index; each can be repeated. */
+export function createIndexes(
+  { tables }: ViewDefinition,
+  generation: Pick<Generation, 'number'>,
+): readonly string[] {
+  return tables.flatMap((table) => {
+    const name = physicalName(table, generation);
+    return table.indexes.map(
+      (columns) =>
+        `CREATE INDEX IF NOT EXISTS ${quoted(`${name}__${columns.join('_')}`)} ON ${quoted(name)} (${list(columns)})`,
+    );
+  });
+}
+
+/** The plain name of a table leads to one generation of it. */
+export const createView = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
+  `CREATE VIEW ${quoted(table.name)} AS SELECT * FROM ${quoted(physicalName(table, generation))}`;
+
+/** Inserts a row, or replaces the one with its key in place: cheaper by half than deleting it first. */
+export function putRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+  const columns = Object.keys(table.columns);
+  const others = columns.filter((name) => !table.key.includes(name));
+  const replaced = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  const replace = replaced.length > 0 ? `UPDATE SET ${replaced.join(', ')}` : 'NOTHING';
+  return `INSERT INTO ${quoted(physicalName(table, generation))} (${list(columns)})
+    VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (${list(table.key)}) DO ${replace}`;
+}
+
+export const removeRow = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
+  `DELETE FROM ${quoted(physicalName(table, generation))}
+   WHERE ${table.key.map((name) => `${quoted(name)} = ?`).join(' AND ')}`;
+
+/** Rows by a JSON array of keys: one statement for all costs a fourth of one for each. */
+export function fetchRows(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+  const matches = table.key.map((name, index) => `t.${quoted(name)} = k.value ->> ${index}`);
+  return `SELECT t.* FROM json_each(?) k CROSS JOIN ${quoted(physicalName(table, generation))} t
+    ON ${matches.join(' AND ')}`;
+}
+
+export const dropTable = (name: string): string => `DROP TABLE ${quoted(name)}`;
+export const dropView = (name: string): string => `DROP VIEW IF EXISTS ${quoted(name)}`;
+
+const list = (names: readonly string[]): string => names.map(quoted).join(', ');
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+function sqlType(type: ColumnType): string {
+  switch (type) {
+    case 'text':
+      return 'TEXT NOT NULL';
+    case 'text?':
+      return 'TEXT';
+    case 'integer':
+      return 'INTEGER NOT NULL';
+    case 'integer?':
+      return 'INTEGER';
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  CheckpointConflictError,
+  StoreUnavailableError,
+  type Generation,
+  type Row,
+  type TableDefinition,
+  type Value,
+} from '@safeconduct/engine';
+import type Database from 'better-sqlite3';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { codeOf, isDamage, messageOf } from '../store-error.js';
+import { generationOf, selectGenerations } from './generation-row.js';
+import { fetchRows } from './table-sql.js';
+
+type Statement = Database.Statement;
+
+const statementsMax = 200;
+
+/**
+ * Reads views over one connection, which is opened when it is first needed. Statements are prepared once: SQLite
+ * itself notices when a view has come to lead elsewhere.
+ */
+export class ViewReader implements SqliteDatabase {
+  readonly #statements = new Map<string, Statement>();
+  #db: Database.Database | undefined;
+  #closed = false;
+
+  /** `connect` answers `undefined` while there is nothing to read. */
+  constructor(private readonly connect: () => Database.Database | undefined) {}
+
+  generations(): readonly Generation[] {
+    return this.#guarded(() => {
+      const db = this.#connection();
+      return db === undefined ? [] : selectGenerations(db).all().map(generationOf);
+    });
+  }
+
+  /** @throws CheckpointConflictError  the generation was thrown away by another runner */
+  fetch(generation: Generation, table: TableDefinition, keys: readonly (readonly Value[])[]): readonly Row[] {
+    return this.#guarded(() => {
+      try {
+        return this.#statement(fetchRows(table, generation)).all(JSON.stringify(keys)) as Row[];
+      } catch (error) {
+        if (isNoTable(error)) throw new CheckpointConflictError(generation.view, generation.checkpoint, 0n);
+        throw error;
+      }
+    });
+  }
+
+  /** For Kysely. Everything but reading is refused. */
+  prepare(sql: string): SqliteStatement {
+    return {
+      reader: true,
+      all: (parameters) => this.#guarded(() => this.#statement(sql).all(...parameters)),
+      // Not a kept one: while it is stepped through, the next query would find it busy.
+      iterate: (parameters) => this.#guarded(() => this.#prepare(sql).iterate(...parameters)),
+      run() {
+        throw new Error('views are written by their projection alone');
+      },
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#db?.close();
+  }
+
+  #statement(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.#statements.size >= statementsMax) this.#statements.clear();
+    const statement = this.#prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #prepare(sql: string): Statement {
+    const statement = this.#connection()?.prepare(sql);
+    if (statement === undefined) throw new StoreUnavailableError('views.db', notFilled);
+    if (!statement.readonly) throw new Error('views are written by their projection alone');
+    return statement;
+  }
+
+  #connection(): Database.Database | undefined {
+    if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
+    this.#db ??= this.connect();
+    return this.#db;
+  }
+
+  #guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(codeOf(error))) throw new StoreUnavailableError('views.db', damaged, error);
+      if (isNoTable(error)) throw new StoreUnavailableError('views.db', notFilled, error);
+      throw error;
+    }
+  }
+}
+
+const isNoTable = (error: unknown): boolean => messageOf(error).startsWith('no such table');
+
+const notFilled =
+  'the views have not been filled yet; a server, or any command that writes, fills them from the log';
+const damaged =
+  'it is damaged; stop the process that writes it and delete it, and it is made again from the log';

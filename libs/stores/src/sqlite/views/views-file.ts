@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { enterWal } from '../journal-mode.js';
+import { codeOf, isDamage } from '../store-error.js';
+
+export const viewsFile = (folder: string): string => join(folder, 'views.db');
+
+export const viewsFormat = 1;
+
+/** "Seen": tells this file from any other SQLite file. */
+const applicationId = 0x5365656e;
+
+// AUTOINCREMENT: a number is never given twice, so that a runner left over from before can touch no later generation.
+const schema = `CREATE TABLE generation (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  view TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  live INTEGER NOT NULL DEFAULT 0,
+  checkpoint INTEGER NOT NULL DEFAULT 0,
+  recorded_at TEXT
+) STRICT`;
+
+/**
+ * Makes the file, or leaves it if this release can use it. Anything else in its place, damaged or of another format, is
+ * removed: everything in it can be made again from the log.
+ */
+export function prepareViews(file: string): void {
+  if (isUsable(file)) return;
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  const db = new Database(file);
+  try {
+    createViews(db);
+    enterWal(db);
+  } finally {
+    db.close();
+  }
+}
+
+export function createViews(db: Database.Database): void {
+  db.transaction(() => {
+    db.exec(schema);
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${viewsFormat}`);
+  })();
+}
+
+/** Whether a file has the form this release gives it. */
+export function isViews(db: Database.Database): boolean {
+  const [id, format] = ['application_id', 'user_version'].map((name) => db.pragma(name, { simple: true }));
+  return id === applicationId && format === viewsFormat;
+}
+
+function isUsable(file: string): boolean {
+  const db = new Database(file);
+  try {
+    if (!isViews(db)) return false;
+    db.prepare('SELECT * FROM generation').all();
+    enterWal(db);
+    return true;
+  } catch (error) {
+    if (isDamage(codeOf(error))) return false;
+    throw error;
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { entry, officerCase } from './officer-cases.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const opening = '/api/v1/workflows/officer-case/cases';
+const intake = { 'x-actor': 'intake-01' };
+const officer = { 'x-actor': 'co-01' };
+const move = (facility: string, orderNo = 'TO-1') => ({ data: { facility, orderNo } });
+
+const open = (registrationNo: string, headers: Record<string, string> = {}, language = 'ar') =>
+  server.ask({
+    method: 'POST',
+    url: opening,
+    headers: { ...intake, ...headers },
+    body: { data: { ...entry(registrationNo), language } },
+  });
+const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = officer) =>
+  server.ask({ method: 'POST', url: `/api/v1/cases/${caseId}/commands/${command}`, headers, body });
+
+describe('POST /workflows/{workflow}/cases', () => {
+  it('opens a case and says where it is', async () => {
+    const answer = await open('C-1');
+    const body = bodyOf('openCase', answer);
+    expect(answer.headers).toMatchObject({ etag: '"0"', location: `/api/v1/cases/${body.caseId}` });
+    expect(body).toMatchObject({
+      reference: 'C-1',
+      revision: '0',
+      state: 'entered',
+      subState: 'entered.intake',
+    });
+    expect(body.events).toEqual([{ type: 'EntryRegistered', revision: '0' }]);
+  });
+
+  it('refuses the same natural key with CASE_EXISTS and names the case', async () => {
+    const { caseId } = bodyOf('openCase', await open('C-2'));
+    const answer = await open('C-2');
+    expect(problemIn(answer)).toMatchObject({ code: 'CASE_EXISTS', status: 409, caseId });
+    expect(answer.headers['location']).toBe(`/api/v1/cases/${caseId}`);
+  });
+
+  it('answers the same key with the stored answer, and says so', async () => {
+    const first = await open('C-3', { 'idempotency-key': 'open-3' });
+    const again = await open('C-3', { 'idempotency-key': '"open-3"' });
+    expect(again.status).toBe(201);
+    expect(again.json()).toEqual(first.json());
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    expect(again.headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('refuses another content under the same key with COMMAND_ID_REUSED', async () => {
+    await open('C-4', { 'idempotency-key': 'open-4' });
+    expect(problemIn(await open('C-4', { 'idempotency-key': 'open-4' }, 'en')).code).toBe(
+      'COMMAND_ID_REUSED',
+    );
+  });
+
+  it('has nothing at an unknown workflow', async () => {
+    const answer = await server.ask({
+      method: 'POST',
+      url: '/api/v1/workflows/nothing/cases',
+      headers: intake,
+      body: {},
+    });
+    expect(problemIn(answer)).toMatchObject({ code: 'WORKFLOW_NOT_FOUND', status: 404 });
+  });
+});
+
+describe('POST /cases/{caseId}/commands/{command}', () => {
+  it('records a command at the revision that If-Match names', async () => {
+    const { caseId, revision } = await officerCase(server, 'S-1');
+    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {
+      ...officer,
+      'if-match': `"${revision}"`,
+    });
+    const body = bodyOf('sendCommand', answer);
+    expect(body).toMatchObject({
+      state: 'camped',
+      subState: 'camped.settled',
+      revision: String(revision + 1n),
+    });
+    expect(answer.headers['etag']).toBe(`"${revision + 1n}"`);
+  });
+
+  it('reads a weak tag as the revision it names, and * as any', async () => {
+    const { caseId, revision } = await officerCase(server, 'S-2');
+    const weak = await send(caseId, 'TransferFacility', move('RUTBA'), {
+      ...officer,
+      'if-match': `W/"${revision}"`,
+    });
+    const any = await send(caseId, 'TransferFacility', move('QAIM'), { ...officer, 'if-match': '*' });
+    expect([weak.status, any.status]).toEqual([200, 200]);
+  });
+
+  it('refuses another revision with 412 and both revisions, and records nothing', async () => {
+    const { caseId, revision } = await officerCase(server, 'S-3');
+    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), { ...officer, 'if-match': '"1"' });
+    const problem = { code: 'REVISION_CONFLICT', status: 412, expected: '1', actual: String(revision) };
+    expect(problemIn(answer)).toMatchObject(problem);
+    expect((await server.engine.caseAt(caseId))?.revision).toBe(revision);
+  });
+
+  it('refuses every rule that fails at once, with what it looked at and what is possible instead', async () => {
+    const { caseId } = await officerCase(server, 'S-4');
+    const answer = await send(caseId, 'RequestReturn', { data: {} });
+    const problem = problemIn(answer);
+    expect(problem).toMatchObject({
+      code: 'COMMAND_REFUSED',
+      status: 409,
+      state: 'camped',
+      subState: 'camped.settled',
+    });
+    expect(problem['refusals']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ guard: 'G-COUNSEL' })]),
+    );
+    expect(problem['openCommands']).toContain('HoldCounselling');
+  });
+
+  it('says it in Arabic to whoever reads that', async () => {
+    const { caseId } = await officerCase(server, 'S-5');
+    const answer = await send(
+      caseId,
+      'RequestReturn',
+      { data: {} },
+      { ...officer, 'accept-language': 'de, ar-SY;q=0.8' },
+    );
+    const problem = problemIn(answer);
+    expect(answer.headers['content-language']).toBe('ar');
+    expect(problem.title).toMatch(/[\u0600-\u06ff]/);
+    expect(JSON.stringify(problem['refusals'])).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it('refuses what is not possible in this state with WRONG_STATE', async () => {
+    const { caseId } = await officerCase(server, 'S-6', { camped: false });
+    expect(problemIn(await send(caseId, 'TransferFacility', move('RUTBA')))).toMatchObject({
+      code: 'WRONG_STATE',
+      status: 409,
+      state: 'entered',
+    });
+  });
+
+  it('refuses a role that may not with NOT_PERMITTED and says who may', async () => {
+    const { caseId } = await officerCase(server, 'S-7');
+    const problem = problemIn(await send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }));
+    expect(problem).toMatchObject({ code: 'NOT_PERMITTED', status: 403 });
+    expect(problem['requiredRoles']).toContain('caseOfficer');
+  });
+
+  it('refuses a step of two persons with SECOND_PERSON_REQUIRED', async () => {
+    const { caseId } = await officerCase(server, 'S-8', { camped: false });
+    const data = { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' };
+    expect(problemIn(await send(caseId, 'CompleteScreening', { data }))).toMatchObject({
+      code: 'SECOND_PERSON_REQUIRED',
+      status: 403,
+    });
+  });
+
+  it('refuses a form that does not fit with the path of each field, and never repeats what was typed', async () => {
+    const { caseId } = await officerCase(server, 'S-9');
+    const secret = 'Ahmad-the-secret';
+    const answer = await send(caseId, 'TransferFacility', {
+      data: { facility: secret, orderNo: 7 },
+      purpose: 'a b',
+    });
+    const problem = problemIn(answer);
+    expect(problem).toMatchObject({ code: 'COMMAND_INVALID', status: 400 });
+    expect((problem['issues'] as { path: string }[]).map(({ path }) => path)).toContain('purpose');
+    const again = problemIn(
+      await send(caseId, 'TransferFacility', { data: { facility: secret, orderNo: 7 } }),
+    );
+    expect((again['issues'] as { path: string }[]).map(({ path }) => path)).toEqual([
+      'data.facility',
+      'data.orderNo',
+    ]);
+    expect(answer.text + JSON.stringify(again) + server.logged.join('')).not.toContain(secret);
+  });
+
+  it('needs an actor', async () => {
+    const { caseId } = await officerCase(server, 'S-10');
+    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {});
+    expect(problemIn(answer)).toMatchObject({ code: 'ACTOR_REQUIRED', status: 401 });
+    expect(answer.headers['www-authenticate']).toBe('X-Actor');
+  });
+
+  it('knows neither a command that the workflow lacks nor a case that nobody opened', async () => {
+    const { caseId } = await officerCase(server, 'S-11');
+    const nobody = '00000000-0000-8000-8000-000000000000';
+    expect(problemIn(await send(caseId, 'Fly', {}))).toMatchObject({ code: 'UNKNOWN_COMMAND', status: 404 });
+    expect(problemIn(await send(nobody, 'TransferFacility', move('RUTBA')))).toMatchObject({
+      code: 'CASE_NOT_FOUND',
+    });
+    expect(problemIn(await send('S-11', 'TransferFacility', move('RUTBA'))).status).toBe(404);
+  });
+
+  it('does not open another case from inside one', async () => {
+    const { caseId } = await officerCase(server, 'S-12');
+    const answer = await send(caseId, 'RegisterEntry', { data: entry('S-other') }, intake);
+    expect(problemIn(answer)).toMatchObject({ code: 'CASE_EXISTS', caseId });
+    expect(await server.engine.findCase('S-other')).toBeUndefined();
+  });
+
+  it('refuses times that cannot be, with OCCURRED_IN_FUTURE and OCCURRED_BEFORE_LAST_EVENT', async () => {
+    const { caseId } = await officerCase(server, 'S-13');
+    const later = { ...move('RUTBA'), occurredAt: '2099-01-01T00:00:00Z' };
+    const earlier = { ...move('RUTBA'), occurredAt: '2024-12-07T06:00:00+03:00' };
+    expect(problemIn(await send(caseId, 'TransferFacility', later)).code).toBe('OCCURRED_IN_FUTURE');
+    expect(problemIn(await send(caseId, 'TransferFacility', earlier)).code).toBe(
+      'OCCURRED_BEFORE_LAST_EVENT',
+    );
+  });
+
+  it('keeps correlation, purpose and on whose behalf with the event', async () => {
+    const { caseId } = await officerCase(server, 'S-14');
+    const headers = { ...officer, 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' };
+    const answer = await send(
+      caseId,
+      'TransferFacility',
+      { ...move('RUTBA'), purpose: 'health', onBehalfOf: 'sup-01' },
+      headers,
+    );
+    expect(answer.headers).toMatchObject({ 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' });
+    const last = (await server.engine.history(caseId)).at(-1)?.envelope;
+    expect(last).toMatchObject({ correlationId: 'batch-7', purpose: 'health', onBehalfOf: 'sup-01' });
+  });
+
+  it('executes the same key once when it comes twice at the same time, and answers both', async () => {
+    const { caseId, revision } = await officerCase(server, 'S-15');
+    const headers = { ...officer, 'idempotency-key': 'twice', 'if-match': `"${revision}"` };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => send(caseId, 'TransferFacility', move('RUTBA'), headers)),
+    );
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter((answer) => answer.headers['idempotency-replayed'] === 'true')).toHaveLength(2);
+    expect((await server.engine.caseAt(caseId))?.revision).toBe(revision + 1n);
+  });
+});
+
+describe('200 commands at once on one case', () => {
+  const many = Array.from({ length: 200 }, (_, index) => index);
+
+  it('lets exactly one win for each revision with If-Match; the others get 412', async () => {
+    const { caseId, revision } = await officerCase(server, 'P-1');
+    const headers = { ...officer, 'if-match': `"${revision}"` };
+    const answers = await Promise.all(
+      many.map((n) => send(caseId, 'TransferFacility', move(n % 2 ? 'QAIM' : 'RUTBA', `T-${n}`), headers)),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(199);
+  });
+
+  it('records all of them in turn without it', async () => {
+    const { caseId, revision } = await officerCase(server, 'P-2');
+    const answers = await Promise.all(
+      many.map((n) =>
+        send(caseId, 'AssignOfficer', { data: { officer: `co-${n}` } }, { 'x-actor': 'sup-01' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(many.map(() => 200));
+    const revisions = answers.map((answer) => Number(answer.json<{ revision: string }>().revision));
+    expect(revisions.sort((a, b) => a - b)).toEqual(many.map((n) => Number(revision) + 1 + n));
+  });
+});
+
+describe('a stored answer', () => {
+  it('is still given after a restart', async () => {
+    const first = await testServer();
+    const { caseId } = await officerCase(first, 'R-1');
+    const asked = {
+      method: 'POST',
+      url: `/api/v1/cases/${caseId}/commands/TransferFacility`,
+      headers: { ...officer, 'idempotency-key': 'move-1' },
+      body: move('RUTBA'),
+    } as const;
+    const before = await first.ask(asked);
+    await first.close();
+    const second = await testServer({ folder: first.folder });
+    const after = await second.ask(asked);
+    expect(after.text).toBe(before.text);
+    expect(after.headers['idempotency-replayed']).toBe('true');
+    await second.close();
+  });
+});

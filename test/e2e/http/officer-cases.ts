@@ -1,0 +1,72 @@
+import type { Accepted } from '@safeconduct/engine';
+import type { TestServer } from './http-server.js';
+
+/** What is sent to get a person from the crossing into a camp. */
+export const entry = (
+  registrationNo: string,
+  name = 'Ahmad Iyad al-Misri',
+  nameArabic = 'أحمد إياد المصري',
+) => ({
+  registrationNo,
+  nameArabic,
+  nameLatin: name,
+  birthDate: '1967',
+  serviceCategory: 'officer',
+  rank: 'Colonel',
+  crossingPoint: 'AL_QAIM',
+  crossedAt: '2024-12-07T06:00:21+03:00',
+  language: 'ar',
+});
+
+const stepsToCamp = [
+  { command: 'RecordSurrender', actor: 'cus-01', data: { weaponsCount: 1, receiptNo: 'W-1' } },
+  {
+    command: 'DeliverRights',
+    actor: 'intake-01',
+    data: { noticeVersion: '1', language: 'ar', receiptNo: 'N-1' },
+  },
+  {
+    command: 'RecordIdentity',
+    actor: 'intake-01',
+    data: { sourceType: 'militaryId', documentNo: 'M-1', verified: true },
+  },
+  {
+    command: 'CompleteScreening',
+    actor: 'co-01',
+    confirmedBy: 'sup-01',
+    data: { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' },
+  },
+  {
+    command: 'PlaceInFacility',
+    actor: 'co-01',
+    data: { facility: 'QAIM', orderNo: 'PO-1', legalBasis: 'HC V 1907, art. 11' },
+  },
+] as const;
+
+/** Registers a person and, unless told otherwise, brings him into the camp at Al-Qaim. */
+export async function officerCase(
+  { engine }: Pick<TestServer, 'engine'>,
+  registrationNo: string,
+  { name, nameArabic, camped = true }: { name?: string; nameArabic?: string; camped?: boolean } = {},
+): Promise<Accepted> {
+  let accepted = await sent(engine, {
+    target: { workflow: 'officer-case' },
+    command: 'RegisterEntry',
+    actor: 'intake-01',
+    input: entry(registrationNo, name, nameArabic),
+  });
+  if (!camped) return accepted;
+  for (const { data, ...step } of stepsToCamp) {
+    accepted = await sent(engine, { target: { caseId: accepted.caseId }, input: data, ...step });
+  }
+  return accepted;
+}
+
+async function sent(
+  engine: TestServer['engine'],
+  command: Parameters<TestServer['engine']['handle']>[0],
+): Promise<Accepted> {
+  const outcome = await engine.handle(command);
+  if (outcome.accepted) return outcome;
+  throw new Error(`${command.command}: ${JSON.stringify(outcome.refusal)}`);
+}

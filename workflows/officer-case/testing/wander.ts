@@ -1,0 +1,171 @@
+import { days, epochMsOf, hours, plus } from '@safeconduct/workflow';
+import { officerCase } from '../index.js';
+import { roles } from '../roles.js';
+import { send, start, type Answer, type Journey, type Sending } from './journey.js';
+import type { Leaf } from './roads.js';
+import { commandNames, samples, type CommandName } from './samples.js';
+
+/** One throw of the dice: what kind of step, which one of it, and how long it waits. */
+export interface Choice {
+  readonly kind: 'forward' | 'open' | 'deadline' | 'stray';
+  readonly number: number;
+  readonly wait: number;
+}
+
+/** One step that was tried, whatever became of it. */
+export interface Attempt {
+  readonly before: Journey;
+  readonly name: CommandName;
+  readonly sending: Sending;
+  readonly answer: Answer;
+  readonly after: Journey;
+}
+
+/**
+ * A random walk through the procedure. Most steps lead on, so that the deep states are reached; what a guard asks for is
+ * then usually done; the rest is whatever is open, whatever is due, and attempts that nobody should get through with.
+ */
+export function wander(choices: readonly Choice[]): readonly Attempt[] {
+  const attempts = [attempt(start, 'RegisterEntry', {})];
+  for (const choice of choices) attempts.push(step(attempts.at(-1), choice));
+  return attempts;
+}
+
+const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
+  'entered.intake': ['RecordSurrender', 'DeliverRights', 'RecordIdentity', 'CompleteScreening'],
+  'entered.screened': ['PlaceInFacility'],
+  'camped.settled': [
+    'RequestReturn',
+    'OpenAssuranceRoute',
+    'OpenRelocation',
+    'RequestReturn',
+    'OpenRelocation',
+  ],
+  'camped.returning.requested': ['GiveReturnConsent'],
+  'camped.returning.consented': ['VerifyVoluntariness'],
+  'camped.returning.verified': ['ClearReturn'],
+  'camped.returning.cleared': ['AddToManifest'],
+  'camped.returning.manifested': ['StartMovement'],
+  'camped.returning.inTransit': ['ConfirmHandover'],
+  'pendingAssurance.seeking': ['RequestAssurance'],
+  'pendingAssurance.requested': ['RecordAssurance', 'RecordAssurance', 'RecordRefusal'],
+  'pendingAssurance.offered': ['AssessAssurance'],
+  'pendingAssurance.assessed': ['AcceptAssurance'],
+  'pendingAssurance.effective': ['RequestReturn', 'RequestReturn', 'OpenRelocation'],
+  'pendingAssurance.returning.requested': ['GiveReturnConsent'],
+  'pendingAssurance.returning.consented': ['VerifyVoluntariness'],
+  'pendingAssurance.returning.verified': ['ClearReturn'],
+  'pendingAssurance.returning.cleared': ['AddToManifest'],
+  'pendingAssurance.returning.manifested': ['StartMovement'],
+  'pendingAssurance.returning.inTransit': ['ConfirmHandover'],
+  'relocating.referred': ['AssessRelocation'],
+  'relocating.assessed': ['GiveRelocationConsent'],
+  'relocating.consented': ['SubmitToCountry'],
+  'relocating.submitted': ['RecordAcceptance'],
+  'relocating.accepted': ['RequestExit'],
+  'relocating.exitPending': ['GrantExit', 'GrantExit', 'RefuseExit'],
+  'relocating.predeparture': ['CompletePreDeparture'],
+  'relocating.ready': ['ConfirmDeparture'],
+  'relocating.inTransit': ['ConfirmArrival'],
+  'returned.monitoring': ['RecordContact', 'CloseMonitoring', 'ReportIncident'],
+  'returned.alert': ['ResolveAlert'],
+  resolved: ['ReopenCase', 'AssignOfficer'],
+};
+
+/** What is done about a refusal, by its code. */
+const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
+  SURRENDER_NOT_RECORDED: ['RecordSurrender'],
+  IDENTITY_NOT_RECORDED: ['RecordIdentity'],
+  RIGHTS_NOT_DELIVERED: ['DeliverRights'],
+  NOT_COUNSELLED: ['HoldCounselling'],
+  COUNSELLING_TOO_OLD: ['HoldCounselling'],
+  COUNSELLED_WITHOUT_LAWYER: ['HoldCounselling'],
+  RISK_NOT_ASSESSED: ['AssessRisk'],
+  RISK_NOT_EXCLUDED: ['AssessRisk'],
+  RISK_ASSESSMENT_TOO_OLD: ['AssessRisk'],
+  RECEPTION_NOT_CONFIRMED: ['ConfirmReception'],
+  CONSENT_EXPIRED: ['ExpireReturnConsent'],
+  DISCLOSURE_NOT_AGREED: ['GiveDisclosureConsent'],
+  CONTACT_MISSING: ['RecordContact'],
+  LAST_CONTACT_OF_CONCERN: ['RecordContact'],
+  REOPENS_ELSEWHERE: ['ReopenCase', { variant: 1 }],
+  ADMISSION_EXPIRED: ['ExpireRelocationValidity'],
+  EXIT_PERMIT_EXPIRED: ['ExpireRelocationValidity'],
+  HOLD_ACTIVE: ['ReleaseHold'],
+};
+
+function step(last: Attempt | undefined, choice: Choice): Attempt {
+  const journey = last?.after ?? start;
+  const state = journey.folded?.state as Leaf;
+  const remedy = last === undefined ? undefined : remedyFor(last.answer, journey);
+  if (remedy !== undefined && choice.kind !== 'stray') return attempt(journey, remedy[0], remedy[1] ?? {});
+  switch (choice.kind) {
+    case 'forward': {
+      // The usual way mostly; every fifth time another way the same step can go.
+      const variant = choice.number % 5 === 0 ? choice.number : 0;
+      return attempt(journey, pick(leadingOn[state], choice.number), { variant });
+    }
+    case 'open':
+      return attempt(journey, pick(openIn(state), choice.number), {
+        variant: choice.wait,
+        at: plus(journey.now, hours(choice.wait % 200)),
+      });
+    case 'deadline':
+      return atDeadline(journey, choice);
+    case 'stray':
+      return attempt(journey, pick(commandNames, choice.number), {
+        variant: choice.wait,
+        by: pick(everybody, choice.wait),
+        confirmedBy: pick([null, ...everybody], choice.number),
+      });
+  }
+}
+
+const everybody = roles.map((role) => {
+  const [prefix] = Object.entries(officerCase.source.actors).find(([, each]) => each === role) ?? [''];
+  return `${prefix}1`;
+});
+
+/** What is open besides the end of the whole case, so that walks are long. */
+function openIn(state: Leaf): readonly CommandName[] {
+  const open = commandNames.filter((name) => {
+    const command = officerCase.commands.get(name);
+    return command?.yields.some((type) => officerCase.chart.candidates(state, type).length > 0) === true;
+  });
+  return open.filter((name) => samples[name].by !== 'sys-deadlines');
+}
+
+/** Sends what the next deadline asks for on its day; a walk that has none lets a day pass. */
+function atDeadline(journey: Journey, { number }: Choice): Attempt {
+  const due = journey.folded === undefined ? {} : officerCase.dueDates(journey.folded);
+  const [deadline, dueAt] =
+    Object.entries(due)
+      .filter(([name]) => officerCase.deadlines[name]?.then !== undefined)
+      .sort(([, a], [, b]) => epochMsOf(a) - epochMsOf(b))[0] ?? [];
+  const name = commandNames.find((each) => each === officerCase.deadlines[deadline ?? '']?.then);
+  if (name === undefined || dueAt === undefined) {
+    return attempt(journey, 'AssignOfficer', { variant: number, at: plus(journey.now, days(1)) });
+  }
+  return attempt(journey, name, {
+    input: { deadline, dueAt },
+    at: dueAt > journey.now ? dueAt : journey.now,
+  });
+}
+
+function remedyFor(answer: Answer, { folded, now }: Journey): readonly [CommandName, Sending?] | undefined {
+  const code = 'refusal' in answer ? (answer.refusal.refusals?.[0]?.code ?? '') : '';
+  if (code === 'COOLING_OFF_RUNNING') return ['AddToManifest', { at: plus(now, hours(24)) }];
+  const kind = folded?.facts.holds[0]?.kind;
+  return code === 'HOLD_ACTIVE' ? ['ReleaseHold', { variant: kind === 'appeal' ? 1 : 0 }] : remedies[code];
+}
+
+function attempt(before: Journey, name: CommandName, sending: Sending): Attempt {
+  const { answer, journey } = send(before, name, sending);
+  return { before, name, sending, answer, after: journey };
+}
+
+function pick<A>(among: readonly A[], number: number): A {
+  const picked = among[number % among.length];
+  if (picked === undefined) throw new Error('nothing to choose from');
+  return picked;
+}
