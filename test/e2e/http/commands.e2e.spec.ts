@@ -10,8 +10,11 @@ afterAll(() => server.close());
 
 const opening = '/api/v1/workflows/officer-case/cases';
 const intake = { 'x-actor': 'intake-01' };
-const officer = { 'x-actor': 'co-01' };
+const supervisor = { 'x-actor': 'sup-01' };
+const protection = { 'x-actor': 'pro-01' };
 const move = (facility: string, orderNo = 'TO-1') => ({ data: { facility, orderNo } });
+
+const risk = { data: { outcome: 'REAL_RISK', coiVersion: '1', reasonsRef: 'R-1' } };
 
 const open = (registrationNo: string, headers: Record<string, string> = {}, language = 'ar') =>
   server.ask({
@@ -20,7 +23,7 @@ const open = (registrationNo: string, headers: Record<string, string> = {}, lang
     headers: { ...intake, ...headers },
     body: { data: { ...entry(registrationNo), language } },
   });
-const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = officer) =>
+const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = supervisor) =>
   server.ask({ method: 'POST', url: `/api/v1/cases/${caseId}/commands/${command}`, headers, body });
 
 describe('POST /workflows/{workflow}/cases', () => {
@@ -75,7 +78,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('records a command at the revision that If-Match names', async () => {
     const { caseId, revision } = await officerCase(server, 'S-1');
     const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {
-      ...officer,
+      ...supervisor,
       'if-match': `"${revision}"`,
     });
     const body = bodyOf('sendCommand', answer);
@@ -90,16 +93,19 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('reads a weak tag as the revision it names, and * as any', async () => {
     const { caseId, revision } = await officerCase(server, 'S-2');
     const weak = await send(caseId, 'TransferFacility', move('RUTBA'), {
-      ...officer,
+      ...supervisor,
       'if-match': `W/"${revision}"`,
     });
-    const any = await send(caseId, 'TransferFacility', move('QAIM'), { ...officer, 'if-match': '*' });
+    const any = await send(caseId, 'TransferFacility', move('QAIM'), { ...supervisor, 'if-match': '*' });
     expect([weak.status, any.status]).toEqual([200, 200]);
   });
 
   it('refuses another revision with 412 and both revisions, and records nothing', async () => {
     const { caseId, revision } = await officerCase(server, 'S-3');
-    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), { ...officer, 'if-match': '"1"' });
+    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {
+      ...supervisor,
+      'if-match': '"1"',
+    });
     const problem = { code: 'REVISION_CONFLICT', status: 412, expected: '1', actual: String(revision) };
     expect(problemIn(answer)).toMatchObject(problem);
     expect((await server.engine.caseAt(caseId))?.revision).toBe(revision);
@@ -107,7 +113,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('refuses every rule that fails at once, with what it looked at and what is possible instead', async () => {
     const { caseId } = await officerCase(server, 'S-4');
-    const answer = await send(caseId, 'RequestReturn', { data: {} });
+    const answer = await send(caseId, 'AssessRisk', risk, protection);
     const problem = problemIn(answer);
     expect(problem).toMatchObject({
       code: 'COMMAND_REFUSED',
@@ -123,12 +129,10 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('says it in Arabic to whoever reads that', async () => {
     const { caseId } = await officerCase(server, 'S-5');
-    const answer = await send(
-      caseId,
-      'RequestReturn',
-      { data: {} },
-      { ...officer, 'accept-language': 'de, ar-SY;q=0.8' },
-    );
+    const answer = await send(caseId, 'AssessRisk', risk, {
+      ...protection,
+      'accept-language': 'de, ar-SY;q=0.8',
+    });
     const problem = problemIn(answer);
     expect(answer.headers['content-language']).toBe('ar');
     expect(problem.title).toMatch(/[\u0600-\u06ff]/);
@@ -148,13 +152,13 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     const { caseId } = await officerCase(server, 'S-7');
     const problem = problemIn(await send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }));
     expect(problem).toMatchObject({ code: 'NOT_PERMITTED', status: 403 });
-    expect(problem['requiredRoles']).toContain('caseOfficer');
+    expect(problem['requiredRoles']).toEqual(['supervisor']);
   });
 
   it('refuses a step of two persons with SECOND_PERSON_REQUIRED', async () => {
     const { caseId } = await officerCase(server, 'S-8', { camped: false });
     const data = { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' };
-    expect(problemIn(await send(caseId, 'CompleteScreening', { data }))).toMatchObject({
+    expect(problemIn(await send(caseId, 'CompleteScreening', { data }, { 'x-actor': 'co-01' }))).toMatchObject({
       code: 'SECOND_PERSON_REQUIRED',
       status: 403,
     });
@@ -171,7 +175,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect(problem).toMatchObject({ code: 'COMMAND_INVALID', status: 400 });
     expect((problem['issues'] as { path: string }[]).map(({ path }) => path)).toContain('purpose');
     const again = problemIn(
-      await send(caseId, 'TransferFacility', { data: { facility: secret, orderNo: 7 } }),
+      await send(caseId, 'TransferFacility', { data: { facility: [secret], orderNo: 7 } }),
     );
     expect((again['issues'] as { path: string }[]).map(({ path }) => path)).toEqual([
       'data.facility',
@@ -216,7 +220,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('keeps correlation, purpose and on whose behalf with the event', async () => {
     const { caseId } = await officerCase(server, 'S-14');
-    const headers = { ...officer, 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' };
+    const headers = { ...supervisor, 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' };
     const answer = await send(
       caseId,
       'TransferFacility',
@@ -230,7 +234,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('executes the same key once when it comes twice at the same time, and answers both', async () => {
     const { caseId, revision } = await officerCase(server, 'S-15');
-    const headers = { ...officer, 'idempotency-key': 'twice', 'if-match': `"${revision}"` };
+    const headers = { ...supervisor, 'idempotency-key': 'twice', 'if-match': `"${revision}"` };
     const answers = await Promise.all(
       [1, 2, 3].map(() => send(caseId, 'TransferFacility', move('RUTBA'), headers)),
     );
@@ -245,7 +249,7 @@ describe('200 commands at once on one case', () => {
 
   it('lets exactly one win for each revision with If-Match; the others get 412', async () => {
     const { caseId, revision } = await officerCase(server, 'P-1');
-    const headers = { ...officer, 'if-match': `"${revision}"` };
+    const headers = { ...supervisor, 'if-match': `"${revision}"` };
     const answers = await Promise.all(
       many.map((n) => send(caseId, 'TransferFacility', move(n % 2 ? 'QAIM' : 'RUTBA', `T-${n}`), headers)),
     );
@@ -273,7 +277,7 @@ describe('a stored answer', () => {
     const asked = {
       method: 'POST',
       url: `/api/v1/cases/${caseId}/commands/TransferFacility`,
-      headers: { ...officer, 'idempotency-key': 'move-1' },
+      headers: { ...supervisor, 'idempotency-key': 'move-1' },
       body: move('RUTBA'),
     } as const;
     const before = await first.ask(asked);

@@ -38,7 +38,7 @@ const stepsToCamp = [
   },
   {
     command: 'PlaceInFacility',
-    actor: 'co-01',
+    actor: 'sup-01',
     data: { facility: 'QAIM', orderNo: 'PO-1', legalBasis: 'HC V 1907, art. 11' },
   },
 ] as const;

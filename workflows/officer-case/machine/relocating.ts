@@ -6,7 +6,7 @@ import { inHost, toOrigin, unresolved, when, type On, type State } from './share
 
 /** Until he has left, a person is in the host country and may change his mind. */
 const beforeDeparture = (on: On): State => ({
-  on: { ...inHost, ...on },
+  on: { ...inHost, RelocationConsentWithdrawn: toOrigin(), ...on },
 });
 
 /** Until he has left, the country may also renew an admission that runs out. */

@@ -1,4 +1,4 @@
-import { days, epochMsOf, hours, plus } from '@safeconduct/workflow';
+import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { roles } from '../roles.js';
 import { send, start, type Answer, type Journey, type Sending } from './journey.js';
@@ -34,13 +34,7 @@ export function wander(choices: readonly Choice[]): readonly Attempt[] {
 const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'entered.intake': ['RecordSurrender', 'DeliverRights', 'RecordIdentity', 'CompleteScreening'],
   'entered.screened': ['PlaceInFacility'],
-  'camped.settled': [
-    'RequestReturn',
-    'OpenAssuranceRoute',
-    'OpenRelocation',
-    'RequestReturn',
-    'OpenRelocation',
-  ],
+  'camped.settled': ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'],
   'camped.returning.requested': ['GiveReturnConsent'],
   'camped.returning.consented': ['VerifyVoluntariness'],
   'camped.returning.verified': ['ClearReturn'],
@@ -50,7 +44,7 @@ const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'pendingAssurance.seeking': ['RequestAssurance'],
   'pendingAssurance.requested': ['RecordAssurance', 'RecordAssurance', 'RecordRefusal'],
   'pendingAssurance.offered': ['AssessAssurance'],
-  'pendingAssurance.assessed': ['AcceptAssurance'],
+  'pendingAssurance.assessed': ['AcceptAssurance', 'AcceptAssurance', 'DeclineAssurance'],
   'pendingAssurance.effective': ['RequestReturn', 'RequestReturn', 'OpenRelocation'],
   'pendingAssurance.returning.requested': ['GiveReturnConsent'],
   'pendingAssurance.returning.consented': ['VerifyVoluntariness'],
@@ -135,21 +129,18 @@ function openIn(state: Leaf): readonly CommandName[] {
   return open.filter((name) => samples[name].by !== 'sys-deadlines');
 }
 
-/** Sends what the next deadline asks for on its day; a walk that has none lets a day pass. */
+/** Sends what a deadline asks for on its day; a walk that has none lets a day pass. */
 function atDeadline(journey: Journey, { number }: Choice): Attempt {
-  const due = journey.folded === undefined ? {} : officerCase.dueDates(journey.folded);
-  const [deadline, dueAt] =
-    Object.entries(due)
-      .filter(([name]) => officerCase.deadlines[name]?.then !== undefined)
-      .sort(([, a], [, b]) => epochMsOf(a) - epochMsOf(b))[0] ?? [];
-  const name = commandNames.find((each) => each === officerCase.deadlines[deadline ?? '']?.then);
-  if (name === undefined || dueAt === undefined) {
-    return attempt(journey, 'AssignOfficer', { variant: number, at: plus(journey.now, days(1)) });
-  }
-  return attempt(journey, name, {
-    input: { deadline, dueAt },
-    at: dueAt > journey.now ? dueAt : journey.now,
-  });
+  const due = Object.entries(journey.folded === undefined ? {} : officerCase.dueDates(journey.folded));
+  const sent = due.filter(([name]) => officerCase.deadlines[name]?.then !== undefined);
+  const [deadline = '', dueAt = ''] = sent[number % sent.length] ?? [];
+  const name = commandNames.find((each) => each === officerCase.deadlines[deadline]?.then);
+  return name === undefined
+    ? attempt(journey, 'AssignOfficer', { variant: number, at: plus(journey.now, days(1)) })
+    : attempt(journey, name, {
+        input: { deadline, dueAt },
+        at: dueAt > journey.now ? dueAt : journey.now,
+      });
 }
 
 function remedyFor(answer: Answer, { folded, now }: Journey): readonly [CommandName, Sending?] | undefined {

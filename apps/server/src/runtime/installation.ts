@@ -1,5 +1,6 @@
 import {
   createEngine,
+  EngineError,
   ProjectionRunner,
   standardProjections,
   StoreLockedError,
@@ -39,6 +40,8 @@ export interface Installation {
   readonly projections: ProjectionPorts;
   /** Brings the views to the head of the log. Only for the one who writes. */
   catchUp(onProgress?: (reached: bigint, head: bigint) => void): Promise<void>;
+  /** Says more about this process to those who find the folder taken, such as its address. */
+  announce(note: string): void;
   close(): Promise<void>;
 }
 
@@ -135,11 +138,18 @@ async function bringUpToDate(configuration: Configuration): Promise<void> {
 
 async function isUpToDate(folder: string): Promise<boolean> {
   return withReaders(folder, async (events, views) => {
-    const generations = await views.generations();
-    const live = definitions.every(({ name, version }) =>
-      generations.some((one) => one.live && one.view === name && one.version === version),
-    );
-    return live && (await viewsReached(views, definitions)) >= (await events.head());
+    const head = await events.head();
+    try {
+      const generations = await views.generations();
+      const live = definitions.every(({ name, version }) =>
+        generations.some((one) => one.live && one.view === name && one.version === version),
+      );
+      return live && (await viewsReached(views, definitions)) >= head;
+    } catch (error) {
+      // Views that cannot be read are as good as none: whoever writes makes them again.
+      if (error instanceof EngineError) return false;
+      throw error;
+    }
   });
 }
 
@@ -189,6 +199,9 @@ function assemble(
     async catchUp(onProgress) {
       const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
       await new ProjectionRunner(projections, options).catchUp();
+    },
+    announce(note) {
+      lock?.announce(note);
     },
     async close() {
       await views.close();

@@ -49,6 +49,7 @@ export async function startServer(
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, metrics, limits })
       : undefined;
+    if (http !== undefined) installation.announce(`server on ${http.url}`);
     announce(configuration, http?.url);
     return {
       url: http?.url,

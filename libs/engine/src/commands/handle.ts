@@ -11,7 +11,7 @@ import {
 import { RevisionConflictError } from '../errors.js';
 import { readCase, type Register } from '../history/case-event.js';
 import { foldCase, type CaseState, type DoneCommand } from '../history/case-state.js';
-import { caseIdOf, isCaseId } from '../history/streams.js';
+import { caseIdOf, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
@@ -60,7 +60,11 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   if ('accepted' in ready) return ready;
   const urgent = ready.command.alwaysHeard === true;
   const outcome = await ports.queue.run(ready.caseId, urgent, () => attempt(ports, ready));
-  if (!outcome.accepted && isRecorded(outcome.refusal)) await keepRefusal(ports, ready, outcome.refusal);
+  if (!outcome.accepted && isRecorded(outcome.refusal)) {
+    const { refusal } = outcome;
+    // In turn as well, so that many refusals at once do not read the stream again and again for each other.
+    await ports.queue.run(refusalsStream(ready.caseId), false, () => keepRefusal(ports, ready, refusal));
+  }
   return outcome;
 }
 

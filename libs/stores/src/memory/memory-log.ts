@@ -13,6 +13,7 @@ import assert from 'node:assert/strict';
 
 type Writes = readonly StreamWrite[];
 
+const epoch = '1970-01-01T00:00:00.000Z';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the port says, as plainly as it can be said: an array of events, and the same events by stream. */
@@ -145,7 +146,9 @@ function assertWrites(writes: Writes): void {
       typeof expected !== 'bigint' || expected >= 0n,
       `expected revision ${expected} is not negative`,
     );
-    for (const { eventId } of events)
+    for (const { eventId, occurredAt } of events) {
       assert.match(eventId, uuid, `event id ${eventId} is a UUID in lower case`);
+      assert.ok(!Number.isNaN(Date.parse(occurredAt ?? epoch)), `event ${eventId} occurred at an instant`);
+    }
   }
 }

@@ -3,7 +3,7 @@ import { StoreUnavailableError } from '../../errors.js';
 import type { NewEvent, StreamWrite } from '../../ports/event-store.js';
 import { StoreUnderTest, type EventStoreAdapter, type UnderTest } from './adapter.js';
 import { idsOf, newEvent, newEvents, newStream } from './new-events.js';
-import { verifiedLog, wholeLog } from './verified-log.js';
+import { verifiedStreams, wholeLog } from './verified-log.js';
 
 /** From the empty store to the closed one. Each fact has a store of its own. */
 export function lifecycleFacts(adapter: EventStoreAdapter): void {
@@ -52,9 +52,9 @@ export function lifecycleFacts(adapter: EventStoreAdapter): void {
     it('has the same log when it is opened again, and continues it', async () => {
       await append('one', newEvents(3));
       await append('two', newEvents(2));
-      const log = await verifiedLog(test.store);
+      const log = await verifiedStreams(test.store);
       await test.reopen();
-      expect(await verifiedLog(test.store)).toEqual(log);
+      expect(await verifiedStreams(test.store)).toEqual(log);
       expect(await append('one', newEvents(1))).toMatchObject({ position: 6n, revisions: [3n] });
     });
 
@@ -73,7 +73,7 @@ export function lifecycleFacts(adapter: EventStoreAdapter): void {
       test.clock.advance(-86_400_000);
       await test.reopen();
       expect(await append('one', newEvents(1))).toMatchObject({ recordedAt });
-      await verifiedLog(test.store);
+      await verifiedStreams(test.store);
     });
   });
 }

@@ -11,7 +11,9 @@ export function readingFacts(test: UnderTest): void {
     await store.append([{ stream: other, expected: 'noStream', events: newEvents(1) }]);
     const after = await store.head();
     for (const [index, event] of events.entries()) {
-      await store.append([{ stream, expected: index === 0 ? 'noStream' : BigInt(index - 1), events: [event] }]);
+      await store.append([
+        { stream, expected: index === 0 ? 'noStream' : BigInt(index - 1), events: [event] },
+      ]);
     }
     await store.append([{ stream: other, expected: 0n, events: newEvents(1) }]);
     return { store, stream, after, ids: idsOf(events) };
@@ -28,10 +30,13 @@ export function readingFacts(test: UnderTest): void {
       { from: 10n, limit: 5, found: [10, 10] },
       { from: 1_000_000n, limit: 5, found: [10, 10] },
       { from: 0n, limit: 0, found: [0, 0] },
-    ])('from $from at most $limit (RES: reads batch of events from stream forward)', async ({ from, limit, found }) => {
-      const { store, stream, ids } = await tenAmongOthers();
-      expect(idsOf(await store.readStream(stream, { from, limit }))).toEqual(ids.slice(...found));
-    });
+    ])(
+      'from $from at most $limit (RES: reads batch of events from stream forward)',
+      async ({ from, limit, found }) => {
+        const { store, stream, ids } = await tenAmongOthers();
+        expect(idsOf(await store.readStream(stream, { from, limit }))).toEqual(ids.slice(...found));
+      },
+    );
 
     it('finds nothing where there is no stream', async () => {
       expect(await test().store.readStream(newStream(), { from: 0n, limit: 10 })).toEqual([]);
@@ -53,11 +58,14 @@ export function readingFacts(test: UnderTest): void {
       { skip: 0, limit: 3 },
       { skip: 4, limit: 4 },
       { skip: 0, limit: 10 },
-    ])('after $skip events at most $limit (RES: reads batch of events from all streams forward)', async ({ skip, limit }) => {
-      const { store, after, ids } = await tenAmongOthers();
-      const read = await store.readAll({ after: after + BigInt(skip), limit });
-      expect(idsOf(read)).toEqual(ids.slice(skip, skip + limit));
-    });
+    ])(
+      'after $skip events at most $limit (RES: reads batch of events from all streams forward)',
+      async ({ skip, limit }) => {
+        const { store, after, ids } = await tenAmongOthers();
+        const read = await store.readAll({ after: after + BigInt(skip), limit });
+        expect(idsOf(read)).toEqual(ids.slice(skip, skip + limit));
+      },
+    );
 
     it('finds nothing at the end and after it', async () => {
       const { store } = test();

@@ -22,7 +22,11 @@ export function repetitionFacts(test: UnderTest): void {
       const { store } = test();
       const stream = newStream();
       const write = { stream, expected: 'noStream', events: newEvents(2) } as const;
-      const answers = await Promise.all([store.append([write]), store.append([write]), store.append([write])]);
+      const answers = await Promise.all([
+        store.append([write]),
+        store.append([write]),
+        store.append([write]),
+      ]);
       expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
       expect(await wholeStream(store, stream)).toHaveLength(2);
     });
@@ -52,18 +56,18 @@ export function repetitionFacts(test: UnderTest): void {
     it('with a known id and a new one is a conflict (KurrentDB, seen on the server)', async () => {
       const { store } = test();
       const stream = newStream();
-      const [known] = newEvents(1);
-      await store.append([{ stream, expected: 'noStream', events: [known!] }]);
-      const more = store.append([{ stream, expected: 'noStream', events: [known!, newEvent()] }]);
+      const known = newEvent();
+      await store.append([{ stream, expected: 'noStream', events: [known] }]);
+      const more = store.append([{ stream, expected: 'noStream', events: [known, newEvent()] }]);
       await expect(more).rejects.toMatchObject({ actual: 0n });
     });
 
     it('with the same ids in another order is a conflict', async () => {
       const { store } = test();
       const stream = newStream();
-      const [one, two] = newEvents(2);
-      await store.append([{ stream, expected: 'noStream', events: [one!, two!] }]);
-      const swapped = store.append([{ stream, expected: 'noStream', events: [two!, one!] }]);
+      const [one, two] = [newEvent(), newEvent()];
+      await store.append([{ stream, expected: 'noStream', events: [one, two] }]);
+      const swapped = store.append([{ stream, expected: 'noStream', events: [two, one] }]);
       await expect(swapped).rejects.toBeInstanceOf(RevisionConflictError);
     });
 

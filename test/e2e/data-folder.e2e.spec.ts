@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { lockFolder } from '@safeconduct/stores';
+import Database from 'better-sqlite3';
+import { cpSync, openSync, readFileSync, rmSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli, temporaryFolder } from './cli.js';
+
+const folder = temporaryFolder();
+const original = join(folder, 'original');
+const persons = 20;
+
+beforeAll(async () => {
+  const caseload = join(folder, 'caseload');
+  await cli(['demo', 'generate', '--persons', String(persons), '--out', caseload]);
+  await cli(['import', 'officer-case', caseload, '--data', original]);
+}, 60_000);
+
+/** A copy of the data folder for one test to damage. */
+function copy(name: string): string {
+  const target = join(folder, name);
+  cpSync(original, target, { recursive: true });
+  return target;
+}
+
+const total = async (data: string) => {
+  const run = await cli(['population', '--data', data, '--json']);
+  return { code: run.code, total: run.code === 0 ? run.json<{ total: number }>().total : undefined, stderr: run.stderr };
+};
+
+const advance = (data: string) =>
+  cli(['advance', 'QAIM-2024-00001', 'AssignOfficer', '--as', 'sup-1', '--input', '{"officer": "co-1"}', '--data', data]);
+
+describe('a data folder', () => {
+  it('whose views are missing has them made again', async () => {
+    const data = copy('no-views');
+    rmSync(join(data, 'views.db'));
+    expect(await total(data)).toMatchObject({ code: 0, total: persons });
+  });
+
+  it('whose views are damaged has them made again', async () => {
+    const data = copy('bad-views');
+    scribble(join(data, 'views.db'), 0, 4096);
+    expect(await total(data)).toMatchObject({ code: 0, total: persons });
+  });
+
+  it('whose log is damaged is refused, with what to do, and is not changed', async () => {
+    const data = copy('bad-log');
+    const file = join(data, 'events.db');
+    scribble(file, 0, 4096);
+    const before = readFileSync(file);
+    for (const run of [await cli(['population', '--data', data]), await advance(data)]) {
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('restore it from a backup');
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('that a later release wrote is refused', async () => {
+    const data = copy('newer');
+    const db = new Database(join(data, 'events.db'));
+    db.pragma('user_version = 99');
+    db.close();
+    const run = await advance(data);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('format 99');
+  });
+
+  it('without its key is refused, and no other key is made', async () => {
+    const data = copy('no-key');
+    rmSync(join(data, 'master.key'));
+    const run = await advance(data);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('master.key');
+  });
+
+  it('with another key is refused', async () => {
+    const data = copy('other-key');
+    writeFileSync(join(data, 'master.key'), Buffer.alloc(32, 7));
+    const run = await cli(['cases', '--data', data]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('not the key');
+  });
+
+  it('that another process writes to can be read, and a writer is told who has it', async () => {
+    const data = copy('locked');
+    const lock = lockFolder(data, 'a test');
+    expect(await total(data)).toMatchObject({ code: 0, total: persons });
+    const run = await advance(data);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`a test (process ${process.pid}`);
+    lock.release();
+    expect((await advance(data)).code).toBe(0);
+  });
+});
+
+describe('a backup', () => {
+  it('restored elsewhere with its key gives the same answers', async () => {
+    const file = join(folder, 'backup.db');
+    const elsewhere = join(folder, 'elsewhere');
+    expect((await cli(['backup', file, '--data', original])).code).toBe(0);
+    const restored = await cli(['restore', file, '--data', elsewhere, '--key-file', join(original, 'master.key')]);
+    expect(restored.code).toBe(0);
+    const list = async (data: string) => (await cli(['cases', '--data', data, '--json'])).json();
+    expect(await list(elsewhere)).toEqual(await list(original));
+    expect((await cli(['verify', '--data', elsewhere, '--json'])).json()).toMatchObject({ ok: true });
+  });
+
+  it('never overwrites', async () => {
+    const file = join(folder, 'backup-2.db');
+    await cli(['backup', file, '--data', original]);
+    expect((await cli(['backup', file, '--data', original])).stderr).toContain('choose another name');
+    const onto = await cli(['restore', file, '--data', original]);
+    expect(onto.code).toBe(1);
+    expect(onto.stderr).toContain('holds a log already');
+  });
+
+  it('that is damaged fills nothing', async () => {
+    const file = join(folder, 'backup-3.db');
+    await cli(['backup', file, '--data', original]);
+    scribble(file, 0, 100);
+    const target = join(folder, 'from-damaged');
+    const run = await cli(['restore', file, '--data', target, '--key-file', join(original, 'master.key')]);
+    expect(run.code).toBe(1);
+    expect((await cli(['cases', '--data', target])).stderr).toContain('holds no data yet');
+  });
+});
+
+function scribble(file: string, from: number, length: number): void {
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(length, 0x5a), 0, length, from);
+  closeSync(descriptor);
+}
