@@ -24,11 +24,25 @@ function copy(name: string): string {
 
 const total = async (data: string) => {
   const run = await cli(['population', '--data', data, '--json']);
-  return { code: run.code, total: run.code === 0 ? run.json<{ total: number }>().total : undefined, stderr: run.stderr };
+  return {
+    code: run.code,
+    total: run.code === 0 ? run.json<{ total: number }>().total : undefined,
+    stderr: run.stderr,
+  };
 };
 
 const advance = (data: string) =>
-  cli(['advance', 'QAIM-2024-00001', 'AssignOfficer', '--as', 'sup-1', '--input', '{"officer": "co-1"}', '--data', data]);
+  cli([
+    'advance',
+    'QAIM-2024-00001',
+    'AssignOfficer',
+    '--as',
+    'sup-1',
+    '--input',
+    '{"officer": "co-1"}',
+    '--data',
+    data,
+  ]);
 
 describe('a data folder', () => {
   it('whose views are missing has them made again', async () => {
@@ -98,7 +112,14 @@ describe('a backup', () => {
     const file = join(folder, 'backup.db');
     const elsewhere = join(folder, 'elsewhere');
     expect((await cli(['backup', file, '--data', original])).code).toBe(0);
-    const restored = await cli(['restore', file, '--data', elsewhere, '--key-file', join(original, 'master.key')]);
+    const restored = await cli([
+      'restore',
+      file,
+      '--data',
+      elsewhere,
+      '--key-file',
+      join(original, 'master.key'),
+    ]);
     expect(restored.code).toBe(0);
     const list = async (data: string) => (await cli(['cases', '--data', data, '--json'])).json();
     expect(await list(elsewhere)).toEqual(await list(original));

@@ -14,7 +14,8 @@ interface Summary {
   readonly rejected: number;
 }
 
-const importInto = (data: string, caseload: string) => cli(['import', 'officer-case', caseload, '--data', data, '--json']);
+const importInto = (data: string, caseload: string) =>
+  cli(['import', 'officer-case', caseload, '--data', data, '--json']);
 
 const ledger = async (data: string, asOf: string) => {
   const run = await cli(['population', '--data', data, '--json', '--as-of', asOf]);
@@ -24,7 +25,9 @@ const ledger = async (data: string, asOf: string) => {
 /** Begins an import and kills it without warning after that many milliseconds. */
 async function killedImport(data: string, caseload: string, afterMs: number): Promise<void> {
   const main = resolve('dist/apps/server/src/cli/main.js');
-  const child = spawn(process.execPath, [main, 'import', 'officer-case', caseload, '--data', data], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [main, 'import', 'officer-case', caseload, '--data', data], {
+    stdio: 'ignore',
+  });
   const ended = new Promise<void>((done) => {
     child.once('close', () => {
       done();
@@ -54,6 +57,9 @@ describe('an import that is killed', () => {
     }
     const verified = await cli(['verify', '--data', killed, '--json']);
     expect(verified.json()).toEqual({ events: straight.commands, cases: persons, ok: true, problems: [] });
-    expect((await importInto(killed, caseload)).json()).toMatchObject({ accepted: 0, alreadyThere: straight.commands });
+    expect((await importInto(killed, caseload)).json()).toMatchObject({
+      accepted: 0,
+      alreadyThere: straight.commands,
+    });
   }, 300_000);
 });

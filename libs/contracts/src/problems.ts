@@ -219,8 +219,16 @@ export const commonProblems: readonly ProblemCode[] = [
 /** Where the page of a problem is; relative to the server, so that whoever gets the problem can read it there. */
 export const problemType = (code: ProblemCode): string => `/docs/problems/${code}`;
 
+const made = new Map<ProblemCode, ReturnType<typeof makeProblemSchema>>();
+
 /** The schema of one kind of problem (RFC 9457, section 3). */
 export function problemSchema(code: ProblemCode) {
+  const known = made.get(code) ?? makeProblemSchema(code);
+  made.set(code, known);
+  return known;
+}
+
+function makeProblemSchema(code: ProblemCode) {
   const { status, members, meaning } = problemKinds[code] as ProblemKind;
   const statuses = code === 'REVISION_CONFLICT' ? [status, 409] : [status];
   const extensions = Object.fromEntries(members.map((member) => [member, memberSchemas[member].optional()]));
@@ -243,7 +251,7 @@ export const Problem = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+    code: z.enum(problemCodes),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 export type Problem = z.infer<typeof Problem>;

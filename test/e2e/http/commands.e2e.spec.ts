@@ -158,7 +158,9 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('refuses a step of two persons with SECOND_PERSON_REQUIRED', async () => {
     const { caseId } = await officerCase(server, 'S-8', { camped: false });
     const data = { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' };
-    expect(problemIn(await send(caseId, 'CompleteScreening', { data }, { 'x-actor': 'co-01' }))).toMatchObject({
+    expect(
+      problemIn(await send(caseId, 'CompleteScreening', { data }, { 'x-actor': 'co-01' })),
+    ).toMatchObject({
       code: 'SECOND_PERSON_REQUIRED',
       status: 403,
     });
@@ -242,6 +244,16 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect(answers.filter((answer) => answer.headers['idempotency-replayed'] === 'true')).toHaveLength(2);
     expect((await server.engine.caseAt(caseId))?.revision).toBe(revision + 1n);
   });
+});
+
+describe('200 refusals at once', () => {
+  it('are all answered and recorded in seconds', async () => {
+    const { caseId } = await officerCase(server, 'Q-1');
+    const asked = Array.from({ length: 200 }, () =>
+      send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }),
+    );
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([403]));
+  }, 5000);
 });
 
 describe('200 commands at once on one case', () => {

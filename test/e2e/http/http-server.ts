@@ -109,7 +109,8 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     clock,
     projections,
     catchUp,
-    close: async () => {},
+    announce: () => {},
+    close: () => Promise.resolve(),
   };
   const lifecycle = new Lifecycle();
   const jobs = new JobRunner(installation, logger);

@@ -101,6 +101,10 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
   return assemble(configuration, { events, views, keys }, undefined);
 }
 
+/** Whether there is a log in the data folder. */
+export const hasData = ({ data }: { readonly data?: string }): boolean =>
+  existsSync(join(readConfiguration(process.env, { data }).folder, 'events.db'));
+
 /** The key that leads from references to cases. One is made only where there is no log yet. */
 function openKeys({ folder, masterKeyFile }: Configuration): FileKeyRing {
   const mustExist = existsSync(join(folder, 'events.db')) ? join(folder, 'master.key') : undefined;

@@ -1,5 +1,11 @@
+export { clockContract } from './clock-contract.js';
 export { countingIds } from './counting-ids.js';
-export { eventStoreContract } from './event-store/contract.js';
 export { type EventStoreAdapter } from './event-store/adapter.js';
+export { eventStoreContract } from './event-store/contract.js';
+export { verifiedLog, verifiedStreams } from './event-store/verified-log.js';
 export { fixedClock, type FixedClock } from './fixed-clock.js';
 export { fixedKeyRing } from './fixed-key-ring.js';
+export { idsContract } from './ids-contract.js';
+export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
+export { type ViewStoreAdapter } from './view-store/adapter.js';
+export { viewStoreContract } from './view-store/contract.js';

@@ -1,10 +1,11 @@
-import type { Accepted, CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
+import type { CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../import/usage-error.js';
-import { openToWrite } from '../../runtime/installation.js';
+import { openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { sendThrough, serverBehind } from '../through-server.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
 export interface AdvanceOptions {
@@ -13,12 +14,19 @@ export interface AdvanceOptions {
   readonly [option: string]: string | undefined;
 }
 
-/** Sends one command and says what was recorded, or why it was refused. */
+/** Sends one command and says what was recorded, or why it was refused. A running server is sent it. */
 export async function runAdvance(line: CommandLine, options: AdvanceOptions): Promise<number> {
   const input = parseJson(
     options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
   );
-  const installation = await openToWrite(line);
+  let installation: Installation;
+  try {
+    installation = await openToWrite(line);
+  } catch (error) {
+    const url = serverBehind(error);
+    if (url === undefined) throw error;
+    return advanceThrough(url, line, options, input);
+  }
   try {
     const { engine } = installation;
     const target = await targetIn(engine, options);
@@ -34,7 +42,37 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   }
 }
 
-async function targetIn(engine: Engine, options: AdvanceOptions): Promise<SentCommand['target'] | undefined> {
+async function advanceThrough(
+  url: string,
+  line: CommandLine,
+  options: AdvanceOptions,
+  input: unknown,
+): Promise<number> {
+  const reading = await openToRead(line);
+  try {
+    const { engine } = reading;
+    const target = await targetIn(engine, options);
+    if (target === undefined) return notFound(line, options.reference);
+    const answered = await sendThrough(url, { target, command: options.command, input, options });
+    const workflow =
+      'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
+    if (answered.accepted) printAccepted(line, answered.answer, workflow);
+    else printRefusal(line, answered.refusal, workflow);
+    return answered.accepted ? exit.ok : exit.failed;
+  } finally {
+    await reading.close();
+  }
+}
+
+const workflowOfCase = async (
+  engine: Engine,
+  { caseId }: { readonly caseId: string },
+): Promise<Workflow | undefined> => (await engine.caseAt(caseId))?.workflow;
+
+async function targetIn(
+  engine: Engine,
+  options: AdvanceOptions,
+): Promise<{ readonly caseId: string } | { readonly workflow: string } | undefined> {
   const { reference, command, workflow } = options;
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
   if (reference !== 'new') {
@@ -79,20 +117,27 @@ function parseJson(text: string): unknown {
   }
 }
 
+interface Recorded {
+  readonly reference: string;
+  readonly state: string;
+  readonly position: bigint | string;
+  readonly events: readonly { readonly type: string; readonly revision: bigint | string }[];
+  readonly repeated?: boolean;
+}
+
 function printAccepted(
   { json, language }: CommandLine,
-  outcome: Accepted,
+  recorded: Recorded,
   workflow: Workflow | undefined,
 ): void {
-  const { accepted: _accepted, ...answer } = outcome;
   if (json === true) {
-    printJson(answer);
+    printJson(recorded);
     return;
   }
-  const events = outcome.events.map(({ type, revision }) => `${type} (revision ${revision})`).join(', ');
-  const state = workflow?.texts[language].states[outcome.state] ?? outcome.state;
-  print(`${outcome.reference}: ${events}${outcome.repeated ? ', recorded before' : ''}`);
-  print(`now ${state} (${outcome.state}), position ${outcome.position}`);
+  const events = recorded.events.map(({ type, revision }) => `${type} (revision ${revision})`).join(', ');
+  const state = workflow?.texts[language].states[recorded.state] ?? recorded.state;
+  print(`${recorded.reference}: ${events}${recorded.repeated === true ? ', recorded before' : ''}`);
+  print(`now ${state} (${recorded.state}), position ${recorded.position}`);
 }
 
 function printRefusal(

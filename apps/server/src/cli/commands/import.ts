@@ -1,13 +1,16 @@
 import { createEngine } from '@safeconduct/engine';
 import { dryRunEvents, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bulkImport, type ImportSummary } from '../../import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
-import { openToWrite, type Installation } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { hasData, openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
+import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
+import { importThrough, serverBehind } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 
 interface ImportRequest {
@@ -22,15 +25,71 @@ export async function runImport(
   { workflow, paths, dryRun }: ImportRequest,
 ): Promise<number> {
   const files = await commandFiles(paths);
-  const installation = await openToWrite(line);
+  const summary = await (dryRun ? importDry(line, workflow, files) : importForReal(line, workflow, files));
+  if (line.json === true) printJson(summary);
+  else printSummary(summary, dryRun);
+  return summary.rejected === 0 ? exit.ok : exit.failed;
+}
+
+async function importForReal(
+  line: CommandLine,
+  workflow: string,
+  files: readonly CommandFile[],
+): Promise<ImportSummary> {
+  let installation: Installation;
   try {
-    const summary = await importFiles(installation, { workflow, files, dryRun });
-    if (!dryRun) await catchUp(installation);
-    if (line.json === true) printJson(summary);
-    else printSummary(summary, dryRun);
-    return summary.rejected === 0 ? exit.ok : exit.failed;
+    installation = await openToWrite(line);
+  } catch (error) {
+    const url = serverBehind(error);
+    if (url === undefined) throw error;
+    return importThroughServer(url, workflow, files);
+  }
+  try {
+    const summary = await importFiles(installation, { workflow, files, dryRun: false });
+    await catchUp(installation);
+    return summary;
   } finally {
     await installation.close();
+  }
+}
+
+async function importThroughServer(
+  url: string,
+  workflow: string,
+  files: readonly CommandFile[],
+): Promise<ImportSummary> {
+  const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
+  const onProgress = (done: number) => {
+    bar.update(done);
+  };
+  const say = (text: string) => {
+    bar.say(text);
+  };
+  try {
+    return await importThrough(url, { workflow, files, onProgress, tell: say });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** A dry run works beside a server, and leaves no folder behind where there was none. */
+async function importDry(
+  line: CommandLine,
+  workflow: string,
+  files: readonly CommandFile[],
+): Promise<ImportSummary> {
+  const scratch = await mkdtemp(join(tmpdir(), 'safeconduct-dry-run-'));
+  try {
+    const installation = hasData(line)
+      ? await openToRead(line)
+      : await openToWrite({ ...line, data: scratch });
+    try {
+      return await importFiles(installation, { workflow, files, dryRun: true });
+    } finally {
+      await installation.close();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 

@@ -12,23 +12,19 @@ import { overviewPage, problemPage } from './pages.js';
 /** The API described: for machines, and for people without asking any other server. */
 @Controller()
 export class DocsController {
-  private readonly document: OpenApiDocument;
-  private readonly overview: string;
+  private made: { readonly document: OpenApiDocument; readonly overview: string } | undefined;
 
-  constructor(@Inject(installationToken) installation: Installation) {
-    this.document = openApiDocument([...installation.engine.register.values()]);
-    this.overview = overviewPage(this.document);
-  }
+  constructor(@Inject(installationToken) private readonly installation: Installation) {}
 
   @Get('openapi.json')
   openApi(): OpenApiDocument {
-    return this.document;
+    return this.described.document;
   }
 
   @Get('docs')
   docs(@Res({ passthrough: true }) reply: FastifyReply): string {
     asPage(reply);
-    return this.overview;
+    return this.described.overview;
   }
 
   @Get('docs/problems/:code')
@@ -42,6 +38,15 @@ export class DocsController {
     const language = languageOf(request.headers['accept-language']);
     asPage(reply);
     return problemPage(known, { title: problemTitle(known, language), kind: problemKinds[known], language });
+  }
+
+  /** Made on first use: a server that nobody asks for it starts sooner. */
+  private get described() {
+    if (this.made === undefined) {
+      const document = openApiDocument([...this.installation.engine.register.values()]);
+      this.made = { document, overview: overviewPage(document) };
+    }
+    return this.made;
   }
 }
 

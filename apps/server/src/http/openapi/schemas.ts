@@ -5,13 +5,20 @@ export type JsonSchema = Record<string, unknown>;
 /** The schemas of a document by name: each named one once, wherever it is used. */
 export class Schemas {
   readonly byName: Record<string, JsonSchema> = {};
+  private readonly known = {
+    input: new Map<z.ZodType, JsonSchema>(),
+    output: new Map<z.ZodType, JsonSchema>(),
+  };
 
   /**
    * A schema as the document shows it. `input` is what a client sends, `output` what it gets.
    * @throws Error  two schemas have one name
    */
   of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-    return this.take(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+    const known =
+      this.known[io].get(schema) ?? this.take(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+    this.known[io].set(schema, known);
+    return known;
   }
 
   /** Moves the definitions of a JSON Schema to where the whole document has them. */

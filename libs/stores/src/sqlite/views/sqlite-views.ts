@@ -16,6 +16,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { existsSync, mkdirSync } from 'node:fs';
 import { storeError } from '../store-error.js';
 import { generationOf, type GenerationRow } from './generation-row.js';
+import type { ViewRequest } from './requests.js';
 import { flatten } from './view-batch.js';
 import { ViewReader } from './view-reader.js';
 import type { Fenced } from './view-writer.js';
@@ -87,7 +88,7 @@ export class SqliteViews implements ViewStore {
   }
 
   async begin(view: ViewDefinition): Promise<Generation> {
-    return generationOf(await this.ask<GenerationRow>({ kind: 'begin', view }));
+    return generationOf(await this.#request<GenerationRow>({ kind: 'begin', view }));
   }
 
   fetch(
@@ -104,20 +105,25 @@ export class SqliteViews implements ViewStore {
     batch: ViewBatch,
   ): Promise<Generation> {
     const request = { kind: 'commit', number, batch: flatten(view, batch) } as const;
-    return unfenced(name, batch.from, await this.ask<GenerationRow | Fenced>(request));
+    return unfenced(name, batch.from, await this.#request<GenerationRow | Fenced>(request));
   }
 
   async promote({ number, view: name, checkpoint }: Generation, view: ViewDefinition): Promise<Generation> {
     return unfenced(
       name,
       checkpoint,
-      await this.ask<GenerationRow | Fenced>({ kind: 'promote', number, view }),
+      await this.#request<GenerationRow | Fenced>({ kind: 'promote', number, view }),
     );
   }
 
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  #request<Result>(request: ViewRequest): Promise<Result> {
+    if (this.#closing !== undefined) throw new StoreUnavailableError('views.db', 'the store is closed');
+    return this.ask<Result>(request);
   }
 
   async #close(): Promise<void> {

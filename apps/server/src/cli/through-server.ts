@@ -1,0 +1,141 @@
+import { StoreLockedError } from '@safeconduct/engine';
+import type { Job } from '@safeconduct/contracts';
+import type { Refusal } from '@safeconduct/workflow';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImportSummary } from '../import/bulk-import.js';
+import type { CommandFile } from '../import/command-files.js';
+import { UsageError } from '../import/usage-error.js';
+
+/** What the server answered to a command: what it recorded, or why not. */
+export type ServerAnswer =
+  | { readonly accepted: true; readonly answer: ServerAccepted }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
+export interface ServerAccepted {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly revision: string;
+  readonly position: string;
+  readonly state: string;
+  readonly events: readonly { readonly type: string; readonly revision: string }[];
+}
+
+/** A command for the server that holds the data folder. */
+export interface ServerCommand {
+  /** The case, or the workflow whose opening command it is. */
+  readonly target: { readonly caseId: string } | { readonly workflow: string };
+  readonly command: string;
+  readonly input: unknown;
+  readonly options: Readonly<Record<string, string | undefined>>;
+}
+
+const pollMs = 250;
+
+/** The address of the server that holds a data folder, when that is why it could not be opened. */
+export function serverBehind(error: unknown): string | undefined {
+  return error instanceof StoreLockedError ? /server on (https?:\/\/\S+)/.exec(error.holder)?.[1] : undefined;
+}
+
+/** Sends one command through a server. */
+export async function sendThrough(url: string, sent: ServerCommand): Promise<ServerAnswer> {
+  const { target, command, input, options } = sent;
+  if (options['confirmedBy'] !== undefined) {
+    throw new UsageError(
+      'a second person cannot be named through a running server yet; stop it and send this again',
+    );
+  }
+  const path =
+    'caseId' in target ? `cases/${target.caseId}/commands/${command}` : `workflows/${target.workflow}/cases`;
+  const { occurredAt, onBehalfOf, purpose } = options;
+  const response = await fetch(`${url}/api/v1/${path}`, {
+    method: 'POST',
+    headers: headersOf(options),
+    body: JSON.stringify({ data: input, occurredAt, onBehalfOf, purpose }),
+  });
+  const answer: unknown = await response.json();
+  return response.ok
+    ? { accepted: true, answer: answer as ServerAccepted }
+    : { accepted: false, refusal: answer as Refusal };
+}
+
+function headersOf({ as, commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'x-actor': as ?? '',
+    ...(commandId !== undefined && { 'idempotency-key': commandId }),
+    ...(expectedRevision !== undefined && { 'if-match': `"${expectedRevision}"` }),
+  };
+}
+
+export interface ServerImport {
+  readonly workflow: string;
+  readonly files: readonly CommandFile[];
+  readonly onProgress: (done: number) => void;
+  readonly tell: (line: string) => void;
+}
+
+/** Imports files through a server, one job after the other, so that the order of the files is kept. */
+export async function importThrough(
+  url: string,
+  { workflow, files, onProgress, tell }: ServerImport,
+): Promise<ImportSummary> {
+  const rejectedByCode: Record<string, number> = {};
+  const sum = { files: 0, commands: 0, accepted: 0, alreadyThere: 0, rejected: 0, rejectedByCode };
+  for (const file of files) {
+    const job = await finished(url, await startJob(url, workflow, file), (done) => {
+      onProgress(sum.commands + done);
+    });
+    if (job.problem !== null) tell(`${file.path} line 1: ${job.problem}`);
+    if (job.state !== 'done')
+      throw new Error(`the server's job ${job.id} ended as ${job.state}; import the file again`);
+    sum.files += 1;
+    sum.commands += job.done;
+    sum.accepted += job.accepted;
+    sum.alreadyThere += job.alreadyThere;
+    sum.rejected += job.rejected;
+    for (const [code, count] of Object.entries(job.rejectedByCode)) {
+      rejectedByCode[code] = (rejectedByCode[code] ?? 0) + count;
+    }
+    if (job.rejectedRows !== null) await keepRejectedRows(new URL(job.rejectedRows, url), file, tell);
+  }
+  return sum;
+}
+
+async function startJob(url: string, workflow: string, file: CommandFile): Promise<Job> {
+  const query = new URLSearchParams({ workflow, command: file.command });
+  const response = await fetch(`${url}/api/v1/imports?${query.toString()}`, {
+    method: 'POST',
+    headers: {
+      'content-type': file.format === 'csv' ? 'text/csv' : 'application/jsonl',
+      'x-actor': 'sys-import',
+    },
+    body: createReadStream(file.path) as unknown as ReadableStream,
+    duplex: 'half',
+  } as RequestInit);
+  return jobIn(response);
+}
+
+async function finished(url: string, { id }: Job, onProgress: (done: number) => void): Promise<Job> {
+  for (;;) {
+    const job = await jobIn(await fetch(`${url}/api/v1/jobs/${id}`));
+    onProgress(job.done);
+    if (job.endedAt !== null) return job;
+    await sleep(pollMs);
+  }
+}
+
+async function jobIn(response: Response): Promise<Job> {
+  const answer = (await response.json()) as Job & { readonly detail?: string; readonly title?: string };
+  if (response.ok) return answer;
+  throw new Error(
+    `the server did not take the file: ${answer.detail ?? answer.title ?? String(response.status)}`,
+  );
+}
+
+async function keepRejectedRows(from: URL, file: CommandFile, tell: (line: string) => void): Promise<void> {
+  const path = `${file.path}.rejected.csv`;
+  await writeFile(path, Buffer.from(await (await fetch(from)).arrayBuffer()));
+  tell(`rejected rows of ${file.path} are in ${path}`);
+}

@@ -1,0 +1,86 @@
+import type {
+  Generation,
+  Row,
+  TableDefinition,
+  Value,
+  ViewBatch,
+  ViewDefinition,
+  ViewStore,
+} from '../../ports/view-store.js';
+
+export const deadlines: TableDefinition = {
+  name: 'deadline',
+  columns: { case_id: 'text', name: 'text', workflow: 'text', role: 'text', due_at: 'text' },
+  key: ['case_id', 'name'],
+  indexes: [['due_at']],
+};
+
+export const timeline: TableDefinition = {
+  name: 'timeline',
+  columns: {
+    position: 'integer',
+    case_id: 'text',
+    revision: 'integer',
+    confirmed_by: 'text?',
+    on_behalf_of: 'text?',
+  },
+  key: ['position'],
+  indexes: [['case_id', 'revision']],
+};
+
+/** One view of two tables, and one of none that a test fills beside it. */
+export const sample: ViewDefinition = { name: 'sample', version: 1, tables: [deadlines, timeline] };
+export const other: ViewDefinition = { name: 'other', version: 1, tables: [] };
+
+export const recordedAt = '2025-01-01T00:00:00.000Z';
+
+export const deadline = (caseId: string, more: Row = {}): Row => ({
+  case_id: caseId,
+  name: 'coolingOff',
+  workflow: 'test',
+  role: 'system',
+  due_at: '2025-02-01T00:00:00.000Z',
+  ...more,
+});
+
+export const moment = (position: number, more: Row = {}): Row => ({
+  position,
+  case_id: 'c',
+  revision: position,
+  confirmed_by: null,
+  on_behalf_of: null,
+  ...more,
+});
+
+interface Changes {
+  readonly deadlines?: readonly Row[];
+  readonly timeline?: readonly Row[];
+  readonly removed?: readonly (readonly Value[])[];
+}
+
+/** A batch from one position to another; `removed` are keys of deadlines. */
+export const batch = (from: bigint, to: bigint, changes: Changes = {}): ViewBatch => ({
+  from,
+  to,
+  recordedAt,
+  changes: [
+    { table: 'deadline', put: changes.deadlines ?? [], remove: changes.removed ?? [] },
+    { table: 'timeline', put: changes.timeline ?? [], remove: [] },
+  ].filter(({ put, remove }) => put.length + remove.length > 0),
+});
+
+/** A generation of the sample view with these rows, live. */
+export async function live(
+  views: ViewStore,
+  changes: Changes,
+  view: ViewDefinition = sample,
+): Promise<Generation> {
+  const begun = await views.begin(view);
+  return views.promote(await views.commit(begun, view, batch(0n, 1n, changes)), view);
+}
+
+/** The case ids that a query sees. */
+export async function seen(views: ViewStore): Promise<readonly string[]> {
+  const rows = await views.query.selectFrom('deadline').select('case_id').orderBy('case_id').execute();
+  return rows.map(({ case_id }) => case_id);
+}

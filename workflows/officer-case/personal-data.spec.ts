@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { availability, personalFields, type DataClass } from '@safeconduct/workflow';
+import { officerCase } from './index.js';
+import type { Journey } from './testing/journey.js';
+import { always, logOf } from './testing/walks.js';
+
+/** Every personal field of every event, with its class. What is not listed here is stored in the clear. */
+const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
+  EntryRegistered: {
+    ...{ nameArabic: 'identity', nameLatin: 'identity', birthDate: 'identity' },
+    ...{ rank: 'identity', unit: 'identity', language: 'identity' },
+  },
+  RightsNoticeDelivered: { language: 'identity' },
+  IdentityRecorded: { documentNo: 'identity' },
+  ScreeningCompleted: { reasons: 'narrative' },
+  IntentionStated: { statement: 'narrative' },
+  StayGranted: { conditions: 'narrative' },
+  ReturnConsentGiven: { witness: 'witness' },
+  VoluntarinessDoubted: { reasons: 'narrative' },
+  ReturnClearanceDenied: { reasons: 'narrative', remedy: 'narrative' },
+  ReceptionRefused: { message: 'narrative' },
+  RemovedFromManifest: { reason: 'narrative' },
+  ReturnMovementAborted: { details: 'narrative' },
+  ReturnCrossingConfirmed: { receivingOfficer: 'identity' },
+  ReturnConsentWithdrawn: { statement: 'narrative', heardBy: 'witness' },
+  AssuranceRouteOpened: { fears: 'narrative', wantedAssurance: 'narrative' },
+  AssuranceAcceptedByPerson: { statement: 'narrative' },
+  AssuranceDeclinedByPerson: { statement: 'narrative' },
+  AssuranceRouteClosed: { statement: 'narrative' },
+  RelocationAssessed: { reasons: 'narrative' },
+  ExitClearanceRefused: { reasons: 'narrative', remedy: 'narrative' },
+  PreDepartureCompleted: { medicalRef: 'medical', documentNo: 'identity' },
+  RelocationConsentWithdrawn: { statement: 'narrative' },
+  PostReturnIncidentReported: { report: 'narrative' },
+  AlertResolved: { findings: 'narrative' },
+  MonitoringClosed: { summary: 'narrative' },
+  CaseReopened: { ground: 'narrative' },
+  HoldPlaced: { ground: 'narrative' },
+  HoldReleased: { reason: 'narrative' },
+};
+
+/** What the samples put into every personal field. */
+const planted = /SEALED|1979-08-28/;
+
+describe('the personal data of a case', () => {
+  it('carries its class in the schema of every event', () => {
+    const found = [...officerCase.events]
+      .map(([type, { schema }]) => [type, Object.fromEntries(personalFields(schema))] as const)
+      .filter(([, fields]) => Object.keys(fields).length > 0);
+    expect(Object.fromEntries(found)).toEqual(classes);
+  });
+
+  it('stands in the personal fields of an event and in no other', () => {
+    always((attempts) => {
+      for (const { type, data } of logOf(attempts)) {
+        for (const [field, value] of Object.entries(data as Record<string, unknown>)) {
+          expect([type, field, planted.test(JSON.stringify(value))]).toEqual([
+            ...[type, field],
+            classes[type]?.[field] !== undefined,
+          ]);
+        }
+      }
+    }, 100);
+  });
+
+  it('reaches no transcript, no refusal, no summary and no deadline', () => {
+    always((attempts) => {
+      for (const { transcript } of logOf(attempts)) expect(JSON.stringify(transcript)).not.toMatch(planted);
+      for (const { answer, after } of attempts) {
+        if ('refusal' in answer) expect(JSON.stringify(answer.refusal)).not.toMatch(planted);
+        expect(JSON.stringify(shownOf(after))).not.toMatch(planted);
+      }
+    }, 100);
+  });
+
+  it('is kept in the facts only as far as the head of a case file shows it', () => {
+    const kept = new Set<string>();
+    always((attempts) => {
+      const { folded } = attempts.at(-1)?.after ?? {};
+      for (const path of plantedPaths(folded?.facts, '')) kept.add(path);
+    }, 100);
+    expect([...kept].sort()).toEqual([
+      ...['birthDate', 'identity.documentNo', 'language', 'nameArabic', 'nameLatin', 'rank'],
+      ...['relocation.preparation.documentNo', 'rights.language', 'unit'],
+    ]);
+  });
+});
+
+/** What lists, screens and the inbox learn of a case without opening its file. */
+function shownOf({ folded, now }: Journey) {
+  if (folded === undefined) return [];
+  return [
+    officerCase.summary(folded),
+    officerCase.dueDates(folded),
+    availability(officerCase, folded, { now }),
+  ];
+}
+
+function plantedPaths(value: unknown, path: string): readonly string[] {
+  if (typeof value === 'string') return planted.test(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    plantedPaths(inner, path === '' ? name : `${path}.${name}`),
+  );
+}

@@ -1,0 +1,27 @@
+import { initialFacts } from '../facts.js';
+import type { Event } from '../events.js';
+import { officerCase } from '../index.js';
+import { origins } from '../vocabulary.js';
+import { actorOf, start } from './journey.js';
+import { commandNames, samples, type CommandName } from './samples.js';
+
+/**
+ * Examples of every event: what the commands yield for each of their sample inputs, in each state and for each fact on
+ * which `decide` looks.
+ */
+export const examples: readonly Event[] = commandNames.flatMap((name) =>
+  samples[name].inputs(start.now).flatMap((input) => yieldsOf(name, input)),
+);
+
+function yieldsOf(name: CommandName, input: unknown): readonly Event[] {
+  const command = officerCase.commands.get(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const states = name === 'OpenRelocation' ? origins : [''];
+  const officers = name === 'AssignOfficer' ? [undefined, 'co-1'] : [undefined];
+  return states.flatMap((state) =>
+    officers.flatMap((officer) => {
+      const context = { input: command.input.parse(input), state, now: start.now, actor: actorOf(samples[name].by) };
+      return officerCase.decide(command, { ...initialFacts, officer }, context) as readonly Event[];
+    }),
+  );
+}
