@@ -87,7 +87,9 @@ describe('the paths through the machine', () => {
   });
 });
 
-const stateOf = (key: string): string => key.split(' | ')[0] ?? '';
+function stateOf(key: string): string {
+  return key.split(' | ')[0] ?? '';
+}
 
 function edgesOf(
   map: Readonly<

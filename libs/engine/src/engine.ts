@@ -36,7 +36,7 @@ export interface Engine {
   readonly register: Register;
   readonly fingerprints: ReadonlyMap<string, string>;
   /** See `handle` in `commands/handle.ts` for what it promises. */
-  handle(sent: SentCommand): Promise<CommandOutcome>;
+  readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
   /** The id of the case with this reference or id, in one workflow or in whichever has it; `undefined` when there is none. */
   findCase(referenceOrId: string, workflow?: string): Promise<string | undefined>;
   /** A case now or at a past moment; `undefined` when it was not open then. */

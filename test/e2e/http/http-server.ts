@@ -23,7 +23,7 @@ import {
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -59,6 +59,8 @@ export interface TestServer {
   ask(asked: Asked): Promise<Answer>;
   /** Waits until the views have everything. */
   settled(): Promise<void>;
+  /** The jobs that have a folder. */
+  folders(): readonly string[];
   /** Listens on a free port. */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -130,6 +132,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },
+    folders: () => (existsSync(join(folder, 'jobs')) ? readdirSync(join(folder, 'jobs')) : []),
     async listen() {
       await app.listen(0, '127.0.0.1');
       return app.getUrl();

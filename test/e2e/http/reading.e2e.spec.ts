@@ -90,10 +90,12 @@ describe('GET /cases', () => {
     async (sort) => {
       const all = await references(`sort=${sort}`);
       const seen: string[] = [];
-      let next: string | null = '';
-      for (let pages = 0; next !== null && pages < 9; pages += 1) {
-        const page = await list(`sort=${sort}&limit=1${next === '' ? '' : `&cursor=${next}`}`);
-        seen.push(...page.items.map(({ reference }) => reference));
+      let next: string | null | undefined = '';
+      for (let pages = 0; typeof next === 'string' && pages < 9; pages += 1) {
+        const page: Awaited<ReturnType<typeof list>> = await list(
+          `sort=${sort}&limit=1${next === '' ? '' : `&cursor=${next}`}`,
+        );
+        seen.push(...page.items.map(({ reference }) => String(reference)));
         next = page.next;
       }
       expect(seen).toEqual(all);

@@ -20,7 +20,12 @@ function yieldsOf(name: CommandName, input: unknown): readonly Event[] {
   const officers = name === 'AssignOfficer' ? [undefined, 'co-1'] : [undefined];
   return states.flatMap((state) =>
     officers.flatMap((officer) => {
-      const context = { input: command.input.parse(input), state, now: start.now, actor: actorOf(samples[name].by) };
+      const context = {
+        input: command.input.parse(input),
+        state,
+        now: start.now,
+        actor: actorOf(samples[name].by),
+      };
       return officerCase.decide(command, { ...initialFacts, officer }, context) as readonly Event[];
     }),
   );

@@ -6,7 +6,7 @@ export interface Sample<Input = unknown> {
   readonly by: string;
   readonly confirmedBy?: string;
   /** Valid inputs at a moment: the usual one first, then the other ways it can go. */
-  inputs(at: Instant): readonly [Input, ...Input[]];
+  readonly inputs: (at: Instant) => readonly [Input, ...Input[]];
 }
 
 /** One sample for each command of a section; a command without one does not compile. */

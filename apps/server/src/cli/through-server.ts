@@ -111,9 +111,9 @@ async function startJob(url: string, workflow: string, file: CommandFile): Promi
       'content-type': file.format === 'csv' ? 'text/csv' : 'application/jsonl',
       'x-actor': 'sys-import',
     },
-    body: createReadStream(file.path) as unknown as ReadableStream,
+    body: createReadStream(file.path),
     duplex: 'half',
-  } as RequestInit);
+  });
   return jobIn(response);
 }
 

@@ -53,7 +53,7 @@ export class JobsController {
       .submit(wish, request.body as Readable, this.limits.importBytes)
       .catch((error: unknown) => {
         if (!(error instanceof FileTooLargeError)) throw error;
-        throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes });
+        throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes }, { connection: 'close' });
       });
     reply.header('location', jobUrl(job.id));
     return jobView(job);

@@ -20,7 +20,9 @@ export class JobFolder {
   async receive(job: StoredJob, content: Readable, bytesMax: number): Promise<void> {
     await mkdir(this.folderOf(job.id), { recursive: true });
     try {
-      await pipeline(content, limitedTo(bytesMax), createWriteStream(this.fileOf(job).path, { flush: true }));
+      // A request that is read no further must not be destroyed: its answer goes out on the same socket.
+      const source = content.iterator({ destroyOnReturn: false });
+      await pipeline(source, limitedTo(bytesMax), createWriteStream(this.fileOf(job).path, { flush: true }));
     } catch (error) {
       await rm(this.folderOf(job.id), { recursive: true, force: true });
       throw error;

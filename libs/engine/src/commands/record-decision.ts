@@ -1,4 +1,4 @@
-import type { CommandRequest, DecidedEvent, Decision, Folded } from '@safeconduct/workflow';
+import type { CommandRequest, DecidedEvent, Decision } from '@safeconduct/workflow';
 import type { CaseState, DoneCommand } from '../history/case-state.js';
 import { derivedId, toMetadata, type DueDates } from '../history/envelope.js';
 import { caseStream } from '../history/streams.js';
@@ -119,7 +119,7 @@ function stateAfter(
   first: Revision,
 ): CaseState {
   const { workflow, caseId, commandId, hash, input } = ready;
-  const folded = (decision.events.at(-1) as DecidedEvent).after as Folded;
+  const folded = (decision.events.at(-1) as DecidedEvent).after;
   const lastRevision = appended.revisions[0] as Revision;
   const done = new Map(state?.done).set(commandId, { hash, firstRevision: first, lastRevision });
   return {

@@ -40,7 +40,7 @@ export interface Replay {
  */
 export function replayCase(workflow: Workflow, events: readonly CaseEvent[]): Replay {
   const { chart, name } = workflow.source;
-  const machine = caseMachine(name, chart as never, evolveOf(workflow.source));
+  const machine = caseMachine(name, chart, evolveOf(workflow.source));
   const steps: ReplayStep[] = [];
   let snapshot: Snapshot | undefined;
   for (const event of events) {

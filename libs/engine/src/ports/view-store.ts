@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** A table of a view. */
 export interface TableDefinition {
-  readonly name: keyof ViewTables & string;
+  readonly name: keyof ViewTables;
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** Columns of the primary key. */
   readonly key: readonly string[];

@@ -8,7 +8,7 @@ export interface ProjectedEvent {
   readonly caseId: string;
   readonly workflow: Workflow;
   /** The data in its current shape. Parsed on first use, because most projections do without. */
-  data(): unknown;
+  readonly data: () => unknown;
 }
 
 /** The rows a batch works on. What is read must have been announced by `reads`. */

@@ -94,7 +94,7 @@ async function addSpans(
 ): Promise<void> {
   let query = db
     .selectFrom('ledger')
-    .select((row) => ['kind', 'counter', row.fn.sum<number>('change').as('change')])
+    .select((row) => ['kind', 'counter', row.fn.sum<number | string>('change').as('change')])
     .where('workflow', '=', workflow)
     .where('clock', '=', clock)
     .groupBy(['kind', 'counter']);
@@ -108,7 +108,7 @@ async function addSpans(
 async function addStays(db: Db, { cells }: Counters, workflow: string, edge: Edge): Promise<void> {
   let query = db
     .selectFrom('stay')
-    .select((row) => ['leaf', 'place', 'outcome', 'before', row.fn.countAll<number>().as('count')])
+    .select((row) => ['leaf', 'place', 'outcome', 'before', row.fn.countAll<number | string>().as('count')])
     .where('workflow', '=', workflow)
     .groupBy(['leaf', 'place', 'outcome', 'before']);
   query =
@@ -124,7 +124,7 @@ async function addStays(db: Db, { cells }: Counters, workflow: string, edge: Edg
 async function addEvents(db: Db, { events }: Counters, workflow: string, edge: Edge): Promise<void> {
   let query = db
     .selectFrom('timeline')
-    .select((row) => ['type', row.fn.countAll<number>().as('count')])
+    .select((row) => ['type', row.fn.countAll<number | string>().as('count')])
     .where('workflow', '=', workflow)
     .groupBy('type');
   query =
@@ -166,7 +166,7 @@ export async function populationFlows(
     return sql`${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
   };
   // One pass over the stays of the second moment; the stay of the first one is looked up by the case.
-  const { rows } = await sql<Flow>`
+  const { rows } = await sql<Omit<Flow, 'count'> & { readonly count: number | string }>`
     select earlier.leaf as "from", later.leaf as "to", count(*) as "count"
     from stay as later left join stay as earlier
       on earlier.case_id = later.case_id and ${isAt('earlier', from)}

@@ -56,5 +56,6 @@ function printReplay({ steps, diverged }: Replay, withChanges: boolean): void {
   tell(`${steps.length} steps: ${verdict}`);
 }
 
-const changeLine = ({ path, from, to }: Difference): string =>
-  `  ${path}: ${JSON.stringify(from) ?? '-'} -> ${JSON.stringify(to) ?? '-'}`;
+const changeLine = ({ path, from, to }: Difference): string => `  ${path}: ${shown(from)} -> ${shown(to)}`;
+
+const shown = (value: unknown): string => (value === undefined ? '-' : JSON.stringify(value));

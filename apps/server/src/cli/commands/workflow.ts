@@ -1,4 +1,4 @@
-import { checkWorkflow, mermaid, referencePage, type Finding, type Workflow } from '@safeconduct/workflow';
+import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { UsageError } from '../../import/usage-error.js';
 import { openToRead } from '../../runtime/installation.js';
@@ -44,7 +44,7 @@ export async function runWorkflow(
   const { language } = line;
   const diagram = options['diagram'];
   if (diagram === undefined) {
-    if (options['reference'] === true) print(referencePage(workflow, language));
+    if (options['reference'] === true) print(referencePage(workflow, language).trimEnd());
     else describe(line, workflow);
     return exit.ok;
   }
@@ -69,9 +69,6 @@ export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<n
   }
   return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
 }
-
-const findingLine = ({ file, where, what, remedy }: Finding): string =>
-  `${file}: ${where}: ${what}; ${remedy}`;
 
 function named(name: string): Workflow {
   const workflow = workflows.find((one) => one.name === name);

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  createEngine,
+  inbox,
+  listCases,
+  populationAt,
+  ProjectionRunner,
+  standardProjections,
+  verifyLog,
+} from '@safeconduct/engine';
+import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { checkWorkflow, mermaid } from '@safeconduct/workflow';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bulkImport } from '../../apps/server/src/import/bulk-import.js';
+import { commandFiles } from '../../apps/server/src/import/command-files.js';
+import { template } from '../../workflows/_template/index.js';
+import { temporaryFolder } from '../e2e/cli.js';
+
+const files = {
+  '01-OpenRequest.csv': 'requestNo,by,name,nameArabic\nR-1,clk-1,Nur,نور\nR-2,clk-1,Sami,سامي\n',
+  '02-AddNote.csv': 'requestNo,by,note\nR-1,clk-1,asked the registry\n',
+  '03-DeclineRequest.csv': 'requestNo,by,reason\nR-1,head-1,no ground\nR-2,head-1,no ground\n',
+};
+
+describe('a new workflow', () => {
+  it('needs nothing outside its folder: the template runs through import, views, replay and diagram as it is', async () => {
+    const clock = fixedClock('2025-03-01T08:00:00.000Z');
+    const keys = fixedKeyRing();
+    const events = openMemoryEvents({ clock });
+    const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+    const engine = createEngine({ events, keys, clock, ids: countingIds() }, [template]);
+    expect(checkWorkflow(template)).toEqual([]);
+
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const options = { fallbackFolder: folder, keepRejected: false, tell: () => {} };
+    const summary = await bulkImport(
+      { engine, keys, workflow: template },
+      await commandFiles([folder]),
+      options,
+    );
+    expect(summary).toMatchObject({ accepted: 4, rejected: 1, rejectedByCode: { COMMAND_REFUSED: 1 } });
+
+    const ports = { events, views, register: engine.register, projections: standardProjections };
+    await new ProjectionRunner(ports).catchUp();
+    const { cases } = await listCases(views.query, {}, { limit: 10 });
+    expect(cases.map(({ reference, subState, state }) => [reference, subState ?? state])).toEqual([
+      ['R-1', 'closed.declined'],
+      ['R-2', 'open'],
+    ]);
+    expect(await populationAt(views.query, template)).toMatchObject({
+      total: 2,
+      states: { open: 1, closed: 1 },
+    });
+    expect(await inbox(views.query, {}, { now: clock.now(), limit: 10 })).toMatchObject([
+      { reference: 'R-2', deadline: 'answer' },
+    ]);
+
+    const caseId = await engine.findCase('R-1');
+    expect((await engine.replay(caseId ?? ''))?.diverged).toBeNull();
+    expect((await verifyLog(events, engine.register)).problems).toEqual([]);
+    expect(mermaid(template, { language: 'ar' })).toContain('stateDiagram-v2');
+    await views.close();
+  });
+});
