@@ -9,6 +9,7 @@ import {
   Limit,
   Name,
   Position,
+  Reference,
   Revision,
   SearchText,
   StatePath,
@@ -78,7 +79,7 @@ export const caseFields = Object.keys(CaseSummary.shape) as readonly (keyof List
 
 export const CaseListQuery = z.strictObject({
   workflow: Name.optional(),
-  reference: z.string().min(1).max(200).optional().meta({ description: 'The natural key, exactly.' }),
+  reference: Reference.optional(),
   state: StatePath.optional().meta({ description: 'This state, with all of its sub-states.' }),
   subState: StatePath.optional().meta({
     description: 'The same as `state`, for a state inside another one.',

@@ -229,7 +229,7 @@ export function problemSchema(code: ProblemCode) {
 }
 
 function makeProblemSchema(code: ProblemCode) {
-  const { status, members, meaning } = problemKinds[code] as ProblemKind;
+  const { status, members, meaning } = problemKinds[code];
   const statuses = code === 'REVISION_CONFLICT' ? [status, 409] : [status];
   const extensions = Object.fromEntries(members.map((member) => [member, memberSchemas[member].optional()]));
   return z

@@ -115,6 +115,14 @@ export const SearchText = z
     examples: ['QAIM-2024-00004', 'ابراهيم'],
   });
 
+/** The natural key of a case. */
+export const Reference = z
+  .string()
+  .min(1)
+  .max(searchCharactersMax)
+  .refine((text) => !hidden.test(text), notHidden)
+  .meta({ id: 'Reference', description: 'The natural key, exactly.', examples: ['QAIM-2024-00004'] });
+
 /** How many items a page has. */
 export const Limit = z.coerce
   .number()

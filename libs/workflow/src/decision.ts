@@ -91,11 +91,16 @@ export function availability(
     });
 }
 
-/** The commands whose events the current state accepts. Derived from the chart, never listed by hand. */
+/**
+ * The commands whose events the current state accepts, as far as people send them. Derived from the chart, never listed
+ * by hand.
+ */
 export function openCommands(workflow: Workflow, state: string): readonly string[] {
+  const bySystem = new Set(Object.values(workflow.deadlines).map(({ then }) => then));
   return [...workflow.commands.values()]
-    .filter((command) => command.opens === undefined && isOpenIn(workflow, command, state))
-    .map((command) => command.name);
+    .filter(({ name, opens }) => opens === undefined && !bySystem.has(name))
+    .filter((command) => isOpenIn(workflow, command, state))
+    .map(({ name }) => name);
 }
 
 function isOpenIn(workflow: Workflow, command: Command, state: string): boolean {

@@ -72,7 +72,11 @@ class FeedFollower {
 function frameOf(block: string): Frame {
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
   const data = field('data');
-  return { id: field('id'), event: field('event'), data: data === undefined ? undefined : JSON.parse(data) };
+  return {
+    id: field('id'),
+    event: field('event'),
+    data: data === undefined ? undefined : (JSON.parse(data) as Record<string, string>),
+  };
 }
 
 const recorded = (count: number) => (frames: readonly Frame[]) =>

@@ -157,7 +157,7 @@ async function ask(
     method,
     url,
     headers,
-    ...(body !== undefined && { payload: isJson ? JSON.stringify(body) : (body as string) }),
+    ...(body !== undefined && { payload: isJson ? JSON.stringify(body) : body }),
     ...(isJson && { headers: { 'content-type': 'application/json', ...headers } }),
   });
   const text = response.body;

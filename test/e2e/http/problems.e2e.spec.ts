@@ -219,7 +219,7 @@ describe('an address or a header that does not fit', () => {
 describe('a fault of the server', () => {
   it('tells the client an id and nothing else, and the log the rest', async () => {
     const { engine } = server.installation;
-    const history = engine.history;
+    const { history } = { history: (id: string) => server.engine.history(id) };
     Object.assign(engine, { history: () => Promise.reject(new Error('secret of the disk')) });
     const answer = await server.ask({ url: `/api/v1/cases/${caseId}/history` });
     Object.assign(engine, { history });

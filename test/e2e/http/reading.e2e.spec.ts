@@ -63,7 +63,7 @@ describe('GET /cases', () => {
     ['reference=nobody', []],
     ['outcome=RELOCATED', []],
   ])('narrows to %s', async (query, expected) => {
-    expect(await references(query as string)).toEqual(expected);
+    expect(await references(query)).toEqual(expected);
   });
 
   it.each([

@@ -22,7 +22,7 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
     bodyParser: false,
     abortOnError: false,
   });
-  const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };
   addHooks(instance, ports);
   addBodyParsers(instance, ports);

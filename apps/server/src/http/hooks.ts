@@ -44,6 +44,11 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
     done(refusedAtOnce(request, ports.lifecycle));
   });
   addBodyTimer(instance, ports);
+  instance.addHook('onSend', (_request, reply, payload, done) => {
+    // What was under way when the server began to stop is answered, and its connection kept no longer.
+    if (ports.lifecycle.stopping) reply.header('connection', 'close');
+    done(null, payload);
+  });
   instance.addHook('onResponse', (request, reply, done) => {
     const answered = answeredOf(request, reply);
     ports.answered(answered);

@@ -146,28 +146,21 @@ const malformed: Found = {
   members: { issues: [{ path: '', code: 'malformed', message: 'the request cannot be read' }] },
 };
 
-/** What Fastify and Nest refuse before a controller is asked. */
+/** What Fastify and Nest refuse before a controller is asked, by the status they give it. */
+const refusedEarly: Readonly<Record<number, (request: FastifyRequest) => Found>> = {
+  400: () => malformed,
+  404: nothingHere,
+  408: () => ({ code: 'REQUEST_TIMEOUT', members: {} }),
+  413: ({ routeOptions }) => ({ code: 'BODY_TOO_LARGE', members: { limit: routeOptions.bodyLimit } }),
+  414: () => ({ code: 'URI_TOO_LONG', members: {} }),
+  415: () => ({ code: 'MEDIA_TYPE_UNSUPPORTED', members: { allowed: ['application/json'] } }),
+  503: () => ({ code: 'STOPPING', members: {}, headers: { connection: 'close' } }),
+};
+
 function frameworkProblem(error: unknown, request: FastifyRequest): Found | undefined {
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  switch (status) {
-    case 400:
-      return malformed;
-    case 404:
-      return nothingHere(request);
-    case 408:
-      return { code: 'REQUEST_TIMEOUT', members: {} };
-    case 413:
-      return { code: 'BODY_TOO_LARGE', members: { limit: request.routeOptions.bodyLimit } };
-    case 414:
-      return { code: 'URI_TOO_LONG', members: {} };
-    case 415:
-      return { code: 'MEDIA_TYPE_UNSUPPORTED', members: { allowed: ['application/json'] } };
-    case 503:
-      return { code: 'STOPPING', members: {}, headers: { connection: 'close' } };
-    default:
-      return undefined;
-  }
+  return refusedEarly[status ?? 0]?.(request);
 }
 
 function nothingHere({ url }: FastifyRequest): Found {

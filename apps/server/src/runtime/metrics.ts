@@ -145,7 +145,8 @@ async function lags(events: EventStore, views: ViewStore) {
   return standardProjections.map(({ view: { name: view } }) => {
     const generation = generations.find((one) => one.view === view);
     const lag = Number(head - (generation?.checkpoint ?? 0n));
-    const age = generation?.recordedAt == null ? 0 : (Date.now() - epochMsOf(generation.recordedAt)) / 1000;
+    const recordedAt = generation?.recordedAt ?? null;
+    const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;
     return { view, events: lag, seconds: lag === 0 ? 0 : age };
   });
 }

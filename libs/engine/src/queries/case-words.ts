@@ -14,7 +14,7 @@ export async function rarestWord(
 ): Promise<string | undefined> {
   let rarest: { readonly word: string; readonly count: number } | undefined;
   for (const word of words) {
-    const { rows } = await sql<{ count: number }>`
+    const { rows } = await sql<{ count: number | string }>`
       select count(*) as "count" from (
         select 1 from case_word where word >= ${word} and word < ${end(word)} limit ${(rarest?.count ?? fewMax) + 1}
       ) as found`.execute(db);

@@ -54,6 +54,8 @@ export class FeedController {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // The stream ends with its connection, so that a server that stops does not wait for it.
+      connection: 'close',
       'x-accel-buffering': 'no',
     });
     if (request.method === 'HEAD') reply.raw.end();

@@ -87,7 +87,8 @@ const reference = '#/components/schemas/';
 
 function typeOf(schema: JsonSchema): string {
   const to = schema['$ref'];
-  if (typeof to !== 'string') return `<span class="soft">${html(String(schema['type'] ?? ''))}</span>`;
+  if (typeof to !== 'string')
+    return `<span class="soft">${html(JSON.stringify(schema['type'] ?? '').replaceAll('"', ''))}</span>`;
   const name = to.slice(reference.length);
   return `<a href="#schema-${html(name)}">${html(name)}</a>`;
 }

@@ -59,7 +59,7 @@ export function formOf(workflow: Workflow, command: Command, language: Language)
   forms.set(command, known);
   let form = known.get(language);
   if (form === undefined) {
-    form = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }) as Schema;
+    form = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
     addTexts(form, { workflow, command, language });
     known.set(language, form);
   }

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { problemCodes, type ProblemCode } from '@safeconduct/contracts';
+import { problemIn, testServer, type Answer, type TestServer } from '../http-server.js';
+import { officerCase } from '../officer-cases.js';
+import { Random } from './random.js';
+import { operationsOf, requestOf, type FuzzedOperation, type FuzzedRequest } from './requests.js';
+import type { Schemas } from './values.js';
+
+const requestsTotal = 20_000;
+const atOnce = 40;
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+const answeredWithinMs = 10_000;
+
+let server: TestServer;
+let known: readonly string[];
+let operations: readonly FuzzedOperation[];
+let schemas: Schemas;
+/** What any address may be answered with, whatever stands at it. */
+const anywhere: readonly ProblemCode[] = [
+  'ROUTE_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'MEDIA_TYPE_UNSUPPORTED',
+  'URI_TOO_LONG',
+];
+
+beforeAll(async () => {
+  server = await testServer({ limits: { viewsWaitMs: 1, bodyMs: answeredWithinMs } });
+  known = await Promise.all(
+    ['Z-1', 'Z-2', 'Z-3'].map(async (reference) => (await officerCase(server, reference)).caseId),
+  );
+  await server.settled();
+  const document = (await server.ask({ url: '/openapi.json' })).json<Parameters<typeof operationsOf>[0]>();
+  // The feed does not end, so it cannot be asked without a socket; `feed.e2e.spec.ts` and the last test here look at it.
+  operations = operationsOf(document).filter(({ id }) => id !== 'followFeed' && id !== 'getDiagramSvg');
+  schemas = document.components.schemas;
+});
+afterAll(() => server.close());
+
+async function send({ method, url, headers, payload }: FuzzedRequest): Promise<Answer> {
+  const asked = server.app.inject({
+    method: method as 'GET',
+    url,
+    headers,
+    ...(payload !== undefined && { payload }),
+  });
+  const response = await Promise.race([
+    asked,
+    new Promise<never>((_resolve, reject) =>
+      setTimeout(reject, answeredWithinMs, new Error('hangs')).unref(),
+    ),
+  ]);
+  return {
+    status: response.statusCode,
+    headers: response.headers as Record<string, string>,
+    text: response.body,
+    json: () => response.json(),
+  };
+}
+
+/** The answer is one that the document has for this operation. */
+function judge({ id, problems, statuses }: FuzzedOperation, request: FuzzedRequest, answer: Answer): void {
+  const what = `seed ${seed}, ${id}: ${request.method} ${request.url.slice(0, 300)} -> ${answer.status} ${answer.text.slice(0, 300)}`;
+  if (answer.status >= 500 && answer.status !== 504) throw new Error(what);
+  if (answer.status < 400) {
+    if (!statuses.has(answer.status)) throw new Error(`not documented: ${what}`);
+    return;
+  }
+  const problem = problemIn(answer);
+  if (anywhere.includes(problem.code)) return;
+  if (problems.get(answer.status)?.split(', ').includes(problem.code) !== true)
+    throw new Error(`not documented: ${what}`);
+}
+
+describe(`${requestsTotal} requests made from the document (FUZZ_SEED=${seed})`, () => {
+  it('are all answered as documented, none with a fault, and record nothing', async () => {
+    const before = await Promise.all(known.map((caseId) => server.engine.history(caseId)));
+    const random = new Random(seed);
+    const met = new Set<string>();
+    for (let done = 0; done < requestsTotal; done += atOnce) {
+      const batch = Array.from({ length: atOnce }, (_, index) => {
+        const operation = operations[(done + index) % operations.length] as FuzzedOperation;
+        return { operation, request: requestOf(operation, schemas, random, known) };
+      });
+      await Promise.all(
+        batch.map(async ({ operation, request }) => {
+          const answer = await send(request);
+          judge(operation, request, answer);
+          if (answer.status >= 400) met.add(answer.json<{ code: string }>().code);
+        }),
+      );
+    }
+    const after = await Promise.all(known.map((caseId) => server.engine.history(caseId)));
+    expect(after).toEqual(before);
+    await server.settled();
+    const events = await server.ask({ url: '/api/v1/audit/events?limit=500' });
+    expect(events.json<{ items: unknown[] }>().items).toHaveLength(before.flat().length);
+    // The requests reach far enough to be refused for many different reasons.
+    expect([...met]).toEqual(
+      expect.arrayContaining([
+        'REQUEST_INVALID',
+        'COMMAND_INVALID',
+        'NOT_PERMITTED',
+        'CASE_NOT_FOUND',
+        'VIEW_BEHIND',
+      ]),
+    );
+    expect(problemCodes).toEqual(expect.arrayContaining([...met]));
+  }, 300_000);
+
+  it('leave the feed closed to whoever asks for it wrongly', async () => {
+    for (const query of [
+      'after=x',
+      'after=-1',
+      'after=99999999',
+      'case=x',
+      'workflow=nothing',
+      'colour=red',
+      'after=1&after=2',
+      'after=%00',
+    ]) {
+      expect(problemIn(await server.ask({ url: `/api/v1/feed?${query}` })).status).toBeLessThan(500);
+    }
+    for (const id of ['x', '-1', '99999999', '1, 2']) {
+      expect(
+        problemIn(await server.ask({ url: '/api/v1/feed', headers: { 'last-event-id': id } })).status,
+      ).toBe(400);
+    }
+  });
+});
