@@ -22,9 +22,9 @@ interface MachineEvent {
 export interface CaseMachine {
   readonly machine: AnyStateMachine;
   /** The snapshot after the opening event. */
-  open(fact: FactEvent): AnyMachineSnapshot;
+  readonly open: (fact: FactEvent) => AnyMachineSnapshot;
   /** The snapshot after one more event, or `undefined` when no transition is enabled for it. */
-  next(snapshot: AnyMachineSnapshot, fact: FactEvent): AnyMachineSnapshot | undefined;
+  readonly next: (snapshot: AnyMachineSnapshot, fact: FactEvent) => AnyMachineSnapshot | undefined;
 }
 
 /**

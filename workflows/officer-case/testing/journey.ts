@@ -61,7 +61,7 @@ export function send(
   const confirmedBy = sending.confirmedBy === undefined ? samples[name].confirmedBy : sending.confirmedBy;
   const people = {
     actor: actorOf(sending.by ?? samples[name].by),
-    confirmedBy: confirmedBy == null ? undefined : actorOf(confirmedBy),
+    confirmedBy: confirmedBy === undefined || confirmedBy === null ? undefined : actorOf(confirmedBy),
     onBehalfOf: command.onBehalf === true ? 'subject' : undefined,
   };
   const answer = decideCommand(officerCase, journey.folded, { command, input: parsed.input, ...people, now });

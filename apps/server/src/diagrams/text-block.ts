@@ -32,7 +32,8 @@ function brokenAt(text: string, widthMaxInEm: number): readonly string[] {
   }, []);
 }
 
-const widthInEm = (text: string): number => [...text].reduce((sum, character) => sum + advance(character), 0);
+const widthInEm = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + advance(character), 0);
 
 function advance(character: string): number {
   if (mark.test(character)) return 0;

@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { temporaryFolder } from '../e2e/cli.js';
+import { changed, examplesIn, type Example, type Written } from './examples.js';
+
+/** Where a page is followed: a folder, and what `npx` and `npm` do there, as shell scripts. */
+export interface Reader {
+  readonly folder: string;
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+/** Follows a page from its first line to its last, in one folder, and compares what it shows. */
+export function describePage(page: string, reader: Reader): void {
+  const { folder } = reader;
+  const bin = temporaryFolder();
+  for (const [name, script] of Object.entries(reader.programs)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  const env: NodeJS.ProcessEnv = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
+  const servers: ChildProcess[] = [];
+
+  const run = (command: string) => {
+    const [, name, value] = /^export (\w+)=(.*)$/.exec(command) ?? [];
+    if (name !== undefined) env[name] = value;
+    return spawnSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
+  };
+
+  const follow = async ({ written, commands, fails, server, output }: Example) => {
+    written.forEach((file) => {
+      write(folder, file);
+    });
+    if (server) servers.push(await started(commands.join('\n'), { cwd: folder, env }));
+    const runs = server ? [] : commands.map((command) => ({ command, ...run(command) }));
+    for (const [index, { command, status, stderr }] of runs.entries()) {
+      const expected = fails && index === runs.length - 1 ? 1 : 0;
+      expect({ command, status, stderr: status === expected ? '' : stderr }).toEqual({
+        command,
+        status: expected,
+        stderr: '',
+      });
+    }
+    // Nobody sees a byte order mark.
+    if (output !== undefined) expect(runs.at(-1)?.stdout.replace(/^\ufeff/, '')).toBe(output);
+  };
+
+  describe(page, () => {
+    afterAll(() => Promise.all(servers.map(stopped)));
+    const examples = examplesIn(page).map((example) => [example.line, example] as const);
+    it.each(examples)('does what it shows at line %i', (_line, example) => follow(example));
+  });
+}
+
+function write(folder: string, { path, change, body }: Written): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, change ? changed(readFileSync(file, 'utf8'), body) : body);
+}
+
+type Place = { readonly cwd: string; readonly env: NodeJS.ProcessEnv };
+
+/** Resolves when the server says where it listens. */
+async function started(command: string, place: Place): Promise<ChildProcess> {
+  const server = spawn('sh', ['-c', `exec ${command}`], { ...place, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('http://127.0.0.1')) resolve();
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.once('exit', () => {
+      reject(new Error(`${command} ended: ${said}`));
+    });
+  });
+  return server;
+}
+
+async function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  server.kill('SIGINT');
+  await once(server, 'exit');
+}

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import { temporaryFolder } from '../e2e/cli.js';
+import { describePage } from './page.js';
+
+const pages = [
+  'docs/tutorial/first-case.md',
+  'docs/how-to/import-recorded-decisions.md',
+  'docs/how-to/back-up-and-restore.md',
+  'docs/how-to/rebuild-views.md',
+];
+
+// `npx safeconduct` and `npm start --` with what was just built, in an empty folder.
+const built = (file: string) => `exec "${process.execPath}" "${resolve('dist/apps/server/src', file)}" "$@"`;
+const programs = { npx: `shift\n${built('cli/main.js')}`, npm: `shift 2\n${built('main.js')}` };
+
+for (const page of pages) describePage(page, { folder: temporaryFolder(), programs });
