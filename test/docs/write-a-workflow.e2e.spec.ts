@@ -29,7 +29,7 @@ function copyOfTheCheckout(): string {
 // The launcher would do the same, and install packages into the folder that is only linked here.
 const node = `"${process.execPath}"`;
 const npx = `
-if [ ! -e dist/.read ] || [ -n "$(find workflows -newer dist/.read)" ]; then
+if [ ! -e dist/.read ] || [ -n "$(find workflows -newer dist/.read ! -name '*.spec.ts')" ]; then
   ${node} node_modules/@nestjs/cli/bin/nest.js build server >&2 || exit 2
   touch dist/.read
 fi

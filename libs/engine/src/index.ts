@@ -87,6 +87,7 @@ export {
   dueDeadlines,
   inbox,
   type DueDeadline,
+  type DueFilter,
   type InboxCursor,
   type InboxFilter,
   type InboxItem,

@@ -1,3 +1,4 @@
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
@@ -17,11 +18,8 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   const { limits, logger, lifecycle } = parts;
   const filter = new ProblemDetailsFilter(logger);
   const adapter = httpAdapter(limits, filter);
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, {
-    logger: false,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const options: NestApplicationOptions = { logger: false, bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };
   addHooks(instance, ports);

@@ -82,15 +82,28 @@ export interface DueDeadline {
   readonly dueAt: Instant;
 }
 
-/** Deadlines that are over in cases that nobody has touched since `quietSince`, the oldest first. */
+/** Which deadlines of a workflow to look for. */
+export interface DueFilter {
+  readonly workflow: string;
+  readonly names: readonly string[];
+  readonly now: Instant;
+  /** Only in cases that nobody has touched since. */
+  readonly quietSince: Instant;
+  readonly limit: number;
+}
+
+/** Deadlines that are over, the oldest first. */
 export async function dueDeadlines(
   db: Kysely<ViewTables>,
-  { now, quietSince, limit }: { readonly now: Instant; readonly quietSince: Instant; readonly limit: number },
+  { workflow, names, now, quietSince, limit }: DueFilter,
 ): Promise<readonly DueDeadline[]> {
+  if (names.length === 0) return [];
   const rows = await db
     .selectFrom('deadline')
     .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
     .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.due_at'])
+    .where('deadline.workflow', '=', workflow)
+    .where('deadline.name', 'in', names)
     .where('deadline.due_at', '<=', now)
     .where('case_list.recorded_at', '<=', quietSince)
     .orderBy('deadline.due_at')

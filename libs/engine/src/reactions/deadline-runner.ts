@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import { derivedId } from '../history/envelope.js';
@@ -57,19 +57,25 @@ export class DeadlineRunner {
   /** Sends what is due now; answers how many deadlines were recorded as passed. */
   async runOnce(): Promise<number> {
     let fired = 0;
-    for (;;) {
-      const now = this.ports.clock.now();
-      const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
-      const due = await dueDeadlines(this.ports.views.query, {
-        now,
-        quietSince,
-        limit: batch + this.answered.size,
-      });
-      const fresh = due.filter((deadline) => this.isToSend(deadline)).slice(0, batch);
-      const outcomes = await Promise.all(fresh.map((deadline) => this.send(deadline)));
-      fired += outcomes.filter((outcome) => outcome.accepted && !outcome.repeated).length;
-      if (fresh.length < batch || this.stopping.signal.aborted) return fired;
+    for (const workflow of this.ports.register.values()) {
+      for (let sent = batch; sent === batch && !this.stopping.signal.aborted;) {
+        const fresh = await this.dueIn(workflow);
+        const outcomes = await Promise.all(fresh.map((deadline) => this.send(deadline)));
+        fired += outcomes.filter((outcome) => outcome.accepted && !outcome.repeated).length;
+        sent = fresh.length;
+      }
     }
+    return fired;
+  }
+
+  /** The next deadlines of a workflow to act on: those that have a command, and that were not answered yet. */
+  private async dueIn({ name: workflow, deadlines }: Workflow): Promise<readonly DueDeadline[]> {
+    const names = Object.keys(deadlines).filter((name) => deadlines[name]?.then !== undefined);
+    const now = this.ports.clock.now();
+    const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
+    const limit = batch + this.answered.size;
+    const due = await dueDeadlines(this.ports.views.query, { workflow, names, now, quietSince, limit });
+    return due.filter((deadline) => !this.answered.has(commandIdOf(deadline))).slice(0, batch);
   }
 
   private async follow(failed: (error: unknown) => void): Promise<void> {
@@ -78,10 +84,6 @@ export class DeadlineRunner {
       await this.runOnce().catch(failed);
       await sleep(this.options.pollMs, undefined, { signal }).catch(() => {});
     }
-  }
-
-  private isToSend(deadline: DueDeadline): boolean {
-    return this.commandOf(deadline) !== undefined && !this.answered.has(commandIdOf(deadline));
   }
 
   private async send(deadline: DueDeadline): Promise<CommandOutcome> {

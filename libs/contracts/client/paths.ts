@@ -1,0 +1,4974 @@
+// Made from the OpenAPI document by openapi-typescript; `test/e2e/http/client` keeps it in step.
+export interface paths {
+  '/api/v1/audit/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The log over all cases, with filters; no event data */
+    get: operations['listAuditEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The commands that were refused, over all cases */
+    get: operations['listRefusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The list of cases, now or at a past moment */
+    get: operations['listCases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A case, now or at a past moment */
+    get: operations['getCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every command of the case: open, or why not, and its form
+     * @description Without an actor the roles are not asked. Rules that read the form are asked when it is sent.
+     */
+    get: operations['getCommands'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/commands/{command}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a command to a case
+     * @description Answers when the events are durable. A refusal names everything that stands against it.
+     */
+    post: operations['sendCommand'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events of a case, in the order in which they were recorded */
+    get: operations['getHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The states the events of a case fold to, beside what was recorded
+     * @description Folds anew through the state machine; `diverged` says whether it arrives elsewhere.
+     */
+    get: operations['getReplay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens, as it is recorded: server-sent events
+     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
+     */
+    get: operations['followFeed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send recorded commands in bulk, as a job
+     * @description The body is the file itself. The same file again records nothing twice.
+     */
+    post: operations['startImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is due, the most urgent first */
+    get: operations['getInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The jobs, the newest first */
+    get: operations['listJobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A job and its progress */
+    get: operations['getJob'];
+    put?: never;
+    post?: never;
+    /** Cancel a job; what it has recorded stays */
+    delete: operations['cancelJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/rejected.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rejected rows of an import, with line, code and reason */
+    get: operations['getRejectedRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many are where, now or at a past moment */
+    get: operations['getPopulation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population/flows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many went from where to where between two moments */
+    get: operations['getPopulationFlows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ledger at the end of each day */
+    get: operations['getPopulationSeries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The workflows that are registered */
+    get: operations['listWorkflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/{workflow}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A workflow: states, commands, events, roles, deadlines, who may do what */
+    get: operations['getWorkflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/{workflow}/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open a case with the workflow's opening command
+     * @description The natural key in the data is the reference of the case; the same one again is CASE_EXISTS.
+     */
+    post: operations['openCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/{workflow}/diagram.mmd': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The chart of a workflow in Mermaid */
+    get: operations['getDiagramMermaid'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workflows/{workflow}/diagram.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The chart of a workflow as a drawing */
+    get: operations['getDiagramSvg'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process lives */
+    get: operations['isLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process can answer; 503 with the reason when it cannot */
+    get: operations['isReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures for Prometheus */
+    get: operations['getMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description Who acted, and in which role. */
+    Actor: {
+      id: string;
+      role: string;
+    };
+    /** @description Who did what, when, and where it led. No event data. */
+    AuditEvent: {
+      actor: string;
+      caseId: components['schemas']['CaseId'];
+      command: string;
+      confirmedBy: string | null;
+      occurredAt: components['schemas']['Instant'];
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      recordedAt: components['schemas']['Instant'];
+      revision: components['schemas']['Revision'];
+      role: string;
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      type: string;
+      workflow: string;
+    };
+    AuditEventPage: {
+      items: components['schemas']['AuditEvent'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      position: components['schemas']['Position'];
+    };
+    /** @description A command that was understood and refused. */
+    AuditRefusal: {
+      actor: string;
+      caseId: components['schemas']['CaseId'];
+      code: string;
+      command: string;
+      confirmedBy: string | null;
+      guards: {
+        code: string;
+        guard: string;
+      }[];
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      recordedAt: components['schemas']['Instant'];
+      /** @description The revision the case had; null when it was not open. */
+      revision: components['schemas']['Revision'] | null;
+      role: string;
+      state: string | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      workflow: string;
+    };
+    /** @description A command of the case: open, or why not, and its form. */
+    CaseCommand: {
+      command: string;
+      /** @description Roles of the second person, where one is needed. */
+      confirmedBy: string[] | null;
+      form: components['schemas']['JsonSchema'];
+      open: boolean;
+      roles: string[];
+      titles: components['schemas']['InBothLanguages'];
+      whyNot: components['schemas']['WhyNot'] | null;
+    };
+    CaseCommands: {
+      caseId: components['schemas']['CaseId'];
+      commands: components['schemas']['CaseCommand'][];
+      revision: components['schemas']['Revision'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+    };
+    /** @description A case, now or at a past moment. */
+    CaseFile: {
+      assignee: string | null;
+      caseId: components['schemas']['CaseId'];
+      /** @description What is known of the case. */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description The deadlines that run, by name. */
+      due: {
+        [key: string]: components['schemas']['Instant'];
+      };
+      facility: string | null;
+      /** @description When its last event happened. */
+      occurredAt: components['schemas']['Instant'];
+      /** @description What the state of the case allows. */
+      openCommands: string[];
+      outcome: string | null;
+      position: components['schemas']['Position'];
+      /** @description When its last event was recorded. */
+      recordedAt: components['schemas']['Instant'];
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      version: number;
+      workflow: string;
+    };
+    /**
+     * Format: uuid
+     * @example a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10
+     */
+    CaseId: string;
+    CasePage: {
+      asOf: components['schemas']['Instant'] | null;
+      clock: components['schemas']['Clock'];
+      items: components['schemas']['ListedCase'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      /** @description How far the views were that this list was read from. */
+      position: components['schemas']['Position'];
+      /** @description How many there are, where that is known without counting them one by one. */
+      total: number | null;
+    };
+    CasePageFields: {
+      asOf: components['schemas']['Instant'] | null;
+      clock: components['schemas']['Clock'];
+      items: components['schemas']['ListedCaseFields'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      /** @description How far the views were that this list was read from. */
+      position: components['schemas']['Position'];
+      /** @description How many there are, where that is known without counting them one by one. */
+      total: number | null;
+    };
+    /** @description The states the events of a case fold to, beside what was recorded. */
+    CaseReplay: {
+      caseId: components['schemas']['CaseId'];
+      diverged: boolean;
+      /** @description The first revision that differs from the record. */
+      divergedAt: components['schemas']['Revision'] | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      steps: components['schemas']['ReplayStep'][];
+    };
+    /**
+     * @description `occurred`: when it happened, as it was said. `recorded`: when the system learned it.
+     * @enum {string}
+     */
+    Clock: 'occurred' | 'recorded';
+    /** @description What was recorded. Durable when this answer arrives. */
+    CommandAccepted: {
+      caseId: components['schemas']['CaseId'];
+      events: {
+        revision: components['schemas']['Revision'];
+        type: string;
+      }[];
+      occurredAt: components['schemas']['Instant'];
+      /** @description Read with `atLeast` of it to see this very command. */
+      position: components['schemas']['Position'];
+      recordedAt: components['schemas']['Instant'];
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      workflow: string;
+    };
+    /**
+     * @example {
+     *       "data": {
+     *         "facility": "RUTBA",
+     *         "orderNo": "TO-17"
+     *       },
+     *       "occurredAt": "2024-12-09T10:00:00+03:00"
+     *     }
+     */
+    CommandRequest: {
+      /**
+       * @description The fields of the command; their schema is in `GET …/commands`.
+       * @default {}
+       */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description When it happened. Left out: now. */
+      occurredAt?: components['schemas']['GivenInstant'];
+      /** @description Whose will it is: `subject`, or the id of a representative. */
+      onBehalfOf?: components['schemas']['Id'];
+      /** @description What for, as a code. */
+      purpose?: components['schemas']['Id'];
+    };
+    /** @description The `next` of the page before. Opaque; it stays valid while cases change. */
+    Cursor: string;
+    /**
+     * Format: date
+     * @example 2025-01-31
+     */
+    Day: string;
+    /** @description A value that an event changed; absent where there was none. */
+    Difference: {
+      from?: unknown;
+      path: string;
+      to?: unknown;
+    };
+    /** @description One rule that does not hold. */
+    FailedGuard: {
+      code: string;
+      guard: string;
+      /** @description The values the rule looked at. */
+      inputs: {
+        [key: string]: string | number | boolean | null;
+      };
+      /** @description What is missing, in the language of the request. */
+      message: string;
+    };
+    /** @description What happened. No event data: read the case with `atLeast=<position>`. */
+    FeedEvent: {
+      actor: string;
+      caseId: components['schemas']['CaseId'];
+      command: string;
+      occurredAt: components['schemas']['Instant'];
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      recordedAt: components['schemas']['Instant'];
+      revision: components['schemas']['Revision'];
+      role: string;
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      type: string;
+      workflow: string;
+    };
+    /**
+     * Format: date-time
+     * @description ISO 8601 with a zone. A time without one is refused, never guessed at.
+     * @example 2025-01-31T00:00:00+03:00
+     */
+    GivenInstant: string;
+    /** @description A rule that was asked and held, and the values it looked at. */
+    GuardRecord: {
+      guard: string;
+      inputs: {
+        [key: string]: string | number | boolean | null;
+      };
+      version: number;
+    };
+    /** @description One recorded event of a case. */
+    HistoryEvent: {
+      actor: components['schemas']['Actor'];
+      causationId: string | null;
+      command: string;
+      commandId: string;
+      confirmedBy: components['schemas']['Actor'] | null;
+      correlationId: string;
+      data: {
+        [key: string]: unknown;
+      };
+      eventId: string;
+      /** @description Which definition decided. */
+      fingerprint: string;
+      guards: components['schemas']['GuardRecord'][];
+      occurredAt: components['schemas']['Instant'];
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      purpose: string | null;
+      recordedAt: components['schemas']['Instant'];
+      revision: components['schemas']['Revision'];
+      schemaVersion: number;
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      type: string;
+      workflowVersion: number;
+    };
+    HistoryPage: {
+      caseId: components['schemas']['CaseId'];
+      items: components['schemas']['HistoryEvent'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+    };
+    /** @example co-01 */
+    Id: string;
+    /** @description A text in every language of the product. */
+    InBothLanguages: {
+      ar: string;
+      en: string;
+    };
+    /** @description Something that must happen by a date. */
+    InboxItem: {
+      assignee: string | null;
+      caseId: components['schemas']['CaseId'];
+      deadline: string;
+      dueAt: components['schemas']['Instant'];
+      facility: string | null;
+      overdue: boolean;
+      reference: string;
+      /** @description Who has to act. */
+      role: string;
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /** @description In the language of the request. */
+      title: string;
+      workflow: string;
+    };
+    InboxPage: {
+      items: components['schemas']['InboxItem'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+    };
+    /**
+     * Format: date-time
+     * @description ISO 8601, UTC, with milliseconds.
+     * @example 2024-12-07T03:13:39.000Z
+     */
+    Instant: string;
+    /** @description One field that does not fit. */
+    Issue: {
+      /** @description The rule it breaks. */
+      code: string;
+      /** @description The rule as a sentence. Never repeats what was sent. */
+      message: string;
+      /** @description The field: `data.formNo`, `query.limit`; empty for the whole. */
+      path: string;
+    };
+    /** @description Long work, with its progress. It goes on after a restart of the server. */
+    Job: {
+      accepted: number;
+      /** @description Who started it. */
+      actor: string | null;
+      alreadyThere: number;
+      command: string;
+      createdAt: components['schemas']['Instant'];
+      done: number;
+      dryRun: boolean;
+      endedAt: components['schemas']['Instant'] | null;
+      id: components['schemas']['JobId'];
+      /** @constant */
+      kind: 'import';
+      /** @description Rows a second since it was started. */
+      perSecond: number | null;
+      /** @description Why it failed, or what is wrong with the file as a whole. */
+      problem: string | null;
+      rejected: number;
+      rejectedByCode: {
+        [key: string]: number;
+      };
+      /** @description Where the rejected rows can be read, with the reason of each. */
+      rejectedRows: string | null;
+      secondsLeft: number | null;
+      startedAt: components['schemas']['Instant'] | null;
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      /** @description Rows, as far as they can be told before reading them. */
+      total: number;
+      workflow: string;
+    };
+    /** Format: uuid */
+    JobId: string;
+    JobPage: {
+      items: components['schemas']['Job'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+    };
+    /** @description A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages. */
+    JsonSchema: {
+      [key: string]: unknown;
+    };
+    /** @description One case of a list. */
+    ListedCase: {
+      assignee: string | null;
+      caseId: components['schemas']['CaseId'];
+      /** @description The earliest due date that runs; null at a past moment. */
+      dueAt: components['schemas']['Instant'] | null;
+      facility: string | null;
+      outcome: string | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      workflow: string;
+    };
+    /** @description One case of a list that was asked for with `fields`: what was asked for, and nothing else. */
+    ListedCaseFields: {
+      assignee?: string | null;
+      caseId?: components['schemas']['CaseId'];
+      /** @description The earliest due date that runs; null at a past moment. */
+      dueAt?: components['schemas']['Instant'] | null;
+      facility?: string | null;
+      outcome?: string | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference?: string;
+      revision?: components['schemas']['Revision'];
+      /** @description Since when it has been in this state. */
+      since?: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state?: string;
+      subject?: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState?: string | null;
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt?: components['schemas']['Instant'] | null;
+      workflow?: string;
+    };
+    Live: {
+      /**
+       * @description Until sign-in exists: the header `X-Actor`, on loopback only.
+       * @constant
+       */
+      actorMode: 'x-actor';
+      /** @constant */
+      status: 'ok';
+    };
+    /** @example ClearReturn */
+    Name: string;
+    /** @description How many are where. Every figure but `events` adds up to `total`, or to a part of it. */
+    Population: {
+      asOf: components['schemas']['Instant'];
+      clock: components['schemas']['Clock'];
+      /** @description How often each event was recorded. */
+      events: {
+        [key: string]: number;
+      };
+      facilities: {
+        [key: string]: number;
+      };
+      leaves: {
+        [key: string]: number;
+      };
+      outcomes: {
+        [key: string]: number;
+      };
+      /** @description How far the views were. */
+      position: components['schemas']['Position'];
+      states: {
+        [key: string]: number;
+      };
+      subStates: {
+        [key: string]: number;
+      };
+      total: number;
+      workflow: string;
+    };
+    /** @description How many went from where to where between two moments. */
+    PopulationFlows: {
+      clock: components['schemas']['Clock'];
+      flows: {
+        count: number;
+        /** @description Null for those who had not entered yet. */
+        from: string | null;
+        to: string;
+      }[];
+      from: components['schemas']['Instant'];
+      to: components['schemas']['Instant'];
+      workflow: string;
+    };
+    /** @description The ledger at the end of each day, UTC. */
+    PopulationSeries: {
+      clock: components['schemas']['Clock'];
+      days: {
+        day: string;
+        facilities: {
+          [key: string]: number;
+        };
+        outcomes: {
+          [key: string]: number;
+        };
+        states: {
+          [key: string]: number;
+        };
+        total: number;
+      }[];
+      workflow: string;
+    };
+    /**
+     * @description Place of an event in the log, over all cases. Only its order has a meaning.
+     * @example 37494
+     */
+    Position: string;
+    /** @description RFC 9457 problem details. */
+    Problem: {
+      /** @enum {string} */
+      code:
+        | 'REQUEST_INVALID'
+        | 'COMMAND_INVALID'
+        | 'ACTOR_REQUIRED'
+        | 'NOT_PERMITTED'
+        | 'SECOND_PERSON_REQUIRED'
+        | 'SECOND_PERSON_INVALID'
+        | 'ROUTE_NOT_FOUND'
+        | 'UNKNOWN_COMMAND'
+        | 'WORKFLOW_NOT_FOUND'
+        | 'CASE_NOT_FOUND'
+        | 'JOB_NOT_FOUND'
+        | 'METHOD_NOT_ALLOWED'
+        | 'REQUEST_TIMEOUT'
+        | 'CASE_EXISTS'
+        | 'WRONG_STATE'
+        | 'COMMAND_REFUSED'
+        | 'OCCURRED_BEFORE_LAST_EVENT'
+        | 'OCCURRED_IN_FUTURE'
+        | 'REVISION_CONFLICT'
+        | 'JOB_FINISHED'
+        | 'BODY_TOO_LARGE'
+        | 'URI_TOO_LONG'
+        | 'MEDIA_TYPE_UNSUPPORTED'
+        | 'HOST_REFUSED'
+        | 'COMMAND_ID_REUSED'
+        | 'HEADERS_TOO_LARGE'
+        | 'HISTORY_DIVERGED'
+        | 'UNEXPECTED'
+        | 'STORE_UNAVAILABLE'
+        | 'STOPPING'
+        | 'TOO_MANY_READERS'
+        | 'VIEW_BEHIND';
+      detail: string;
+      status: number;
+      title: string;
+      type: string;
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description The operation acts in somebody’s name and the request does not say whose. */
+    Problem_ACTOR_REQUIRED: {
+      /** @constant */
+      code: 'ACTOR_REQUIRED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 401;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/ACTOR_REQUIRED';
+    };
+    /** @description The body is larger than the operation takes. */
+    Problem_BODY_TOO_LARGE: {
+      /** @constant */
+      code: 'BODY_TOO_LARGE';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      limit?: number;
+      /** @constant */
+      status: 413;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/BODY_TOO_LARGE';
+    };
+    /** @description A case with this natural key was opened before; nothing was recorded. */
+    Problem_CASE_EXISTS: {
+      caseId?: string;
+      /** @constant */
+      code: 'CASE_EXISTS';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 409;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/CASE_EXISTS';
+    };
+    /** @description There is no such case, or it was not open yet at the moment asked for. */
+    Problem_CASE_NOT_FOUND: {
+      /** @constant */
+      code: 'CASE_NOT_FOUND';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 404;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/CASE_NOT_FOUND';
+    };
+    /** @description Another command was recorded in this case under the same `Idempotency-Key`. */
+    Problem_COMMAND_ID_REUSED: {
+      /** @constant */
+      code: 'COMMAND_ID_REUSED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 422;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/COMMAND_ID_REUSED';
+    };
+    /** @description The body of a command does not fit the command's form. */
+    Problem_COMMAND_INVALID: {
+      /** @constant */
+      code: 'COMMAND_INVALID';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      issues?: components['schemas']['Issue'][];
+      /** @constant */
+      status: 400;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/COMMAND_INVALID';
+    };
+    /** @description The command is possible in this state, but not all of its rules hold. */
+    Problem_COMMAND_REFUSED: {
+      /** @constant */
+      code: 'COMMAND_REFUSED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description What is possible in this state instead. */
+      openCommands?: string[];
+      /** @description Every rule that does not hold, not only the first. */
+      refusals?: components['schemas']['FailedGuard'][];
+      /** @description The top-level state of the case. */
+      state?: string;
+      /** @constant */
+      status: 409;
+      /** @description The innermost state as a dotted path. */
+      subState?: string | null;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/COMMAND_REFUSED';
+    };
+    /** @description The headers of the request are too large. */
+    Problem_HEADERS_TOO_LARGE: {
+      /** @constant */
+      code: 'HEADERS_TOO_LARGE';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 431;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/HEADERS_TOO_LARGE';
+    };
+    /** @description The recorded history of the case does not follow its workflow. Nothing was changed. */
+    Problem_HISTORY_DIVERGED: {
+      /** @constant */
+      code: 'HISTORY_DIVERGED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 500;
+      title: string;
+      /** @description Tell it to whoever runs the server: the log has the rest. */
+      traceId?: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/HISTORY_DIVERGED';
+    };
+    /** @description The request names a host this server does not answer for. */
+    Problem_HOST_REFUSED: {
+      /** @constant */
+      code: 'HOST_REFUSED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 421;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/HOST_REFUSED';
+    };
+    /** @description The job has ended, so it cannot be cancelled. */
+    Problem_JOB_FINISHED: {
+      /** @constant */
+      code: 'JOB_FINISHED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 409;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/JOB_FINISHED';
+    };
+    /** @description There is no such job, or it has no such file. */
+    Problem_JOB_NOT_FOUND: {
+      /** @constant */
+      code: 'JOB_NOT_FOUND';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 404;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/JOB_NOT_FOUND';
+    };
+    /** @description The body is of a media type the operation does not take. */
+    Problem_MEDIA_TYPE_UNSUPPORTED: {
+      allowed?: string[];
+      /** @constant */
+      code: 'MEDIA_TYPE_UNSUPPORTED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 415;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/MEDIA_TYPE_UNSUPPORTED';
+    };
+    /** @description The role of the actor may not send this command. */
+    Problem_NOT_PERMITTED: {
+      /** @constant */
+      code: 'NOT_PERMITTED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description Who may. */
+      requiredRoles?: string[];
+      /** @constant */
+      status: 403;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/NOT_PERMITTED';
+    };
+    /** @description The step is said to have happened before the last event of the case. Time inside a case never goes back. */
+    Problem_OCCURRED_BEFORE_LAST_EVENT: {
+      /** @constant */
+      code: 'OCCURRED_BEFORE_LAST_EVENT';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      lastOccurredAt?: string;
+      occurredAt?: string;
+      /** @constant */
+      status: 409;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/OCCURRED_BEFORE_LAST_EVENT';
+    };
+    /** @description The step is said to happen in the future. */
+    Problem_OCCURRED_IN_FUTURE: {
+      /** @constant */
+      code: 'OCCURRED_IN_FUTURE';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      now?: string;
+      occurredAt?: string;
+      /** @constant */
+      status: 409;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/OCCURRED_IN_FUTURE';
+    };
+    /** @description The address, a query parameter, a header or the body is not what the operation takes. */
+    Problem_REQUEST_INVALID: {
+      /** @constant */
+      code: 'REQUEST_INVALID';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      issues?: components['schemas']['Issue'][];
+      /** @constant */
+      status: 400;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/REQUEST_INVALID';
+    };
+    /** @description The body did not arrive in time. */
+    Problem_REQUEST_TIMEOUT: {
+      /** @constant */
+      code: 'REQUEST_TIMEOUT';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 408;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/REQUEST_TIMEOUT';
+    };
+    /** @description The case has moved on since the sender read it; nothing was recorded. 412 with `If-Match`, 409 without. */
+    Problem_REVISION_CONFLICT: {
+      /** @description The revision the case has; -1 when there is no such case. */
+      actual?: string;
+      /** @constant */
+      code: 'REVISION_CONFLICT';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description The revision the sender knew. */
+      expected?: string;
+      /** @enum {number} */
+      status: 412 | 409;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/REVISION_CONFLICT';
+    };
+    /** @description The second person is the first one, or does not have the role for it. */
+    Problem_SECOND_PERSON_INVALID: {
+      /** @constant */
+      code: 'SECOND_PERSON_INVALID';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description Who may. */
+      requiredRoles?: string[];
+      /** @constant */
+      status: 403;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/SECOND_PERSON_INVALID';
+    };
+    /** @description This step is taken by two persons, and the second one cannot be named over HTTP yet. */
+    Problem_SECOND_PERSON_REQUIRED: {
+      /** @constant */
+      code: 'SECOND_PERSON_REQUIRED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description Who may. */
+      requiredRoles?: string[];
+      /** @constant */
+      status: 403;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/SECOND_PERSON_REQUIRED';
+    };
+    /** @description The server is shutting down and takes nothing new. */
+    Problem_STOPPING: {
+      /** @constant */
+      code: 'STOPPING';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 503;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/STOPPING';
+    };
+    /** @description The store does not answer. Whether a command was recorded is unknown. */
+    Problem_STORE_UNAVAILABLE: {
+      /** @constant */
+      code: 'STORE_UNAVAILABLE';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 503;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/STORE_UNAVAILABLE';
+    };
+    /** @description As many readers follow the feed as the server allows. */
+    Problem_TOO_MANY_READERS: {
+      /** @constant */
+      code: 'TOO_MANY_READERS';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 503;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/TOO_MANY_READERS';
+    };
+    /** @description A fault of the server. */
+    Problem_UNEXPECTED: {
+      /** @constant */
+      code: 'UNEXPECTED';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 500;
+      title: string;
+      /** @description Tell it to whoever runs the server: the log has the rest. */
+      traceId?: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/UNEXPECTED';
+    };
+    /** @description The workflow of the case has no such command. */
+    Problem_UNKNOWN_COMMAND: {
+      /** @constant */
+      code: 'UNKNOWN_COMMAND';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 404;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/UNKNOWN_COMMAND';
+    };
+    /** @description The address, or one part of it, is too long. */
+    Problem_URI_TOO_LONG: {
+      /** @constant */
+      code: 'URI_TOO_LONG';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 414;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/URI_TOO_LONG';
+    };
+    /** @description The views had not reached the position of `atLeast` in the time the server waits. */
+    Problem_VIEW_BEHIND: {
+      /** @constant */
+      code: 'VIEW_BEHIND';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      reached?: string;
+      /** @constant */
+      status: 504;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/VIEW_BEHIND';
+      wanted?: string;
+    };
+    /** @description No workflow of this name is registered. */
+    Problem_WORKFLOW_NOT_FOUND: {
+      /** @constant */
+      code: 'WORKFLOW_NOT_FOUND';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @constant */
+      status: 404;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/WORKFLOW_NOT_FOUND';
+    };
+    /** @description The command is not possible in the state the case is in. */
+    Problem_WRONG_STATE: {
+      /** @constant */
+      code: 'WRONG_STATE';
+      /** @description This occurrence, in the language of the request. */
+      detail: string;
+      /** @description What is possible in this state instead. */
+      openCommands?: string[];
+      /** @description The top-level state of the case. */
+      state?: string;
+      /** @constant */
+      status: 409;
+      /** @description The innermost state as a dotted path. */
+      subState?: string | null;
+      title: string;
+      /**
+       * @description Where the problem is explained.
+       * @constant
+       */
+      type: '/docs/problems/WRONG_STATE';
+    };
+    Ready: {
+      /** @constant */
+      actorMode: 'x-actor';
+      head: components['schemas']['Position'];
+      /** @description Why it is not ready. */
+      reason: string | null;
+      /** @enum {string} */
+      status: 'ok' | 'behind' | 'stopping' | 'unavailable';
+      views: components['schemas']['Position'];
+    };
+    /**
+     * @description The natural key, exactly.
+     * @example QAIM-2024-00004
+     */
+    Reference: string;
+    RefusalPage: {
+      items: components['schemas']['AuditRefusal'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      position: components['schemas']['Position'];
+    };
+    ReplayStep: {
+      actor: string;
+      changes: components['schemas']['Difference'][];
+      /** @description The machine arrives at what was recorded. */
+      matches: boolean;
+      occurredAt: components['schemas']['Instant'];
+      recordedAt: components['schemas']['Instant'];
+      revision: components['schemas']['Revision'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      type: string;
+    };
+    /**
+     * @description Index of an event in its case, from 0. Text, because JSON numbers lose large ones.
+     * @example 7
+     */
+    Revision: string;
+    /**
+     * @description Words of a reference or a name, in Latin or Arabic script, from their beginning.
+     * @example QAIM-2024-00004
+     * @example ابراهيم
+     */
+    SearchText: string;
+    /** @example camped.returning */
+    StatePath: string;
+    /** @description Who the case is about. */
+    Subject: {
+      arabic: string;
+      latin: string;
+    };
+    /** @description Why a command is not open. `refusals` has every rule that does not hold. */
+    WhyNot: {
+      code: string;
+      refusals?: {
+        code: string;
+        guard: string;
+        inputs: {
+          [key: string]: unknown;
+        };
+        message: string;
+      }[];
+      requiredRoles?: string[];
+      title: string;
+    };
+    /** @description A workflow: its states, commands, events, roles and deadlines. */
+    WorkflowFile: {
+      commands: {
+        command: string;
+        /** @description Roles of the second person, where one is needed. */
+        confirmedBy: string[] | null;
+        form: components['schemas']['JsonSchema'];
+        guards: {
+          codes: string[];
+          id: string;
+          titles: components['schemas']['InBothLanguages'];
+          version: number;
+        }[];
+        opens: boolean;
+        roles: string[];
+        titles: components['schemas']['InBothLanguages'];
+        yields: string[];
+      }[];
+      deadlines: {
+        name: string;
+        role: string;
+        then: string | null;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
+      descriptions: components['schemas']['InBothLanguages'];
+      events: {
+        titles: components['schemas']['InBothLanguages'];
+        type: string;
+        version: number;
+      }[];
+      fingerprint: string;
+      name: string;
+      /** @description The field of it that is the reference of the case. */
+      naturalKey: string;
+      /** @description The command that opens a case. */
+      opening: string;
+      roles: {
+        /** @description The commands it confirms as the second person. */
+        confirms: string[];
+        /** @description Ids that begin so have this role, until accounts exist. */
+        prefixes: string[];
+        role: string;
+        /** @description The commands of this role: its row of the permission matrix. */
+        sends: string[];
+        titles: components['schemas']['InBothLanguages'];
+      }[];
+      states: {
+        /** @description What a case in this state may be sent. */
+        commands: string[];
+        /** @description The procedure may rest here for ever. */
+        isEnd: boolean;
+        isLeaf: boolean;
+        path: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
+      titles: components['schemas']['InBothLanguages'];
+      version: number;
+    };
+    WorkflowList: {
+      items: components['schemas']['WorkflowSummary'][];
+    };
+    WorkflowSummary: {
+      descriptions: components['schemas']['InBothLanguages'];
+      fingerprint: string;
+      name: string;
+      /** @description The field of it that is the reference of the case. */
+      naturalKey: string;
+      /** @description The command that opens a case. */
+      opening: string;
+      titles: components['schemas']['InBothLanguages'];
+      version: number;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listAuditEvents: {
+    parameters: {
+      query?: {
+        actor?: components['schemas']['Id'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        case?: components['schemas']['CaseId'];
+        command?: components['schemas']['Name'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description Recorded at this moment or later. */
+        from?: components['schemas']['GivenInstant'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        order?: 'newest' | 'oldest';
+        /** @description Recorded at this moment or earlier. */
+        to?: components['schemas']['GivenInstant'];
+        type?: components['schemas']['Name'];
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of events. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEventPage'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  listRefusals: {
+    parameters: {
+      query?: {
+        actor?: components['schemas']['Id'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        case?: components['schemas']['CaseId'];
+        code?: components['schemas']['Name'];
+        command?: components['schemas']['Name'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description Recorded at this moment or later. */
+        from?: components['schemas']['GivenInstant'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        order?: 'newest' | 'oldest';
+        /** @description Recorded at this moment or earlier. */
+        to?: components['schemas']['GivenInstant'];
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of refusals. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefusalPage'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  listCases: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        assignee?: components['schemas']['Id'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description `overdue`, or a moment before which something is due. */
+        due?: 'overdue' | components['schemas']['GivenInstant'];
+        facility?: components['schemas']['Name'];
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, assignee, since, updatedAt, revision, dueAt. */
+        fields?: string;
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        outcome?: components['schemas']['Name'];
+        q?: components['schemas']['SearchText'];
+        reference?: components['schemas']['Reference'];
+        /** @description Cases without a due date are last in `due`. At a past moment only `reference`. */
+        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
+        /** @description This state, with all of its sub-states. */
+        state?: components['schemas']['StatePath'];
+        /** @description The same as `state`, for a state inside another one. */
+        subState?: components['schemas']['StatePath'];
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of cases. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePage'] | components['schemas']['CasePageFields'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  getCase: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description After this event. */
+        revision?: components['schemas']['Revision'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The case. */
+      200: {
+        headers: {
+          /** @description The revision, for `If-Match` and `If-None-Match`. */
+          ETag?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseFile'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  getCommands: {
+    parameters: {
+      query?: {
+        /** @description For whom; else `X-Actor`. */
+        actor?: components['schemas']['Id'];
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description After this event. */
+        revision?: components['schemas']['Revision'];
+      };
+      header?: {
+        'X-Actor'?: components['schemas']['Id'];
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The commands. */
+      200: {
+        headers: {
+          /** @description The revision. */
+          ETag?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseCommands'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  sendCommand: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same content is recorded once and answered alike, also after a restart. */
+        'Idempotency-Key'?: string;
+        /** @description The `ETag` of the case as it was read. Another one now: 412. */
+        'If-Match'?: string;
+        /** @description Who acts. On loopback only, until sign-in exists. */
+        'X-Actor'?: components['schemas']['Id'];
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+        command: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandRequest'];
+      };
+    };
+    responses: {
+      /** @description The command is recorded. */
+      200: {
+        headers: {
+          /** @description The revision the case has now. */
+          ETag?: string;
+          /** @description `true` when the command had been recorded before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAccepted'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_REQUEST_INVALID']
+            | components['schemas']['Problem_COMMAND_INVALID'];
+        };
+      };
+      /** @description ACTOR_REQUIRED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+        };
+      };
+      /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_NOT_PERMITTED']
+            | components['schemas']['Problem_SECOND_PERSON_REQUIRED']
+            | components['schemas']['Problem_SECOND_PERSON_INVALID'];
+        };
+      };
+      /** @description UNKNOWN_COMMAND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_UNKNOWN_COMMAND']
+            | components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_WRONG_STATE']
+            | components['schemas']['Problem_COMMAND_REFUSED']
+            | components['schemas']['Problem_OCCURRED_BEFORE_LAST_EVENT']
+            | components['schemas']['Problem_OCCURRED_IN_FUTURE']
+            | components['schemas']['Problem_REVISION_CONFLICT']
+            | components['schemas']['Problem_CASE_EXISTS'];
+        };
+      };
+      /** @description REVISION_CONFLICT */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REVISION_CONFLICT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description COMMAND_ID_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_COMMAND_ID_REUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getHistory: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        /** @description After this event. */
+        revision?: components['schemas']['Revision'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of events. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  getReplay: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description After this event. */
+        revision?: components['schemas']['Revision'];
+      };
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The steps. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseReplay'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  followFeed: {
+    parameters: {
+      query?: {
+        /** @description Begin after this position; 0 is the beginning. Left out: from now on. `Last-Event-ID` wins. */
+        after?: components['schemas']['Position'];
+        case?: components['schemas']['CaseId'];
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description The position of the last event that arrived. */
+        'Last-Event-Id'?: components['schemas']['Position'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A stream that does not end. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, TOO_MANY_READERS */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_STORE_UNAVAILABLE']
+            | components['schemas']['Problem_STOPPING']
+            | components['schemas']['Problem_TOO_MANY_READERS'];
+        };
+      };
+    };
+  };
+  startImport: {
+    parameters: {
+      query: {
+        /** @description The command of every row; a row of JSON Lines may name another one. */
+        command: components['schemas']['Name'];
+        /** @description Answer the same without recording anything. */
+        dryRun?: 'true' | 'false';
+        workflow: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description Who acts. On loopback only, until sign-in exists. */
+        'X-Actor'?: components['schemas']['Id'];
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/jsonl': string;
+        'application/x-ndjson': string;
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The job is queued. */
+      202: {
+        headers: {
+          /** @description The job. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description ACTOR_REQUIRED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, UNKNOWN_COMMAND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
+            | components['schemas']['Problem_UNKNOWN_COMMAND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getInbox: {
+    parameters: {
+      query?: {
+        assignee?: components['schemas']['Id'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        cursor?: components['schemas']['Cursor'];
+        dueBefore?: components['schemas']['GivenInstant'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        role?: components['schemas']['Name'];
+        workflow?: components['schemas']['Name'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of deadlines that run. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InboxPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of jobs. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components['schemas']['JobId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description JOB_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  cancelJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who acts. On loopback only, until sign-in exists. */
+        'X-Actor'?: components['schemas']['Id'];
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        jobId: components['schemas']['JobId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It ends in a moment. */
+      202: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description ACTOR_REQUIRED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+        };
+      };
+      /** @description JOB_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description JOB_FINISHED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_JOB_FINISHED'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getRejectedRows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components['schemas']['JobId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A CSV file; mended, it can be imported as it is. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description JOB_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getPopulation: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ledger. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Population'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  getPopulationFlows: {
+    parameters: {
+      query: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        from: components['schemas']['GivenInstant'];
+        to: components['schemas']['GivenInstant'];
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The flows, the largest first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationFlows'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  getPopulationSeries: {
+    parameters: {
+      query: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        from: components['schemas']['Day'];
+        to: components['schemas']['Day'];
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One entry a day. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationSeries'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+        };
+      };
+    };
+  };
+  listWorkflows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The workflows. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getWorkflow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The workflow. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowFile'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  openCase: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same content is recorded once and answered alike, also after a restart. */
+        'Idempotency-Key'?: string;
+        /** @description The `ETag` of the case as it was read. Another one now: 412. */
+        'If-Match'?: string;
+        /** @description Who acts. On loopback only, until sign-in exists. */
+        'X-Actor'?: components['schemas']['Id'];
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandRequest'];
+      };
+    };
+    responses: {
+      /** @description The case is open. */
+      201: {
+        headers: {
+          /** @description The revision the case has now. */
+          ETag?: string;
+          /** @description `true` when the command had been recorded before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The case. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAccepted'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_REQUEST_INVALID']
+            | components['schemas']['Problem_COMMAND_INVALID'];
+        };
+      };
+      /** @description ACTOR_REQUIRED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+        };
+      };
+      /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_NOT_PERMITTED']
+            | components['schemas']['Problem_SECOND_PERSON_REQUIRED']
+            | components['schemas']['Problem_SECOND_PERSON_INVALID'];
+        };
+      };
+      /** @description UNKNOWN_COMMAND, WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_UNKNOWN_COMMAND']
+            | components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_WRONG_STATE']
+            | components['schemas']['Problem_COMMAND_REFUSED']
+            | components['schemas']['Problem_OCCURRED_BEFORE_LAST_EVENT']
+            | components['schemas']['Problem_OCCURRED_IN_FUTURE']
+            | components['schemas']['Problem_REVISION_CONFLICT']
+            | components['schemas']['Problem_CASE_EXISTS'];
+        };
+      };
+      /** @description REVISION_CONFLICT */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REVISION_CONFLICT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description COMMAND_ID_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_COMMAND_ID_REUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getDiagramMermaid: {
+    parameters: {
+      query?: {
+        /** @description Light the state this case is in. */
+        case?: components['schemas']['CaseId'];
+      };
+      header?: never;
+      path: {
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The chart. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
+            | components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  getDiagramSvg: {
+    parameters: {
+      query?: {
+        /** @description Light the state this case is in. */
+        case?: components['schemas']['CaseId'];
+      };
+      header?: never;
+      path: {
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The drawing. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
+            | components['schemas']['Problem_CASE_NOT_FOUND'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  isLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It does. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Live'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+  isReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It can; with 503, why it cannot. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ready'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description It can; with 503, why it cannot. */
+      503: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ready'];
+        };
+      };
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Text exposition format. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+        };
+      };
+      /** @description UNEXPECTED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { ConfigurationError, readConfiguration, settings } from '../../apps/server/src/runtime/configuration.js';
+import { expectInStep } from './generated.js';
+
+interface Meta {
+  readonly description: string;
+  readonly example: string;
+}
+
+const all = Object.entries(settings as Record<string, z.ZodType>).map(([name, schema]) => {
+  const { description, example } = schema.meta() as unknown as Meta;
+  const parsed = schema.safeParse(undefined);
+  const given = parsed.success ? parsed.data : undefined;
+  const standard = given === undefined ? '' : `\`${Array.isArray(given) ? given.join(',') : String(given)}\``;
+  return { name, description, example, standard };
+});
+
+const page = `# Configuration
+
+Settings come from the environment. A wrong one stops the start with one line that names it. This page is made from
+the schema that reads them, \`apps/server/src/runtime/configuration.ts\`.
+
+| setting | default | what it does | example |
+|---|---|---|---|
+${all.map(({ name, description, example, standard }) => `| \`${name}\` | ${standard} | ${description} | \`${example}\` |`).join('\n')}
+`;
+
+describe('docs/reference/configuration.md', () => {
+  it('is what the schema of the settings says', async () => {
+    await expectInStep('docs/reference/configuration.md', page);
+  });
+});
+
+describe('a setting', () => {
+  it.each(all.map(({ name, example }) => [name, example]))('%s accepts its own example', (name, example) => {
+    expect(() => readConfiguration({ [String(name)]: example })).not.toThrow();
+  });
+
+  it.each([
+    ['PORT', 'many'],
+    ['PORT', '70000'],
+    ['HOST', '0.0.0.0'],
+    ['LOG_LEVEL', 'loud'],
+    ['SAFECONDUCT_ROLES', 'http,cleaning'],
+    ['SAFECONDUCT_EVENTS', 'mysql://x'],
+    ['SAFECONDUCT_SETTLE_SECONDS', '-1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'not an address'],
+  ])('%s=%s stops the start with one line that names it and an example, never the value', (name, value) => {
+    const lines = linesOf({ [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} .+ Example: ${name}=`));
+    expect(lines[0]).not.toContain(value);
+  });
+
+  it('has a line of its own for each mistake', () => {
+    expect(linesOf({ PORT: 'x', HOST: '0.0.0.0' })).toHaveLength(2);
+  });
+});
+
+function linesOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.lines;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
