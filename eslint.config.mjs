@@ -2,10 +2,10 @@ import tseslint from 'typescript-eslint';
 import { restrictions } from './tools/lint/restrictions.mjs';
 import { safeconduct } from './tools/lint/plugin.mjs';
 
-const specs = ['**/*.spec.ts', '**/src/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/testing/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
+  { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ConfigurationError, readConfiguration, settings } from '../../apps/server/src/runtime/configuration.js';
+import {
+  ConfigurationError,
+  readConfiguration,
+  settings,
+} from '../../apps/server/src/runtime/configuration.js';
 import { expectInStep } from './generated.js';
 
 interface Meta {

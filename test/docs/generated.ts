@@ -8,7 +8,9 @@ import { format, resolveConfig } from 'prettier';
  * them anew.
  */
 export async function expectInStep(file: string, content: string): Promise<void> {
-  const made = file.endsWith('.md') ? content : await format(content, { ...(await resolveConfig(file)), filepath: file });
+  const made = file.endsWith('.md')
+    ? content
+    : await format(content, { ...(await resolveConfig(file)), filepath: file });
   if (process.env['WRITE_GENERATED'] === '1') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, made);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemCodes, problemKinds, problemType, type ProblemCode, type ProblemKind } from '@safeconduct/contracts';
+import {
+  problemCodes,
+  problemKinds,
+  problemType,
+  type ProblemCode,
+  type ProblemKind,
+} from '@safeconduct/contracts';
 import { readdirSync } from 'node:fs';
 import { problemTitle } from '../../apps/server/src/texts/problem-text.js';
 import { expectInStep } from './generated.js';
@@ -44,6 +50,8 @@ describe('docs/reference/problems', () => {
 
   it('has an overview, and no page of a problem that is none', async () => {
     await expectInStep(`${folder}/README.md`, overview);
-    expect(readdirSync(folder).sort()).toEqual(['README.md', ...problemCodes.map((code) => `${code}.md`)].sort());
+    expect(readdirSync(folder).sort()).toEqual(
+      ['README.md', ...problemCodes.map((code) => `${code}.md`)].sort(),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { refusalCodes } from '@safeconduct/workflow';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, temporaryFolder } from './cli.js';
 
@@ -113,6 +113,13 @@ describe('a refused command', () => {
     expect(run.json<{ code: string }>().code).toBe('COMMAND_INVALID');
     expect(run.stdout + run.stderr).not.toContain('MARKED');
   });
+
+  it('repeats nothing of input that is not JSON', async () => {
+    const input = ['--input', '{"nameLatin": MARKED}'];
+    const run = await cli(['advance', one, 'RecordSurrender', '--as', 'cus-1', ...input, '--data', data]);
+    expect(run.code).toBe(2);
+    expect(run.stdout + run.stderr).not.toContain('MARKED');
+  });
 });
 
 describe('wrong usage', () => {
@@ -127,6 +134,8 @@ describe('wrong usage', () => {
     ['a time without a zone', ['case', one, '--as-of', '2025-01-31T00:00:00'], 'with its zone'],
     ['a revision that is no number', ['case', one, '--revision', 'x'], 'whole number'],
     ['an unknown workflow', ['population', '--workflow', 'x'], 'registered: officer-case'],
+    ['an unknown state', ['cases', '--state', 'x'], 'camped'],
+    ['a series without an end', ['population', '--series', '1900-01-01..2100-01-01'], 'at the most'],
     ['an unknown view', ['projections', 'rebuild', 'x'], 'population'],
     ['a folder without a command file', ['import', 'officer-case', temporaryFolder()], 'NN-<Command>.csv'],
     ['a path that does not exist', ['import', 'officer-case', '/nowhere'], 'does not exist'],
@@ -140,6 +149,13 @@ describe('wrong usage', () => {
     const run = await cli(['cases', '--data', join(data, 'nothing')]);
     expect(run.stderr).toContain('npm start');
     expect(run.code).toBe(1);
+  });
+
+  it('of a command for a case in a folder without data makes no folder', async () => {
+    const nothing = join(data, 'nothing');
+    const run = await cli(['advance', one, 'RecordSurrender', '--as', 'cus-1', '--data', nothing]);
+    expect(run.code).toBe(1);
+    expect(existsSync(nothing)).toBe(false);
   });
 });
 

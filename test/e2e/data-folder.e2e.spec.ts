@@ -90,9 +90,10 @@ describe('a data folder', () => {
   it('with another key is refused', async () => {
     const data = copy('other-key');
     writeFileSync(join(data, 'master.key'), Buffer.alloc(32, 7));
-    const run = await cli(['cases', '--data', data]);
-    expect(run.code).toBe(1);
-    expect(run.stderr).toContain('not the key');
+    for (const run of [await cli(['cases', '--data', data]), await advance(data)]) {
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('not the key');
+    }
   });
 
   it('that another process writes to can be read, and a writer is told who has it', async () => {
@@ -133,6 +134,19 @@ describe('a backup', () => {
     const onto = await cli(['restore', file, '--data', original]);
     expect(onto.code).toBe(1);
     expect(onto.stderr).toContain('holds a log already');
+  });
+
+  it('with the key of another installation fills nothing, and then with its own does', async () => {
+    const file = join(folder, 'backup-4.db');
+    await cli(['backup', file, '--data', original]);
+    const target = join(folder, 'with-key');
+    const wrong = join(folder, 'wrong.key');
+    writeFileSync(wrong, Buffer.alloc(32, 7), { mode: 0o600 });
+    const restore = (key: string) => cli(['restore', file, '--data', target, '--key-file', key]);
+    const refused = await restore(wrong);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('not the key');
+    expect((await restore(join(original, 'master.key'))).code).toBe(0);
   });
 
   it('that is damaged fills nothing', async () => {

@@ -22,7 +22,8 @@ function world() {
       const input = { ...(inputs(clock.now())[0] as object), registrationNo };
       await handle({ target: { workflow: 'officer-case' }, command: 'RegisterEntry', input, actor: by });
     },
-    project: () => new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
+    project: () =>
+      new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
     // A process that has just started and remembers nothing.
     fire: () =>
       new DeadlineRunner({ views, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),

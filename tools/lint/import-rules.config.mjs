@@ -1,6 +1,6 @@
 /** Who may import whom: one rule per boundary, each with its reason. Read by dependency-cruiser. */
 
-const tests = '\\.spec\\.ts$|/src/testing/|^test/';
+const tests = '\\.spec\\.ts$|/testing/|^test/';
 const language = '^libs/workflow/';
 const face = '/src/(testing/)?index\\.ts$';
 
@@ -36,7 +36,7 @@ const forbidden = [
   forbid(
     'language-tests-stay-pure',
     'A test of a definition needs recorded histories from files, but no engine, no store and no other input.',
-    { path: '^(libs/workflow|workflows)/.*(\\.spec\\.ts$|/src/testing/)' },
+    { path: '^(libs/workflow|workflows)/.*(\\.spec\\.ts$|/testing/)' },
     {
       pathNot: [
         '^(libs/workflow|workflows)/',

@@ -95,7 +95,10 @@ export const CaseListQuery = z.strictObject({
   sort: z
     .enum(sortNames)
     .optional()
-    .meta({ description: 'Cases without a due date are last in `due`. At a past moment only `reference`.' }),
+    .meta({
+      description:
+        'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
+    }),
   fields: z
     .string()
     .transform((text) => text.split(','))

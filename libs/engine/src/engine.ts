@@ -8,7 +8,7 @@ import { readCase, type CaseEvent, type Register } from './history/case-event.js
 import { foldCase, type CaseState } from './history/case-state.js';
 import { differences, type Difference } from './history/differences.js';
 import { eventsUpTo, replayCase, type Replay } from './history/replay.js';
-import { caseIdOf, isCaseId } from './history/streams.js';
+import { caseIdOf, caseStream, isCaseId } from './history/streams.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore, Revision } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
@@ -71,6 +71,9 @@ export function createEngine(
   const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
     if (moment === undefined) return loadCase(pipeline, caseId);
     const events = eventsUpTo(await history(caseId), moment);
+    const reached = events.at(-1)?.recorded.revision ?? -1n;
+    // A revision that there is not yet is no moment of the case.
+    if ('revision' in moment && reached < moment.revision) return undefined;
     const workflow = register.get(events[0]?.envelope.workflow ?? '');
     return workflow && foldCase(workflow, caseId, events);
   };
@@ -89,7 +92,11 @@ export function createEngine(
       const ids = isCaseId(referenceOrId)
         ? [referenceOrId]
         : names.map((name) => caseIdOf(ports.keys, name, referenceOrId));
-      for (const id of ids) if ((await loadCase(pipeline, id)) !== undefined) return id;
+      // Only looked for, not folded: a case whose history has diverged must be found to be shown.
+      for (const id of ids) {
+        const [first] = await ports.events.readStream(caseStream(id), { from: 0n, limit: 1 });
+        if (first !== undefined) return id;
+      }
       return undefined;
     },
 

@@ -140,7 +140,7 @@ export class ViewAheadError extends EngineError {
     readonly head: Position,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}; the log was restored from an older copy`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy; put the newer one back, or remove the views to have them made again`,
     );
   }
 }

@@ -9,6 +9,6 @@ export {
   type SqliteEvents,
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
-export { backupLog, CopyRefusedError, restoreLog } from './sqlite/backup.js';
+export { backupLog, CopyRefusedError, metaOfCopy, restoreLog } from './sqlite/backup.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
 export { openSqliteViews, type SqliteViews, type SqliteViewsOptions } from './sqlite/views/sqlite-views.js';

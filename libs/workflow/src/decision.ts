@@ -124,7 +124,11 @@ function refusedForSecondPerson(
   confirmedBy: Actor | undefined,
 ): Refusal | undefined {
   const roles = command.confirmedBy;
-  if (roles === undefined) return undefined;
+  if (roles === undefined) {
+    // Nobody is needed; but who is named as one is recorded as one, so it must be another person of a known role.
+    const isOne = confirmedBy === undefined || (confirmedBy.id !== actor.id && confirmedBy.role !== '');
+    return isOne ? undefined : { code: 'SECOND_PERSON_INVALID' };
+  }
   if (confirmedBy === undefined) return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: roles };
   const valid = confirmedBy.id !== actor.id && roles.includes(confirmedBy.role);
   return valid ? undefined : { code: 'SECOND_PERSON_INVALID', requiredRoles: roles };

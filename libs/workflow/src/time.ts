@@ -21,8 +21,13 @@ export function parseInstant(text: string): Instant | undefined {
   const found = withZone.exec(text);
   if (found === null || !isCalendarDay(text.slice(0, 10))) return undefined;
   const epochMs = Date.parse(text);
-  return Number.isNaN(epochMs) ? undefined : instantOf(epochMs);
+  const inFourDigits = epochMs >= firstMs && epochMs <= lastMs;
+  return inFourDigits ? instantOf(epochMs) : undefined;
 }
+
+// Beyond these a zone leads to years that are not written with four digits, and such a text sorts before all others.
+const firstMs = Date.parse('0000-01-01T00:00:00.000Z');
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether the text is a day that exists in the calendar. */
 export function isCalendarDay(text: string): boolean {

@@ -55,9 +55,9 @@ export async function sendThrough(url: string, sent: ServerCommand): Promise<Ser
     body: JSON.stringify({ data: input, occurredAt, onBehalfOf, purpose }),
   });
   const answer: unknown = await response.json();
-  return response.ok
-    ? { accepted: true, answer: answer as ServerAccepted }
-    : { accepted: false, refusal: answer as Refusal };
+  if (!response.ok) return { accepted: false, refusal: answer as Refusal };
+  const accepted = answer as ServerAccepted & { readonly subState: string | null };
+  return { accepted: true, answer: { ...accepted, state: accepted.subState ?? accepted.state } };
 }
 
 function headersOf({ as, commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {

@@ -1,4 +1,4 @@
-import { diagramOf, type Language, type Workflow } from '@safeconduct/workflow';
+import { diagramOf, type Diagram, type Language, type Workflow } from '@safeconduct/workflow';
 import { labelSize, layoutOf, titleSize, type Layout, type PlacedArrow, type PlacedBox } from './layout.js';
 import type { TextBlock } from './text-block.js';
 
@@ -19,8 +19,7 @@ const halo = 4;
  * and a description for those who do not see it, and Arabic texts run from right to left.
  */
 export async function svg(workflow: Workflow, { language, lit, visited = [] }: SvgOptions): Promise<string> {
-  const diagram = diagramOf(workflow, language);
-  const layout = await layoutOf(diagram);
+  const { diagram, layout } = await laidOut(workflow, language);
   const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin];
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   return [
@@ -37,6 +36,27 @@ export async function svg(workflow: Workflow, { language, lit, visited = [] }: S
     ...startOf(layout, diagram.initial),
     '</svg>',
   ].join('\n');
+}
+
+interface LaidOut {
+  readonly diagram: Diagram;
+  readonly layout: Layout;
+}
+
+const known = new WeakMap<Workflow, Map<Language, Promise<LaidOut>>>();
+
+/** The layout is the same whatever is lit, and takes half a second; so each is made once. */
+function laidOut(workflow: Workflow, language: Language): Promise<LaidOut> {
+  const made = known.get(workflow) ?? new Map<Language, Promise<LaidOut>>();
+  known.set(workflow, made);
+  const found = made.get(language) ?? layOut(workflow, language);
+  made.set(language, found);
+  return found;
+}
+
+async function layOut(workflow: Workflow, language: Language): Promise<LaidOut> {
+  const diagram = diagramOf(workflow, language);
+  return { diagram, layout: await layoutOf(diagram) };
 }
 
 const style = [

@@ -93,7 +93,7 @@ async function importFile(
   }
   const rejected = new RejectedFile(file.path, header, { fallbackFolder: options.fallbackFolder });
   try {
-    for await (const { row, outcome } of inFlight(rows, (row) => sendRow(ports, row), options.signal)) {
+    for await (const { row, outcome } of inFlight(rows, inTurn(ports), options.signal)) {
       count(tally, outcome);
       if (typeof outcome === 'object') await rejected.add({ line: row.line, cells: row.cells, ...outcome });
       options.onProgress?.(tally.commands, tally);
@@ -125,8 +125,29 @@ async function* inFlight(
   for (const result of underWay) yield await result;
 }
 
-async function sendRow({ engine, keys, workflow }: ImportPorts, row: ImportRow): Promise<RowResult> {
-  if (row.problem !== undefined) return { row, outcome: row.problem };
+/**
+ * Sends a row once the row before it of the same case is answered. The engine lets a withdrawal go before others that
+ * wait for its case; in a file it must not go before the steps that are written above it.
+ */
+function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
+  const lastOf = new Map<string, Promise<RowResult>>();
+  return (row) => {
+    if (row.problem !== undefined) return Promise.resolve({ row, outcome: row.problem });
+    const { naturalKey } = row;
+    const before = lastOf.get(naturalKey);
+    const send = () => sendRow(ports, row);
+    // Whether the one before succeeded is its own business, and whoever awaits it hears of it.
+    const result = before === undefined ? send() : before.then(send, send);
+    lastOf.set(naturalKey, result);
+    const forget = () => {
+      if (lastOf.get(naturalKey) === result) lastOf.delete(naturalKey);
+    };
+    result.then(forget, forget);
+    return result;
+  };
+}
+
+async function sendRow({ engine, keys, workflow }: ImportPorts, row: CommandRow): Promise<RowResult> {
   const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
   const outcome = await engine.handle({
     target: { workflow: workflow.name, naturalKey },

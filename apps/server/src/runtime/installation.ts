@@ -4,6 +4,7 @@ import {
   ProjectionRunner,
   standardProjections,
   StoreLockedError,
+  ViewAheadError,
   viewsReached,
   waitForViews,
   type Clock,
@@ -16,6 +17,7 @@ import {
 import {
   KeyFileError,
   lockFolder,
+  metaOfCopy,
   openFileKeyRing,
   openSqliteEvents,
   openSqliteViews,
@@ -68,13 +70,19 @@ export async function openInstallation(
 ): Promise<Installation> {
   const { folder } = configuration;
   const lock = lockFolder(folder, note);
+  // What is open holds the process alive, so it is closed as well when a later step fails.
+  const opened: { close(): Promise<void> }[] = [];
   try {
     const keys = openKeys(configuration);
     const events = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
+    opened.unshift(events);
     const views = openSqliteViews({ folder, mode: 'write' });
+    opened.unshift(views);
     checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
+    await checkViews(events, views);
     return assemble(configuration, { events: watched(events), views, keys }, lock);
   } catch (error) {
+    for (const store of opened) await store.close();
     lock.release();
     throw error;
   }
@@ -96,8 +104,8 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
   await bringUpToDate(configuration);
   const keys = openKeys(configuration);
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
-  const views = openSqliteViews({ folder, mode: 'read' });
   checkKey(configuration, keys, events.meta(keyCheck));
+  const views = openSqliteViews({ folder, mode: 'read' });
   return assemble(configuration, { events, views, keys }, undefined);
 }
 
@@ -105,11 +113,19 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
 export const hasData = ({ data }: { readonly data?: string }): boolean =>
   existsSync(join(readConfiguration(process.env, { data }).folder, 'events.db'));
 
+/** @throws NoDataError  there is no log in the data folder */
+export function mustHaveData(line: { readonly data?: string }): void {
+  if (!hasData(line)) throw new NoDataError(readConfiguration(process.env, line).folder);
+}
+
 /** The key that leads from references to cases. One is made only where there is no log yet. */
 function openKeys({ folder, masterKeyFile }: Configuration): FileKeyRing {
   const mustExist = existsSync(join(folder, 'events.db')) ? join(folder, 'master.key') : undefined;
   return openFileKeyRing(folder, { file: masterKeyFile ?? mustExist });
 }
+
+/** What a backup says of the key its log was begun with. */
+export const keyCheckOf = (backup: string): string | undefined => metaOfCopy(backup, keyCheck);
 
 function checkKey(
   { folder, masterKeyFile }: Configuration,
@@ -119,6 +135,14 @@ function checkKey(
   if (known === undefined || known === keys.fingerprint()) return;
   const file = masterKeyFile ?? join(folder, 'master.key');
   throw new KeyFileError(file, `this is not the key that ${folder} was begun with; put that one back`);
+}
+
+/** Asked before anything is recorded, because positions that are given again would hide it. */
+async function checkViews(events: EventStore, views: ViewStore): Promise<void> {
+  const generations = await views.generations();
+  const head = await events.head();
+  const ahead = generations.find(({ checkpoint }) => checkpoint > head);
+  if (ahead !== undefined) throw new ViewAheadError(ahead.view, ahead.checkpoint, head);
 }
 
 /** Views that no server keeps up to date are brought to the head by the reader, if he may write here. */
@@ -142,13 +166,13 @@ async function bringUpToDate(configuration: Configuration): Promise<void> {
 
 async function isUpToDate(folder: string): Promise<boolean> {
   return withReaders(folder, async (events, views) => {
-    const head = await events.head();
     try {
       const generations = await views.generations();
       const live = definitions.every(({ name, version }) =>
         generations.some((one) => one.live && one.view === name && one.version === version),
       );
-      return live && (await viewsReached(views, definitions)) >= head;
+      // In this order, because views never lead: what is ahead of a log read later is of another log.
+      return live && (await viewsReached(views, definitions)) === (await events.head());
     } catch (error) {
       // Views that cannot be read are as good as none: whoever writes makes them again.
       if (error instanceof EngineError) return false;

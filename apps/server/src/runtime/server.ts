@@ -1,6 +1,7 @@
-import { DeadlineRunner, ProjectionRunner } from '@safeconduct/engine';
+import { DeadlineRunner, ProjectionRunner, standardProjections, viewsReached } from '@safeconduct/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
+import { catchUp } from '../cli/commands/import.js';
 import { tell } from '../cli/output.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
@@ -30,6 +31,7 @@ export interface ServerOptions {
 }
 
 const deadlinePollMs = 5000;
+const definitions = standardProjections.map(({ view }) => view);
 
 /** Opens the data folder, fills it on first use, and starts the roles of this process. */
 export async function startServer(
@@ -41,11 +43,12 @@ export async function startServer(
   const opened = await openInstallation(configuration, 'server', (events) => metrics.timed(events));
   const installation = { ...opened, engine: metrics.counted(opened.engine) };
   metrics.observe(installation.engine, installation.events, installation.views);
+  let stopRoles = () => Promise.resolve();
   try {
     if (demo) await importDemo(installation);
-    // A new folder has views from the first request on; an old one answers while they are being filled.
-    if ((await installation.events.head()) === 0n) await installation.catchUp();
-    const stopRoles = startRoles(installation, logger);
+    // Every view is there from the first request on; those that only lag answer while they are being filled.
+    if ((await viewsReached(installation.views, definitions)) === 0n) await catchUp(installation);
+    stopRoles = startRoles(installation, logger);
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, metrics, limits })
       : undefined;
@@ -63,6 +66,7 @@ export async function startServer(
       },
     };
   } catch (error) {
+    await stopRoles();
     await installation.close();
     throw error;
   }
@@ -105,7 +109,7 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
   if (roles.includes('projections')) {
     const runner = new ProjectionRunner(projections);
     runner.start((error) => {
-      logger.fatal({ err: error }, 'views are no longer filled');
+      logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
     });
     running.unshift(runner);
   }

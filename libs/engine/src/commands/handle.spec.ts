@@ -166,6 +166,14 @@ describe('a refusal', () => {
     expect(await readWhole(events, caseStream(caseId))).toHaveLength(1);
   });
 
+  it('of an opening command sent to an open case has the code CASE_EXISTS, and opens no other case', async () => {
+    const { caseId } = await accepted(engine.handle(open()));
+    const other = { ...(open().input as object), requestNo: 'R-2' };
+    const refusal = await refusalOf(engine.handle(open({ target: { caseId }, input: other })));
+    expect(refusal.code).toBe('CASE_EXISTS');
+    expect(await engine.findCase('R-2')).toBeUndefined();
+  });
+
   it('of a closed case says where it is and what is possible', async () => {
     await engine.handle(open());
     await engine.handle(send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'head-1' }));
@@ -219,6 +227,13 @@ describe('a race', () => {
     await other.handle(note({ commandId: 'theirs' }));
     const { revision } = await accepted(engine.handle(note({ commandId: 'ours' })));
     expect(revision).toBe(2n);
+  });
+
+  it('with another process does not refuse what only the older state forbids', async () => {
+    await engine.handle(open());
+    await engineOver(events).handle(note({ commandId: 'theirs' }));
+    const decline = send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' });
+    expect((await accepted(engine.handle(decline))).state).toBe('closed.declined');
   });
 });
 

@@ -11,12 +11,12 @@ import {
 import { RevisionConflictError } from '../errors.js';
 import { readCase, type Register } from '../history/case-event.js';
 import { foldCase, type CaseState, type DoneCommand } from '../history/case-state.js';
-import { caseIdOf, isCaseId, refusalsStream } from '../history/streams.js';
+import { caseIdOf, caseStream, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
-import { acceptedAgain, recordDecision } from './record-decision.js';
+import { acceptedAgain, recordDecision, type Decided } from './record-decision.js';
 import type { CaseQueue } from './case-queue.js';
 import { isRecorded, recordRefusal } from './refusal-log.js';
 import { checkSent, type CommandOutcome, type SentCommand } from './sent-command.js';
@@ -108,10 +108,11 @@ function targetCase(
   { target }: SentCommand,
   input: unknown,
 ): string | undefined {
+  // First, so that an opening command sent to a case is refused by that case and never opens another one.
+  if ('caseId' in target) return target.caseId;
   if (command.opens !== undefined) {
     return caseIdOf(keys, workflow.name, String((input as Readonly<Record<string, unknown>>)[command.opens]));
   }
-  if ('caseId' in target) return target.caseId;
   return target.naturalKey === undefined ? undefined : caseIdOf(keys, workflow.name, target.naturalKey);
 }
 
@@ -119,14 +120,14 @@ function targetCase(
 async function attempt(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
   for (let count = 1; ; count += 1) {
     const state = await loadCase(ports, ready.caseId);
-    const early = await answeredBefore(ports, ready, state);
-    if (early !== undefined) return early;
-    const request = requestFor(ports, ready, state);
-    if ('code' in request) return refused(request, ready.caseId);
-    const decision = decideCommand(ready.workflow, state?.folded, request);
-    if (!decision.accepted) return refused(decision.refusal, ready.caseId);
+    const decided = await decide(ports, ready, state);
+    if ('accepted' in decided) {
+      if (decided.accepted || count === attemptsMax || !(await hasMovedOn(ports, state))) return decided;
+      ports.cache.forget(ready.caseId);
+      continue;
+    }
     try {
-      return await recordDecision(ports, ready, { state, request, decision });
+      return await recordDecision(ports, ready, decided);
     } catch (error) {
       // Whatever went wrong, this copy of the case is no longer known to be the newest.
       ports.cache.forget(ready.caseId);
@@ -134,6 +135,27 @@ async function attempt(ports: CommandPorts, ready: ReadyCommand): Promise<Comman
       if (count === attemptsMax) return refused(conflict(error.expected, error.actual), ready.caseId);
     }
   }
+}
+
+/** What is to be recorded, or the answer when nothing is. */
+async function decide(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  state: CaseState | undefined,
+): Promise<Decided | CommandOutcome> {
+  const early = await answeredBefore(ports, ready, state);
+  if (early !== undefined) return early;
+  const request = requestFor(ports, ready, state);
+  if ('code' in request) return refused(request, ready.caseId);
+  const decision = decideCommand(ready.workflow, state?.folded, request);
+  return decision.accepted ? { state, request, decision } : refused(decision.refusal, ready.caseId);
+}
+
+/** An append finds out by itself that its state is an old one; a refusal has to ask, since it appends nothing. */
+async function hasMovedOn({ events }: CommandPorts, state: CaseState | undefined): Promise<boolean> {
+  if (state === undefined) return false;
+  const later = await events.readStream(caseStream(state.caseId), { from: state.revision + 1n, limit: 1 });
+  return later.length > 0;
 }
 
 /** Answers that need no decision: the command was recorded before, the case does not fit, the sender is behind. */

@@ -21,4 +21,11 @@ describe('state cache', () => {
     expect(cache.get('a')?.revision).toBe(2n);
     expect(cache.size).toBe(1);
   });
+
+  it('keeps the newer state when a slow reader comes with an older one', () => {
+    const cache = new StateCache(2);
+    cache.set(state('a', 2n));
+    cache.set(state('a', 1n));
+    expect(cache.get('a')?.revision).toBe(2n);
+  });
 });

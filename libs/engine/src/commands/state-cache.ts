@@ -24,7 +24,10 @@ export class StateCache {
     return state;
   }
 
+  /** Keeps the newer one of two states of a case: whoever read slowly may come with the older one. */
   set(state: CaseState): void {
+    const known = this.states.get(state.caseId);
+    if (known !== undefined && known.revision > state.revision) return;
     this.states.delete(state.caseId);
     this.states.set(state.caseId, state);
     if (this.states.size > this.casesMax) this.states.delete(this.states.keys().next().value as string);

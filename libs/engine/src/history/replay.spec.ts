@@ -65,11 +65,13 @@ describe('replay', () => {
   });
 
   it('ends at an event that the machine does not accept', async () => {
-    const { engine, events, caseId } = await history();
+    const { engine, events, caseId, clock } = await history();
     const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
     const again = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000002' };
     await events.append([{ stream: caseStream(caseId), expected: 2n, events: [again] }]);
-    expect((await engine.replay(caseId))?.steps.at(-1)).toMatchObject({ revision: 3n, matches: false });
+    const restarted = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    expect(await restarted.findCase('R-1')).toBe(caseId);
+    expect((await restarted.replay(caseId))?.steps.at(-1)).toMatchObject({ revision: 3n, matches: false });
     const { problems } = await verifyLog(events, engine.register);
     expect(problems.map(({ what }) => what)).toEqual([
       `${caseStream(caseId)}: RequestDeclined cannot follow in closed.declined`,
@@ -92,6 +94,11 @@ describe('a past moment', () => {
       undefined,
       'closed.declined',
     ]);
+  });
+
+  it('that there is not yet is none', async () => {
+    const { engine, caseId } = await history();
+    expect(await engine.caseAt(caseId, { revision: 3n })).toBeUndefined();
   });
 
   it('is compared with another one by what differs', async () => {

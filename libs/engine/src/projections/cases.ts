@@ -27,11 +27,15 @@ const caseList: TableDefinition = {
     due_at: 'text?',
     due_order: 'text',
     cell: 'text',
+    words: 'text',
   },
   key: ['case_id'],
-  // Whatever a list is narrowed to is a handful of cells, and each sorted order of a cell is one range of an index.
+  // What a list is narrowed to is a handful of cells or nearly all of them, and each sorted order of a cell, or of all,
+  // is one range of an index.
   indexes: [
-    ['workflow', 'reference', 'case_id'],
+    ['reference', 'case_id'],
+    ['due_order', 'case_id'],
+    ['position', 'case_id'],
     ['cell', 'reference', 'case_id'],
     ['cell', 'due_order', 'case_id'],
     ['cell', 'state_since', 'case_id'],
@@ -52,7 +56,7 @@ const wordTable: TableDefinition = {
   name: 'case_word',
   columns: { word: 'text', case_id: 'text' },
   key: ['word', 'case_id'],
-  indexes: [['case_id', 'word']],
+  indexes: [],
 };
 
 const deadlineTable: TableDefinition = {
@@ -81,9 +85,7 @@ export const casesProjection: Projection = {
       if (before !== undefined) rows.add(cellTable, cellKey(before), 'cases', -1);
       rows.add(cellTable, cellKey(after), 'cases', 1);
     }
-    if (before === undefined || !sameSubject(before, after)) {
-      replaceWords(event.caseId, rows, before === undefined ? [] : caseWords(before), caseWords(after));
-    }
+    if (after.words !== before?.words) replaceWords(event.caseId, rows, before?.words ?? '', after.words);
     rows.put(caseList, after);
   },
 };
@@ -95,12 +97,16 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
   const tellsSubject = workflow.source.subject[type] !== undefined;
   const dueAt = earliest(readDue(due));
   const subject = tellsSubject ? workflow.subject(type, data()) : undefined;
+  const reference = before?.reference ?? referenceOf(workflow.opening.opens, data());
+  const latin = subject?.latin ?? before?.subject_latin ?? null;
+  const arabic = subject?.arabic ?? before?.subject_arabic ?? null;
+  const isFound = before !== undefined && subject === undefined;
   return {
     case_id: caseId,
     workflow: workflow.name,
-    reference: before?.reference ?? referenceOf(workflow.opening.opens, data()),
-    subject_latin: subject?.latin ?? before?.subject_latin ?? null,
-    subject_arabic: subject?.arabic ?? before?.subject_arabic ?? null,
+    reference,
+    subject_latin: latin,
+    subject_arabic: arabic,
     state: topOf(leaf),
     leaf,
     place: metadata['place'] ?? null,
@@ -121,6 +127,7 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
       place: metadata['place'] ?? '',
       outcome: metadata['outcome'] ?? '',
     }),
+    words: isFound ? before.words : wordsOfCase(reference, latin, arabic),
   };
 }
 
@@ -138,21 +145,16 @@ const cellKey = ({ workflow, leaf, place, outcome }: CaseRow): readonly string[]
   outcome ?? '',
 ];
 
-const sameSubject = (before: CaseRow, after: CaseRow): boolean =>
-  before.subject_latin === after.subject_latin && before.subject_arabic === after.subject_arabic;
+/** The words of a case follow from what the list shows of it. */
+function wordsOfCase(reference: string, latin: string | null, arabic: string | null): string {
+  const words = new Set([...wordsOfReference(reference), ...wordsOf(latin ?? ''), ...wordsOf(arabic ?? '')]);
+  return [...words].map((word) => ` ${word}`).join('');
+}
 
-/** Follows from the row alone, so that the words of the row before can be told without reading them. */
-const caseWords = ({
-  reference,
-  subject_latin: latin,
-  subject_arabic: arabic,
-}: CaseRow): readonly string[] => [
-  ...new Set([...wordsOfReference(reference), ...wordsOf(latin ?? ''), ...wordsOf(arabic ?? '')]),
-];
-
-function replaceWords(caseId: string, rows: Rows, before: readonly string[], after: readonly string[]): void {
-  for (const word of before) if (!after.includes(word)) rows.remove(wordTable, [word, caseId]);
-  for (const word of after) if (!before.includes(word)) rows.put(wordTable, { word, case_id: caseId });
+function replaceWords(caseId: string, rows: Rows, before: string, after: string): void {
+  const [known, wanted] = [before.split(' ').slice(1), after.split(' ').slice(1)];
+  for (const word of known) if (!wanted.includes(word)) rows.remove(wordTable, [word, caseId]);
+  for (const word of wanted) if (!known.includes(word)) rows.put(wordTable, { word, case_id: caseId });
 }
 
 function replaceDeadlines(

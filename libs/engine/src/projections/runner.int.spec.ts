@@ -107,6 +107,41 @@ describe('projection runner', () => {
     await runner.stop();
   });
 
+  it('tells of an error while it follows, and goes on', async () => {
+    const errors: unknown[] = [];
+    const runner = new ProjectionRunner({ ...ports, views: failing(views, 2) }, { pollMs: 5, retryMs: 5 });
+    runner.start((error) => errors.push(error));
+    await waitForViews(views, definitions, { atLeast: 20n, timeoutMs: 5000 });
+    await runner.stop();
+    expect(errors).toEqual([new Error('crash')]);
+    expect(await listed()).toBe(20);
+  });
+
+  it('keeps the live views up to date while it builds another one', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    await open(5, 20);
+    const seen: number[] = [];
+    const watched = {
+      ...delegating(views),
+      commit: async (...given: Parameters<ViewStore['commit']>) => {
+        const [{ live, checkpoint }] = given;
+        if (!live && checkpoint > 0n)
+          seen.push((await views.query.selectFrom('timeline').selectAll().execute()).length);
+        return views.commit(...given);
+      },
+    };
+    const runner = new ProjectionRunner({ ...ports, views: watched }, { batchSize: 5 });
+    await runner.rebuild('cases');
+    await runner.catchUp();
+    expect(seen[0]).toBe(25);
+  });
+
+  it('counts a live view of another version as not begun', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    const raised = definitions.map((definition) => ({ ...definition, version: definition.version + 1 }));
+    expect(await viewsReached(views, raised)).toBe(0n);
+  });
+
   it('tells a reader how far the views are when they do not get there in time', async () => {
     await expect(waitForViews(views, definitions, { atLeast: 1n, timeoutMs: 10 })).rejects.toThrow(
       ViewBehindError,

@@ -20,6 +20,8 @@ export interface RunnerOptions {
   readonly batchSize?: number;
   /** How long to sleep, in milliseconds, when there is nothing new and nobody says so. */
   readonly pollMs?: number;
+  /** How long to wait, in milliseconds, after an error. */
+  readonly retryMs?: number;
   /** Called with the position reached and the head of the log. */
   readonly onProgress?: (reached: Position, head: Position) => void;
 }
@@ -29,6 +31,7 @@ type Projected = Readonly<Record<EventSource, readonly ProjectedEvent[]>>;
 
 const defaultBatchSize = 1000;
 const defaultPollMs = 500;
+const defaultRetryMs = 5000;
 
 /**
  * Brings views up to date. There is one runner a view store; the checkpoint fence makes a second one fail.
@@ -50,12 +53,12 @@ export class ProjectionRunner {
     await this.prepare();
     const head = await this.ports.events.head();
     while ((await this.step(head)) && !this.stopping.signal.aborted);
-    await this.promoteReady();
+    await this.promoteReady(head);
   }
 
-  /** Goes on filling until it is stopped. `failed` is called once if it cannot go on. */
+  /** Goes on filling until it is stopped. An error is told to `failed`, and a while later it tries again. */
   start(failed: (error: unknown) => void): void {
-    this.running = this.follow().catch(failed);
+    this.running = this.keepFollowing(failed);
   }
 
   /** Finishes the batch at hand. */
@@ -69,8 +72,23 @@ export class ProjectionRunner {
     await this.prepare();
     const projection = this.ports.projections.find(({ view }) => view.name === name);
     if (projection === undefined) throw new Error(`no view is called ${name}`);
-    this.generations = this.generations.filter(({ view, live }) => view !== name || live);
-    this.generations.push(await this.ports.views.begin(projection.view));
+    const begun = await this.ports.views.begin(projection.view);
+    this.generations = [...this.generations.filter(({ view, live }) => view !== name || live), begun];
+  }
+
+  private async keepFollowing(failed: (error: unknown) => void): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.follow();
+      } catch (error) {
+        failed(error);
+        // Whether the last batch was committed is unknown; the store says so when it is asked anew.
+        this.generations = [];
+        const retryMs = this.options.retryMs ?? defaultRetryMs;
+        await sleep(retryMs, undefined, { signal }).catch(() => {});
+      }
+    }
   }
 
   private async follow(): Promise<void> {
@@ -82,10 +100,12 @@ export class ProjectionRunner {
     try {
       await this.prepare();
       while (!signal.aborted) {
-        const worked = await this.step(await this.ports.events.head());
-        await this.promoteReady();
-        if (worked) continue;
+        // Made before the head is read, so that an append in between is not slept through.
         const woken = new Promise<void>((resolve) => (wake = resolve));
+        const head = await this.ports.events.head();
+        const worked = await this.step(head);
+        await this.promoteReady(head);
+        if (worked) continue;
         await Promise.race([
           woken,
           sleep(this.options.pollMs ?? defaultPollMs, undefined, { signal }).catch(() => {}),
@@ -112,9 +132,17 @@ export class ProjectionRunner {
     }
   }
 
-  /** One batch for the generations that are furthest behind. Answers whether there was anything to do. */
+  /** One batch for the live views, one for those that are being built. Answers whether there was anything to do. */
   private async step(head: Position): Promise<boolean> {
-    const behind = this.generations.filter(({ checkpoint }) => checkpoint < head);
+    // Each in turn, so that what readers see does not stand still while a view is built from the beginning.
+    const filledLive = await this.fillFurthest(true, head);
+    const filledBuilding = await this.fillFurthest(false, head);
+    return filledLive || filledBuilding;
+  }
+
+  /** One batch for the generations that are furthest behind among the live ones, or among those being built. */
+  private async fillFurthest(amongLive: boolean, head: Position): Promise<boolean> {
+    const behind = this.generations.filter(({ live, checkpoint }) => live === amongLive && checkpoint < head);
     if (behind.length === 0) return false;
     const after = behind
       .map(({ checkpoint }) => checkpoint)
@@ -161,10 +189,11 @@ export class ProjectionRunner {
     });
   }
 
-  /** A generation built beside takes the live one's place once it knows as much. */
-  private async promoteReady(): Promise<void> {
-    const head = await this.ports.events.head();
+  /** A generation built beside takes the live one's place once it knows as much, and all there was a moment ago. */
+  private async promoteReady(head: Position): Promise<void> {
     for (const generation of this.generations.filter(({ live, checkpoint }) => !live && checkpoint >= head)) {
+      const inPlace = this.generations.find(({ view, live }) => live && view === generation.view);
+      if (inPlace !== undefined && inPlace.checkpoint > generation.checkpoint) continue;
       const promoted = await this.ports.views.promote(generation, this.projectionOf(generation).view);
       this.generations = [...this.generations.filter(({ view }) => view !== generation.view), promoted];
     }
@@ -175,14 +204,18 @@ export class ProjectionRunner {
   }
 }
 
-/** How far the live views are: the least of their checkpoints. A view without a live generation counts as not begun. */
+/**
+ * How far the live views are: the least of their checkpoints. A view without a live generation of this version counts
+ * as not begun, because a query cannot read another version's tables.
+ */
 export async function viewsReached(
   views: ViewStore,
   definitions: readonly ViewDefinition[],
 ): Promise<Position> {
   const generations = await views.generations();
   const reached = definitions.map(
-    ({ name }) => generations.find(({ view, live }) => live && view === name)?.checkpoint ?? 0n,
+    ({ name, version }) =>
+      generations.find((one) => one.live && one.view === name && one.version === version)?.checkpoint ?? 0n,
   );
   return reached.reduce((least, one) => (one < least ? one : least));
 }

@@ -28,6 +28,8 @@ export type CaseRow = {
   readonly due_order: string;
   /** Workflow, leaf, place and outcome as one text: what lists are narrowed by. */
   readonly cell: string;
+  /** The words it is found by, each with a space before it. Personal, like the names. */
+  readonly words: string;
 };
 
 /** How many cases are in one cell now. */

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { caseCell } from '../projections/cases.js';
 import type { CaseCellRow, ViewTables } from '../projections/view-tables.js';
-import { hasWord, rarestWord } from './case-words.js';
-import type { CaseCursor, CaseFilter, CaseOrder, PageRange } from './cases-asked.js';
+import { foundBy, hasWord, rarestWord } from './case-words.js';
+import type { CaseCursor, CaseFilter, CaseOrder, CaseSort, PageRange } from './cases-asked.js';
 
 type Db = Kysely<ViewTables>;
 type Condition = RawBuilder<unknown>;
@@ -22,6 +22,10 @@ const columns = {
   updated: 'position',
 } as const;
 const byReference: CaseOrder = { by: 'reference', descending: false };
+/** Sorted over all cells; by the others only within each. */
+const sortedOverAll: ReadonlySet<CaseSort> = new Set(['reference', 'due', 'updated']);
+// More cells than this are walked together; up to here each gives its first cases.
+const cellsMax = 24;
 // Far below the number of parts that a statement may have.
 const cellsAtOnce = 100;
 
@@ -39,33 +43,48 @@ export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cas
 }
 
 /**
- * The places of up to one case more than a page has, in order. Each cell gives its first ones from an index that is
- * sorted as asked, and those are merged, so the time does not depend on how many cases there are.
+ * The places of up to one case more than a page has, in order. Either few cells are left, and the first cases of each
+ * are merged; or few cases, by a word or a person, and those are sorted; or nearly all, and they are walked in order. So
+ * the time does not depend on how many cases there are.
  */
 export async function keysNow(db: Db, narrowed: Narrowed, range: PageRange): Promise<readonly CaseCursor[]> {
   const { filter, words = [], cells } = narrowed;
   if (cells.length === 0) return [];
   const order = range.order ?? byReference;
-  const common = conditions(filter, order, range.after);
   const rare = words.length === 0 ? undefined : await rarestWord(db, words);
-  const others = words.filter((word) => word !== rare).map((word) => hasWord(word));
+  const others = words.filter((word) => word !== rare).map(hasWord);
+  const common = [...conditions(filter, order, range.after), ...others];
   const names = cells.map((cell) => sql`${caseCell(cell)}`);
+  // Written as an expression, so that it is looked at case by case and never leads the search.
+  const inCells = sql`(cell || '') in (${sql.join(names)})`;
+  const limit = range.limit + 1;
   const isFew = filter.assignee !== undefined || filter.caseId !== undefined || rare !== undefined;
   if (isFew) {
-    const found = rare === undefined ? [] : [hasWord(rare, 'one of few')];
-    // Written as an expression, so that the few are found first and the cell is only looked at.
-    const inCells = sql`(cell || '') in (${sql.join(names)})`;
-    return read(db, firstOf([...found, ...common, ...others, inCells], order, range.limit + 1));
+    const found = rare === undefined ? [] : [foundBy(rare)];
+    return read(db, firstOf([...found, ...common, inCells], order, limit));
   }
+  if (cells.length > cellsMax && sortedOverAll.has(order.by)) {
+    return read(db, firstOf([...common, inCells], order, limit));
+  }
+  return mergedCells(db, { names, common, order, limit });
+}
+
+interface Merging {
+  readonly names: readonly Condition[];
+  readonly common: readonly Condition[];
+  readonly order: CaseOrder;
+  readonly limit: number;
+}
+
+async function mergedCells(db: Db, { names, common, order, limit }: Merging): Promise<readonly CaseCursor[]> {
   const keys: CaseCursor[] = [];
   for (let from = 0; from < names.length; from += cellsAtOnce) {
     const parts = names.slice(from, from + cellsAtOnce).map((name) => {
-      const inCell = firstOf([sql`cell = ${name}`, ...common, ...others], order, range.limit + 1);
-      return sql`select * from (${inCell}) as part`;
+      return sql`select * from (${firstOf([sql`cell = ${name}`, ...common], order, limit)}) as part`;
     });
     keys.push(...(await read(db, sql.join(parts, sql` union all `))));
   }
-  return keys.sort(compareBy(order)).slice(0, range.limit + 1);
+  return keys.sort(compareBy(order)).slice(0, limit);
 }
 
 function conditions(

@@ -24,13 +24,9 @@ export async function rarestWord(
   return rarest?.word;
 }
 
-/** The case is found by a word: looked up case by case, or, for a word of few cases, as a list of them. */
-export function hasWord(
-  word: string,
-  how: 'case by case' | 'one of few' = 'case by case',
-): RawBuilder<unknown> {
-  const begins = sql`word >= ${word} and word < ${end(word)}`;
-  return how === 'one of few'
-    ? sql`case_list.case_id in (select case_id from case_word where ${begins})`
-    : sql`exists (select 1 from case_word where case_word.case_id = case_list.case_id and ${begins})`;
-}
+/** The cases that a word of few cases finds. */
+export const foundBy = (word: string): RawBuilder<unknown> =>
+  sql`case_list.case_id in (select case_id from case_word where word >= ${word} and word < ${end(word)})`;
+
+/** A case that is at hand is found by a word. Words hold letters and digits only, so none is a pattern. */
+export const hasWord = (word: string): RawBuilder<unknown> => sql`case_list.words like ${`% ${word}%`}`;

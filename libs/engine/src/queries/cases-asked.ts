@@ -12,7 +12,7 @@ export interface CaseFilter {
   readonly search?: string | undefined;
   /** Only cases of now, not of a past moment. */
   readonly assignee?: string | undefined;
-  /** Something is due before then. Only of now. */
+  /** Something is due before then. Only of now, and sorted by it. */
   readonly dueBefore?: Instant | undefined;
 }
 

@@ -1,16 +1,42 @@
 import { sql } from 'kysely';
-import { ProjectionRunner, type ProjectionPorts } from '../projections/runner.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ViewBehindError } from '../errors.js';
+import type { Position } from '../ports/event-store.js';
 import type { TableDefinition, ViewStore } from '../ports/view-store.js';
+import { ProjectionRunner, viewsReached, type ProjectionPorts } from '../projections/runner.js';
 import type { Problem } from './verify-log.js';
 
 const batch = 2000;
+const waitMs = 20;
+
+const attemptsMax = 20;
 
 /**
- * Fills every view anew into a scratch store and compares it with the live one, row by row. The live views must stand
- * still meanwhile, at the head of the log.
+ * Fills every view anew into a scratch store and compares it with the live one, row by row. Beside a server the live
+ * views move on; they are compared again then, until both sides stood at one position from beginning to end.
+ * @throws ViewBehindError  the live views never stood still for as long as a comparison takes
  */
 export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
-  await new ProjectionRunner({ ...ports, views: scratch }, { batchSize: batch }).catchUp();
+  const runner = new ProjectionRunner({ ...ports, views: scratch }, { batchSize: batch });
+  const definitions = ports.projections.map(({ view }) => view);
+  for (let attempt = 1; ; attempt += 1) {
+    await runner.catchUp();
+    const expected = await viewsReached(scratch, definitions);
+    const before = await checkpointsOf(ports.views);
+    const problems = before.every((checkpoint) => checkpoint === expected)
+      ? await compare(ports, scratch)
+      : undefined;
+    const after = await checkpointsOf(ports.views);
+    if (problems !== undefined && after.every((checkpoint) => checkpoint === expected)) return problems;
+    if (attempt === attemptsMax) throw new ViewBehindError(expected, before[0] ?? 0n);
+    await sleep(attempt * waitMs);
+  }
+}
+
+const checkpointsOf = async (views: ViewStore): Promise<readonly Position[]> =>
+  (await views.generations()).filter(({ live }) => live).map(({ checkpoint }) => checkpoint);
+
+async function compare(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { view } of ports.projections) {
     for (const table of view.tables) problems.push(...(await compareTable(ports.views, scratch, table)));

@@ -67,6 +67,26 @@ export function restoreLog(file: string, folder: string): bigint {
   }
 }
 
+/**
+ * A value that was kept beside the log a copy was made of.
+ * @throws CopyRefusedError  there is no such copy
+ * @throws StoreCorruptError
+ */
+export function metaOfCopy(file: string, name: string): string | undefined {
+  if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
+  try {
+    const db = new Database(file, { readonly: true });
+    try {
+      checkLog(db, file);
+      return db.prepare('SELECT value FROM meta WHERE name = ?').pluck().get(name) as string | undefined;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw storeError(file, error);
+  }
+}
+
 /** Checks a copy, makes it durable, and gives it its name, which nobody else may have taken meanwhile. */
 function settle(part: string, file: string): bigint {
   const head = checkedHead(part);

@@ -21,11 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const typesOf = async (document: object) => astToString(await openapiTS(document as never, { alphabetize: true }));
+const typesOf = async (document: object) =>
+  astToString(await openapiTS(document as never, { alphabetize: true }));
 
 describe('the generated client', () => {
   it('is made from the document as it is now', async () => {
-    const header = '// Made from the OpenAPI document by openapi-typescript; `test/e2e/http/client` keeps it in step.\n';
+    const header =
+      '// Made from the OpenAPI document by openapi-typescript; `test/e2e/http/client` keeps it in step.\n';
     await expectInStep('libs/contracts/client/paths.ts', header + (await typesOf(openApiDocument([]))));
   });
 
@@ -37,13 +39,18 @@ describe('the generated client', () => {
     });
     const caseId = opened.data?.caseId ?? '';
     const refused = await client.POST('/api/v1/cases/{caseId}/commands/{command}', {
-      params: { path: { caseId, command: 'TransferFacility' }, header: { 'X-Actor': 'sup-01', 'If-Match': '"0"' } },
+      params: {
+        path: { caseId, command: 'TransferFacility' },
+        header: { 'X-Actor': 'sup-01', 'If-Match': '"0"' },
+      },
       body: { data: { facility: 'RUTBA', orderNo: 'TO-1' } },
     });
     expect(refused.error?.code).toBe('WRONG_STATE');
     expect(refused.error?.code === 'WRONG_STATE' && refused.error.openCommands).toContain('RecordSurrender');
     const listed = await client.GET('/api/v1/cases', {
-      params: { query: { workflow: 'officer-case', state: 'entered', atLeast: opened.data?.position ?? '0' } },
+      params: {
+        query: { workflow: 'officer-case', state: 'entered', atLeast: opened.data?.position ?? '0' },
+      },
     });
     expect(listed.data?.items.map((item) => item.reference)).toEqual(['TYPED-1']);
     const replay = await client.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId } } });
@@ -76,7 +83,13 @@ describe('a program of a foreign generator', () => {
       writeFileSync(join(folder, 'paths.ts'), await typesOf(document as object));
       writeFileSync(join(folder, 'program.ts'), program);
       writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-      const compilerOptions = { strict: true, target: 'es2022', module: 'nodenext', skipLibCheck: true, types: ['node'] };
+      const compilerOptions = {
+        strict: true,
+        target: 'es2022',
+        module: 'nodenext',
+        skipLibCheck: true,
+        types: ['node'],
+      };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
       await run([resolve('node_modules/typescript/bin/tsc'), '--project', folder]);
       const said = await run([join(folder, 'program.js')], { ADDRESS: address, CASE: caseId });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await server.settled();
   const document = (await server.ask({ url: '/openapi.json' })).json<Parameters<typeof operationsOf>[0]>();
   // The feed does not end, so it cannot be asked without a socket; `feed.e2e.spec.ts` and the last test here look at it.
-  operations = operationsOf(document).filter(({ id }) => id !== 'followFeed' && id !== 'getDiagramSvg');
+  operations = operationsOf(document).filter(({ id }) => id !== 'followFeed');
   schemas = document.components.schemas;
 });
 afterAll(() => server.close());

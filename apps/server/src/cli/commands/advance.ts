@@ -2,7 +2,7 @@ import type { CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
+import { mustHaveData, openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { sendThrough, serverBehind } from '../through-server.js';
@@ -19,6 +19,8 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   const input = parseJson(
     options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
   );
+  // Only a new case may begin a data folder; for any other a mistyped folder would be made and searched in vain.
+  if (options.reference !== 'new') mustHaveData(line);
   let installation: Installation;
   try {
     installation = await openToWrite(line);
@@ -32,13 +34,22 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
     const target = await targetIn(engine, options);
     if (target === undefined) return notFound(line, options.reference);
     const outcome = await engine.handle(sentCommand(options, target, input));
-    await installation.catchUp();
-    const workflow = workflowOf(engine, outcome, target);
+    const workflow = await workflowOf(engine, outcome, target);
     if (outcome.accepted) printAccepted(line, outcome, workflow);
     else printRefusal(line, outcome.refusal, workflow);
+    await fillViews(installation);
     return outcome.accepted ? exit.ok : exit.failed;
   } finally {
     await installation.close();
+  }
+}
+
+/** What was recorded stays recorded when the views cannot be filled now; whoever reads next fills them. */
+async function fillViews(installation: Installation): Promise<void> {
+  try {
+    await installation.catchUp();
+  } catch (error) {
+    tell(`the views are not up to date: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -53,6 +64,11 @@ async function advanceThrough(
     const { engine } = reading;
     const target = await targetIn(engine, options);
     if (target === undefined) return notFound(line, options.reference);
+    const notOpening = 'workflow' in target ? refusedAsOpening(engine, target.workflow, options) : undefined;
+    if (notOpening !== undefined) {
+      printRefusal(line, notOpening, engine.register.get(options.workflow ?? ''));
+      return exit.failed;
+    }
     const answered = await sendThrough(url, { target, command: options.command, input, options });
     const workflow =
       'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
@@ -62,6 +78,19 @@ async function advanceThrough(
   } finally {
     await reading.close();
   }
+}
+
+/** A server opens a case at an address that names no command, so whether this one opens one is asked here. */
+function refusedAsOpening(
+  { register }: Engine,
+  workflow: string,
+  { command }: AdvanceOptions,
+): Refusal | undefined {
+  const known = register.get(workflow);
+  if (known?.opening.name === command) return undefined;
+  return known?.commands.has(command) === true
+    ? { code: 'CASE_NOT_FOUND' }
+    : { code: 'UNKNOWN_COMMAND', inputs: { workflow } };
 }
 
 const workflowOfCase = async (
@@ -100,20 +129,23 @@ function sentCommand(options: AdvanceOptions, target: SentCommand['target'], inp
   };
 }
 
-function workflowOf(
+async function workflowOf(
   engine: Engine,
   outcome: CommandOutcome,
-  target: SentCommand['target'],
-): Workflow | undefined {
+  target: { readonly caseId: string } | { readonly workflow: string },
+): Promise<Workflow | undefined> {
   if (outcome.accepted) return engine.register.get(outcome.workflow);
-  return 'workflow' in target ? engine.register.get(target.workflow) : [...engine.register.values()][0];
+  return 'workflow' in target ? engine.register.get(target.workflow) : workflowOfCase(engine, target);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new UsageError(`--input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    // Without the parser's own words: they repeat what stands around the mistake, such as a name.
+    throw new UsageError(
+      `--input is not JSON; write an object such as '{"officer": "co-1"}', or - for stdin`,
+    );
   }
 }
 

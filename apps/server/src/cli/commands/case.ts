@@ -74,6 +74,8 @@ export function notFound({ json }: CommandLine, reference: string): number {
 /** The moment that `--revision`, `--as-of` and `--clock` name. */
 export function momentIn(options: Readonly<Record<string, string>>): CaseMoment | undefined {
   const { revision, asOf, clock } = options;
+  if (revision !== undefined && asOf !== undefined)
+    throw new UsageError('give --revision or --as-of, not both');
   if (revision !== undefined) return { revision: revisionIn('--revision', revision) };
   if (asOf === undefined) return undefined;
   return { at: instantIn('--as-of', asOf), clock: clock === 'recorded' ? 'recorded' : 'occurred' };

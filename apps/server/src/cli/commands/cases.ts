@@ -53,6 +53,7 @@ async function collect(
   most: number,
 ): Promise<{ readonly cases: readonly ListedCase[]; readonly more: boolean }> {
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
+  if (state !== undefined) checkState(engine, state, workflow);
   const filter = { workflow, state, place: facility, outcome };
   const cases: ListedCase[] = [];
   let after: CaseCursor | undefined;
@@ -63,6 +64,15 @@ async function collect(
     after = page.next ?? undefined;
   } while (after !== undefined && cases.length < most);
   return { cases, more: after !== undefined };
+}
+
+/** A mistyped state would otherwise be answered with an empty list, as if nobody were there. */
+function checkState({ register }: Engine, state: string, workflow: string | undefined): void {
+  const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
+  const leaves = among.flatMap(({ chart }) => chart.leaves);
+  if (leaves.some((leaf) => leaf === state || leaf.startsWith(`${state}.`))) return;
+  const tops = [...new Set(leaves.map((leaf) => leaf.split('.', 1)[0]))];
+  throw new UsageError(`no state is called ${state}; there are ${tops.join(', ')} and those inside them`);
 }
 
 function limitIn(text: string): number {

@@ -7,12 +7,14 @@ import {
   type Flow,
   type Population,
 } from '@safeconduct/engine';
-import { isCalendarDay, type Texts, type Workflow } from '@safeconduct/workflow';
+import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../import/usage-error.js';
 import { openToRead, type Installation } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { instantIn, unknownWorkflow } from './case.js';
+
+const seriesDaysMax = 3660;
 
 type Options = Readonly<Record<string, string>>;
 
@@ -57,6 +59,10 @@ function daysIn(text: string): { readonly from: string; readonly to: string } {
   const [from = '', to = ''] = text.split('..');
   if (!isCalendarDay(from) || !isCalendarDay(to) || from > to) {
     throw new UsageError('--series must be two days, such as 2024-12-07..2025-01-31');
+  }
+  // A longer series would end early without a word.
+  if (msBetween(`${from}T00:00:00Z`, `${to}T00:00:00Z`) >= days(seriesDaysMax)) {
+    throw new UsageError(`--series may have ${seriesDaysMax} days at the most`);
   }
   return { from, to };
 }

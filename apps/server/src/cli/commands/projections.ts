@@ -1,6 +1,6 @@
 import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead, openToWrite } from '../../runtime/installation.js';
+import { mustHaveData, openToRead, openToWrite } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { table } from '../terminal/table.js';
@@ -48,6 +48,7 @@ async function showProjections(line: CommandLine): Promise<number> {
 }
 
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
+  mustHaveData(line);
   const installation = await openToWrite(line);
   const { events, views, engine } = installation;
   const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });

@@ -1,23 +1,31 @@
-import { restoreLog } from '@safeconduct/stores';
-import { constants, copyFileSync, existsSync, chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { KeyFileError, openFileKeyRing, restoreLog } from '@safeconduct/stores';
+import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { UsageError } from '../../import/usage-error.js';
 import { readConfiguration } from '../../runtime/configuration.js';
-import { openToWrite } from '../../runtime/installation.js';
+import { keyCheckOf, openToWrite } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { catchUp } from './import.js';
 
 const ownerOnly = 0o600;
 
-/** Fills a new data folder from a backup and its key, and makes the views. */
+/** Fills a new data folder from a backup and its key, and makes the views. Nothing is written unless key and log fit. */
 export async function runRestore(
   line: CommandLine,
   file: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
   const { folder, masterKeyFile } = readConfiguration(process.env, line);
-  if (masterKeyFile === undefined) provideKey(folder, options['keyFile']);
+  const ownKey = join(folder, 'master.key');
+  const keyFile = options['keyFile'] ?? masterKeyFile ?? (existsSync(ownKey) ? ownKey : undefined);
+  if (keyFile === undefined) {
+    throw new UsageError(
+      'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
+    );
+  }
+  checkKeyFits(file, keyFile);
   const events = restoreLog(file, folder);
+  if (masterKeyFile === undefined) keepKey(keyFile, ownKey);
   const installation = await openToWrite(line);
   try {
     await catchUp(installation);
@@ -29,17 +37,16 @@ export async function runRestore(
   return exit.ok;
 }
 
-/** Without its key the log is there, but no reference leads to its case. */
-function provideKey(folder: string, keyFile: string | undefined): void {
-  const target = join(folder, 'master.key');
-  if (existsSync(target)) return;
-  if (keyFile === undefined) {
-    throw new UsageError(
-      'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
-    );
-  }
-  if (!existsSync(keyFile)) throw new UsageError(`${keyFile} does not exist`);
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(keyFile, target, constants.COPYFILE_EXCL);
-  chmodSync(target, ownerOnly);
+/** With another key the log would be there, and no reference would lead to its case. */
+function checkKeyFits(file: string, keyFile: string): void {
+  const keys = openFileKeyRing('', { file: keyFile });
+  const known = keyCheckOf(file);
+  if (known === undefined || known === keys.fingerprint()) return;
+  throw new KeyFileError(keyFile, `this is not the key that the log in ${file} was begun with`);
+}
+
+function keepKey(keyFile: string, ownKey: string): void {
+  if (resolve(keyFile) === resolve(ownKey)) return;
+  copyFileSync(keyFile, ownKey, constants.COPYFILE_EXCL);
+  chmodSync(ownKey, ownerOnly);
 }

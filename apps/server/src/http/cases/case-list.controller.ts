@@ -137,6 +137,9 @@ function orderOf(sort: string): CaseOrder {
 
 /** The views keep no past of these. An answer without them would be wrong, so it is refused. */
 function checkMoment(query: ListQuery): void {
+  if (query.due !== undefined && query.sort !== undefined && !query.sort.endsWith('due')) {
+    throw invalidField('query.sort', 'not_with_due', 'must be by due beside due');
+  }
   if (query.asOf === undefined) return;
   instantOf('query.asOf', query.asOf);
   for (const name of ['assignee', 'due'] as const) {

@@ -75,12 +75,15 @@ export class WorkflowsController {
     return mermaid(workflow, await this.drawing(workflow, query.case, request));
   }
 
+  /** How to draw: the state of a case lit, and those it has been in. */
   private async drawing(workflow: Workflow, caseId: string | undefined, request: FastifyRequest) {
     const language = languageOf(request.headers['accept-language']);
     if (caseId === undefined) return { language };
     const found = await this.reading.caseAt(caseId);
     if (found.workflow !== workflow) throw new HttpProblem('CASE_NOT_FOUND');
-    return { language, lit: found.folded.state };
+    const events = await this.installation.engine.history(caseId);
+    const visited = [...new Set(events.map(({ envelope }) => envelope.state))];
+    return { language, lit: found.folded.state, visited };
   }
 
   private fingerprint({ name }: Workflow): string {

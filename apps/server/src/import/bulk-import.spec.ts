@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createEngine, type EventStore } from '@safeconduct/engine';
+import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { openMemoryEvents } from '@safeconduct/stores';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { template } from '../../../../workflows/_template/index.js';
+import { bulkImport } from './bulk-import.js';
+import { commandFiles } from './command-files.js';
+
+const start = '2025-03-01T08:00:00.000Z';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bulk-import-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+// A workflow in which a note may never wait, as a withdrawal may not in a real one.
+const urgentNotes = {
+  ...template,
+  commands: new Map(
+    [...template.commands].map(([name, command]) =>
+      name === 'AddNote' ? [name, { ...command, alwaysHeard: true as const }] : [name, command],
+    ),
+  ),
+};
+
+describe('a bulk import', () => {
+  it('sends the rows of a case in their order, also those that go before others elsewhere', async () => {
+    const rows = [
+      { command: 'OpenRequest', requestNo: 'R-1', by: 'clk-1', data: { name: 'A', nameArabic: 'ا' } },
+      {
+        command: 'GrantRequest',
+        requestNo: 'R-1',
+        by: 'clk-1',
+        confirmedBy: 'head-1',
+        data: { decisionNo: 'D' },
+      },
+      { command: 'AddNote', requestNo: 'R-1', by: 'clk-1', data: { note: 'after it' } },
+    ];
+    const file = join(folder, '01-OpenRequest.jsonl');
+    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const clock = fixedClock(start);
+    const keys = fixedKeyRing();
+    const store = openMemoryEvents({ clock });
+    // Commits take a while, so that the later rows of the case wait behind its first one.
+    const append: typeof store.append = async (writes) => {
+      await sleep(20);
+      return store.append(writes);
+    };
+    const ports = { events: { ...delegated(store), append }, keys, clock, ids: countingIds() };
+    const engine = createEngine(ports, [urgentNotes]);
+    await bulkImport({ engine, keys, workflow: urgentNotes }, await commandFiles([file]), {
+      fallbackFolder: folder,
+      keepRejected: false,
+      tell: () => {},
+    });
+    const history = await engine.history((await engine.findCase('R-1')) ?? '');
+    expect(history.map(({ fact }) => fact.type)).toEqual(['RequestOpened', 'RequestGranted', 'NoteAdded']);
+  });
+});
+
+const delegated = (store: EventStore): EventStore => ({
+  append: (writes) => store.append(writes),
+  readStream: (stream, range) => store.readStream(stream, range),
+  readAll: (range) => store.readAll(range),
+  head: () => store.head(),
+  onAppended: (listener) => store.onAppended(listener),
+  close: () => store.close(),
+});

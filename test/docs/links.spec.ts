@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const pages = globSync(['*.md', 'docs/**/*.md', 'workflows/**/*.md']).sort();
+const index = 'docs/README.md';
+
+/** The files that a page links to. */
+function linksOf(page: string): readonly string[] {
+  const text = readFileSync(page, 'utf8').replaceAll(/^```.*?^```$/gms, '');
+  return [...text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) => join(dirname(page), link));
+}
+
+describe('documentation', () => {
+  it.each(pages)('has what %s links to', (page) => {
+    expect(linksOf(page).filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('lists every page in docs/README.md; of problems and decisions their folder', () => {
+    const listed = linksOf(index);
+    const isListed = (page: string) => listed.some((file) => page === file || page.startsWith(`${file}/`));
+    const missing = pages.filter((page) => page.startsWith('docs/') && page !== index && !isListed(page));
+    expect(missing.map((page) => relative('docs', page))).toEqual([]);
+  });
+});

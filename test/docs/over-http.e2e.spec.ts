@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { readConfiguration } from '../../apps/server/src/runtime/configuration.js';
+import { startServer, type RunningServer } from '../../apps/server/src/runtime/server.js';
+import { temporaryFolder } from '../e2e/cli.js';
+import { Shell } from './shell.js';
+
+const tutorial = 'docs/tutorial/over-http.md';
+const howTo = 'docs/how-to/follow-the-feed.md';
+const shown = 'http://127.0.0.1:3000';
+const block = /^```(?<kind>\w+(?: \w+)?)\n(?<body>.*?)^```$/gms;
+
+const folder = temporaryFolder();
+let server: RunningServer;
+let shell: Shell;
+const running: ChildProcess[] = [];
+
+/** The blocks of a page, with the address of the server that runs here. */
+const blocksOf = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(block)].map(({ groups, index }) => ({
+    line: readFileSync(page, 'utf8').slice(0, index).split('\n').length,
+    kind: groups?.['kind'] ?? '',
+    body: groups?.['body'] ?? '',
+  }));
+const here = (text: string) => text.replaceAll(shown, server.url ?? '');
+
+beforeAll(async () => {
+  server = await startServer(
+    readConfiguration({ LOG_LEVEL: 'silent' }, { data: join(folder, 'data'), port: '0' }),
+    { demo: false },
+  );
+  shell = new Shell(folder, { ...process.env, PATH: pathWithCurl() });
+});
+afterAll(async () => {
+  for (const child of running) child.kill();
+  shell.close();
+  await server.close();
+});
+
+/** The real curl where there is one, else a stand-in with the options that the pages use. */
+function pathWithCurl(): string {
+  const path = process.env['PATH'] ?? '';
+  if (spawnSync('curl', ['--version']).error === undefined) return path;
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  cpSync('test/docs/curl.mjs', join(bin, 'curl.mjs'));
+  writeFileSync(join(bin, 'curl'), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'curl.mjs')}" "$@"\n`);
+  chmodSync(join(bin, 'curl'), 0o755);
+  return `${bin}${delimiter}${path}`;
+}
+
+/** What a page shows of an answer: it may leave members out, and `…` stands for any value. */
+function matching(value: unknown): unknown {
+  if (value === '…') return expect.anything();
+  if (Array.isArray(value)) return expect.arrayContaining(value.map(matching));
+  if (typeof value !== 'object' || value === null) return value;
+  return expect.objectContaining(
+    Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, matching(inner)])),
+  );
+}
+
+/** The last JSON document of what was printed; several commands print one each, without a line between them. */
+function lastDocument(printed: string): unknown {
+  const start = printed.lastIndexOf('}{');
+  return JSON.parse(start < 0 ? printed : printed.slice(start + 1));
+}
+
+describe(tutorial, () => {
+  const blocks = blocksOf(tutorial);
+  const watched: string[] = [];
+  const examples = blocks.flatMap(({ line, kind, body }, index) => {
+    if (!kind.startsWith('sh')) return [];
+    const next = blocks[index + 1];
+    return [{ line, kind, body, output: next?.kind === 'json' ? next.body : undefined }];
+  });
+
+  it.each(examples.map((example) => [example.line, example] as const))(
+    'does what it shows at line %i',
+    async (_line, example) => {
+      if (example.kind === 'sh watch') {
+        const child = spawn('sh', ['-c', here(example.body)], {
+          env: { ...process.env, PATH: pathWithCurl() },
+        });
+        child.stdout.on('data', (chunk: Buffer) => watched.push(chunk.toString()));
+        running.push(child);
+        await until(() => watched.join('').includes('retry:'));
+        return;
+      }
+      const printed = await shell.run(here(example.body));
+      if (example.output !== undefined)
+        expect(lastDocument(printed)).toEqual(matching(JSON.parse(example.output)));
+    },
+  );
+
+  it('shows every step live', async () => {
+    const head = Number(await server.installation.events.head());
+    expect(head).toBeGreaterThan(7);
+    await until(() => watched.join('').includes('"type":"RiskAssessed"'));
+    const types = [...watched.join('').matchAll(/"type":"(\w+)"/g)].map(([, type]) => type);
+    expect(types).toEqual([
+      ...['EntryRegistered', 'WeaponsSurrendered', 'RightsNoticeDelivered', 'IdentityRecorded'],
+      ...['ScreeningCompleted', 'PlacedInFacility', 'CounsellingHeld', 'RiskAssessed'],
+    ]);
+  });
+});
+
+describe(howTo, () => {
+  const programs = blocksOf(howTo).filter(({ kind }) => kind === 'js');
+
+  /** Runs one of the page's clients; answers what it has printed so far. */
+  function follow(index: number, after = '0'): () => readonly string[] {
+    let printed = '';
+    const program = join(folder, `client-${index}.mjs`);
+    writeFileSync(program, programs[index]?.body ?? '');
+    const env = { ...process.env, SAFECONDUCT: server.url, AFTER: after };
+    const child = spawn(process.execPath, ['--experimental-eventsource', program], { env });
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    running.push(child);
+    return () => printed.trim().split('\n');
+  }
+
+  it('has a short client that prints what was recorded', async () => {
+    expect(programs[0]?.body.trim().split('\n').length).toBeLessThan(10);
+    const printed = follow(0);
+    await until(() => printed().length === 8);
+    expect(printed()[0]).toMatch(/^1 EntryRegistered [0-9a-f-]{36}$/);
+  });
+
+  it('has one that goes on where it was', async () => {
+    const whole = follow(1);
+    await until(() => whole().length === 8);
+    const rest = follow(1, '1');
+    await until(() => rest().length === 7);
+    expect(rest()).toEqual(whole().slice(1));
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 10_000 && !isSo(); waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isSo()).toBe(true);
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as readAll } from 'node:stream/consumers';
+import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
+import { startServer } from '../../../apps/server/src/runtime/server.js';
+import { temporaryFolder } from '../cli.js';
+import { entry } from './officer-cases.js';
+
+const openCase = { data: entry('R-1', 'Ahmad Secret', 'سر') };
+const start = (data: string, environment: Record<string, string> = {}) =>
+  startServer(readConfiguration({ LOG_LEVEL: 'silent', ...environment }, { data, port: '0' }), {
+    demo: false,
+  });
+const opening = '/api/v1/workflows/officer-case/cases';
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-actor': 'intake-01', ...headers },
+    body: JSON.stringify(body),
+  });
+
+describe('a server', () => {
+  it('is ready at once in a new folder, says how actors are named, and is there again after a stop', async () => {
+    const folder = temporaryFolder();
+    const first = await start(folder);
+    const ready = await fetch(`${first.url}/health/ready`);
+    expect(await ready.json()).toEqual({
+      status: 'ok',
+      reason: null,
+      head: '0',
+      views: '0',
+      actorMode: 'x-actor',
+    });
+    expect((await fetch(`${first.url}/api/v1/cases`)).status).toBe(200);
+    expect((await post(`${first.url}${opening}`, openCase)).status).toBe(201);
+    await first.close();
+    const second = await start(folder);
+    const listed = (await (await fetch(`${second.url}/api/v1/cases?atLeast=1`)).json()) as { total: number };
+    expect(listed.total).toBe(1);
+    await second.close();
+  });
+
+  it('finishes what it has accepted when it is stopped, and answers it', async () => {
+    const server = await start(temporaryFolder());
+    const asked = Array.from({ length: 50 }, (_, n) =>
+      post(`${server.url}${opening}`, { data: entry(`R-${n}`) }),
+    );
+    await asked[0];
+    const [answers] = await Promise.all([Promise.allSettled(asked), server.close()]);
+    const statuses = answers.map((answer) =>
+      answer.status === 'fulfilled' ? answer.value.status : 'refused',
+    );
+    expect(statuses).toContain(201);
+    for (const status of statuses) expect([201, 503, 'refused']).toContain(status);
+  });
+
+  it('is not started with a setting that does not fit', () => {
+    expect(() => readConfiguration({ HOST: '0.0.0.0' })).toThrow(
+      /^HOST does not fit\. .+ Example: HOST=127\.0\.0\.1$/,
+    );
+  });
+
+  it('counts commands, requests and lag for Prometheus', async () => {
+    const server = await start(temporaryFolder());
+    await post(`${server.url}${opening}`, openCase);
+    await post(`${server.url}${opening}`, openCase);
+    const answer = await fetch(`${server.url}/metrics`);
+    const text = await answer.text();
+    expect(text).toContain(
+      'safeconduct_commands_total{workflow="officer-case",command="RegisterEntry",outcome="accepted"} 1',
+    );
+    expect(text).toContain(
+      'safeconduct_commands_total{workflow="officer-case",command="RegisterEntry",outcome="CASE_EXISTS"} 1',
+    );
+    expect(text).toContain(
+      'safeconduct_http_request_seconds_count{method="POST",route="/api/v1/workflows/:workflow/cases",status="201"} 1',
+    );
+    expect(text).toMatch(/^safeconduct_append_seconds_count [1-9]/m);
+    for (const name of [
+      'view_lag_events',
+      'view_lag_seconds',
+      'log_head',
+      'commands_under_way',
+      'case_cache_hits',
+    ]) {
+      expect(text).toContain(`\nsafeconduct_${name}`);
+    }
+    expect(text).not.toMatch(/secret|R-1/i);
+    await server.close();
+  });
+
+  it('sends spans where OpenTelemetry is asked for, in the trace of the caller, without what was sent', async () => {
+    const received: string[] = [];
+    const collector = createServer((request: IncomingMessage, response) => {
+      void readAll(request).then((body) => {
+        received.push(`${request.url ?? ''} ${body}`);
+        response.end('{}');
+      });
+    });
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+    const { port } = collector.address() as AddressInfo;
+    const server = await start(temporaryFolder(), {
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    });
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await post(`${server.url}${opening}?x=Secret`, openCase, { traceparent });
+    await server.close();
+    collector.close();
+    const [path, body = ''] = (received[0] ?? '').split(/ (.*)/s);
+    const document = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: object[] }[] }[] };
+    expect(path).toBe('/v1/traces');
+    expect(document.resourceSpans[0]?.scopeSpans[0]?.spans).toEqual([
+      expect.objectContaining({
+        name: 'POST /api/v1/workflows/:workflow/cases',
+        traceId: '0af7651916cd43dd8448eb211c80319c',
+        parentSpanId: 'b7ad6b7169203331',
+      }),
+    ]);
+    expect(body).not.toMatch(/secret|سر/i);
+  });
+});
