@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   ConfigurationError,
   readConfiguration,
@@ -15,7 +15,7 @@ interface Meta {
 const all = Object.entries(settings as Record<string, z.ZodType>).map(([name, schema]) => {
   const { description, example } = schema.meta() as unknown as Meta;
   const parsed = schema.safeParse(undefined);
-  const given = parsed.success ? parsed.data : undefined;
+  const given = parsed.success ? (parsed.data as string | number | readonly string[] | undefined) : undefined;
   const standard = given === undefined ? '' : `\`${Array.isArray(given) ? given.join(',') : String(given)}\``;
   return { name, description, example, standard };
 });
@@ -37,9 +37,12 @@ describe('docs/reference/configuration.md', () => {
 });
 
 describe('a setting', () => {
-  it.each(all.map(({ name, example }) => [name, example]))('%s accepts its own example', (name, example) => {
-    expect(() => readConfiguration({ [String(name)]: example })).not.toThrow();
-  });
+  it.each(all.map(({ name, example }) => [name, example] as const))(
+    '%s accepts its own example',
+    (name, example) => {
+      expect(() => readConfiguration({ [name]: example })).not.toThrow();
+    },
+  );
 
   it.each([
     ['PORT', 'many'],

@@ -92,13 +92,10 @@ export const CaseListQuery = z.strictObject({
     .union([z.literal('overdue'), GivenInstant])
     .optional()
     .meta({ description: '`overdue`, or a moment before which something is due.' }),
-  sort: z
-    .enum(sortNames)
-    .optional()
-    .meta({
-      description:
-        'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
-    }),
+  sort: z.enum(sortNames).optional().meta({
+    description:
+      'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
+  }),
   fields: z
     .string()
     .transform((text) => text.split(','))

@@ -24,6 +24,10 @@ export const print = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
+/** `1 case`, `2 cases`. */
+export const counted = (count: number | bigint, noun: string): string =>
+  `${count} ${noun}${Number(count) === 1 ? '' : 's'}`;
+
 /** A line that is not part of the answer. */
 export const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);

@@ -33,7 +33,7 @@ export interface Layout {
 
 const titleWidthMax = 150;
 const staysWidthMax = 190;
-const labelWidthMax = 150;
+const labelWidthMax = 110;
 const padding = 10;
 const groupPadding = '[top=32,left=14,bottom=14,right=14]';
 
@@ -44,7 +44,7 @@ const options = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
   'elk.layered.spacing.nodeNodeBetweenLayers': '22',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '6',
@@ -83,7 +83,7 @@ function nodeOf(diagram: Diagram, box: Box): ElkNode {
   const children = diagram.boxes.filter(({ parent }) => parent === box.id);
   if (box.kind === 'group') {
     const inside = children.map((child) => nodeOf(diagram, child));
-    return { id: box.id, layoutOptions: { 'elk.padding': groupPadding }, children: inside };
+    return { id: box.id, layoutOptions: { ...options, 'elk.padding': groupPadding }, children: inside };
   }
   const [title, stays] = [titleOf(box), staysOf(box)];
   return {

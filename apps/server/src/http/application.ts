@@ -18,7 +18,11 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   const { limits, logger, lifecycle } = parts;
   const filter = new ProblemDetailsFilter(logger);
   const adapter = httpAdapter(limits, filter);
-  const options: NestApplicationOptions = { logger: false, bodyParser: false, abortOnError: false };
+  const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  };
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };

@@ -109,6 +109,19 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
   return assemble(configuration, { events, views, keys }, undefined);
 }
 
+/** Opens a data folder for reading, and closes it whatever comes of the work. */
+export async function reading<Result>(
+  line: { readonly data?: string },
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const installation = await openToRead(line);
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
+}
+
 /** Whether there is a log in the data folder. */
 export const hasData = ({ data }: { readonly data?: string }): boolean =>
   existsSync(join(readConfiguration(process.env, { data }).folder, 'events.db'));

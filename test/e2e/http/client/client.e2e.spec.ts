@@ -4,7 +4,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { paths } from '../../../../libs/contracts/client/paths.js';
+import type { ApiPaths } from '@safeconduct/contracts';
 import { openApiDocument } from '../../../../apps/server/src/http/openapi/document.js';
 import { expectInStep } from '../../../docs/generated.js';
 import { testServer, type TestServer } from '../http-server.js';
@@ -12,12 +12,12 @@ import { entry, officerCase } from '../officer-cases.js';
 
 let server: TestServer;
 let address: string;
-let client: Client<paths>;
+let client: Client<ApiPaths>;
 
 beforeAll(async () => {
   server = await testServer();
   address = await server.listen();
-  client = createClient<paths>({ baseUrl: address });
+  client = createClient<ApiPaths>({ baseUrl: address });
 });
 afterAll(() => server.close());
 
@@ -28,7 +28,7 @@ describe('the generated client', () => {
   it('is made from the document as it is now', async () => {
     const header =
       '// Made from the OpenAPI document by openapi-typescript; `test/e2e/http/client` keeps it in step.\n';
-    await expectInStep('libs/contracts/client/paths.ts', header + (await typesOf(openApiDocument([]))));
+    await expectInStep('libs/contracts/src/client/paths.ts', header + (await typesOf(openApiDocument([]))));
   });
 
   it('opens a case, advances it, reads it, and hears why not, all typed', async () => {
@@ -61,7 +61,7 @@ describe('the generated client', () => {
 const program = `
 import createClient from 'openapi-fetch';
 import type { paths } from './paths.js';
-const client = createClient<paths>({ baseUrl: process.env['ADDRESS'] ?? '' });
+const client = createClient<ApiPaths>({ baseUrl: process.env['ADDRESS'] ?? '' });
 const caseId = process.env['CASE'] ?? '';
 const header = { 'X-Actor': 'sup-01' };
 const answer = await client.POST('/api/v1/cases/{caseId}/commands/TransferFacility', {

@@ -99,7 +99,7 @@ const faults = [
 ] as const;
 type Fault = (typeof faults)[number];
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Half a surrogate pair has no form in an address. */
 const encoded = (value: unknown): string => encodeURIComponent(text(value).replace(/\p{Cs}/gu, '?'));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfiguration } from '../../runtime/configuration.js';
 import { NoDataError } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 
 /** A consistent copy of the log, also while a server writes to it. */
 export function runBackup({ data, json }: CommandLine, file: string): Promise<number> {
@@ -11,7 +11,7 @@ export function runBackup({ data, json }: CommandLine, file: string): Promise<nu
   if (!existsSync(join(folder, 'events.db'))) throw new NoDataError(folder);
   const events = backupLog(folder, file);
   if (json === true) printJson({ file, events });
-  else print(`${events} events are in ${file}`);
+  else print(`${counted(events, 'event')} in ${file}`);
   tell(
     `the key is not in it: keep a copy of ${masterKeyFile ?? join(folder, 'master.key')} in another place`,
   );

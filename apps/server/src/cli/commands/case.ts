@@ -1,7 +1,7 @@
 import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead } from '../../runtime/installation.js';
+import { reading } from '../../runtime/installation.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
 
 /** One case, now, after one of its events, or at a past moment. */
@@ -10,8 +10,7 @@ export async function runCase(
   reference: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const { engine } = installation;
     const found = await findCase(engine, reference, options['workflow']);
     if (found === undefined) return notFound(line, reference);
@@ -20,9 +19,7 @@ export async function runCase(
     if (line.json === true) printJson(caseJson(state));
     else printCase(line, state);
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 /** A case as programs read it: `contract` of `case --json`. */

@@ -7,8 +7,8 @@ import {
   type Moment,
 } from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead, type Installation } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { reading, type Installation } from '../../runtime/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { momentIn, unknownWorkflow } from './case.js';
 
@@ -27,8 +27,7 @@ export async function runCases(
         ? Infinity
         : shownByDefault
       : limitIn(options['limit']);
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const { cases, more } = await collect(installation, options, moment, most);
     if (line.json === true) printJson(cases);
     else {
@@ -38,12 +37,10 @@ export async function runCases(
           cases.map((one) => caseRow(installation.engine, line, one)),
         ),
       );
-      tell(`${cases.length} cases${more ? '; more with --limit' : ''}`);
+      tell(`${counted(cases.length, 'case')}${more ? '; more with --limit' : ''}`);
     }
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 async function collect(

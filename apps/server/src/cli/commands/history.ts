@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@safeconduct/engine';
-import { openToRead } from '../../runtime/installation.js';
+import { reading } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound } from './case.js';
@@ -10,8 +10,7 @@ export async function runHistory(
   reference: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow']);
     if (caseId === undefined) return notFound(line, reference);
@@ -19,9 +18,7 @@ export async function runHistory(
     if (line.json === true) printJson(events.map(eventJson));
     else print(table(columns, events.map(eventRow)));
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 /** An event as programs read it. */

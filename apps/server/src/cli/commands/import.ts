@@ -8,7 +8,7 @@ import { bulkImport, type ImportSummary } from '../../import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
 import { hasData, openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
+import { counted, exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { importThrough, serverBehind } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
@@ -150,7 +150,7 @@ function printSummary(
   dryRun: boolean,
 ) {
   print(
-    `${commands} commands in ${files} files${dryRun ? ', dry run: nothing was recorded' : ''}`,
+    `${counted(commands, 'command')} in ${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
     `  accepted      ${accepted}`,
     `  already there ${alreadyThere}`,
     `  rejected      ${rejected}`,

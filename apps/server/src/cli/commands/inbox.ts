@@ -1,6 +1,6 @@
 import { inbox, type InboxItem } from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead } from '../../runtime/installation.js';
+import { reading } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { workflowIn } from './population.js';
@@ -12,8 +12,7 @@ export async function runInbox(
 ): Promise<number> {
   const limit = Number(options['limit']);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number from 1');
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const filter = { workflow: workflow.name, role: options['role'], assignee: options['assignee'] };
     const items = await inbox(installation.views.query, filter, { now: installation.clock.now(), limit });
@@ -27,9 +26,7 @@ export async function runInbox(
         ),
       );
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 const columns = [

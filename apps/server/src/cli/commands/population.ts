@@ -9,7 +9,7 @@ import {
 } from '@safeconduct/engine';
 import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead, type Installation } from '../../runtime/installation.js';
+import { reading, type Installation } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { instantIn, unknownWorkflow } from './case.js';
@@ -22,8 +22,7 @@ type Options = Readonly<Record<string, string>>;
 export async function runPopulation(line: CommandLine, options: Options): Promise<number> {
   const clock: ClockName = options['clock'] === 'recorded' ? 'recorded' : 'occurred';
   const asOf = options['asOf'] === undefined ? undefined : instantIn('--as-of', options['asOf']);
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const db = installation.views.query;
     if (options['series'] !== undefined) {
@@ -43,9 +42,7 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
       else printPopulation(workflow.texts[line.language], found);
     }
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 /** The workflow of that name, or the first one registered. */

@@ -1,6 +1,6 @@
 import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
-import { mustHaveData, openToRead, openToWrite } from '../../runtime/installation.js';
+import { mustHaveData, reading, openToWrite } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { table } from '../terminal/table.js';
@@ -24,8 +24,7 @@ export async function runProjections(
 }
 
 async function showProjections(line: CommandLine): Promise<number> {
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const head = await installation.events.head();
     const generations = await installation.views.generations();
     const views = generations.map(({ view, version, number, live, checkpoint, recordedAt }) => {
@@ -42,9 +41,7 @@ async function showProjections(line: CommandLine): Promise<number> {
       print(table(columns, rows));
     }
     return exit.ok;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {

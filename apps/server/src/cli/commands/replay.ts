@@ -1,6 +1,6 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
-import { openToRead } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { reading } from '../../runtime/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound, revisionIn } from './case.js';
 
@@ -11,8 +11,7 @@ export async function runReplay(
   options: Readonly<Record<string, string | boolean>>,
 ): Promise<number> {
   const to = typeof options['to'] === 'string' ? { revision: revisionIn('--to', options['to']) } : undefined;
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow'] as string | undefined);
     const replay = caseId === undefined ? undefined : await engine.replay(caseId, to);
@@ -21,9 +20,7 @@ export async function runReplay(
     if (line.json === true) printJson(replayJson(reference, replay, changes));
     else printReplay(replay, changes);
     return replay.diverged === null ? exit.ok : exit.failed;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 function replayJson(reference: string, { steps, diverged }: Replay, withChanges: boolean) {
@@ -53,7 +50,7 @@ function printReplay({ steps, diverged }: Replay, withChanges: boolean): void {
     diverged === null
       ? 'every step is as it was recorded'
       : `differs from the record at revision ${diverged}`;
-  tell(`${steps.length} steps: ${verdict}`);
+  tell(`${counted(steps.length, 'step')}: ${verdict}`);
 }
 
 const changeLine = ({ path, from, to }: Difference): string => `  ${path}: ${shown(from)} -> ${shown(to)}`;

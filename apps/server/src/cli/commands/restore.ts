@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { UsageError } from '../../import/usage-error.js';
 import { readConfiguration } from '../../runtime/configuration.js';
 import { keyCheckOf, openToWrite } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
+import { counted, exit, print, printJson, type CommandLine } from '../output.js';
 import { catchUp } from './import.js';
 
 const ownerOnly = 0o600;
@@ -33,7 +33,7 @@ export async function runRestore(
     await installation.close();
   }
   if (line.json === true) printJson({ folder, events });
-  else print(`${events} events are in ${folder}; check them with: safeconduct verify`);
+  else print(`${counted(events, 'event')} in ${folder}; check it with: safeconduct verify`);
   return exit.ok;
 }
 

@@ -1,7 +1,7 @@
 import { standardProjections, verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
 import { openSqliteViews } from '@safeconduct/stores';
-import { openToRead, type Installation } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { reading, type Installation } from '../../runtime/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { findCase, notFound } from './case.js';
 
@@ -16,8 +16,7 @@ export async function runVerify(
   line: CommandLine,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const reference = options['case'];
     const report =
       reference === undefined ? await verifyAll(installation) : await verifyCase(installation, reference);
@@ -27,9 +26,7 @@ export async function runVerify(
       printJson({ events: report.events, cases: report.cases, ok, problems: report.problems });
     else printReport(report);
     return ok ? exit.ok : exit.failed;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 async function verifyAll({ events, views, engine }: Installation): Promise<Report> {
@@ -66,6 +63,6 @@ function printReport({ events, cases, problems }: Report): void {
   for (const { position, what } of problems)
     print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
   tell(
-    `${events} events, ${cases} cases: ${problems.length === 0 ? 'all as it must be' : `${problems.length} problems`}`,
+    `${counted(events, 'event')}, ${counted(cases, 'case')}: ${problems.length === 0 ? 'all as it must be' : counted(problems.length, 'problem')}`,
   );
 }

@@ -1,8 +1,8 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { UsageError } from '../../import/usage-error.js';
-import { openToRead } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { reading } from '../../runtime/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound } from './case.js';
 
@@ -65,7 +65,7 @@ export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<n
   if (json === true) printJson({ workflow: name, ok: findings.length === 0, findings });
   else {
     print(...findings.map(findingLine));
-    tell(`${name}: ${findings.length === 0 ? 'sound' : `${findings.length} findings`}`);
+    tell(`${name}: ${findings.length === 0 ? 'sound' : counted(findings.length, 'finding')}`);
   }
   return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
 }
@@ -79,13 +79,10 @@ function named(name: string): Workflow {
 }
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
-  const installation = await openToRead(line);
-  try {
+  return reading(line, async (installation) => {
     const caseId = await findCase(installation.engine, reference);
     return caseId === undefined ? undefined : (await installation.engine.caseAt(caseId))?.folded.state;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 function describe({ json, language }: CommandLine, workflow: Workflow): void {

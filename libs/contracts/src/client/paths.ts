@@ -2002,7 +2002,7 @@ export interface operations {
         outcome?: components['schemas']['Name'];
         q?: components['schemas']['SearchText'];
         reference?: components['schemas']['Reference'];
-        /** @description Cases without a due date are last in `due`. At a past moment only `reference`. */
+        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
         sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
         /** @description This state, with all of its sub-states. */
         state?: components['schemas']['StatePath'];
