@@ -17,7 +17,7 @@ function world() {
   return {
     clock,
     views,
-    async enter(registrationNo: string) {
+    enter: async (registrationNo: string) => {
       const { by, inputs } = samples.RegisterEntry;
       const input = { ...(inputs(clock.now())[0] as object), registrationNo };
       await handle({ target: { workflow: 'officer-case' }, command: 'RegisterEntry', input, actor: by });

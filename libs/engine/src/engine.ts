@@ -71,9 +71,6 @@ export function createEngine(
   const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
     if (moment === undefined) return loadCase(pipeline, caseId);
     const events = eventsUpTo(await history(caseId), moment);
-    const reached = events.at(-1)?.recorded.revision ?? -1n;
-    // A revision that there is not yet is no moment of the case.
-    if ('revision' in moment && reached < moment.revision) return undefined;
     const workflow = register.get(events[0]?.envelope.workflow ?? '');
     return workflow && foldCase(workflow, caseId, events);
   };

@@ -96,11 +96,6 @@ describe('a past moment', () => {
     ]);
   });
 
-  it('that there is not yet is none', async () => {
-    const { engine, caseId } = await history();
-    expect(await engine.caseAt(caseId, { revision: 3n })).toBeUndefined();
-  });
-
   it('is compared with another one by what differs', async () => {
     const { engine, caseId } = await history();
     expect(await engine.compare(caseId, { revision: 0n }, { revision: 2n })).toEqual([

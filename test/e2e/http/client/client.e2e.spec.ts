@@ -61,7 +61,7 @@ describe('the generated client', () => {
 const program = `
 import createClient from 'openapi-fetch';
 import type { paths } from './paths.js';
-const client = createClient<ApiPaths>({ baseUrl: process.env['ADDRESS'] ?? '' });
+const client = createClient<paths>({ baseUrl: process.env['ADDRESS'] ?? '' });
 const caseId = process.env['CASE'] ?? '';
 const header = { 'X-Actor': 'sup-01' };
 const answer = await client.POST('/api/v1/cases/{caseId}/commands/TransferFacility', {

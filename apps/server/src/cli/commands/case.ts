@@ -14,7 +14,16 @@ export async function runCase(
     const { engine } = installation;
     const found = await findCase(engine, reference, options['workflow']);
     if (found === undefined) return notFound(line, reference);
-    const state = await engine.caseAt(found, momentIn(options));
+    const moment = momentIn(options);
+    const state = await engine.caseAt(found, moment);
+    if (
+      state !== undefined &&
+      moment !== undefined &&
+      'revision' in moment &&
+      state.revision < moment.revision
+    ) {
+      throw new UsageError(`--revision may be ${state.revision} at the most; the case has no later event`);
+    }
     if (state === undefined) return notFound(line, reference);
     if (line.json === true) printJson(caseJson(state));
     else printCase(line, state);
