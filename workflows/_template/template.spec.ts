@@ -1,5 +1,6 @@
-import { describe, it } from '@jest/globals';
-import { scenarios } from '@safeconduct/workflow/testing';
+import { describe, expect, it } from '@jest/globals';
+import { checkWorkflow } from '@safeconduct/workflow';
+import { judgeChart, scenarios } from '@safeconduct/workflow/testing';
 import { template } from './index.js';
 
 const { given } = scenarios(template);
@@ -7,6 +8,21 @@ const opened = { type: 'RequestOpened', data: { requestNo: 'R-1', name: 'A', nam
 const noted = { type: 'NoteAdded', data: { note: 'asked the registry' } } as const;
 
 describe('template', () => {
+  it('is sound', () => {
+    expect(checkWorkflow(template)).toEqual([]);
+  });
+
+  it('moves as XState says, through every state', () => {
+    const { visited } = judgeChart(template, [
+      opened,
+      noted,
+      { type: 'RequestGranted', data: { decisionNo: 'D-1' } },
+      { type: 'RequestDeclined', data: { reason: 'no ground' } },
+      { type: 'AnswerOverdue', data: { deadline: 'answer', dueAt: '2025-01-15T01:00:00.000Z' } },
+    ]);
+    expect([...visited].sort()).toEqual(['closed.declined', 'closed.granted', 'open']);
+  });
+
   it('opens a request', () => {
     given()
       .when('OpenRequest', { requestNo: 'R-1', name: 'A', nameArabic: 'ا' }, { by: 'clk-1' })

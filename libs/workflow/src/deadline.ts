@@ -35,8 +35,8 @@ export function dueGuard<Facts>(
     readsInput: true,
     ask(facts, { input, state, now }) {
       const { deadline, dueAt } = input;
-      if (deadlines[deadline]?.dueAt(facts, state) !== dueAt)
-        return fails('DEADLINE_NOT_RUNNING', { deadline });
+      const running = Object.hasOwn(deadlines, deadline) ? deadlines[deadline] : undefined;
+      if (running?.dueAt(facts, state) !== dueAt) return fails('DEADLINE_NOT_RUNNING', { deadline });
       return now < dueAt ? fails('DEADLINE_NOT_REACHED', { deadline, dueAt }) : holds;
     },
   };

@@ -58,7 +58,7 @@ export {
   type Inputs,
   type Verdict,
 } from './guard.js';
-export { referencePage } from './reference-page.js';
+export { referencePage } from './reference/reference-page.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {

@@ -36,5 +36,7 @@ export function valueText({ values, states }: Texts, value: string): string | un
 
 /** Puts the values a guard looked at into its text. */
 export function fillText(text: string, inputs: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in inputs ? String(inputs[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(inputs, name) ? String(inputs[name]) : whole,
+  );
 }

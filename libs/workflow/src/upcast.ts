@@ -26,6 +26,6 @@ function inCurrentShape(which: string, { schema, version }: EventDefinition, dat
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   // Paths and codes only: the values may be personal.
-  const issues = parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
+  const issues = parsed.error.issues.map(({ path, code }) => [...path, code].join(' ')).join(', ');
   throw new Error(`${which} is not upcast to version ${version} (${issues}); correct its upcasters`);
 }

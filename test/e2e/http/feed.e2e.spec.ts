@@ -184,5 +184,7 @@ describe('the feed', () => {
       code: 'STOPPING',
       status: 503,
     });
+    const ready = await server.ask({ url: '/health/ready' });
+    expect([ready.status, ready.json()]).toEqual([503, expect.objectContaining({ status: 'stopping' })]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemCodes, problemSchema } from '@safeconduct/contracts';
+import { HistoryDivergedError, StoreUnavailableError } from '@safeconduct/engine';
 import { languages } from '@safeconduct/workflow';
 import { connect } from 'node:net';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
@@ -219,7 +220,7 @@ describe('an address or a header that does not fit', () => {
 describe('a fault of the server', () => {
   it('tells the client an id and nothing else, and the log the rest', async () => {
     const { engine } = server.installation;
-    const { history } = { history: (id: string) => server.engine.history(id) };
+    const history = engine.history.bind(engine);
     Object.assign(engine, { history: () => Promise.reject(new Error('secret of the disk')) });
     const answer = await server.ask({ url: `/api/v1/cases/${caseId}/history` });
     Object.assign(engine, { history });
@@ -231,6 +232,37 @@ describe('a fault of the server', () => {
     });
     expect(answer.text).not.toContain('secret');
     expect(server.logged.join('\n')).toContain('secret of the disk');
+  });
+});
+
+describe('a store that does not answer', () => {
+  it('is 503 with Retry-After, and asks to repeat under the same key', async () => {
+    const { engine } = server.installation;
+    const handle = engine.handle.bind(engine);
+    Object.assign(engine, {
+      handle: () => Promise.reject(new StoreUnavailableError('sqlite', 'the disk of Ahmad is gone')),
+    });
+    const answer = await raw('{"data":{"intention":"return"}}');
+    Object.assign(engine, { handle });
+    expect(problemIn(answer)).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 });
+    expect(answer.headers['retry-after']).toBe('1');
+    expect(answer.text).not.toContain('Ahmad');
+  });
+
+  it('is 500 where the history of a case does not follow its workflow', async () => {
+    const { engine } = server.installation;
+    const caseAt = engine.caseAt.bind(engine);
+    Object.assign(engine, {
+      caseAt: () => Promise.reject(new HistoryDivergedError('case-x', 3n, 'cannot follow')),
+    });
+    const answer = await server.ask({ url: `/api/v1/cases/${caseId}` });
+    Object.assign(engine, { caseAt });
+    expect(problemIn(answer)).toMatchObject({
+      code: 'HISTORY_DIVERGED',
+      status: 500,
+      traceId: expect.any(String),
+    });
+    expect(answer.text).not.toContain('case-x');
   });
 });
 

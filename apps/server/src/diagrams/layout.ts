@@ -37,7 +37,8 @@ const labelWidthMax = 110;
 const padding = 10;
 const groupPadding = '[top=32,left=14,bottom=14,right=14]';
 
-// Tried on the charts there are: these keep one hundred arrows apart, in well under a second.
+// Tried on the charts there are, in both languages: these keep eighty arrows apart in a breadth that can be read without
+// a magnifying glass, states in the order of the procedure, in half a second. Groups do not inherit them.
 const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',

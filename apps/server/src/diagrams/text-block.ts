@@ -5,7 +5,7 @@ export interface TextBlock {
   readonly height: number;
 }
 
-const lineHeight = 1.35;
+export const lineHeight = 1.35;
 
 // There is no font to measure with, so widths are those of common system fonts, a little generous.
 const narrow = /[ijlft.,:;'’|!()[\]،؛]/u;

@@ -5,13 +5,10 @@ import {
   type RefusalCode,
   type Workflow,
 } from '@safeconduct/workflow';
-import ar from './ar.json' with { type: 'json' };
-import en from './en.json' with { type: 'json' };
-
-const catalogue: Readonly<Record<Language, Readonly<Record<RefusalCode, string>>>> = { en, ar };
+import { problemTitle } from './problem-text.js';
 
 /** What a refusal says in one sentence: its code's text. */
-export const refusalTitle = (code: RefusalCode, language: Language): string => catalogue[language][code];
+export const refusalTitle = (code: RefusalCode, language: Language): string => problemTitle(code, language);
 
 /** The lines below it: each field that does not fit, each guard that failed, who may, what is possible instead. */
 export function refusalDetails(

@@ -35,6 +35,7 @@ const caseList: TableDefinition = {
   indexes: [
     ['reference', 'case_id'],
     ['due_order', 'case_id'],
+    ['state_since', 'case_id'],
     ['position', 'case_id'],
     ['cell', 'reference', 'case_id'],
     ['cell', 'due_order', 'case_id'],
@@ -71,7 +72,7 @@ const deadlineTable: TableDefinition = {
  * so that queries that join them are of one moment.
  */
 export const casesProjection: Projection = {
-  view: { name: 'cases', version: 2, tables: [caseList, cellTable, wordTable, deadlineTable] },
+  view: { name: 'cases', version: 1, tables: [caseList, cellTable, wordTable, deadlineTable] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 

@@ -33,7 +33,7 @@ const timelineTable: TableDefinition = {
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: Projection = {
-  view: { name: 'timeline', version: 2, tables: [timelineTable] },
+  view: { name: 'timeline', version: 1, tables: [timelineTable] },
 
   reads: () => [],
 

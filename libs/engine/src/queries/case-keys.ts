@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { caseCell } from '../projections/cases.js';
 import type { CaseCellRow, ViewTables } from '../projections/view-tables.js';
 import { foundBy, hasWord, rarestWord } from './case-words.js';
-import type { CaseCursor, CaseFilter, CaseOrder, CaseSort, PageRange } from './cases-asked.js';
+import type { CaseCursor, CaseFilter, CaseOrder, PageRange } from './cases-asked.js';
 
 type Db = Kysely<ViewTables>;
 type Condition = RawBuilder<unknown>;
@@ -22,8 +22,6 @@ const columns = {
   updated: 'position',
 } as const;
 const byReference: CaseOrder = { by: 'reference', descending: false };
-/** Sorted over all cells; by the others only within each. */
-const sortedOverAll: ReadonlySet<CaseSort> = new Set(['reference', 'due', 'updated']);
 // More cells than this are walked together; up to here each gives its first cases.
 const cellsMax = 24;
 // Far below the number of parts that a statement may have.
@@ -63,9 +61,7 @@ export async function keysNow(db: Db, narrowed: Narrowed, range: PageRange): Pro
     const found = rare === undefined ? [] : [foundBy(rare)];
     return read(db, firstOf([...found, ...common, inCells], order, limit));
   }
-  if (cells.length > cellsMax && sortedOverAll.has(order.by)) {
-    return read(db, firstOf([...common, inCells], order, limit));
-  }
+  if (cells.length > cellsMax) return read(db, firstOf([...common, inCells], order, limit));
   return mergedCells(db, { names, common, order, limit });
 }
 

@@ -16,8 +16,10 @@ interface Caller {
   readonly reject: (error: unknown) => void;
 }
 
+/** Appends that go over together. */
 interface Batch {
-  readonly message: Plain[];
+  readonly begunMs: number;
+  readonly appends: Plain[];
   readonly callers: Caller[];
   events: number;
 }
@@ -30,15 +32,15 @@ export interface CommitQueueOptions {
 }
 
 const eventsMax = 1000;
+const gatheringMaxMs = 0.2;
 
 /**
- * Group commit: while the thread commits, appends gather here and then go over as one message, so that however many
- * callers wait, they share one flush to disk.
+ * Hands appends to the writing thread, those of one turn of the event loop in one message; in a long turn sooner, so
+ * that the thread need not idle. The thread commits together what has arrived meanwhile: however many callers wait,
+ * they share one flush to disk.
  */
 export class CommitQueue {
-  readonly #batches: Batch[] = [];
-  #committing = false;
-  #whenIdle = () => {};
+  #batch: Batch | undefined;
 
   constructor(
     private readonly thread: WritingThread<LogRequest>,
@@ -48,10 +50,10 @@ export class CommitQueue {
   append(writes: readonly StreamWrite[]): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.thread.poll();
-      const batch = this.#open();
-      batch.events += encodeAppend(batch.message, writes);
+      const batch = (this.#batch ??= this.#begin());
+      batch.events += encodeAppend(batch.appends, writes);
       batch.callers.push({ writes, resolve, reject });
-      this.#send();
+      if (batch.events >= eventsMax || performance.now() - batch.begunMs > gatheringMaxMs) this.#send();
     });
   }
 
@@ -59,48 +61,27 @@ export class CommitQueue {
     return this.#ask<string>({ kind: 'meta', name, value });
   }
 
-  /** Resolves when everything that was accepted is answered. */
-  async idle(): Promise<void> {
-    if (this.#committing) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
-  }
-
-  /** Ends the thread. */
+  /** Commits what was accepted, then ends the thread. */
   async close(): Promise<void> {
+    this.#send();
     await this.#ask({ kind: 'close' });
     await this.thread.ended;
   }
 
-  #ask<Result>(request: LogRequest): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.thread.send(request, (answer: Answer<Result>) => {
-        if ('failed' in answer) reject(this.options.errorOf(answer.failed));
-        else resolve(answer.done);
-      });
+  #begin(): Batch {
+    setImmediate(() => {
+      this.#send();
     });
-  }
-
-  /** The batch that still takes appends. */
-  #open(): Batch {
-    const last = this.#batches.at(-1);
-    if (last !== undefined && last.events < eventsMax) return last;
-    const batch = { message: [], callers: [], events: 0 };
-    this.#batches.push(batch);
-    return batch;
+    return { begunMs: performance.now(), appends: [], callers: [], events: 0 };
   }
 
   #send(): void {
-    if (this.#committing) return;
-    const batch = this.#batches.shift();
-    if (batch === undefined) {
-      this.#whenIdle();
-      return;
-    }
-    this.#committing = true;
+    if (this.#batch === undefined) return;
+    const { appends, events, callers } = this.#batch;
+    this.#batch = undefined;
     const nowMs = Date.parse(this.options.clock.now());
-    this.thread.send({ kind: 'commit', nowMs, appends: batch.message }, (answer: Answer<Committed>) => {
-      this.#committing = false;
-      this.#send();
-      this.#answer(batch.callers, answer);
+    this.thread.send({ kind: 'append', nowMs, events, appends }, (answer: Answer<Committed>) => {
+      this.#answer(callers, answer);
     });
   }
 
@@ -114,6 +95,15 @@ export class CommitQueue {
     this.options.onCommitted(head);
     let at = 0;
     for (const caller of callers) at = settle(caller, verdicts, at);
+  }
+
+  #ask<Result>(request: LogRequest): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.thread.send(request, (answer: Answer<Result>) => {
+        if ('failed' in answer) reject(this.options.errorOf(answer.failed));
+        else resolve(answer.done);
+      });
+    });
   }
 }
 

@@ -19,24 +19,28 @@ type Values = readonly [
 const columns = `event.position, event.stream, event.revision, lower(hex(event.event_id)), event.type,
   event.schema_version, event.recorded_at, event.occurred_at, event.metadata, event.data`;
 
-export interface LogReaderOptions {
-  /** For messages. */
-  readonly file: string;
-  /** Schema in which the connection has the tables of the index. */
-  readonly index: string;
-}
-
-/** Reads events over one connection. */
+/**
+ * Reads events over one connection, to which the index is attached as `streams`, or not at all. Where the events are
+ * that the index does not have, this reader finds out for itself and keeps in a temporary table.
+ */
 export class LogReader {
   readonly #sql: ReturnType<typeof statementsOf>;
+  readonly #index: ReturnType<typeof indexStatementsOf> | undefined;
   readonly #recordedAt = instantWriter();
   readonly #occurredAt = instantWriter();
+  /** How far the index is known to go, and how far this reader has looked beyond it. */
+  #reached = 0;
+  #seen = 0;
 
   constructor(
     private readonly db: Database.Database,
-    private readonly options: LogReaderOptions,
+    private readonly file: string,
+    { hasIndex }: { readonly hasIndex: boolean },
   ) {
-    this.#sql = statementsOf(db, options.index);
+    db.exec(`CREATE TABLE temp.recent (
+      stream TEXT, revision INTEGER, position INTEGER, PRIMARY KEY (stream, revision)) WITHOUT ROWID`);
+    this.#sql = statementsOf(db);
+    this.#index = hasIndex ? indexStatementsOf(db) : undefined;
   }
 
   head(): number {
@@ -51,25 +55,20 @@ export class LogReader {
     const rows = this.#sql.all.all(after, limit);
     for (const [index, [position]] of rows.entries()) {
       const expected = after + 1 + index;
-      if (position !== expected)
-        throw new StoreCorruptError(this.options.file, `position ${expected} is missing`);
+      if (position !== expected) throw new StoreCorruptError(this.file, `position ${expected} is missing`);
     }
     return rows.map((values) => this.#event(values));
   }
 
-  /** The index knows the events up to some position; the few after it are looked through one by one. */
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
-    const reached = this.#sql.reached.get() ?? 0;
-    const rows = this.#sql.indexed.all(stream, from, limit);
+    this.#lookAhead();
+    const rows = this.#index?.rows.all(stream, from, limit) ?? [];
     if (rows.length < limit) {
-      rows.push(...this.#sql.unindexed.all(reached, stream, from + rows.length, limit - rows.length));
+      rows.push(...this.#sql.recent.all(stream, from + rows.length, limit - rows.length));
     }
     for (const [index, values] of rows.entries()) {
       if (values[1] !== stream || values[2] !== from + index) {
-        throw new StoreCorruptError(
-          this.options.file,
-          `revision ${from + index} of stream ${stream} is missing`,
-        );
+        throw new StoreCorruptError(this.file, `revision ${from + index} of stream ${stream} is missing`);
       }
     }
     return rows.map((values) => this.#event(values));
@@ -77,6 +76,17 @@ export class LogReader {
 
   close(): void {
     this.db.close();
+  }
+
+  /** Notes where the events are that were appended since it last looked; what the index has by now it drops. */
+  #lookAhead(): void {
+    const reached = this.#index?.reached.get() ?? 0;
+    if (reached !== this.#reached) {
+      this.#sql.forget.run();
+      this.#reached = reached;
+      this.#seen = reached;
+    }
+    this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
   }
 
   #event(values: Values): RecordedEvent {
@@ -96,7 +106,7 @@ export class LogReader {
   }
 }
 
-const statementsOf = (db: Database.Database, index: string) => ({
+const statementsOf = (db: Database.Database) => ({
   head: db.prepare<[], number>('SELECT max(position) FROM event').pluck(),
   meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
   all: db
@@ -104,17 +114,25 @@ const statementsOf = (db: Database.Database, index: string) => ({
       `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
     )
     .raw(),
-  reached: db.prepare<[], number>(`SELECT position FROM ${index}.reached`).pluck(),
-  indexed: db
+  forget: db.prepare('DELETE FROM temp.recent'),
+  lookAhead: db.prepare<[number]>(
+    'INSERT OR REPLACE INTO temp.recent SELECT stream, revision, position FROM event WHERE position > ?',
+  ),
+  recent: db
     .prepare<[string, number, number], Values>(
-      `SELECT ${columns} FROM ${index}.stream s
-       CROSS JOIN ${index}.entry e ON e.stream = s.id CROSS JOIN event ON event.position = e.position
-       WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
+      `SELECT ${columns} FROM temp.recent r CROSS JOIN event ON event.position = r.position
+       WHERE r.stream = ? AND r.revision >= ? ORDER BY r.revision LIMIT ?`,
     )
     .raw(),
-  unindexed: db
-    .prepare<[number, string, number, number], Values>(
-      `SELECT ${columns} FROM event WHERE position > ? AND stream = ? AND revision >= ? ORDER BY position LIMIT ?`,
+});
+
+const indexStatementsOf = (db: Database.Database) => ({
+  reached: db.prepare<[], number>('SELECT position FROM streams.reached').pluck(),
+  rows: db
+    .prepare<[string, number, number], Values>(
+      `SELECT ${columns} FROM streams.stream s
+       CROSS JOIN streams.entry e ON e.stream = s.id CROSS JOIN event ON event.position = e.position
+       WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
     )
     .raw(),
 });

@@ -4,13 +4,13 @@ import { codeOf, isDamage } from '../store-error.js';
 import { Heads } from './heads.js';
 import { logFile } from './log-file.js';
 import { anchorOf, eventsIn, firstAnswer, type Trace } from './repetition.js';
-import { prepareIndex, StreamIndex } from './stream-index.js';
+import { makeIndex, StreamIndex } from './stream-index.js';
 import { expects, type IncomingEvent, type IncomingWrite, type Verdict } from './wire.js';
 
 type Writes = readonly IncomingWrite[];
 
 const headsKept = 50_000;
-const unindexedMax = 128;
+const unindexedMax = 4096;
 const checkpointPages = 1000;
 
 /**
@@ -33,7 +33,13 @@ export class LogWriter {
     this.#db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     this.#sql = statementsOf(this.#db);
     this.#index = new StreamIndex(folder);
-    this.#recover();
+    this.#despiteIndex(() => {
+      this.#recover();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#db.open;
   }
 
   /** Position of the last event that is committed. */
@@ -62,13 +68,13 @@ export class LogWriter {
     return this.#position - this.#index.reached >= unindexedMax;
   }
 
-  /** Brings the index to the end of the log. The log is whole without it, so a failure is left for the next time. */
+  /** Brings the index to the end of the log. The log is whole without it, so a failure is left for the next commit. */
   index(): void {
     try {
       this.#index.catchUp(this.#position);
       this.#heads.settle();
-    } catch (error) {
-      if (isDamage(codeOf(error))) this.#sound = false;
+    } catch {
+      this.#sound = false;
     }
   }
 
@@ -80,35 +86,43 @@ export class LogWriter {
   }
 
   #write<Result>(work: () => Result): Result {
-    if (!this.#sound) this.#recover();
-    this.#sound = false;
-    try {
-      this.#sql.begin.run();
-      const result = work();
-      this.#sql.commit.run();
-      this.#sound = true;
-      return result;
-    } finally {
-      if (this.#db.inTransaction) this.#sql.rollback.run();
-    }
+    return this.#despiteIndex(() => {
+      if (!this.#sound) this.#recover();
+      this.#sound = false;
+      try {
+        this.#sql.begin.run();
+        const result = work();
+        this.#sql.commit.run();
+        this.#sound = true;
+        return result;
+      } finally {
+        if (this.#db.inTransaction) this.#sql.rollback.run();
+      }
+    });
   }
 
-  /** Forgets what it remembers and reads it from the file. A damaged index is made again from the log. */
+  /** Forgets what it remembers and reads it from the file. */
   #recover(): void {
     const tail = this.#sql.tail.get();
     this.#position = tail?.position ?? 0;
     this.#recordedAtMs = tail?.recordedAtMs ?? 0;
     this.#heads.clear();
+    this.#index.catchUp(this.#position);
+    this.#sound = true;
+  }
+
+  /** Damage may be that of the index alone: then it is made again from the log, and the work done once more. */
+  #despiteIndex<Result>(work: () => Result): Result {
     try {
-      this.#index.catchUp(this.#position);
+      return work();
     } catch (error) {
       if (!isDamage(codeOf(error))) throw error;
-      this.#index.close();
-      prepareIndex(this.folder);
+      this.#index.abandon();
+      makeIndex(this.folder);
       this.#index = new StreamIndex(this.folder);
-      this.#index.catchUp(this.#position);
+      this.#sound = false;
+      return work();
     }
-    this.#sound = true;
   }
 
   #judge(writes: Writes): Verdict {

@@ -2,11 +2,18 @@ import type { Plain } from './wire.js';
 
 /** What the thread that writes the log is asked. */
 export type LogRequest =
-  | { readonly kind: 'commit'; readonly nowMs: number; readonly appends: readonly Plain[] }
+  | {
+      readonly kind: 'append';
+      readonly nowMs: number;
+      readonly events: number;
+      readonly appends: readonly Plain[];
+    }
   | { readonly kind: 'meta'; readonly name: string; readonly value: string }
   | { readonly kind: 'close' };
 
-/** What it answers to a commit: the position of the last event then, and a verdict for each append. */
+export type AppendRequest = Extract<LogRequest, { kind: 'append' }>;
+
+/** What it answers to appends, once they are durable: the position of the last event then, and a verdict for each. */
 export interface Committed {
   readonly head: number;
   readonly verdicts: readonly number[];

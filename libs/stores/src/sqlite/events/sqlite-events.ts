@@ -1,4 +1,5 @@
 import {
+  StoreCorruptError,
   StoreReadOnlyError,
   StoreUnavailableError,
   type Appended,
@@ -47,7 +48,7 @@ export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): 
 }
 
 export class SqliteEvents implements EventStore {
-  readonly #reader: LogReader;
+  #reader: LogReader;
   readonly #queue: CommitQueue | undefined;
   readonly #listeners = new Set<(head: Position) => void>();
   #closing: Promise<void> | undefined;
@@ -114,7 +115,6 @@ export class SqliteEvents implements EventStore {
   }
 
   async #close(): Promise<void> {
-    await this.#queue?.idle();
     // First, because the writer can bring the log into its form at rest only when nobody else of this process has it.
     this.#reader.close();
     await this.#queue?.close();
@@ -125,9 +125,25 @@ export class SqliteEvents implements EventStore {
       try {
         return work(this.#reader);
       } catch (error) {
-        throw storeError(logFile(this.folder), error);
+        const met = storeError(logFile(this.folder), error);
+        if (met instanceof StoreCorruptError) return this.#despiteIndex(work);
+        throw met;
       }
     });
+  }
+
+  /** Damage may be that of the index alone: then the writer has made it again by now, or it is done without. */
+  #despiteIndex<Result>(work: (reader: LogReader) => Result): Result {
+    for (const useIndex of [true, false]) {
+      this.#reader.close();
+      this.#reader = openReader(this.folder, useIndex);
+      try {
+        return work(this.#reader);
+      } catch (error) {
+        if (!useIndex) throw storeError(logFile(this.folder), error);
+      }
+    }
+    throw new Error('unreachable');
   }
 
   /** A store answers with a promise, also when it refuses. */

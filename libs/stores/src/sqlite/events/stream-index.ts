@@ -12,16 +12,16 @@ const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
 
 /** Which events belong to a stream. `reached` says how far into the log this is known, and names that event. */
-export const indexSchema = (schema: string): string => `
-  CREATE TABLE ${schema}.stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE ${schema}.entry (
+const schema = `
+  CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE entry (
     stream INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (stream, revision)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE ${schema}.reached (position INTEGER NOT NULL, event_id BLOB, recorded_at INTEGER) STRICT;
-  INSERT INTO ${schema}.reached VALUES (0, NULL, NULL);`;
+  CREATE TABLE reached (position INTEGER NOT NULL, event_id BLOB, recorded_at INTEGER) STRICT;
+  INSERT INTO reached VALUES (0, NULL, NULL);`;
 
 /** Whether the event that the index has reached is in the log. If it is not, this is the index of another history. */
 export const indexFits = (index: string, log: string): string => `
@@ -37,11 +37,16 @@ export function prepareIndex(folder: string): void {
   } catch {
     // Whatever is wrong with it, the answer is the same.
   }
+  makeIndex(folder);
+}
+
+/** Makes the index, empty, in place of whatever is there. */
+export function makeIndex(folder: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(folder) + suffix, { force: true });
   const db = new Database(indexFile(folder));
   try {
     db.transaction(() => {
-      db.exec(indexSchema('main'));
+      db.exec(schema);
       db.pragma(`user_version = ${indexFormat}`);
     })();
     enterWal(db);
@@ -71,8 +76,8 @@ export class StreamIndex {
   readonly #db: Database.Database;
   readonly #head: Database.Statement<[string], number>;
   readonly #position: Database.Statement<[string, number], number>;
-  readonly #reached: Database.Statement<[], number>;
   readonly #step: (reached: number, end: number) => void;
+  #reached: number;
 
   constructor(folder: string) {
     const db = new Database(indexFile(folder), { fileMustExist: true });
@@ -88,12 +93,13 @@ export class StreamIndex {
     this.#position = db
       .prepare<[string, number], number>(`SELECT position ${ofStream} AND revision = ?`)
       .pluck();
-    this.#reached = db.prepare<[], number>('SELECT position FROM reached').pluck();
+    this.#reached = db.prepare<[], number>('SELECT position FROM reached').pluck().get() ?? 0;
     this.#step = db.transaction(stepOf(db));
   }
 
+  /** Position up to which it knows the log. */
   get reached(): number {
-    return this.#reached.get() ?? 0;
+    return this.#reached;
   }
 
   /** The last revision of a stream as far as the index knows it, -1 when it knows none. */
@@ -107,15 +113,20 @@ export class StreamIndex {
 
   /** Takes in what the log has up to a position. */
   catchUp(head: number): void {
-    for (let { reached } = this; reached < head;) {
-      const end = Math.min(reached + eventsPerStep, head);
-      this.#step(reached, end);
-      reached = end;
+    while (this.#reached < head) {
+      const end = Math.min(this.#reached + eventsPerStep, head);
+      this.#step(this.#reached, end);
+      this.#reached = end;
     }
   }
 
   close(): void {
     leaveWal(this.#db);
+    this.#db.close();
+  }
+
+  /** Closes it as it is, because it is of no use. */
+  abandon(): void {
     this.#db.close();
   }
 }

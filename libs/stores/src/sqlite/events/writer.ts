@@ -1,10 +1,11 @@
 /** The thread that writes the log. */
 import { serve, type Service } from '../thread/serve.js';
 import { LogWriter } from './log-writer.js';
-import type { Committed, LogRequest } from './requests.js';
-import { decodeAppends, encodeVerdict, type Plain } from './wire.js';
+import type { AppendRequest, Committed, LogRequest } from './requests.js';
+import { decodeAppends, encodeVerdict } from './wire.js';
 
 const idleMs = 20;
+const eventsMax = 2000;
 
 serve((folder: string): Service<LogRequest> => {
   const writer = new LogWriter(folder);
@@ -12,30 +13,54 @@ serve((folder: string): Service<LogRequest> => {
     writer.index();
   }, idleMs);
   return {
-    perform: (request) => perform(writer, request),
-    answered({ kind }) {
-      if (kind === 'close') clearTimeout(whenIdle);
+    perform: (queue) => perform(writer, queue),
+    answered() {
+      if (!writer.isOpen) clearTimeout(whenIdle);
       else if (writer.indexIsDue) writer.index();
       else whenIdle.refresh();
-      return kind !== 'close';
+      return writer.isOpen;
     },
   };
 });
 
-function perform(writer: LogWriter, request: LogRequest): unknown {
-  switch (request.kind) {
-    case 'commit':
-      return commit(writer, request.appends, request.nowMs);
+function perform(writer: LogWriter, queue: LogRequest[]): readonly unknown[] {
+  const [request] = queue;
+  switch (request?.kind) {
+    case undefined:
+      return [];
+    case 'append':
+      return commit(writer, takeAppends(queue));
     case 'meta':
-      return writer.setMetaOnce(request.name, request.value);
+      queue.shift();
+      return [writer.setMetaOnce(request.name, request.value)];
     case 'close':
+      queue.shift();
       writer.close();
-      return undefined;
+      return [undefined];
   }
 }
 
-function commit(writer: LogWriter, appends: readonly Plain[], nowMs: number): Committed {
-  const verdicts: number[] = [];
-  for (const verdict of writer.commit(decodeAppends(appends), nowMs)) encodeVerdict(verdicts, verdict);
-  return { head: writer.position, verdicts };
+/** Group commit: whatever arrived while the last commit was flushed to disk shares the next flush. */
+function takeAppends(queue: LogRequest[]): readonly AppendRequest[] {
+  const taken: AppendRequest[] = [];
+  for (let events = 0; events < eventsMax;) {
+    const [request] = queue;
+    if (request?.kind !== 'append') break;
+    queue.shift();
+    taken.push(request);
+    events += request.events;
+  }
+  return taken;
+}
+
+function commit(writer: LogWriter, requests: readonly AppendRequest[]): readonly Committed[] {
+  const appends = requests.map((request) => decodeAppends(request.appends));
+  const verdicts = writer.commit(appends.flat(), Math.max(...requests.map(({ nowMs }) => nowMs)));
+  let at = 0;
+  return appends.map(({ length }) => {
+    const encoded: number[] = [];
+    for (const verdict of verdicts.slice(at, at + length)) encodeVerdict(encoded, verdict);
+    at += length;
+    return { head: writer.position, verdicts: encoded };
+  });
 }

@@ -4,8 +4,8 @@ import type { MessagePort } from 'node:worker_threads';
 export interface Start {
   readonly folder: string;
   readonly port: MessagePort;
-  /** Shared; counts the answers that were sent. */
-  readonly answered: SharedArrayBuffer;
+  /** Shared; counts the messages with answers that were sent. */
+  readonly sent: SharedArrayBuffer;
 }
 
 /** An error as far as it crosses threads: without its class. */

@@ -13,15 +13,15 @@ export class WritingThread<Request> {
   readonly ended: Promise<void>;
   readonly #port: MessagePort;
   readonly #waiting: Receive[] = [];
-  readonly #answered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #sent = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #received = 0;
   #death: string | undefined;
 
   constructor(worker: Worker, folder: string) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    port1.on('message', (answer: Answer<unknown>) => {
-      this.#receive(answer);
+    port1.on('message', (answers: readonly Answer<unknown>[]) => {
+      this.#receive(answers);
     });
     worker.on('error', (error) => {
       this.#die(`the writing thread failed: ${messageOf(error)}`);
@@ -33,7 +33,7 @@ export class WritingThread<Request> {
         resolve();
       });
     });
-    const start: Start = { folder, port: port2, answered: this.#answered.buffer };
+    const start: Start = { folder, port: port2, sent: this.#sent.buffer };
     worker.postMessage(start, [port2]);
   }
 
@@ -51,16 +51,17 @@ export class WritingThread<Request> {
 
   /** Takes answers that are there although the event loop has not come round to them: so the thread need not wait. */
   poll(): void {
-    while (Atomics.load(this.#answered, 0) > this.#received) {
-      const arrived = receiveMessageOnPort(this.#port) as { readonly message: Answer<unknown> } | undefined;
+    while (Atomics.load(this.#sent, 0) > this.#received) {
+      const arrived = receiveMessageOnPort(this.#port) as
+        { readonly message: readonly Answer<unknown>[] } | undefined;
       if (arrived === undefined) return;
       this.#receive(arrived.message);
     }
   }
 
-  #receive(answer: Answer<unknown>): void {
+  #receive(answers: readonly Answer<unknown>[]): void {
     this.#received += 1;
-    this.#waiting.shift()?.(answer);
+    for (const answer of answers) this.#waiting.shift()?.(answer);
   }
 
   #die(message: string): void {

@@ -7,9 +7,13 @@ import { ViewWriter } from './view-writer.js';
 import { viewsFile } from './views-file.js';
 
 serve((folder: string): Service<ViewRequest> => {
-  const writer = new ViewWriter(new Database(viewsFile(folder), { fileMustExist: true }));
+  const db = new Database(viewsFile(folder), { fileMustExist: true });
+  const writer = new ViewWriter(db);
   return {
-    perform: (request) => perform(writer, request),
-    answered: ({ kind }) => kind !== 'close',
+    perform(queue) {
+      const request = queue.shift();
+      return request === undefined ? [] : [perform(writer, request)];
+    },
+    answered: () => db.open,
   };
 });

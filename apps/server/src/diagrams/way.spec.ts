@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { wayOf } from './way.js';
+
+describe('the way of an arrow', () => {
+  it('is straight between two points', () => {
+    expect(
+      wayOf([
+        { x: 0, y: 0 },
+        { x: 0, y: 10.04 },
+      ]),
+    ).toBe('M0 0L0 10');
+  });
+
+  it('rounds a corner five pixels around it', () => {
+    expect(
+      wayOf([
+        { x: 0, y: 0 },
+        { x: 0, y: 20 },
+        { x: 30, y: 20 },
+      ]),
+    ).toBe('M0 0L0 15Q0 20 5 20L30 20');
+  });
+
+  it('rounds two corners close to each other by half their distance', () => {
+    expect(
+      wayOf([
+        { x: 0, y: 0 },
+        { x: 0, y: 20 },
+        { x: 4, y: 20 },
+        { x: 4, y: 40 },
+      ]),
+    ).toBe('M0 0L0 15Q0 20 2 20L2 20Q4 20 4 25L4 40');
+  });
+
+  it('is nothing without points', () => {
+    expect(wayOf([])).toBe('');
+  });
+});

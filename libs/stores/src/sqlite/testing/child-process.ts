@@ -1,0 +1,48 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A process of its own, which a test may kill at any moment. It tells what it did in lines of JSON. */
+export class Child<Line> {
+  readonly lines: Line[] = [];
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #ended: Promise<unknown>;
+  #errors = '';
+  #changed = () => {};
+
+  constructor(program: string, args: readonly string[]) {
+    const loader = resolve('tools/typescript.mjs');
+    const file = fileURLToPath(new URL(program, import.meta.url));
+    this.#process = spawn(process.execPath, ['--import', loader, file, ...args], { stdio: 'pipe' });
+    this.#process.stderr.on('data', (chunk: Buffer) => (this.#errors += chunk.toString()));
+    const output = createInterface(this.#process.stdout);
+    output.on('line', (line) => {
+      this.lines.push(JSON.parse(line) as Line);
+      this.#changed();
+    });
+    this.#ended = Promise.all([once(this.#process, 'exit'), once(output, 'close')]);
+    void this.#ended.then(() => {
+      this.#changed();
+    });
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? -1;
+  }
+
+  /** Resolves once it has written lines of which this is true. */
+  async until(isEnough: (lines: readonly Line[]) => boolean): Promise<void> {
+    while (!isEnough(this.lines)) {
+      if (this.#process.exitCode !== null) throw new Error(`the process ended early: ${this.#errors}`);
+      await new Promise<void>((resolve) => (this.#changed = resolve));
+    }
+  }
+
+  /** Takes the process down without a word, as a power cut would. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { Worker } from 'node:worker_threads';
+import type { DyingRequest } from '../testing/dying-writer.js';
+import type { Answer } from './messages.js';
+import { WritingThread } from './writing-thread.js';
+
+const open = () =>
+  new WritingThread<DyingRequest>(
+    new Worker(new URL('../testing/dying-writer.js', import.meta.url)),
+    '/nowhere',
+  );
+
+const ask = (thread: WritingThread<DyingRequest>, request: DyingRequest) =>
+  new Promise<Answer<unknown>>((resolve) => {
+    thread.send(request, resolve);
+  });
+
+describe('a writing thread', () => {
+  it('answers every request, in order, and goes on after one that failed', async () => {
+    const thread = open();
+    const answers = await Promise.all([ask(thread, 'echo'), ask(thread, 'fail'), ask(thread, 'close')]);
+    expect(answers).toEqual([
+      { done: 'echo' },
+      { failed: { code: 'SQLITE_FULL', message: 'no room' } },
+      { done: 'close' },
+    ]);
+    await thread.ended;
+  });
+
+  it('that dies fails what it had not answered, and everything later, and says so', async () => {
+    const thread = open();
+    const answers = await Promise.all([ask(thread, 'echo'), ask(thread, 'die'), ask(thread, 'echo')]);
+    const gone = { failed: { code: '', message: 'the writing thread has ended' } };
+    expect(answers).toEqual([{ done: 'echo' }, gone, gone]);
+    expect(await ask(thread, 'echo')).toEqual(gone);
+    await thread.ended;
+  });
+
+  it('gives answers to one who polls and has not yet let the event loop come round', async () => {
+    const thread = open();
+    await ask(thread, 'echo');
+    let answered = false;
+    thread.send('echo', () => (answered = true));
+    const until = performance.now() + 5000;
+    while (!answered && performance.now() < until) thread.poll();
+    expect(answered).toBe(true);
+    await ask(thread, 'close');
+  });
+});

@@ -1,0 +1,229 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  availability,
+  decideCommand,
+  openCommands,
+  parseInput,
+  type Actor,
+  type Command,
+  type CommandRequest,
+  type Folded,
+  type Workflow,
+} from './index.js';
+import { luggage } from './testing/luggage/index.js';
+
+const now = '2025-01-02T00:00:00.000Z';
+const clerk: Actor = { id: 'clk-1', role: 'clerk' };
+const head: Actor = { id: 'head-1', role: 'head' };
+
+const at = (state: string, facts: object = {}): Folded => ({
+  state,
+  facts: { filedAt: now, missing: 2, notes: 0, overdue: false, ...facts },
+});
+const named = (name: string): Command => luggage.commands.get(name) as Command;
+
+function decide(
+  name: string,
+  before: Folded | undefined,
+  request: Partial<CommandRequest> = {},
+  workflow: Workflow = luggage,
+) {
+  return decideCommand(workflow, before, { command: named(name), input: {}, actor: clerk, now, ...request });
+}
+
+const refusal = (name: string, before: Folded | undefined, request: Partial<CommandRequest> = {}) => {
+  const decision = decide(name, before, request);
+  return decision.accepted ? undefined : decision.refusal;
+};
+
+const payment = { input: { amount: 10 }, confirmedBy: head };
+
+describe('a command that is accepted', () => {
+  it('yields events, each with the state and the facts it leads to', () => {
+    expect(decide('TakeNote', at('open.found'), { input: { note: 'n' } })).toEqual({
+      accepted: true,
+      events: [{ type: 'NoteTaken', data: { note: 'n' }, after: at('open.found', { notes: 1 }) }],
+      transcript: [],
+    });
+  });
+
+  it('leaves a transcript of what each guard looked at, in which version', () => {
+    expect(decide('PayClaim', at('open.found', { notes: 3 }), payment)).toMatchObject({
+      accepted: true,
+      transcript: [
+        { guard: 'G-NOTED', version: 1, inputs: { notes: 3 } },
+        { guard: 'G-LIMIT', version: 2, inputs: {} },
+      ],
+    });
+  });
+
+  it('opens a case from nothing', () => {
+    const input = { claimNo: 'C-1', owner: 'A', ownerArabic: 'ا', bags: 1, channel: 'desk' };
+    expect(decide('FileClaim', undefined, { input })).toMatchObject({
+      accepted: true,
+      events: [
+        { type: 'ClaimFiled', data: input, after: { state: 'open.searching', facts: { missing: 1 } } },
+      ],
+    });
+  });
+});
+
+describe('who may send a command', () => {
+  it('is asked before everything else, with NOT_PERMITTED', () => {
+    const wrongStateToo = at('closed.paid');
+    expect(refusal('RefuseClaim', wrongStateToo, { actor: clerk })).toEqual({
+      code: 'NOT_PERMITTED',
+      requiredRoles: ['head'],
+    });
+  });
+
+  it('is asked before who confirms it', () => {
+    expect(refusal('PayClaim', at('open.found'), { actor: head })?.code).toBe('NOT_PERMITTED');
+  });
+
+  it('needs a second person where the command says so, with SECOND_PERSON_REQUIRED', () => {
+    expect(refusal('PayClaim', at('closed.paid'), { input: { amount: 10 } })).toEqual({
+      code: 'SECOND_PERSON_REQUIRED',
+      requiredRoles: ['head'],
+    });
+  });
+
+  it.each([
+    ['the same person, in the right role', { ...clerk, role: 'head' }],
+    ['somebody else in the wrong role', { id: 'clk-2', role: 'clerk' }],
+  ])('takes as second person not %s, with SECOND_PERSON_INVALID', (_who, confirmedBy) => {
+    expect(refusal('PayClaim', at('open.found', { notes: 1 }), { ...payment, confirmedBy })).toEqual({
+      code: 'SECOND_PERSON_INVALID',
+      requiredRoles: ['head'],
+    });
+  });
+
+  it('takes a second person that nobody asked for, when it is one', () => {
+    const note = { input: { note: 'n' } };
+    expect(decide('TakeNote', at('open.found'), { ...note, confirmedBy: head }).accepted).toBe(true);
+    expect(refusal('TakeNote', at('open.found'), { ...note, confirmedBy: clerk })?.code).toBe(
+      'SECOND_PERSON_INVALID',
+    );
+    const unknown = { id: 'x-1', role: '' };
+    expect(refusal('TakeNote', at('open.found'), { ...note, confirmedBy: unknown })?.code).toBe(
+      'SECOND_PERSON_INVALID',
+    );
+  });
+});
+
+describe('the state of a case', () => {
+  it('is asked before the guards, with WRONG_STATE and what is open instead', () => {
+    expect(refusal('PayClaim', at('open.searching'), { ...payment, input: { amount: 9999 } })).toEqual({
+      code: 'WRONG_STATE',
+      state: 'open.searching',
+      openCommands: ['TakeNote', 'TraceBag', 'RefuseClaim'],
+    });
+  });
+
+  it('refuses every command but the opening one before the case is open', () => {
+    expect(refusal('TakeNote', undefined, { input: { note: 'n' } })).toEqual({
+      code: 'WRONG_STATE',
+      openCommands: ['FileClaim'],
+    });
+  });
+
+  it('refuses the opening command afterwards', () => {
+    expect(refusal('FileClaim', at('open.searching'))?.code).toBe('WRONG_STATE');
+  });
+
+  it('refuses all of several events when the machine refuses one, with WRONG_STATE', () => {
+    const [paid, note] = [
+      { type: 'ClaimPaid', data: { amount: 1 } },
+      { type: 'BagTraced', data: { place: 'p' } },
+    ];
+    const greedy = (events: readonly { type: string; data: unknown }[]) =>
+      decide('TakeNote', at('open.found'), {}, { ...luggage, decide: () => events });
+    expect(greedy([note, paid]).accepted).toBe(true);
+    expect(greedy([paid, note])).toMatchObject({ accepted: false, refusal: { code: 'WRONG_STATE' } });
+  });
+});
+
+describe('the guards of a command', () => {
+  it('are all asked; every one that fails is named, with COMMAND_REFUSED', () => {
+    expect(refusal('PayClaim', at('open.found'), { ...payment, input: { amount: 9999 } })).toEqual({
+      code: 'COMMAND_REFUSED',
+      refusals: [
+        { guard: 'G-NOTED', code: 'NOTE_MISSING', inputs: {} },
+        { guard: 'G-LIMIT', code: 'AMOUNT_TOO_HIGH', inputs: { limit: 1000 } },
+      ],
+      state: 'open.found',
+      openCommands: ['TakeNote', 'TraceBag', 'PayClaim', 'RefuseClaim'],
+    });
+  });
+});
+
+describe('availability', () => {
+  const told = (folded: Folded, actor?: Actor) =>
+    Object.fromEntries(
+      availability(luggage, folded, { now, actor }).map(({ command, open, refusal: why }) => [
+        command,
+        open ? 'open' : why?.code,
+      ]),
+    );
+
+  it('tells of every command but the opening one whether it is open, or why not', () => {
+    expect(told(at('open.searching'))).toEqual({
+      TakeNote: 'open',
+      TraceBag: 'open',
+      PayClaim: 'WRONG_STATE',
+      RefuseClaim: 'COMMAND_REFUSED',
+      MarkAnswerOverdue: 'open',
+    });
+  });
+
+  it('asks for the role when the actor is known', () => {
+    expect(told(at('open.found', { notes: 1 }), clerk)).toEqual({
+      TakeNote: 'open',
+      TraceBag: 'open',
+      PayClaim: 'open',
+      RefuseClaim: 'NOT_PERMITTED',
+      MarkAnswerOverdue: 'NOT_PERMITTED',
+    });
+  });
+
+  it('leaves out guards that read the form, which nobody has filled in yet', () => {
+    const pay = availability(luggage, at('open.found'), { now }).find(
+      ({ command }) => command === 'PayClaim',
+    );
+    expect(pay?.refusal?.refusals).toEqual([{ guard: 'G-NOTED', code: 'NOTE_MISSING', inputs: {} }]);
+  });
+});
+
+describe('openCommands', () => {
+  it('follows from the chart, and leaves out what only a passed deadline sends', () => {
+    expect(openCommands(luggage, 'open.searching')).toEqual(['TakeNote', 'TraceBag', 'RefuseClaim']);
+    expect(openCommands(luggage, 'closed.paid')).toEqual(['TakeNote']);
+    expect(openCommands(luggage, 'nowhere')).toEqual([]);
+  });
+});
+
+describe('parseInput', () => {
+  it('hands on what the schema makes of the input', () => {
+    expect(parseInput(named('TakeNote'), { note: ' looked ' })).toEqual({ input: { note: 'looked' } });
+  });
+
+  it('names field and rule of each issue, never what was typed', () => {
+    const parsed = parseInput(named('FileClaim'), {
+      claimNo: 'C-1',
+      owner: 'A',
+      ownerArabic: 'ا',
+      bags: 'secret',
+    });
+    expect(parsed).toMatchObject({
+      issues: [
+        { path: 'bags', code: 'invalid_type' },
+        { path: 'channel', code: 'invalid_value' },
+      ],
+    });
+    expect(JSON.stringify(parsed)).not.toContain('secret');
+  });
+
+  it('takes no input for an empty one', () => {
+    expect(parseInput(named('TakeNote'), undefined)).toMatchObject({ issues: [{ path: 'note' }] });
+  });
+});

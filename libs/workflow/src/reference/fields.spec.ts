@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { instantField } from '../index.js';
+import { fieldsOf } from './fields.js';
+
+describe('the fields of a form', () => {
+  it.each([
+    ['text', z.string(), 'string'],
+    ['an integer', z.number().int(), 'integer'],
+    ['a time', instantField, 'date-time'],
+    ['a choice', z.enum(['a', 'b']), 'a | b'],
+    ['one value', z.literal(true), 'true'],
+    ['a list', z.array(z.string()), 'string[]'],
+    ['a list of choices', z.array(z.enum(['a', 'b'])), '(a | b)[]'],
+    ['one of two kinds', z.union([z.iso.date(), z.number()]), 'date | number'],
+  ])('name %s', (_what, schema, type) => {
+    expect(fieldsOf(z.strictObject({ field: schema }))).toEqual([{ name: 'field', type, required: true }]);
+  });
+
+  it('tell which may be left out', () => {
+    expect(fieldsOf(z.strictObject({ note: z.string().optional() }))).toEqual([
+      { name: 'note', type: 'string', required: false },
+    ]);
+  });
+
+  it('are those of all branches where there is a choice of forms', () => {
+    const some = z.strictObject({ count: z.number(), receipt: z.string() });
+    const none = z.strictObject({ count: z.literal(0) });
+    expect(fieldsOf(z.union([some, none]))).toEqual([
+      { name: 'count', type: 'number | 0', required: true },
+      { name: 'receipt', type: 'string', required: false },
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { languages, referencePage } from '../index.js';
+import { luggage } from '../testing/luggage/index.js';
+import { words } from './words.js';
+
+const english = referencePage(luggage, 'en');
+const rowOf = (page: string, first: string) =>
+  page.split('\n').find((line) => line.startsWith(`| ${first} |`));
+
+describe('the reference page', () => {
+  it('is the same each time, and has no date', () => {
+    expect(referencePage(luggage, 'en')).toBe(english);
+    expect(english).not.toMatch(/\b20\d\d-/);
+  });
+
+  it('begins with what the workflow is, and in which version', () => {
+    expect(english).toMatch(
+      /^# Lost luggage\n\nA claim is filed.*\n\nGenerated from .*`luggage`, version 3\.\n/,
+    );
+  });
+
+  it('shows the diagram', () => {
+    expect(english).toContain('```mermaid\nstateDiagram-v2\n');
+  });
+
+  it.each([
+    [
+      'a state with what is open there',
+      '| `open.found` | all found |  | `TakeNote` `TraceBag` `PayClaim` `RefuseClaim` |',
+    ],
+    ['a state in which the procedure may rest', '| `closed.paid` | paid | yes | `TakeNote` |'],
+    ['a command', '| `PayClaim` | pay the claim | clerk | head | G-NOTED G-LIMIT | `ClaimPaid` |'],
+    [
+      'a transition with its rule',
+      '| `open.searching` | `BagTraced` | it was the last one missing | `open.found` |',
+    ],
+    ['a field of a form', '| `channel` | channel | desk \\| post |  |'],
+    [
+      'an event with its sealed fields',
+      '| `ClaimFiled` | claim filed | 2 | `claimNo`, `owner` (identity), `ownerArabic` (identity), `bags`, `channel` |',
+    ],
+    [
+      'a guard with its refusals',
+      '| G-LIMIT | the amount is within the limit | 2 | `AMOUNT_TOO_HIGH` more than {limit} is not paid here |',
+    ],
+    ['a deadline', '| `answer` | answer the claim | clerk | `MarkAnswerOverdue` |'],
+    [
+      'a role with what it may send and confirm',
+      '| `head` | head of office | `head-` | `TakeNote` `RefuseClaim` | `PayClaim` |',
+    ],
+  ])('lists %s', (_what, row) => {
+    expect(english.split('\n')).toContain(row);
+  });
+
+  it('leaves out transitions that change nothing', () => {
+    expect(rowOf(english, '`open.searching` | `NoteTaken`')).toBeUndefined();
+  });
+
+  it('says of a command that it is heard without conditions, and for whom it is said', () => {
+    const TakeNote = { ...luggage.commands.get('TakeNote'), alwaysHeard: true, onBehalf: true };
+    const commands = new Map(luggage.commands).set('TakeNote', TakeNote as never);
+    expect(rowOf(referencePage({ ...luggage, commands }, 'en'), '`TakeNote`')).toBe(
+      '| `TakeNote` | take a note | clerk, head, on behalf of the person |  | none: always heard | `NoteTaken` |',
+    );
+  });
+
+  it('says of a deadline that sends nothing that it is shown', () => {
+    const answer = { role: 'clerk', dueAt: () => undefined };
+    const page = referencePage({ ...luggage, deadlines: { answer } }, 'en');
+    expect(rowOf(page, '`answer`')).toBe('| `answer` | answer the claim | clerk | is shown |');
+  });
+
+  it('says of a form without fields that it has none', () => {
+    const TakeNote = { ...luggage.commands.get('TakeNote'), input: z.strictObject({}) };
+    const commands = new Map(luggage.commands).set('TakeNote', TakeNote as never);
+    expect(referencePage({ ...luggage, commands }, 'en')).toContain('### TakeNote\n\nNo fields.\n');
+  });
+
+  it.each(languages)('speaks %s in every heading', (language) => {
+    const headings = [...referencePage(luggage, language).matchAll(/^## (.*)$/gm)].map((found) => found[1]);
+    const { diagram, states, commands, transitions, forms, events, guards, deadlines, roles } =
+      words[language];
+    expect(headings).toEqual([
+      diagram,
+      states,
+      commands,
+      transitions,
+      forms,
+      events,
+      guards,
+      deadlines,
+      roles,
+    ]);
+  });
+
+  it('has no Latin word among the Arabic ones', () => {
+    const plain = Object.values(words.ar).filter((word) => typeof word === 'string');
+    expect(plain.filter((word) => /[A-Za-z]/.test(word))).toEqual([]);
+    expect(words.ar.generated('', 3)).not.toMatch(/[A-Za-z]/);
+  });
+});

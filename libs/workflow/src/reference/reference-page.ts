@@ -1,0 +1,150 @@
+import { openCommands } from '../decision.js';
+import type { Command, Workflow } from '../define-workflow.js';
+import { mermaid } from '../diagram/mermaid.js';
+import { personalFields, type EventDefinition } from '../event.js';
+import { fieldText, type Language, type Texts } from '../texts.js';
+import { fieldsOf } from './fields.js';
+import { code, codes, section, table } from './markdown.js';
+import { words, type Words } from './words.js';
+
+/**
+ * The reference of a workflow as one Markdown page, from nothing but its definition: diagram, states, commands and their
+ * forms, events, guards, deadlines, and who may do what. The same definition gives the same page.
+ */
+export function referencePage(workflow: Workflow, language: Language): string {
+  const page: Page = { workflow, texts: workflow.texts[language], say: words[language] };
+  const { texts, say } = page;
+  const sections = [
+    `# ${texts.title}`,
+    texts.description,
+    say.generated(workflow.name, workflow.version),
+    section(say.diagram, `\`\`\`mermaid\n${mermaid(workflow, { language })}\n\`\`\``),
+    section(say.states, statesTable(page)),
+    section(say.commands, commandsTable(page)),
+    section(say.transitions, transitionsTable(page)),
+    section(say.forms, forms(page)),
+    section(say.events, eventsTable(page)),
+    section(say.guards, guardsTable(page)),
+    section(say.deadlines, deadlinesTable(page)),
+    section(say.roles, rolesTable(page)),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+interface Page {
+  readonly workflow: Workflow;
+  readonly texts: Texts;
+  readonly say: Words;
+}
+
+function statesTable({ workflow, texts, say }: Page): string {
+  const rows = workflow.chart.leaves.map((leaf) => [
+    code(leaf),
+    texts.states[leaf] ?? '',
+    workflow.chart.ends.has(leaf) ? say.yes : '',
+    codes(openCommands(workflow, leaf)),
+  ]);
+  return table([say.state, say.name, say.rest, say.open], rows);
+}
+
+function commandsTable({ workflow, texts, say }: Page): string {
+  const rows = [...workflow.commands.values()].map((command) => [
+    code(command.name),
+    texts.commands[command.name] ?? '',
+    [...command.roles, ...(command.onBehalf === true ? [say.forThePerson] : [])].join(', '),
+    command.confirmedBy?.join(', ') ?? '',
+    command.alwaysHeard === true ? say.alwaysHeard : command.guards.map(({ id }) => id).join(' '),
+    codes(command.yields),
+  ]);
+  return table([say.command, say.does, say.who, say.secondPerson, say.asked, say.yields], rows);
+}
+
+function transitionsTable({ workflow: { chart, events }, texts, say }: Page): string {
+  const rows = chart.leaves.flatMap((leaf) =>
+    [...events.keys()].flatMap((type) =>
+      chart
+        .candidates(leaf, type)
+        .filter(({ to, guard }) => to !== leaf || guard !== undefined)
+        .map(({ to, guard }) => {
+          const rule = guard === undefined ? '' : (texts.guards[guard.name] ?? guard.name);
+          return [code(leaf), code(type), rule, code(to)];
+        }),
+    ),
+  );
+  return table([say.state, say.event, say.if, say.to], rows);
+}
+
+const forms = ({ workflow, texts, say }: Page): string =>
+  [...workflow.commands.values()]
+    .map((command) => `### ${command.name}\n\n${formOf(command, texts, say)}`)
+    .join('\n\n');
+
+function formOf(command: Command, texts: Texts, say: Words): string {
+  const rows = fieldsOf(command.input).map(({ name, type, required }) => [
+    code(name),
+    fieldText(texts, command.name, name) ?? '',
+    type,
+    required ? '' : say.optional,
+  ]);
+  return rows.length === 0 ? say.noFields : table([say.field, say.is, say.type, ''], rows);
+}
+
+function eventsTable({ workflow, texts, say }: Page): string {
+  const rows = [...workflow.events].map(([type, event]) => [
+    code(type),
+    texts.events[type] ?? '',
+    String(event.version),
+    dataOf(event),
+  ]);
+  return table([say.event, say.says, say.version, say.data], rows);
+}
+
+function dataOf({ schema }: EventDefinition): string {
+  const personal = [...personalFields(schema)];
+  return fieldsOf(schema)
+    .map(({ name, required }) => {
+      const classes = personal.filter(([path]) => path === name || path.startsWith(`${name}.`));
+      const seal = classes.length === 0 ? '' : ` (${[...new Set(classes.map(([, of]) => of))].join(', ')})`;
+      return `${code(required ? name : `${name}?`)}${seal}`;
+    })
+    .join(', ');
+}
+
+function guardsTable({ workflow, texts, say }: Page): string {
+  const guards = new Map(
+    [...workflow.commands.values()].flatMap((command) => command.guards.map((guard) => [guard.id, guard])),
+  );
+  const rows = [...guards.values()]
+    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .map(({ id, version, codes: refusals }) => [
+      id,
+      texts.guards[id] ?? '',
+      String(version),
+      refusals.map((refusal) => `${code(refusal)} ${texts.codes[refusal] ?? ''}`).join('<br>'),
+    ]);
+  return table([say.guard, say.asks, say.version, say.refuses], rows);
+}
+
+function deadlinesTable({ workflow, texts, say }: Page): string {
+  const rows = Object.entries(workflow.deadlines).map(([name, { role, then }]) => [
+    code(name),
+    texts.deadlines[name] ?? '',
+    role,
+    then === undefined ? say.shown : code(then),
+  ]);
+  return table([say.deadline, say.is, say.acts, say.passed], rows);
+}
+
+/** Who may do what: the permission matrix by its rows. */
+function rolesTable({ workflow, texts, say }: Page): string {
+  const commands = [...workflow.commands.values()];
+  const named = (some: readonly Command[]) => codes(some.map(({ name }) => name));
+  const rows = workflow.roles.map((role) => [
+    code(role),
+    texts.roles[role] ?? '',
+    codes(Object.entries(workflow.source.actors).flatMap(([prefix, of]) => (of === role ? [prefix] : []))),
+    named(commands.filter(({ roles }) => roles.includes(role))),
+    named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
+  ]);
+  return table([say.role, say.is, say.ids, say.sends, say.confirms], rows);
+}

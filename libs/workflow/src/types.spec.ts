@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import type { defineWorkflow } from './index.js';
+import { chartOf, commandsOf, type Deadline, type Decide, type FactsByEvent, type Guard } from './index.js';
+import { scenarios } from './testing/index.js';
+import type { commands } from './testing/luggage/definition.js';
+import {
+  chart as soundChart,
+  events,
+  noted,
+  type Events,
+  type Facts,
+  type Role,
+} from './testing/luggage/definition.js';
+import { luggage } from './testing/luggage/index.js';
+
+// The compiler is the test: a line marked as an error that is none, or that is one elsewhere, fails the type check.
+
+const command = commandsOf<Facts, Events, Role>();
+const input = z.strictObject({ place: z.string() });
+
+describe('what does not compile', () => {
+  it('is a chart that accepts an event nobody defined, or sends it to a state that is no text', () => {
+    chartOf<Facts, Events>()({
+      initial: 'open',
+      // @ts-expect-error  no event is called BagBurnt
+      states: { open: { on: { BagBurnt: {} } } },
+    });
+    chartOf<Facts, Events>()({
+      initial: 'open',
+      // @ts-expect-error  a target is a path
+      states: { open: { on: { BagTraced: 7 } } },
+    });
+    expect(soundChart.initial).toBe('open');
+  });
+
+  it('is a rule of the chart that reads a field its event does not have', () => {
+    chartOf<Facts, Events>()({
+      initial: 'open',
+      states: {
+        open: {
+          // @ts-expect-error  BagTraced has a place, no colour
+          on: { BagTraced: { guard: { name: 'red', test: (_facts, { colour }) => colour === 'red' } } },
+        },
+      },
+    });
+  });
+
+  it('is a command that yields an event nobody defined', () => {
+    // @ts-expect-error  no event is called BagBurnt
+    command({ input, roles: ['clerk'], guards: [], yields: ['BagBurnt'] });
+  });
+
+  it('is a command for a role, or a second person, nobody defined', () => {
+    // @ts-expect-error  nobody is a porter
+    command({ input, roles: ['porter'], guards: [], yields: ['BagTraced'] });
+    // @ts-expect-error  nobody is a porter
+    command({ input, roles: ['clerk'], confirmedBy: ['porter'], guards: [], yields: ['BagTraced'] });
+  });
+
+  it('is a natural key that the form does not have', () => {
+    // @ts-expect-error  the form has a place, no number
+    command({ input, roles: ['clerk'], guards: [], yields: ['BagTraced'], opens: 'number' });
+  });
+
+  it('is a guard that reads a field the form does not have', () => {
+    const cheap: Guard<Facts, { readonly amount: number }> = {
+      ...noted,
+      ask: ({ notes }) => noted.ask({ notes } as Facts, {} as never),
+    };
+    // @ts-expect-error  the form has a place, no amount
+    command({ input, roles: ['clerk'], guards: [cheap], yields: ['BagTraced'] });
+  });
+
+  it('is a guard that reads a fact nobody keeps', () => {
+    // @ts-expect-error  the facts have no colour
+    const red: Guard<Facts> = { id: 'G-RED', version: 1, codes: [], ask: ({ colour }) => colour as never };
+    expect(red.id).toBe('G-RED');
+  });
+
+  it('is a decision that yields an event the command does not list, or leaves out a field', () => {
+    const decide: Partial<Decide<typeof commands, Events, Facts, Role>> = {
+      // @ts-expect-error  TraceBag yields BagTraced alone
+      TraceBag: () => [{ type: 'ClaimPaid', data: { amount: 1 } }],
+      // @ts-expect-error  a payment has an amount
+      PayClaim: () => [{ type: 'ClaimPaid', data: {} }],
+    };
+    expect(Object.keys(decide)).toHaveLength(2);
+  });
+
+  it('is a set of decisions that leaves out a command', () => {
+    // @ts-expect-error  every command is decided
+    const decide: Decide<typeof commands, Events, Facts, Role> = {
+      TraceBag: (data) => [{ type: 'BagTraced', data }],
+    };
+    expect(decide).toBeDefined();
+  });
+
+  it('is an event that evolves facts nobody keeps, or that nobody defined', () => {
+    const evolve: FactsByEvent<Facts, Events> = {
+      // @ts-expect-error  the number of missing bags is a number
+      BagTraced: (facts) => ({ ...facts, missing: 'one' }),
+    };
+    // @ts-expect-error  no event is called BagBurnt
+    const other: FactsByEvent<Facts, Events> = { BagBurnt: (facts: Facts) => facts };
+    expect([evolve, other]).toHaveLength(2);
+  });
+
+  it('is a deadline for a role nobody defined', () => {
+    // @ts-expect-error  nobody is a porter
+    const deadline: Deadline<Facts, Role> = { role: 'porter', dueAt: () => undefined };
+    expect(deadline.role).toBe('porter');
+  });
+
+  it('is a workflow without the texts of a language', () => {
+    const { en } = luggage.texts;
+    // @ts-expect-error  Arabic is missing
+    const incomplete: Parameters<typeof defineWorkflow>[0]['texts'] = { en };
+    expect(incomplete).toBeDefined();
+  });
+
+  it('is a scenario with a command, a field or an event the workflow does not have', () => {
+    const { given } = scenarios(luggage);
+    const traced = { type: 'BagTraced', data: { place: 'Basra' } } as const;
+    // @ts-expect-error  no command is called BurnBag
+    expect(() => given().when('BurnBag', {}, { by: 'clk-1' })).toThrow('luggage has no command BurnBag');
+    // @ts-expect-error  a note is a text
+    given().when('TakeNote', { note: 7 }, { by: 'clk-1' }).thenRefused('COMMAND_INVALID');
+    // @ts-expect-error  a traced bag has a place, no colour
+    expect(() => given({ type: 'BagTraced', data: { colour: 'red' } }).state()).toThrow(/does not accept it/);
+    expect(() => given(traced).state()).toThrow('given BagTraced: a new case does not accept it');
+    expect(Object.keys(events)).toContain(traced.type);
+  });
+});
