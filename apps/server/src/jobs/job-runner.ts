@@ -100,9 +100,11 @@ export class JobRunner {
 
   /** Ends a job. What it has recorded stays. */
   async cancel(job: StoredJob): Promise<StoredJob> {
-    const cancelled: StoredJob = { ...job, state: 'cancelled', endedAt: this.installation.clock.now() };
-    await this.save(cancelled);
+    // The rows stop first: while a slow disk writes the word down, nothing more is sent.
+    this.keep(job.id, { state: 'cancelled', endedAt: this.installation.clock.now() });
     if (this.current?.id === job.id) this.current.abort.abort();
+    const cancelled = this.jobs.get(job.id) as StoredJob;
+    await this.save(cancelled);
     return cancelled;
   }
 

@@ -17,6 +17,9 @@ interface Holder {
   readonly note: string;
 }
 
+/** Locks live until they are released, also when nobody keeps the object: collected as garbage they would be open. */
+const held = new Set<Database.Database>();
+
 /**
  * Takes the lock of a data folder, which is made when it is not there. One process has it at a time, and the system
  * takes it from a process that ends in whatever way: it is an exclusive transaction on the empty database `writer.lock`.
@@ -35,11 +38,12 @@ export function lockFolder(folder: string, note: string): FolderLock {
   try {
     mkdirSync(folder, { recursive: true });
     const lock = takeLock(file);
+    held.add(lock);
     announce(note);
     return {
       announce,
       release() {
-        if (lock.open) rmSync(noteFile, { force: true });
+        if (held.delete(lock)) rmSync(noteFile, { force: true });
         lock.close();
       },
     };

@@ -7,7 +7,7 @@ import {
 import { basename, dirname } from 'node:path';
 
 const damaged = /^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|CORRUPTFS))/;
-const unwritable = /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS)/;
+const unwritable = /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/;
 
 export const isDamage = (code: string): boolean => damaged.test(code);
 

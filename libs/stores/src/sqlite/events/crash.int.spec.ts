@@ -122,6 +122,6 @@ describe('a reader beside a writer', () => {
     await writer.close();
     expect(await reader.head()).toBe(2n);
     await reader.close();
-    expect(await (await verified(data)).length).toBe(2);
+    expect((await verified(data)).length).toBe(2);
   });
 });

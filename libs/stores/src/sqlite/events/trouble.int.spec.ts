@@ -208,25 +208,6 @@ describe('the index of streams', () => {
     await writer.close();
   });
 
-  it('that is damaged while the store is open is made again, and no append fails for it', async () => {
-    const data = copy();
-    const store = open(data);
-    await store.append([{ stream: 'stream-0', expected: 'any', events: [event()] }]);
-    writeFileSync(index(data), Buffer.alloc(statSync(index(data)).size, 1));
-    const results = await Promise.allSettled(
-      Array.from({ length: 300 }, (_, number) =>
-        store.append([{ stream: `new-${number}`, expected: 'noStream', events: [event()] }]),
-      ),
-    );
-    const failed = results.filter(({ status }) => status === 'rejected');
-    for (const result of failed) expect(result).toMatchObject({ reason: { code: 'STORE_UNAVAILABLE' } });
-    await store.append([{ stream: 'last', expected: 'noStream', events: [event()] }]);
-    await store.close();
-    const again = open(data);
-    await verifiedStreams(again);
-    await again.close();
-  });
-
   const index = (data: string): string => join(data, 'streams.db');
 
   function otherLog(): string {
