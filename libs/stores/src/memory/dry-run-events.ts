@@ -1,11 +1,12 @@
-import type {
-  Appended,
-  Clock,
-  EventStore,
-  Position,
-  RecordedEvent,
-  Revision,
-  StreamWrite,
+import {
+  StoreUnavailableError,
+  type Appended,
+  type Clock,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type Revision,
+  type StreamWrite,
 } from '@safeconduct/engine';
 import { MemoryLog } from './memory-log.js';
 
@@ -21,8 +22,9 @@ export const dryRunEvents = (beneath: EventStore, clock: Clock): EventStore =>
 class DryRunEvents implements EventStore {
   readonly #listeners = new Set<(head: Position) => void>();
   readonly #log: Promise<MemoryLog>;
-  /** One at a time, because what a stream holds beneath is read before it is compared. */
+  /** Appends go one at a time, because what a stream holds beneath is read before it is compared. */
   #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(
     private readonly beneath: EventStore,
@@ -32,11 +34,13 @@ class DryRunEvents implements EventStore {
   }
 
   append(writes: readonly StreamWrite[]): Promise<Appended> {
+    const opened = this.#opened();
     const appended = this.#last.then(async () => {
-      const log = await this.#log;
+      const log = await opened;
       for (const { stream } of writes) await this.#load(log, stream);
+      const { head } = log;
       const result = log.append(writes);
-      for (const listener of this.#listeners) listener(log.head);
+      if (log.head > head) this.#announce(log.head);
       return result;
     });
     this.#last = appended.catch(() => {});
@@ -47,7 +51,7 @@ class DryRunEvents implements EventStore {
     stream: string,
     range: { readonly from: Revision; readonly limit: number },
   ): Promise<readonly RecordedEvent[]> {
-    const log = await this.#log;
+    const log = await this.#opened();
     if (!log.has(stream)) return this.beneath.readStream(stream, range);
     const from = Number(range.from);
     return log.stream(stream).slice(from, from + range.limit);
@@ -60,12 +64,14 @@ class DryRunEvents implements EventStore {
     readonly after: Position;
     readonly limit: number;
   }): Promise<readonly RecordedEvent[]> {
-    const log = await this.#log;
-    return after < log.start ? this.beneath.readAll({ after, limit }) : log.after(after, limit);
+    const log = await this.#opened();
+    if (after >= log.start) return log.after(after, limit);
+    const events = await this.beneath.readAll({ after, limit });
+    return [...events, ...log.after(log.start, limit - events.length)];
   }
 
   async head(): Promise<Position> {
-    return (await this.#log).head;
+    return (await this.#opened()).head;
   }
 
   onAppended(listener: (head: Position) => void): () => void {
@@ -73,8 +79,14 @@ class DryRunEvents implements EventStore {
     return () => this.#listeners.delete(listener);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last;
+  }
+
+  async #opened(): Promise<MemoryLog> {
+    if (this.#closed) throw new StoreUnavailableError('dry run', 'the store is closed');
+    return this.#log;
   }
 
   async #load(log: MemoryLog, stream: string): Promise<void> {
@@ -86,5 +98,13 @@ class DryRunEvents implements EventStore {
       if (some.length < batch) break;
     }
     log.seed(stream, events);
+  }
+
+  #announce(head: Position): void {
+    for (const listener of this.#listeners) {
+      queueMicrotask(() => {
+        listener(head);
+      });
+    }
   }
 }

@@ -64,8 +64,11 @@ export class CommitQueue {
   /** Commits what was accepted, then ends the thread. */
   async close(): Promise<void> {
     this.#send();
-    await this.#ask({ kind: 'close' });
-    await this.thread.ended;
+    try {
+      await this.#ask({ kind: 'close' });
+    } finally {
+      await this.thread.ended;
+    }
   }
 
   #begin(): Batch {

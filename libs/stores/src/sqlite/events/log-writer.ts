@@ -81,8 +81,11 @@ export class LogWriter {
   close(): void {
     this.index();
     this.#index.close();
-    leaveWal(this.#db);
-    this.#db.close();
+    try {
+      leaveWal(this.#db);
+    } finally {
+      this.#db.close();
+    }
   }
 
   #write<Result>(work: () => Result): Result {
@@ -117,7 +120,7 @@ export class LogWriter {
       return work();
     } catch (error) {
       if (!isDamage(codeOf(error))) throw error;
-      this.#index.abandon();
+      this.#index.close();
       makeIndex(this.folder);
       this.#index = new StreamIndex(this.folder);
       this.#sound = false;

@@ -121,29 +121,21 @@ export class SqliteEvents implements EventStore {
   }
 
   #read<Result>(work: (reader: LogReader) => Result): Promise<Result> {
-    return this.#whileOpen(() => {
-      try {
-        return work(this.#reader);
-      } catch (error) {
-        const met = storeError(logFile(this.folder), error);
-        if (met instanceof StoreCorruptError) return this.#despiteIndex(work);
-        throw met;
-      }
-    });
+    return this.#whileOpen(() => this.#attempt(work, [true, false]));
   }
 
-  /** Damage may be that of the index alone: then the writer has made it again by now, or it is done without. */
-  #despiteIndex<Result>(work: (reader: LogReader) => Result): Result {
-    for (const useIndex of [true, false]) {
+  /** Damage may be that of the index alone: the writer may have made it again by now, or it is done without. */
+  #attempt<Result>(work: (reader: LogReader) => Result, useIndex: readonly boolean[]): Result {
+    try {
+      return work(this.#reader);
+    } catch (cause) {
+      const error = storeError(logFile(this.folder), cause);
+      const [next, ...later] = useIndex;
+      if (next === undefined || !(error instanceof StoreCorruptError)) throw error;
       this.#reader.close();
-      this.#reader = openReader(this.folder, useIndex);
-      try {
-        return work(this.#reader);
-      } catch (error) {
-        if (!useIndex) throw storeError(logFile(this.folder), error);
-      }
+      this.#reader = openReader(this.folder, next);
+      return this.#attempt(work, later);
     }
-    throw new Error('unreachable');
   }
 
   /** A store answers with a promise, also when it refuses. */

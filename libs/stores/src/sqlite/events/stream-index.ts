@@ -121,13 +121,13 @@ export class StreamIndex {
   }
 
   close(): void {
-    leaveWal(this.#db);
-    this.#db.close();
-  }
-
-  /** Closes it as it is, because it is of no use. */
-  abandon(): void {
-    this.#db.close();
+    try {
+      leaveWal(this.#db);
+    } catch {
+      // Whatever is wrong with it, the next writer notices and makes it again.
+    } finally {
+      this.#db.close();
+    }
   }
 }
 

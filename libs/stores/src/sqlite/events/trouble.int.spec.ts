@@ -208,6 +208,24 @@ describe('the index of streams', () => {
     await writer.close();
   });
 
+  it('that is damaged under an open store is made again, and neither an append nor a read fails for it', async () => {
+    const data = copy();
+    const store = open(data);
+    await store.append([{ stream: 'stream-0', expected: 'any', events: [event()] }]);
+    writeFileSync(index(data), Buffer.alloc(statSync(index(data)).size, 1));
+    await Promise.all(
+      Array.from({ length: 300 }, (_, number) =>
+        store.append([{ stream: `new-${number}`, expected: 'noStream', events: [event()] }]),
+      ),
+    );
+    expect(await store.readStream('stream-3', { from: 0n, limit: 100 })).toHaveLength(events / 10);
+    expect(await store.readStream('new-299', { from: 0n, limit: 100 })).toHaveLength(1);
+    await store.close();
+    const again = open(data);
+    expect(await verifiedStreams(again)).toHaveLength(events + 301);
+    await again.close();
+  });
+
   const index = (data: string): string => join(data, 'streams.db');
 
   function otherLog(): string {

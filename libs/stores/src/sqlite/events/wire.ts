@@ -41,12 +41,21 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function encodeAppend(message: Plain[], writes: readonly StreamWrite[]): number {
   assertWrites(writes);
+  const { length } = message;
+  try {
+    return encodeWrites(message, writes);
+  } catch (error) {
+    message.length = length;
+    throw error;
+  }
+}
+
+function encodeWrites(message: Plain[], writes: readonly StreamWrite[]): number {
   let count = 0;
   message.push(writes.length);
   for (const { stream, expected, events } of writes) {
     message.push(stream, typeof expected === 'bigint' ? Number(expected) : expects[expected], events.length);
-    for (const event of events) {
-      const { eventId, type, schemaVersion, occurredAt, metadata, data } = event;
+    for (const { eventId, type, schemaVersion, occurredAt, metadata, data } of events) {
       const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
       message.push(eventId, type, schemaVersion, occurredAtMs, JSON.stringify(metadata), data);
     }

@@ -81,8 +81,11 @@ export class ViewWriter {
   }
 
   close(): void {
-    if (this.db.open && !this.db.memory) leaveWal(this.db);
-    this.db.close();
+    try {
+      if (!this.db.memory) leaveWal(this.db);
+    } finally {
+      this.db.close();
+    }
   }
 
   #transaction<Result>(work: () => Result): Result {
