@@ -12,6 +12,9 @@ export const logFormat = 1;
 const applicationId = 0x53616665;
 const tailRows = 200;
 
+/** Holds nine events of the usual size with hardly a byte between them; pages of half the size waste a tenth. */
+const pageBytes = 8192;
+
 /**
  * The log is one list, written only at its end: an append touches the last page and no other, however many streams
  * there are. Which events belong to a stream is known to `streams.db`, which can be made again from this file.
@@ -77,6 +80,7 @@ function isEmpty(db: Database.Database): boolean {
 }
 
 function createLog(db: Database.Database): void {
+  db.pragma(`page_size = ${pageBytes}`);
   db.transaction(() => {
     for (const statement of schema) db.exec(statement);
     db.pragma(`application_id = ${applicationId}`);

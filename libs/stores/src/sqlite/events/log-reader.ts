@@ -61,9 +61,9 @@ export class LogReader {
   }
 
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
-    this.#lookAhead();
+    const isAhead = this.#lookAhead();
     const rows = this.#index?.rows.all(stream, from, limit) ?? [];
-    if (rows.length < limit) {
+    if (isAhead && rows.length < limit) {
       rows.push(...this.#sql.recent.all(stream, from + rows.length, limit - rows.length));
     }
     for (const [index, values] of rows.entries()) {
@@ -78,15 +78,19 @@ export class LogReader {
     this.db.close();
   }
 
-  /** Notes where the events are that were appended since it last looked; what the index has by now it drops. */
-  #lookAhead(): void {
+  /**
+   * Notes where the events are that were appended since it last looked; what the index has by now it drops.
+   * @returns whether there are events that the index does not have
+   */
+  #lookAhead(): boolean {
     const reached = this.#index?.reached.get() ?? 0;
     if (reached !== this.#reached) {
       this.#sql.forget.run();
       this.#reached = reached;
       this.#seen = reached;
     }
-    this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
+    if (this.head() > this.#seen) this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
+    return this.#seen > reached;
   }
 
   #event(values: Values): RecordedEvent {

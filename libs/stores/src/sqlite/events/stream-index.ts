@@ -76,7 +76,7 @@ export class StreamIndex {
   readonly #db: Database.Database;
   readonly #head: Database.Statement<[string], number>;
   readonly #position: Database.Statement<[string, number], number>;
-  readonly #step: (reached: number, end: number) => void;
+  readonly #step: (head: number) => number;
   #reached: number;
 
   constructor(folder: string) {
@@ -93,8 +93,9 @@ export class StreamIndex {
     this.#position = db
       .prepare<[string, number], number>(`SELECT position ${ofStream} AND revision = ?`)
       .pluck();
-    this.#reached = db.prepare<[], number>('SELECT position FROM reached').pluck().get() ?? 0;
-    this.#step = db.transaction(stepOf(db));
+    const step = db.transaction(stepOf(db));
+    this.#step = (head) => step.immediate(head);
+    this.#reached = step(0);
   }
 
   /** Position up to which it knows the log. */
@@ -113,11 +114,7 @@ export class StreamIndex {
 
   /** Takes in what the log has up to a position. */
   catchUp(head: number): void {
-    while (this.#reached < head) {
-      const end = Math.min(this.#reached + eventsPerStep, head);
-      this.#step(this.#reached, end);
-      this.#reached = end;
-    }
+    while (this.#reached < head) this.#reached = this.#step(head);
   }
 
   close(): void {
@@ -131,9 +128,13 @@ export class StreamIndex {
   }
 }
 
-/** One step, set by set: new streams, then the entries in the order of the tree that takes them in, then the mark. */
-function stepOf(db: Database.Database): (reached: number, end: number) => void {
+/**
+ * One step towards the end of the log, set by set: new streams, then the entries in the order of the tree that takes
+ * them in, then the mark. Answers with the position reached.
+ */
+function stepOf(db: Database.Database): (head: number) => number {
   const between = 'e.position > ? AND e.position <= ?';
+  const reached = db.prepare<[], number>('SELECT position FROM reached').pluck();
   const streams = db.prepare(
     `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ORDER BY e.position`,
   );
@@ -145,9 +146,13 @@ function stepOf(db: Database.Database): (reached: number, end: number) => void {
     `UPDATE reached SET (position, event_id, recorded_at) =
      (SELECT position, event_id, recorded_at FROM log.event WHERE position = ?)`,
   );
-  return (reached, end) => {
-    streams.run(reached, end);
-    entries.run(reached, end);
+  return (head) => {
+    const start = reached.get() ?? 0;
+    const end = Math.min(start + eventsPerStep, head);
+    if (end <= start) return start;
+    streams.run(start, end);
+    entries.run(start, end);
     mark.run(end);
+    return end;
   };
 }

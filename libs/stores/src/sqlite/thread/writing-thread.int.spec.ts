@@ -30,7 +30,8 @@ describe('a writing thread', () => {
   it('that dies fails what it had not answered, and everything later, and says so', async () => {
     const thread = open();
     const answers = await Promise.all([ask(thread, 'echo'), ask(thread, 'die'), ask(thread, 'echo')]);
-    const gone = { failed: { code: '', message: 'the writing thread has ended' } };
+    const message = 'the writing thread has ended; nothing more is written until the store is opened again';
+    const gone = { failed: { code: '', message } };
     expect(answers).toEqual([{ done: 'echo' }, gone, gone]);
     expect(await ask(thread, 'echo')).toEqual(gone);
     await thread.ended;

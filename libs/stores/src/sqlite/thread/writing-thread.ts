@@ -2,6 +2,8 @@ import { MessageChannel, receiveMessageOnPort, type MessagePort, type Worker } f
 import { messageOf } from '../store-error.js';
 import type { Answer, Start } from './messages.js';
 
+const untilOpened = 'nothing more is written until the store is opened again';
+
 type Receive = (answer: Answer<unknown>) => void;
 
 /**
@@ -24,12 +26,12 @@ export class WritingThread<Request> {
       this.#receive(answers);
     });
     worker.on('error', (error) => {
-      this.#die(`the writing thread failed: ${messageOf(error)}`);
+      this.#die(`the writing thread failed: ${messageOf(error)}; ${untilOpened}`);
     });
     this.ended = new Promise((resolve) => {
       worker.on('exit', () => {
         this.poll();
-        this.#die('the writing thread has ended');
+        this.#die(`the writing thread has ended; ${untilOpened}`);
         resolve();
       });
     });

@@ -11,6 +11,8 @@ export const viewsFormat = 1;
 /** "Seen": tells this file from any other SQLite file. */
 const applicationId = 0x5365656e;
 
+const noSuchTable = 'SQLITE_ERROR';
+
 // AUTOINCREMENT: a number is never given twice, so that a runner left over from before can touch no later generation.
 const schema = `CREATE TABLE generation (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -59,7 +61,8 @@ function isUsable(file: string): boolean {
     enterWal(db);
     return true;
   } catch (error) {
-    if (isDamage(codeOf(error))) return false;
+    const code = codeOf(error);
+    if (isDamage(code) || code === noSuchTable) return false;
     throw error;
   } finally {
     db.close();

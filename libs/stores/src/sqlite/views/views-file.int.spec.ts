@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { StoreReadOnlyError, StoreUnavailableError, type Generation } from '@safeconduct/engine';
+import Database from 'better-sqlite3';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Child } from '../testing/child-process.js';
+import { counted, countedBatch, timeline } from '../testing/counted-view.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { openSqliteViews, type SqliteViews } from './sqlite-views.js';
+
+const kills = 8;
+
+let folder: string;
+let count = 0;
+
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+
+const fresh = (): string => join(folder, `views-${(count += 1)}`);
+const file = (data: string): string => join(data, 'views.db');
+
+/** Makes a live generation of fifty rows, and leaves the file at rest. */
+async function filled(data: string): Promise<void> {
+  const views = openSqliteViews({ folder: data, mode: 'write' });
+  await fill(views, 50);
+  await views.close();
+}
+
+async function fill(views: SqliteViews, rows: number): Promise<Generation> {
+  const begun = await views.begin(counted);
+  return views.promote(await views.commit(begun, counted, countedBatch(0n, rows)), counted);
+}
+
+async function rowsOf(views: SqliteViews): Promise<number> {
+  const { rows } = await views.query
+    .selectFrom('timeline')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return rows;
+}
+
+describe('views whose writer is killed', () => {
+  it('stand at a checkpoint that was committed, with the rows of exactly that checkpoint', async () => {
+    const data = fresh();
+    let reached = 0n;
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const child = new Child<number>('./fill-views-forever.ts', [data]);
+      await child.until((lines) => lines.length >= kill * 7);
+      await child.kill();
+      const views = openSqliteViews({ folder: data, mode: 'read' });
+      const [generation, ...others] = await views.generations();
+      expect(others).toEqual([]);
+      expect(generation?.checkpoint).toBeGreaterThanOrEqual(BigInt(child.lines.at(-1) ?? 0));
+      reached = generation?.checkpoint ?? 0n;
+      const keys = Array.from({ length: Number(reached) + 40 }, (_, index) => [index + 1]);
+      expect(await views.fetch(generation as Generation, timeline, keys)).toHaveLength(Number(reached));
+      await views.close();
+    }
+    expect(reached).toBeGreaterThan(0n);
+  }, 120_000);
+});
+
+describe('the file of the views', () => {
+  it.each([
+    [
+      'is no database',
+      (data: string) => {
+        writeFileSync(file(data), 'text '.repeat(2000));
+      },
+    ],
+    [
+      'is of another format',
+      (data: string) => {
+        alter(data, 'PRAGMA user_version = 99');
+      },
+    ],
+    [
+      'is of another program',
+      (data: string) => {
+        alter(data, 'PRAGMA application_id = 1');
+      },
+    ],
+  ])('that %s tells a reader what to do, and is made again by a writer', async (_, damage) => {
+    const data = fresh();
+    await filled(data);
+    damage(data);
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    await expect(reader.generations()).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(rowsOf(reader)).rejects.toThrow(/writes|made again/);
+    await reader.close();
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    expect(await writer.generations()).toEqual([]);
+    await fill(writer, 20);
+    expect(await rowsOf(writer)).toBe(20);
+    await writer.close();
+  });
+
+  it('that lacks its list of generations is made again by a writer', async () => {
+    const data = fresh();
+    await filled(data);
+    alter(data, 'DROP TABLE generation');
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    expect(await writer.generations()).toEqual([]);
+    await writer.close();
+  });
+
+  it('that is not there has no generation, and is not made by a reader', async () => {
+    const data = fresh();
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    expect(await reader.generations()).toEqual([]);
+    await expect(rowsOf(reader)).rejects.toThrow('have not been filled yet');
+    await expect(reader.begin(counted)).rejects.toBeInstanceOf(StoreReadOnlyError);
+    await reader.close();
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('is one file at rest, which a reader leaves as it is', async () => {
+    const data = fresh();
+    await filled(data);
+    const before = statSync(file(data)).mtimeMs;
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    expect(await rowsOf(reader)).toBe(50);
+    expect(readdirSync(data)).toEqual(['views.db']);
+    await reader.close();
+    expect(statSync(file(data)).mtimeMs).toBe(before);
+  });
+
+  it('is read by another while it is written, each batch as soon as it is there', async () => {
+    const data = fresh();
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    const live = await fill(writer, 10);
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    expect(await rowsOf(reader)).toBe(10);
+    await writer.commit(live, counted, countedBatch(live.checkpoint, 10));
+    expect(await rowsOf(reader)).toBe(20);
+    await fill(writer, 33);
+    expect(await rowsOf(reader)).toBe(33);
+    expect(await reader.generations()).toMatchObject([{ live: true, checkpoint: 33n }]);
+    await reader.close();
+    await writer.close();
+  });
+
+  it('has secondary indexes once a generation is live, and none before', async () => {
+    const data = fresh();
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    const begun = await writer.begin(counted);
+    const indexes = () => {
+      const db = new Database(file(data), { readonly: true });
+      const names = db
+        .prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`)
+        .pluck()
+        .all();
+      db.close();
+      return names;
+    };
+    expect(indexes()).toEqual([]);
+    await writer.promote(begun, counted);
+    expect(indexes()).toEqual([`timeline__${begun.number}__case_id_revision`]);
+    await writer.close();
+  });
+
+  function alter(data: string, sql: string): void {
+    const db = new Database(file(data));
+    db.exec(sql);
+    db.close();
+  }
+});
