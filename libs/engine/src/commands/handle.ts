@@ -10,7 +10,8 @@ import {
 } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
 import { readCase, type Register } from '../history/case-event.js';
-import { foldCase, type CaseState, type DoneCommand } from '../history/case-state.js';
+import { foldCase, type CaseState } from '../history/case-state.js';
+import type { DoneCommand } from '../history/done-commands.js';
 import { caseIdOf, caseStream, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -165,7 +166,7 @@ async function answeredBefore(
   state: CaseState | undefined,
 ): Promise<CommandOutcome | undefined> {
   const { command, commandId, caseId, hash, sent } = ready;
-  const done = state?.done.get(commandId);
+  const done = state?.done.find(commandId, state.revision);
   if (state !== undefined && done !== undefined) return repeated(ports, state, done, hash);
   if (state === undefined)
     return command.opens === undefined ? refused({ code: 'CASE_NOT_FOUND' }) : undefined;

@@ -1,5 +1,6 @@
 import type { CommandRequest, DecidedEvent, Decision } from '@safeconduct/workflow';
-import type { CaseState, DoneCommand } from '../history/case-state.js';
+import type { CaseState } from '../history/case-state.js';
+import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
 import { derivedId, toMetadata, type DueDates } from '../history/envelope.js';
 import { caseStream } from '../history/streams.js';
 import type { Appended, EventStore, NewEvent, Revision } from '../ports/event-store.js';
@@ -23,12 +24,13 @@ export async function recordDecision(
   decided: Decided,
 ): Promise<Accepted> {
   const { state, decision } = decided;
-  const first = state === undefined ? 0n : state.revision + 1n;
-  const events = newEvents(ports, ready, decided);
+  const first = firstAfter(state);
+  const dueDates = decision.events.map(({ after }) => ready.workflow.dueDates(after));
+  const events = newEvents(ports, ready, decided, dueDates);
   const appended = await ports.events.append([
     { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
   ]);
-  const after = stateAfter(ready, decided, appended, first);
+  const after = stateAfter(ready, decided, appended, dueDates.at(-1) as DueDates);
   ports.cache.set(after);
   return {
     ...answer(after, first, decision.events),
@@ -77,13 +79,12 @@ function newEvents(
   ports: CommandPorts,
   ready: ReadyCommand,
   { state, request, decision }: Decided,
+  dueDates: readonly DueDates[],
 ): NewEvent[] {
   const { workflow, caseId, commandId, sent } = ready;
-  let due: DueDates = state?.due ?? {};
   return decision.events.map((event, index) => {
-    const dueAfter = workflow.dueDates(event.after);
-    const changed = !sameDueDates(due, dueAfter);
-    due = dueAfter;
+    const dueBefore = (index === 0 ? state?.due : dueDates[index - 1]) ?? {};
+    const due = dueDates[index] as DueDates;
     return {
       eventId: derivedId('event', caseId, commandId, String(index)),
       type: event.type,
@@ -105,7 +106,7 @@ function newEvents(
         purpose: sent.purpose,
         state: event.after.state,
         summary: workflow.summary(event.after),
-        due: changed ? dueAfter : undefined,
+        due: sameDueDates(dueBefore, due) ? undefined : due,
         guards: index === 0 ? decision.transcript : [],
       }),
     };
@@ -116,12 +117,13 @@ function stateAfter(
   ready: ReadyCommand,
   { state, request, decision }: Decided,
   appended: Appended,
-  first: Revision,
+  due: DueDates,
 ): CaseState {
   const { workflow, caseId, commandId, hash, input } = ready;
   const folded = (decision.events.at(-1) as DecidedEvent).after;
   const lastRevision = appended.revisions[0] as Revision;
-  const done = new Map(state?.done).set(commandId, { hash, firstRevision: first, lastRevision });
+  const done = state?.done ?? new DoneCommands();
+  done.add(commandId, { hash, firstRevision: firstAfter(state), lastRevision });
   return {
     workflow,
     caseId,
@@ -130,12 +132,15 @@ function stateAfter(
     revision: lastRevision,
     position: appended.position,
     folded,
-    due: workflow.dueDates(folded),
+    due,
     occurredAt: request.now,
     recordedAt: appended.recordedAt,
     done,
   };
 }
+
+const firstAfter = (state: CaseState | undefined): Revision =>
+  state === undefined ? 0n : state.revision + 1n;
 
 function sameDueDates(left: DueDates, right: DueDates): boolean {
   const names = Object.keys(left);

@@ -2,14 +2,8 @@ import type { Folded, Instant, Workflow } from '@safeconduct/workflow';
 import { HistoryDivergedError } from '../errors.js';
 import type { Position, Revision } from '../ports/event-store.js';
 import type { CaseEvent } from './case-event.js';
+import { DoneCommands } from './done-commands.js';
 import type { DueDates } from './envelope.js';
-
-/** What a command recorded, to answer its repetition. */
-export interface DoneCommand {
-  readonly hash: string;
-  readonly firstRevision: Revision;
-  readonly lastRevision: Revision;
-}
 
 /** A case as the events up to a revision make it. */
 export interface CaseState {
@@ -23,8 +17,7 @@ export interface CaseState {
   readonly due: DueDates;
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
-  /** By command id. */
-  readonly done: ReadonlyMap<string, DoneCommand>;
+  readonly done: DoneCommands;
 }
 
 /**
@@ -39,7 +32,7 @@ export function foldCase(
 ): CaseState | undefined {
   if (events.length === 0) return before;
   let folded = before?.folded;
-  const done = new Map(before?.done);
+  const done = before?.done ?? new DoneCommands();
   for (const { recorded, envelope, fact } of events) {
     const next = workflow.fold.step(folded, fact);
     if (next === undefined) {
@@ -51,12 +44,9 @@ export function foldCase(
       );
     }
     folded = next;
-    const firstRevision = done.get(envelope.commandId)?.firstRevision ?? recorded.revision;
-    done.set(envelope.commandId, {
-      hash: envelope.commandHash,
-      firstRevision,
-      lastRevision: recorded.revision,
-    });
+    const { revision } = recorded;
+    const firstRevision = done.find(envelope.commandId, revision)?.firstRevision ?? revision;
+    done.add(envelope.commandId, { hash: envelope.commandHash, firstRevision, lastRevision: revision });
   }
   const last = events.at(-1) as CaseEvent;
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
 
 /** Everything that is recorded about an event beside its data. Flat and textual in the store, and never personal. */
@@ -90,7 +90,7 @@ function actorIn(metadata: Metadata, id: string, role: string): Actor | undefine
 
 /** A UUID made from texts (RFC 9562, version 8): the same texts always give the same one. */
 export function derivedId(...parts: readonly string[]): string {
-  return uuidOf(createHash('sha256').update(JSON.stringify(parts)).digest());
+  return uuidOf(hash('sha256', JSON.stringify(parts), 'buffer'));
 }
 
 /** The first 16 bytes as a UUID of version 8, whose other bits are free. */

@@ -22,6 +22,10 @@ const columns = `event.position, event.stream, event.revision, lower(hex(event.e
 /**
  * Reads events over one connection, to which the index is attached as `streams`, or not at all. Where the events are
  * that the index does not have, this reader finds out for itself and keeps in a temporary table.
+ *
+ * What is read in one turn of the event loop is read at one moment of the log, because SQLite forgets its pages whenever
+ * a writer has been at the file: many callers together then share what a single one would have to fetch. `refresh` ends
+ * that moment sooner.
  */
 export class LogReader {
   readonly #sql: ReturnType<typeof statementsOf>;
@@ -31,12 +35,14 @@ export class LogReader {
   /** How far the index is known to go, and how far this reader has looked beyond it. */
   #reached = 0;
   #seen = 0;
+  #turn: NodeJS.Immediate | undefined;
 
   constructor(
     private readonly db: Database.Database,
     private readonly file: string,
     { hasIndex }: { readonly hasIndex: boolean },
   ) {
+    db.pragma('temp_store = MEMORY');
     db.exec(`CREATE TABLE temp.recent (
       stream TEXT, revision INTEGER, position INTEGER, PRIMARY KEY (stream, revision)) WITHOUT ROWID`);
     this.#sql = statementsOf(db);
@@ -61,11 +67,11 @@ export class LogReader {
   }
 
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
-    const isAhead = this.#lookAhead();
-    const rows = this.#index?.rows.all(stream, from, limit) ?? [];
-    if (isAhead && rows.length < limit) {
-      rows.push(...this.#sql.recent.all(stream, from + rows.length, limit - rows.length));
-    }
+    this.#look();
+    const isAhead = this.#seen > this.#reached;
+    const end = from + limit;
+    const rows = this.#index?.rows.all(stream, from, end) ?? [];
+    if (isAhead && rows.length < limit) rows.push(...this.#sql.recent.all(stream, from + rows.length, end));
     for (const [index, values] of rows.entries()) {
       if (values[1] !== stream || values[2] !== from + index) {
         throw new StoreCorruptError(this.file, `revision ${from + index} of stream ${stream} is missing`);
@@ -74,15 +80,31 @@ export class LogReader {
     return rows.map((values) => this.#event(values));
   }
 
+  /** What is read from now on is at least as new as this call. */
+  refresh(): void {
+    if (this.#turn === undefined) return;
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
+    if (this.db.inTransaction) this.#sql.leave.run();
+  }
+
   close(): void {
+    clearImmediate(this.#turn);
     this.db.close();
   }
 
-  /**
-   * Notes where the events are that were appended since it last looked; what the index has by now it drops.
-   * @returns whether there are events that the index does not have
-   */
-  #lookAhead(): boolean {
+  /** Looks at what has been appended and begins a moment, unless one goes on. */
+  #look(): void {
+    if (this.#turn !== undefined) return;
+    this.#lookAhead();
+    this.#sql.enter.run();
+    this.#turn = setImmediate(() => {
+      this.refresh();
+    });
+  }
+
+  /** Notes where the events are that were appended since it last looked; what the index has by now it drops. */
+  #lookAhead(): void {
     const reached = this.#index?.reached.get() ?? 0;
     if (reached !== this.#reached) {
       this.#sql.forget.run();
@@ -90,7 +112,6 @@ export class LogReader {
       this.#seen = reached;
     }
     if (this.head() > this.#seen) this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
-    return this.#seen > reached;
   }
 
   #event(values: Values): RecordedEvent {
@@ -110,7 +131,11 @@ export class LogReader {
   }
 }
 
+// A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every run, which
+// takes longer than the run. Revisions have no gaps, so a range says the same as a limit.
 const statementsOf = (db: Database.Database) => ({
+  enter: db.prepare('BEGIN'),
+  leave: db.prepare('ROLLBACK'),
   head: db.prepare<[], number>('SELECT max(position) FROM event').pluck(),
   meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
   all: db
@@ -124,8 +149,9 @@ const statementsOf = (db: Database.Database) => ({
   ),
   recent: db
     .prepare<[string, number, number], Values>(
-      `SELECT ${columns} FROM temp.recent r CROSS JOIN event ON event.position = r.position
-       WHERE r.stream = ? AND r.revision >= ? ORDER BY r.revision LIMIT ?`,
+      `SELECT ${columns} FROM event WHERE position IN (
+         SELECT r.position FROM temp.recent r WHERE r.stream = ? AND r.revision >= ? AND r.revision < ?
+       ) ORDER BY position`,
     )
     .raw(),
 });
@@ -134,9 +160,9 @@ const indexStatementsOf = (db: Database.Database) => ({
   reached: db.prepare<[], number>('SELECT position FROM streams.reached').pluck(),
   rows: db
     .prepare<[string, number, number], Values>(
-      `SELECT ${columns} FROM streams.stream s
-       CROSS JOIN streams.entry e ON e.stream = s.id CROSS JOIN event ON event.position = e.position
-       WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
+      `SELECT ${columns} FROM streams.entry e CROSS JOIN event ON event.position = e.position
+       WHERE e.stream = (SELECT id FROM streams.stream WHERE name = ?) AND e.revision >= ? AND e.revision < ?
+       ORDER BY e.revision`,
     )
     .raw(),
 });

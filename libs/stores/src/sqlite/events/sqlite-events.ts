@@ -64,6 +64,7 @@ export class SqliteEvents implements EventStore {
       errorOf: ({ code, message }) =>
         storeError(logFile(folder), Object.assign(new Error(message), { code })),
       onCommitted: (head) => {
+        this.#reader.refresh();
         this.#announce(BigInt(head));
       },
     });
