@@ -4,7 +4,7 @@ import { CaseQueue } from './commands/case-queue.js';
 import { handle, loadCase, type CommandPorts } from './commands/handle.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
-import { readCase, type CaseEvent, type Register } from './history/case-event.js';
+import { readCase, registerOf, type CaseEvent, type Register } from './history/case-event.js';
 import { foldCase, type CaseState } from './history/case-state.js';
 import { differences, type Difference } from './history/differences.js';
 import { eventsUpTo, replayCase, type Replay } from './history/replay.js';
@@ -61,7 +61,7 @@ export function createEngine(
   workflows: readonly Workflow[],
   { cachedCasesMax = defaultCachedCasesMax }: EngineOptions = {},
 ): Engine {
-  const register: Register = new Map(workflows.map((workflow) => [workflow.name, workflow]));
+  const register = registerOf(workflows);
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();

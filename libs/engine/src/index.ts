@@ -22,7 +22,7 @@ export {
 } from './engine.js';
 export { refusedEventType, type CommandRefused } from './commands/refusal-log.js';
 export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/sent-command.js';
-export { type CaseEvent, type Register } from './history/case-event.js';
+export { registerOf, type CaseEvent, type Register } from './history/case-event.js';
 export type { CaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export { derivedId, uuidOf, type DueDates, type Envelope } from './history/envelope.js';

@@ -1,4 +1,4 @@
-import { DeadlineRunner, ProjectionRunner, standardProjections, viewsReached } from '@safeconduct/engine';
+import { DeadlineRunner, standardProjections, viewsReached } from '@safeconduct/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { catchUp } from '../cli/commands/import.js';
@@ -11,6 +11,7 @@ import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
 import { Metrics } from './metrics.js';
+import { ProjectionsThread } from './projections/projections-thread.js';
 import { startTracing } from './tracing.js';
 
 /** A server that runs. */
@@ -103,15 +104,11 @@ async function startHttp(parts: HttpParts) {
 
 /** Starts the loops of this process; the answer ends them, the newest first. */
 function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
-  const { configuration, projections, views, clock, engine } = installation;
-  const { roles, settleMs } = configuration;
+  const { configuration, views, clock, engine } = installation;
+  const { folder, roles, settleMs } = configuration;
   const running: { stop(): Promise<void> }[] = [];
   if (roles.includes('projections')) {
-    const runner = new ProjectionRunner(projections);
-    runner.start((error) => {
-      logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
-    });
-    running.unshift(runner);
+    running.unshift(new ProjectionsThread({ folder }, logger));
   }
   if (roles.includes('reactions')) {
     const ports = { views, clock, register: engine.register, handle: engine.handle };

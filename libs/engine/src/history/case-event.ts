@@ -14,6 +14,9 @@ export interface CaseEvent {
 /** The workflows this process knows, by name. */
 export type Register = ReadonlyMap<string, Workflow>;
 
+export const registerOf = (workflows: readonly Workflow[]): Register =>
+  new Map(workflows.map((workflow) => [workflow.name, workflow]));
+
 const batch = 500;
 
 /** The single place where stored events become facts: parsed, and upcast to the current shape of their type. */

@@ -20,6 +20,11 @@ export interface RunnerOptions {
   readonly batchSize?: number;
   /** How long to sleep, in milliseconds, when there is nothing new and nobody says so. */
   readonly pollMs?: number;
+  /**
+   * How long, in milliseconds, to let events gather behind a batch that was not full. A batch costs much the same
+   * whether it has one event or a hundred, and it is paid for by the commands that run meanwhile.
+   */
+  readonly gatherMs?: number;
   /** How long to wait, in milliseconds, after an error. */
   readonly retryMs?: number;
   /** Called with the position reached and the head of the log. */
@@ -31,6 +36,7 @@ type Projected = Readonly<Record<EventSource, readonly ProjectedEvent[]>>;
 
 const defaultBatchSize = 1000;
 const defaultPollMs = 500;
+const defaultGatherMs = 20;
 const defaultRetryMs = 5000;
 
 /**
@@ -85,8 +91,7 @@ export class ProjectionRunner {
         failed(error);
         // Whether the last batch was committed is unknown; the store says so when it is asked anew.
         this.generations = [];
-        const retryMs = this.options.retryMs ?? defaultRetryMs;
-        await sleep(retryMs, undefined, { signal }).catch(() => {});
+        await this.pause(this.options.retryMs ?? defaultRetryMs);
       }
     }
   }
@@ -105,15 +110,22 @@ export class ProjectionRunner {
         const head = await this.ports.events.head();
         const worked = await this.step(head);
         await this.promoteReady(head);
-        if (worked) continue;
-        await Promise.race([
-          woken,
-          sleep(this.options.pollMs ?? defaultPollMs, undefined, { signal }).catch(() => {}),
-        ]);
+        const { gatherMs = defaultGatherMs, pollMs = defaultPollMs } = this.options;
+        if (!worked) await Promise.race([woken, this.pause(pollMs)]);
+        else if (!this.isBehind(head)) await this.pause(gatherMs);
       }
     } finally {
       stopListening();
     }
+  }
+
+  private isBehind(head: Position): boolean {
+    return this.generations.some(({ checkpoint }) => checkpoint < head);
+  }
+
+  /** Waits, or until it is stopped. */
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => {});
   }
 
   /** Learns which generations there are, and begins those that are missing or of an older version. */
@@ -153,10 +165,14 @@ export class ProjectionRunner {
     });
     if (events.length === 0) return false;
     const projected = this.projected(events);
-    for (const generation of behind.filter(({ checkpoint }) => checkpoint === after)) {
-      const filled = await this.fill(generation, projected, events.at(-1) as RecordedEvent);
-      this.generations = this.generations.map((one) => (one === generation ? filled : one));
-    }
+    // All at once, so that the next view is projected while the one before is written.
+    const furthest = behind.filter(({ checkpoint }) => checkpoint === after);
+    await Promise.all(
+      furthest.map(async (generation) => {
+        const filled = await this.fill(generation, projected, events.at(-1) as RecordedEvent);
+        this.generations = this.generations.map((one) => (one === generation ? filled : one));
+      }),
+    );
     this.options.onProgress?.((events.at(-1) as RecordedEvent).position, head);
     return true;
   }

@@ -1,5 +1,4 @@
 import {
-  CheckpointConflictError,
   StoreReadOnlyError,
   StoreUnavailableError,
   type Generation,
@@ -15,50 +14,42 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { existsSync, mkdirSync } from 'node:fs';
 import { storeError } from '../store-error.js';
-import { generationOf, type GenerationRow } from './generation-row.js';
-import type { ViewRequest } from './requests.js';
-import { flatten } from './view-batch.js';
 import { ViewReader } from './view-reader.js';
-import type { Fenced } from './view-writer.js';
+import { ViewWriter } from './view-writer.js';
 import { createViews, isViews, prepareViews, viewsFile } from './views-file.js';
-import { writeHere, writeInThread, type Ask } from './write-views.js';
 
 export interface SqliteViewsOptions {
   /** A data folder; or `:memory:`, for views that are gone with this object. */
   readonly folder: string;
-  /** `read` works beside the process that writes and changes no file. */
+  /** `read` works beside the one who writes, in another process or another thread, and changes no file. */
   readonly mode: 'write' | 'read';
 }
 
 /**
  * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. In mode
- * `write` the caller holds the folder's lock (`lockFolder`).
+ * `write` the caller's process holds the folder's lock (`lockFolder`). Rows are written in the thread that projects
+ * them: a server gives that a thread of its own.
  * @throws StoreReadOnlyError
  */
 export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteViews {
   if (folder === ':memory:') return inMemory();
   const file = viewsFile(folder);
   const reader = new ViewReader(() => connect(file));
-  if (mode === 'read') return new SqliteViews(reader, refuseToWrite(folder));
+  if (mode === 'read') return new SqliteViews(folder, reader);
   try {
     mkdirSync(folder, { recursive: true });
     prepareViews(file);
   } catch (error) {
     throw storeError(file, error);
   }
-  return new SqliteViews(reader, writeInThread(folder));
-}
-
-/** There is no writer to close; everything else is asked in vain. */
-function refuseToWrite(folder: string): Ask {
-  return <Answer>({ kind }: Parameters<Ask>[0]) =>
-    kind === 'close' ? Promise.resolve(undefined as Answer) : Promise.reject(new StoreReadOnlyError(folder));
+  return new SqliteViews(folder, reader, () => new ViewWriter(new Database(file, { fileMustExist: true })));
 }
 
 function inMemory(): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
-  return new SqliteViews(new ViewReader(() => db), writeHere(db));
+  const [reader, writer] = [new ViewReader(() => db), new ViewWriter(db)];
+  return new SqliteViews(':memory:', reader, () => writer);
 }
 
 function connect(file: string): Database.Database | undefined {
@@ -74,11 +65,13 @@ function connect(file: string): Database.Database | undefined {
 
 export class SqliteViews implements ViewStore {
   readonly query: Kysely<ViewTables>;
-  #closing: Promise<void> | undefined;
+  #writer: ViewWriter | undefined;
+  #closed = false;
 
   constructor(
+    private readonly folder: string,
     private readonly reader: ViewReader,
-    private readonly ask: Ask,
+    private readonly openWriter?: () => ViewWriter,
   ) {
     this.query = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
   }
@@ -87,8 +80,8 @@ export class SqliteViews implements ViewStore {
     return promised(() => this.reader.generations());
   }
 
-  async begin(view: ViewDefinition): Promise<Generation> {
-    return generationOf(await this.#request<GenerationRow>({ kind: 'begin', view }));
+  begin(view: ViewDefinition): Promise<Generation> {
+    return this.#write((writer) => writer.begin(view));
   }
 
   fetch(
@@ -99,45 +92,39 @@ export class SqliteViews implements ViewStore {
     return promised(() => this.reader.fetch(generation, table, keys));
   }
 
-  async commit(
-    { number, view: name }: Generation,
-    view: ViewDefinition,
-    batch: ViewBatch,
-  ): Promise<Generation> {
-    const request = { kind: 'commit', number, batch: flatten(view, batch) } as const;
-    return unfenced(name, batch.from, await this.#request<GenerationRow | Fenced>(request));
+  commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {
+    return this.#write((writer) => writer.commit(generation, view, batch));
   }
 
-  async promote({ number, view: name, checkpoint }: Generation, view: ViewDefinition): Promise<Generation> {
-    return unfenced(
-      name,
-      checkpoint,
-      await this.#request<GenerationRow | Fenced>({ kind: 'promote', number, view }),
-    );
+  promote(generation: Generation, view: ViewDefinition): Promise<Generation> {
+    return this.#write((writer) => writer.promote(generation, view));
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
+    return promised(() => {
+      if (this.#closed) return;
+      this.#closed = true;
+      // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
+      this.reader.close();
+      if (this.openWriter !== undefined) (this.#writer ?? this.openWriter()).close();
+    });
   }
 
-  #request<Result>(request: ViewRequest): Promise<Result> {
-    if (this.#closing !== undefined) throw new StoreUnavailableError('views.db', 'the store is closed');
-    return this.ask<Result>(request);
-  }
-
-  async #close(): Promise<void> {
-    // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
-    this.reader.close();
-    await this.ask({ kind: 'close' });
+  #write<Result>(work: (writer: ViewWriter) => Result): Promise<Result> {
+    return promised(() => {
+      if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
+      if (this.openWriter === undefined) throw new StoreReadOnlyError(this.folder);
+      try {
+        this.#writer ??= this.openWriter();
+        return work(this.#writer);
+      } catch (error) {
+        throw storeError(viewsFile(this.folder), error);
+      }
+    });
   }
 }
 
-function unfenced(view: string, expected: bigint, result: GenerationRow | Fenced): Generation {
-  if (!('conflict' in result)) return generationOf(result);
-  throw new CheckpointConflictError(view, expected, BigInt(result.conflict ?? 0));
-}
-
+/** A store answers with a promise, also when it refuses. */
 const promised = <Result>(work: () => Result): Promise<Result> =>
   new Promise((resolve) => {
     resolve(work());

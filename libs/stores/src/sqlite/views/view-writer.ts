@@ -1,7 +1,14 @@
-import type { TableDefinition, Value, ViewDefinition } from '@safeconduct/engine';
+import {
+  CheckpointConflictError,
+  type Generation,
+  type TableChanges,
+  type TableDefinition,
+  type ViewBatch,
+  type ViewDefinition,
+} from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 import { leaveWal } from '../journal-mode.js';
-import { selectGenerations, type GenerationRow } from './generation-row.js';
+import { generationOf, selectGenerations, type GenerationRow } from './generation-row.js';
 import {
   createIndexes,
   createTable,
@@ -12,19 +19,13 @@ import {
   putRow,
   removeRow,
 } from './table-sql.js';
-import type { FlatBatch, FlatChanges } from './view-batch.js';
 
 const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
 
-/** Nothing was written, because the checkpoint is elsewhere: `null` when there is no such generation any more. */
-export interface Fenced {
-  readonly conflict: number | null;
-}
+type Numbered = Pick<Generation, 'number'>;
 
-type Numbered = Pick<GenerationRow, 'number'>;
-
-/** Writes views over one connection. Synchronous; the folder's views are written by a thread of their own. */
+/** Writes views over one connection. Synchronous: who projects writes, in whichever thread that is. */
 export class ViewWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #rows = new Map<
@@ -41,33 +42,37 @@ export class ViewWriter {
   }
 
   /** Starts a generation, without secondary indexes, in place of one that was being built. */
-  begin(view: ViewDefinition): GenerationRow {
+  begin(view: ViewDefinition): Generation {
     return this.#transaction(() => {
-      this.#drop(
-        this.#sql.generations.all().filter(({ view: name, live }) => name === view.name && live === 0),
-      );
-      const generation = this.#sql.begin.get(view.name, view.version) as GenerationRow;
-      for (const table of view.tables) this.db.exec(createTable(table, generation));
-      return generation;
+      this.#drop(this.#sql.generations.all().filter((one) => one.view === view.name && one.live === 0));
+      const row = this.#sql.begin.get(view.name, view.version) as GenerationRow;
+      for (const table of view.tables) this.db.exec(createTable(table, row));
+      return generationOf(row);
     });
   }
 
-  /** Rows and checkpoint, together. */
-  commit({ number }: Numbered, batch: FlatBatch): GenerationRow | Fenced {
+  /**
+   * Rows and checkpoint, together.
+   * @throws CheckpointConflictError  the checkpoint is elsewhere; nothing was written
+   */
+  commit(generation: Generation, { tables }: ViewDefinition, batch: ViewBatch): Generation {
     return this.#transaction(() => {
-      const advanced = this.#sql.advance.get(batch.to, batch.recordedAt, number, batch.from);
-      if (advanced === undefined) return { conflict: this.#checkpointOf(number) };
-      for (const changes of batch.tables) this.#change(changes, { number });
-      return advanced;
+      const { from, to, recordedAt, changes } = batch;
+      const advanced = this.#sql.advance.get(Number(to), recordedAt, generation.number, Number(from));
+      if (advanced === undefined) throw this.#conflict(generation, from);
+      for (const change of changes) this.#change(change, tableIn(tables, change), generation);
+      return generationOf(advanced);
     });
   }
 
   /**
    * Makes a generation live. Its secondary indexes are built now, each by one sort over all rows: keeping them up to
    * date while the rows came in would have cost several times as much. Queries go on with the old generation meanwhile.
+   * @throws CheckpointConflictError  it was thrown away by another runner
    */
-  promote({ number }: Numbered, view: ViewDefinition): GenerationRow | Fenced {
-    if (this.#checkpointOf(number) === null) return { conflict: null };
+  promote(generation: Generation, view: ViewDefinition): Generation {
+    const { number } = generation;
+    if (this.#checkpointOf(number) === undefined) throw this.#conflict(generation, generation.checkpoint);
     for (const statement of createIndexes(view, { number })) this.db.exec(statement);
     return this.#transaction(() => {
       const others = this.#sql.generations
@@ -76,7 +81,7 @@ export class ViewWriter {
       for (const table of view.tables) this.db.exec(dropView(table.name));
       this.#drop(others.filter(({ live }) => live === 1));
       for (const table of view.tables) this.db.exec(createView(table, { number }));
-      return this.#sql.promote.get(number) as GenerationRow;
+      return generationOf(this.#sql.promote.get(number) as GenerationRow);
     });
   }
 
@@ -92,14 +97,19 @@ export class ViewWriter {
     return this.db.transaction(work).immediate();
   }
 
-  #checkpointOf(number: number): number | null {
-    return this.#sql.generations.all().find((one) => one.number === number)?.checkpoint ?? null;
+  #conflict({ view, number }: Generation, expected: bigint): CheckpointConflictError {
+    return new CheckpointConflictError(view, expected, BigInt(this.#checkpointOf(number) ?? 0));
   }
 
-  #change({ table, put, remove }: FlatChanges, generation: Numbered): void {
+  #checkpointOf(number: number): number | undefined {
+    return this.#sql.generations.all().find((one) => one.number === number)?.checkpoint;
+  }
+
+  #change({ put, remove }: TableChanges, table: TableDefinition, generation: Numbered): void {
     const statements = this.#statements(table, generation);
-    for (const key of chunks(remove, table.key.length)) statements.remove.run(key);
-    for (const row of chunks(put, Object.keys(table.columns).length)) statements.put.run(row);
+    const columns = Object.keys(table.columns);
+    for (const key of remove) statements.remove.run(key);
+    for (const row of put) statements.put.run(columns.map((name) => row[name] ?? null));
   }
 
   #statements(table: TableDefinition, generation: Numbered) {
@@ -126,8 +136,10 @@ export class ViewWriter {
   }
 }
 
-function* chunks(values: readonly Value[], length: number): Generator<readonly Value[]> {
-  for (let at = 0; at < values.length; at += length) yield values.slice(at, at + length);
+function tableIn(tables: readonly TableDefinition[], { table: name }: TableChanges): TableDefinition {
+  const table = tables.find((one) => one.name === name);
+  if (table === undefined) throw new Error(`the view has no table ${name}`);
+  return table;
 }
 
 const statementsOf = (db: Database.Database) => ({

@@ -1,0 +1,33 @@
+/** The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands. */
+import { EngineError, ProjectionRunner, registerOf, standardProjections } from '@safeconduct/engine';
+import { openSqliteEvents, openSqliteViews, systemClock } from '@safeconduct/stores';
+import { workflows } from '@safeconduct/workflows';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FillOptions, FromThread, ToThread } from './messages.js';
+
+const { folder } = workerData as FillOptions;
+
+// Nobody tells this thread of an append, so that a command pays nothing for it; asking costs microseconds.
+const pollMs = 20;
+
+const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
+const views = openSqliteViews({ folder, mode: 'write' });
+const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
+const runner = new ProjectionRunner(ports, { pollMs });
+
+runner.start((error) => {
+  const { message } = error as Error;
+  const told: FromThread = { failed: { code: error instanceof EngineError ? error.code : '', message } };
+  parentPort?.postMessage(told);
+});
+
+parentPort?.once('message', (_stop: ToThread) => {
+  void stop();
+});
+
+async function stop(): Promise<void> {
+  await runner.stop();
+  await views.close();
+  await events.close();
+  parentPort?.close();
+}

@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { FillOptions, FromThread, ToThread } from './messages.js';
+
+const restartMs = 5000;
+
+/**
+ * Fills the views in a thread of its own, so that no command waits for rows. A thread that dies is started again a while
+ * later: the views then only lag, because the log has everything.
+ */
+export class ProjectionsThread {
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<void>;
+  #worker: Worker | undefined;
+
+  constructor(
+    private readonly options: FillOptions,
+    private readonly logger: Logger,
+  ) {
+    this.#running = this.#keepRunning();
+  }
+
+  /** Finishes the batch at hand and ends the thread. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#worker?.postMessage('stop' satisfies ToThread);
+    await this.#running;
+  }
+
+  async #keepRunning(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await this.#run();
+      await sleep(restartMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  /** Resolves when the thread has ended. */
+  #run(): Promise<void> {
+    const worker = new Worker(new URL('./fill-views.js', import.meta.url), { workerData: this.options });
+    this.#worker = worker;
+    worker.on('message', ({ failed }: FromThread) => {
+      this.#tell(failed);
+    });
+    worker.on('error', (error: Error) => {
+      this.#tell({ code: '', message: error.message });
+    });
+    return new Promise((resolve) => {
+      worker.on('exit', () => {
+        resolve();
+      });
+    });
+  }
+
+  #tell(err: FromThread['failed']): void {
+    this.logger.error({ err }, 'views could not be filled; the next attempt is under way in a moment');
+  }
+}
