@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { refusalCodes } from '@safeconduct/workflow';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, temporaryFolder } from './cli.js';
 
@@ -194,5 +194,51 @@ describe('a bulk file with a bad row of each kind', () => {
       },
     });
     expect(run.code).toBe(1);
+  });
+
+  it('has a code for each reason, also in JSON Lines, and keeps each row with it', async () => {
+    const folder = temporaryFolder();
+    const step = (by: string, data: object, more: object = {}) => ({
+      command: 'RecordSurrender',
+      registrationNo: one,
+      by,
+      data,
+      occurredAt: '2024-12-07T10:00:00+03:00',
+      ...more,
+    });
+    const given = JSON.parse(surrender) as object;
+    const screened = JSON.parse(screening) as object;
+    const rows: Readonly<Record<string, object>> = {
+      COMMAND_INVALID: step('cus-1', { weaponsCount: '1' }),
+      UNKNOWN_COMMAND: step('cus-1', {}, { command: 'Fly' }),
+      CASE_NOT_FOUND: step('cus-1', given, { registrationNo: 'QAIM-2024-99999' }),
+      CASE_EXISTS: step('intake-1', entry, { command: 'RegisterEntry' }),
+      NOT_PERMITTED: step('aud-1', given),
+      SECOND_PERSON_REQUIRED: step('co-1', screened, { command: 'CompleteScreening' }),
+      SECOND_PERSON_INVALID: step('co-1', screened, { command: 'CompleteScreening', confirmedBy: 'co-1' }),
+      WRONG_STATE: step('aut-1', { decisionNo: 'D-1' }, { command: 'ClearReturn' }),
+      COMMAND_REFUSED: step('co-1', screened, { command: 'CompleteScreening', confirmedBy: 'sup-1' }),
+      OCCURRED_BEFORE_LAST_EVENT: step('cus-1', given, { occurredAt: '2024-12-01T08:00:00+03:00' }),
+      OCCURRED_IN_FUTURE: step('cus-1', given, { occurredAt: '2999-12-01T08:00:00+03:00' }),
+      COMMAND_ID_REUSED: step('cus-2', given, { commandId: 'k-1' }),
+    };
+    const file = join(folder, '03-mixed.jsonl');
+    writeFileSync(
+      file,
+      Object.values(rows)
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    );
+    const run = await cli(['import', 'officer-case', file, '--data', data, '--json']);
+    const codes = Object.keys(rows);
+    // A row says no revision, so a conflict takes another process that always comes first: see bulk-import.spec.ts.
+    expect(codes.sort()).toEqual(refusalCodes.filter((code) => code !== 'REVISION_CONFLICT').sort());
+    expect(run.json()).toMatchObject({
+      accepted: 0,
+      rejected: 12,
+      rejectedByCode: Object.fromEntries(codes.map((code) => [code, 1])),
+    });
+    const rejected = readFileSync(`${file}.rejected.csv`, 'utf8');
+    for (const code of codes) expect(rejected).toContain(`,${code},`);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEngine, type EventStore } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,6 +63,30 @@ describe('a bulk import', () => {
     });
     const history = await engine.history((await engine.findCase('R-1')) ?? '');
     expect(history.map(({ fact }) => fact.type)).toEqual(['RequestOpened', 'RequestGranted', 'NoteAdded']);
+  });
+
+  it('keeps a row before which somebody else always comes, with REVISION_CONFLICT', async () => {
+    const row = { command: 'AddNote', requestNo: 'R-1', by: 'clk-1', data: { note: 'ours' } };
+    const file = join(folder, '02-AddNote.jsonl');
+    writeFileSync(file, JSON.stringify(row));
+    const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
+    const store = openMemoryEvents({ clock });
+    const others = createEngine({ events: store, keys, clock, ids }, [template]);
+    const target = { workflow: 'template', naturalKey: 'R-1' };
+    const open = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
+    await others.handle({ target, command: 'OpenRequest', input: open, actor: 'clk-1' });
+    const append: typeof store.append = async (writes) => {
+      await others.handle({ target, command: 'AddNote', input: { note: 'theirs' }, actor: 'clk-2' });
+      return store.append(writes);
+    };
+    const engine = createEngine({ events: { ...delegated(store), append }, keys, clock, ids }, [template]);
+    const summary = await bulkImport({ engine, keys, workflow: template }, await commandFiles([file]), {
+      fallbackFolder: folder,
+      keepRejected: true,
+      tell: () => {},
+    });
+    expect(summary).toMatchObject({ accepted: 0, rejectedByCode: { REVISION_CONFLICT: 1 } });
+    expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('REVISION_CONFLICT');
   });
 });
 
