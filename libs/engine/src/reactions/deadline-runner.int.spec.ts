@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import { days, hours, plus } from '@safeconduct/workflow';
 import { template } from '../../../../workflows/_template/index.js';
+import type { SentCommand } from '../commands/sent-command.js';
 import { createEngine, type Engine } from '../engine.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
@@ -122,5 +123,25 @@ describe('a deadline', () => {
     clock.set(plus(clock.now(), hours(1)));
     await runOnce();
     expect(await overdueCases()).toBe(2);
+  });
+
+  it('of a case that fails does not hold up those of others, and is tried again in the next round', async () => {
+    await open('R-2', start);
+    clock.set(due);
+    const broken = (await engine.findCase('R-1')) ?? '';
+    const ports = {
+      views,
+      clock,
+      register: engine.register,
+      handle: (sent: SentCommand) =>
+        'caseId' in sent.target && sent.target.caseId === broken
+          ? Promise.reject(new Error('cannot be read'))
+          : engine.handle(sent),
+    };
+    const runner = new DeadlineRunner(ports, { settleMs: hours(0), pollMs: 5 });
+    await expect(runner.runOnce()).rejects.toThrow('sending 1 of the deadlines failed');
+    expect(await overdueEvents()).toHaveLength(1);
+    ports.handle = engine.handle;
+    expect(await runner.runOnce()).toBe(1);
   });
 });

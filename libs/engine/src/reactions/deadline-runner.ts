@@ -38,13 +38,15 @@ export class DeadlineRunner {
   private running: Promise<void> | undefined;
   /** Commands that were answered, so that a view that lags does not have them sent again at each round. */
   private readonly answered = new Set<string>();
+  /** Commands of this round that have no answer: under way, or failed. */
+  private readonly postponed = new Set<string>();
 
   constructor(
     private readonly ports: ReactionPorts,
     private readonly options: DeadlineOptions,
   ) {}
 
-  /** Goes on until it is stopped. An error ends one round, is told to `failed`, and the next round tries again. */
+  /** Goes on until it is stopped. What failed in a round is told to `failed`, and the next round tries again. */
   start(failed: (error: unknown) => void): void {
     this.running = this.follow(failed);
   }
@@ -54,17 +56,27 @@ export class DeadlineRunner {
     await this.running;
   }
 
-  /** Sends what is due now; answers how many deadlines were recorded as passed. */
+  /**
+   * Sends what is due now; answers how many deadlines were recorded as passed. A case that fails does not hold up the
+   * others: its error is thrown when all have had their turn.
+   */
   async runOnce(): Promise<number> {
     let fired = 0;
+    const errors: unknown[] = [];
+    this.postponed.clear();
     for (const workflow of this.ports.register.values()) {
       for (let sent = batch; sent === batch && !this.stopping.signal.aborted;) {
         const fresh = await this.dueIn(workflow);
-        const outcomes = await Promise.all(fresh.map((deadline) => this.send(deadline)));
-        fired += outcomes.filter((outcome) => outcome.accepted && !outcome.repeated).length;
+        const results = await Promise.allSettled(fresh.map((deadline) => this.send(deadline)));
+        for (const result of results) {
+          if (result.status === 'rejected') errors.push(result.reason);
+          else if (result.value.accepted && !result.value.repeated) fired += 1;
+        }
         sent = fresh.length;
       }
     }
+    if (errors.length > 0)
+      throw new AggregateError(errors, `sending ${errors.length} of the deadlines failed`);
     return fired;
   }
 
@@ -73,9 +85,10 @@ export class DeadlineRunner {
     const names = Object.keys(deadlines).filter((name) => deadlines[name]?.then !== undefined);
     const now = this.ports.clock.now();
     const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
-    const limit = batch + this.answered.size;
+    const limit = batch + this.answered.size + this.postponed.size;
     const due = await dueDeadlines(this.ports.views.query, { workflow, names, now, quietSince, limit });
-    return due.filter((deadline) => !this.answered.has(commandIdOf(deadline))).slice(0, batch);
+    const isFresh = (id: string) => !this.answered.has(id) && !this.postponed.has(id);
+    return due.filter((deadline) => isFresh(commandIdOf(deadline))).slice(0, batch);
   }
 
   private async follow(failed: (error: unknown) => void): Promise<void> {
@@ -88,6 +101,7 @@ export class DeadlineRunner {
 
   private async send(deadline: DueDeadline): Promise<CommandOutcome> {
     const commandId = commandIdOf(deadline);
+    this.postponed.add(commandId);
     const outcome = await this.ports.handle({
       target: { caseId: deadline.caseId },
       command: this.commandOf(deadline) ?? '',
@@ -95,6 +109,7 @@ export class DeadlineRunner {
       actor: deadlineActor,
       commandId,
     });
+    this.postponed.delete(commandId);
     if (this.answered.size >= rememberedMax) this.answered.clear();
     this.answered.add(commandId);
     return outcome;
