@@ -57,7 +57,7 @@ export class NoDataError extends Error {
 
 const keyCheck = 'keyCheck';
 const viewsWaitMs = 10_000;
-const catchUpBatch = 5000;
+const catchUpBatch = 10_000;
 
 /**
  * Opens a data folder as its one writing process, and makes it when it is not there. `watched` may put something around

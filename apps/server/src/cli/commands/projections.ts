@@ -5,7 +5,7 @@ import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { table } from '../terminal/table.js';
 
-const rebuildBatch = 5000;
+const rebuildBatch = 10_000;
 
 /** How far the views are behind the log; or one of them, or all, filled anew. */
 export async function runProjections(

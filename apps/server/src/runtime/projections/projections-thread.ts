@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
-const restartMs = 5000;
+const defaultRestartMs = 5000;
 
 /**
  * Fills the views in a thread of its own, so that no command waits for rows. A thread that dies is started again a while
@@ -16,7 +16,8 @@ export class ProjectionsThread {
 
   constructor(
     private readonly options: FillOptions,
-    private readonly logger: Logger,
+    private readonly logger: Pick<Logger, 'error'>,
+    private readonly restartMs = defaultRestartMs,
   ) {
     this.#running = this.#keepRunning();
   }
@@ -32,7 +33,7 @@ export class ProjectionsThread {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       await this.#run();
-      await sleep(restartMs, undefined, { signal }).catch(() => {});
+      await sleep(this.restartMs, undefined, { signal }).catch(() => {});
     }
   }
 

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { standardProjections, waitForViews } from '@safeconduct/engine';
+import { openSqliteViews, type SqliteViews } from '@safeconduct/stores';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfiguration } from '../configuration.js';
+import { openInstallation } from '../installation.js';
+import { ProjectionsThread } from './projections-thread.js';
+
+const definitions = standardProjections.map(({ view }) => view);
+let folder: string;
+let thread: ProjectionsThread | undefined;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'projections-'));
+  const installation = await openInstallation(readConfiguration({}, { data: folder }), 'test');
+  await installation.engine.handle({
+    target: { workflow: 'officer-case' },
+    command: 'RegisterEntry',
+    actor: 'intake-1',
+    input: {
+      registrationNo: 'QAIM-2024-00001',
+      nameArabic: 'سامر الحسن',
+      nameLatin: 'Samir al-Hasan',
+      birthDate: '1988',
+      serviceCategory: 'officer',
+      crossingPoint: 'AL_QAIM',
+      crossedAt: '2024-12-07T06:03:39+03:00',
+      language: 'ar',
+    },
+  });
+  await installation.close();
+});
+
+afterEach(async () => {
+  await thread?.stop();
+  thread = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+async function reached(views: SqliteViews): Promise<void> {
+  await waitForViews(views, definitions, { atLeast: 1n, timeoutMs: 30_000 });
+}
+
+describe('the thread of the views', () => {
+  it('fills them up to the end of the log', async () => {
+    thread = new ProjectionsThread({ folder }, { error: () => {} });
+    const views = openSqliteViews({ folder, mode: 'read' });
+    await reached(views);
+    const rows = await views.query.selectFrom('case_list').select('reference').execute();
+    await views.close();
+    expect(rows).toEqual([{ reference: 'QAIM-2024-00001' }]);
+  });
+
+  it('that dies says why and is started again', async () => {
+    rmSync(join(folder, 'views.db'), { force: true });
+    mkdirSync(join(folder, 'views.db'));
+    const told: unknown[] = [];
+    thread = new ProjectionsThread({ folder }, { error: (line: unknown) => told.push(line) }, 10);
+    while (told.length === 0) await sleep(10);
+    expect(told[0]).toMatchObject({ err: { message: expect.any(String) } });
+    rmdirSync(join(folder, 'views.db'));
+    const views = openSqliteViews({ folder, mode: 'read' });
+    await reached(views);
+    await views.close();
+  });
+
+  it('ends when it is stopped before it has begun', async () => {
+    const begun = new ProjectionsThread({ folder }, { error: () => {} });
+    await expect(begun.stop()).resolves.toBeUndefined();
+  });
+});
