@@ -2,15 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
+import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
 import { startServer } from '../../../apps/server/src/runtime/server.js';
 import { temporaryFolder } from '../cli.js';
 import { entry } from './officer-cases.js';
 
 const openCase = { data: entry('R-1', 'Ahmad Secret', 'سر') };
-const start = (data: string, environment: Record<string, string> = {}) =>
+const start = (data: string, environment: Record<string, string> = {}, limits = defaultLimits) =>
   startServer(readConfiguration({ LOG_LEVEL: 'silent', ...environment }, { data, port: '0' }), {
     demo: false,
+    limits,
   });
 const opening = '/api/v1/workflows/officer-case/cases';
 
@@ -54,6 +56,21 @@ describe('a server', () => {
     );
     expect(statuses).toContain(201);
     for (const status of statuses) expect([201, 503, 'refused']).toContain(status);
+  });
+
+  it('is not ready, and says why, while nobody brings what was recorded into the views', async () => {
+    const limits = { ...defaultLimits, viewsStaleMs: 0 };
+    const server = await start(temporaryFolder(), { SAFECONDUCT_ROLES: 'http' }, limits);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    await post(`${server.url}${opening}`, openCase);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect(ready.status).toBe(503);
+    const { status, reason } = (await ready.json()) as { status: string; reason: string };
+    expect(status).toBe('behind');
+    expect(reason).toMatch(
+      /^views are at position 0, the log at 1; what was recorded at .+ is not in them yet/,
+    );
+    await server.close();
   });
 
   it('is not started with a setting that does not fit', () => {

@@ -1,17 +1,17 @@
 import { operations, type Ready } from '@safeconduct/contracts';
-import { standardProjections, viewsReached } from '@safeconduct/engine';
+import { standardProjections, viewsReached, type Position } from '@safeconduct/engine';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Installation } from '../runtime/installation.js';
+import { epochMsOf } from '@safeconduct/workflow';
 import { Metrics } from '../runtime/metrics.js';
 import { Lifecycle } from './lifecycle.js';
+import type { HttpLimits } from './limits.js';
 import { Route } from './route.js';
-import { installationToken } from './tokens.js';
+import { installationToken, limitsToken } from './tokens.js';
 
 const { isLive, isReady, getMetrics } = operations;
 const definitions = standardProjections.map(({ view }) => view);
-// More than a batch or two behind means that a rebuild or a catch-up is under way.
-const behindMax = 10_000n;
 const notReady = 503;
 
 /** Whether the process lives, whether it can answer and why not, and its figures. */
@@ -21,6 +21,7 @@ export class HealthController {
     @Inject(installationToken) private readonly installation: Installation,
     @Inject(Lifecycle) private readonly lifecycle: Lifecycle,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(limitsToken) private readonly limits: HttpLimits,
   ) {}
 
   @Route(isLive)
@@ -49,10 +50,26 @@ export class HealthController {
       const at = { head: String(head), views: String(reached) };
       if (this.lifecycle.stopping)
         return { status: 'stopping', reason: 'the server is shutting down', ...at };
-      if (head - reached <= behindMax) return { status: 'ok', reason: null, ...at };
-      return { status: 'behind', reason: `views are at position ${reached}, the log at ${head}`, ...at };
+      const reason = await this.whyBehind(reached);
+      return reason === null
+        ? { status: 'ok', reason, ...at }
+        : {
+            status: 'behind',
+            reason: `views are at position ${reached}, the log at ${head}; ${reason}`,
+            ...at,
+          };
     } catch {
       return { status: 'unavailable', reason: 'the store does not answer', head: '0', views: '0' };
     }
+  }
+
+  /** By age, not by number: a busy server lags by many events for an instant, one that fills no views by one for ever. */
+  private async whyBehind(reached: Position): Promise<string | null> {
+    const { events, clock } = this.installation;
+    const [missing] = await events.readAll({ after: reached, limit: 1 });
+    if (missing === undefined) return null;
+    const ageMs = epochMsOf(clock.now()) - epochMsOf(missing.recordedAt);
+    if (ageMs <= this.limits.viewsStaleMs) return null;
+    return `what was recorded at ${missing.recordedAt} is not in them yet: they are being filled, or the log says why not`;
   }
 }

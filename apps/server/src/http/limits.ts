@@ -10,6 +10,8 @@ export interface HttpLimits {
   readonly importBytes: number;
   /** How long a read waits for the views to reach `atLeast`. */
   readonly viewsWaitMs: number;
+  /** How old an event may be that the views lack, before the server calls itself not ready. */
+  readonly viewsStaleMs: number;
   readonly feedReaders: number;
   readonly feedHeartbeatMs: number;
   /** How long a reader of the feed may leave what was sent to it unread. */
@@ -26,6 +28,7 @@ export const defaultLimits: HttpLimits = {
   importMs: 1800 * second,
   importBytes: kibi * kibi * kibi,
   viewsWaitMs: 5 * second,
+  viewsStaleMs: 30 * second,
   feedReaders: 200,
   feedHeartbeatMs: 15 * second,
   feedStalledMs: 30 * second,
