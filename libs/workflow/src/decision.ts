@@ -200,6 +200,7 @@ function issuesOf(error: z.ZodError): readonly Issue[] {
   return error.issues.map((issue) => ({
     path: issue.path.join('.'),
     code: issue.code,
-    message: issue.message,
+    // The message for an unknown field would repeat its name, which is whatever was typed.
+    message: issue.code === 'unrecognized_keys' ? 'has a field that is not known' : issue.message,
   }));
 }

@@ -64,3 +64,10 @@ describe.each([
     expect(text.parse(written)).toBe(written);
   });
 });
+
+describe('a text with line breaks', () => {
+  it.each(['a\nb', 'a\r\nb', 'a\tb', 'a\u2028b'])('is a paragraph and no line: %j', (text) => {
+    expect(paragraph.parse(text)).toBe(text);
+    expect(line.safeParse(text).error?.issues[0]?.message).toBe('must be on one line, without tabs');
+  });
+});

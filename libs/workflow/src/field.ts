@@ -21,16 +21,19 @@ export const instant = z
 /** A calendar day. */
 export const day = z.string().refine(isCalendarDay, isDay).meta({ format: 'date' });
 
-/** A short text that somebody typed: not empty, trimmed, without control or text-direction characters. */
-export const line = textOf(fewCharacters);
+// Control characters break logs and tables; direction overrides can make a name read as another one.
+const unprintable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const breaks = /[\t\n\r\u2028\u2029]/u;
+
+/** A short text that somebody typed: not empty, trimmed, on one line, without control or text-direction characters. */
+export const line = textOf(fewCharacters).refine(
+  (text) => !breaks.test(text),
+  'must be on one line, without tabs',
+);
 
 /** A longer text: a statement, grounds, a summary. */
 export const paragraph = textOf(20 * fewCharacters);
-
-// Control characters break logs and tables; direction overrides can make a name read as another one.
-
-const unprintable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
 function textOf(charactersMax: number) {
   return z

@@ -122,7 +122,6 @@ const dataIssues = ({ issues = [] }: Refusal) =>
   issues.map((issue) => ({
     ...issue,
     path: issue.path === '' ? 'data' : `data.${issue.path}`,
-    message: issue.code === 'unrecognized_keys' ? 'has a field that is not known' : issue.message,
   }));
 
 /** By code, not by class: errors of a worker thread come from another realm. */

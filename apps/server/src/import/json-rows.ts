@@ -102,5 +102,14 @@ function nestsAtMost(value: unknown, levels: number): boolean {
 }
 
 function issuesOf(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+  return error.issues.map((issue) => [...issue.path, ruleOf(issue)].join(': ')).join('; ');
+}
+
+/** What a key looks like that was misspelt; anything else is not repeated. */
+const keyName = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const names = issue.keys.filter((key) => keyName.test(key));
+  return names.length === 0 ? 'has a key that is not known' : `${names.join(', ')}: not known beside data`;
 }

@@ -241,7 +241,7 @@ describe('a JSON Lines file', () => {
       '2 the line is not a JSON object; write one object on each line',
       '3 by: Invalid input: expected string, received undefined',
       '4 requestNo must be a text that says which case it is',
-      '5 Unrecognized keys: "note", "occured"',
+      '5 note, occured: not known beside data',
       '6 data: must be an object',
       "7 template has no such command; 'safeconduct workflow template' lists those it has",
       '8 requestNo of the row and of its data differ; leave it out of the data',

@@ -3,6 +3,7 @@ import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../import/usage-error.js';
 import { reading } from '../../runtime/installation.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { shownText } from '../terminal/shown-text.js';
 
 /** One case, now, after one of its events, or at a past moment. */
 export async function runCase(
@@ -106,7 +107,7 @@ function printCase({ language }: CommandLine, state: CaseState): void {
   const { place, outcome, assignee } = workflow.summary(folded);
   const value = (code: string) => texts.values[code] ?? code;
   print(
-    `${reference}  ${texts.states[folded.state] ?? folded.state} (${folded.state})`,
+    `${shownText(reference)}  ${texts.states[folded.state] ?? folded.state} (${folded.state})`,
     `  case ${caseId}, revision ${revision}`,
     ...[place, outcome].filter((code) => code !== undefined).map((code) => `  ${value(code)} (${code})`),
     ...(assignee === undefined ? [] : [`  assigned to ${assignee}`]),
@@ -125,6 +126,6 @@ function factLines(value: unknown, indent: string): readonly string[] {
   return known.flatMap(([name, inner]) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? [`${indent}${name}:`, ...factLines(inner, `${indent}  `)]
-      : [`${indent}${name}: ${typeof inner === 'string' ? inner : JSON.stringify(inner)}`],
+      : [`${indent}${name}: ${shownText(typeof inner === 'string' ? inner : JSON.stringify(inner))}`],
   );
 }

@@ -2,6 +2,7 @@ import type { CaseCommands, CommandForm } from '@safeconduct/contracts';
 import {
   fieldText,
   languages,
+  valueText,
   type Availability,
   type Command,
   type Language,
@@ -90,6 +91,6 @@ function addTexts(schema: Schema, labelling: Labelling): void {
 function addValueTexts(field: Schema, workflow: Workflow): void {
   const values = field['enum'];
   if (!Array.isArray(values)) return;
-  const text = (value: string) => inBoth(workflow, (texts) => texts.values[value], value);
+  const text = (value: string) => inBoth(workflow, (texts) => valueText(texts, value), value);
   field['x-values'] = Object.fromEntries(values.map((value) => [String(value), text(String(value))]));
 }
