@@ -26,6 +26,7 @@ import {
   type FileKeyRing,
   type FolderLock,
 } from '@safeconduct/stores';
+import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,12 +63,14 @@ const catchUpBatch = 10_000;
 /**
  * Opens a data folder as its one writing process, and makes it when it is not there. `watched` may put something around
  * the log, such as a stopwatch.
+ * @throws Error  a registered workflow is not sound: nothing may be recorded under it
  */
 export async function openInstallation(
   configuration: Configuration,
   note: string,
   watched: (events: EventStore) => EventStore = (events) => events,
 ): Promise<Installation> {
+  registerWorkflows(workflows);
   const { folder } = configuration;
   const lock = lockFolder(folder, note);
   // What is open holds the process alive, so it is closed as well when a later step fails.
