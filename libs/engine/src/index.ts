@@ -28,6 +28,7 @@ export { differences, type Difference } from './history/differences.js';
 export { derivedId, uuidOf, type DueDates, type Envelope } from './history/envelope.js';
 export type { Replay, ReplayStep } from './history/replay.js';
 export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './history/streams.js';
+export type { Pause } from './pause.js';
 export type { Clock } from './ports/clock.js';
 export type {
   Appended,
@@ -61,6 +62,7 @@ export {
   waitForViews,
   type ProjectionPorts,
   type RunnerOptions,
+  type WaitOptions,
 } from './projections/runner.js';
 export { standardProjections } from './projections/standard.js';
 export { timelineProjection } from './projections/timeline.js';

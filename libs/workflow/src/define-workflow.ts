@@ -9,6 +9,7 @@ import { dueDates, type Deadline } from './deadline.js';
 import { eventDefinition, type DataOf, type EventDefinition, type EventSources } from './event.js';
 import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
+import type { Invariant } from './invariant.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
 
@@ -30,6 +31,9 @@ export interface Subject {
 export type FactsByEvent<Facts, E extends EventSources> = {
   readonly [T in keyof E & string]?: (facts: Facts, data: DataOf<E, T>, event: FactEvent) => Facts;
 };
+
+/** Values by `field`, or by `Command.field` where one command differs. */
+export type Examples = Readonly<Record<string, readonly unknown[]>>;
 
 /** What a workflow author writes. Everything the engine, the command line and the screens show follows from it. */
 export interface WorkflowSource<
@@ -55,6 +59,10 @@ export interface WorkflowSource<
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
   readonly texts: Readonly<Record<Language, Texts>>;
+  /** What holds of every case; the simulation looks for a history that breaks it. */
+  readonly invariants?: readonly Invariant[];
+  /** Values that make sense, by field or `Command.field`, where a form does not tell them. The simulation sends them. */
+  readonly examples?: Examples;
 }
 
 /** A command of a registered workflow. */
@@ -109,6 +117,8 @@ export interface AnyWorkflowSource {
   summary: AnyFunction;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Texts>>;
+  readonly invariants?: readonly Invariant[];
+  readonly examples?: Examples;
 }
 
 /** A workflow that remembers the types of its source, for scenarios and typed callers. */

@@ -26,6 +26,7 @@ export {
   evolveOf,
   type Command,
   type DefinedWorkflow,
+  type Examples,
   type FactsByEvent,
   type NewFact,
   type Subject,
@@ -58,6 +59,7 @@ export {
   type Inputs,
   type Verdict,
 } from './guard.js';
+export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { referencePage } from './reference/reference-page.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';

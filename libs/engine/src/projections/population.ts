@@ -13,6 +13,7 @@ const stayTable: TableDefinition = {
     outcome: 'text?',
     before: 'text?',
     position: 'integer',
+    state_since: 'text',
     occurred_from: 'text',
     occurred_until: 'text?',
     recorded_from: 'text',
@@ -42,7 +43,7 @@ const ledgerTable: TableDefinition = {
  * so that the figures of a moment need the spans before it and only the stays of the span it falls into.
  */
 export const populationProjection: Projection = {
-  view: { name: 'population', version: 1, tables: [stayTable, ledgerTable] },
+  view: { name: 'population', version: 2, tables: [stayTable, ledgerTable] },
 
   reads: ({ caseId }) => [{ table: stayTable, key: [caseId, 0] }],
 
@@ -56,7 +57,7 @@ export const populationProjection: Projection = {
       rows.put(stayTable, ended(before, event));
       count(event, rows, 'cell', cellBefore ?? '', -1);
     }
-    rows.put(stayTable, begun(event, cellBefore ?? null));
+    rows.put(stayTable, begun(event, before));
     count(event, rows, 'cell', cell, 1);
   },
 };
@@ -112,17 +113,19 @@ function ended(stay: StayRow, { recorded }: ProjectedEvent): StayRow {
   };
 }
 
-function begun({ recorded, caseId, workflow }: ProjectedEvent, before: string | null): StayRow {
+function begun({ recorded, caseId, workflow }: ProjectedEvent, before: StayRow | undefined): StayRow {
   const { metadata, occurredAt, recordedAt, position } = recorded;
+  const leaf = metadata['state'] ?? '';
   return {
     case_id: caseId,
     ended_by: 0,
     workflow: workflow.name,
-    leaf: metadata['state'] ?? '',
+    leaf,
     place: metadata['place'] ?? null,
     outcome: metadata['outcome'] ?? null,
-    before,
+    before: before === undefined ? null : cellOf(before.leaf, before.place, before.outcome),
     position: Number(position),
+    state_since: before?.leaf === leaf ? before.state_since : occurredAt,
     occurred_from: occurredAt,
     occurred_until: null,
     recorded_from: recordedAt,

@@ -1,9 +1,9 @@
 import { upcast } from '@safeconduct/workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ViewAheadError, ViewBehindError } from '../errors.js';
 import { workflowOf, type Register } from '../history/case-event.js';
 import { caseOfRefusals, caseOfStream } from '../history/streams.js';
 import type { EventStore, Position, RecordedEvent } from '../ports/event-store.js';
+import { pause, type Pause } from '../pause.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import type { EventSource, ProjectedEvent, Projection } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
@@ -27,8 +27,18 @@ export interface RunnerOptions {
   readonly gatherMs?: number;
   /** How long to wait, in milliseconds, after an error. */
   readonly retryMs?: number;
+  /** How it waits; by the clock of this machine when left out. */
+  readonly pause?: Pause;
   /** Called with the position reached and the head of the log. */
   readonly onProgress?: (reached: Position, head: Position) => void;
+}
+
+/** How far the views must be, and how long a reader waits for it. */
+export interface WaitOptions {
+  readonly atLeast: Position;
+  readonly timeoutMs: number;
+  /** How it waits; by the clock of this machine when left out. */
+  readonly pause?: Pause;
 }
 
 /** The events of a batch by what they are of. */
@@ -124,8 +134,8 @@ export class ProjectionRunner {
   }
 
   /** Waits, or until it is stopped. */
-  private async pause(ms: number): Promise<void> {
-    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => {});
+  private pause(ms: number): Promise<void> {
+    return (this.options.pause ?? pause)(ms, this.stopping.signal);
   }
 
   /** Learns which generations there are, and begins those that are missing or of an older version. */
@@ -243,14 +253,14 @@ export async function viewsReached(
 export async function waitForViews(
   views: ViewStore,
   definitions: readonly ViewDefinition[],
-  { atLeast, timeoutMs }: { readonly atLeast: Position; readonly timeoutMs: number },
+  { atLeast, timeoutMs, pause: wait = pause }: WaitOptions,
 ): Promise<void> {
   const everyMs = 5;
   for (let waitedMs = 0; ; waitedMs += everyMs) {
     const reached = await viewsReached(views, definitions);
     if (reached >= atLeast) return;
     if (waitedMs >= timeoutMs) throw new ViewBehindError(atLeast, reached);
-    await sleep(everyMs);
+    await wait(everyMs);
   }
 }
 

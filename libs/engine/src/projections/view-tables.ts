@@ -105,6 +105,8 @@ export type StayRow = {
   /** The cell before, as it is written in the ledger; null for the first. */
   readonly before: string | null;
   readonly position: number;
+  /** Since when the case was in this state, by the clock of what happened; its place may have changed since. */
+  readonly state_since: string;
   readonly occurred_from: string;
   readonly occurred_until: string | null;
   readonly recorded_from: string;

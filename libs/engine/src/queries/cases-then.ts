@@ -56,7 +56,7 @@ export async function casesThen(
       'subject_latin',
       'subject_arabic',
     ])
-    .select(['stay.leaf', 'stay.place', 'stay.outcome', `${began} as state_since`])
+    .select(['stay.leaf', 'stay.place', 'stay.outcome', 'stay.state_since'])
     .select((row) =>
       row
         .selectFrom('timeline')

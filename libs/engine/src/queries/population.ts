@@ -69,10 +69,14 @@ async function edgeOf(db: Db, moment: Moment | undefined): Promise<Edge | undefi
     const day = dayOf(moment.at);
     return { clock: 'occurred', span: day, from: day, until: moment.at };
   }
+  // Positions follow this clock, so the last one before the moment is where the index of that clock ends.
   const last = await db
     .selectFrom('timeline')
-    .select((row) => row.fn.max('position').as('position'))
+    .select('position')
     .where('recorded_at', '<=', moment.at)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('position', 'desc')
+    .limit(1)
     .executeTakeFirst();
   const position = BigInt(last?.position ?? 0);
   return {

@@ -1,8 +1,8 @@
 import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import { derivedId } from '../history/envelope.js';
 import type { Register } from '../history/case-event.js';
+import { pause, type Pause } from '../pause.js';
 import type { Clock } from '../ports/clock.js';
 import type { ViewStore } from '../ports/view-store.js';
 import { dueDeadlines, type DueDeadline } from '../queries/inbox.js';
@@ -18,6 +18,8 @@ export interface DeadlineOptions {
   /** How long a case must have been left alone, in milliseconds, before the system acts on a deadline of it. */
   readonly settleMs: number;
   readonly pollMs: number;
+  /** How it waits; by the clock of this machine when left out. */
+  readonly pause?: Pause;
 }
 
 export const deadlineActor = 'sys-deadlines';
@@ -95,7 +97,7 @@ export class DeadlineRunner {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await this.runOnce().catch(failed);
-      await sleep(this.options.pollMs, undefined, { signal }).catch(() => {});
+      await (this.options.pause ?? pause)(this.options.pollMs, signal);
     }
   }
 

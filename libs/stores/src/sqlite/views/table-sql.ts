@@ -10,8 +10,11 @@ export const physicalName = (
 
 export function createTable(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
   const columns = Object.entries(table.columns).map(([name, type]) => `${quoted(name)} ${sqlType(type)}`);
+  // A key of several columns holds most of its small row, so the row is kept in the key's tree and not beside it. A row
+  // with one key is large, and most are appended: those keep a place of their own.
+  const layout = table.key.length > 1 ? 'STRICT, WITHOUT ROWID' : 'STRICT';
   return `CREATE TABLE ${quoted(physicalName(table, generation))} (
-    ${columns.join(', ')}, PRIMARY KEY (${list(table.key)})) STRICT`;
+    ${columns.join(', ')}, PRIMARY KEY (${list(table.key)})) ${layout}`;
 }
 
 /** One statement an index; each can be repeated. */
@@ -32,19 +35,39 @@ export function createIndexes(
 export const createView = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
   `CREATE VIEW ${quoted(table.name)} AS SELECT * FROM ${quoted(physicalName(table, generation))}`;
 
-/** Inserts a row, or replaces the one with its key in place: cheaper by half than deleting it first. */
-export function putRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+export function insertRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
   const columns = Object.keys(table.columns);
-  const others = columns.filter((name) => !table.key.includes(name));
-  const replaced = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
-  const replace = replaced.length > 0 ? `UPDATE SET ${replaced.join(', ')}` : 'NOTHING';
   return `INSERT INTO ${quoted(physicalName(table, generation))} (${list(columns)})
-    VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (${list(table.key)}) DO ${replace}`;
+    VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
+/** Inserts a row, or replaces the one with its key in place: cheaper by half than deleting it first. */
+export function putRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+  const others = Object.keys(table.columns).filter((name) => !table.key.includes(name));
+  const replaced = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  const replace = replaced.length > 0 ? `UPDATE SET ${replaced.join(', ')}` : 'NOTHING';
+  return `${insertRow(table, generation)} ON CONFLICT (${list(table.key)}) DO ${replace}`;
+}
+
+export const updateRow = (
+  table: TableDefinition,
+  generation: Pick<Generation, 'number'>,
+  columns: readonly string[],
+): string =>
+  `UPDATE ${quoted(physicalName(table, generation))}
+   SET ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE ${hasKey(table)}`;
+
 export const removeRow = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
-  `DELETE FROM ${quoted(physicalName(table, generation))}
-   WHERE ${table.key.map((name) => `${quoted(name)} = ?`).join(' AND ')}`;
+  `DELETE FROM ${quoted(physicalName(table, generation))} WHERE ${hasKey(table)}`;
+
+/** Some columns of the row with a key. */
+export const selectIndexed = (
+  table: TableDefinition,
+  generation: Pick<Generation, 'number'>,
+  columns: readonly string[],
+): string => `SELECT ${list(columns)} FROM ${quoted(physicalName(table, generation))} WHERE ${hasKey(table)}`;
+
+const hasKey = ({ key }: TableDefinition): string => key.map((name) => `${quoted(name)} = ?`).join(' AND ');
 
 /** Rows by a JSON array of keys: one statement for all costs a fourth of one for each. */
 export function fetchRows(table: TableDefinition, generation: Pick<Generation, 'number'>): string {

@@ -9,16 +9,8 @@ import {
 import type Database from 'better-sqlite3';
 import { leaveWal } from '../journal-mode.js';
 import { generationOf, selectGenerations, type GenerationRow } from './generation-row.js';
-import {
-  createIndexes,
-  createTable,
-  createView,
-  dropTable,
-  dropView,
-  physicalName,
-  putRow,
-  removeRow,
-} from './table-sql.js';
+import { createIndexes, createTable, createView, dropTable, dropView, physicalName } from './table-sql.js';
+import { TableWriter } from './table-writer.js';
 
 const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
@@ -28,10 +20,7 @@ type Numbered = Pick<Generation, 'number'>;
 /** Writes views over one connection. Synchronous: who projects writes, in whichever thread that is. */
 export class ViewWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
-  readonly #rows = new Map<
-    string,
-    { readonly put: Database.Statement; readonly remove: Database.Statement }
-  >();
+  readonly #tables = new Map<string, TableWriter>();
 
   constructor(private readonly db: Database.Database) {
     // The log can make the views again, so the flush of each commit is saved: a power cut may cost the last batches.
@@ -74,6 +63,8 @@ export class ViewWriter {
     const { number } = generation;
     if (this.#checkpointOf(number) === undefined) throw this.#conflict(generation, generation.checkpoint);
     for (const statement of createIndexes(view, { number })) this.db.exec(statement);
+    // From now on its rows are written another way.
+    for (const table of view.tables) this.#tables.delete(physicalName(table, { number }));
     return this.#transaction(() => {
       const others = this.#sql.generations
         .all()
@@ -105,23 +96,19 @@ export class ViewWriter {
     return this.#sql.generations.all().find((one) => one.number === number)?.checkpoint;
   }
 
-  #change({ put, remove }: TableChanges, table: TableDefinition, generation: Numbered): void {
-    const statements = this.#statements(table, generation);
-    const columns = Object.keys(table.columns);
-    for (const key of remove) statements.remove.run(key);
-    for (const row of put) statements.put.run(columns.map((name) => row[name] ?? null));
+  #change({ put, remove }: TableChanges, table: TableDefinition, generation: Generation): void {
+    const writer = this.#writerOf(table, generation);
+    for (const key of remove) writer.remove(key);
+    for (const row of put) writer.put(row);
   }
 
-  #statements(table: TableDefinition, generation: Numbered) {
+  #writerOf(table: TableDefinition, generation: Generation): TableWriter {
     const name = physicalName(table, generation);
-    const known = this.#rows.get(name);
+    const known = this.#tables.get(name);
     if (known !== undefined) return known;
-    const statements = {
-      put: this.db.prepare(putRow(table, generation)),
-      remove: this.db.prepare(removeRow(table, generation)),
-    };
-    this.#rows.set(name, statements);
-    return statements;
+    const writer = new TableWriter(this.db, table, generation);
+    this.#tables.set(name, writer);
+    return writer;
   }
 
   /** Removes generations with all their tables, whatever their definition was. */
@@ -130,7 +117,7 @@ export class ViewWriter {
       this.#sql.remove.run(number);
       for (const name of this.#sql.tables.all(`*__${number}`)) {
         this.db.exec(dropTable(name));
-        this.#rows.delete(name);
+        this.#tables.delete(name);
       }
     }
   }
