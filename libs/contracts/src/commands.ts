@@ -19,10 +19,7 @@ export const CommandRequest = z
       .meta({ description: 'The fields of the command; their schema is in `GET …/commands`.' }),
     ...commandEnvelope,
   })
-  .meta({
-    id: 'CommandRequest',
-    examples: [{ data: { facility: 'RUTBA', orderNo: 'TO-17' }, occurredAt: '2024-12-09T10:00:00+03:00' }],
-  });
+  .meta({ id: 'CommandRequest' });
 export type CommandRequest = z.infer<typeof CommandRequest>;
 
 /** Headers of every operation that acts in somebody's name. */

@@ -40,8 +40,10 @@ export interface Operation<
   /** Names in lower case. Headers that are not listed are left alone. */
   readonly headers: Headers;
   readonly body?: Body;
-  /** Media types of a body that is no JSON and is read as a stream. */
-  readonly streams?: readonly string[];
+  /** A body as the document shows it. */
+  readonly example?: z.input<Body>;
+  /** Media types of a body that is no JSON and is read as a stream, each with an example. */
+  readonly streams?: Readonly<Record<string, string>>;
   /** The body is parsed as a command's: what does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
   readonly success: Success<Answer>;

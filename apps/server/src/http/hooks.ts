@@ -76,7 +76,9 @@ export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts)
 }
 
 const streamTypes = [
-  ...new Set((Object.values(operations) as readonly Operation[]).flatMap(({ streams = [] }) => streams)),
+  ...new Set(
+    (Object.values(operations) as readonly Operation[]).flatMap(({ streams = {} }) => Object.keys(streams)),
+  ),
 ];
 
 function addHeaders(request: FastifyRequest, reply: FastifyReply): void {

@@ -39,7 +39,7 @@ const json = 'application/json';
 function checkMediaType(operation: Operation, request: FastifyRequest): void {
   const given = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (operation.method !== 'POST' || (given === undefined && operation.streams === undefined)) return;
-  const allowed = operation.streams ?? [json];
+  const allowed = operation.streams === undefined ? [json] : Object.keys(operation.streams);
   if (given === undefined || !allowed.includes(given))
     throw new HttpProblem('MEDIA_TYPE_UNSUPPORTED', { allowed });
 }

@@ -646,15 +646,6 @@ export interface components {
       subState: string | null;
       workflow: string;
     };
-    /**
-     * @example {
-     *       "data": {
-     *         "facility": "RUTBA",
-     *         "orderNo": "TO-17"
-     *       },
-     *       "occurredAt": "2024-12-09T10:00:00+03:00"
-     *     }
-     */
     CommandRequest: {
       /**
        * @description The fields of the command; their schema is in `GET …/commands`.
@@ -2421,6 +2412,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "facility": "RUTBA",
+         *         "orderNo": "TO-17"
+         *       },
+         *       "occurredAt": "2024-12-09T10:00:00+03:00"
+         *     }
+         */
         'application/json': components['schemas']['CommandRequest'];
       };
     };
@@ -2991,8 +2991,14 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {"command":"TransferFacility","registrationNo":"QAIM-2024-00004","by":"sup-01","data":{"facility":"RUTBA","orderNo":"TO-17"}} */
         'application/jsonl': string;
+        /** @example {"command":"TransferFacility","registrationNo":"QAIM-2024-00004","by":"sup-01","data":{"facility":"RUTBA","orderNo":"TO-17"}} */
         'application/x-ndjson': string;
+        /**
+         * @example registrationNo,by,facility,orderNo
+         *     QAIM-2024-00004,sup-01,RUTBA,TO-17
+         */
         'text/csv': string;
       };
     };
@@ -4290,6 +4296,20 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "registrationNo": "QAIM-2024-00004",
+         *         "nameArabic": "أحمد إياد المصري",
+         *         "nameLatin": "Ahmad Iyad al-Misri",
+         *         "birthDate": "1967",
+         *         "serviceCategory": "officer",
+         *         "crossingPoint": "AL_QAIM",
+         *         "crossedAt": "2024-12-07T06:13:39+03:00",
+         *         "language": "ar"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['CommandRequest'];
       };
     };

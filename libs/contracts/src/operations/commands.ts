@@ -37,6 +37,18 @@ export const openCase = operation({
   query: none,
   headers: CommandHeaders,
   body: CommandRequest,
+  example: {
+    data: {
+      registrationNo: 'QAIM-2024-00004',
+      nameArabic: 'أحمد إياد المصري',
+      nameLatin: 'Ahmad Iyad al-Misri',
+      birthDate: '1967',
+      serviceCategory: 'officer',
+      crossingPoint: 'AL_QAIM',
+      crossedAt: '2024-12-07T06:13:39+03:00',
+      language: 'ar',
+    },
+  },
   isCommand: true,
   success: {
     status: 201,
@@ -58,6 +70,7 @@ export const sendCommand = operation({
   query: none,
   headers: CommandHeaders,
   body: CommandRequest,
+  example: { data: { facility: 'RUTBA', orderNo: 'TO-17' }, occurredAt: '2024-12-09T10:00:00+03:00' },
   isCommand: true,
   success: { status: 200, description: 'The command is recorded.', body: CommandAccepted, headers },
   problems: [...problems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],

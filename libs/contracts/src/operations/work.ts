@@ -3,6 +3,8 @@ import { FeedHeaders, FeedQuery } from '../feed.js';
 import { ImportHeaders, ImportQuery, Job, JobId, JobListQuery, JobPage } from '../jobs.js';
 import { apiBase, link, none, noHeaders, operation } from './parts.js';
 
+const jsonLine =
+  '{"command":"TransferFacility","registrationNo":"QAIM-2024-00004","by":"sup-01","data":{"facility":"RUTBA","orderNo":"TO-17"}}\n';
 const jobParams = z.strictObject({ jobId: JobId });
 
 export const followFeed = operation({
@@ -30,7 +32,11 @@ export const startImport = operation({
   params: none,
   query: ImportQuery,
   headers: ImportHeaders,
-  streams: ['text/csv', 'application/jsonl', 'application/x-ndjson'],
+  streams: {
+    'text/csv': 'registrationNo,by,facility,orderNo\nQAIM-2024-00004,sup-01,RUTBA,TO-17\n',
+    'application/jsonl': jsonLine,
+    'application/x-ndjson': jsonLine,
+  },
   success: { status: 202, description: 'The job is queued.', body: Job, headers: { Location: 'The job.' } },
   problems: ['ACTOR_REQUIRED', 'WORKFLOW_NOT_FOUND', 'UNKNOWN_COMMAND', 'MEDIA_TYPE_UNSUPPORTED'],
 });

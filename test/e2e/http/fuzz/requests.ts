@@ -16,9 +16,10 @@ export interface FuzzedOperation {
   readonly parameters: readonly Parameter[];
   readonly body: JsonSchema | undefined;
   readonly streams: readonly string[];
-  /** Status to the codes of the problems that may come with it. */
-  readonly problems: ReadonlyMap<number, string>;
-  readonly statuses: ReadonlySet<number>;
+  /** Media type to the example of a body. */
+  readonly examples: ReadonlyMap<string, unknown>;
+  /** Status to media type to where the document has the schema, as a JSON Pointer. */
+  readonly answers: ReadonlyMap<number, ReadonlyMap<string, string>>;
 }
 
 export interface FuzzedRequest {
@@ -37,24 +38,43 @@ export function operationsOf({ paths }: Document): readonly FuzzedOperation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => {
       const content = (
-        described['requestBody'] as { content?: Record<string, { schema: JsonSchema }> } | undefined
+        described['requestBody'] as
+          { content?: Record<string, { schema: JsonSchema; example?: unknown }> } | undefined
       )?.content;
-      const responses = described['responses'] as Record<string, { description: string }>;
       return {
         id: String(described['operationId']),
         method: method.toUpperCase(),
         path,
         parameters: (described['parameters'] ?? []) as readonly Parameter[],
         body: content?.['application/json']?.schema,
-        streams: Object.keys(content ?? {}).filter((type) => type !== 'application/json'),
-        problems: new Map(
-          Object.entries(responses).map(([status, { description }]) => [Number(status), description]),
+        examples: new Map(
+          Object.entries(content ?? {}).flatMap(([type, { example }]) =>
+            example === undefined ? [] : [[type, example]],
+          ),
         ),
-        statuses: new Set(Object.keys(responses).map(Number)),
+        streams: Object.keys(content ?? {}).filter((type) => type !== 'application/json'),
+        answers: answersOf(described['responses'] as Responses, ['paths', path, method, 'responses']),
       };
     }),
   );
 }
+
+type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, object>> }>>;
+
+function answersOf(responses: Responses, at: readonly string[]): FuzzedOperation['answers'] {
+  return new Map(
+    Object.entries(responses).map(([status, { content = {} }]) => {
+      const pointers = Object.keys(content).map(
+        (type) => [type, pointerTo([...at, status, 'content', type, 'schema'])] as const,
+      );
+      return [Number(status), new Map(pointers)];
+    }),
+  );
+}
+
+/** RFC 6901. */
+const pointerTo = (steps: readonly string[]): string =>
+  steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** One request of an operation with something wrong in it, most of the time. */
 export function requestOf(

@@ -9,7 +9,8 @@ import {
 import type { Command, Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { formOf } from '../views/command-view.js';
-import { describeOperation } from './operation.js';
+import { exampleOf, optionalFields } from './example.js';
+import { describeOperation, type RequestBody } from './operation.js';
 import { Schemas, type JsonSchema } from './schemas.js';
 
 export interface OpenApiDocument {
@@ -36,7 +37,7 @@ const tags = [
 export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument {
   const schemas = new Schemas();
   const paths: OpenApiDocument['paths'] = {};
-  const add = (operation: Operation, body?: JsonSchema) => {
+  const add = (operation: Operation, body?: RequestBody) => {
     const path = (paths[operation.path] ??= {});
     path[operation.method.toLowerCase()] = describeOperation(operation, schemas, body);
   };
@@ -60,7 +61,7 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
 }
 
 /** Each command has an operation of its own beside the general one, so that generated clients know its form. */
-function openingOf(workflow: Workflow, schemas: Schemas): [Operation, JsonSchema] {
+function openingOf(workflow: Workflow, schemas: Schemas): [Operation, RequestBody] {
   const { name, opening, texts } = workflow;
   const operation: Operation = {
     ...operations.openCase,
@@ -74,7 +75,7 @@ function openingOf(workflow: Workflow, schemas: Schemas): [Operation, JsonSchema
 
 type Declared = readonly (readonly [Workflow, Command])[];
 
-function commandOf(name: string, declared: Declared, schemas: Schemas): [Operation, JsonSchema] {
+function commandOf(name: string, declared: Declared, schemas: Schemas): [Operation, RequestBody] {
   const [[workflow]] = declared as readonly [readonly [Workflow, Command]];
   const { caseId } = operations.sendCommand.params.shape;
   const operation: Operation = {
@@ -99,12 +100,23 @@ function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Dec
   return found;
 }
 
-function bodyOf(declared: Declared, schemas: Schemas): JsonSchema {
+function bodyOf(declared: Declared, schemas: Schemas): RequestBody {
   const envelope = schemas.of(z.strictObject(commandEnvelope), 'input');
   const forms = declared.map(([workflow, command]) => schemas.take(formOf(workflow, command, 'en')));
   const data = forms.length === 1 ? forms[0] : { anyOf: forms };
   const properties = { data, ...(envelope['properties'] as JsonSchema) };
-  return { type: 'object', properties, required: ['data'], additionalProperties: false };
+  const schema = { type: 'object', properties, required: ['data'], additionalProperties: false };
+  const [first] = declared as readonly [readonly [Workflow, Command]];
+  return { schema, example: exampleFor(...first) };
+}
+
+/** A body that the form takes, as short as that goes; none where the form asks for more than its schema says. */
+function exampleFor(workflow: Workflow, command: Command): unknown {
+  const form = formOf(workflow, command, 'en');
+  const optional = optionalFields(form);
+  const tried = [[], ...optional.map((name) => [name]), optional].map((chosen) => exampleOf(form, chosen));
+  const data = tried.find((one) => command.input.safeParse(one).success);
+  return data && { data, ...(command.onBehalf === true && { onBehalfOf: 'subject' }) };
 }
 
 /** `officer-case`, `ClearReturn`: `officerCaseClearReturn`. */

@@ -11,8 +11,14 @@ import type { JsonSchema, Schemas } from './schemas.js';
 const problemType = 'application/problem+json';
 const conflictWithoutPrecondition = 409;
 
+/** What a client sends. */
+export interface RequestBody {
+  readonly schema: JsonSchema;
+  readonly example: unknown;
+}
+
 /** One operation as the document shows it. `body` stands in for its own where a command has a narrower one. */
-export function describeOperation(operation: Operation, schemas: Schemas, body?: JsonSchema): JsonSchema {
+export function describeOperation(operation: Operation, schemas: Schemas, body?: RequestBody): JsonSchema {
   const { id, tag, summary, description, params, query, headers } = operation;
   const parameters = [
     ...parametersOf(params, 'path', schemas),
@@ -56,14 +62,21 @@ function described(schema: JsonSchema): JsonSchema {
 /** `if-match`: `If-Match`. */
 const headerName = (name: string): string => name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase());
 
-function requestBody({ body, streams }: Operation, schemas: Schemas, given?: JsonSchema): JsonSchema {
+function requestBody(
+  { body, streams, example }: Operation,
+  schemas: Schemas,
+  given?: RequestBody,
+): JsonSchema {
   if (streams !== undefined) {
-    const content = Object.fromEntries(streams.map((type) => [type, { schema: { type: 'string' } }]));
-    return { requestBody: { required: true, content } };
+    const content = Object.entries(streams).map(([type, file]) => [
+      type,
+      { schema: { type: 'string' }, example: file },
+    ]);
+    return { requestBody: { required: true, content: Object.fromEntries(content) as JsonSchema } };
   }
   if (body === undefined) return {};
-  const schema = given ?? schemas.of(body, 'input');
-  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  const described = given ?? { schema: schemas.of(body, 'input'), example };
+  return { requestBody: { required: true, content: { 'application/json': described } } };
 }
 
 function successes({ success, headers }: Operation, schemas: Schemas): JsonSchema {

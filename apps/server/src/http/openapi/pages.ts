@@ -26,7 +26,9 @@ interface Described {
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Record<string, { readonly schema: JsonSchema }> };
+  readonly requestBody?: {
+    readonly content: Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>;
+  };
   readonly responses: Record<string, { readonly description: string }>;
 }
 
@@ -73,7 +75,8 @@ function operationPart(operation: Described & { readonly path: string; readonly 
       `<tr><td><code>${html(name)}</code></td><td class="soft">${place}${required ? ', required' : ''}</td><td>${html(says)} ${typeOf(schema)}</td></tr>`,
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
-    ([type, { schema }]) => `<p>Body, <code>${html(type)}</code>:</p>${json(schema)}`,
+    ([type, { schema, example }]) =>
+      `<p>Body, <code>${html(type)}</code>, such as</p>${typeof example === 'string' ? text(example) : json(example)}<p>Schema:</p>${json(schema)}`,
   );
   const answers = Object.entries(responses).map(
     ([status, answer]) => `<tr><td>${html(status)}</td><td>${html(answer.description)}</td></tr>`,
@@ -113,7 +116,8 @@ const page = (title: string, language: Language, body: string): string =>
   `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${html(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
 
-const json = (value: unknown): string => `<pre dir="ltr">${html(JSON.stringify(value, null, 2))}</pre>`;
+const text = (value: string): string => `<pre dir="ltr">${html(value)}</pre>`;
+const json = (value: unknown): string => text(JSON.stringify(value, null, 2));
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

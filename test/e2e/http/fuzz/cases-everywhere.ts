@@ -1,0 +1,50 @@
+import type { Engine } from '@safeconduct/engine';
+import { hours, plus, type Instant } from '@safeconduct/workflow';
+import { officerCase } from '../../../../workflows/officer-case/index.js';
+import { leaves, roads } from '../../../../workflows/officer-case/testing/roads.js';
+import { samples, type CommandName } from '../../../../workflows/officer-case/testing/samples.js';
+
+/** When the first step of every case is said to have happened. */
+const begins: Instant = '2025-01-01T06:00:00.000Z';
+/** A consent cools off before anybody is put on a list. */
+const waits: Partial<Record<CommandName, number>> = { AddToManifest: hours(25) };
+/** After the last step of the longest road, and before anything that was said on it has run out. */
+export const afterwards: Instant = plus(begins, hours(100));
+
+/** Opens one case for each state of the procedure and brings it there. Answers with their ids. */
+export async function casesEverywhere({ handle }: Pick<Engine, 'handle'>): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const leaf of leaves) {
+    let now = begins;
+    let caseId: string | undefined;
+    for (const name of roads[leaf] as readonly CommandName[]) {
+      now = plus(now, waits[name] ?? hours(1));
+      caseId = await sent(handle, { name, caseId, now, registrationNo: `F-${leaf}` });
+    }
+    ids.push(caseId ?? '');
+  }
+  return ids;
+}
+
+interface Step {
+  readonly name: CommandName;
+  readonly caseId: string | undefined;
+  readonly now: Instant;
+  readonly registrationNo: string;
+}
+
+async function sent(handle: Engine['handle'], { name, caseId, now, registrationNo }: Step): Promise<string> {
+  const { by, confirmedBy, inputs } = samples[name];
+  const [input] = inputs(now);
+  const outcome = await handle({
+    target: caseId === undefined ? { workflow: officerCase.name } : { caseId },
+    command: name,
+    actor: by,
+    confirmedBy,
+    input: caseId === undefined ? { ...(input as object), registrationNo } : input,
+    onBehalfOf: officerCase.commands.get(name)?.onBehalf === true ? 'subject' : undefined,
+    occurredAt: now,
+  });
+  if (!outcome.accepted) throw new Error(`${registrationNo}, ${name}: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.caseId;
+}

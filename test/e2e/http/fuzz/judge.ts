@@ -1,0 +1,68 @@
+import { registerSchema, validate, type Validator } from '@hyperjump/json-schema/openapi-3-1';
+import type { ProblemCode } from '@safeconduct/contracts';
+import type { Answer } from '../http-server.js';
+import type { FuzzedOperation, FuzzedRequest } from './requests.js';
+
+/** What any address may be answered with, whatever stands at it. */
+const anywhere: readonly ProblemCode[] = [
+  'ROUTE_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'MEDIA_TYPE_UNSUPPORTED',
+  'URI_TOO_LONG',
+];
+const faults = 500;
+/** A wait that was cut short on purpose. */
+const timedOut = 504;
+
+/** Judges an answer by the document alone: is it one of those the operation has, and of the shape they have there? */
+export interface Judge {
+  (asked: { readonly operation: FuzzedOperation; readonly request: FuzzedRequest }, answer: Answer): void;
+}
+
+/**
+ * Reads the document once. What the judge finds wrong is thrown, with the words before it.
+ * @param document  as the server gives it
+ * @param says  what to begin each complaint with, such as the seed
+ */
+export async function judgeBy(
+  document: object,
+  operations: readonly FuzzedOperation[],
+  says: string,
+): Promise<Judge> {
+  const uri = 'https://safeconduct.invalid/openapi.json';
+  registerSchema({ $schema: 'https://spec.openapis.org/oas/3.1/schema-base', ...document }, uri);
+  const schemas = new Map<string, Validator>();
+  const pointers = operations.flatMap(({ answers }) =>
+    [...answers.values()].flatMap((one) => [...one.values()]),
+  );
+  for (const pointer of new Set([...pointers, '/components/schemas/Problem']))
+    schemas.set(pointer, await validate(`${uri}#${encodeURI(pointer)}`));
+  return ({ operation, request }, answer) => {
+    const what = `${says}, ${operation.id}: ${request.method} ${request.url.slice(0, 300)} ${String(request.payload).slice(0, 500)} -> ${answer.status} ${answer.text.slice(0, 500)}`;
+    const complain = (complaint: string): never => {
+      throw new Error(`${complaint}: ${what}`);
+    };
+    if (answer.status >= faults && answer.status !== timedOut) complain('a fault');
+    const pointer = isAnywhere(answer) ? '/components/schemas/Problem' : pointerOf(operation, answer);
+    if (pointer === undefined) return complain('not documented');
+    if (pointer === '') return;
+    const judged = schemas.get(pointer)?.(answer.json(), 'BASIC');
+    if (judged?.valid !== true) complain(`not as documented ${JSON.stringify(judged?.errors)}`);
+  };
+}
+
+const mediaType = ({ headers }: Answer): string => headers['content-type']?.split(';', 1)[0] ?? '';
+
+function isAnywhere(answer: Answer): boolean {
+  if (mediaType(answer) !== 'application/problem+json') return false;
+  const { code, status } = answer.json<{ code: ProblemCode; status: number }>();
+  return anywhere.includes(code) && status === answer.status;
+}
+
+/** Where the document has the schema of this answer; empty for one that has none, `undefined` for one that is not there. */
+function pointerOf({ answers }: FuzzedOperation, answer: Answer): string | undefined {
+  const content = answers.get(answer.status);
+  if (content?.size === 0) return answer.text === '' ? '' : undefined;
+  const pointer = content?.get(mediaType(answer));
+  return pointer === undefined || mediaType(answer).endsWith('json') ? pointer : '';
+}
