@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeMachine } from './machine.js';
+import { commands } from './measure/commands.js';
+import { growth } from './measure/growth.js';
+import { http } from './measure/http.js';
+import { bulk } from './measure/import.js';
+import { queries } from './measure/queries.js';
+import { rebuild } from './measure/rebuild.js';
+import { replay } from './measure/replay.js';
+import { start } from './measure/start.js';
+import type { Bench, Measurement } from './measurement.js';
+import { allSizes } from './options.js';
+import { measuredOf, type Measured, type Report } from './report.js';
+
+/** Every measurement, in the order in which they are made. */
+export const measurements: readonly Measurement[] = [
+  commands,
+  http,
+  bulk,
+  rebuild,
+  replay,
+  queries,
+  growth,
+  start,
+];
+
+export interface BenchRequest extends Omit<Bench, 'folder'> {
+  /** Names; none means all. */
+  readonly only: readonly string[];
+  /** Told of each measurement when it is made. */
+  readonly onMeasured?: (measured: Measured) => void;
+}
+
+/** Measures one thing after the other, in folders that are gone afterwards. */
+export async function runBench({ only, onMeasured, ...given }: BenchRequest): Promise<Report> {
+  const scratch = mkdtempSync(join(tmpdir(), 'safeconduct-bench-'));
+  const bench: Bench = { ...given, folder: () => mkdtempSync(join(scratch, 'of-')) };
+  const begunAt = new Date().toISOString();
+  const made: Measured[] = [];
+  try {
+    const machine = describeMachine(bench.folder());
+    const chosen = measurements.filter(({ name }) => only.length === 0 || only.includes(name));
+    for (const measurement of chosen) {
+      const measured = measuredOf(measurement, await measurement.run(bench));
+      made.push(measured);
+      onMeasured?.(measured);
+    }
+    return {
+      begunAt,
+      machine,
+      repeat: bench.scale.repeat,
+      measurements: made,
+      leftOut: leftOut(bench, made),
+    };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function leftOut({ scale }: Bench, made: readonly Measured[]): readonly string[] {
+  const names = measurements.map(({ name }) => name).filter((name) => made.every((one) => one.name !== name));
+  const sizes = allSizes.filter((size) => !scale.sizes.includes(size));
+  return [
+    ...(names.length === 0 ? [] : [`${names.join(', ')} (run it without --only)`]),
+    ...(sizes.length === 0 ? [] : [`caseloads of ${sizes.join(' and ')} cases (--sizes, or --full for all)`]),
+  ];
+}

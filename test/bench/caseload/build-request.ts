@@ -1,0 +1,15 @@
+/** What the program that makes a caseload is asked. */
+export interface BuildRequest {
+  readonly folder: string;
+  readonly cases: number;
+}
+
+/** What it took. */
+export interface Built {
+  readonly events: number;
+  readonly recordSeconds: number;
+  readonly viewSeconds: number;
+}
+
+/** The same caseload each time. */
+export const seed = 1;

@@ -1,0 +1,44 @@
+/** The program that makes a caseload: case by case, many at once, and the views at the end. */
+import type { SentCommand } from '@safeconduct/engine';
+import { inventPersons } from '../../../apps/server/src/demo/invent-persons.js';
+import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import { serveParent } from '../child.js';
+import { accepted } from '../load/commands.js';
+import { measuredWorkflow, openFolder } from '../load/installation.js';
+import { seed, type BuildRequest, type Built } from './build-request.js';
+import { personCommands } from './person-commands.js';
+
+const atOnce = 256;
+
+serveParent(async ({ folder, cases }: BuildRequest): Promise<Built> => {
+  const installation = await openFolder(folder);
+  try {
+    const begun = performance.now();
+    await recordAll(installation, cases);
+    const recorded = performance.now();
+    await installation.catchUp();
+    const done = performance.now();
+    return {
+      events: Number(await installation.events.head()),
+      recordSeconds: (recorded - begun) / 1000,
+      viewSeconds: (done - recorded) / 1000,
+    };
+  } finally {
+    await installation.close();
+  }
+});
+
+/** All commands of a case follow each other, so that its state is in memory while they do. */
+async function recordAll({ engine }: Installation, cases: number): Promise<void> {
+  const commandsOf = personCommands(measuredWorkflow(engine));
+  const { person } = inventPersons(cases, seed);
+  let next = 0;
+  const sendAll = async (commands: readonly SentCommand[]) => {
+    for (const command of commands) await accepted(engine.handle(command));
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, cases) }, async () => {
+      while (next < cases) await sendAll(commandsOf(person(next++)));
+    }),
+  );
+}

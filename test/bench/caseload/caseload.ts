@@ -1,0 +1,66 @@
+import { fingerprintOf } from '@safeconduct/engine';
+import { workflows } from '@safeconduct/workflows';
+import Database from 'better-sqlite3';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Child } from '../child.js';
+import type { Bench } from '../measurement.js';
+import type { Built, BuildRequest } from './build-request.js';
+import { workflowName } from '../load/installation.js';
+
+/** A data folder with a caseload. Commands may be recorded in it: a few thousand change nothing that is measured. */
+export interface Caseload extends Built {
+  readonly folder: string;
+  readonly cases: number;
+}
+
+const noteFile = 'made.json';
+const grownBy = 1.25;
+
+/**
+ * The caseload of that size: the one of an earlier run, or a new one. It is known by its size and by the workflow that
+ * decided it, and has its name only when it is whole.
+ */
+export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise<Caseload> {
+  const folder = join(cache, `${cases}-${fingerprint().slice(0, 12)}`);
+  if (!existsSync(folder) || hasGrown(folder)) {
+    rmSync(folder, { recursive: true, force: true });
+    tell(`making a caseload of ${cases} cases; the next run finds it`);
+    await make(folder, cases);
+  }
+  return { ...builtIn(folder), folder, cases };
+}
+
+const builtIn = (folder: string): Built => JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as Built;
+
+/** Whether the commands of earlier runs have made it another caseload. */
+function hasGrown(folder: string): boolean {
+  const db = new Database(join(folder, 'events.db'), { readonly: true });
+  try {
+    const head = db.prepare<[], number>('SELECT max(position) FROM event').pluck().get() ?? 0;
+    return head > grownBy * builtIn(folder).events;
+  } finally {
+    db.close();
+  }
+}
+
+async function make(folder: string, cases: number): Promise<void> {
+  const beingMade = `${folder}.beingMade`;
+  rmSync(beingMade, { recursive: true, force: true });
+  mkdirSync(beingMade, { recursive: true });
+  const builder = new Child(new URL('./build.ts', import.meta.url));
+  try {
+    const request: BuildRequest = { folder: beingMade, cases };
+    const built = await builder.ask<Built>(request);
+    writeFileSync(join(beingMade, noteFile), JSON.stringify(built));
+  } finally {
+    await builder.stop();
+  }
+  renameSync(beingMade, folder);
+}
+
+function fingerprint(): string {
+  const workflow = workflows.find(({ name }) => name === workflowName);
+  if (workflow === undefined) throw new Error(`no workflow is called ${workflowName}`);
+  return fingerprintOf(workflow);
+}

@@ -1,0 +1,16 @@
+import { caseIdOf, type KeyRing } from '@safeconduct/engine';
+import { inventPersons } from '../../../apps/server/src/demo/invent-persons.js';
+import { workflowName } from '../load/installation.js';
+import { seed } from './build-request.js';
+import { referenceOf } from './person-commands.js';
+
+/** So many different cases of a caseload, spread evenly over it from a random one on. */
+export function someCases(keys: KeyRing, cases: number, count: number): readonly string[] {
+  const { person } = inventPersons(cases, seed);
+  const wanted = Math.min(count, cases);
+  const first = Math.floor(Math.random() * cases);
+  return Array.from({ length: wanted }, (_, index) => {
+    const place = (first + Math.floor((index * cases) / wanted)) % cases;
+    return caseIdOf(keys, workflowName, referenceOf(person(place)));
+  });
+}

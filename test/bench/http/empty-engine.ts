@@ -1,0 +1,24 @@
+import type { Accepted, CaseState, CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
+import { parseInput } from '@safeconduct/workflow';
+
+/**
+ * An engine that checks the input of a command by the command's own schema and says that it was recorded, always the
+ * same. Behind the same HTTP side it leaves a request that is parsed, validated and answered, and nothing else.
+ */
+export function emptyEngine(engine: Engine, example: { state: CaseState; answer: Accepted }): Engine {
+  const { state, answer } = example;
+  return {
+    ...engine,
+    cache: engine.cache,
+    queue: engine.queue,
+    caseAt: () => Promise.resolve(state),
+    handle: (sent) => Promise.resolve(validated(sent)),
+  };
+
+  function validated({ command, input }: SentCommand): CommandOutcome {
+    const definition = state.workflow.commands.get(command);
+    const parsed = definition && parseInput(definition, input);
+    if (parsed !== undefined && 'input' in parsed) return answer;
+    return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues: parsed?.issues ?? [] } };
+  }
+}

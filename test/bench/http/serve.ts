@@ -1,0 +1,75 @@
+/** The program that serves: one process, one server as it is, one over an engine that records nothing. */
+import 'reflect-metadata';
+import type { Engine } from '@safeconduct/engine';
+import { pino } from 'pino';
+import { createApplication } from '../../../apps/server/src/http/application.js';
+import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
+import { defaultLimits } from '../../../apps/server/src/http/limits.js';
+import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
+import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
+import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import { Metrics } from '../../../apps/server/src/runtime/metrics.js';
+import { startServer, type RunningServer } from '../../../apps/server/src/runtime/server.js';
+import { startTracing } from '../../../apps/server/src/runtime/tracing.js';
+import { serveParent } from '../child.js';
+import { accepted, assessRisk, openCases } from '../load/commands.js';
+import { settled } from '../load/installation.js';
+import { emptyEngine } from './empty-engine.js';
+
+/** To start, or to wait until the views have what was recorded. */
+export type ServeRequest =
+  { readonly kind: 'start'; readonly folder: string; readonly cases: number } | { readonly kind: 'settle' };
+
+export interface Served {
+  readonly commands: string;
+  readonly empty: string;
+  readonly caseIds: readonly string[];
+}
+
+let running: RunningServer | undefined;
+let stopEmpty = () => Promise.resolve();
+
+serveParent(
+  (request: ServeRequest) => (request.kind === 'start' ? start(request) : settle()),
+  async () => {
+    await stopEmpty();
+    await running?.close();
+  },
+);
+
+async function start({ folder, cases }: Extract<ServeRequest, { kind: 'start' }>): Promise<Served> {
+  running = await startServer(readConfiguration({ PORT: '0' }, { data: folder }), { demo: false });
+  const { installation, url = '' } = running;
+  const caseIds = await openCases(installation.engine, cases);
+  const engine = await emptied(installation.engine, caseIds[0] ?? '');
+  return { commands: url, empty: await startEmpty({ ...installation, engine }), caseIds };
+}
+
+async function settle(): Promise<void> {
+  if (running !== undefined) await settled(running.installation);
+}
+
+async function emptied(engine: Engine, caseId: string): Promise<Engine> {
+  const answer = await accepted(engine.handle(assessRisk(caseId)));
+  const state = await engine.caseAt(caseId);
+  if (state === undefined) throw new Error('what was accepted is not there');
+  return emptyEngine(engine, { state, answer });
+}
+
+/** The same HTTP side once more, logging and counting as the first one does. */
+async function startEmpty(installation: Installation): Promise<string> {
+  const { logLevel, host } = installation.configuration;
+  const logger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: false }));
+  const app = await createApplication({
+    installation,
+    logger,
+    limits: defaultLimits,
+    lifecycle: new Lifecycle(),
+    metrics: new Metrics(),
+    jobs: new JobRunner(installation, logger),
+    tracing: startTracing(undefined, logger),
+  });
+  await app.listen(0, host);
+  stopEmpty = () => app.close();
+  return app.getUrl();
+}

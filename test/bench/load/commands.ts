@@ -1,0 +1,76 @@
+import type { CommandOutcome, Engine, RecordedEvent, SentCommand } from '@safeconduct/engine';
+import { workflowName } from './installation.js';
+import { callTimes } from './keep-calling.js';
+
+const callersAtOnce = 64;
+
+/** Makes the data of the measured event about 400 bytes long. */
+const reasons = `kept with the assessment: ${'the reasons in writing, '.repeat(14)}signed`;
+
+let opened = 0;
+
+/** Opens a case that nobody opened before. */
+export function openingCommand(): SentCommand {
+  opened += 1;
+  return {
+    target: { workflow: workflowName },
+    command: 'RegisterEntry',
+    actor: 'intake-01',
+    input: {
+      registrationNo: `BENCH-${process.pid}-${opened}`,
+      nameArabic: 'أحمد حسن',
+      nameLatin: 'Ahmad Hasan',
+      birthDate: '1984-03-11',
+      serviceCategory: 'soldier',
+      crossingPoint: 'AL_QAIM',
+      crossedAt: '2024-12-07T06:13:39+03:00',
+      language: 'ar',
+    },
+  };
+}
+
+/**
+ * The measured command: its guard looks at the state of the case, it records one event, and it can be repeated without
+ * end. It goes to cases that `openCases` opened.
+ */
+export const assessRisk = (caseId: string): SentCommand => ({
+  target: { caseId },
+  command: 'AssessRisk',
+  input: assessment,
+  actor: 'pro-01',
+});
+
+export const assessment = {
+  outcome: 'NO_SUBSTANTIAL_GROUNDS',
+  coiVersion: '2024-12',
+  reasonsRef: reasons,
+};
+
+const counsel = (caseId: string): SentCommand => ({
+  target: { caseId },
+  command: 'HoldCounselling',
+  input: { sessionNo: 'S-1', interpreterId: 'int-01', packVersion: '2024-12', counselOffered: true },
+  actor: 'pro-01',
+});
+
+/** Opens so many cases in which the measured command is accepted. */
+export async function openCases(engine: Engine, count: number): Promise<readonly string[]> {
+  const ids: string[] = [];
+  await callTimes(callersAtOnce, count, async () => {
+    const { caseId } = await accepted(engine.handle(openingCommand()));
+    await accepted(engine.handle(counsel(caseId)));
+    ids.push(caseId);
+  });
+  return ids;
+}
+
+/** @throws Error  it was refused, so the benchmark would measure refusals */
+export async function accepted(answer: Promise<CommandOutcome>) {
+  const outcome = await answer;
+  if (!outcome.accepted) throw new Error(`a command of the benchmark was refused: ${outcome.refusal.code}`);
+  return outcome;
+}
+
+/** How many characters the log keeps of an event. */
+export const sizeOf = ({ stream, eventId, type, data, metadata }: RecordedEvent): number =>
+  [stream, eventId, type, data, JSON.stringify(metadata)].reduce((sum, { length }) => sum + length, 0);

@@ -1,0 +1,39 @@
+import { standardProjections, viewsReached, type Engine } from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { pino } from 'pino';
+import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
+import { openInstallation, type Installation } from '../../../apps/server/src/runtime/installation.js';
+import { ProjectionsThread } from '../../../apps/server/src/runtime/projections/projections-thread.js';
+
+const definitions = standardProjections.map(({ view }) => view);
+
+/** Opens a data folder as the server does. */
+export const openFolder = (folder: string): Promise<Installation> =>
+  openInstallation(readConfiguration({}, { data: folder }), 'benchmark');
+
+/** The workflow that is measured. */
+export function measuredWorkflow({ register }: Pick<Engine, 'register'>): Workflow {
+  const workflow = register.get(workflowName);
+  if (workflow === undefined) throw new Error(`no workflow is called ${workflowName}`);
+  return workflow;
+}
+
+export const workflowName = 'officer-case';
+
+/** Keeps the views up to date, as the server does; the answer ends it. */
+export function startProjections({ configuration: { folder } }: Installation): () => Promise<void> {
+  const thread = new ProjectionsThread({ folder }, pino({ level: 'error' }, pino.destination(2)));
+  return () => thread.stop();
+}
+
+/** How many events the views are behind the log. */
+export async function eventsBehind({ events, views }: Installation): Promise<number> {
+  return Number((await events.head()) - (await viewsReached(views, definitions)));
+}
+
+const lookAgainMs = 5;
+
+/** Waits until the views have everything, so that their work is not measured with what comes next. */
+export async function settled(installation: Installation): Promise<void> {
+  while ((await eventsBehind(installation)) > 0) await new Promise((done) => setTimeout(done, lookAgainMs));
+}

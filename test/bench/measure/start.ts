@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { alternate } from '../alternate.js';
+import { caseloadOf, type Caseload } from '../caseload/caseload.js';
+import { figure, type Bench, type Line, type Measurement } from '../measurement.js';
+
+/** From the start of the server's process until it says that it is ready, and what it has on the disk. */
+export const start: Measurement = {
+  name: 'start',
+  about:
+    'the time from starting the server over a caseload until it says that it is ready, its memory then, and the size of its files',
+  async run(bench) {
+    const lines: Line[] = [];
+    for (const cases of bench.scale.sizes) lines.push(...(await measureStart(bench, cases)));
+    return lines;
+  },
+};
+
+interface Started {
+  readonly seconds: number;
+  /** Not known on every system. */
+  readonly residentBytes: number | undefined;
+}
+
+async function measureStart(bench: Bench, cases: number): Promise<readonly Line[]> {
+  const caseload = await caseloadOf(bench, cases);
+  const { started } = await alternate(
+    { started: () => startOnce(bench, caseload.folder) },
+    bench.scale.repeat,
+  );
+  bench.tell(`start: ${cases} cases`);
+  const resident = started.flatMap(({ residentBytes }) => residentBytes ?? []);
+  return [
+    figure(
+      `until ready, ${cases} cases`,
+      's',
+      started.map(({ seconds }) => seconds),
+      { atMost: 2 },
+    ),
+    ...(resident.length === 0
+      ? []
+      : [
+          figure(
+            `memory when ready, ${cases} cases`,
+            'MB',
+            resident.map((bytes) => bytes / 1_000_000),
+          ),
+        ]),
+    ...sizesOf(caseload),
+  ];
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Deadlines that have passed are left alone, so that a start changes nothing in a caseload. */
+const settleSeconds = String(100 * 365 * 86_400);
+const lookAgainMs = 5;
+const readyWithinMs = 120_000;
+
+async function startOnce({ server }: Bench, folder: string): Promise<Started> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...server, '--data', folder, '--port', '0', '--no-demo'], {
+    cwd: root,
+    env: { ...process.env, SAFECONDUCT_SETTLE_SECONDS: settleSeconds, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  try {
+    await ready(await addressOf(child), begun + readyWithinMs);
+    return { seconds: (performance.now() - begun) / 1000, residentBytes: residentBytes(child.pid) };
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** What the server prints once it listens. */
+function addressOf({ stderr }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    stderr?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const [address] = /http:\/\/[^/\s]+/.exec(printed) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    stderr?.on('end', () => {
+      reject(new Error(`the server ended before it was ready: ${printed}`));
+    });
+  });
+}
+
+async function ready(address: string, untilMs: number): Promise<void> {
+  while (performance.now() < untilMs) {
+    const { status } = await fetch(`${address}/health/ready`);
+    if (status === 200) return;
+    await new Promise((done) => setTimeout(done, lookAgainMs));
+  }
+  throw new Error('the server did not become ready');
+}
+
+/** As Linux counts it. */
+function residentBytes(pid: number | undefined): number | undefined {
+  try {
+    const [, kibibytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid ?? ''}/status`, 'utf8')) ?? [];
+    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+function sizesOf({ folder, cases, events }: Caseload): readonly Line[] {
+  const bytesOf = (prefix: RegExp) =>
+    readdirSync(folder)
+      .filter((name) => prefix.test(name))
+      .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  return [
+    figure(`log an event, ${cases} cases`, 'B', [bytesOf(/^(events|streams)\.db/) / events]),
+    figure(`views an event, ${cases} cases`, 'B', [bytesOf(/^views\.db/) / events]),
+  ];
+}

@@ -1,0 +1,37 @@
+/** What the program that works in one caseload is asked. */
+export interface ProbeRequest extends Size {
+  readonly kind: 'commands' | 'queries';
+  readonly folder: string;
+}
+
+/** How many cases there are, and how many are asked for. */
+export interface Size {
+  readonly cases: number;
+  readonly samples: number;
+}
+
+/** What commands cost in a caseload, and what the process keeps in memory afterwards. */
+export interface CommandCosts {
+  /** Microseconds a command, its case being in memory. */
+  readonly known: number;
+  /** Microseconds a command, its case being folded from its stream first. */
+  readonly unknown: number;
+  readonly heapBytes: number;
+  readonly residentBytes: number;
+}
+
+/** Milliseconds in which 95 of 100 questions of a kind were answered. */
+export type QueryCosts = Readonly<Record<QueryName, number>>;
+
+export const queryNames = [
+  'list by reference',
+  'list of a state, latest first',
+  'list of a state and facility, by due date',
+  'list by name',
+  'list of a past day',
+  'case file',
+  'history of a case',
+  'ledger when it happened',
+  'ledger when it was known',
+] as const;
+export type QueryName = (typeof queryNames)[number];

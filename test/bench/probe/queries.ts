@@ -1,0 +1,94 @@
+import {
+  listCases,
+  listedCase,
+  populationAt,
+  type CaseCursor,
+  type CaseFilter,
+  type CaseOrder,
+  type Moment,
+} from '@safeconduct/engine';
+import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import { someCases } from '../caseload/some-cases.js';
+import { inTurn } from '../load/in-turn.js';
+import { measuredWorkflow, workflowName } from '../load/installation.js';
+import { quantileOf } from '../statistics.js';
+import { queryNames, type QueryCosts, type QueryName, type Size } from './probe-request.js';
+
+const mostOfThem = 0.95;
+const pageLength = 50;
+const warmUp = 20;
+const askedForMs = 2000;
+
+/** Asks every kind of question, each time for another case, page or moment. */
+export async function probeQueries(installation: Installation, size: Size): Promise<QueryCosts> {
+  const ask = await questionsTo(installation, size);
+  const costs: [QueryName, number][] = [];
+  for (const name of queryNames) {
+    await latencies(ask[name], Math.min(warmUp, size.samples));
+    costs.push([name, quantileOf(await latencies(ask[name], size.samples), mostOfThem)]);
+  }
+  return Object.fromEntries(costs) as Record<QueryName, number>;
+}
+
+/** So many times, or as often as there is time for. */
+async function latencies(ask: () => Promise<unknown>, times: number): Promise<readonly number[]> {
+  const found: number[] = [];
+  const until = performance.now() + askedForMs;
+  while (found.length < times && (found.length === 0 || performance.now() < until)) {
+    const asked = performance.now();
+    await ask();
+    found.push(performance.now() - asked);
+  }
+  return found;
+}
+
+type Questions = Readonly<Record<QueryName, () => Promise<unknown>>>;
+
+async function questionsTo(installation: Installation, { cases, samples }: Size): Promise<Questions> {
+  const { engine, keys, views } = installation;
+  const workflow = measuredWorkflow(engine);
+  const happened = await momentsOf(installation, 'occurred');
+  const known = await momentsOf(installation, 'recorded');
+  const caseIds = someCases(keys, cases, samples + warmUp);
+  const [fileOf, historyOf] = [inTurn(caseIds), inTurn(caseIds)];
+  const list = (filter: CaseFilter, by: CaseOrder['by'], descending = false) =>
+    pages(installation, { workflow: workflowName, ...filter }, { by, descending });
+  return {
+    'list by reference': list({}, 'reference'),
+    'list of a state, latest first': list({ state: 'returned' }, 'updated', true),
+    'list of a state and facility, by due date': list({ state: 'camped', place: 'QAIM' }, 'due'),
+    'list by name': list({ search: 'ahmad' }, 'reference'),
+    'list of a past day': () =>
+      listCases(views.query, { workflow: workflowName, state: 'camped' }, { limit: pageLength }, happened()),
+    async 'case file'() {
+      const caseId = fileOf();
+      return [await engine.caseAt(caseId), await listedCase(views.query, caseId)];
+    },
+    'history of a case': () => engine.history(historyOf()),
+    'ledger when it happened': () => populationAt(views.query, workflow, happened()),
+    'ledger when it was known': () => populationAt(views.query, workflow, known()),
+  };
+}
+
+/** One page after the other, and the first again after the last. */
+function pages({ views }: Installation, filter: CaseFilter, order: CaseOrder): () => Promise<unknown> {
+  let after: CaseCursor | undefined;
+  return async () => {
+    const page = await listCases(views.query, filter, { limit: pageLength, after, order });
+    after = page.next ?? undefined;
+    return page;
+  };
+}
+
+/** Random moments between the first event and the last, in one of the clocks. */
+async function momentsOf({ events }: Installation, clock: Moment['clock']): Promise<() => Moment> {
+  const head = await events.head();
+  const ends = [
+    ...(await events.readAll({ after: 0n, limit: 1 })),
+    ...(await events.readAll({ after: head - 1n, limit: 1 })),
+  ];
+  const [first = 0, last = 0] = ends.map(({ occurredAt, recordedAt }) =>
+    Date.parse(clock === 'occurred' ? occurredAt : recordedAt),
+  );
+  return () => ({ clock, at: new Date(first + Math.random() * (last - first)).toISOString() });
+}

@@ -1,0 +1,222 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Random } from '../e2e/http/fuzz/random.js';
+import { writeBatch, type Batch } from './batch.js';
+import { CliImporter, importedAgain } from './cli-importer.js';
+import { Client } from './client.js';
+import { Door } from './door.js';
+import { compare } from './findings.js';
+import { HttpImporter } from './http-importer.js';
+import { Intents } from './intents.js';
+import { LogOnDisk } from './log-on-disk.js';
+import { Promised } from './promised.js';
+import { planRound, type Round } from './rounds.js';
+import { cliMain, ServerProcess } from './server-process.js';
+
+export interface ChaosOptions {
+  readonly kills: number;
+  readonly seed: number;
+  /** An empty folder: the data folder of the server and the files of the imports go there. */
+  readonly folder: string;
+  readonly clients?: number;
+  /** Persons of a batch that is imported. */
+  readonly persons?: number;
+  readonly tell?: (line: string) => void;
+}
+
+export interface ChaosReport {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly repeated: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly events: number;
+  readonly jobs: number;
+  readonly deadlines: number;
+  /** Whatever is not as it must be, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+const run = promisify(execFile);
+const verifyEvery = 50;
+const tellEvery = 10;
+const startsRemembered = 5;
+const firstGuessMs = 1500;
+const deadlinesWithinMs = 60_000;
+const withoutViewsUpTo = 30_000;
+
+/** Kills the real server under load, again and again, and looks each time whether the log has what was promised. */
+export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
+  const run = new ChaosRun(options);
+  for (let kill = 1; kill <= options.kills; kill += 1) await run.round(kill);
+  return run.finish();
+}
+
+class ChaosRun {
+  private readonly random: Random;
+  private readonly data: string;
+  private readonly door = new Door();
+  private readonly promised = new Promised();
+  private readonly log = new LogOnDisk();
+  private readonly clients: readonly Client[];
+  private readonly jobs: HttpImporter;
+  private readonly commandLine: CliImporter;
+  private readonly problems: string[] = [];
+  private readonly starts: number[] = [];
+  private batches = 0;
+
+  constructor(private readonly options: ChaosOptions) {
+    const { folder, seed, clients = 8 } = options;
+    this.random = new Random(seed);
+    this.data = join(folder, 'data');
+    this.clients = Array.from({ length: clients }, (_, index) => {
+      const intents = new Intents(`${seed}-${index}`, new Random(seed * 1000 + index));
+      return new Client(this.door, this.promised, intents);
+    });
+    const nextBatch = () => this.nextBatch();
+    this.jobs = new HttpImporter(this.door, nextBatch);
+    this.commandLine = new CliImporter(this.data, nextBatch);
+    for (const client of this.clients) client.start();
+    this.jobs.start();
+  }
+
+  /** One life of the server. */
+  async round(kill: number): Promise<void> {
+    const round = planRound(this.random, this.startMs());
+    if (round.withoutViews && this.log.position < withoutViewsUpTo) this.removeViews();
+    const server = this.serve(round.roles);
+    await this.live(server, round);
+    this.door.shut();
+    await server.kill();
+    await this.door.empty();
+    await this.commandLine.settle({ kill: round.commandLine === 'killed' });
+    this.look(server);
+    if (kill % verifyEvery === 0) await this.verify();
+    if (kill % tellEvery === 0) this.tell(kill);
+  }
+
+  /** The last server is not killed: what is under way ends, deadlines pass, and everything is compared. */
+  async finish(): Promise<ChaosReport> {
+    const server = this.serve('http,projections,reactions');
+    this.door.open(await server.ready);
+    for (const client of this.clients) await client.stop();
+    await this.jobs.stop();
+    await this.commandLine.finish();
+    for (const batch of [...this.jobs.ended, ...this.commandLine.ended]) await this.importAgain(batch);
+    await this.untilDeadlinesPassed();
+    const code = await server.stop();
+    if (code !== 0) this.problems.push(`the server ended with ${code}`);
+    this.look(server);
+    await this.verify();
+    this.readAgain();
+    return this.report();
+  }
+
+  private serve(roles: string): ServerProcess {
+    const env = { SAFECONDUCT_ROLES: roles, SAFECONDUCT_SETTLE_SECONDS: '0' };
+    return new ServerProcess({ data: this.data, env });
+  }
+
+  private async live(server: ServerProcess, { killed, commandLine }: Round): Promise<void> {
+    const begun = Date.now();
+    const answers = server.ready.then((url) => {
+      this.starts.push(Date.now() - begun);
+      this.door.open(url);
+    });
+    if (killed.during === 'start') {
+      answers.catch(() => {});
+      await sleep(killed.afterMs);
+      return;
+    }
+    await answers;
+    if (commandLine !== 'none') this.commandLine.begin();
+    await sleep(killed.afterMs);
+  }
+
+  /** How long a start takes here and now: the middle of the last ones. */
+  private startMs(): number {
+    const last = this.starts.slice(-startsRemembered).sort((left, right) => left - right);
+    return last[Math.floor(last.length / 2)] ?? firstGuessMs;
+  }
+
+  private look(server: ServerProcess): void {
+    this.log.follow(this.data);
+    this.promised.lookUp((key) => this.log.byCommand.has(key));
+    this.problems.push(...server.errors.map((line) => `the server logged ${line}`));
+  }
+
+  private async verify(): Promise<void> {
+    const verified = await run(process.execPath, [cliMain, 'verify', '--data', this.data, '--json']).catch(
+      (error: unknown) => error as { readonly stdout: string; readonly stderr: string },
+    );
+    const { ok = false } = JSON.parse(verified.stdout || '{}') as { readonly ok?: boolean };
+    if (!ok) this.problems.push(`verify says ${verified.stdout} ${verified.stderr}`);
+    this.log.follow(this.data);
+  }
+
+  private removeViews(): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(this.data, `views.db${suffix}`), { force: true });
+  }
+
+  private nextBatch(): Batch {
+    this.batches += 1;
+    const name = `batch-${this.options.seed}-${this.batches}`;
+    const crossedAt = new Date(Date.now() - 60_000).toISOString();
+    return writeBatch(this.options.folder, { name, persons: this.options.persons ?? 150, crossedAt });
+  }
+
+  private async importAgain(batch: Batch): Promise<void> {
+    this.log.follow(this.data);
+    const missing = batch.tokens.filter((token) => !this.log.tokens.has(token)).length;
+    if (missing > 0) this.problems.push(`${missing} rows of ${batch.name} are not in the log`);
+    const problem = await importedAgain(this.data, batch);
+    if (problem !== undefined) this.problems.push(problem);
+  }
+
+  /** Every case of the clients was registered long ago, so the deadline of its screening passes, once. */
+  private async untilDeadlinesPassed(): Promise<void> {
+    const opened = [...this.promised.acknowledged.values()].filter(
+      ({ command }) => command === 'RegisterEntry',
+    );
+    const missing = () => opened.filter(({ caseId }) => !this.log.overdue.has(`case-${caseId}`)).length;
+    for (const until = Date.now() + deadlinesWithinMs; missing() > 0 && Date.now() < until;) {
+      await sleep(500);
+      this.log.follow(this.data);
+    }
+    if (missing() > 0) this.problems.push(`${missing()} of ${opened.length} deadlines did not pass`);
+  }
+
+  /** What was read bit by bit, between the kills, must be what stands there at the end. */
+  private readAgain(): void {
+    const again = new LogOnDisk();
+    again.follow(this.data);
+    if (again.digest() !== this.log.digest()) this.problems.push('what was recorded earlier has changed');
+  }
+
+  private tell(kill: number): void {
+    const { acknowledged, repeated } = this.promised;
+    const [found, position] = [compare(this.promised, this.log), this.log.position];
+    this.options.tell?.(
+      `${kill} kills: ${acknowledged.size} acknowledged, ${repeated} repeated, ${position} events, ` +
+        `${found.lost} lost, ${found.doubled} doubled, ${found.problems.length + this.problems.length} problems`,
+    );
+  }
+
+  private report(): ChaosReport {
+    const { lost, doubled, problems } = compare(this.promised, this.log);
+    return {
+      kills: this.options.kills,
+      acknowledged: this.promised.acknowledged.size,
+      repeated: this.promised.repeated,
+      lost,
+      doubled,
+      events: this.log.position,
+      jobs: this.jobs.jobs,
+      deadlines: this.log.overdue.size,
+      problems: [...problems, ...this.jobs.problems, ...this.problems],
+    };
+  }
+}

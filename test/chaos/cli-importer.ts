@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Batch } from './batch.js';
+import { cliMain } from './server-process.js';
+
+interface Summary {
+  readonly commands: number;
+  readonly accepted: number;
+  readonly alreadyThere: number;
+  readonly rejected: number;
+}
+
+/**
+ * Runs the import of the command line beside the server, which it goes through; when the server dies, it fails, or has
+ * the folder for itself if it comes just then. A batch is begun again until it has gone through.
+ */
+export class CliImporter {
+  readonly ended: Batch[] = [];
+  #batch: Batch | undefined;
+  #running: { readonly child: ChildProcess; readonly ended: Promise<Summary | undefined> } | undefined;
+
+  constructor(
+    private readonly data: string,
+    private readonly nextBatch: () => Batch,
+  ) {}
+
+  begin(): void {
+    this.#batch ??= this.nextBatch();
+    this.#running = importing(this.data, this.#batch);
+  }
+
+  /** Waits for what was begun, or kills it as well. The folder is free then. */
+  async settle({ kill }: { readonly kill: boolean }): Promise<void> {
+    if (this.#running === undefined) return;
+    const { child, ended } = this.#running;
+    if (kill) child.kill('SIGKILL');
+    const summary = await ended;
+    this.#running = undefined;
+    if (this.#batch === undefined || summary?.rejected !== 0) return;
+    this.ended.push(this.#batch);
+    this.#batch = undefined;
+  }
+
+  /** Has the last batch go through. @throws Error  it does not */
+  async finish(): Promise<void> {
+    if (this.#batch === undefined) return;
+    this.begin();
+    await this.settle({ kill: false });
+    const { name } = (this.#batch as Batch | undefined) ?? {};
+    if (name !== undefined) throw new Error(`the import of ${name} does not go through`);
+  }
+}
+
+function importing(data: string, { folder }: Batch) {
+  const child = spawn(
+    process.execPath,
+    [cliMain, 'import', 'officer-case', folder, '--data', data, '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  const ended = new Promise<Summary | undefined>((done) => {
+    child.once('close', (code) => {
+      done(code === 0 ? (JSON.parse(stdout) as Summary) : undefined);
+    });
+  });
+  return { child, ended };
+}
+
+/** What importing a batch once more gives: everything must be there already. */
+export async function importedAgain(data: string, batch: Batch): Promise<string | undefined> {
+  const summary = await importing(data, batch).ended;
+  if (summary?.alreadyThere === batch.rows && summary.accepted === 0) return undefined;
+  return `${batch.name} imported once more gives ${JSON.stringify(summary)} instead of ${batch.rows} already there`;
+}

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+
+export const serverMain = resolve('dist/apps/server/src/main.js');
+export const cliMain = resolve('dist/apps/server/src/cli/main.js');
+
+export interface ServerOptions {
+  readonly data: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** More options of `npm start`. */
+  readonly args?: readonly string[];
+}
+
+/** The built server in a process of its own, on a free port of loopback, without the demonstration caseload. */
+export class ServerProcess {
+  /** Its address, once it answers. Rejects when the process ends before that. */
+  readonly ready: Promise<string>;
+  /** How it ended: an exit code, or the name of a signal. */
+  readonly ended: Promise<number | string>;
+  #said = '';
+  readonly #child: ChildProcess;
+
+  constructor({ data, env = {}, args = ['--no-demo'] }: ServerOptions) {
+    this.#child = spawn(process.execPath, [serverMain, '--data', data, '--port', '0', ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LOG_LEVEL: 'error', ...env },
+    });
+    this.ended = new Promise((done) => {
+      this.#child.once('close', (code, signal) => {
+        done(code ?? signal ?? '');
+      });
+    });
+    this.ready = this.#address();
+    // Whoever kills it during its start does not wait for an address.
+    this.ready.catch(() => {});
+  }
+
+  get pid(): number {
+    return this.#child.pid as number;
+  }
+
+  /** What it wrote to stderr. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** What it logged as an error. */
+  get errors(): readonly string[] {
+    return this.#said.split('\n').filter((line) => line.startsWith('{'));
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /** Ends it without warning, as a power cut would. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** Ends it as Ctrl-C does. @returns its exit code */
+  async stop(): Promise<number | string> {
+    this.#child.kill('SIGTERM');
+    return this.ended;
+  }
+
+  #address(): Promise<string> {
+    return new Promise((done, fail) => {
+      this.#child.stderr?.on('data', (chunk: Buffer) => {
+        this.#said += chunk.toString();
+        const url = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(this.#said)?.[1];
+        if (url !== undefined) done(url);
+      });
+      void this.ended.then((how) => {
+        fail(new Error(`the server ended with ${how}: ${this.#said}`));
+      });
+    });
+  }
+}
