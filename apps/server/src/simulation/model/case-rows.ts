@@ -1,0 +1,79 @@
+import type { ViewRow } from './evidence.js';
+import type { Moment } from './replay.js';
+import type { MakeTables } from './views.js';
+
+const neverDue = '9999-12-31T23:59:59.999Z';
+
+interface Listed {
+  readonly row: ViewRow;
+  readonly due: Readonly<Record<string, string>>;
+}
+
+/** The list of cases, how many each cell has, and the deadlines that run, straight from the envelopes. */
+export const caseTables: MakeTables = ({ workflow, moments }) => {
+  const cases = new Map<string, Listed>();
+  for (const moment of moments) cases.set(moment.caseId, listed(workflow, moment, cases.get(moment.caseId)));
+  const all = [...cases.values()];
+  return {
+    case_list: all.map(({ row }) => row),
+    case_cell: cells(all.map(({ row }) => row)),
+    deadline: all.flatMap(({ row, due }) =>
+      Object.entries(due).map(([name, dueAt]) => ({
+        case_id: row['case_id'] ?? null,
+        name,
+        workflow: workflow.name,
+        role: workflow.source.deadlines[name]?.role ?? '',
+        due_at: dueAt,
+      })),
+    ),
+  };
+};
+
+function listed(
+  workflow: Parameters<MakeTables>[0]['workflow'],
+  { recorded, caseId, past }: Moment,
+  before: Listed | undefined,
+): Listed {
+  const { metadata, occurredAt, recordedAt, revision, position } = recorded;
+  const data = past.data as Readonly<Record<string, unknown>>;
+  const known = before?.row;
+  const tells = workflow.source.subject[past.type] as
+    ((data: unknown) => { readonly latin: string; readonly arabic: string }) | undefined;
+  const subject = tells?.(data);
+  const due =
+    metadata['due'] === undefined ? (before?.due ?? {}) : (JSON.parse(metadata['due']) as Listed['due']);
+  const leaf = metadata['state'] ?? '';
+  const [earliest] = Object.values(due).sort();
+  const [place, outcome] = [metadata['place'] ?? null, metadata['outcome'] ?? null];
+  const row: ViewRow = {
+    case_id: caseId,
+    workflow: workflow.name,
+    reference: known?.['reference'] ?? String(data[workflow.opening.opens]),
+    subject_latin: subject?.latin ?? known?.['subject_latin'] ?? null,
+    subject_arabic: subject?.arabic ?? known?.['subject_arabic'] ?? null,
+    state: leaf.replace(/\..*/, ''),
+    leaf,
+    place,
+    outcome,
+    assignee: metadata['assignee'] ?? null,
+    revision: Number(revision),
+    position: Number(position),
+    opened_at: known?.['opened_at'] ?? occurredAt,
+    state_since: known?.['leaf'] === leaf ? (known['state_since'] ?? null) : occurredAt,
+    occurred_at: occurredAt,
+    recorded_at: recordedAt,
+    due_at: earliest ?? null,
+    due_order: earliest ?? neverDue,
+    cell: `${workflow.name}|${leaf}|${place ?? ''}|${outcome ?? ''}`,
+  };
+  return { row, due };
+}
+
+function cells(rows: readonly ViewRow[]): readonly ViewRow[] {
+  const counts = new Map<string, number>();
+  for (const { cell } of rows) counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
+  return [...counts].map(([cell, cases]) => {
+    const [workflow = '', leaf = '', place = '', outcome = ''] = cell.split('|');
+    return { workflow, leaf, place, outcome, cases };
+  });
+}

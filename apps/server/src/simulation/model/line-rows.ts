@@ -1,0 +1,53 @@
+import type { MakeTables } from './views.js';
+
+/** One line for each event. */
+export const timelineTables: MakeTables = ({ workflow, moments }) => ({
+  timeline: moments.map(({ recorded, caseId }) => ({
+    position: Number(recorded.position),
+    case_id: caseId,
+    workflow: workflow.name,
+    revision: Number(recorded.revision),
+    type: recorded.type,
+    command: recorded.metadata['command'] ?? null,
+    occurred_at: recorded.occurredAt,
+    recorded_at: recorded.recordedAt,
+    actor: recorded.metadata['actor'] ?? null,
+    role: recorded.metadata['actorRole'] ?? null,
+    confirmed_by: recorded.metadata['confirmedBy'] ?? null,
+    on_behalf_of: recorded.metadata['onBehalfOf'] ?? null,
+    state: recorded.metadata['state'] ?? null,
+  })),
+});
+
+interface RefusedData {
+  readonly code: string;
+  readonly state: string | null;
+  readonly revision: string;
+  readonly refusals: readonly { readonly guard: string; readonly code: string }[];
+}
+
+const prefix = 'refusals-';
+
+/** One line for each refusal. */
+export const refusalTables: MakeTables = ({ workflow, log }) => ({
+  refusal: log
+    .filter(({ stream }) => stream.startsWith(prefix))
+    .map(({ stream, position, data, metadata, recordedAt }) => {
+      const { code, state, revision, refusals } = JSON.parse(data) as RefusedData;
+      return {
+        position: Number(position),
+        case_id: stream.slice(prefix.length),
+        workflow: workflow.name,
+        command: metadata['command'] ?? null,
+        code,
+        guards: JSON.stringify(refusals.map(({ guard, code: failed }) => ({ guard, code: failed }))),
+        actor: metadata['actor'] ?? null,
+        role: metadata['actorRole'] ?? null,
+        confirmed_by: metadata['confirmedBy'] ?? null,
+        on_behalf_of: metadata['onBehalfOf'] ?? null,
+        state,
+        revision: revision === '-1' ? null : Number(revision),
+        recorded_at: recordedAt,
+      };
+    }),
+});

@@ -1,0 +1,41 @@
+import { personalFields } from '@safeconduct/workflow';
+import type { Accuse, Evidence } from './evidence.js';
+import type { Replayed } from './replay.js';
+
+/** How long a text must be to be known again where it does not belong. */
+const tellingLength = 6;
+
+/** I-4: two persons are two, of the roles the command names. I-5: nothing personal stands beside the data. */
+export function checkPersons({ workflow, log }: Evidence, { moments }: Replayed, accuse: Accuse): void {
+  const told = new Set<string>();
+  for (const { past, recorded } of moments) {
+    const { actor, confirmedBy, command } = past;
+    const roles = workflow.source.commands[command]?.confirmedBy;
+    const isValid =
+      confirmedBy !== undefined && confirmedBy.id !== actor.id && roles?.includes(confirmedBy.role);
+    if (roles !== undefined && isValid !== true)
+      accuse('I-4', `position ${recorded.position}: ${command} by one person`);
+    const schema = workflow.events.get(past.type)?.schema;
+    for (const path of schema === undefined ? [] : personalFields(schema).keys())
+      collect(past.data, path.split('.'), told);
+  }
+  for (const { position, stream, type, metadata, data } of log) {
+    const beside = JSON.stringify([stream, type, metadata, stream.startsWith('refusals-') ? data : '']);
+    for (const text of told)
+      if (beside.includes(text)) accuse('I-5', `position ${position}: a personal text beside the data`);
+  }
+}
+
+function collect(data: unknown, [name = '', ...rest]: readonly string[], told: Set<string>): void {
+  if (Array.isArray(data))
+    for (const each of data as readonly unknown[]) collect(each, [name, ...rest], told);
+  else if (name === '') keep(data, told);
+  else if (typeof data === 'object' && data !== null)
+    collect((data as Readonly<Record<string, unknown>>)[name], rest, told);
+}
+
+/** Only free text, which the workload marks: a code or a day may well stand in both places. */
+function keep(data: unknown, told: Set<string>): void {
+  if (typeof data === 'string' && data.startsWith('«') && data.length >= tellingLength)
+    told.add(JSON.stringify(data).slice(1, -1));
+}

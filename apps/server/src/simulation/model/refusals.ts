@@ -1,0 +1,35 @@
+import type { Attempt } from '../journal.js';
+import type { Accuse, Evidence } from './evidence.js';
+
+// Not understood, or a matter of the connection: these leave no trace at the case.
+const unrecorded = [
+  'COMMAND_INVALID',
+  'UNKNOWN_COMMAND',
+  'CASE_NOT_FOUND',
+  'REVISION_CONFLICT',
+  'COMMAND_ID_REUSED',
+];
+
+/** Who was refused is on record with the case, each for what he was refused for; and nobody else is. */
+export function checkRefusals({ log, attempts }: Evidence, accuse: Accuse): void {
+  const recorded = new Set<string>();
+  for (const { stream, data, metadata } of log) {
+    if (!stream.startsWith('refusals-')) continue;
+    const { code } = JSON.parse(data) as { readonly code: string };
+    recorded.add(`${metadata['command']} (${metadata['commandId']}) ${code}`);
+  }
+  const asked = new Set(attempts.map(({ sent }) => `${sent.command} (${sent.commandId})`));
+  for (const entry of recorded) {
+    const who = entry.slice(0, entry.lastIndexOf(' '));
+    if (!asked.has(who)) accuse('refused without being sent', entry);
+  }
+  for (const { sent, code } of refused(attempts)) {
+    const entry = `${sent.command} (${sent.commandId}) ${code}`;
+    if (!unrecorded.includes(code) && !recorded.has(entry)) accuse('refusal lost', entry);
+  }
+}
+
+const refused = (attempts: readonly Attempt[]) =>
+  attempts.flatMap(({ sent, outcome }) =>
+    outcome?.accepted === false && outcome.caseId !== undefined ? [{ sent, code: outcome.refusal.code }] : [],
+  );

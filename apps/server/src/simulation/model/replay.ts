@@ -1,0 +1,110 @@
+import type { RecordedEvent } from '@safeconduct/engine';
+import type { PastEvent, Workflow } from '@safeconduct/workflow';
+import { follow } from './machine.js';
+import type { Accuse } from './evidence.js';
+
+/** A recorded event of a case, with what the model makes of it. */
+export interface Moment {
+  readonly recorded: RecordedEvent;
+  readonly caseId: string;
+  readonly past: PastEvent;
+  /** The state by the model's own fold. */
+  readonly state: string;
+  readonly facts: unknown;
+  /** What runs after it, by name of the deadline. */
+  readonly due: Readonly<Record<string, string>>;
+  /** What ran before it. */
+  readonly dueBefore: Readonly<Record<string, string>>;
+}
+
+export interface Replayed {
+  /** All events of cases, in the order of the log. */
+  readonly moments: readonly Moment[];
+  readonly cases: ReadonlyMap<string, readonly Moment[]>;
+}
+
+const prefix = 'case-';
+
+/** Folds the log by the model's own means and compares what was recorded with every event. */
+export function replay(workflow: Workflow, log: readonly RecordedEvent[], accuse: Accuse): Replayed {
+  const cases = new Map<string, Moment[]>();
+  const moments: Moment[] = [];
+  for (const recorded of log) {
+    if (!recorded.stream.startsWith(prefix)) continue;
+    const caseId = recorded.stream.slice(prefix.length);
+    const known = cases.get(caseId) ?? [];
+    const moment = next(workflow, { recorded, caseId, before: known.at(-1) });
+    if (moment === undefined) {
+      accuse('history cannot be replayed', `position ${recorded.position}: ${recorded.type} cannot follow`);
+      continue;
+    }
+    compare(workflow, moment, accuse);
+    known.push(moment);
+    moments.push(moment);
+    cases.set(caseId, known);
+  }
+  return { moments, cases };
+}
+
+interface Next {
+  readonly recorded: RecordedEvent;
+  readonly caseId: string;
+  readonly before: Moment | undefined;
+}
+
+function next(workflow: Workflow, { recorded, caseId, before }: Next): Moment | undefined {
+  const { source } = workflow;
+  const event = pastEvent(recorded);
+  const state = follow(source.chart, before && { state: before.state, facts: before.facts }, event);
+  const isOpening = workflow.opening.yields.includes(recorded.type);
+  if (state === undefined || isOpening !== (before === undefined)) return undefined;
+  const evolve = source.evolve[recorded.type] as ((...given: unknown[]) => unknown) | undefined;
+  const known = before === undefined ? source.initialFacts : before.facts;
+  const facts = evolve === undefined ? known : evolve(known, event.data, event);
+  const due: Record<string, string> = {};
+  for (const [name, deadline] of Object.entries(source.deadlines)) {
+    const dueAt = deadline.dueAt(facts as never, state);
+    if (dueAt !== undefined) due[name] = dueAt;
+  }
+  return { recorded, caseId, past: { ...event, state }, state, facts, due, dueBefore: before?.due ?? {} };
+}
+
+function pastEvent({ type, data, occurredAt, metadata }: RecordedEvent): Omit<PastEvent, 'state'> {
+  const second = metadata['confirmedBy'];
+  return {
+    type,
+    data: JSON.parse(data) as unknown,
+    occurredAt,
+    command: metadata['command'] ?? '',
+    actor: { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' },
+    confirmedBy: second === undefined ? undefined : { id: second, role: metadata['confirmedByRole'] ?? '' },
+    onBehalfOf: metadata['onBehalfOf'],
+  };
+}
+
+/** What was recorded beside an event is what the events up to it lead to. */
+function compare(
+  { source }: Workflow,
+  { recorded, state, facts, due, dueBefore }: Moment,
+  accuse: Accuse,
+): void {
+  const { metadata, position } = recorded;
+  const summary = source.summary(...([facts, state] as never[])) as Readonly<
+    Record<string, string | undefined>
+  >;
+  const expected: Readonly<Record<string, string | undefined>> = {
+    state,
+    place: summary['place'],
+    outcome: summary['outcome'],
+    assignee: summary['assignee'],
+    due: sorted(due) === sorted(dueBefore) ? undefined : sorted(due),
+  };
+  const found = { ...metadata, due: metadata['due'] && sorted(JSON.parse(metadata['due']) as Moment['due']) };
+  for (const [name, value] of Object.entries(expected)) {
+    const was = (found as Readonly<Record<string, string | undefined>>)[name];
+    if (was !== value)
+      accuse('recorded otherwise than it follows', `position ${position}: ${name} is ${was}, not ${value}`);
+  }
+}
+
+const sorted = (due: Moment['due']): string => JSON.stringify(Object.entries(due).sort());

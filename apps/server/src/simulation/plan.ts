@@ -1,0 +1,171 @@
+import { drawsOf, type Draw } from '../demo/draws.js';
+
+/**
+ * What is done at a moment: a command that leads a case on, one of those that are open, one that should not get through,
+ * another one under a command id that is taken; or a view is filled anew.
+ */
+export type StepKind = 'forward' | 'open' | 'stray' | 'reuse' | 'rebuild';
+
+/** One step of a plan. What exactly is sent follows from the seed, its number and where the case stands then. */
+export interface Step {
+  readonly number: number;
+  readonly atMs: number;
+  readonly kind: StepKind;
+  readonly case: number;
+  readonly process: number;
+  /** The same command once more, so many milliseconds later, whether it was answered or not. */
+  readonly againMs?: number;
+  /** How often the client sends it when it gets no answer. */
+  readonly triesMax: number;
+  /** Looks for what it wrote in the list of cases. */
+  readonly readsBack: boolean;
+}
+
+/** What goes wrong with one request: it strikes the first one of its process and store from its moment on. */
+export type RequestTrouble = {
+  readonly kind: 'crashBefore' | 'crashAfter' | 'loseAnswer' | 'fail' | 'late';
+  readonly store: 'log' | 'views';
+  readonly process: number;
+  /** How long the process is down, or the request on its way. */
+  readonly forMs: number;
+};
+
+/** What goes wrong at a moment or for a while. */
+export type Trouble = { readonly atMs: number } & (
+  | RequestTrouble
+  | { readonly kind: 'failRead'; readonly process: number }
+  | { readonly kind: 'crash'; readonly process: number; readonly forMs: number }
+  | { readonly kind: 'diskFull' | 'slow'; readonly forMs: number }
+  | { readonly kind: 'clock'; readonly whose: number | 'store' | 'everybody'; readonly byMs: number }
+);
+
+/** How the processes are set up in one run. */
+export interface Settings {
+  readonly processes: 1 | 2;
+  /** How many of them fill the views. The fence lets one of two get through. */
+  readonly projecting: 1 | 2;
+  readonly reacting: 1 | 2;
+  readonly cachedCasesMax: number;
+  readonly batchSize: number;
+  readonly gatherMs: number;
+  readonly pollMs: number;
+  readonly settleMs: number;
+  /** How long a client waits for an answer, and before it asks again. */
+  readonly patienceMs: number;
+}
+
+/** A whole run as data, so that it can be cut down to what makes it fail. */
+export interface Plan {
+  readonly seed: number;
+  readonly settings: Settings;
+  readonly steps: readonly Step[];
+  readonly troubles: readonly Trouble[];
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight troubles. */
+export function planOf(seed: number): Plan {
+  const draws = drawsOf(seed);
+  const settings = settingsOf(draws(0));
+  const steps = stepsOf(draws, settings);
+  const count = draws(0)('troubles', 9);
+  const troubles = Array.from({ length: count }, (_, index) => troubleOf(draws(index), settings, steps));
+  return { seed, settings, steps, troubles: troubles.sort((a, b) => a.atMs - b.atMs) };
+}
+
+/** One of a list, drawn. */
+export function pick<A>(draw: Draw, question: string, among: readonly A[]): A {
+  return among[draw(question, among.length)] as A;
+}
+
+function settingsOf(draw: Draw): Settings {
+  const processes = pick(draw, 'processes', [1, 2, 2] as const);
+  return {
+    processes,
+    projecting: processes === 2 ? pick(draw, 'projecting', [1, 1, 1, 2] as const) : 1,
+    reacting: processes === 2 ? pick(draw, 'reacting', [1, 2] as const) : 1,
+    cachedCasesMax: pick(draw, 'cached cases', [1, 2, 10_000, 10_000]),
+    batchSize: pick(draw, 'batch size', [1, 3, 1000, 1000]),
+    gatherMs: pick(draw, 'gather', [20, 20, minute, hour]),
+    pollMs: pick(draw, 'poll', [minute, hour, day]),
+    settleMs: pick(draw, 'settle', [0, 0, hour]),
+    patienceMs: pick(draw, 'patience', [100, second, minute]),
+  };
+}
+
+function stepsOf(draws: (number: number) => Draw, { processes }: Settings): readonly Step[] {
+  const draw = draws(0);
+  const [count, cases] = [8 + draw('steps', 40), 1 + draw('cases', 3)];
+  const steps: Step[] = [];
+  let atMs = 0;
+  let previous = 0;
+  for (let number = 0; number < count; number += 1) {
+    const one = draws(number);
+    const waitMs = waitOf(one);
+    // What comes at nearly the same time mostly comes to the same case, so that commands get in each other's way.
+    const sameCase = waitMs < second && one('same case', 4) > 0;
+    const step = stepOf(one, number, {
+      atMs: (atMs += waitMs),
+      case: sameCase ? previous : one('case', cases),
+    });
+    steps.push({ ...step, process: one('process', processes) });
+    previous = step.case;
+  }
+  return steps;
+}
+
+function stepOf(
+  draw: Draw,
+  number: number,
+  where: { readonly atMs: number; readonly case: number },
+): Omit<Step, 'process'> {
+  const kinds = Array.from({ length: 40 }, (_, index): StepKind => {
+    if (index < 26) return 'forward';
+    if (index < 34) return 'open';
+    return index < 38 ? 'stray' : index === 38 ? 'reuse' : 'rebuild';
+  });
+  return {
+    ...{ number, ...where, kind: pick(draw, 'kind', kinds) },
+    ...(draw('again', 8) === 0 && { againMs: pick(draw, 'again after', [0, 5, 50, minute, 3 * day]) }),
+    triesMax: pick(draw, 'tries', [1, 3, 6]),
+    readsBack: draw('reads back', 10) === 0,
+  };
+}
+
+function waitOf(draw: Draw): number {
+  const how = draw('wait', 100);
+  if (how < 40) return draw('wait ms', 30);
+  if (how < 60) return draw('wait minutes', 90) * minute;
+  if (how < 97) return draw('wait hours', 40) * hour;
+  return (20 + draw('wait days', 20)) * day;
+}
+
+function troubleOf(draw: Draw, { processes }: Settings, steps: readonly Step[]): Trouble {
+  const atMs = pick(draw, 'trouble at', steps).atMs + draw('trouble after', 40);
+  const process = draw('trouble process', processes);
+  const forMs = pick(draw, 'trouble for', [10, second, minute, hour, day]);
+  const store = pick(draw, 'trouble store', ['log', 'log', 'views'] as const);
+  const request = (kind: RequestTrouble['kind']): Trouble => ({ atMs, kind, store, process, forMs });
+  const kinds: readonly (() => Trouble)[] = [
+    ...(['crashBefore', 'crashAfter', 'loseAnswer', 'fail', 'late'] as const).map(
+      (kind) => () => request(kind),
+    ),
+    () => request('loseAnswer'),
+    () => ({ atMs, kind: 'failRead', process }),
+    () => ({ atMs, kind: 'crash', process, forMs }),
+    () => ({ atMs, kind: 'crash', process, forMs }),
+    () => ({ atMs, kind: 'diskFull', forMs }),
+    () => ({ atMs, kind: 'slow', forMs: 10 * second }),
+    () => ({ atMs, kind: 'clock', ...clockStep(draw) }),
+  ];
+  return pick(draw, 'trouble kind', kinds)();
+}
+
+function clockStep(draw: Draw): { readonly whose: number | 'store' | 'everybody'; readonly byMs: number } {
+  const whose = pick(draw, 'whose clock', [0, 1, 'store', 'everybody', 'everybody'] as const);
+  return { whose, byMs: pick(draw, 'clock by', [-day, -hour, -second, second, hour, day]) };
+}

@@ -1,0 +1,59 @@
+import type { Clock, EventStore, RecordedEvent } from '@safeconduct/engine';
+import { openMemoryEvents, openSqliteViews, type SqliteViews } from '@safeconduct/stores';
+import type { Folded, Workflow } from '@safeconduct/workflow';
+
+/** A case as far as it is on disk. */
+export interface CaseOnDisk {
+  readonly caseId: string;
+  readonly revision: bigint;
+  readonly folded: Folded;
+  readonly occurredAt: string;
+}
+
+const batch = 10_000;
+
+/** What outlives every crash: the log and the views, as they were committed. */
+export class Disk {
+  readonly events: EventStore;
+  readonly views: SqliteViews = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  readonly log: RecordedEvent[] = [];
+  readonly #cases = new Map<string, CaseOnDisk>();
+
+  constructor(
+    private readonly workflow: Workflow,
+    clock: Clock,
+  ) {
+    this.events = openMemoryEvents({ clock });
+  }
+
+  /** The case with a natural key, for a client who knows everything. */
+  async caseOf(naturalKey: string): Promise<CaseOnDisk | undefined> {
+    await this.read();
+    return this.#cases.get(naturalKey);
+  }
+
+  /** Learns what was committed since. */
+  async read(): Promise<readonly RecordedEvent[]> {
+    const later = await this.events.readAll({ after: BigInt(this.log.length), limit: batch });
+    for (const event of later) if (event.stream.startsWith('case-')) this.#fold(event);
+    this.log.push(...later);
+    return this.log;
+  }
+
+  #keys = new Map<string, string>();
+
+  #fold({ stream, type, data: text, occurredAt, revision, metadata }: RecordedEvent): void {
+    const data = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const key = this.#keys.get(stream) ?? String(data[this.workflow.opening.opens]);
+    this.#keys.set(stream, key);
+    const actor = { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' };
+    const second = metadata['confirmedBy'];
+    const confirmedBy =
+      second === undefined ? undefined : { id: second, role: metadata['confirmedByRole'] ?? '' };
+    const fact = { type, data, occurredAt, actor, confirmedBy, onBehalfOf: metadata['onBehalfOf'] };
+    const folded = this.workflow.fold.step(this.#cases.get(key)?.folded, fact);
+    // What does not fold is for the model to say; a client goes on with what he knew.
+    if (folded === undefined) return;
+    this.#cases.set(key, { caseId: stream.slice('case-'.length), revision, folded, occurredAt });
+  }
+}

@@ -1,0 +1,100 @@
+import type {
+  EventStore,
+  Generation,
+  Position,
+  RecordedEvent,
+  Revision,
+  Row,
+  StreamWrite,
+  TableDefinition,
+  Value,
+  ViewBatch,
+  ViewDefinition,
+  ViewStore,
+} from '@safeconduct/engine';
+import type { Line } from './line.js';
+
+/** A log as a process sees it over a line. */
+export class FaultyEvents implements EventStore {
+  readonly #listeners = new Set<(head: Position) => void>();
+
+  constructor(
+    private readonly log: EventStore,
+    private readonly line: Line,
+  ) {}
+
+  append(writes: readonly StreamWrite[]) {
+    return this.line.write('log', async () => {
+      const appended = await this.log.append(writes);
+      this.line.tell(() => {
+        for (const listener of this.#listeners) listener(appended.position);
+      });
+      return appended;
+    });
+  }
+
+  readStream(
+    stream: string,
+    range: { readonly from: Revision; readonly limit: number },
+  ): Promise<readonly RecordedEvent[]> {
+    return this.line.read(() => this.log.readStream(stream, range));
+  }
+
+  readAll(range: { readonly after: Position; readonly limit: number }): Promise<readonly RecordedEvent[]> {
+    return this.line.read(() => this.log.readAll(range));
+  }
+
+  head(): Promise<Position> {
+    return this.line.read(() => this.log.head());
+  }
+
+  onAppended(listener: (head: Position) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Views as a process sees them over a line. Queries are answered at once, of what is committed. */
+export class FaultyViews implements ViewStore {
+  readonly query: ViewStore['query'];
+
+  constructor(
+    private readonly views: ViewStore,
+    private readonly line: Line,
+  ) {
+    this.query = views.query;
+  }
+
+  generations(): Promise<readonly Generation[]> {
+    return this.line.read(() => this.views.generations());
+  }
+
+  fetch(
+    generation: Generation,
+    table: TableDefinition,
+    keys: readonly (readonly Value[])[],
+  ): Promise<readonly Row[]> {
+    return this.line.read(() => this.views.fetch(generation, table, keys));
+  }
+
+  commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {
+    return this.line.write('views', () => this.views.commit(generation, view, batch));
+  }
+
+  // One runner begins and promotes, over a connection that ends with its process: these never arrive late.
+  begin(view: ViewDefinition): Promise<Generation> {
+    return this.line.read(() => this.views.begin(view));
+  }
+
+  promote(generation: Generation, view: ViewDefinition): Promise<Generation> {
+    return this.line.read(() => this.views.promote(generation, view));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,312 @@
+import {
+  StoreUnavailableError,
+  waitForViews,
+  standardProjections,
+  type Accepted,
+  type CommandOutcome,
+  type EngineError,
+  type SentCommand,
+} from '@safeconduct/engine';
+import { instantOf } from '@safeconduct/workflow';
+import { drawsOf } from '../../demo/draws.js';
+import { Journal, type Attempt } from '../journal.js';
+import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
+import type { Plan, Step } from '../plan.js';
+import type { Workload } from '../workload/workload.js';
+import { Clocks } from './clocks.js';
+import { Disk } from './disk.js';
+import { Scheduler } from './scheduler.js';
+import { SimulatedProcess, type ProcessPorts, type Surroundings } from './simulated-process.js';
+import { Troubles } from './troubles.js';
+import { seenViews } from './views-seen.js';
+
+export interface RunOptions {
+  /** Puts something between each process and its ports. */
+  readonly between?: (ports: ProcessPorts) => ProcessPorts;
+  /** Told of everything that happens, at which millisecond. */
+  readonly trace?: (atMs: number, what: string) => void;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const readBackMs = 500;
+const roundsMax = 20;
+
+/** Carries out a plan and brings back everything that a judge may want to see. */
+export async function runPlan(plan: Plan, workload: Workload, options: RunOptions = {}): Promise<Evidence> {
+  const run = new Run(plan, workload, options);
+  try {
+    return await run.toTheEnd();
+  } finally {
+    await run.close();
+  }
+}
+
+class Run {
+  readonly #scheduler = new Scheduler();
+  readonly #clocks = new Clocks(this.#scheduler);
+  readonly #disk: Disk;
+  readonly #journal = new Journal();
+  readonly #troubles: Troubles;
+  readonly #processes: readonly SimulatedProcess[];
+  readonly #views: ViewsSeen[] = [];
+  readonly #errors: string[] = [];
+  readonly #trace: (what: string) => void;
+  readonly #draws: ReturnType<typeof drawsOf>;
+  readonly #commands = new Map<number, Attempt['sent']>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly workload: Workload,
+    { between = (ports) => ports, trace = () => {} }: RunOptions,
+  ) {
+    const { seed, settings } = plan;
+    this.#draws = drawsOf(seed);
+    this.#trace = (what) => {
+      trace(this.#scheduler.nowMs, what);
+    };
+    this.#disk = new Disk(workload.workflow, this.#clocks.of('store'));
+    this.#troubles = new Troubles(this.#scheduler, (trouble) => {
+      this.#trace(`trouble: ${JSON.stringify(trouble)}`);
+    });
+    const around: Surroundings = {
+      ...{ scheduler: this.#scheduler, troubles: this.#troubles, draws: this.#draws, settings, between },
+      ...{ disk: this.#disk, clocks: this.#clocks, workflow: workload.workflow },
+      untilNextPoll: (ms) => this.#untilNextPoll(ms),
+      sent: (sent, process, answer) => {
+        this.#follow(this.#journal.begin(sent as Attempt['sent'], process, this.#scheduler.nowMs), answer);
+      },
+      failed: (process, error) => {
+        this.#failed(process, error);
+      },
+      changed: (process, what) => {
+        this.#changed(process, what);
+      },
+    };
+    const numbers = Array.from({ length: settings.processes }, (_, number) => number);
+    this.#processes = numbers.map((number) => new SimulatedProcess(around, number));
+  }
+
+  async toTheEnd(): Promise<Evidence> {
+    for (const process of this.#processes) process.start();
+    this.#troubles.start(this.plan, {
+      clocks: this.#clocks,
+      crash: ({ process, forMs }) => {
+        this.#processes[process]?.crash(forMs);
+      },
+    });
+    for (const step of this.plan.steps) this.#scheduler.after(step.atMs, () => this.#take(step));
+    await this.#scheduler.runUntil((this.plan.steps.at(-1)?.atMs ?? 0) + minute);
+    await this.#quiet();
+    return this.#evidence();
+  }
+
+  async close(): Promise<void> {
+    await this.#disk.views.close();
+  }
+
+  /** Nothing goes wrong any more; everybody gets an answer, and what is due is done. */
+  async #quiet(): Promise<void> {
+    this.#trace('nothing goes wrong from here on');
+    this.#troubles.end();
+    for (const process of this.#processes) process.start();
+    for (let round = 1; round <= roundsMax; round += 1) {
+      for (const sent of this.#unanswered()) this.#send(sent, 0);
+      await this.#scheduler.runUntil(this.#scheduler.nowMs + minute);
+    }
+    const { pollMs, settleMs } = this.plan.settings;
+    await this.#scheduler.runUntil(
+      this.#scheduler.nowMs + 3 * pollMs + settleMs + this.#clocks.errorMs + day,
+    );
+  }
+
+  /** Commands of patient clients that never got an answer. */
+  #unanswered(): readonly Attempt['sent'][] {
+    const answered = new Set(
+      this.#journal.attempts.filter(({ outcome }) => outcome !== undefined).map(({ sent }) => sent),
+    );
+    const patient = this.plan.steps.filter(({ triesMax }) => triesMax > 1);
+    return patient
+      .flatMap(({ number }) => this.#commands.get(number) ?? [])
+      .filter((sent) => !answered.has(sent));
+  }
+
+  async #take(step: Step): Promise<void> {
+    if (step.kind === 'rebuild') {
+      this.#rebuild(step);
+      return;
+    }
+    const naturalKey = this.workload.naturalKey(step.case);
+    const found = await this.#disk.caseOf(naturalKey);
+    const nowMs = this.#clocks.nowMs(step.process);
+    const sent = this.workload.sentIn(step, { naturalKey, found, nowMs }, this.#draws);
+    const taken = step.kind === 'reuse' ? this.#commands.values().next().value?.commandId : undefined;
+    const named = { ...sent, commandId: taken ?? `c-${step.number}` };
+    this.#commands.set(step.number, named);
+    this.#try(step, named, 1);
+    if (step.againMs !== undefined) {
+      this.#scheduler.after(step.againMs, () => {
+        this.#send(named, (step.process + 1) % this.#processes.length);
+      });
+    }
+  }
+
+  /** Sends it until it is answered, or the client has had enough. */
+  #try(step: Step, sent: Attempt['sent'], count: number): void {
+    const attempt = this.#send(sent, (step.process + count - 1) % this.#processes.length);
+    this.#scheduler.after(this.plan.settings.patienceMs * count, () => {
+      if (attempt.outcome === undefined && count < step.triesMax) this.#try(step, sent, count + 1);
+      else if (attempt.outcome?.accepted === true && step.readsBack)
+        this.#readBack(attempt.process, attempt.outcome);
+    });
+  }
+
+  #send(sent: Attempt['sent'], process: number): Attempt {
+    const attempt = this.#journal.begin(sent, process, this.#scheduler.nowMs);
+    const answer = this.#processes[process]?.handle(sent);
+    if (answer !== undefined) this.#follow(attempt, answer);
+    return attempt;
+  }
+
+  #follow(attempt: Attempt, answer: Promise<CommandOutcome>): void {
+    const { sent, process } = attempt;
+    this.#trace(`process ${process} is sent ${told(sent)}`);
+    answer.then(
+      (outcome) => {
+        this.#journal.answered(attempt, outcome);
+        this.#trace(`process ${process} answers ${sent.commandId}: ${toldOutcome(outcome)}`);
+      },
+      (error: unknown) => {
+        this.#journal.failed(attempt, error);
+        this.#trace(`process ${process} does not answer ${sent.commandId}: ${String(error)}`);
+        if (!(error instanceof StoreUnavailableError)) this.#errors.push(`${sent.command}: ${String(error)}`);
+      },
+    );
+  }
+
+  /** A reader who waits for his own write sees it. */
+  #readBack(process: number, { caseId, revision, position }: Accepted): void {
+    const { views, pause } = this.#processes[process] ?? {};
+    if (views === undefined || pause === undefined) return;
+    const definitions = standardProjections.map(({ view }) => view);
+    const look = async () => {
+      await waitForViews(views, definitions, { atLeast: position, timeoutMs: readBackMs, pause });
+      const row = await views.query
+        .selectFrom('case_list')
+        .select('revision')
+        .where('case_id', '=', caseId)
+        .executeTakeFirst();
+      this.#journal.readBacks.push({ caseId, written: revision, seen: row && BigInt(row.revision) });
+    };
+    // That the views are behind, or cannot be asked, is an answer too.
+    look().catch((error: unknown) => {
+      this.#failed(process, error);
+    });
+  }
+
+  #rebuild(step: Step): void {
+    const view = standardProjections[step.number % standardProjections.length]?.view.name ?? '';
+    this.#trace(`process ${step.process} is to rebuild ${view}`);
+    this.#processes[step.process]?.runner?.rebuild(view).catch((error: unknown) => {
+      this.#failed(step.process, error);
+    });
+  }
+
+  #failed(process: number, error: unknown): void {
+    const { code, message } = error as Partial<EngineError>;
+    this.#trace(`process ${process}: ${message ?? String(error)}`);
+    const inner =
+      error instanceof AggregateError ? (error.errors as readonly Partial<EngineError>[]) : [{ code }];
+    const isExpected = inner.every(({ code: one }) => one !== undefined && expectedCodes.has(one));
+    if (!isExpected) this.#errors.push(`process ${process}: ${String(error)}`);
+  }
+
+  #changed(process: number, what: string): void {
+    this.#trace(`process ${process} ${what}`);
+    if (what !== 'crashes') return;
+    this.#scheduler.after(0, async () => {
+      this.#views.push(await seenViews(this.#disk.views, await this.#disk.read(), false));
+    });
+  }
+
+  /** A poll comes when something happens again, never before its time. */
+  #untilNextPoll(ms: number): number {
+    const { nowMs } = this.#scheduler;
+    const next = this.plan.steps.find(({ atMs }) => atMs >= nowMs + ms);
+    return next === undefined ? ms : next.atMs - nowMs + this.#draws(next.number)('poll at', 20);
+  }
+
+  async #evidence(): Promise<Evidence> {
+    const log = await this.#disk.read();
+    this.#views.push(await seenViews(this.#disk.views, log, true));
+    const { settleMs, reacting, pollMs } = { ...this.plan.settings };
+    const slowestMs = Math.min(
+      ...Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number)),
+    );
+    return {
+      workflow: this.workload.workflow,
+      log,
+      attempts: this.#journal.attempts,
+      readBacks: this.#journal.readBacks,
+      views: this.#views,
+      states: await this.#states(),
+      errors: this.#errors,
+      clockErrorMs: this.#clocks.errorMs,
+      dueBefore: instantOf(slowestMs - settleMs - 2 * pollMs),
+    };
+  }
+
+  /** What a process that has been running says of each case. */
+  async #states(): Promise<readonly ToldState[]> {
+    const { engine } = this.#processes[0] ?? {};
+    const ids = new Set(
+      this.#disk.log.flatMap(({ stream }) => (stream.startsWith('case-') ? [stream.slice(5)] : [])),
+    );
+    const told: ToldState[] = [];
+    for (const caseId of ids) {
+      void engine?.caseAt(caseId).then(
+        (state) => {
+          if (state !== undefined) told.push({ caseId, revision: state.revision, ...state.folded });
+        },
+        (error: unknown) => {
+          this.#errors.push(`case ${caseId}: ${String(error)}`);
+        },
+      );
+    }
+    await this.#scheduler.runUntil(this.#scheduler.nowMs + minute);
+    return told;
+  }
+}
+
+/** What may happen when something goes wrong; everything else is a fault of ours. */
+const expectedCodes: ReadonlySet<string> = new Set([
+  'STORE_UNAVAILABLE',
+  'CHECKPOINT_CONFLICT',
+  'VIEW_BEHIND',
+]);
+
+function told({
+  command,
+  commandId,
+  actor,
+  target,
+  expectedRevision,
+  occurredAt,
+  input,
+}: SentCommand): string {
+  const where = 'caseId' in target ? target.caseId : (target.naturalKey ?? 'a new case');
+  const more = [
+    expectedRevision === undefined ? '' : ` at revision ${expectedRevision}`,
+    occurredAt === undefined ? '' : `, said to be of ${occurredAt}`,
+  ];
+  return `${command} (${commandId ?? ''}) for ${where} by ${actor}${more.join('')} ${JSON.stringify(input)}`;
+}
+
+function toldOutcome(outcome: CommandOutcome): string {
+  if (!outcome.accepted) {
+    const { code, refusals = [] } = outcome.refusal;
+    return [`refused, ${code}`, ...refusals.map((guard) => guard.code)].join(' ');
+  }
+  const { revision, position, state, repeated } = outcome;
+  return `accepted${repeated ? ' before' : ''}, revision ${revision}, position ${position}, ${state}`;
+}

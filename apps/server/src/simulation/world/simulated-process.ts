@@ -1,0 +1,188 @@
+import {
+  createEngine,
+  DeadlineRunner,
+  ProjectionRunner,
+  standardProjections,
+  StoreUnavailableError,
+  type CommandOutcome,
+  type Engine,
+  type EnginePorts,
+  type Ids,
+  type KeyRing,
+  type Pause,
+  type SentCommand,
+  type ViewStore,
+} from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { createHmac } from 'node:crypto';
+import type { Settings } from '../plan.js';
+import type { Clocks } from './clocks.js';
+import type { Disk } from './disk.js';
+import { FaultyEvents, FaultyViews } from './faulty-stores.js';
+import { Line, type LinePorts, type NearEnd } from './line.js';
+
+/** What a process is built from. */
+export interface ProcessPorts extends EnginePorts {
+  readonly views: ViewStore;
+}
+
+/** What the processes of a run share. */
+export interface Surroundings extends LinePorts {
+  readonly workflow: Workflow;
+  readonly settings: Settings;
+  readonly disk: Disk;
+  readonly clocks: Clocks;
+  /** How long a pause of this length lasts at the least: a time in which nothing else happens is not polled through. */
+  readonly untilNextPoll: (ms: number) => number;
+  /** Puts something between a process and its ports, such as a mistake that must be found. */
+  readonly between: (ports: ProcessPorts) => ProcessPorts;
+  /** A command that a deadline of a process sends. */
+  readonly sent: (sent: SentCommand, process: number, answer: Promise<CommandOutcome>) => void;
+  readonly failed: (process: number, error: unknown) => void;
+  readonly changed: (process: number, what: string) => void;
+}
+
+interface Incarnation extends NearEnd {
+  alive: boolean;
+  readonly engine: Engine;
+  readonly runner: ProjectionRunner | undefined;
+  readonly ports: ProcessPorts;
+  readonly pause: Pause;
+}
+
+const retryMs = 1000;
+const shortMs = 60_000;
+
+/** A process with everything in it that a server has. A crash takes all of it away but what is on disk. */
+export class SimulatedProcess {
+  #now: Incarnation | undefined;
+  #starts = 0;
+
+  constructor(
+    private readonly around: Surroundings,
+    readonly number: number,
+  ) {}
+
+  get engine(): Engine | undefined {
+    return this.#now?.engine;
+  }
+
+  get views(): ViewStore | undefined {
+    return this.#now?.ports.views;
+  }
+
+  get runner(): ProjectionRunner | undefined {
+    return this.#now?.runner;
+  }
+
+  /** Waits as long as this process lives. */
+  get pause(): Pause | undefined {
+    return this.#now?.pause;
+  }
+
+  /** Starts it with empty caches, if it is not running. */
+  start(): void {
+    if (this.#now !== undefined) return;
+    this.#starts += 1;
+    this.#now = this.#incarnation();
+    this.around.changed(this.number, 'starts');
+    this.#run(this.#now);
+  }
+
+  /** Ends it without a word, and starts it again after a while. */
+  crash(downMs: number): void {
+    if (this.#now === undefined) return;
+    this.#now.alive = false;
+    this.#now = undefined;
+    this.around.changed(this.number, 'crashes');
+    this.around.scheduler.after(downMs, () => {
+      this.start();
+    });
+  }
+
+  /** A process that is down answers as a connection does that nobody takes. */
+  handle(sent: SentCommand): Promise<CommandOutcome> {
+    const { engine } = this;
+    return engine === undefined
+      ? Promise.reject(new StoreUnavailableError('simulated process', 'it is down'))
+      : engine.handle(sent);
+  }
+
+  #incarnation(): Incarnation {
+    const { around, number } = this;
+    const { clocks, disk, settings, workflow } = around;
+    const end = {
+      number,
+      incarnation: this.#starts,
+      alive: true,
+      crash: (downMs: number) => {
+        this.crash(downMs);
+      },
+    };
+    const line = new Line(around, end);
+    const ports = around.between({
+      events: new FaultyEvents(disk.events, line),
+      views: new FaultyViews(disk.views, line),
+      keys: simulatedKeys,
+      clock: clocks.of(number),
+      ids: countedIds(number, this.#starts),
+    });
+    const engine = createEngine(ports, [workflow], { cachedCasesMax: settings.cachedCasesMax });
+    const { gatherMs, pollMs, batchSize } = settings;
+    const pause = this.#pauseOf(end);
+    const options = { gatherMs, pollMs, batchSize, retryMs, pause };
+    const projected = { ...ports, register: engine.register, projections: standardProjections };
+    const runner = number < settings.projecting ? new ProjectionRunner(projected, options) : undefined;
+    return Object.assign(end, { engine, ports, runner, pause });
+  }
+
+  #run(incarnation: Incarnation): void {
+    const failed = (error: unknown) => {
+      this.around.failed(this.number, error);
+    };
+    incarnation.runner?.start(failed);
+    const { settings, clocks } = this.around;
+    if (this.number >= settings.reacting) return;
+    const { engine, ports, pause } = incarnation;
+    const handle = (sent: SentCommand) => {
+      const answer = engine.handle(sent);
+      this.around.sent(sent, this.number, answer);
+      return answer;
+    };
+    const reactions = {
+      views: ports.views,
+      clock: clocks.of(this.number),
+      register: engine.register,
+      handle,
+    };
+    const { settleMs, pollMs } = settings;
+    new DeadlineRunner(reactions, { settleMs, pollMs, pause }).start(failed);
+  }
+
+  /** Nobody stops a runner here, a process only crashes; so there is no signal to hear. */
+  #pauseOf(end: NearEnd): Pause {
+    const { scheduler, untilNextPoll } = this.around;
+    return (ms) =>
+      new Promise((resolve) => {
+        scheduler.after(ms < shortMs ? ms : untilNextPoll(ms), () => {
+          if (end.alive) resolve();
+        });
+      });
+  }
+}
+
+const simulatedKeys: KeyRing = {
+  keyedHash: (purpose, text) => createHmac('sha256', `simulated ${purpose}`).update(text, 'utf8').digest(),
+};
+
+/** UUIDs of version 7 that tell which process made them, and count up. */
+function countedIds(process: number, incarnation: number): Ids {
+  let count = 0;
+  return {
+    next() {
+      count += 1;
+      const places = [count, process, incarnation].map((part) => part.toString(16).padStart(4, '0'));
+      return `00000000-0000-7000-8000-${places.reverse().join('')}`;
+    },
+  };
+}
