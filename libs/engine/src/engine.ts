@@ -1,7 +1,8 @@
 import { availability, canonicalDefinition, type Availability, type Workflow } from '@safeconduct/workflow';
 import { createHash } from 'node:crypto';
 import { CaseQueue } from './commands/case-queue.js';
-import { handle, loadCase, type CommandPorts } from './commands/handle.js';
+import { handle, type CommandPorts } from './commands/handle.js';
+import { newestCase } from './commands/load-case.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { readCase, registerOf, type CaseEvent, type Register } from './history/case-event.js';
@@ -69,7 +70,7 @@ export function createEngine(
   const history = (caseId: string) => readCase(ports.events, register, caseId);
 
   const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
-    if (moment === undefined) return loadCase(pipeline, caseId);
+    if (moment === undefined) return newestCase(pipeline, caseId);
     const events = eventsUpTo(await history(caseId), moment);
     const workflow = register.get(events[0]?.envelope.workflow ?? '');
     return workflow && foldCase(workflow, caseId, events);

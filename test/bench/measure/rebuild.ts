@@ -58,6 +58,6 @@ async function measureRebuild(
 
 async function rebuildAll({ projections }: Installation): Promise<void> {
   const runner = new ProjectionRunner(projections, { batchSize });
-  for (const { view } of projections.projections) await runner.rebuild(view.name);
+  for (const { view } of projections.projections) runner.rebuild(view.name);
   await runner.catchUp();
 }

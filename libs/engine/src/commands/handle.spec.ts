@@ -6,6 +6,7 @@ import { StoreUnavailableError } from '../errors.js';
 import { readWhole } from '../history/case-event.js';
 import { caseStream, refusalsStream } from '../history/streams.js';
 import type { EventStore } from '../ports/event-store.js';
+import type { Ids } from '../ports/ids.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
 
@@ -13,16 +14,18 @@ const start = '2025-03-01T08:00:00.000Z';
 
 let clock: ReturnType<typeof fixedClock>;
 let events: EventStore;
+let ids: Ids;
 let engine: Engine;
 
 beforeEach(() => {
   clock = fixedClock(start);
   events = openMemoryEvents({ clock });
+  ids = countingIds();
   engine = engineOver(events);
 });
 
 const engineOver = (store: EventStore) =>
-  createEngine({ events: store, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  createEngine({ events: store, keys: fixedKeyRing(), clock, ids }, [template]);
 
 const open = (more: Partial<SentCommand> = {}): SentCommand => ({
   target: { workflow: 'template' },
@@ -235,6 +238,41 @@ describe('a race', () => {
     const decline = send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' });
     expect((await accepted(engine.handle(decline))).state).toBe('closed.declined');
   });
+});
+
+describe('the same command sent to two processes at once', () => {
+  const both = async (theirs: SentCommand, ours: SentCommand) => {
+    await engine.handle(open());
+    const other = engineOver(events);
+    const first = await accepted(other.handle(theirs));
+    // This one decides from its cache: against the case as it was before, and a moment later.
+    clock.advance(1000);
+    return { first, second: await engine.handle(ours), other };
+  };
+
+  it('is recorded once, and one of them answers that it was', async () => {
+    const { first, second } = await both(note({ commandId: 'k-1' }), note({ commandId: 'k-1' }));
+    expect(second).toEqual({ ...first, repeated: true });
+  });
+
+  it('leaves both with the case as it was recorded, not as each decided it', async () => {
+    const { other } = await both(note({ commandId: 'k-1' }), note({ commandId: 'k-1' }));
+    const { caseId } = await accepted(engine.handle(note({ commandId: 'k-1' })));
+    const truth = await engineOver(events).caseAt(caseId);
+    for (const each of [engine, other]) expect((await each.caseAt(caseId))?.folded).toEqual(truth?.folded);
+  });
+
+  it('and with other content is COMMAND_ID_REUSED for one of them', async () => {
+    const theirs = note({ commandId: 'k-1' });
+    const { second } = await both(theirs, { ...theirs, input: { note: 'something else' } });
+    expect(second).toMatchObject({ accepted: false, refusal: { code: 'COMMAND_ID_REUSED' } });
+  });
+});
+
+it('shows a case as another process left it', async () => {
+  const { caseId } = await accepted(engine.handle(open()));
+  await engineOver(events).handle(note());
+  expect((await engine.caseAt(caseId))?.revision).toBe(1n);
 });
 
 describe('a store that does not answer', () => {

@@ -9,8 +9,8 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
-import { readCase, type Register } from '../history/case-event.js';
-import { foldCase, type CaseState } from '../history/case-state.js';
+import type { Register } from '../history/case-event.js';
+import type { CaseState } from '../history/case-state.js';
 import type { DoneCommand } from '../history/done-commands.js';
 import { caseIdOf, caseStream, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
@@ -19,6 +19,7 @@ import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { acceptedAgain, recordDecision, type Decided } from './record-decision.js';
 import type { CaseQueue } from './case-queue.js';
+import { loadCase } from './load-case.js';
 import { isRecorded, recordRefusal } from './refusal-log.js';
 import { checkSent, type CommandOutcome, type SentCommand } from './sent-command.js';
 import type { StateCache } from './state-cache.js';
@@ -244,20 +245,6 @@ async function keepRefusal(ports: CommandPorts, ready: ReadyCommand, refusal: Re
     revision: (await loadCase(ports, caseId))?.revision ?? -1n,
     refusal,
   });
-}
-
-/** The state of a case: from the cache, else folded from its stream. */
-export async function loadCase(
-  { events, register, cache }: Pick<CommandPorts, 'events' | 'register' | 'cache'>,
-  caseId: string,
-): Promise<CaseState | undefined> {
-  const cached = cache.get(caseId);
-  if (cached !== undefined) return cached;
-  const history = await readCase(events, register, caseId);
-  const workflow = register.get(history[0]?.envelope.workflow ?? '');
-  const state = workflow && foldCase(workflow, caseId, history);
-  if (state !== undefined) cache.set(state);
-  return state;
 }
 
 /** Two commands are the same when everything the sender said is. */

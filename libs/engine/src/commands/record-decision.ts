@@ -1,7 +1,7 @@
 import type { CommandRequest, DecidedEvent, Decision } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
-import { derivedId, toMetadata, type DueDates } from '../history/envelope.js';
+import { toMetadata, type DueDates } from '../history/envelope.js';
 import { caseStream } from '../history/streams.js';
 import type { Appended, EventStore, NewEvent, Revision } from '../ports/event-store.js';
 import type { CommandPorts, ReadyCommand } from './handle.js';
@@ -81,12 +81,14 @@ function newEvents(
   { state, request, decision }: Decided,
   dueDates: readonly DueDates[],
 ): NewEvent[] {
-  const { workflow, caseId, commandId, sent } = ready;
+  const { workflow, commandId, sent } = ready;
   return decision.events.map((event, index) => {
     const dueBefore = (index === 0 ? state?.due : dueDates[index - 1]) ?? {};
     const due = dueDates[index] as DueDates;
     return {
-      eventId: derivedId('event', caseId, commandId, String(index)),
+      // Of this attempt alone. The store must not take another attempt's append for a repetition of this one: decided at
+      // another moment, or from other content, what it recorded is something else (docs/adr/0009).
+      eventId: ports.ids.next(),
       type: event.type,
       schemaVersion: workflow.events.get(event.type)?.version ?? 1,
       occurredAt: request.now,

@@ -1,6 +1,6 @@
 import { upcast, type FactEvent, type Workflow } from '@safeconduct/workflow';
 import { HistoryDivergedError } from '../errors.js';
-import type { EventStore, RecordedEvent } from '../ports/event-store.js';
+import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import { fromMetadata, type Envelope } from './envelope.js';
 import { caseStream } from './streams.js';
 
@@ -44,11 +44,15 @@ export async function readCase(
   return recorded.map((event) => readEvent(workflow, event));
 }
 
-/** Every event of one stream, read in batches. */
-export async function readWhole(events: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
+/** Every event of one stream from a revision on, read in batches. */
+export async function readWhole(
+  events: EventStore,
+  stream: string,
+  from: Revision = 0n,
+): Promise<readonly RecordedEvent[]> {
   const all: RecordedEvent[] = [];
   for (;;) {
-    const some = await events.readStream(stream, { from: BigInt(all.length), limit: batch });
+    const some = await events.readStream(stream, { from: from + BigInt(all.length), limit: batch });
     all.push(...some);
     if (some.length < batch) return all;
   }

@@ -80,7 +80,7 @@ describe('projection runner', () => {
       seen.push(await listed());
     });
     const runner = new ProjectionRunner({ ...ports, views: watched }, { batchSize: 4 });
-    await runner.rebuild('cases');
+    runner.rebuild('cases');
     await runner.catchUp();
     expect(new Set(seen)).toEqual(new Set([20]));
     const cases = (await views.generations()).filter(({ view }) => view === 'cases');
@@ -117,6 +117,16 @@ describe('projection runner', () => {
     expect(await listed()).toBe(20);
   });
 
+  it('fills every view also when one is wanted anew just after an error', async () => {
+    const runner = new ProjectionRunner({ ...ports, views: failing(views, 1) }, { pollMs: 5, retryMs: 5 });
+    runner.start(() => {
+      runner.rebuild('cases');
+    });
+    await waitForViews(views, definitions, { atLeast: 20n, timeoutMs: 5000 });
+    await runner.stop();
+    expect(await listed()).toBe(20);
+  });
+
   it('keeps the live views up to date while it builds another one', async () => {
     await new ProjectionRunner(ports).catchUp();
     await open(5, 20);
@@ -131,7 +141,7 @@ describe('projection runner', () => {
       },
     };
     const runner = new ProjectionRunner({ ...ports, views: watched }, { batchSize: 5 });
-    await runner.rebuild('cases');
+    runner.rebuild('cases');
     await runner.catchUp();
     expect(seen[0]).toBe(25);
   });

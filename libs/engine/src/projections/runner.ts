@@ -55,7 +55,11 @@ const defaultRetryMs = 5000;
  * takes its place once it has reached the head.
  */
 export class ProjectionRunner {
-  private generations: Generation[] = [];
+  /** What there is, as far as it is known; none until the store was asked. */
+  private generations: readonly Generation[] = [];
+  /** The views that somebody wants filled anew. */
+  private readonly wanted = new Set<string>();
+  private wake = (): void => {};
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
 
@@ -83,13 +87,15 @@ export class ProjectionRunner {
     await this.running;
   }
 
-  /** Starts to fill a view anew, beside the live one. `catchUp` or the running loop completes it. */
-  async rebuild(name: string): Promise<void> {
-    await this.prepare();
-    const projection = this.ports.projections.find(({ view }) => view.name === name);
-    if (projection === undefined) throw new Error(`no view is called ${name}`);
-    const begun = await this.ports.views.begin(projection.view);
-    this.generations = [...this.generations.filter(({ view, live }) => view !== name || live), begun];
+  /**
+   * Has a view filled anew, beside the live one. `catchUp` or the running loop begins it and completes it: nobody else
+   * may touch what is known of the generations, least of all while the loop asks the store for it.
+   */
+  rebuild(name: string): void {
+    if (!this.ports.projections.some(({ view }) => view.name === name))
+      throw new Error(`no view is called ${name}`);
+    this.wanted.add(name);
+    this.wake();
   }
 
   private async keepFollowing(failed: (error: unknown) => void): Promise<void> {
@@ -108,15 +114,14 @@ export class ProjectionRunner {
 
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
-    let wake = () => {};
     const stopListening = this.ports.events.onAppended(() => {
-      wake();
+      this.wake();
     });
     try {
-      await this.prepare();
       while (!signal.aborted) {
         // Made before the head is read, so that an append in between is not slept through.
-        const woken = new Promise<void>((resolve) => (wake = resolve));
+        const woken = new Promise<void>((resolve) => (this.wake = resolve));
+        await this.prepare();
         const head = await this.ports.events.head();
         const worked = await this.step(head);
         await this.promoteReady(head);
@@ -138,20 +143,31 @@ export class ProjectionRunner {
     return (this.options.pause ?? pause)(ms, this.stopping.signal);
   }
 
-  /** Learns which generations there are, and begins those that are missing or of an older version. */
+  /** Learns which generations there are, and begins those that are missing, of an older version, or wanted anew. */
   private async prepare(): Promise<void> {
-    if (this.generations.length > 0) return;
+    if (this.generations.length === 0) this.generations = await this.learn();
+    for (const { view } of this.ports.projections) {
+      if (!this.wanted.has(view.name)) continue;
+      const begun = await this.ports.views.begin(view);
+      this.generations = [...this.generations.filter((one) => one.view !== view.name || one.live), begun];
+      this.wanted.delete(view.name);
+    }
+  }
+
+  private async learn(): Promise<readonly Generation[]> {
     const { views, projections, events } = this.ports;
     const existing = await views.generations();
     const head = await events.head();
+    const found: Generation[] = [];
     for (const { view } of projections) {
       const known = existing.filter(
-        (generation) => generation.view === view.name && generation.version === view.version,
+        ({ view: name, version }) => name === view.name && version === view.version,
       );
       for (const { checkpoint } of known)
         if (checkpoint > head) throw new ViewAheadError(view.name, checkpoint, head);
-      this.generations.push(...(known.length > 0 ? known : [await views.begin(view)]));
+      found.push(...(known.length > 0 ? known : [await views.begin(view)]));
     }
+    return found;
   }
 
   /** One batch for the live views, one for those that are being built. Answers whether there was anything to do. */

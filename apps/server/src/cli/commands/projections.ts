@@ -55,7 +55,7 @@ async function rebuild(line: CommandLine, names: readonly string[]): Promise<voi
   const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
     const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
-    for (const name of names) await runner.rebuild(name);
+    for (const name of names) runner.rebuild(name);
     await runner.catchUp();
   } finally {
     bar.stop();

@@ -207,9 +207,7 @@ class Run {
   #rebuild(step: Step): void {
     const view = standardProjections[step.number % standardProjections.length]?.view.name ?? '';
     this.#trace(`process ${step.process} is to rebuild ${view}`);
-    this.#processes[step.process]?.runner?.rebuild(view).catch((error: unknown) => {
-      this.#failed(step.process, error);
-    });
+    this.#processes[step.process]?.runner?.rebuild(view);
   }
 
   #failed(process: number, error: unknown): void {
