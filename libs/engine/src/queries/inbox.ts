@@ -80,6 +80,8 @@ export interface DueDeadline {
   readonly workflow: string;
   readonly deadline: string;
   readonly dueAt: Instant;
+  /** Position of the last event of its case that the view knows. */
+  readonly position: number;
 }
 
 /** Which deadlines of a workflow to look for. */
@@ -101,7 +103,13 @@ export async function dueDeadlines(
   const rows = await db
     .selectFrom('deadline')
     .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
-    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.due_at'])
+    .select([
+      'deadline.case_id',
+      'deadline.workflow',
+      'deadline.name',
+      'deadline.due_at',
+      'case_list.position',
+    ])
     .where('deadline.workflow', '=', workflow)
     .where('deadline.name', 'in', names)
     .where('deadline.due_at', '<=', now)
@@ -115,5 +123,6 @@ export async function dueDeadlines(
     workflow: row.workflow,
     deadline: row.name,
     dueAt: row.due_at,
+    position: row.position,
   }));
 }

@@ -114,6 +114,28 @@ describe('a deadline', () => {
     expect(await overdueEvents()).toEqual([]);
   });
 
+  it('that was refused is sent again once the case has moved on, and not before', async () => {
+    clock.set(plus(due, hours(2)));
+    const sent: SentCommand[] = [];
+    const handle = (command: SentCommand) => {
+      sent.push(command);
+      return Promise.resolve({
+        accepted: false,
+        refusal: { code: 'WRONG_STATE' },
+        caseId: undefined,
+      } as const);
+    };
+    const ports = { views, clock, register: engine.register, handle };
+    const runner = new DeadlineRunner(ports, { settleMs: 0, pollMs: 5 });
+    for (let round = 0; round < 3; round += 1) await runner.runOnce();
+    expect(sent).toHaveLength(1);
+    const target = { workflow: 'template', naturalKey: 'R-1' };
+    await engine.handle({ target, command: 'AddNote', input: { note: 'asked again' }, actor: 'clk-1' });
+    await project();
+    await runner.runOnce();
+    expect(sent).toHaveLength(2);
+  });
+
   it('of a case that was entered late waits until the case was left alone', async () => {
     clock.set(plus(start, days(60)));
     await open('R-2', start);

@@ -38,8 +38,11 @@ const rememberedMax = 50_000;
 export class DeadlineRunner {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
-  /** Commands that were answered, so that a view that lags does not have them sent again at each round. */
-  private readonly answered = new Set<string>();
+  /**
+   * Commands that were answered, with how far the view knew the case then, so that a view that lags does not have them
+   * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
+   */
+  private readonly answered = new Map<string, number>();
   /** Commands of this round that have no answer: under way, or failed. */
   private readonly postponed = new Set<string>();
 
@@ -89,8 +92,12 @@ export class DeadlineRunner {
     const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
     const limit = batch + this.answered.size + this.postponed.size;
     const due = await dueDeadlines(this.ports.views.query, { workflow, names, now, quietSince, limit });
-    const isFresh = (id: string) => !this.answered.has(id) && !this.postponed.has(id);
-    return due.filter((deadline) => isFresh(commandIdOf(deadline))).slice(0, batch);
+    return due.filter((deadline) => this.isFresh(deadline)).slice(0, batch);
+  }
+
+  private isFresh(deadline: DueDeadline): boolean {
+    const id = commandIdOf(deadline);
+    return this.answered.get(id) !== deadline.position && !this.postponed.has(id);
   }
 
   private async follow(failed: (error: unknown) => void): Promise<void> {
@@ -113,7 +120,7 @@ export class DeadlineRunner {
     });
     this.postponed.delete(commandId);
     if (this.answered.size >= rememberedMax) this.answered.clear();
-    this.answered.add(commandId);
+    this.answered.set(commandId, deadline.position);
     return outcome;
   }
 
