@@ -9,6 +9,11 @@ export const targets = {
   dev: { file: 'apps/server/src/main.ts', flags: ['--watch', '--import', './tools/typescript.mjs'] },
   chaos: { file: 'test/chaos/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   bench: { file: 'test/bench/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
+  simulate: {
+    file: 'dist/apps/server/src/cli/main.js',
+    args: ['simulate', 'officer-case'],
+    needsBuild: true,
+  },
   build: { needsBuild: true },
   test: { file: 'tools/test.mjs' },
   check: { file: 'tools/check.mjs' },

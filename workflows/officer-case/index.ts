@@ -2,7 +2,9 @@ import { defineWorkflow } from '@safeconduct/workflow';
 import { commands } from './commands.js';
 import { decide } from './decide.js';
 import { events } from './events.js';
+import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
+import { invariants } from './invariants.js';
 import { chart, deadlines } from './machine.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -29,4 +31,6 @@ export const officerCase = defineWorkflow({
   }),
   subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
   texts: { en, ar },
+  invariants,
+  examples,
 });

@@ -176,6 +176,17 @@ program
   });
 
 program
+  .command('simulate')
+  .argument('<workflow>', 'the workflow')
+  .option('--seed <number>', 'the first seed; the same seed is the same history', '1')
+  .option('--runs <number>', 'how many seeds', '200')
+  .description('run a workflow through crashes, lost answers and wrong clocks, and look for what breaks')
+  .action(async (workflow: string, options: { seed: string; runs: string }) => {
+    const { runSimulate } = await import('./commands/simulate.js');
+    await finish(runSimulate(commandLine(), workflow, options));
+  });
+
+program
   .command('backup')
   .argument('<file>', 'the file to write; it must not exist')
   .description('a consistent copy of the log, also while a server runs')

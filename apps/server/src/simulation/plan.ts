@@ -99,7 +99,7 @@ function settingsOf(draw: Draw): Settings {
 
 function stepsOf(draws: (number: number) => Draw, { processes }: Settings): readonly Step[] {
   const draw = draws(0);
-  const [count, cases] = [8 + draw('steps', 40), 1 + draw('cases', 3)];
+  const [count, cases] = [10 + draw('steps', 60), pick(draw, 'cases', [1, 1, 2, 3])];
   const steps: Step[] = [];
   let atMs = 0;
   let previous = 0;

@@ -3,6 +3,7 @@ import { generateCaseload } from '../../demo/generate-caseload.js';
 import { UsageError } from '../../import/usage-error.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
+import { wholeNumber } from '../whole-number.js';
 
 /** Writes an invented caseload of any size as bulk files. */
 export async function runDemo(
@@ -23,9 +24,4 @@ export async function runDemo(
   if (json === true) printJson(written);
   else print(`${written.commands} commands for ${written.persons} persons in ${written.files} files`);
   return exit.ok;
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} must be a whole number from 0`);
-  return Number(text);
 }

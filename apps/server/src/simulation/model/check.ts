@@ -31,16 +31,18 @@ export function violationsIn(evidence: Evidence): readonly Violation[] {
   return found;
 }
 
-/** What a running process says of a case, from whatever it has in its cache, is what the log says. */
-function checkStates({ states, log }: Evidence, { cases }: Replayed, accuse: Accuse): void {
-  if (states.length !== cases.size && log.length > 0)
+/** What a running process says of a case, from whatever it has in its cache, is what the log says; and it says the last. */
+function checkStates({ states }: Evidence, { cases }: Replayed, accuse: Accuse): void {
+  if (states.length !== cases.size)
     accuse('case not found', `${states.length} of ${cases.size} cases were told`);
-  for (const { caseId, revision, state, facts } of states) {
-    const last = cases.get(caseId)?.at(-1);
-    const told = JSON.stringify([String(revision), state, facts]);
-    const truth = JSON.stringify([String(last?.recorded.revision), last?.state, last?.facts]);
+  for (const { caseId, atLeast, revision, state, facts } of states) {
+    const moment = cases.get(caseId)?.[Number(revision)];
+    const told = JSON.stringify([state, facts]);
+    const truth = JSON.stringify([moment?.state, moment?.facts]);
+    const where = `${caseId} at revision ${revision}`;
     if (told !== truth)
-      accuse('case told otherwise than recorded', `${caseId}: told ${told}, recorded ${truth}`);
+      accuse('case told otherwise than recorded', `${where}: told ${told}, recorded ${truth}`);
+    if (revision < atLeast) accuse('case told as it was', `${where}, which was not the last one, ${atLeast}`);
   }
 }
 

@@ -36,6 +36,8 @@ export interface ViewsSeen {
 
 export interface ToldState {
   readonly caseId: string;
+  /** The last revision when it was asked for. */
+  readonly atLeast: bigint;
   readonly revision: bigint;
   readonly state: string;
   readonly facts: unknown;

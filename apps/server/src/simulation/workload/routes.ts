@@ -1,53 +1,71 @@
-import type { Command, Workflow } from '@safeconduct/workflow';
+import type { Command, CompiledChart, Workflow } from '@safeconduct/workflow';
 
 /** How far a command leads towards a state, by the chart alone. */
 export interface Routes {
+  /** How far a state is from where a case begins. */
+  depth(state: string): number;
+  isNearer(state: string, than: string, goal: string): boolean;
+  /** Whether a command may lead from a state to one that is nearer to the goal. */
+  leads(command: Command, state: string, goal: string): boolean;
   /** How often a command is taken in a state, compared with others; 0 when the state does not accept it. */
   weight(command: Command, state: string, goal: string | undefined): number;
 }
 
-const leads = 40;
-const stays = 6;
-const leadsAway = 1;
+const weights = { leads: 40, stays: 6, leadsAway: 1 };
 
-/** The ways through a chart. Guards inside it are left out: a way that may be open counts as one. */
+/** The ways through a chart, as far as the chart alone tells. */
 export function routesOf({ chart, commands }: Workflow): Routes {
   const targets = (command: Command, state: string): readonly string[] =>
     command.yields.flatMap((type) => chart.candidates(state, type).map(({ to }) => to));
   const all = [...commands.values()];
-  const next = new Map(
-    chart.leaves.map((leaf) => [leaf, new Set(all.flatMap((command) => targets(command, leaf)))]),
-  );
+  const ways = all.flatMap((command) => chart.leaves.flatMap((from) => waysOf(chart, command, from)));
   const distances = new Map<string, ReadonlyMap<string, number>>();
   const distancesTo = (goal: string) => {
-    const known = distances.get(goal) ?? distancesFrom(goal, next);
+    const known = distances.get(goal) ?? distancesFrom(goal, ways);
     distances.set(goal, known);
     return known;
   };
+  const isNearer = (state: string, than: string, goal: string): boolean => {
+    const distance = distancesTo(goal);
+    return (distance.get(state) ?? Infinity) < (distance.get(than) ?? Infinity);
+  };
+  const leads = (command: Command, state: string, goal: string): boolean =>
+    targets(command, state).some((one) => isNearer(one, state, goal));
   return {
+    depth: (state) => distancesTo(state).get(chart.initial) ?? 0,
+    isNearer,
+    leads,
     weight(command, state, goal) {
       const to = targets(command, state);
       if (to.length === 0) return 0;
-      if (goal === undefined) return stays;
-      if (to.every((one) => one === state)) return stays;
-      const distance = distancesTo(goal);
-      const isNearer = to.some((one) => (distance.get(one) ?? Infinity) < (distance.get(state) ?? Infinity));
-      return isNearer ? leads : leadsAway;
+      if (goal === undefined || to.every((one) => one === state)) return weights.stays;
+      return leads(command, state, goal) ? weights.leads : weights.leadsAway;
     },
   };
 }
 
-/** How many steps each state is from the goal; states from which no way leads there are left out. */
-function distancesFrom(
-  goal: string,
-  next: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlyMap<string, number> {
+interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly length: number;
+}
+
+/** Where the facts decide which of several ways an event goes, each is long: it is seldom the one that is taken. */
+const waysOf = (chart: CompiledChart, { yields }: Command, from: string): readonly Way[] =>
+  yields.flatMap((type) => {
+    const among = chart.candidates(from, type);
+    return among.map(({ to }) => ({ from, to, length: among.length ** 2 }));
+  });
+
+/** How far each state is from the goal; states from which no way leads there are left out. */
+function distancesFrom(goal: string, ways: readonly Way[]): ReadonlyMap<string, number> {
   const distance = new Map([[goal, 0]]);
-  for (let steps = 1, grew = true; grew; steps += 1) {
+  for (let grew = true; grew;) {
     grew = false;
-    for (const [state, targets] of next) {
-      if (distance.has(state) || ![...targets].some((one) => distance.get(one) === steps - 1)) continue;
-      distance.set(state, steps);
+    for (const { from, to, length } of ways) {
+      const over = (distance.get(to) ?? Infinity) + length;
+      if (over >= (distance.get(from) ?? Infinity)) continue;
+      distance.set(from, over);
       grew = true;
     }
   }

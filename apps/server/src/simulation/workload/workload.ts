@@ -1,37 +1,22 @@
 import type { SentCommand } from '@safeconduct/engine';
-import {
-  decideCommand,
-  instantOf,
-  parseInput,
-  type Actor,
-  type Command,
-  type Workflow,
-} from '@safeconduct/workflow';
+import { instantOf, type Command, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import type { Draw } from '../../demo/draws.js';
 import { pick, type Step } from '../plan.js';
 import type { CaseOnDisk } from '../world/disk.js';
+import { Forecast, type Draft, type Situation } from './forecast.js';
 import { routesOf, type Routes } from './routes.js';
 import { valuesOf, type FormSchema, type MakeValue } from './values.js';
 
-/** Where a step finds its case, and what time it is for whoever sends it. */
-export interface Situation {
-  readonly naturalKey: string;
-  readonly found: CaseOnDisk | undefined;
-  readonly nowMs: number;
-}
+/** Draws for a number, such as that of a step or of a case. */
+type Draws = (number: number) => Draw;
 
-/** One command as somebody might send it. */
-interface Draft {
-  readonly command: Command;
-  readonly input: unknown;
-  readonly actor: string;
-  readonly confirmedBy: string | undefined;
-}
-
-const triesMax = 12;
+const draftsMax = 12;
+const onwardsMax = 4;
 const personsPerRole = 3;
 const minute = 60_000;
+/** So many steps a case is led in one direction. */
+const stepsPerGoal = 40;
 
 /**
  * Says what is sent in each step, from nothing but the workflow: its chart says what leads on, its forms say what to fill
@@ -41,14 +26,17 @@ const minute = 60_000;
 export class Workload {
   readonly #forms: ReadonlyMap<string, MakeValue>;
   readonly #routes: Routes;
-  readonly #system: ReadonlySet<string>;
+  readonly #forecast: Forecast;
+  /** What people send to a case that is open. */
+  readonly #people: readonly Command[];
 
   constructor(readonly workflow: Workflow) {
-    this.#forms = new Map(
-      [...workflow.commands.values()].map((command) => [command.name, formOf(workflow, command)]),
-    );
+    const all = [...workflow.commands.values()];
+    const system = new Set(Object.values(workflow.deadlines).flatMap(({ then }) => then ?? []));
+    this.#forms = new Map(all.map((command) => [command.name, formOf(workflow, command)]));
     this.#routes = routesOf(workflow);
-    this.#system = new Set(Object.values(workflow.deadlines).flatMap(({ then }) => then ?? []));
+    this.#forecast = new Forecast(workflow);
+    this.#people = all.filter(({ name, opens }) => opens === undefined && !system.has(name));
   }
 
   /** The natural key of the n-th case of a run. */
@@ -61,7 +49,7 @@ export class Workload {
   }
 
   /** What is sent in a step. The same draws in the same situation give the same. */
-  sentIn(step: Step, situation: Situation, draws: (number: number) => Draw): SentCommand {
+  sentIn(step: Step, situation: Situation, draws: Draws): SentCommand {
     const draft = this.#draft(step, situation, draws);
     const draw = draws(step.number);
     const { naturalKey, found } = situation;
@@ -78,45 +66,96 @@ export class Workload {
     };
   }
 
+  #draft(step: Step, situation: Situation, draws: Draws): Draft {
+    if (step.kind === 'stray') return this.#stray(situation, draws(step.number));
+    const goal = step.kind === 'forward' ? this.#goal(step, draws) : undefined;
+    return this.#onwards(goal, step, { situation, draws }) ?? this.#anyway(goal, step, { situation, draws });
+  }
+
+  /** Where a case is led: rather far, because what lies near is passed on the way. */
+  #goal(step: Step, draws: Draws): string {
+    const direction = Math.floor(step.number / stepsPerGoal);
+    const goals = ['one', 'two', 'three'].map((which) =>
+      pick(draws(step.case), `direction ${which} of ${direction}`, this.workflow.chart.leaves),
+    );
+    const depth = (state: string) => this.#routes.depth(state);
+    return goals.reduce((furthest, goal) => (depth(goal) > depth(furthest) ? goal : furthest));
+  }
+
+  #onwards(
+    goal: string | undefined,
+    step: Step,
+    { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
+  ): Draft | undefined {
+    if (goal === undefined) return undefined;
+    for (let count = 1; count <= onwardsMax; count += 1) {
+      const onward = this.#onward(goal, situation, draws(step.number * draftsMax + count));
+      if (onward !== undefined) return onward;
+    }
+    return undefined;
+  }
+
+  /** What leads nearer to the goal; where rules stand in its way, something after which fewer of them do. */
+  #onward(goal: string, situation: Situation, draw: Draw): Draft | undefined {
+    const folded = situation.found?.folded;
+    if (folded === undefined) return undefined;
+    const drafts = this.#people.map((command) => this.#fill(command, situation, draw));
+    const leading = drafts.filter(({ command }) => this.#routes.leads(command, folded.state, goal));
+    const nearer = leading.filter((draft) => {
+      const after = this.#forecast.after(draft, situation);
+      return after !== undefined && this.#routes.isNearer(after.state, folded.state, goal);
+    });
+    if (nearer.length > 0) return pick(draw, 'onward', nearer);
+    const rulesNow = this.#forecast.rulesAgainst(leading, situation, folded);
+    return drafts.find((draft) => {
+      const after = this.#forecast.after(draft, situation);
+      if (after?.state !== folded.state) return false;
+      return this.#forecast.rulesAgainst(leading, situation, after) < rulesNow;
+    });
+  }
+
   /** The first of some drafts that would be accepted; the last one when none would be. */
-  #draft(step: Step, situation: Situation, draws: (number: number) => Draw): Draft {
-    for (let attempt = 1; ; attempt += 1) {
-      const draw = draws(step.number * triesMax + attempt);
-      const command = this.#command(step, situation, draw);
-      const draft = this.#fill(command, situation, { draw, isStray: step.kind === 'stray' });
-      if (attempt === triesMax || step.kind === 'stray' || this.#wouldBeAccepted(draft, situation))
-        return draft;
+  #anyway(
+    goal: string | undefined,
+    step: Step,
+    { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
+  ): Draft {
+    for (let count = 1; ; count += 1) {
+      const draw = draws(step.number * draftsMax + count);
+      const draft = this.#fill(this.#command(goal, situation, draw), situation, draw);
+      if (count === draftsMax || this.#forecast.after(draft, situation) !== undefined) return draft;
     }
   }
 
-  #command(step: Step, { found }: Situation, draw: Draw): Command {
-    const { commands, opening, chart } = this.workflow;
-    const all = [...commands.values()];
-    if (step.kind === 'stray') return pick(draw, 'stray', all);
-    if (found === undefined) return opening;
-    const people = all.filter(({ name, opens }) => opens === undefined && !this.#system.has(name));
-    const goal = pick(draw, `goal of ${step.case} from ${step.number >> 4}`, chart.leaves);
-    const weighted = people.map((command) => ({
+  #command(goal: string | undefined, { found }: Situation, draw: Draw): Command {
+    if (found === undefined) return this.workflow.opening;
+    const weighted = this.#people.map((command) => ({
       command,
-      weight: this.#routes.weight(command, found.folded.state, step.kind === 'forward' ? goal : undefined),
+      weight: this.#routes.weight(command, found.folded.state, goal),
     }));
-    return drawWeighted(draw, weighted) ?? pick(draw, 'anything', people);
+    return drawWeighted(draw, weighted) ?? pick(draw, 'anything', this.#people);
   }
 
-  #fill(
-    command: Command,
-    { naturalKey, nowMs }: Situation,
-    { draw, isStray }: { draw: Draw; isStray: boolean },
-  ): Draft {
-    const roles = isStray && draw('role', 2) === 0 ? this.workflow.roles : command.roles;
-    const seconds =
-      isStray && draw('second role', 2) === 0 ? this.workflow.roles : (command.confirmedBy ?? []);
+  /** Whatever command there is, often by somebody who may not send it, or without what belongs to it. */
+  #stray(situation: Situation, draw: Draw): Draft {
+    const command = pick(draw, 'stray', [...this.workflow.commands.values()]);
+    const usual = this.#fill(command, situation, draw);
+    const { roles } = this.workflow;
+    return {
+      ...usual,
+      ...(draw('no input', 6) === 0 && { input: {} }),
+      ...(draw('role', 2) === 0 && { actor: this.#person(draw, 'stray', roles) }),
+      ...(draw('second role', 2) === 0 && { confirmedBy: this.#person(draw, 'stray second', roles) }),
+    };
+  }
+
+  #fill(command: Command, { naturalKey, nowMs }: Situation, draw: Draw): Draft {
     const made = this.#forms.get(command.name)?.(draw, nowMs);
-    const input = command.opens === undefined ? made : { ...(made as object), [command.opens]: naturalKey };
+    const seconds = command.confirmedBy ?? [];
     return {
       command,
-      input: isStray && draw('no input', 6) === 0 ? {} : input,
-      actor: this.#person(draw, 'actor', roles),
+      input: command.opens === undefined ? made : { ...(made as object), [command.opens]: naturalKey },
+      actor: this.#person(draw, 'actor', command.roles),
       confirmedBy: seconds.length === 0 ? undefined : this.#person(draw, 'second', seconds),
     };
   }
@@ -127,20 +166,6 @@ export class Workload {
       'nobody-',
     ];
     return `${prefix}${1 + draw(`${question} number`, personsPerRole)}`;
-  }
-
-  #wouldBeAccepted({ command, input, actor, confirmedBy }: Draft, { found, nowMs }: Situation): boolean {
-    const parsed = parseInput(command, input);
-    if ('issues' in parsed) return false;
-    const said = instantOf(nowMs);
-    const now = found !== undefined && found.occurredAt > said ? found.occurredAt : said;
-    const second = confirmedBy === undefined ? undefined : this.#actor(confirmedBy);
-    const request = { command, input: parsed.input, actor: this.#actor(actor), confirmedBy: second, now };
-    return decideCommand(this.workflow, found?.folded, request).accepted;
-  }
-
-  #actor(id: string): Actor {
-    return { id, role: this.workflow.roleOf(id) ?? '' };
   }
 }
 
@@ -154,10 +179,8 @@ function drawWeighted(
   draw: Draw,
   among: readonly { readonly command: Command; readonly weight: number }[],
 ): Command | undefined {
-  let left = draw(
-    'command',
-    among.reduce((sum, { weight }) => sum + weight, 0),
-  );
+  const total = among.reduce((sum, { weight }) => sum + weight, 0);
+  let left = draw('command', total);
   return among.find(({ weight }) => (left -= weight) < 0)?.command;
 }
 

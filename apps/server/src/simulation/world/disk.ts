@@ -18,6 +18,8 @@ export class Disk {
   readonly views: SqliteViews = openSqliteViews({ folder: ':memory:', mode: 'write' });
   readonly log: RecordedEvent[] = [];
   readonly #cases = new Map<string, CaseOnDisk>();
+  /** The natural key of each stream of a case. */
+  readonly #keys = new Map<string, string>();
 
   constructor(
     private readonly workflow: Workflow,
@@ -32,6 +34,12 @@ export class Disk {
     return this.#cases.get(naturalKey);
   }
 
+  /** Every case there is. */
+  async cases(): Promise<readonly CaseOnDisk[]> {
+    await this.read();
+    return [...this.#cases.values()];
+  }
+
   /** Learns what was committed since. */
   async read(): Promise<readonly RecordedEvent[]> {
     const later = await this.events.readAll({ after: BigInt(this.log.length), limit: batch });
@@ -39,8 +47,6 @@ export class Disk {
     this.log.push(...later);
     return this.log;
   }
-
-  #keys = new Map<string, string>();
 
   #fold({ stream, type, data: text, occurredAt, revision, metadata }: RecordedEvent): void {
     const data = JSON.parse(text) as Readonly<Record<string, unknown>>;

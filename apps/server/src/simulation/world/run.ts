@@ -235,36 +235,33 @@ class Run {
   }
 
   async #evidence(): Promise<Evidence> {
+    const { settleMs, reacting, pollMs } = this.plan.settings;
+    const reactingMs = Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number));
+    const dueBefore = instantOf(Math.min(...reactingMs) - settleMs - 2 * pollMs);
+    const states = await this.#states();
     const log = await this.#disk.read();
     this.#views.push(await seenViews(this.#disk.views, log, true));
-    const { settleMs, reacting, pollMs } = { ...this.plan.settings };
-    const slowestMs = Math.min(
-      ...Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number)),
-    );
     return {
       workflow: this.workload.workflow,
       log,
       attempts: this.#journal.attempts,
       readBacks: this.#journal.readBacks,
       views: this.#views,
-      states: await this.#states(),
+      states,
       errors: this.#errors,
       clockErrorMs: this.#clocks.errorMs,
-      dueBefore: instantOf(slowestMs - settleMs - 2 * pollMs),
+      dueBefore,
     };
   }
 
   /** What a process that has been running says of each case. */
   async #states(): Promise<readonly ToldState[]> {
-    const { engine } = this.#processes[0] ?? {};
-    const ids = new Set(
-      this.#disk.log.flatMap(({ stream }) => (stream.startsWith('case-') ? [stream.slice(5)] : [])),
-    );
+    const engine = this.#processes[0]?.engine;
     const told: ToldState[] = [];
-    for (const caseId of ids) {
+    for (const { caseId, revision: atLeast } of await this.#disk.cases()) {
       void engine?.caseAt(caseId).then(
         (state) => {
-          if (state !== undefined) told.push({ caseId, revision: state.revision, ...state.folded });
+          if (state !== undefined) told.push({ caseId, atLeast, revision: state.revision, ...state.folded });
         },
         (error: unknown) => {
           this.#errors.push(`case ${caseId}: ${String(error)}`);

@@ -25,6 +25,8 @@ export class Scheduler {
 
   /** Does all that is due up to a moment, also what is asked for meanwhile. */
   async runUntil(untilMs: number): Promise<void> {
+    // What was begun just now may be about to ask for something.
+    await settled();
     for (let task = this.#next(untilMs); task !== undefined; task = this.#next(untilMs)) {
       this.nowMs = task.atMs;
       await task.run();

@@ -50,7 +50,7 @@ interface Incarnation extends NearEnd {
   readonly pause: Pause;
 }
 
-const retryMs = 1000;
+const retryMs = 60_000;
 const shortMs = 60_000;
 
 /** A process with everything in it that a server has. A crash takes all of it away but what is on disk. */

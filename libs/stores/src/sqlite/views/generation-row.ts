@@ -11,8 +11,10 @@ export interface GenerationRow {
   readonly recorded_at: string | null;
 }
 
+export const allGenerations = 'SELECT * FROM generation ORDER BY number';
+
 export const selectGenerations = (db: Database.Database): Database.Statement<[], GenerationRow> =>
-  db.prepare<[], GenerationRow>('SELECT * FROM generation ORDER BY number');
+  db.prepare<[], GenerationRow>(allGenerations);
 
 export const generationOf = (row: GenerationRow): Generation => ({
   view: row.view,

@@ -9,7 +9,7 @@ import {
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { codeOf, isDamage, messageOf } from '../store-error.js';
-import { generationOf, selectGenerations } from './generation-row.js';
+import { allGenerations, generationOf, type GenerationRow } from './generation-row.js';
 import { fetchRows } from './table-sql.js';
 
 type Statement = Database.Statement;
@@ -30,8 +30,8 @@ export class ViewReader implements SqliteDatabase {
 
   generations(): readonly Generation[] {
     return this.#guarded(() => {
-      const db = this.#connection();
-      return db === undefined ? [] : selectGenerations(db).all().map(generationOf);
+      if (this.#connection() === undefined) return [];
+      return (this.#statement(allGenerations).all() as GenerationRow[]).map(generationOf);
     });
   }
 

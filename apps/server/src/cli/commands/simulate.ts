@@ -1,0 +1,45 @@
+import { workflows } from '@safeconduct/workflows';
+import { UsageError } from '../../import/usage-error.js';
+import { explain, type Failure } from '../../simulation/simulate.js';
+import { runSeeds } from '../../simulation/threads.js';
+import { Workload } from '../../simulation/workload/workload.js';
+import { counted, exit, print, printJson, type CommandLine } from '../output.js';
+import { progressBar } from '../terminal/progress-bar.js';
+import { wholeNumber } from '../whole-number.js';
+
+/** Runs a workflow through seeded troubles and says what broke, by the shortest history that breaks it. */
+export async function runSimulate(
+  { json }: CommandLine,
+  name: string,
+  options: { readonly seed?: string; readonly runs?: string },
+): Promise<number> {
+  const workflow = workflows.find((one) => one.name === name);
+  if (workflow === undefined) {
+    const known = workflows.map((one) => one.name).join(', ');
+    throw new UsageError(`no workflow is called ${name}; there are ${known}`);
+  }
+  const from = wholeNumber('--seed', options.seed ?? '1');
+  const count = wholeNumber('--runs', options.runs ?? '200', 1);
+  const bar = progressBar(process.stderr, { label: 'simulate', total: count });
+  const { done, broken } = await runSeeds(name, { from, count }, (runs) => {
+    bar.update(runs);
+  }).finally(() => {
+    bar.stop();
+  });
+  const failure = broken === undefined ? undefined : await explain(broken, new Workload(workflow));
+  if (json === true)
+    printJson({ workflow: name, seed: from, runs: done, ok: failure === undefined, failure });
+  else if (failure === undefined)
+    print(`${counted(done, 'run')} of ${name} from seed ${from}, nothing broken`);
+  else describe(name, failure);
+  return failure === undefined ? exit.ok : exit.failed;
+}
+
+function describe(workflow: string, { seed, violations, plan, history }: Failure): void {
+  const { processes } = plan.settings;
+  const size = `${counted(plan.steps.length, 'step')}, ${counted(plan.troubles.length, 'trouble')}, ${processes === 1 ? '1 process' : `${processes} processes`}`;
+  print(`seed ${seed} breaks ${[...new Set(violations.map(({ rule }) => rule))].join(', ')}`);
+  print(`the shortest history that does so (${size}):`);
+  for (const line of history) print(`  ${line}`);
+  print(`again: safeconduct simulate ${workflow} --seed ${seed} --runs 1`);
+}

@@ -1,0 +1,59 @@
+import type { Violation } from './model/evidence.js';
+import { violationsIn } from './model/check.js';
+import { planOf, type Plan } from './plan.js';
+import { shrink } from './shrink.js';
+import { runPlan, type RunOptions } from './world/run.js';
+import type { Workload } from './workload/workload.js';
+
+/** A seed whose run broke something, cut down to what it takes. */
+export interface Failure {
+  readonly seed: number;
+  /** What the whole run broke. */
+  readonly violations: readonly Violation[];
+  /** The shortest plan that was found to break the same. */
+  readonly plan: Plan;
+  /** All that happens in it, a line each, and at the end what it breaks. */
+  readonly history: readonly string[];
+}
+
+/** What the run of a seed breaks; nothing, if all is well. */
+export async function judge(
+  plan: Plan,
+  workload: Workload,
+  options?: RunOptions,
+): Promise<readonly Violation[]> {
+  return violationsIn(await runPlan(plan, workload, options));
+}
+
+/** Finds the shortest history that breaks what the run of a seed breaks first. */
+export async function explain(
+  seed: number,
+  workload: Workload,
+  options: RunOptions = {},
+): Promise<Failure | undefined> {
+  const whole = planOf(seed);
+  const violations = await judge(whole, workload, options);
+  const [first] = violations;
+  if (first === undefined) return undefined;
+  const plan = await shrink(whole, async (shorter) => {
+    const found = await judge(shorter, workload, options);
+    return found.some(({ rule }) => rule === first.rule);
+  });
+  return { seed, violations, plan, history: await historyOf(plan, workload, options) };
+}
+
+async function historyOf(plan: Plan, workload: Workload, options: RunOptions): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const trace = (atMs: number, what: string) => lines.push(`${elapsed(atMs)}  ${what}`);
+  const violations = await judge(plan, workload, { ...options, trace });
+  return [...lines, ...violations.map(({ rule, says }) => `broken: ${rule}: ${says}`)];
+}
+
+const second = 1000;
+const day = 86_400 * second;
+
+/** `3 d 04:05:06.007`: how long after the beginning. */
+function elapsed(ms: number): string {
+  const time = new Date(ms % day).toISOString().slice('1970-01-01T'.length, -1);
+  return `${String(Math.floor(ms / day)).padStart(3)} d ${time}`;
+}

@@ -1,0 +1,62 @@
+import type { Appended, EventStore, StreamWrite } from '@safeconduct/engine';
+import type { ProcessPorts } from '../../apps/server/src/simulation/world/simulated-process.js';
+
+type Planted = (ports: ProcessPorts) => ProcessPorts;
+
+/** Mistakes of the kind that tests of one part do not see; the simulation must find each of them. */
+export const mistakes: Readonly<Record<string, Planted>> = {
+  'acknowledges a command before it is committed': (ports) => ({
+    ...ports,
+    events: { ...delegating(ports.events), append: (writes) => appendBlindly(ports.events, writes) },
+  }),
+
+  'does not see that a command was recorded before': (ports) => ({
+    ...ports,
+    events: {
+      ...delegating(ports.events),
+      async readStream(stream, range) {
+        const recorded = await ports.events.readStream(stream, range);
+        return recorded.map((event) => ({
+          ...event,
+          metadata: { ...event.metadata, commandId: event.eventId },
+        }));
+      },
+    },
+  }),
+
+  'commits a checkpoint before its rows': ({ views, ...ports }) => ({
+    ...ports,
+    views: {
+      query: views.query,
+      generations: () => views.generations(),
+      begin: (view) => views.begin(view),
+      fetch: (...given) => views.fetch(...given),
+      promote: (...given) => views.promote(...given),
+      close: () => views.close(),
+      async commit(generation, view, batch) {
+        const reached = await views.commit(generation, view, { ...batch, changes: [] });
+        return views.commit(reached, view, { ...batch, from: batch.to });
+      },
+    },
+  }),
+};
+
+/** Answers as if nobody else wrote and nothing went wrong, and appends meanwhile. */
+async function appendBlindly(events: EventStore, writes: readonly StreamWrite[]): Promise<Appended> {
+  const head = await events.head();
+  void events.append(writes).catch(() => {});
+  const count = BigInt(writes.reduce((sum, write) => sum + write.events.length, 0));
+  const revisions = writes.map(({ expected, events: { length } }) =>
+    typeof expected === 'bigint' ? expected + BigInt(length) : BigInt(length) - 1n,
+  );
+  return { position: head + count, recordedAt: writes[0]?.events[0]?.occurredAt ?? '', revisions };
+}
+
+const delegating = (events: EventStore): EventStore => ({
+  append: (writes) => events.append(writes),
+  readStream: (stream, range) => events.readStream(stream, range),
+  readAll: (range) => events.readAll(range),
+  head: () => events.head(),
+  onAppended: (listener) => events.onAppended(listener),
+  close: () => events.close(),
+});

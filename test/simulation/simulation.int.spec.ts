@@ -1,0 +1,89 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { violationsIn } from '../../apps/server/src/simulation/model/check.js';
+import { planOf, type Plan } from '../../apps/server/src/simulation/plan.js';
+import { explain, judge } from '../../apps/server/src/simulation/simulate.js';
+import { runSeeds } from '../../apps/server/src/simulation/threads.js';
+import { Workload } from '../../apps/server/src/simulation/workload/workload.js';
+import { runPlan, type RunOptions } from '../../apps/server/src/simulation/world/run.js';
+import { officerCase } from '../../workflows/officer-case/index.js';
+import { template } from '../../workflows/_template/index.js';
+import { mistakes } from './mistakes.js';
+
+// A seed takes a few hundredths of a second; on a busy machine many of them take their time.
+jest.setTimeout(300_000);
+
+// Other seeds than those that were there when it was written: SIMULATION_SEED=1000 npm run jest test/simulation
+const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
+const workload = new Workload(officerCase);
+
+/** The first seed that breaks something. */
+async function firstBroken(options: RunOptions, seedsMax: number): Promise<number> {
+  for (let tried = 1; tried <= seedsMax; tried += 1) {
+    if ((await judge(planOf(tried), workload, options)).length > 0) return tried;
+  }
+  throw new Error(`nothing is broken in ${seedsMax} seeds`);
+}
+
+async function traced(plan: Plan): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await runPlan(plan, workload, { trace: (atMs, what) => lines.push(`${atMs} ${what}`) });
+  return lines;
+}
+
+describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
+  it('finds nothing broken, while it comes through most states and every kind of trouble', async () => {
+    const states = new Set<string>();
+    const kinds = new Set<string>();
+    for (let each = seed; each < seed + 100; each += 1) {
+      const plan = planOf(each);
+      const evidence = await runPlan(plan, workload);
+      expect({ seed: each, broken: violationsIn(evidence) }).toEqual({ seed: each, broken: [] });
+      for (const { kind } of plan.troubles) kinds.add(kind);
+      for (const { metadata } of evidence.log) states.add(metadata['state'] ?? '');
+    }
+    const { leaves } = officerCase.chart;
+    expect(leaves.filter((leaf) => states.has(leaf)).length).toBeGreaterThan(leaves.length / 2);
+    expect([...kinds].sort()).toEqual([
+      ...['clock', 'crash', 'crashAfter', 'crashBefore', 'diskFull'],
+      ...['fail', 'failRead', 'late', 'loseAnswer', 'slow'],
+    ]);
+  });
+
+  it('of a workflow that says nothing of examples and invariants finds nothing broken', async () => {
+    const plain = new Workload(template);
+    for (let each = seed; each < seed + 40; each += 1) {
+      expect({ seed: each, broken: await judge(planOf(each), plain) }).toEqual({ seed: each, broken: [] });
+    }
+  });
+
+  it('of the same seed is the same to the millisecond', async () => {
+    expect(await traced(planOf(seed))).toEqual(await traced(planOf(seed)));
+  });
+
+  it('runs on all cores, and says how far it is', async () => {
+    const progress: number[] = [];
+    const ran = await runSeeds('officer-case', { from: seed + 100, count: 25 }, (done) =>
+      progress.push(done),
+    );
+    expect(ran).toEqual({ done: 25, broken: undefined });
+    expect(progress.at(-1)).toBe(25);
+  });
+});
+
+describe('a system that', () => {
+  it.each(Object.entries(mistakes))(
+    '%s is found out, by a history that shows it',
+    async (_what, between) => {
+      const broken = await firstBroken({ between }, 1000);
+      const failure = await explain(broken, workload, { between });
+      expect(failure?.seed).toBe(broken);
+      const { plan, history = [] } = failure ?? {};
+      const whole = planOf(broken);
+      expect(plan?.steps.length).toBeLessThan(whole.steps.length);
+      expect(history.at(-1)).toMatch(/^broken: /);
+      // Without the mistake the same history is sound.
+      expect(await judge(plan as Plan, workload)).toEqual([]);
+    },
+    240_000,
+  );
+});

@@ -1,0 +1,28 @@
+import { facilities } from './facilities.js';
+import { criteriaCount } from './vocabulary.js';
+
+const countries = ['OM', 'DE'];
+const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount }, () => answer);
+
+/**
+ * Values where a form alone does not tell which ones lead anywhere. What stands here more than once is drawn more often.
+ */
+export const examples: Readonly<Record<string, readonly unknown[]>> = {
+  birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '2010'],
+  crossedAt: ['2024-12-07T06:13:39+03:00'],
+  facility: Object.keys(facilities),
+  officer: ['co-1', 'co-2', 'co-3'],
+  category: ['COMBATANT_INTERNED', 'CIVILIAN_STAFF', 'MEDICAL_OR_RELIGIOUS', 'UNDETERMINED'],
+  counselOffered: [true, true, true, false],
+  'AssessRisk.outcome': [
+    'NO_SUBSTANTIAL_GROUNDS',
+    'NO_SUBSTANTIAL_GROUNDS',
+    'REAL_RISK',
+    'INSUFFICIENT_INFO',
+  ],
+  authority: ['SY'],
+  criteria: [all('yes'), all('yes'), [...all('yes').slice(1), 'unknown']],
+  country: countries,
+  countries: [countries],
+  'AssessRelocation.outcome': ['eligible', 'eligible', 'ineligible', 'excluded'],
+};
