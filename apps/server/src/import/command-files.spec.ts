@@ -65,15 +65,14 @@ describe('bulk files that are named outright', () => {
   });
 
   it('may be the rejected rows of an earlier import', async () => {
-    await write('01-AddNote.csv.rejected.csv');
-    expect(await found(at('01-AddNote.csv.rejected.csv'))).toEqual([
-      '01-AddNote.csv.rejected.csv AddNote csv',
-    ]);
+    const names = ['01-AddNote.csv.rejected.csv', '01-AddNote.jsonl.rejected.csv.rejected.csv'];
+    await write(...names);
+    expect(await found(...names.map(at))).toEqual(names.map((name) => `${name} AddNote csv`));
   });
 
   it('must be named after their command', async () => {
-    await write('notes of today.csv', '01-AddNote.jsonl.rejected.csv');
-    for (const name of ['notes of today.csv', '01-AddNote.jsonl.rejected.csv']) {
+    await write('notes of today.csv', '01-AddNote.rejected.csv');
+    for (const name of ['notes of today.csv', '01-AddNote.rejected.csv']) {
       await expect(commandFiles([at(name)])).rejects.toEqual(
         usage(
           `${at(name)} must be named after its command: <Command>.csv or <Command>.jsonl, such as 01-RegisterEntry.csv`,

@@ -14,7 +14,7 @@ export interface CommandFile {
 const inFolder = /^(?<order>\d+)-(?<command>[A-Za-z][A-Za-z0-9]*)\.(?<format>csv|jsonl)$/i;
 // A file that is named outright needs no number, and may be the rejected rows of an earlier import.
 const byPath =
-  /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|csv(?:\.rejected\.csv)+)$/i;
+  /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|(?:csv|jsonl)(?:\.rejected\.csv)+)$/i;
 
 /**
  * The bulk files behind the given files and folders, in the order to import them: as given, and within a folder by

@@ -8,7 +8,6 @@ import {
   type RowProblem,
 } from './import-row.js';
 import type { RowForm } from './row-form.js';
-import { rowToCommand } from './row-to-command.js';
 import { formulaAllowed } from './spreadsheet-formula.js';
 import { textLines } from './text-lines.js';
 
@@ -24,6 +23,9 @@ const oldLineEnds = 'the lines end with CR alone; save the file with LF or CRLF 
 interface Refused {
   readonly problem: RowProblem;
 }
+
+/** Makes a command of the cells of a row by their columns. */
+export type RowReader = (cells: ReadonlyMap<string, string>) => RowCommand | Refused;
 
 /** Reads the columns of a file. The separator is the one of `,` and `;` that stands in the first line more often. */
 export async function readHeader(path: string): Promise<CsvHeader> {
@@ -57,13 +59,13 @@ export function columnsProblem({ columns, problem }: CsvHeader, form: RowForm): 
 }
 
 /**
- * The rows of a CSV file. With a problem in place of the form every row is refused for it. A row of empty cells only,
+ * The rows of a CSV file. With a problem in place of the reader every row is refused for it. A row of empty cells only,
  * as spreadsheets leave them, is none.
  */
 export async function* csvRows(
   path: string,
   { columns, separator }: CsvHeader,
-  form: RowForm | Refused,
+  read: RowReader | Refused,
 ): AsyncGenerator<ImportRow> {
   const restored = columns.includes(rejectedColumns[0]) ? formulaAllowed : (cell: string) => cell;
   let isHeader = true;
@@ -73,22 +75,22 @@ export async function* csvRows(
     isHeader = false;
     if (!isRow) continue;
     const cells = record.cells.map(restored);
-    yield { file: path, line: record.line, cells, ...readRow({ ...record, cells }, columns, form) };
+    yield { file: path, line: record.line, cells, ...readRow({ ...record, cells }, columns, read) };
   }
 }
 
 function readRow(
   { cells, problem }: CsvRecord,
   columns: readonly string[],
-  form: RowForm | Refused,
+  read: RowReader | Refused,
 ): RowCommand | Refused {
   if (problem !== undefined) return { problem: invalidRow(problem) };
-  if ('problem' in form) return form;
+  if ('problem' in read) return read;
   if (cells.length !== columns.length) {
     const reason = `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell with a separator in quotes`;
     return { problem: invalidRow(reason) };
   }
-  return rowToCommand(form, new Map(columns.map((column, index) => [column, cells[index] ?? ''])));
+  return read(new Map(columns.map((column, index) => [column, cells[index] ?? ''])));
 }
 
 async function firstText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {

@@ -24,6 +24,9 @@ const JsonRow = z.strictObject({
   data: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object').default({}),
 });
 
+/** The column of a file of rejected rows in which a line of a JSON Lines file stands as it was. */
+export const lineColumn = 'row';
+
 const tooLong = `the line is longer than ${recordBytesMax / 2 ** 20} MiB; shorten it`;
 const notAnObject = 'the line is not a JSON object; write one object on each line';
 /** No form nests deeper; what does could only exhaust the stack of a later step. */
@@ -44,12 +47,13 @@ export async function* jsonRows(
     if (line?.length === 0) continue;
     const cells = line === undefined ? [] : [line.toString('utf8')];
     const read =
-      line === undefined ? { problem: invalidRow(tooLong) } : readLine(line, workflow, commandOfFile);
+      line === undefined ? { problem: invalidRow(tooLong) } : jsonRow(line, workflow, commandOfFile);
     yield { file: path, line: number, cells, ...read };
   }
 }
 
-function readLine(
+/** What one line of a JSON Lines file asks for. */
+export function jsonRow(
   line: Buffer,
   workflow: Commands,
   commandOfFile: string,

@@ -15,8 +15,8 @@ afterAll(() => rm(folder, { recursive: true }));
 async function opened(name: string, content: string | Buffer): Promise<OpenedFile> {
   const path = join(folder, name);
   await writeFile(path, content);
-  const [, command = '', format] = /-(\w+)\.(csv|jsonl)/.exec(name) ?? [];
-  return openCommandFile({ path, command, format: format === 'csv' ? 'csv' : 'jsonl' }, template);
+  const command = /-(\w+)\./.exec(name)?.[1] ?? '';
+  return openCommandFile({ path, command, format: name.endsWith('.jsonl') ? 'jsonl' : 'csv' }, template);
 }
 
 async function rowsOf({ rows }: OpenedFile): Promise<readonly ImportRow[]> {
@@ -248,6 +248,30 @@ describe('a JSON Lines file', () => {
       '9 the line nests deeper than 16 levels',
       '10 the line is longer than 1 MiB; shorten it',
       '11 R-1 {"note":"last"}',
+    ]);
+  });
+
+  it('has rejected rows that are read from their CSV file as they were, with what was mended in it', async () => {
+    const added = 'rejectedLine,rejectedCode,rejectedReason';
+    const rows = [
+      `"{""requestNo"":""R-1"",""by"":""clk-1"",""data"":{""note"":""a, b""}}",3,WRONG_STATE,closed`,
+      `"{""requestNo"":""R-2"",""by"":""head-1"",""command"":""GrantRequest""}",4,CASE_NOT_FOUND,none`,
+      `'=no object,5,COMMAND_INVALID,not an object`,
+      `{},6,COMMAND_INVALID,no key,a cell too many`,
+    ];
+    const file = await opened('01-AddNote.jsonl.rejected.csv', [`row,${added}`, ...rows].join('\n'));
+    const found = await rowsOf(file);
+    expect(found.map(({ cells }) => cells[0])).toEqual([
+      '{"requestNo":"R-1","by":"clk-1","data":{"note":"a, b"}}',
+      '{"requestNo":"R-2","by":"head-1","command":"GrantRequest"}',
+      '=no object',
+      '{}',
+    ]);
+    expect(found).toMatchObject([
+      { line: 2, command: 'AddNote', naturalKey: 'R-1', data: { note: 'a, b' } },
+      { line: 3, command: 'GrantRequest', naturalKey: 'R-2', by: 'head-1' },
+      { line: 4, problem: { reason: 'the line is not a JSON object; write one object on each line' } },
+      { line: 5, problem: { reason: expect.stringContaining('the row has 5 cells') } },
     ]);
   });
 

@@ -1,9 +1,17 @@
 import type { CommandFile } from './command-files.js';
-import { columnsProblem, csvRows, readHeader, type CsvHeader } from './csv-rows.js';
+import { columnsProblem, csvRows, readHeader, type CsvHeader, type RowReader } from './csv-rows.js';
 import { foreignEncoding } from './encoding.js';
-import { invalidRow, unknownCommand, type Commands, type ImportRow } from './import-row.js';
-import { jsonRows } from './json-rows.js';
+import {
+  invalidRow,
+  rejectedColumns,
+  unknownCommand,
+  type Commands,
+  type ImportRow,
+  type RowProblem,
+} from './import-row.js';
+import { jsonRow, jsonRows, lineColumn } from './json-rows.js';
 import { rowForm } from './row-form.js';
+import { rowToCommand } from './row-to-command.js';
 
 /** A bulk file whose first line has been read. */
 export interface OpenedFile {
@@ -29,9 +37,14 @@ export async function openCommandFile(file: CommandFile, workflow: Commands): Pr
 
 async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFile> {
   const header = await readHeader(file.path);
-  const rowsBy = (form: Parameters<typeof csvRows>[2]) => ({
-    [Symbol.asyncIterator]: () => csvRows(file.path, header, form),
+  const rowsBy = (read: RowReader | { readonly problem: RowProblem }) => ({
+    [Symbol.asyncIterator]: () => csvRows(file.path, header, read),
   });
+  if (holdsJsonLines(header)) {
+    const readLine: RowReader = (cells) =>
+      jsonRow(Buffer.from(cells.get(lineColumn) ?? ''), workflow, file.command);
+    return { file, header, rows: rowsBy(readLine) };
+  }
   const command = workflow.commands.get(file.command);
   if (command === undefined) {
     const problem = unknownCommand(workflow);
@@ -39,7 +52,7 @@ async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFil
   }
   const form = rowForm(workflow, command);
   const reason = columnsProblem(header, form);
-  if (reason === undefined) return { file, header, rows: rowsBy(form) };
+  if (reason === undefined) return { file, header, rows: rowsBy((cells) => rowToCommand(form, cells)) };
   // The list of columns is told once; a reason stands in every rejected row.
   const problem = `${reason} (known columns are ${form.columns.join(', ')})`;
   return { file, header, problem, rows: rowsBy({ problem: invalidRow(reason) }) };
@@ -48,9 +61,15 @@ async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFil
 function openJsonLines(file: CommandFile, workflow: Commands): OpenedFile {
   return {
     file,
-    header: { columns: ['row'], separator: ',' },
+    header: { columns: [lineColumn], separator: ',' },
     rows: { [Symbol.asyncIterator]: () => jsonRows(file.path, workflow, file.command) },
   };
+}
+
+/** A file of rejected rows that came from JSON Lines: no other is without a column that names the case. */
+function holdsJsonLines({ columns }: CsvHeader): boolean {
+  const own: readonly string[] = [lineColumn, ...rejectedColumns];
+  return columns.length === own.length && own.every((column) => columns.includes(column));
 }
 
 async function* noRows(): AsyncGenerator<ImportRow> {}
