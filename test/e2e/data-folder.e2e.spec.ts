@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { lockFolder } from '@safeconduct/stores';
 import Database from 'better-sqlite3';
-import { cpSync, openSync, readFileSync, rmSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, temporaryFolder } from './cli.js';
 
@@ -55,6 +55,16 @@ describe('a data folder', () => {
     const data = copy('bad-views');
     scribble(join(data, 'views.db'), 0, 4096);
     expect(await total(data)).toMatchObject({ code: 0, total: persons });
+  });
+
+  it('whose views are damaged inside has them made again by the command that meets it', async () => {
+    for (const args of [['verify'], ['projections', 'rebuild', 'all']]) {
+      const data = copy(`torn-views-${args[0]}`);
+      scribbleRows(join(data, 'views.db'));
+      const run = await cli([...args, '--data', data]);
+      expect([run.code, run.stderr]).toEqual([0, expect.stringContaining('making them again from the log')]);
+      expect((await cli(['verify', '--data', data, '--json'])).json()).toMatchObject({ ok: true });
+    }
   });
 
   it('whose log is damaged is refused, with what to do, and is not changed', async () => {
@@ -159,6 +169,15 @@ describe('a backup', () => {
     expect((await cli(['cases', '--data', target])).stderr).toContain('holds no data yet');
   });
 });
+
+/** The schema and the list of what there is stay, so that the views open as if nothing had happened. */
+function scribbleRows(file: string): void {
+  const db = new Database(file, { readonly: true });
+  const roots = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name GLOB '*__*'`).pluck().all();
+  const pageBytes = db.pragma('page_size', { simple: true }) as number;
+  db.close();
+  for (const root of roots) scribble(file, (Number(root) - 1) * pageBytes, pageBytes);
+}
 
 function scribble(file: string, from: number, length: number): void {
   const descriptor = openSync(file, 'r+');

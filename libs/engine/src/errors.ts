@@ -57,6 +57,17 @@ export class StoreUnavailableError extends EngineError {
   }
 }
 
+/** The views are damaged. Nothing is lost by that: whoever writes them next makes them again from the log. */
+export class ViewsDamagedError extends StoreUnavailableError {
+  constructor(store: string, cause?: unknown) {
+    super(
+      store,
+      'it is damaged; it is made again from the log by whoever may write it, by a running server at once',
+      cause,
+    );
+  }
+}
+
 /** Another process writes to this data folder. */
 export class StoreLockedError extends EngineError {
   readonly code = 'STORE_LOCKED';

@@ -10,6 +10,7 @@ export {
   StoreUnavailableError,
   ViewAheadError,
   ViewBehindError,
+  ViewsDamagedError,
   type EngineErrorCode,
 } from './errors.js';
 export {

@@ -31,6 +31,7 @@ import { workflows } from '@safeconduct/workflows';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfiguration, type Configuration } from './configuration.js';
+import { despiteDamagedViews } from './damaged-views.js';
 
 /** One data folder, opened: its stores and the engine over them. */
 export interface Installation {
@@ -113,16 +114,18 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
 }
 
 /** Opens a data folder for reading, and closes it whatever comes of the work. */
-export async function reading<Result>(
+export function reading<Result>(
   line: { readonly data?: string },
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const installation = await openToRead(line);
-  try {
-    return await work(installation);
-  } finally {
-    await installation.close();
-  }
+  return despiteDamagedViews(async () => {
+    const installation = await openToRead(line);
+    try {
+      return await work(installation);
+    } finally {
+      await installation.close();
+    }
+  });
 }
 
 /** Whether there is a log in the data folder. */
@@ -242,7 +245,7 @@ function assemble(
     projections,
     async catchUp(onProgress) {
       const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
-      await new ProjectionRunner(projections, options).catchUp();
+      await despiteDamagedViews(() => new ProjectionRunner(projections, options).catchUp());
     },
     announce(note) {
       lock?.announce(note);

@@ -1,5 +1,6 @@
 import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../import/usage-error.js';
+import { despiteDamagedViews } from '../../runtime/damaged-views.js';
 import { mustHaveData, reading, openToWrite } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
@@ -54,9 +55,11 @@ async function rebuild(line: CommandLine, names: readonly string[]): Promise<voi
   };
   const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
-    const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
-    for (const name of names) runner.rebuild(name);
-    await runner.catchUp();
+    await despiteDamagedViews(async () => {
+      const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
+      for (const name of names) runner.rebuild(name);
+      await runner.catchUp();
+    });
   } finally {
     bar.stop();
     await installation.close();

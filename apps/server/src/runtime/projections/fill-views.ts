@@ -9,6 +9,7 @@ const { folder } = workerData as FillOptions;
 
 // Nobody tells this thread of an append, so that a command pays nothing for it; asking costs microseconds.
 const pollMs = 20;
+const damageCheckMs = 1000;
 
 const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
 const views = openSqliteViews({ folder, mode: 'write' });
@@ -21,11 +22,17 @@ runner.start((error) => {
   parentPort?.postMessage(told);
 });
 
+// Whoever reads may find the views damaged, another process too. The thread that follows this one makes them again.
+const damageCheck = setInterval(() => {
+  if (views.damaged) void stop();
+}, damageCheckMs);
+
 parentPort?.once('message', (_stop: ToThread) => {
   void stop();
 });
 
 async function stop(): Promise<void> {
+  clearInterval(damageCheck);
   await runner.stop();
   await views.close();
   await events.close();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { standardProjections, waitForViews } from '@safeconduct/engine';
 import { openSqliteViews, type SqliteViews } from '@safeconduct/stores';
-import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -64,6 +64,18 @@ describe('the thread of the views', () => {
     rmdirSync(join(folder, 'views.db'));
     const views = openSqliteViews({ folder, mode: 'read' });
     await reached(views);
+    await views.close();
+  });
+
+  it('makes them again when a reader has marked them as damaged', async () => {
+    thread = new ProjectionsThread({ folder }, { error: () => {} }, 10);
+    const views = openSqliteViews({ folder, mode: 'read' });
+    await reached(views);
+    const mark = join(folder, 'views.db.damaged');
+    writeFileSync(mark, '');
+    expect(await views.generations()).toEqual([]);
+    await reached(views);
+    expect(existsSync(mark)).toBe(false);
     await views.close();
   });
 

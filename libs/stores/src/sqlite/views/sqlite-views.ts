@@ -1,6 +1,7 @@
 import {
   StoreReadOnlyError,
   StoreUnavailableError,
+  ViewsDamagedError,
   type Generation,
   type Row,
   type TableDefinition,
@@ -13,10 +14,18 @@ import {
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { existsSync, mkdirSync } from 'node:fs';
-import { storeError } from '../store-error.js';
+import { codeOf, isDamage, storeError } from '../store-error.js';
 import { ViewReader } from './view-reader.js';
 import { ViewWriter } from './view-writer.js';
-import { createViews, isViews, prepareViews, viewsFile } from './views-file.js';
+import {
+  createViews,
+  identityOf,
+  isMarkedDamaged,
+  isViews,
+  markDamaged,
+  prepareViews,
+  viewsFile,
+} from './views-file.js';
 
 export interface SqliteViewsOptions {
   /** A data folder; or `:memory:`, for views that are gone with this object. */
@@ -26,15 +35,22 @@ export interface SqliteViewsOptions {
 }
 
 /**
- * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. In mode
- * `write` the caller's process holds the folder's lock (`lockFolder`). Rows are written in the thread that projects
+ * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. One that
+ * turns out to be damaged while it is used has no generations from then on, and the first `begin` makes it again. In
+ * mode `write` the caller's process holds the folder's lock (`lockFolder`). Rows are written in the thread that projects
  * them: a server gives that a thread of its own.
  * @throws StoreReadOnlyError
  */
 export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteViews {
   if (folder === ':memory:') return inMemory();
   const file = viewsFile(folder);
-  const reader = new ViewReader(() => connect(file));
+  const reader = new ViewReader({
+    connect: () => connect(file),
+    identity: () => identityOf(file),
+    damaged: () => {
+      markDamaged(file);
+    },
+  });
   if (mode === 'read') return new SqliteViews(folder, reader);
   try {
     mkdirSync(folder, { recursive: true });
@@ -42,13 +58,17 @@ export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteVie
   } catch (error) {
     throw storeError(file, error);
   }
-  return new SqliteViews(folder, reader, () => new ViewWriter(new Database(file, { fileMustExist: true })));
+  return new SqliteViews(folder, reader, () => {
+    prepareViews(file);
+    return new ViewWriter(new Database(file, { fileMustExist: true }));
+  });
 }
 
 function inMemory(): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
-  const [reader, writer] = [new ViewReader(() => db), new ViewWriter(db)];
+  const file = { connect: () => db, identity: () => db, damaged: () => {} };
+  const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
   return new SqliteViews(':memory:', reader, () => writer);
 }
 
@@ -76,11 +96,17 @@ export class SqliteViews implements ViewStore {
     this.query = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
   }
 
+  /** Whether somebody found the file damaged and it was not made again yet. */
+  get damaged(): boolean {
+    return isMarkedDamaged(viewsFile(this.folder));
+  }
+
   generations(): Promise<readonly Generation[]> {
-    return promised(() => this.reader.generations());
+    return promised(() => (this.damaged ? [] : this.reader.generations()));
   }
 
   begin(view: ViewDefinition): Promise<Generation> {
+    if (this.damaged) this.#dropWriter();
     return this.#write((writer) => writer.begin(view));
   }
 
@@ -106,7 +132,7 @@ export class SqliteViews implements ViewStore {
       this.#closed = true;
       // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
       this.reader.close();
-      if (this.openWriter !== undefined) (this.#writer ?? this.openWriter()).close();
+      if (this.openWriter !== undefined && !this.damaged) (this.#writer ?? this.openWriter()).close();
     });
   }
 
@@ -114,13 +140,26 @@ export class SqliteViews implements ViewStore {
     return promised(() => {
       if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
       if (this.openWriter === undefined) throw new StoreReadOnlyError(this.folder);
+      const file = viewsFile(this.folder);
       try {
         this.#writer ??= this.openWriter();
         return work(this.#writer);
       } catch (error) {
-        throw storeError(viewsFile(this.folder), error);
+        if (!isDamage(codeOf(error))) throw storeError(file, error);
+        markDamaged(file);
+        throw new ViewsDamagedError('views.db', error);
       }
     });
+  }
+
+  /** The next one is opened on a file that was made again. */
+  #dropWriter(): void {
+    try {
+      this.#writer?.close();
+    } catch {
+      // It cannot bring a damaged file into its form at rest, and need not.
+    }
+    this.#writer = undefined;
   }
 }
 

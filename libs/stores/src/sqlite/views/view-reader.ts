@@ -1,6 +1,7 @@
 import {
   CheckpointConflictError,
   StoreUnavailableError,
+  ViewsDamagedError,
   type Generation,
   type Row,
   type TableDefinition,
@@ -16,17 +17,27 @@ type Statement = Database.Statement;
 
 const statementsMax = 200;
 
+/** The file that is read. */
+export interface ReadFile {
+  /** A connection that only reads; `undefined` while there is nothing to read. */
+  connect(): Database.Database | undefined;
+  /** Changes when another file has taken its place. */
+  identity(): unknown;
+  /** Called when a page of it turned out to be damaged. */
+  damaged(): void;
+}
+
 /**
- * Reads views over one connection, which is opened when it is first needed. Statements are prepared once: SQLite
- * itself notices when a view has come to lead elsewhere.
+ * Reads views over one connection, which is opened when it is first needed, and anew when the file was made again.
+ * Statements are prepared once: SQLite itself notices when a view has come to lead elsewhere.
  */
 export class ViewReader implements SqliteDatabase {
   readonly #statements = new Map<string, Statement>();
   #db: Database.Database | undefined;
+  #opened: unknown;
   #closed = false;
 
-  /** `connect` answers `undefined` while there is nothing to read. */
-  constructor(private readonly connect: () => Database.Database | undefined) {}
+  constructor(private readonly file: ReadFile) {}
 
   generations(): readonly Generation[] {
     return this.#guarded(() => {
@@ -66,6 +77,7 @@ export class ViewReader implements SqliteDatabase {
   }
 
   #statement(sql: string): Statement {
+    this.#connection();
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     if (this.#statements.size >= statementsMax) this.#statements.clear();
@@ -83,15 +95,29 @@ export class ViewReader implements SqliteDatabase {
 
   #connection(): Database.Database | undefined {
     if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
-    this.#db ??= this.connect();
+    const identity = this.file.identity();
+    if (this.#db !== undefined && identity !== this.#opened) this.#disconnect();
+    if (this.#db === undefined) {
+      this.#opened = identity;
+      this.#db = this.file.connect();
+    }
     return this.#db;
+  }
+
+  #disconnect(): void {
+    this.#statements.clear();
+    this.#db?.close();
+    this.#db = undefined;
   }
 
   #guarded<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
-      if (isDamage(codeOf(error))) throw new StoreUnavailableError('views.db', damaged, error);
+      if (isDamage(codeOf(error))) {
+        this.file.damaged();
+        throw new ViewsDamagedError('views.db', error);
+      }
       if (isNoTable(error)) throw new StoreUnavailableError('views.db', notFilled, error);
       throw error;
     }
@@ -102,5 +128,3 @@ const isNoTable = (error: unknown): boolean => messageOf(error).startsWith('no s
 
 const notFilled =
   'the views have not been filled yet; a server, or any command that writes, fills them from the log';
-const damaged =
-  'it is damaged; stop the process that writes it and delete it, and it is made again from the log';

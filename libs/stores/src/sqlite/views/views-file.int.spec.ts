@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { StoreReadOnlyError, StoreUnavailableError, type Generation } from '@safeconduct/engine';
+import {
+  StoreReadOnlyError,
+  StoreUnavailableError,
+  ViewsDamagedError,
+  type Generation,
+} from '@safeconduct/engine';
 import Database from 'better-sqlite3';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from '../testing/child-process.js';
 import { counted, countedBatch, timeline } from '../testing/counted-view.js';
@@ -96,6 +101,54 @@ describe('the file of the views', () => {
     await writer.close();
   });
 
+  it('that is damaged inside is marked by the reader who meets the damage, made again by a writer, and read on', async () => {
+    const data = fresh();
+    await filled(data);
+    const [reader, writer] = [
+      openSqliteViews({ folder: data, mode: 'read' }),
+      openSqliteViews({ folder: data, mode: 'write' }),
+    ];
+    const [known] = await writer.generations();
+    scribbleRows(data);
+    await expect(rowsOf(reader)).rejects.toBeInstanceOf(ViewsDamagedError);
+    expect([reader.damaged, writer.damaged]).toEqual([true, true]);
+    expect(await reader.generations()).toEqual([]);
+    expect(await writer.generations()).toEqual([]);
+    await fill(writer, 20);
+    expect(writer.damaged).toBe(false);
+    expect(await rowsOf(reader)).toBe(20);
+    expect((await reader.generations())[0]).not.toEqual(known);
+    await reader.close();
+    await writer.close();
+    expect(readdirSync(data)).toEqual(['views.db']);
+  });
+
+  it('that is damaged inside is made again by the writer who meets the damage', async () => {
+    const data = fresh();
+    await filled(data);
+    scribbleRows(data);
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    const [live] = await writer.generations();
+    const more = writer.commit(live as Generation, counted, countedBatch(50n, 10));
+    await expect(more).rejects.toBeInstanceOf(ViewsDamagedError);
+    expect(await writer.generations()).toEqual([]);
+    await fill(writer, 20);
+    expect(await rowsOf(writer)).toBe(20);
+    await writer.close();
+  });
+
+  it('that was marked as damaged is made again when it is opened', async () => {
+    const data = fresh();
+    await filled(data);
+    scribbleRows(data);
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    await expect(rowsOf(reader)).rejects.toBeInstanceOf(ViewsDamagedError);
+    await reader.close();
+    const writer = openSqliteViews({ folder: data, mode: 'write' });
+    expect([writer.damaged, await writer.generations()]).toEqual([false, []]);
+    await writer.close();
+  });
+
   it('that lacks its list of generations is made again by a writer', async () => {
     const data = fresh();
     await filled(data);
@@ -159,6 +212,22 @@ describe('the file of the views', () => {
     expect(indexes()).toEqual([`timeline__${begun.number}__case_id_revision`]);
     await writer.close();
   });
+
+  /** Leaves the header, the schema and the list of generations as they are, and none of the rows. */
+  function scribbleRows(data: string): void {
+    const db = new Database(file(data), { readonly: true });
+    const pages = db
+      .prepare(`SELECT rootpage FROM sqlite_schema WHERE name GLOB '*__*'`)
+      .pluck()
+      .all() as number[];
+    const pageBytes = db.pragma('page_size', { simple: true }) as number;
+    db.close();
+    const descriptor = openSync(file(data), 'r+');
+    for (const page of pages) {
+      writeSync(descriptor, Buffer.alloc(pageBytes, 0x5a), 0, pageBytes, (page - 1) * pageBytes);
+    }
+    closeSync(descriptor);
+  }
 
   function alter(data: string, sql: string): void {
     const db = new Database(file(data));

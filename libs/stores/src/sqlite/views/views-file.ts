@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
@@ -28,7 +28,7 @@ const schema = `CREATE TABLE generation (
  * removed: everything in it can be made again from the log.
  */
 export function prepareViews(file: string): void {
-  if (isUsable(file)) return;
+  if (!isMarkedDamaged(file) && isUsable(file)) return;
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
   const db = new Database(file);
   try {
@@ -37,7 +37,29 @@ export function prepareViews(file: string): void {
   } finally {
     db.close();
   }
+  // Last, so that a crash on the way leaves the work to the next writer.
+  rmSync(markOf(file), { force: true });
 }
+
+/**
+ * Damage is found where a page is read, by whoever reads it, and only the one who writes can make the file again. The
+ * mark tells him.
+ */
+export function markDamaged(file: string): void {
+  try {
+    writeFileSync(markOf(file), '');
+  } catch {
+    // Who may not write here leaves it to the next one who meets the damage.
+  }
+}
+
+export const isMarkedDamaged = (file: string): boolean => existsSync(markOf(file));
+
+/** Tells this file from one that has taken its place; `undefined` when there is none. */
+export const identityOf = (file: string): number | undefined =>
+  statSync(file, { throwIfNoEntry: false })?.ino;
+
+const markOf = (file: string): string => `${file}.damaged`;
 
 export function createViews(db: Database.Database): void {
   db.transaction(() => {
