@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEngine, type EventStore } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,6 +63,21 @@ describe('a bulk import', () => {
     });
     const history = await engine.history((await engine.findCase('R-1')) ?? '');
     expect(history.map(({ fact }) => fact.type)).toEqual(['RequestOpened', 'RequestGranted', 'NoteAdded']);
+  });
+
+  it('that is a dry run writes nothing, also where a row is rejected', async () => {
+    const file = join(folder, '03-AddNote.jsonl');
+    writeFileSync(file, 'no object');
+    const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
+    const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [template]);
+    const before = statSync(folder, { bigint: true }).mtimeNs;
+    const summary = await bulkImport({ engine, keys, workflow: template }, await commandFiles([file]), {
+      fallbackFolder: join(folder, 'rejected'),
+      keepRejected: false,
+      tell: () => {},
+    });
+    expect(summary).toMatchObject({ rejected: 1 });
+    expect(statSync(folder, { bigint: true }).mtimeNs).toBe(before);
   });
 
   it('keeps a row before which somebody else always comes, with REVISION_CONFLICT', async () => {

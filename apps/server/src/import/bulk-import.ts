@@ -28,7 +28,7 @@ export interface ImportPorts {
 export interface ImportOptions {
   /** Where files of rejected rows go when the folder of the file they come from cannot be written. */
   readonly fallbackFolder: string;
-  /** A dry run leaves no file of rejected rows behind either. */
+  /** A dry run writes no file of rejected rows either. */
   readonly keepRejected: boolean;
   /** Called after each row with the number of rows done, and what became of them. */
   readonly onProgress?: (done: number, soFar: ImportSummary) => void;
@@ -91,19 +91,19 @@ async function importFile(
     options.tell(`${file.path} line 1: ${problem}`);
     if (header.columns.length === 0) count(tally, { code: 'COMMAND_INVALID', reason: problem });
   }
-  const rejected = new RejectedFile(file.path, header, { fallbackFolder: options.fallbackFolder });
+  const { fallbackFolder, keepRejected } = options;
+  const rejected = keepRejected ? new RejectedFile(file.path, header, { fallbackFolder }) : undefined;
   try {
     for await (const { row, outcome } of inFlight(rows, inTurn(ports), options.signal)) {
       count(tally, outcome);
-      if (typeof outcome === 'object') await rejected.add({ line: row.line, cells: row.cells, ...outcome });
+      if (typeof outcome === 'object') await rejected?.add({ line: row.line, cells: row.cells, ...outcome });
       options.onProgress?.(tally.commands, tally);
     }
   } catch (error) {
-    await rejected.discard();
+    await rejected?.discard();
     throw error;
   }
-  if (!options.keepRejected) return rejected.discard();
-  const path = await rejected.finish();
+  const path = await rejected?.finish();
   if (path !== undefined) options.tell(`rejected rows of ${file.path} are in ${path}`);
 }
 

@@ -93,10 +93,11 @@ describe('a file of rejected rows', () => {
     await asOrdinaryUser(async () => {
       const file = rejectedFile();
       await file.add(row(2, 'R-1', 'clk-1', 'a'));
-      expect(await file.finish()).toBe(join(fallbackFolder, 'caseload-01-AddNote.csv.rejected.csv'));
-      expect(await readdir(fallbackFolder)).toEqual(['caseload-01-AddNote.csv.rejected.csv']);
+      const path = join(fallbackFolder, 'caseload', '01-AddNote.csv.rejected.csv');
+      expect(await file.finish()).toBe(path);
+      expect(await commandFiles([path])).toMatchObject([{ path, command: 'AddNote' }]);
       expect(await rejectedFile().finish()).toBeUndefined();
-      expect(await readdir(fallbackFolder)).toEqual([]);
+      expect(await readdir(join(fallbackFolder, 'caseload'))).toEqual([]);
     });
     await chmod(folder, 0o700);
   });

@@ -34,8 +34,8 @@ export class RejectedFile {
 
   constructor(path: string, header: CsvHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
     this.#path = `${path}.rejected.csv`;
-    // The folder's name goes before the file's, because every folder has its own 01-….
-    this.#fallbackPath = join(fallbackFolder, `${basename(dirname(path))}-${basename(path)}.rejected.csv`);
+    // In a folder of its own, because every folder has its 01-…, and under its name, which says the command.
+    this.#fallbackPath = join(fallbackFolder, basename(dirname(path)), `${basename(path)}.rejected.csv`);
     this.#header = header;
   }
 
