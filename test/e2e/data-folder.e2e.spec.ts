@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { lockFolder } from '@safeconduct/stores';
 import Database from 'better-sqlite3';
-import { closeSync, cpSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { cli, temporaryFolder } from './cli.js';
 
@@ -77,6 +87,11 @@ describe('a data folder', () => {
       expect(run.stderr).toContain('restore it from a backup');
     }
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('is for the one who made it alone', () => {
+    const modes = readdirSync(original).map((name) => statSync(join(original, name)).mode & 0o077);
+    expect([statSync(original).mode & 0o077, ...new Set(modes)]).toEqual([0, 0]);
   });
 
   it('that a later release wrote is refused', async () => {

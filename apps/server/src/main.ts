@@ -19,6 +19,9 @@ interface Options {
 
 const wrongUsage = 2;
 
+// What is written here names people: it is for the one who started this, like the key.
+process.umask(0o077);
+
 try {
   const options = program.parse().opts<Options>();
   const server = await startServer(readConfiguration(process.env, options), { demo: options.demo });

@@ -215,6 +215,9 @@ async function finish(work: Promise<number>): Promise<void> {
 
 const wrongUsage = 2;
 
+// What is written here names people: it is for the one who started this, like the key.
+process.umask(0o077);
+
 // Whoever reads the output may stop reading, as `head` does; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -31,6 +31,14 @@ export interface ServerOptions {
   readonly limits?: HttpLimits;
 }
 
+/** Somebody else listens on the port. */
+export class PortInUseError extends Error {
+  readonly code = 'PORT_IN_USE';
+  constructor(port: number, cause: unknown) {
+    super(`port ${port} is in use; stop what listens on it, or choose another with --port`, { cause });
+  }
+}
+
 const deadlinePollMs = 5000;
 const definitions = standardProjections.map(({ view }) => view);
 
@@ -87,11 +95,9 @@ async function startHttp(parts: HttpParts) {
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
   const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
   await jobs.start();
-  const { host, port } = installation.configuration;
-  await app.listen(port, host);
   return {
     app,
-    url: await app.getUrl(),
+    url: await listen(app, installation.configuration),
     /** New requests hear 503, readers of the feed are sent away, what runs is finished. */
     async stop() {
       lifecycle.stop();
@@ -100,6 +106,16 @@ async function startHttp(parts: HttpParts) {
       await tracing.stop();
     },
   };
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<string> {
+  try {
+    await app.listen(port, host);
+    return await app.getUrl();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new PortInUseError(port, error);
+  }
 }
 
 /** Starts the loops of this process; the answer ends them, the newest first. */

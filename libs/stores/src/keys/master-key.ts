@@ -30,7 +30,10 @@ export function readMasterKey(file: string): Buffer {
       throw new KeyFileError(file, `other users may use this key; take that away with: chmod 600 ${file}`);
     const key = readFileSync(descriptor);
     if (key.length === masterKeyBytes) return key;
-    throw new KeyFileError(file, `a master key has ${masterKeyBytes} bytes, this file has ${key.length}`);
+    throw new KeyFileError(
+      file,
+      `a master key has ${masterKeyBytes} bytes, this file has ${key.length}; put back the right one`,
+    );
   } finally {
     closeSync(descriptor);
   }
@@ -59,7 +62,9 @@ function openKeyFile(file: string): number {
     const { code } = error as NodeJS.ErrnoException;
     throw new KeyFileError(
       file,
-      code === 'ENOENT' ? 'there is no key' : `cannot be read (${code ?? 'unknown'})`,
+      code === 'ENOENT'
+        ? 'there is no key; put back the one that was there'
+        : `cannot be read (${code ?? 'unknown'}); check its owner and permissions`,
       error,
     );
   }

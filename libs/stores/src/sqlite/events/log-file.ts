@@ -1,6 +1,7 @@
 import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
 
 export const logFile = (folder: string): string => join(folder, 'events.db');
@@ -44,6 +45,20 @@ BEGIN SELECT RAISE(ABORT, 'a recorded event is never changed'); END`,
 );
 
 const schema = [eventTable, metaTable, ...guards];
+
+/**
+ * A log that is gone is not begun anew: the folder would look like a new one, and the loss like a beginning. Its index
+ * is made after it, so an index alone is what is left of a log.
+ * @throws StoreCorruptError
+ */
+export function refuseLostLog(file: string, index: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if ((size ?? 0) > 0 || !existsSync(index)) return;
+  throw new StoreCorruptError(
+    file,
+    `it is ${size === undefined ? 'gone' : 'empty'}, and ${basename(index)} is there`,
+  );
+}
 
 /** Makes the log if there is none, and checks the one that is there. */
 export function prepareLog(file: string): void {

@@ -15,11 +15,11 @@ import { Worker } from 'node:worker_threads';
 import { storeError } from '../store-error.js';
 import { WritingThread } from '../thread/writing-thread.js';
 import { CommitQueue } from './commit-queue.js';
-import { logFile, prepareLog } from './log-file.js';
+import { logFile, prepareLog, refuseLostLog } from './log-file.js';
 import type { LogReader } from './log-reader.js';
 import { openReader } from './open-reader.js';
 import type { LogRequest } from './requests.js';
-import { prepareIndex } from './stream-index.js';
+import { indexFile, prepareIndex } from './stream-index.js';
 
 export interface SqliteEventsOptions {
   readonly folder: string;
@@ -39,6 +39,7 @@ export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): 
   const file = logFile(folder);
   try {
     mkdirSync(folder, { recursive: true });
+    refuseLostLog(file, indexFile(folder));
     prepareLog(file);
     prepareIndex(folder);
   } catch (error) {

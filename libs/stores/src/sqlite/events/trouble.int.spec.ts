@@ -52,6 +52,32 @@ const open = (data: string, mode: 'write' | 'read' = 'write') =>
   openSqliteEvents({ folder: data, clock, mode });
 const log = (data: string): string => join(data, 'events.db');
 
+describe('a log that is gone', () => {
+  it.each([
+    [
+      'gone',
+      (data: string) => {
+        rmSync(log(data));
+      },
+    ],
+    [
+      'empty',
+      (data: string) => {
+        truncateSync(log(data));
+      },
+    ],
+  ])('or %s is refused and not begun anew while its index is there', (what, lose) => {
+    const data = copy();
+    lose(data);
+    const before = readdirSync(data);
+    expect(() => open(data)).toThrow(
+      new RegExp(`events.db is damaged: it is ${what}.*restore it from a backup`),
+    );
+    expect(readdirSync(data)).toEqual(before);
+    expect(statSync(log(data), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  });
+});
+
 function alter(data: string, sql: string): void {
   const db = new Database(log(data));
   db.exec(sql);
