@@ -202,6 +202,25 @@ describe('a refusal', () => {
     expect(JSON.stringify([refusal?.data, refusal?.metadata])).not.toContain('MARKED');
   });
 
+  it('costs the same however many there were before, and is still known when it is repeated', async () => {
+    const { caseId } = await accepted(engine.handle(open()));
+    const decline = (commandId: string) =>
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
+    for (let count = 1; count <= 1000; count += 1) await decline(`k-${count}`);
+    let read = 0;
+    const readStream: EventStore['readStream'] = async (stream, range) => {
+      const found = await events.readStream(stream, range);
+      if (stream === refusalsStream(caseId)) read += found.length;
+      return found;
+    };
+    const counted = engineOver({ ...bound(events), readStream });
+    for (const commandId of ['k-1001', 'k-900']) {
+      await counted.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
+    }
+    expect(read).toBe(2 * 200);
+    expect(await readWhole(events, refusalsStream(caseId))).toHaveLength(1001);
+  });
+
   it('for input that does not fit is not recorded', async () => {
     await engine.handle(open());
     await engine.handle(note({ input: {} }));

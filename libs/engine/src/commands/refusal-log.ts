@@ -1,9 +1,8 @@
 import type { Actor, Inputs, Refusal, RefusalCode } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
-import { readWhole } from '../history/case-event.js';
 import { derivedId } from '../history/envelope.js';
 import { refusalsStream } from '../history/streams.js';
-import type { EventStore } from '../ports/event-store.js';
+import type { EventStore, ExpectedRevision, Revision } from '../ports/event-store.js';
 
 /** A command that was understood and refused. */
 export interface RefusedCommand {
@@ -42,25 +41,40 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
 /** Whether a refusal says something about the case, so that it belongs to its record. */
 export const isRecorded = ({ code }: Refusal): boolean => !unrecorded.has(code);
 
+/** How far back a refusal is looked for that may have been recorded before. */
+const recentMax = 200;
+
 /**
  * Records a refusal in the case's own stream of refusals, so that an attempt leaves a trace and the case its revision.
- * The same command refused again for the same reasons at the same revision is one entry.
+ * The same command refused again for the same reasons at the same revision is one entry, as long as not more than
+ * `recentMax` others came between; so the cost does not grow with what was refused before.
  */
 export async function recordRefusal(events: EventStore, refused: RefusedCommand): Promise<void> {
   const stream = refusalsStream(refused.caseId);
   const event = refusalEvent(refused);
+  let expected: ExpectedRevision = 'noStream';
   for (;;) {
-    const earlier = await readWhole(events, stream);
-    if (earlier.some(({ eventId }) => eventId === event.eventId)) return;
-    const expected = earlier.length === 0 ? 'noStream' : BigInt(earlier.length - 1);
     try {
       await events.append([{ stream, expected, events: [event] }]);
       return;
     } catch (error) {
-      // Another refusal of the same case came first; the loop ends because each conflict means somebody got through.
+      // It says where the stream ends. The loop ends because each conflict after the first means somebody got through.
       if (!(error instanceof RevisionConflictError)) throw error;
+      if (await isAmongLast(events, stream, error.actual, event.eventId)) return;
+      expected = error.actual;
     }
   }
+}
+
+async function isAmongLast(
+  events: EventStore,
+  stream: string,
+  last: Revision,
+  eventId: string,
+): Promise<boolean> {
+  const from = last < BigInt(recentMax) ? 0n : last - BigInt(recentMax) + 1n;
+  const recent = await events.readStream(stream, { from, limit: recentMax });
+  return recent.some((event) => event.eventId === eventId);
 }
 
 function refusalEvent(refused: RefusedCommand) {
