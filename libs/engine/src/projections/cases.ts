@@ -62,7 +62,14 @@ const wordTable: TableDefinition = {
 
 const deadlineTable: TableDefinition = {
   name: 'deadline',
-  columns: { case_id: 'text', name: 'text', workflow: 'text', role: 'text', due_at: 'text' },
+  columns: {
+    case_id: 'text',
+    name: 'text',
+    workflow: 'text',
+    role: 'text',
+    due_at: 'text',
+    since_revision: 'integer',
+  },
   key: ['case_id', 'name'],
   indexes: [['due_at'], ['workflow', 'role', 'due_at']],
 };
@@ -72,7 +79,7 @@ const deadlineTable: TableDefinition = {
  * so that queries that join them are of one moment.
  */
 export const casesProjection: Projection = {
-  view: { name: 'cases', version: 1, tables: [caseList, cellTable, wordTable, deadlineTable] },
+  view: { name: 'cases', version: 2, tables: [caseList, cellTable, wordTable, deadlineTable] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 
@@ -159,7 +166,7 @@ function replaceWords(caseId: string, rows: Rows, before: string, after: string)
 }
 
 function replaceDeadlines(
-  { caseId, workflow }: ProjectedEvent,
+  { caseId, workflow, recorded }: ProjectedEvent,
   rows: Rows,
   before: DueDates,
   after: DueDates,
@@ -168,7 +175,14 @@ function replaceDeadlines(
   for (const [name, dueAt] of Object.entries(after)) {
     if (before[name] === dueAt) continue;
     const role = workflow.deadlines[name]?.role ?? '';
-    rows.put(deadlineTable, { case_id: caseId, name, workflow: workflow.name, role, due_at: dueAt });
+    rows.put(deadlineTable, {
+      case_id: caseId,
+      name,
+      workflow: workflow.name,
+      role,
+      due_at: dueAt,
+      since_revision: Number(recorded.revision),
+    });
   }
 }
 

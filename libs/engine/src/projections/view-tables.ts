@@ -55,6 +55,8 @@ export type DeadlineRow = {
   readonly workflow: string;
   readonly role: string;
   readonly due_at: string;
+  /** The revision of the event since which it runs with this date. */
+  readonly since_revision: number;
 };
 
 /** One row an event: what happened, when, and who was behind it. No event data. */

@@ -80,6 +80,8 @@ export interface DueDeadline {
   readonly workflow: string;
   readonly deadline: string;
   readonly dueAt: Instant;
+  /** The revision of the event since which it runs with this date. */
+  readonly sinceRevision: number;
   /** Position of the last event of its case that the view knows. */
   readonly position: number;
 }
@@ -108,6 +110,7 @@ export async function dueDeadlines(
       'deadline.workflow',
       'deadline.name',
       'deadline.due_at',
+      'deadline.since_revision',
       'case_list.position',
     ])
     .where('deadline.workflow', '=', workflow)
@@ -123,6 +126,7 @@ export async function dueDeadlines(
     workflow: row.workflow,
     deadline: row.name,
     dueAt: row.due_at,
+    sinceRevision: row.since_revision,
     position: row.position,
   }));
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
-import { days, hours, plus } from '@safeconduct/workflow';
+import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
+import { evolve, type Facts } from '../../../../workflows/_template/facts.js';
 import { template } from '../../../../workflows/_template/index.js';
 import type { SentCommand } from '../commands/sent-command.js';
 import { createEngine, type Engine } from '../engine.js';
@@ -15,18 +16,29 @@ import { DeadlineRunner } from './deadline-runner.js';
 const start = '2025-03-01T08:00:00.000Z';
 const due = plus(start, days(14));
 
+/** A template whose deadline runs again, with the same date, once a note is added behind it. */
+const reminded: Workflow = defineWorkflow({
+  ...template.source,
+  evolve: { ...evolve, NoteAdded: (facts: Facts) => ({ ...facts, overdue: false }) },
+} as never);
+
 let clock: ReturnType<typeof fixedClock>;
 let events: EventStore;
 let views: ViewStore;
+let ids: ReturnType<typeof countingIds>;
 let engine: Engine;
 
 beforeEach(async () => {
   clock = fixedClock(start);
   events = openMemoryEvents({ clock });
   views = openSqliteViews({ folder: ':memory:', mode: 'write' });
-  engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  ids = countingIds();
+  engine = engineOf(template);
   await open('R-1', start);
 });
+
+const engineOf = (workflow: Workflow): Engine =>
+  createEngine({ events, keys: fixedKeyRing(), clock, ids }, [workflow]);
 
 async function open(requestNo: string, occurredAt: string): Promise<void> {
   const input = { requestNo, name: 'A', nameArabic: 'ا' };
@@ -112,6 +124,22 @@ describe('a deadline', () => {
     clock.set(due);
     expect(await runOnce()).toBe(0);
     expect(await overdueEvents()).toEqual([]);
+  });
+
+  it('that ended and comes back with the same date fires again, and once', async () => {
+    engine = engineOf(reminded);
+    clock.set(due);
+    expect(await runOnce()).toBe(1);
+    const target = { workflow: 'template', naturalKey: 'R-1' };
+    await engine.handle({ target, command: 'AddNote', input: { note: 'asked again' }, actor: 'clk-1' });
+    await project();
+    clock.set(plus(due, hours(1)));
+    expect(await runOnce()).toBe(1);
+    expect(await runOnce()).toBe(0);
+    await project();
+    expect(await runOnce()).toBe(0);
+    const dates = (await overdueEvents()).map(({ data }) => (JSON.parse(data) as { dueAt: string }).dueAt);
+    expect(dates).toEqual([due, due]);
   });
 
   it('that was refused is sent again once the case has moved on, and not before', async () => {

@@ -31,9 +31,10 @@ const rememberedMax = 50_000;
  * Sends the commands of deadlines that have passed.
  *
  * Nothing has to be kept to survive a restart: what runs follows from the events. Nothing fires twice: the command id is
- * derived from case, deadline and due date, and the command's guard asks whether that deadline still runs with that
- * date. A case that was only just brought up to date, such as one of a bulk import of past months, is left alone for
- * `settleMs`, so that what people are still entering is not overtaken by the system.
+ * derived from case, deadline, due date and the event since which it runs with that date, and the command's guard asks
+ * whether it still does. One that ended and came back with the same date is another one, and fires again. A case that
+ * was only just brought up to date, such as one of a bulk import of past months, is left alone for `settleMs`, so that
+ * what people are still entering is not overtaken by the system.
  */
 export class DeadlineRunner {
   private readonly stopping = new AbortController();
@@ -129,5 +130,5 @@ export class DeadlineRunner {
   }
 }
 
-const commandIdOf = ({ caseId, deadline, dueAt }: DueDeadline): string =>
-  derivedId('deadline', caseId, deadline, dueAt);
+const commandIdOf = ({ caseId, deadline, dueAt, sinceRevision }: DueDeadline): string =>
+  derivedId('deadline', caseId, deadline, dueAt, String(sinceRevision));

@@ -7,6 +7,8 @@ const neverDue = '9999-12-31T23:59:59.999Z';
 interface Listed {
   readonly row: ViewRow;
   readonly due: Readonly<Record<string, string>>;
+  /** The revision since which each deadline runs with its date. */
+  readonly since: Readonly<Record<string, number>>;
 }
 
 /** The list of cases, how many each cell has, and the deadlines that run, straight from the envelopes. */
@@ -17,13 +19,14 @@ export const caseTables: MakeTables = ({ workflow, moments }) => {
   return {
     case_list: all.map(({ row }) => row),
     case_cell: cells(all.map(({ row }) => row)),
-    deadline: all.flatMap(({ row, due }) =>
+    deadline: all.flatMap(({ row, due, since }) =>
       Object.entries(due).map(([name, dueAt]) => ({
         case_id: row['case_id'] ?? null,
         name,
         workflow: workflow.name,
         role: workflow.source.deadlines[name]?.role ?? '',
         due_at: dueAt,
+        since_revision: since[name] ?? null,
       })),
     ),
   };
@@ -66,7 +69,9 @@ function listed(
     due_order: earliest ?? neverDue,
     cell: `${workflow.name}|${leaf}|${place ?? ''}|${outcome ?? ''}`,
   };
-  return { row, due };
+  const sinceOf = ([name, dueAt]: readonly [string, string]) =>
+    [name, before?.due[name] === dueAt ? before.since[name] : Number(revision)] as const;
+  return { row, due, since: Object.fromEntries(Object.entries(due).map(sinceOf)) as Listed['since'] };
 }
 
 function cells(rows: readonly ViewRow[]): readonly ViewRow[] {
