@@ -82,7 +82,7 @@ const columns = [
   { title: 'name' },
   { title: 'state' },
   { title: 'place' },
-  { title: 'since' },
+  { title: 'since (UTC)' },
 ] as const;
 
 function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): readonly string[] {

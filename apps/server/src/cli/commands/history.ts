@@ -49,7 +49,7 @@ export function eventJson({ recorded, envelope, fact }: CaseEvent): Readonly<Rec
 
 const columns = [
   { title: 'rev', align: 'right' },
-  { title: 'occurred' },
+  { title: 'occurred (UTC)' },
   { title: 'event' },
   { title: 'state' },
   { title: 'by' },

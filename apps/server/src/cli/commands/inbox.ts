@@ -30,7 +30,7 @@ export async function runInbox(
 }
 
 const columns = [
-  { title: 'due' },
+  { title: 'due (UTC)' },
   { title: '' },
   { title: 'reference' },
   { title: 'what' },
