@@ -2,7 +2,7 @@ import { StoreLockedError } from '@safeconduct/engine';
 import type { Job } from '@safeconduct/contracts';
 import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportSummary } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
@@ -98,7 +98,11 @@ export async function importThrough(
     for (const [code, count] of Object.entries(job.rejectedByCode)) {
       rejectedByCode[code] = (rejectedByCode[code] ?? 0) + count;
     }
-    if (job.rejectedRows !== null) await keepRejectedRows(new URL(job.rejectedRows, url), file, tell);
+    await keepRejectedRows(
+      job.rejectedRows === null ? undefined : new URL(job.rejectedRows, url),
+      file,
+      tell,
+    );
   }
   return sum;
 }
@@ -134,8 +138,21 @@ async function jobIn(response: Response): Promise<Job> {
   );
 }
 
-async function keepRejectedRows(from: URL, file: CommandFile, tell: (line: string) => void): Promise<void> {
+/** Puts the rejected rows beside their file, in place of those of an earlier import. The server has them in any case. */
+async function keepRejectedRows(
+  from: URL | undefined,
+  file: CommandFile,
+  tell: (line: string) => void,
+): Promise<void> {
   const path = `${file.path}.rejected.csv`;
-  await writeFile(path, Buffer.from(await (await fetch(from)).arrayBuffer()));
-  tell(`rejected rows of ${file.path} are in ${path}`);
+  const rows = from && Buffer.from(await (await fetch(from)).arrayBuffer());
+  try {
+    await (rows === undefined ? rm(path, { force: true }) : writeFile(path, rows));
+    if (rows !== undefined) tell(`rejected rows of ${file.path} are in ${path}`);
+  } catch (error) {
+    // What could be imported has been; that the folder cannot be written is no reason to hide it.
+    if (from === undefined) return;
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    tell(`rejected rows of ${file.path} are at ${from.href}; ${path} cannot be written (${code})`);
+  }
 }
