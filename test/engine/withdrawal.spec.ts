@@ -76,6 +76,12 @@ describe('a withdrawal', () => {
     expect(outcome).toMatchObject({ accepted: true, occurredAt: plus(now, -hours(1)) });
   });
 
+  it('that was said on a clock that is ahead is recorded now', async () => {
+    const { send, now } = await ledTo('camped.returning.inTransit');
+    const outcome = await send('WithdrawConsent', { occurredAt: plus(now, hours(1)) });
+    expect(outcome).toMatchObject({ accepted: true, occurredAt: now });
+  });
+
   it('leaves no way on but a new consent', async () => {
     const { engine, send } = await ledTo('camped.returning.inTransit');
     const { caseId } = (await send('WithdrawConsent')) as { caseId: string };

@@ -20,7 +20,8 @@ export interface CommandDefinition<
   readonly onBehalf?: true;
   /**
    * Set when the command may never be lost to a technical reason: it goes before others that wait for the same case,
-   * asks no expected revision, and one said earlier than the last event is recorded at that event's time.
+   * asks no expected revision, and one said earlier than the last event, or later than now, is recorded at that
+   * event's time, or now.
    */
   readonly alwaysHeard?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];

@@ -200,17 +200,12 @@ function requestFor(
   const actor = actorOf(workflow, sent.actor);
   if (actor === undefined) return { code: 'NOT_PERMITTED', requiredRoles: command.roles };
   const clockNow = clock.now();
-  if (ready.occurredAt !== undefined && ready.occurredAt > clockNow) {
-    return { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt: ready.occurredAt, now: clockNow } };
-  }
   const last = state?.occurredAt ?? '';
-  if (ready.occurredAt !== undefined && ready.occurredAt < last && command.alwaysHeard !== true) {
-    return {
-      code: 'OCCURRED_BEFORE_LAST_EVENT',
-      inputs: { occurredAt: ready.occurredAt, lastOccurredAt: last },
-    };
-  }
-  const said = ready.occurredAt ?? clockNow;
+  const { occurredAt = clockNow } = ready;
+  const refusal = command.alwaysHeard === true ? undefined : refusedForTime(ready.occurredAt, clockNow, last);
+  if (refusal !== undefined) return refusal;
+  // Only what is always heard may lie in the future here: said on a clock that is ahead, it happened now at the latest.
+  const said = occurredAt > clockNow ? clockNow : occurredAt;
   return {
     command,
     input,
@@ -220,6 +215,18 @@ function requestFor(
     // Time inside a case never goes back, not even when the machine's clock does.
     now: said < last ? last : said,
   };
+}
+
+function refusedForTime(
+  occurredAt: Instant | undefined,
+  now: Instant,
+  lastOccurredAt: Instant,
+): Refusal | undefined {
+  if (occurredAt === undefined) return undefined;
+  if (occurredAt > now) return { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt, now } };
+  return occurredAt < lastOccurredAt
+    ? { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt, lastOccurredAt } }
+    : undefined;
 }
 
 const actorOf = (workflow: Workflow, id: string): Actor | undefined => {
