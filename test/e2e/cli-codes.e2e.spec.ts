@@ -136,6 +136,7 @@ describe('wrong usage', () => {
     ['an unknown workflow', ['population', '--workflow', 'x'], 'registered: officer-case'],
     ['an unknown state', ['cases', '--state', 'x'], 'camped'],
     ['a series without an end', ['population', '--series', '1900-01-01..2100-01-01'], 'at the most'],
+    ['a word too many', ['workflow', 'officer-case', 'check'], 'workflow check officer-case'],
     ['an unknown view', ['projections', 'rebuild', 'x'], 'population'],
     ['a folder without a command file', ['import', 'officer-case', temporaryFolder()], 'NN-<Command>.csv'],
     ['a path that does not exist', ['import', 'officer-case', '/nowhere'], 'does not exist'],

@@ -57,6 +57,14 @@ describe('a command that is accepted', () => {
     });
   });
 
+  it('and that its author decides by no event is his mistake, and is recorded as nothing', () => {
+    const undecided = { ...luggage, decide: () => [] };
+    const note = { input: { note: 'n' } };
+    expect(() => decide('TakeNote', at('open.found'), note, undecided)).toThrow(
+      'luggage: TakeNote is decided by no event',
+    );
+  });
+
   it('opens a case from nothing', () => {
     const input = { claimNo: 'C-1', owner: 'A', ownerArabic: 'ا', bags: 1, channel: 'desk' };
     expect(decide('FileClaim', undefined, { input })).toMatchObject({

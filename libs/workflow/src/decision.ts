@@ -38,6 +38,7 @@ export interface Availability {
 /**
  * Decides a command against the state of a case. Pure: this is the whole of what may happen and why not; the engine
  * around it loads, records and answers. Asked in this order: roles, second person, state, all guards, the machine.
+ * @throws Error  the workflow's `decide` answers with no event at all: a mistake of its author, not a refusal
  */
 export function decideCommand(
   workflow: Workflow,
@@ -55,7 +56,10 @@ export function decideCommand(
   if (asked.failed.length > 0)
     return { accepted: false, refusal: refusedByGuards(workflow, before, asked.failed) };
 
-  const events = accept(workflow, before, workflow.decide(request.command, facts, context), request);
+  const decided = workflow.decide(request.command, facts, context);
+  if (decided.length === 0)
+    throw new Error(`${workflow.name}: ${request.command.name} is decided by no event`);
+  const events = accept(workflow, before, decided, request);
   return events === undefined
     ? { accepted: false, refusal: wrongState(workflow, before) }
     : { accepted: true, events, transcript: asked.transcript };

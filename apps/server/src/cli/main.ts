@@ -141,6 +141,8 @@ program
   .action(async (name: string, checked: string | undefined, options: Record<string, string>) => {
     const { runWorkflow, runWorkflowCheck } = await import('./commands/workflow.js');
     const run = name === 'check' && checked !== undefined;
+    if (checked !== undefined && !run)
+      program.error(`error: ${checked} is one argument too many; to check it: workflow check ${name}`);
     await finish(run ? runWorkflowCheck(commandLine(), checked) : runWorkflow(commandLine(), name, options));
   });
 
