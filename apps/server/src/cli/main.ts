@@ -15,7 +15,8 @@ const program = new Command('safeconduct')
 const clock = () =>
   new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
 const asOf = ['--as-of <time>', 'at this past moment, such as 2025-01-31T00:00:00+03:00'] as const;
-const workflowOption = ['--workflow <name>', 'the workflow (default: the first one registered)'] as const;
+const workflowOption = (fallback: string) =>
+  ['--workflow <name>', `the workflow (default: ${fallback})`] as const;
 
 program
   .command('import')
@@ -36,7 +37,7 @@ program
   .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
   .option(...asOf)
   .addOption(clock())
-  .option(...workflowOption)
+  .option(...workflowOption('all'))
   .description('the list of cases, now or at a past moment')
   .action(async (options: Record<string, string>) => {
     const { runCases } = await import('./commands/cases.js');
@@ -49,7 +50,7 @@ program
   .option('--revision <number>', 'after this event')
   .option(...asOf)
   .addOption(clock())
-  .option(...workflowOption)
+  .option(...workflowOption('whichever has the case'))
   .description('one case, now or at a past moment')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runCase } = await import('./commands/case.js');
@@ -59,7 +60,7 @@ program
 program
   .command('history')
   .argument('<case>', 'reference or id')
-  .option(...workflowOption)
+  .option(...workflowOption('whichever has the case'))
   .description('the events of a case')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runHistory } = await import('./commands/history.js');
@@ -71,7 +72,7 @@ program
   .argument('<case>', 'reference or id')
   .option('--to <revision>', 'up to this event')
   .option('--changes', 'also what each event changed')
-  .option(...workflowOption)
+  .option(...workflowOption('whichever has the case'))
   .description('the states its events fold to, checked against what was recorded')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runReplay } = await import('./commands/replay.js');
@@ -90,7 +91,7 @@ program
   .option('--purpose <code>', 'what for')
   .option('--command-id <id>', 'sent twice under one id it is recorded once')
   .option('--expected-revision <number>', 'refuse if the case has changed since')
-  .option(...workflowOption)
+  .option(...workflowOption('whichever has the case, or is opened by the command'))
   .description('send one command')
   .action(async (reference: string, command: string, options: Record<string, string>) => {
     const { runAdvance } = await import('./commands/advance.js');
@@ -103,7 +104,7 @@ program
   .addOption(clock())
   .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
   .option('--flows <from..to>', 'who moved from where to where between two moments')
-  .option(...workflowOption)
+  .option(...workflowOption('the first one registered'))
   .description('how many are where: in each state, place, outcome')
   .action(async (options: Record<string, string>) => {
     const { runPopulation } = await import('./commands/population.js');
@@ -115,7 +116,7 @@ program
   .option('--role <role>', 'only what this role has to do')
   .option('--assignee <officer>', 'only cases of this officer')
   .option('--limit <number>', 'how many at the most', '50')
-  .option(...workflowOption)
+  .option(...workflowOption('the first one registered'))
   .description('what is due, the most urgent first')
   .action(async (options: Record<string, string>) => {
     const { runInbox } = await import('./commands/inbox.js');
