@@ -1,14 +1,17 @@
 /** The program that makes a caseload: case by case, many at once, and the views at the end. */
 import type { SentCommand } from '@safeconduct/engine';
-import { inventPersons } from '../../../apps/server/src/demo/invent-persons.js';
+import { inventPersons, type Persons } from '../../../apps/server/src/demo/invent-persons.js';
 import type { Installation } from '../../../apps/server/src/runtime/installation.js';
 import { serveParent } from '../child.js';
 import { accepted } from '../load/commands.js';
 import { measuredWorkflow, openFolder } from '../load/installation.js';
 import { seed, type BuildRequest, type Built } from './build-request.js';
-import { personCommands } from './person-commands.js';
+import { copyCases } from './copy-cases.js';
+import { personCommands, referenceOf } from './person-commands.js';
 
 const atOnce = 256;
+/** So many cases are decided; further ones have the histories of these. */
+const decidedMax = 10_000;
 
 serveParent(async ({ folder, cases }: BuildRequest): Promise<Built> => {
   const installation = await openFolder(folder);
@@ -28,10 +31,16 @@ serveParent(async ({ folder, cases }: BuildRequest): Promise<Built> => {
   }
 });
 
-/** All commands of a case follow each other, so that its state is in memory while they do. */
-async function recordAll({ engine }: Installation, cases: number): Promise<void> {
-  const commandsOf = personCommands(measuredWorkflow(engine));
+async function recordAll(installation: Installation, cases: number): Promise<void> {
   const { person } = inventPersons(cases, seed);
+  const decided = Math.min(cases, decidedMax);
+  await decideAll(installation, person, decided);
+  await copyCases({ ...installation, referenceOf: (place) => referenceOf(person(place)) }, decided, cases);
+}
+
+/** All commands of a case follow each other, so that its state is in memory while they do. */
+async function decideAll({ engine }: Installation, person: Persons['person'], cases: number): Promise<void> {
+  const commandsOf = personCommands(measuredWorkflow(engine));
   let next = 0;
   const sendAll = async (commands: readonly SentCommand[]) => {
     for (const command of commands) await accepted(engine.handle(command));

@@ -1,14 +1,14 @@
 import { fingerprintOf } from '@safeconduct/engine';
 import { workflows } from '@safeconduct/workflows';
 import Database from 'better-sqlite3';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from '../child.js';
 import type { Bench } from '../measurement.js';
 import type { Built, BuildRequest } from './build-request.js';
 import { workflowName } from '../load/installation.js';
 
-/** A data folder with a caseload. Commands may be recorded in it: a few thousand change nothing that is measured. */
+/** A data folder with a caseload. Commands may be recorded in it, as long as they are few beside what is there. */
 export interface Caseload extends Built {
   readonly folder: string;
   readonly cases: number;
@@ -16,6 +16,7 @@ export interface Caseload extends Built {
 
 const noteFile = 'made.json';
 const grownBy = 1.25;
+const copiedMax = 20_000;
 
 /**
  * The caseload of that size: the one of an earlier run, or a new one. It is known by its size and by the workflow that
@@ -31,14 +32,24 @@ export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise
   return { ...builtIn(folder), folder, cases };
 }
 
+/** A copy of a caseload so small that the commands of a measurement would make it another one; else the caseload. */
+export function toBeChanged({ folder: newFolder }: Bench, caseload: Caseload): Caseload {
+  if (caseload.cases > copiedMax) return caseload;
+  const folder = newFolder();
+  cpSync(caseload.folder, folder, { recursive: true });
+  return { ...caseload, folder };
+}
+
 const builtIn = (folder: string): Built => JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as Built;
 
 /** Whether the commands of earlier runs have made it another caseload. */
-function hasGrown(folder: string): boolean {
+const hasGrown = (folder: string): boolean => eventsIn(folder) > grownBy * builtIn(folder).events;
+
+/** How many events there are by now. */
+export function eventsIn(folder: string): number {
   const db = new Database(join(folder, 'events.db'), { readonly: true });
   try {
-    const head = db.prepare<[], number>('SELECT max(position) FROM event').pluck().get() ?? 0;
-    return head > grownBy * builtIn(folder).events;
+    return db.prepare<[], number>('SELECT max(position) FROM event').pluck().get() ?? 0;
   } finally {
     db.close();
   }

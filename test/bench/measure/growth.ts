@@ -1,5 +1,5 @@
 import { alternate } from '../alternate.js';
-import { caseloadOf, type Caseload } from '../caseload/caseload.js';
+import { caseloadOf, toBeChanged, type Caseload } from '../caseload/caseload.js';
 import { Child } from '../child.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
 import type { CommandCosts, ProbeRequest } from '../probe/probe-request.js';
@@ -11,7 +11,7 @@ export const growth: Measurement = {
     'commands from 64 callers and memory afterwards in caseloads of different sizes, each in a process of its own; against the smallest',
   async run(bench) {
     const caseloads: Caseload[] = [];
-    for (const cases of bench.scale.sizes) caseloads.push(await caseloadOf(bench, cases));
+    for (const cases of bench.scale.sizes) caseloads.push(toBeChanged(bench, await caseloadOf(bench, cases)));
     const sides = caseloads.map((caseload) => [caseload.cases, () => probe(bench, caseload)] as const);
     const results = await alternate<string, CommandCosts>(Object.fromEntries(sides), bench.scale.repeat);
     const costs = caseloads.map(({ cases }) => ({ cases, costs: results[cases] ?? [] }));

@@ -6,7 +6,8 @@ import { readAndParse, readRaw } from '../limits/read-log.js';
 import { openFolder } from '../load/installation.js';
 import { comparison, type Bench, type Line, type Measurement } from '../measurement.js';
 
-const batchSize = 5000;
+/** As `safeconduct projections rebuild` does. */
+const batchSize = 10_000;
 
 /** Views made again from the log. */
 export const rebuild: Measurement = {

@@ -1,10 +1,11 @@
+import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alternate } from '../alternate.js';
-import { caseloadOf, type Caseload } from '../caseload/caseload.js';
+import { caseloadOf, eventsIn, type Caseload } from '../caseload/caseload.js';
 import { figure, type Bench, type Line, type Measurement } from '../measurement.js';
 
 /** From the start of the server's process until it says that it is ready, and what it has on the disk. */
@@ -110,13 +111,23 @@ function residentBytes(pid: number | undefined): number | undefined {
   }
 }
 
-function sizesOf({ folder, cases, events }: Caseload): readonly Line[] {
-  const bytesOf = (prefix: RegExp) =>
-    readdirSync(folder)
-      .filter((name) => prefix.test(name))
-      .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+/** What is in use of its files: a rebuild leaves pages behind that the next one takes. */
+function sizesOf({ folder, cases }: Caseload): readonly Line[] {
+  const events = eventsIn(folder);
+  const bytesOf = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + usedBytes(join(folder, name)), 0);
   return [
-    figure(`log an event, ${cases} cases`, 'B', [bytesOf(/^(events|streams)\.db/) / events]),
-    figure(`views an event, ${cases} cases`, 'B', [bytesOf(/^views\.db/) / events]),
+    figure(`log an event, ${cases} cases`, 'B', [bytesOf(['events.db', 'streams.db']) / events]),
+    figure(`views an event, ${cases} cases`, 'B', [bytesOf(['views.db']) / events]),
   ];
+}
+
+function usedBytes(file: string): number {
+  const db = new Database(file, { readonly: true });
+  try {
+    const pragma = (name: string) => db.pragma(name, { simple: true }) as number;
+    return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+  } finally {
+    db.close();
+  }
 }
