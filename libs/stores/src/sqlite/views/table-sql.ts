@@ -35,11 +35,15 @@ export function createIndexes(
 export const createView = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
   `CREATE VIEW ${quoted(table.name)} AS SELECT * FROM ${quoted(physicalName(table, generation))}`;
 
-export function insertRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+function insertRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
   const columns = Object.keys(table.columns);
   return `INSERT INTO ${quoted(physicalName(table, generation))} (${list(columns)})
     VALUES (${columns.map(() => '?').join(', ')})`;
 }
+
+/** Inserts a row unless there is one with its key. */
+export const insertNewRow = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
+  `${insertRow(table, generation)} ON CONFLICT DO NOTHING`;
 
 /** Inserts a row, or replaces the one with its key in place: cheaper by half than deleting it first. */
 export function putRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
