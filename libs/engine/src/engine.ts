@@ -2,7 +2,7 @@ import { availability, canonicalDefinition, type Availability, type Workflow } f
 import { createHash } from 'node:crypto';
 import { CaseQueue } from './commands/case-queue.js';
 import { handle, type CommandPorts } from './commands/handle.js';
-import { newestCase } from './commands/load-case.js';
+import { loadCase, newestCase } from './commands/load-case.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { readCase, registerOf, type CaseEvent, type Register } from './history/case-event.js';
@@ -40,6 +40,8 @@ export interface Engine {
   readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
   /** The id of the case with this reference or id, in one workflow or in whichever has it; `undefined` when there is none. */
   findCase(referenceOrId: string, workflow?: string): Promise<string | undefined>;
+  /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
+  workflowOf(caseId: string): Promise<Workflow | undefined>;
   /** A case now or at a past moment; `undefined` when it was not open then. */
   caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState | undefined>;
   history(caseId: string): Promise<readonly CaseEvent[]>;
@@ -83,6 +85,7 @@ export function createEngine(
     queue,
     handle: (sent) => handle(pipeline, sent),
     history,
+    workflowOf: async (caseId) => (await loadCase(pipeline, caseId))?.workflow,
     caseAt,
 
     async findCase(referenceOrId, workflow) {

@@ -11,7 +11,7 @@ export function emptyEngine(engine: Engine, example: { state: CaseState; answer:
     ...engine,
     cache: engine.cache,
     queue: engine.queue,
-    caseAt: () => Promise.resolve(state),
+    workflowOf: () => Promise.resolve(state.workflow),
     handle: (sent) => Promise.resolve(validated(sent)),
   };
 

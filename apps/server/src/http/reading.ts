@@ -45,6 +45,12 @@ export class Reading {
     return workflow;
   }
 
+  async workflowOfCase(caseId: string): Promise<Workflow> {
+    const workflow = await this.installation.engine.workflowOf(caseId);
+    if (workflow === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+    return workflow;
+  }
+
   /** A case, now or at a moment at which it was open. */
   async caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState> {
     const found = await this.installation.engine.caseAt(caseId, moment);

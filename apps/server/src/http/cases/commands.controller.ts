@@ -45,7 +45,7 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;
-    const { workflow } = await this.reading.caseAt(caseId);
+    const workflow = await this.reading.workflowOfCase(caseId);
     // Its natural key may be that of another case, and this one is open already.
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
