@@ -2,6 +2,7 @@
 import { EngineError, ProjectionRunner, registerOf, standardProjections } from '@safeconduct/engine';
 import { openSqliteEvents, openSqliteViews, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
@@ -10,6 +11,8 @@ const { folder } = workerData as FillOptions;
 // Nobody tells this thread of an append, so that a command pays nothing for it; asking costs microseconds.
 const pollMs = 20;
 const damageCheckMs = 1000;
+
+stepBack();
 
 const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
 const views = openSqliteViews({ folder, mode: 'write' });
@@ -37,4 +40,13 @@ async function stop(): Promise<void> {
   await views.close();
   await events.close();
   parentPort?.close();
+}
+
+/**
+ * Where processors are few the commands go first: views that lag catch up, and in bigger batches, which cost less. Linux
+ * counts the priority of the calling thread alone; elsewhere it would be that of the whole process.
+ */
+function stepBack(): void {
+  const { PRIORITY_BELOW_NORMAL: wanted } = constants.priority;
+  if (process.platform === 'linux' && getPriority() < wanted) setPriority(wanted);
 }
