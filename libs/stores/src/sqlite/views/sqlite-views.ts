@@ -20,6 +20,7 @@ import { ViewWriter } from './view-writer.js';
 import {
   createViews,
   identityOf,
+  isBlank,
   isMarkedDamaged,
   isViews,
   markDamaged,
@@ -76,7 +77,9 @@ function connect(file: string): Database.Database | undefined {
   if (!existsSync(file)) return undefined;
   const db = new Database(file, { readonly: true });
   if (isViews(db)) return db;
+  const isBeingMade = isBlank(db);
   db.close();
+  if (isBeingMade) return undefined;
   throw new StoreUnavailableError(
     'views.db',
     'another release made it; any command of this one that writes renews it',

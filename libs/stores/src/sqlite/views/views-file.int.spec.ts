@@ -6,7 +6,16 @@ import {
   type Generation,
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Child } from '../testing/child-process.js';
 import { counted, countedBatch, timeline } from '../testing/counted-view.js';
@@ -166,6 +175,17 @@ describe('the file of the views', () => {
     await expect(reader.begin(counted)).rejects.toBeInstanceOf(StoreReadOnlyError);
     await reader.close();
     expect(existsSync(data)).toBe(false);
+  });
+
+  it('that is being made has no generation yet for a reader, and has one as soon as it is made', async () => {
+    const data = fresh();
+    mkdirSync(data);
+    writeFileSync(file(data), '');
+    const reader = openSqliteViews({ folder: data, mode: 'read' });
+    expect(await reader.generations()).toEqual([]);
+    await filled(data);
+    expect(await reader.generations()).toHaveLength(1);
+    await reader.close();
   });
 
   it('is one file at rest, which a reader leaves as it is', async () => {

@@ -75,6 +75,10 @@ export function isViews(db: Database.Database): boolean {
   return id === applicationId && format === viewsFormat;
 }
 
+/** Whether it is a file that was opened to be made and has nothing in it yet. */
+export const isBlank = (db: Database.Database): boolean =>
+  db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+
 function isUsable(file: string): boolean {
   const db = new Database(file);
   try {
