@@ -105,5 +105,5 @@ function changesOf({ table, rows, changed }: TableBuffer): TableChanges {
 
 const keyOf = (table: TableDefinition, row: Row): Key => table.key.map((name) => row[name] ?? null);
 
-// Ids and names hold no line breaks, so keys cannot run into each other.
-const idOf = (key: Key): string => key.join('\n');
+// Ids and names hold no line breaks, so keys cannot run into each other. Most have one part, which is not joined.
+const idOf = (key: Key): string => (key.length === 1 ? String(key[0]) : key.join('\n'));
