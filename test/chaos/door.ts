@@ -1,15 +1,19 @@
 /** Where the server answers now. Who wants something of it waits here while it is down. */
 export class Door {
   #address = Promise.withResolvers<string>();
+  #isOpen = false;
   #inside = 0;
   #empty: (() => void) | undefined;
 
   open(url: string): void {
+    this.#isOpen = true;
     this.#address.resolve(url);
   }
 
-  /** Whoever comes from now on waits for the next server. */
+  /** Whoever comes from now on waits for the next server, as does whoever has waited for one that never answered. */
   shut(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.#address = Promise.withResolvers();
   }
 

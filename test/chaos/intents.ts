@@ -33,7 +33,8 @@ const steps: readonly Step[] = [
     actor: 'pro-01',
     data: (token) => ({ sessionNo: token, interpreterId: 'int-01', packVersion: '1', counselOffered: true }),
   },
-  { command: 'AssignOfficer', actor: 'sup-01', data: (token) => ({ officer: token }) },
+  // No word of its own: whoever follows an officer names him once more, as the one before.
+  { command: 'AssignOfficer', actor: 'sup-01', data: (token) => ({ officer: `co-${token}` }) },
 ];
 
 /** Not possible before a return was asked for, so always refused. */
