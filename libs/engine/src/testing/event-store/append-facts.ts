@@ -35,7 +35,7 @@ export function appendFacts(test: UnderTest): void {
       expect(appended).toEqual({ position: head + 5n, recordedAt: clock.now(), revisions: [2n, 1n] });
     });
 
-    it('continues revisions and positions without a gap', async () => {
+    it('continues revisions and positions without a gap (RES: correct expected version on second write)', async () => {
       const stream = newStream();
       const first = await append([stream, 'noStream', newEvents(2)]);
       const second = await append([stream, 1n, newEvents(1)]);
@@ -87,9 +87,12 @@ export function appendFacts(test: UnderTest): void {
   });
 
   describe('an event', () => {
-    it.each(Object.entries(texts))('keeps its data as it was written: %s', async (_, data) => {
-      expect(await recorded({ data })).toMatchObject({ data });
-    });
+    it.each(Object.entries(texts))(
+      'keeps its data as it was written: %s (RES: data attributes are retrieved)',
+      async (_, data) => {
+        expect(await recorded({ data })).toMatchObject({ data });
+      },
+    );
 
     it('keeps its type, version and metadata (RES: metadata attributes are retrieved)', async () => {
       const metadata = {
@@ -103,7 +106,7 @@ export function appendFacts(test: UnderTest): void {
       expect(await recorded(event)).toMatchObject(event);
     });
 
-    it('happened when the writer says, or else when it was recorded', async () => {
+    it('happened when the writer says, to the millisecond, or else when it was recorded (RES: timestamp precision)', async () => {
       const { clock } = test();
       const occurredAt = '1991-01-17T02:38:00.123Z';
       expect(await recorded({ occurredAt })).toMatchObject({ occurredAt, recordedAt: clock.now() });

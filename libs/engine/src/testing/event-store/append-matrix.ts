@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExpectedRevision } from '../../ports/event-store.js';
+import type { ExpectedRevision, StreamWrite } from '../../ports/event-store.js';
 import type { UnderTest } from './adapter.js';
 import { idsOf, newEvents, newStream } from './new-events.js';
 import { wholeStream } from './verified-log.js';
@@ -53,6 +53,31 @@ export function appendMatrix(test: UnderTest): void {
   });
 }
 
+/** Several streams in one append: all expectations hold, or nothing is recorded. */
+export function multiStreamMatrix(test: UnderTest): void {
+  it.each(rows)('append to several streams (KurrentDB: $name)', async ({ streams }) => {
+    const { store } = test();
+    const writes: StreamWrite[] = [];
+    for (const { has, expected } of streams) {
+      const stream = newStream();
+      if (has > 0) await store.append([{ stream, expected: 'noStream', events: newEvents(has) }]);
+      writes.push({ stream, expected, events: newEvents(1) });
+    }
+    const head = await store.head();
+    const refused = streams.findIndex(({ holds }) => !holds);
+    if (refused < 0) {
+      const revisions = streams.map(({ has }) => BigInt(has));
+      expect(await store.append(writes)).toMatchObject({ revisions });
+      return;
+    }
+    // The first one that does not hold is named; those behind it are not looked at.
+    const { stream, expected } = writes[refused] as StreamWrite;
+    const actual = BigInt(streams[refused]?.has ?? 0) - 1n;
+    await expect(store.append(writes)).rejects.toMatchObject({ stream, expected, actual });
+    expect(await store.head()).toBe(head);
+  });
+}
+
 const cells: readonly Cell[] = [
   { has: 0, expected: 'any', outcome: { first: 0n }, origin: 'any, stream not found' },
   { has: 0, expected: 'noStream', outcome: { first: 0n }, origin: 'no stream, stream not found' },
@@ -67,4 +92,45 @@ const cells: readonly Cell[] = [
   { has: 3, expected: 1n, outcome: { actual: 2n }, origin: 'revision, wrong revision: too low' },
   { has: 3, expected: 3n, outcome: { actual: 2n }, origin: 'revision, wrong revision: too high' },
   { has: 1, expected: 0n, outcome: { first: 1n }, origin: 'revision, stream has revision' },
+  { has: 5, expected: 10n, outcome: { actual: 4n }, origin: 'revision, stream has wrong revision' },
+  { has: 11, expected: 10n, outcome: { first: 11n }, origin: 'revision, stream has revision' },
+];
+
+interface Row {
+  readonly name: string;
+  /** Each stream: how many events it has, what is expected of it, and whether that holds. */
+  readonly streams: readonly {
+    readonly has: number;
+    readonly expected: ExpectedRevision;
+    readonly holds: boolean;
+  }[];
+}
+
+const three = { has: 3, expected: 2n, holds: true } as const;
+const five = { has: 5, expected: 4n, holds: true } as const;
+const absent = { has: 0, expected: 5n, holds: false } as const;
+
+// KurrentDB may also check streams that are not written to; here every expectation is one of a stream that is.
+const rows: readonly Row[] = [
+  { name: 'all checks pass', streams: [three, five] },
+  {
+    name: 'all mixed check types pass',
+    streams: [
+      three,
+      { has: 1, expected: 'streamExists', holds: true },
+      { has: 0, expected: 'noStream', holds: true },
+      { has: 2, expected: 'any', holds: true },
+    ],
+  },
+  { name: 'one of multiple checks fails', streams: [three, absent] },
+  { name: 'first check fails and second passes', streams: [absent, five] },
+  { name: 'all checks fail', streams: [{ has: 0, expected: 'streamExists', holds: false }, absent] },
+  {
+    name: 'two of three checks fail',
+    streams: [
+      three,
+      { has: 0, expected: 'streamExists', holds: false },
+      { has: 2, expected: 10n, holds: false },
+    ],
+  },
 ];

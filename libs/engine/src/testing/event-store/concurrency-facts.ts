@@ -101,7 +101,7 @@ export function concurrencyFacts(test: UnderTest): void {
     expect(seen).toHaveLength(8 * 40);
   });
 
-  it('histories of writers and readers are those of lists that are appended to one after the other', async () => {
+  it('histories of writers and readers are those of lists that are appended to one after the other (RES: limited concurrency, stream is ordered)', async () => {
     const { store } = test();
     const observations: Observation[] = [];
     const streams = times(3, newStream);

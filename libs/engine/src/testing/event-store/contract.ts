@@ -1,17 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { StoreUnderTest, type EventStoreAdapter } from './adapter.js';
 import { appendFacts } from './append-facts.js';
-import { appendMatrix } from './append-matrix.js';
+import { appendMatrix, multiStreamMatrix } from './append-matrix.js';
 import { concurrencyFacts } from './concurrency-facts.js';
 import { lifecycleFacts, obligationFacts } from './lifecycle-facts.js';
+import { listeningFacts } from './listening-facts.js';
 import { readingFacts } from './reading-facts.js';
 import { repetitionFacts } from './repetition-facts.js';
 import { verifiedLog, verifiedStreams } from './verified-log.js';
 
 /**
  * What every event store must do. The facts share one store, each with streams of its own; after each of them the whole
- * log is read back and checked. Names in brackets say which fact of another project's suite is meant: RES is the
- * repository lint of Rails Event Store, KurrentDB the suite of its Node client.
+ * log is read back and checked. Names in brackets say which fact of another project's suite is meant: RES are
+ * the lints of Rails Event Store (of its repository where no other is named), KurrentDB is the suite of its Node client.
+ * `docs/explanation/suites-of-others.md` says which of theirs do not apply here.
  */
 export function eventStoreContract(name: string, adapter: EventStoreAdapter): void {
   describe(`event store contract: ${name}`, () => {
@@ -30,9 +32,11 @@ export function eventStoreContract(name: string, adapter: EventStoreAdapter): vo
 
     appendFacts(test);
     appendMatrix(test);
+    multiStreamMatrix(test);
     repetitionFacts(test);
     readingFacts(test);
     obligationFacts(test);
+    listeningFacts(test);
     concurrencyFacts(test);
 
     it('holds in each stream what it holds in the log', async () => {

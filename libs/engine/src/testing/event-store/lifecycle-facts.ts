@@ -113,35 +113,4 @@ export function obligationFacts(test: UnderTest): void {
     expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'ERR_ASSERTION' } });
     expect(idsOf((await wholeLog(store)).slice(Number(head)))).toEqual(idsOf(good));
   });
-
-  describe('a listener', () => {
-    it('is told of an append, and no longer once it has ended', async () => {
-      const { store } = test();
-      const heads: bigint[] = [];
-      const end = store.onAppended((head) => heads.push(head));
-      const { position } = await store.append([
-        { stream: newStream(), expected: 'noStream', events: newEvents(2) },
-      ]);
-      await Promise.resolve();
-      expect(heads.at(-1)).toBe(position);
-      end();
-      await store.append([{ stream: newStream(), expected: 'noStream', events: newEvents(1) }]);
-      await new Promise((resolve) => setImmediate(resolve));
-      expect(heads.at(-1)).toBe(position);
-    });
-
-    it('can read what it was told of', async () => {
-      const { store } = test();
-      const read = new Promise<number>((resolve, reject) => {
-        const end = store.onAppended((head) => {
-          end();
-          store.readAll({ after: head - 1n, limit: 5 }).then(({ length }) => {
-            resolve(length);
-          }, reject);
-        });
-      });
-      await store.append([{ stream: newStream(), expected: 'noStream', events: newEvents(1) }]);
-      expect(await read).toBe(1);
-    });
-  });
 }

@@ -67,6 +67,19 @@ export function readingFacts(test: UnderTest): void {
       },
     );
 
+    it('comes to the end batch by batch, none of them short before the last (RES: in batches)', async () => {
+      const { store } = test();
+      const after = await store.head();
+      const events = newEvents(250);
+      await store.append([{ stream: newStream(), expected: 'noStream', events }]);
+      const batches = [];
+      for (const skip of [0n, 100n, 200n]) {
+        batches.push(await store.readAll({ after: after + skip, limit: 100 }));
+      }
+      expect(batches.map(({ length }) => length)).toEqual([100, 100, 50]);
+      expect(idsOf(batches.flat())).toEqual(idsOf(events));
+    });
+
     it('finds nothing at the end and after it', async () => {
       const { store } = test();
       const head = await store.head();

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import type { UnderTest } from './adapter.js';
+import { newEvents, newStream } from './new-events.js';
+
+/** Being told that there is something to read. */
+export function listeningFacts(test: UnderTest): void {
+  const append = () =>
+    test().store.append([{ stream: newStream(), expected: 'noStream', events: newEvents(2) }]);
+
+  /** Listens, and keeps what it was told. */
+  function listener() {
+    const heads: bigint[] = [];
+    return { heads, end: test().store.onAppended((head) => heads.push(head)) };
+  }
+
+  describe('a listener', () => {
+    it('is told of an append (RES broker: calls subscription)', async () => {
+      const { heads, end } = listener();
+      const { position } = await append();
+      await turn();
+      expect(heads.at(-1)).toBe(position);
+      end();
+    });
+
+    it('is told beside others (RES broker: calls all subscriptions)', async () => {
+      const listeners = [listener(), listener(), listener()];
+      const { position } = await append();
+      await turn();
+      for (const { heads, end } of listeners) {
+        expect(heads.at(-1)).toBe(position);
+        end();
+      }
+    });
+
+    it('is told no more once it has ended, and others still are (RES subscriptions: revokes subscription)', async () => {
+      const [ended, other] = [listener(), listener()];
+      ended.end();
+      const { position } = await append();
+      await turn();
+      expect(ended.heads).toEqual([]);
+      expect(other.heads.at(-1)).toBe(position);
+      other.end();
+    });
+
+    it('can read what it was told of', async () => {
+      const { store } = test();
+      const read = new Promise<number>((resolve, reject) => {
+        const end = store.onAppended((head) => {
+          end();
+          store.readAll({ after: head - 2n, limit: 5 }).then(({ length }) => {
+            resolve(length);
+          }, reject);
+        });
+      });
+      await append();
+      expect(await read).toBe(2);
+    });
+  });
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
