@@ -43,6 +43,7 @@ const memberSchemas = {
   lastOccurredAt: z.string(),
   now: z.string(),
   wanted: z.string(),
+  head: z.string(),
   reached: z.string(),
   allowed: z.array(z.string()),
   limit: z.number(),
@@ -195,8 +196,8 @@ export const problemKinds = {
   VIEW_BEHIND: kind(
     504,
     'The views had not reached the position of `atLeast` in the time the server waits.',
-    'Ask again in a moment; `/health/ready` says how far they are.',
-    ['wanted', 'reached'],
+    'Ask again in a moment; `/health/ready` says how far they are. If `wanted` lies behind `head`, the end of the log, waiting does not help: the position is of another log, or this one was restored from an older copy.',
+    ['wanted', 'reached', 'head'],
   ),
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

@@ -164,7 +164,17 @@ describe('the feed', () => {
 
   it('refuses a position that is not there yet, and more readers than allowed', async () => {
     const ahead = await server.ask({ url: '/api/v1/feed?after=99999' });
-    expect(problemIn(ahead)).toMatchObject({ code: 'REQUEST_INVALID' });
+    expect(problemIn(ahead)).toMatchObject({
+      code: 'REQUEST_INVALID',
+      issues: [{ path: 'query.after', code: 'too_big' }],
+    });
+    const returned = await server.ask({ url: '/api/v1/feed', headers: { 'last-event-id': '99999' } });
+    expect(problemIn(returned)).toMatchObject({
+      status: 400,
+      issues: [
+        { path: 'headers.last-event-id', message: expect.stringContaining('the log ends at position') },
+      ],
+    });
     const followers = Array.from({ length: 5 }, () => new FeedFollower(''));
     for (const follower of followers) await follower.until((frames) => frames.length >= 1);
     const answer = await server.ask({ url: '/api/v1/feed' });

@@ -163,6 +163,12 @@ describe('GET /cases', () => {
     const problem = problemIn(await get('/cases?atLeast=999999999'));
     expect(problem).toMatchObject({ code: 'VIEW_BEHIND', status: 504, wanted: '999999999' });
   });
+
+  it('tells whoever asks for more than the log has where the log ends', async () => {
+    const head = await server.installation.events.head();
+    const problem = problemIn(await get(`/cases?atLeast=${head + 1n}`));
+    expect(problem).toMatchObject({ code: 'VIEW_BEHIND', wanted: String(head + 1n), head: String(head) });
+  });
 });
 
 describe('GET /cases/{caseId}', () => {

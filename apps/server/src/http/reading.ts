@@ -1,5 +1,6 @@
 import {
   standardProjections,
+  ViewBehindError,
   viewsReached,
   waitForViews,
   type CaseMoment,
@@ -24,17 +25,24 @@ export class Reading {
 
   /**
    * How far the views are, once they have reached `atLeast`.
-   * @throws ViewBehindError  they have not in the time a request waits
+   * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends before
    */
   async position(atLeast: string | undefined): Promise<bigint> {
     const { views } = this.installation;
-    if (atLeast !== undefined) {
-      await waitForViews(views, definitions, {
-        atLeast: BigInt(atLeast),
-        timeoutMs: this.limits.viewsWaitMs,
-      });
-    }
+    if (atLeast !== undefined) await this.waitFor(BigInt(atLeast));
     return viewsReached(views, definitions);
+  }
+
+  private async waitFor(atLeast: bigint): Promise<void> {
+    const { views, events } = this.installation;
+    try {
+      await waitForViews(views, definitions, { atLeast, timeoutMs: this.limits.viewsWaitMs });
+    } catch (error) {
+      if (!(error instanceof ViewBehindError)) throw error;
+      const { wanted, reached } = error;
+      const members = { wanted: String(wanted), reached: String(reached), head: String(await events.head()) };
+      throw new HttpProblem('VIEW_BEHIND', members);
+    }
   }
 
   /** The workflow of that name; left out, the first one registered. */

@@ -1486,6 +1486,7 @@ export interface components {
       code: 'VIEW_BEHIND';
       /** @description This occurrence, in the language of the request. */
       detail: string;
+      head?: string;
       reached?: string;
       /** @constant */
       status: 504;

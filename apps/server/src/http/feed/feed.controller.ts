@@ -47,7 +47,10 @@ export class FeedController {
     const head = await this.installation.events.head();
     const given = headers['last-event-id'] ?? query.after;
     const after = given === undefined ? head : BigInt(given);
-    if (after > head) throw invalidField('query.after', 'too_big', `the log ends at position ${head}`);
+    if (after > head) {
+      const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
+      throw invalidField(path, 'too_big', `the log ends at position ${head}`);
+    }
     const wish = { workflow: query.workflow, caseId: query.case, after };
     reply.hijack();
     reply.raw.writeHead(200, {
