@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More options of `npm start`. */
   readonly args?: readonly string[];
+  /** What goes before its command line, such as a program that runs it on another disk. */
+  readonly inside?: readonly string[];
 }
 
 /** The built server in a process of its own, on a free port of loopback, without the demonstration caseload. */
@@ -20,8 +22,9 @@ export class ServerProcess {
   #said = '';
   readonly #child: ChildProcess;
 
-  constructor({ data, env = {}, args = ['--no-demo'] }: ServerOptions) {
-    this.#child = spawn(process.execPath, [serverMain, '--data', data, '--port', '0', ...args], {
+  constructor({ data, env = {}, args = ['--no-demo'], inside = [] }: ServerOptions) {
+    const line = [...inside, process.execPath, serverMain, '--data', data, '--port', '0', ...args];
+    this.#child = spawn(line[0] as string, line.slice(1), {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, LOG_LEVEL: 'error', ...env },
     });

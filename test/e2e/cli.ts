@@ -12,14 +12,21 @@ export interface CliRun {
   json<Value>(): Value;
 }
 
+export interface CliOptions {
+  readonly stdin?: string;
+  /** What goes before the command line, such as a program that runs it on another disk. */
+  readonly inside?: readonly string[];
+}
+
 const main = resolve('dist/apps/server/src/cli/main.js');
 
 /** Runs the built command line, as a user would, in a process of its own. */
 export async function cli(
   args: readonly string[],
-  { stdin = '' }: { readonly stdin?: string } = {},
+  { stdin = '', inside = [] }: CliOptions = {},
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: 'pipe' });
+  const line = [...inside, process.execPath, main, ...args];
+  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe' });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

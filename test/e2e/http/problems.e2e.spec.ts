@@ -236,17 +236,18 @@ describe('a fault of the server', () => {
 });
 
 describe('a store that does not answer', () => {
-  it('is 503 with Retry-After, and asks to repeat under the same key', async () => {
+  it('is 503 with Retry-After, asks to repeat under the same key, and leaves what happened to the log', async () => {
     const { engine } = server.installation;
     const handle = engine.handle.bind(engine);
     Object.assign(engine, {
-      handle: () => Promise.reject(new StoreUnavailableError('sqlite', 'the disk of Ahmad is gone')),
+      handle: () => Promise.reject(new StoreUnavailableError('sqlite', 'the disk is gone')),
     });
     const answer = await raw('{"data":{"intention":"return"}}');
     Object.assign(engine, { handle });
     expect(problemIn(answer)).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 });
     expect(answer.headers['retry-after']).toBe('1');
-    expect(answer.text).not.toContain('Ahmad');
+    expect(answer.text).not.toContain('the disk is gone');
+    expect(server.logged.at(-2)).toContain('the disk is gone');
   });
 
   it('is 500 where the history of a case does not follow its workflow', async () => {

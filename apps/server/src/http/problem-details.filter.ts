@@ -5,7 +5,6 @@ import {
   type ProblemCode,
   type ProblemKind,
 } from '@safeconduct/contracts';
-import type { ViewBehindError } from '@safeconduct/engine';
 import type { Language, Refusal } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -52,8 +51,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const found = findProblem(error, request, language);
     const { status } = problemKinds[found.code];
-    // Whoever gets a 500 has an id to tell; what happened stands in the log, and nowhere else.
-    if (status === problemKinds.UNEXPECTED.status)
+    // What happened stands in the log, and nowhere else; whoever gets a 500 has an id to tell.
+    if (status === problemKinds.UNEXPECTED.status || found.code === 'STORE_UNAVAILABLE')
       this.logger.error({ err: error, requestId: request.id }, found.code);
     return problemAnswer(found, language);
   }
@@ -124,14 +123,15 @@ const dataIssues = ({ issues = [] }: Refusal) =>
     path: issue.path === '' ? 'data' : `data.${issue.path}`,
   }));
 
+/** What the store and the disk below it say when they cannot write: full, read-only, over quota, or failing. */
+const storeTrouble: ReadonlySet<string> = new Set(
+  'STORE_UNAVAILABLE STORE_READ_ONLY ENOSPC EDQUOT EFBIG EROFS EIO'.split(' '),
+);
+
 /** By code, not by class: errors of a worker thread come from another realm. */
 function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
   const { code } = error as { readonly code?: string };
-  if (code === 'VIEW_BEHIND') {
-    const { wanted, reached } = error as ViewBehindError;
-    return { code, members: { wanted: String(wanted), reached: String(reached) } };
-  }
-  if (code === 'STORE_UNAVAILABLE') return { code, members: {} };
+  if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {} };
   return code === 'HISTORY_DIVERGED' ? unexpected(code, request) : undefined;
 }
 

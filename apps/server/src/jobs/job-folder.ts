@@ -16,9 +16,14 @@ export class FileTooLargeError extends Error {}
 export class JobFolder {
   constructor(private readonly folder: string) {}
 
+  /** Makes the folder of all jobs when there is none. */
+  async prepare(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+  }
+
   /** Takes in the file of a job. @throws FileTooLargeError */
   async receive(job: StoredJob, content: Readable, bytesMax: number): Promise<void> {
-    await mkdir(this.folderOf(job.id), { recursive: true });
+    await mkdir(this.folderOf(job.id));
     try {
       // A request that is read no further must not be destroyed: its answer goes out on the same socket.
       const source = content.iterator({ destroyOnReturn: false });
@@ -37,7 +42,7 @@ export class JobFolder {
 
   /** Every job there is. What has no record was never accepted, and is cleared away. */
   async read(): Promise<readonly StoredJob[]> {
-    const names = await readdir(this.folder).catch(() => []);
+    const names = await readdir(this.folder);
     const found = await Promise.all(names.map((name) => this.readOne(name)));
     return found.filter((job) => job !== undefined);
   }

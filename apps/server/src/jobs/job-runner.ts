@@ -41,6 +41,7 @@ export class JobRunner {
 
   /** Learns what there is, and goes on with what was under way. */
   async start(): Promise<void> {
+    await this.folder.prepare();
     const found = await this.folder.read();
     for (const job of [...found].sort((left, right) => (left.id < right.id ? -1 : 1))) {
       this.jobs.set(job.id, job);
@@ -109,7 +110,12 @@ export class JobRunner {
   }
 
   private enqueue(id: string): void {
-    this.working = this.working.then(() => this.work(id));
+    this.working = this.working
+      .then(() => this.work(id))
+      .catch((error: unknown) => {
+        // Its end could not be written down, so the next start runs it again; those behind it have their turn now.
+        this.logger.error({ err: error, job: id }, 'the end of an import could not be kept');
+      });
   }
 
   private async work(id: string): Promise<void> {

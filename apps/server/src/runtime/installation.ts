@@ -30,6 +30,7 @@ import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { closeAll } from './close-all.js';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { despiteDamagedViews } from './damaged-views.js';
 
@@ -75,19 +76,22 @@ export async function openInstallation(
   const { folder } = configuration;
   const lock = lockFolder(folder, note);
   // What is open holds the process alive, so it is closed as well when a later step fails.
-  const opened: { close(): Promise<void> }[] = [];
+  const opened: (() => Promise<void> | void)[] = [
+    () => {
+      lock.release();
+    },
+  ];
   try {
     const keys = openKeys(configuration);
     const events = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
-    opened.unshift(events);
+    opened.unshift(() => events.close());
     const views = openSqliteViews({ folder, mode: 'write' });
-    opened.unshift(views);
+    opened.unshift(() => views.close());
     checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
     await checkViews(events, views);
     return assemble(configuration, { events: watched(events), views, keys }, lock);
   } catch (error) {
-    for (const store of opened) await store.close();
-    lock.release();
+    await closeAll(opened).catch(() => {});
     throw error;
   }
 }
@@ -250,10 +254,6 @@ function assemble(
     announce(note) {
       lock?.announce(note);
     },
-    async close() {
-      await views.close();
-      await events.close();
-      lock?.release();
-    },
+    close: () => closeAll([() => views.close(), () => events.close(), () => lock?.release()]),
   };
 }

@@ -7,6 +7,7 @@ import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
+import { closeAll } from './close-all.js';
 import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
@@ -67,16 +68,18 @@ export async function startServer(
       url: http?.url,
       app: http?.app,
       installation,
-      async close() {
-        await http?.stop();
-        await stopRoles();
-        await installation.close();
-        logger.flush();
-      },
+      close: () =>
+        closeAll([
+          () => http?.stop(),
+          stopRoles,
+          () => installation.close(),
+          () => {
+            logger.flush();
+          },
+        ]),
     };
   } catch (error) {
-    await stopRoles();
-    await installation.close();
+    await closeAll([stopRoles, () => installation.close()]).catch(() => {});
     throw error;
   }
 }

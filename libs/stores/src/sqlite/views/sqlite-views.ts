@@ -135,7 +135,12 @@ export class SqliteViews implements ViewStore {
       this.#closed = true;
       // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
       this.reader.close();
-      if (this.openWriter !== undefined && !this.damaged) (this.#writer ?? this.openWriter()).close();
+      if (this.openWriter === undefined || this.damaged) return;
+      try {
+        (this.#writer ?? this.openWriter()).close();
+      } catch (error) {
+        throw storeError(viewsFile(this.folder), error);
+      }
     });
   }
 

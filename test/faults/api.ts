@@ -1,0 +1,56 @@
+import { entry } from '../e2e/http/officer-cases.js';
+
+/** An answer of the server. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A server as its users ask it. */
+export class Api {
+  constructor(private readonly url: string) {}
+
+  /** Opens a case under a key that is made from its number, so that it can be sent again. */
+  register(registrationNo: string): Promise<Answer> {
+    return this.#send('workflows/officer-case/cases', 'intake-01', `register-${registrationNo}`, {
+      occurredAt: '2024-12-07T06:13:39+03:00',
+      data: entry(registrationNo),
+    });
+  }
+
+  /** Sends a text with a case, as long as one likes. */
+  note(caseId: string, key: string, length = 10): Promise<Answer> {
+    return this.#send(`cases/${caseId}/commands/HoldCounselling`, 'pro-01', key, {
+      data: {
+        sessionNo: '7'.repeat(length),
+        interpreterId: 'int-01',
+        packVersion: '1',
+        counselOffered: true,
+      },
+    });
+  }
+
+  /** Sends a file of registrations. */
+  async import(content: string): Promise<Answer> {
+    const url = `${this.url}/api/v1/imports?workflow=officer-case&command=RegisterEntry`;
+    const headers = { 'content-type': 'text/csv', 'x-actor': 'sys-import' };
+    return answerIn(await fetch(url, { method: 'POST', headers, body: content }));
+  }
+
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return answerIn(await fetch(`${this.url}/${path}`, { headers }));
+  }
+
+  async #send(path: string, actor: string, key: string, body: unknown): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', 'x-actor': actor, 'idempotency-key': key };
+    return answerIn(
+      await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    );
+  }
+}
+
+async function answerIn(response: Response): Promise<Answer> {
+  const body = (await response.json()) as Readonly<Record<string, unknown>>;
+  return { status: response.status, headers: response.headers, body };
+}

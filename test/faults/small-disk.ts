@@ -1,0 +1,116 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/**
+ * A file system of its own, of so many mebibytes, that only its holder's mount namespace sees: it is gone with this
+ * process, however that ends.
+ */
+export class SmallDisk {
+  private constructor(
+    private readonly holder: ChildProcess,
+    private readonly place: string,
+  ) {}
+
+  /** A disk in memory. @returns undefined where this system lets nobody but its administrator mount */
+  static inMemory(mebibytes: number): Promise<SmallDisk | undefined> {
+    return SmallDisk.mount((folder) => `mount -t tmpfs -o size=${mebibytes}m tmpfs '${folder}'`);
+  }
+
+  /** A disk that can break. @returns undefined where only others may mount, or the system has no loop device or ext4 */
+  static async ext4(mebibytes: number): Promise<SmallDisk | undefined> {
+    if (!isRoot) return undefined;
+    const disk = await SmallDisk.mount(
+      (folder, image) =>
+        `truncate -s ${mebibytes}M '${image}' && mkfs.ext4 -q '${image}' && ${mountImage(folder, image)}`,
+    );
+    return disk;
+  }
+
+  private static async mount(
+    command: (folder: string, image: string) => string,
+  ): Promise<SmallDisk | undefined> {
+    const place = mkdtempSync(join(tmpdir(), 'safeconduct-disk-'));
+    const folder = folderIn(place);
+    mkdirSync(folder);
+    const script = `${command(folder, imageIn(place))} && echo mounted && exec cat`;
+    const user = isRoot ? [] : ['--user', '--map-root-user'];
+    const holder = spawn('unshare', [...user, '--mount', 'sh', '-c', script], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const mounted = await new Promise<boolean>((done) => {
+      holder.stdout.once('data', () => {
+        done(true);
+      });
+      holder.once('error', () => {
+        done(false);
+      });
+      holder.once('close', () => {
+        done(false);
+      });
+    });
+    if (mounted) return new SmallDisk(holder, place);
+    rmSync(place, { recursive: true });
+    return undefined;
+  }
+
+  /** Where it is mounted, for programs that are run `inside`. */
+  get folder(): string {
+    return folderIn(this.place);
+  }
+
+  /** What goes before a command line so that it runs where the disk is. */
+  get inside(): readonly string[] {
+    const user = isRoot ? [] : ['--user', '--preserve-credentials'];
+    return ['nsenter', '--target', String(this.holder.pid), ...user, '--mount', '--'];
+  }
+
+  /** A file on it, as this process sees it. */
+  path(...names: readonly string[]): string {
+    return join(`/proc/${this.holder.pid}/root`, this.folder, ...names);
+  }
+
+  /** Takes everybody's right to write, or gives it back. The system lets nobody take it while a file is written. */
+  setReadOnly(isReadOnly: boolean): void {
+    this.run(`mount -o remount,${isReadOnly ? 'ro' : 'rw'} '${this.folder}'`);
+  }
+
+  /** Breaks a disk of ext4: the system finds a fault in it, and from then on lets nobody write. */
+  breakDown(): void {
+    const mounts = readFileSync(`/proc/${this.holder.pid}/mounts`, 'utf8').split('\n');
+    const device = mounts.find((line) => line.includes(this.folder))?.split(' ')[0] ?? '';
+    writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, 'test');
+  }
+
+  /** Mends a disk that broke. Nobody may use it meanwhile. */
+  mend(): void {
+    const image = imageIn(this.place);
+    this.run(`umount '${this.folder}' && { e2fsck -p '${image}'; ${mountImage(this.folder, image)}; }`);
+  }
+
+  async remove(): Promise<void> {
+    const ended = new Promise((done) => this.holder.once('close', done));
+    this.holder.stdin?.end();
+    await ended;
+    rmSync(this.place, { recursive: true });
+  }
+
+  private run(script: string): void {
+    const [program = '', ...args] = this.inside;
+    execFileSync(program, [...args, 'sh', '-c', script], { stdio: 'pipe' });
+  }
+}
+
+/** Where there is none to be had, the files of a process may at least not grow: what a disk says that takes no more. */
+export function limitFiles(pid: number, bytes: string): void {
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+}
+
+const isRoot = process.geteuid?.() === 0;
+
+const folderIn = (place: string): string => join(place, 'disk');
+const imageIn = (place: string): string => join(place, 'image');
+
+const mountImage = (folder: string, image: string): string =>
+  `mount -o loop,errors=remount-ro '${image}' '${folder}'`;
