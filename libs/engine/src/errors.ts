@@ -10,7 +10,8 @@ export type EngineErrorCode =
   | 'STORE_READ_ONLY'
   | 'HISTORY_DIVERGED'
   | 'VIEW_BEHIND'
-  | 'VIEW_AHEAD';
+  | 'VIEW_AHEAD'
+  | 'VIEW_FOREIGN';
 
 /** An operating error: it has a code and never a personal datum in its message. */
 export abstract class EngineError extends Error {
@@ -142,7 +143,7 @@ export class ViewBehindError extends EngineError {
   }
 }
 
-/** A view knows events that the log does not have: the log was replaced by an older copy. */
+/** A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end. */
 export class ViewAheadError extends EngineError {
   readonly code = 'VIEW_AHEAD';
   constructor(
@@ -151,7 +152,25 @@ export class ViewAheadError extends EngineError {
     readonly head: Position,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy; put the newer one back, or remove the views to have them made again`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or has lost its end; ${remedy}`,
     );
   }
 }
+
+/** A view was made from another log than the one it stands beside. */
+export class ViewForeignError extends EngineError {
+  readonly code = 'VIEW_FOREIGN';
+  constructor(
+    readonly view: string,
+    readonly checkpoint: Position,
+    /** When the event at the checkpoint was recorded, in the log that the view was made from, and in this one. */
+    readonly recordedAt: { readonly inView: string | null; readonly inLog: string | undefined },
+  ) {
+    super(
+      `view ${view} is of another log: it has an event at position ${checkpoint} of ${recordedAt.inView}, this log one of ${recordedAt.inLog}; ${remedy}`,
+    );
+  }
+}
+
+const remedy =
+  'put the log back that was there, or remove views.db, views.db-wal and views.db-shm to have the views made from this one';

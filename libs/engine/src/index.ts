@@ -11,6 +11,7 @@ export {
   ViewAheadError,
   ViewBehindError,
   ViewsDamagedError,
+  ViewForeignError,
   type EngineErrorCode,
 } from './errors.js';
 export {
@@ -65,6 +66,7 @@ export {
   type RunnerOptions,
   type WaitOptions,
 } from './projections/runner.js';
+export { checkViewsOfLog } from './projections/views-of-log.js';
 export { standardProjections } from './projections/standard.js';
 export { timelineProjection } from './projections/timeline.js';
 export type {

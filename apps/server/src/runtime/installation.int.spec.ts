@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ViewAheadError, viewsReached } from '@safeconduct/engine';
+import { ViewAheadError, ViewForeignError, viewsReached } from '@safeconduct/engine';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -66,6 +66,22 @@ describe('an installation', () => {
     const installation = await openToRead({ data: join(folder, 'data') });
     expect(await installation.events.head()).toBe(1n);
     await installation.close();
+  });
+
+  it('whose log was replaced by an older copy that has grown since is refused, and goes on without its views', async () => {
+    const file = (name: string) => join(folder, 'data', name);
+    await openCase('R-1');
+    cpSync(file('events.db'), join(folder, 'older.db'));
+    await openCase('R-2');
+    cpSync(file('views.db'), join(folder, 'newer-views.db'));
+    cpSync(join(folder, 'older.db'), file('events.db'));
+    rmSync(file('views.db'));
+    await openCase('R-3');
+    cpSync(join(folder, 'newer-views.db'), file('views.db'));
+    await expect(open()).rejects.toThrow(ViewForeignError);
+    await expect(openToRead({ data: join(folder, 'data') })).rejects.toThrow('remove views.db');
+    rmSync(file('views.db'));
+    await (await open()).close();
   });
 });
 

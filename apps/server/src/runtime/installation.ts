@@ -1,10 +1,10 @@
 import {
+  checkViewsOfLog,
   createEngine,
   EngineError,
   ProjectionRunner,
   standardProjections,
   StoreLockedError,
-  ViewAheadError,
   viewsReached,
   waitForViews,
   type Clock,
@@ -88,7 +88,7 @@ export async function openInstallation(
     const views = openSqliteViews({ folder, mode: 'write' });
     opened.unshift(() => views.close());
     checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
-    await checkViews(events, views);
+    await checkViewsOfLog(events, await views.generations());
     return assemble(configuration, { events: watched(events), views, keys }, lock);
   } catch (error) {
     await closeAll(opened).catch(() => {});
@@ -160,14 +160,6 @@ function checkKey(
   throw new KeyFileError(file, `this is not the key that ${folder} was begun with; put that one back`);
 }
 
-/** Asked before anything is recorded, because positions that are given again would hide it. */
-async function checkViews(events: EventStore, views: ViewStore): Promise<void> {
-  const generations = await views.generations();
-  const head = await events.head();
-  const ahead = generations.find(({ checkpoint }) => checkpoint > head);
-  if (ahead !== undefined) throw new ViewAheadError(ahead.view, ahead.checkpoint, head);
-}
-
 /** Views that no server keeps up to date are brought to the head by the reader, if he may write here. */
 async function bringUpToDate(configuration: Configuration): Promise<void> {
   const { folder } = configuration;
@@ -191,6 +183,7 @@ async function isUpToDate(folder: string): Promise<boolean> {
   return withReaders(folder, async (events, views) => {
     try {
       const generations = await views.generations();
+      await checkViewsOfLog(events, generations);
       const live = definitions.every(({ name, version }) =>
         generations.some((one) => one.live && one.view === name && one.version === version),
       );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
-import { CheckpointConflictError, ViewAheadError, ViewBehindError } from '../errors.js';
+import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
 import { listCases } from '../queries/case-list.js';
@@ -162,6 +162,15 @@ describe('projection runner', () => {
     await new ProjectionRunner(ports).catchUp();
     const older = openMemoryEvents({ clock: fixedClock('2025-03-01T08:00:00.000Z') });
     await expect(new ProjectionRunner({ ...ports, events: older }).catchUp()).rejects.toThrow(ViewAheadError);
+  });
+
+  it('tells when a view was made from another log, by the event at its checkpoint', async () => {
+    await new ProjectionRunner(ports).catchUp();
+    const clock = fixedClock('2025-03-01T08:00:00.001Z');
+    events = openMemoryEvents({ clock });
+    engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    await open(25);
+    await expect(new ProjectionRunner({ ...ports, events }).catchUp()).rejects.toThrow(ViewForeignError);
   });
 });
 

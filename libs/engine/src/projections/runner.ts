@@ -1,5 +1,5 @@
 import { upcast } from '@safeconduct/workflow';
-import { ViewAheadError, ViewBehindError } from '../errors.js';
+import { ViewBehindError } from '../errors.js';
 import { workflowOf, type Register } from '../history/case-event.js';
 import { caseOfRefusals, caseOfStream } from '../history/streams.js';
 import type { EventStore, Position, RecordedEvent } from '../ports/event-store.js';
@@ -7,6 +7,7 @@ import { pause, type Pause } from '../pause.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import type { EventSource, ProjectedEvent, Projection } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
+import { checkViewsOfLog } from './views-of-log.js';
 
 export interface ProjectionPorts {
   readonly events: EventStore;
@@ -157,14 +158,12 @@ export class ProjectionRunner {
   private async learn(): Promise<readonly Generation[]> {
     const { views, projections, events } = this.ports;
     const existing = await views.generations();
-    const head = await events.head();
     const found: Generation[] = [];
     for (const { view } of projections) {
       const known = existing.filter(
         ({ view: name, version }) => name === view.name && version === view.version,
       );
-      for (const { checkpoint } of known)
-        if (checkpoint > head) throw new ViewAheadError(view.name, checkpoint, head);
+      await checkViewsOfLog(events, known);
       found.push(...(known.length > 0 ? known : [await views.begin(view)]));
     }
     return found;
