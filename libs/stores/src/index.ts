@@ -11,4 +11,5 @@ export {
 } from './sqlite/events/sqlite-events.js';
 export { backupLog, CopyRefusedError, metaOfCopy, restoreLog } from './sqlite/backup.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
+export { damageInViews } from './sqlite/views/damage-in-views.js';
 export { openSqliteViews, type SqliteViews, type SqliteViewsOptions } from './sqlite/views/sqlite-views.js';

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ServerProcess } from '../chaos/server-process.js';
+import { cli, temporaryFolder } from '../e2e/cli.js';
+import { Random } from '../e2e/http/fuzz/random.js';
+import { Api } from './api.js';
+
+const persons = 60;
+const lateCases = 10;
+const flipsEach = 2;
+const seed = Number(process.env['DAMAGE_SEED'] ?? Date.now() % 1_000_000);
+
+const folder = temporaryFolder();
+const atRest = join(folder, 'at-rest');
+const killed = join(folder, 'killed');
+let copies = 0;
+
+beforeAll(async () => {
+  const caseload = join(folder, 'caseload');
+  await cli(['demo', 'generate', '--persons', String(persons), '--out', caseload]);
+  await cli(['import', 'officer-case', caseload, '--data', atRest]);
+  cpSync(atRest, killed, { recursive: true });
+  const server = new ServerProcess({ data: killed });
+  const api = new Api(await server.ready);
+  let position: unknown;
+  for (let late = 0; late < lateCases; late += 1) {
+    ({ position } = (await api.register(`LATE-${late}`)).body);
+  }
+  await api.get(`api/v1/cases?atLeast=${String(position)}`);
+  await server.kill();
+}, 60_000);
+
+/** A copy for one test to damage. */
+function copyOf(data: string): string {
+  const copy = join(folder, `copy-${(copies += 1)}`);
+  cpSync(data, copy, { recursive: true });
+  return copy;
+}
+
+async function verified(data: string) {
+  const { code, stdout } = await cli(['verify', '--data', data, '--json']);
+  return {
+    code,
+    ...(JSON.parse(stdout) as { readonly ok: boolean; readonly problems: readonly { what: string }[] }),
+  };
+}
+
+function removeViews(data: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(data, `views.db${suffix}`), { force: true });
+}
+
+describe(`views.db with one bit that is not as it was written (DAMAGE_SEED=${seed})`, () => {
+  const random = new Random(seed);
+  const flips = (name: string) => Array.from({ length: flipsEach }, (_, flip) => [name, flip] as const);
+
+  it.each([...flips('table'), ...flips('index')])(
+    'in a page of type %s is found by verify, which says what to do, and made again once it is removed (%i)',
+    async (type) => {
+      const data = copyOf(atRest);
+      const { start, length } = pageIn(data, type);
+      const at = flipAt(join(data, 'views.db'), start + random.below(length));
+      const { ok, problems } = await verified(data);
+      // Where it hit what is not in use, every row and every index is as it was.
+      if (!ok) {
+        expect(problems.length).toBeGreaterThan(0);
+        for (const { what } of problems) expect({ at, what }).toMatchObject({ what: said });
+      }
+      removeViews(data);
+      expect(await verified(data)).toMatchObject({ code: 0, ok: true });
+    },
+    30_000,
+  );
+
+  it('in its header is made again by whoever opens it', async () => {
+    const data = copyOf(atRest);
+    flipAt(join(data, 'views.db'), random.below(16));
+    expect(await verified(data)).toMatchObject({ code: 0, ok: true });
+  });
+
+  const said = expect.stringMatching(/delete it, and it is made again|rebuild the view/);
+
+  it.each(['table', 'index'])(
+    'or with a whole page of type %s overwritten is told by verify',
+    async (type) => {
+      const data = copyOf(atRest);
+      const { start, length } = pageIn(data, type);
+      const bytes = readFileSync(join(data, 'views.db'));
+      writeFileSync(join(data, 'views.db'), bytes.fill(0x5a, start, start + length));
+      expect(await verified(data)).toMatchObject({
+        code: 1,
+        ok: false,
+        problems: expect.arrayContaining([expect.objectContaining({ what: said })]),
+      });
+    },
+  );
+
+  /** A random page of a random table or index. */
+  function pageIn(data: string, type: string): Page {
+    const db = new Database(join(data, 'views.db'), { readonly: true });
+    const pages = db
+      .prepare<[string], Page>(
+        `SELECT pgoffset AS start, pgsize AS length FROM dbstat
+         WHERE name IN (SELECT name FROM sqlite_schema WHERE type = ? AND name LIKE '%\\_\\_%' ESCAPE '\\')`,
+      )
+      .all(type);
+    db.close();
+    return random.pick(pages);
+  }
+});
+
+interface Page {
+  readonly start: number;
+  readonly length: number;
+}
+
+function flipAt(file: string, at: number): number {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+  writeFileSync(file, bytes);
+  return at;
+}
+
+describe('a log that lost the end of its -wal file after its server was killed', () => {
+  it.each([0, 0.5, 0.99])(
+    'is refused, because the views know more, and goes on once they are removed (%d of it is left)',
+    async (share) => {
+      const data = copyOf(killed);
+      const wal = join(data, 'events.db-wal');
+      truncateSync(wal, Math.floor(statSync(wal).size * share));
+      const server = new ServerProcess({ data });
+      await expect(server.ready).rejects.toThrow(/has lost its end; put the log back .* or remove views\.db/);
+      expect(await server.ended).toBe(1);
+      removeViews(data);
+      expect(await verified(data)).toMatchObject({ code: 0, ok: true });
+    },
+    30_000,
+  );
+});
