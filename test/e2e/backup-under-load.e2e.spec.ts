@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { ServerProcess } from '../chaos/server-process.js';
+import { Api } from '../faults/api.js';
+import { cli, temporaryFolder } from './cli.js';
+
+const clients = 6;
+const backups = 2;
+
+const folder = temporaryFolder();
+const original = join(folder, 'original');
+const key = join(original, 'master.key');
+let server: ServerProcess | undefined;
+
+afterAll(async () => {
+  await server?.kill();
+});
+
+/** Opens cases and writes to them until it is told to stop. */
+async function work(api: Api, client: number, goOn: () => boolean): Promise<void> {
+  for (let number = 0; goOn(); number += 1) {
+    const { body } = await api.register(`LOAD-${client}-${number}`);
+    for (let note = 0; note < 3 && goOn(); note += 1) {
+      await api.note(String(body['caseId']), `note-${client}-${number}-${note}`);
+    }
+  }
+}
+
+/** What is asked of a data folder about a moment that both logs have. */
+async function answers(data: string, moment: string, head: number): Promise<unknown> {
+  const ask = async <Value>(...args: readonly string[]) =>
+    (await cli([...args, '--data', data, '--json'])).json<Value>();
+  const at = ['--as-of', moment, '--clock', 'recorded'];
+  const history = await ask<readonly { readonly position: string }[]>('history', 'LOAD-0-0');
+  return {
+    population: await ask('population', ...at),
+    cases: await ask('cases', ...at),
+    case: await ask('case', 'LOAD-0-0', ...at),
+    history: history.filter(({ position }) => Number(position) <= head),
+  };
+}
+
+/** A moment up to which a log has everything: shortly before its last event, because others may have come with that. */
+function momentIn(file: string): string {
+  const db = new Database(file, { readonly: true });
+  const last = db.prepare<[], number>('SELECT max(recorded_at) FROM event').pluck().get() as number;
+  db.close();
+  return new Date(last - 1).toISOString();
+}
+
+describe('backups that are made while commands run', () => {
+  it('are each one moment of the log, and restored elsewhere give the answers of that moment', async () => {
+    server = new ServerProcess({ data: original });
+    const api = new Api(await server.ready);
+    await api.register('LOAD-0-0');
+    const load = { goesOn: true };
+    const working = Promise.all(
+      Array.from({ length: clients }, (_, client) => work(api, client, () => load.goesOn)),
+    );
+    const made = [];
+    for (let number = 0; number < backups; number += 1) {
+      const file = join(folder, `${number}.backup`);
+      const run = await cli(['backup', file, '--data', original, '--json']);
+      made.push({ file, events: Number(run.json<{ readonly events: string }>().events) });
+    }
+    load.goesOn = false;
+    await working;
+    expect(await server.stop()).toBe(0);
+
+    let before = 0;
+    for (const { file, events } of made) {
+      expect(events).toBeGreaterThan(before);
+      before = events;
+      const elsewhere = `${file}-restored`;
+      const restored = await cli(['restore', file, '--data', elsewhere, '--key-file', key]);
+      expect(restored).toMatchObject({ code: 0 });
+      const moment = momentIn(file);
+      expect(await answers(elsewhere, moment, events)).toEqual(await answers(original, moment, events));
+      const verified = await cli(['verify', '--data', elsewhere, '--json']);
+      expect(verified.json()).toMatchObject({ ok: true, events });
+    }
+  }, 120_000);
+});
