@@ -2,6 +2,7 @@ export { clockContract } from './clock-contract.js';
 export { countingIds } from './counting-ids.js';
 export { type EventStoreAdapter } from './event-store/adapter.js';
 export { eventStoreContract } from './event-store/contract.js';
+export { checkHistories, type Observation } from './event-store/list-append.js';
 export { verifiedLog, verifiedStreams } from './event-store/verified-log.js';
 export { fixedClock, type FixedClock } from './fixed-clock.js';
 export { fixedKeyRing } from './fixed-key-ring.js';

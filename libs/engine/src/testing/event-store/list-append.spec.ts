@@ -9,7 +9,12 @@ const read = (begun: number, seen: readonly string[]): Observation => ({
   seen,
 });
 
-const append = (begun: number, eventId: string, seen: readonly string[], accepted = true): Observation => ({
+const append = (
+  begun: number,
+  eventId: string,
+  seen: readonly string[],
+  accepted: boolean | 'unknown' = true,
+): Observation => ({
   kind: 'append',
   stream: 's',
   begun,
@@ -28,7 +33,17 @@ describe('the check of histories', () => {
     expect(check([...good, read(6, ['a', 'b'])], ['a', 'b'])).toEqual([]);
   });
 
+  it.each([[[]], [['a']]])('finds nothing where it is unknown what came of an append: %j', (final) => {
+    expect(check([append(0, 'a', [], 'unknown')], final)).toEqual([]);
+  });
+
   it.each([
+    [
+      'an append of a dead process at another place than expected',
+      [append(0, 'a', [], 'unknown')],
+      ['x', 'a'],
+    ],
+    ['an append of a dead process that is there twice', [append(0, 'a', [], 'unknown')], ['a', 'a']],
     ['a lost append', [append(0, 'a', [])], []],
     ['a doubled append', [append(0, 'a', [])], ['a', 'a']],
     ['a refused append that is there all the same', [append(0, 'a', [], false)], ['a']],

@@ -15,15 +15,16 @@ export type Observation =
       readonly eventId: string;
       /** The list after which it was appended. */
       readonly seen: readonly string[];
-      readonly accepted: boolean;
+      /** `unknown` when the process died before it was answered; then `ended` is later than anything. */
+      readonly accepted: boolean | 'unknown';
     };
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Checks recorded histories for what Elle's model `list-append` finds on single lists, by our own means: every read is
- * a prefix of the final list; accepted appends are in it once, where their expectation put them, refused ones are not;
- * and nobody sees less than what had been answered before he began (strict serializability per stream).
+ * a prefix of the final list; accepted appends are in it once, where their expectation put them, refused ones are not,
+ * those of a process that died are or are not; and nobody sees less than what had been answered before he began (strict serializability per stream).
  * @returns what is wrong, in words
  */
 export function checkHistories(observations: readonly Observation[], final: Lists): readonly string[] {
@@ -49,8 +50,9 @@ function placeProblems(observation: Observation, final: Lists): readonly string[
   const { stream, eventId, seen, accepted } = observation;
   const list = listOf(final, stream);
   const places = list.flatMap((id, index) => (id === eventId ? [index] : []));
-  const expected = accepted ? [seen.length] : [];
-  return places.join() === expected.join()
+  const expected = accepted === true ? [seen.length] : [];
+  const isThere = places.join() === String(seen.length);
+  return places.join() === expected.join() || (accepted === 'unknown' && isThere)
     ? []
     : [`${stream}: ${eventId} stands at ${places.join()}, not ${expected.join()}`];
 }
@@ -62,7 +64,9 @@ function recencyProblems(observation: Observation, byEnd: readonly Observation[]
     0,
     ...byEnd
       .filter(({ stream, ended }) => stream === observation.stream && ended < observation.begun)
-      .map((earlier) => earlier.seen.length + (earlier.kind === 'append' && earlier.accepted ? 1 : 0)),
+      .map(
+        (earlier) => earlier.seen.length + (earlier.kind === 'append' && earlier.accepted === true ? 1 : 0),
+      ),
   );
   return observation.seen.length >= known
     ? []

@@ -10,6 +10,7 @@ export class Child<Line> {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #ended: Promise<unknown>;
   #errors = '';
+  #isKilled = false;
   #changed = () => {};
 
   constructor(program: string, args: readonly string[]) {
@@ -19,8 +20,7 @@ export class Child<Line> {
     this.#process.stderr.on('data', (chunk: Buffer) => (this.#errors += chunk.toString()));
     const output = createInterface(this.#process.stdout);
     output.on('line', (line) => {
-      this.lines.push(JSON.parse(line) as Line);
-      this.#changed();
+      this.#take(line);
     });
     this.#ended = Promise.all([once(this.#process, 'exit'), once(output, 'close')]);
     void this.#ended.then(() => {
@@ -42,7 +42,18 @@ export class Child<Line> {
 
   /** Takes the process down without a word, as a power cut would. */
   async kill(): Promise<void> {
+    this.#isKilled = true;
     this.#process.kill('SIGKILL');
     await this.#ended;
+  }
+
+  #take(line: string): void {
+    try {
+      this.lines.push(JSON.parse(line) as Line);
+    } catch (error) {
+      // The last word of a process that was killed may be cut off.
+      if (!this.#isKilled) throw error;
+    }
+    this.#changed();
   }
 }
