@@ -109,6 +109,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     views,
     keys,
     clock,
+    logId: 'the-log',
     projections,
     catchUp,
     announce: () => {},

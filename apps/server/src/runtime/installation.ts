@@ -42,6 +42,8 @@ export interface Installation {
   readonly views: ViewStore;
   readonly keys: KeyRing;
   readonly clock: Clock;
+  /** Names the log. A restored one has another name, because it gives positions again. */
+  readonly logId: string;
   readonly projections: ProjectionPorts;
   /** Brings the views to the head of the log. Only for the one who writes. */
   catchUp(onProgress?: (reached: bigint, head: bigint) => void): Promise<void>;
@@ -59,6 +61,8 @@ export class NoDataError extends Error {
 }
 
 const keyCheck = 'keyCheck';
+/** The name under which a log keeps its own. */
+export const logIdName = 'logId';
 const viewsWaitMs = 10_000;
 const catchUpBatch = 10_000;
 
@@ -89,7 +93,8 @@ export async function openInstallation(
     opened.unshift(() => views.close());
     checkKey(configuration, keys, await events.setMetaOnce(keyCheck, keys.fingerprint()));
     await checkViewsOfLog(events, await views.generations());
-    return assemble(configuration, { events: watched(events), views, keys }, lock);
+    const logId = await events.setMetaOnce(logIdName, uuidIds.next());
+    return assemble(configuration, { events: watched(events), views, keys, logId }, lock);
   } catch (error) {
     await closeAll(opened).catch(() => {});
     throw error;
@@ -114,7 +119,8 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
   checkKey(configuration, keys, events.meta(keyCheck));
   const views = openSqliteViews({ folder, mode: 'read' });
-  return assemble(configuration, { events, views, keys }, undefined);
+  const logId = events.meta(logIdName) ?? '';
+  return assemble(configuration, { events, views, keys, logId }, undefined);
 }
 
 /** Opens a data folder for reading, and closes it whatever comes of the work. */
@@ -221,10 +227,10 @@ const definitions = standardProjections.map(({ view }) => view);
 
 function assemble(
   configuration: Configuration,
-  stores: { readonly events: EventStore; readonly views: ViewStore; readonly keys: KeyRing },
+  stores: Pick<Installation, 'events' | 'views' | 'keys' | 'logId'>,
   lock: FolderLock | undefined,
 ): Installation {
-  const { events, views, keys } = stores;
+  const { events, views, keys, logId } = stores;
   const engine = createEngine({ events, keys, clock: systemClock, ids: uuidIds }, workflows);
   const projections: ProjectionPorts = {
     events,
@@ -239,6 +245,7 @@ function assemble(
     views,
     keys,
     clock: systemClock,
+    logId,
     projections,
     async catchUp(onProgress) {
       const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };

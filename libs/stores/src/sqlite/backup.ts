@@ -47,11 +47,12 @@ export function backupLog(folder: string, file: string): bigint {
 
 /**
  * Fills a new data folder from a backup. The backup is read to its end first; a damaged one fills nothing.
+ * @param forget  values beside the log that the new one is to have of its own
  * @returns the position of its last event
  * @throws CopyRefusedError  the folder holds a log already, or there is no such backup
  * @throws StoreCorruptError
  */
-export function restoreLog(file: string, folder: string): bigint {
+export function restoreLog(file: string, folder: string, forget: readonly string[] = []): bigint {
   const target = logFile(folder);
   if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
   if (existsSync(target))
@@ -60,6 +61,7 @@ export function restoreLog(file: string, folder: string): bigint {
   try {
     mkdirSync(folder, { recursive: true });
     copyFileSync(file, part, constants.COPYFILE_FICLONE);
+    forgetMeta(part, forget);
     return settle(part, target);
   } catch (error) {
     rmSync(part, { force: true });
@@ -84,6 +86,17 @@ export function metaOfCopy(file: string, name: string): string | undefined {
     }
   } catch (error) {
     throw storeError(file, error);
+  }
+}
+
+function forgetMeta(file: string, names: readonly string[]): void {
+  const db = new Database(file);
+  try {
+    checkLog(db, file);
+    const forget = db.prepare('DELETE FROM meta WHERE name = ?');
+    for (const name of names) forget.run(name);
+  } finally {
+    db.close();
   }
 }
 

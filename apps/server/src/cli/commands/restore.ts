@@ -3,7 +3,7 @@ import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../import/usage-error.js';
 import { readConfiguration } from '../../runtime/configuration.js';
-import { keyCheckOf, openToWrite } from '../../runtime/installation.js';
+import { keyCheckOf, logIdName, openToWrite } from '../../runtime/installation.js';
 import { counted, exit, print, printJson, type CommandLine } from '../output.js';
 import { catchUp } from './import.js';
 
@@ -24,7 +24,7 @@ export async function runRestore(
     );
   }
   checkKeyFits(file, keyFile);
-  const events = restoreLog(file, folder);
+  const events = restoreLog(file, folder, [logIdName]);
   if (masterKeyFile === undefined) keepKey(keyFile, ownKey);
   const installation = await openToWrite(line);
   try {

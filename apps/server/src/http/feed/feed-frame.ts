@@ -32,5 +32,8 @@ export const heartbeatFrame = ': still here\n\n';
 /** The server ends the stream; the reader comes back where he was. */
 export const goodbyeFrame = 'event: goodbye\ndata: {}\n\n';
 
+/** Comes first, without an id: which log it is, for readers who come back with a position of another one. */
+export const logFrame = (log: string): string => `event: log\ndata: {"log":"${log}"}\n\n`;
+
 /** How soon a reader who lost the connection comes back, in milliseconds. */
 export const retryFrame = 'retry: 2000\n\n';

@@ -35,6 +35,7 @@ describe('a reader of the feed', () => {
     const ports = {
       tail: new LogTail(events),
       engine: {} as Engine,
+      logId: 'a-log',
       limits,
       stopping: new AbortController().signal,
     };
@@ -51,6 +52,7 @@ describe('a reader of the feed', () => {
     const ports = {
       tail: new LogTail(events),
       engine: {} as Engine,
+      logId: 'a-log',
       limits: defaultLimits,
       stopping: stopping.signal,
     };

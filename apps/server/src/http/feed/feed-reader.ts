@@ -2,7 +2,14 @@ import type { Engine } from '@safeconduct/engine';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { HttpLimits } from '../limits.js';
-import { bookmarkFrame, feedFrame, goodbyeFrame, heartbeatFrame, retryFrame } from './feed-frame.js';
+import {
+  bookmarkFrame,
+  feedFrame,
+  goodbyeFrame,
+  heartbeatFrame,
+  logFrame,
+  retryFrame,
+} from './feed-frame.js';
 import type { FeedItem, LogTail } from './log-tail.js';
 
 /** What a reader wants to see. */
@@ -16,6 +23,7 @@ export interface FeedWish {
 export interface FeedPorts {
   readonly tail: LogTail;
   readonly engine: Engine;
+  readonly logId: string;
   readonly limits: HttpLimits;
   /** The server stops. */
   readonly stopping: AbortSignal;
@@ -52,10 +60,10 @@ export class FeedReader {
   }
 
   async run(): Promise<void> {
-    const { tail, stopping } = this.ports;
+    const { tail, logId, stopping } = this.ports;
     const endFollowing = await tail.follow();
     try {
-      await this.write(retryFrame);
+      await this.write(retryFrame + logFrame(logId));
       if (this.wish.caseId !== undefined) await this.catchUpWithCase(this.wish.caseId);
       while (!this.gone.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);

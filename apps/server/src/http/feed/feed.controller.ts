@@ -66,11 +66,11 @@ export class FeedController {
   }
 
   private async send(wish: FeedWish, reply: FastifyReply): Promise<void> {
-    const { engine } = this.installation;
+    const { engine, logId } = this.installation;
     this.readers += 1;
     this.metrics.feedReaders.set(this.readers);
     try {
-      const ports = { tail: this.tail, engine, limits: this.limits, stopping: this.stopping.signal };
+      const ports = { tail: this.tail, engine, logId, limits: this.limits, stopping: this.stopping.signal };
       await new FeedReader(ports, wish, reply.raw).run();
     } catch (error) {
       this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');
