@@ -1,9 +1,7 @@
 import type { Arrow, Box, Diagram } from '@safeconduct/workflow';
 import elkjs, { type ElkExtendedEdge, type ElkNode, type ElkPoint } from 'elkjs/lib/elk.bundled.js';
+import { labelSize, titleSize } from './style.js';
 import { textBlock, type TextBlock } from './text-block.js';
-
-export const titleSize = 13;
-export const labelSize = 11;
 
 /** A box with its place in the picture, in pixels from its upper left corner. */
 export interface PlacedBox {

@@ -1,4 +1,6 @@
-import { labelSize, titleSize } from './layout.js';
+/** Sizes of texts, in pixels. */
+export const titleSize = 13;
+export const labelSize = 11;
 
 /** Lines through a text stop this far from it. */
 export const halo = 4;

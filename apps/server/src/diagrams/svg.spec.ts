@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { languages } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { template } from '../../../../workflows/_template/index.js';
-import { labelSize } from './layout.js';
+import { labelSize } from './style.js';
 import { svg } from './svg.js';
 
 const all = [template, ...workflows].flatMap((workflow) =>

@@ -1,7 +1,7 @@
 import type { DiagramOptions, Workflow } from '@safeconduct/workflow';
 import { drawingOf, type Drawing } from './drawing.js';
-import { labelSize, titleSize, type PlacedArrow, type PlacedBox } from './layout.js';
-import { halo, style } from './style.js';
+import type { PlacedArrow, PlacedBox } from './layout.js';
+import { halo, labelSize, style, titleSize } from './style.js';
 import { lineHeight, type TextBlock } from './text-block.js';
 import { round, wayOf } from './way.js';
 

@@ -1,5 +1,6 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
+import { svg } from '../../diagrams/svg.js';
 import { UsageError } from '../../import/usage-error.js';
 import { reading } from '../../runtime/installation.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
@@ -52,10 +53,7 @@ export async function runWorkflow(
   const lit = reference === undefined ? undefined : await stateOf(line, reference);
   if (reference !== undefined && lit === undefined) return notFound(line, reference);
   if (diagram === 'mermaid') print(mermaid(workflow, { language, ...(lit && { lit }) }));
-  else {
-    const { svg } = await import('../../diagrams/svg.js');
-    print(await svg(workflow, { language, ...(lit && { lit }) }));
-  }
+  else print(await svg(workflow, { language, ...(lit && { lit }) }));
   return exit.ok;
 }
 

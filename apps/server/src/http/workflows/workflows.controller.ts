@@ -8,6 +8,7 @@ import {
 import { mermaid, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { svg } from '../../diagrams/svg.js';
 import type { Installation } from '../../runtime/installation.js';
 import { isKnown } from '../conditional.js';
 import { languageOf } from '../language.js';
@@ -58,7 +59,6 @@ export class WorkflowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const workflow = this.reading.workflow(params.workflow);
-    const { svg } = await import('../../diagrams/svg.js');
     const drawn = await svg(workflow, await this.drawing(workflow, query.case, request));
     reply.type('image/svg+xml; charset=utf-8');
     return drawn;
