@@ -3,6 +3,7 @@ import {
   CaseId,
   Clock,
   Cursor,
+  DueBefore,
   GivenInstant,
   Id,
   Instant,
@@ -64,12 +65,12 @@ const CaseSummary = z.strictObject({
   dueAt: Instant.nullable().meta({ description: 'The earliest due date that runs; null at a past moment.' }),
 });
 
-export const ListedCase = CaseSummary.meta({ id: 'ListedCase', description: 'One case of a list.' });
-export type ListedCase = z.infer<typeof ListedCase>;
+/** One case of a list, whole. */
+export type ListedCase = z.infer<typeof CaseSummary>;
 
 const ChosenFields = CaseSummary.partial().meta({
-  id: 'ListedCaseFields',
-  description: 'One case of a list that was asked for with `fields`: what was asked for, and nothing else.',
+  id: 'ListedCase',
+  description: 'One case of a list: whole, or of a list with `fields` what was asked for and nothing else.',
 });
 
 /** The columns a list can be sorted by; with `-` before it, downwards. */
@@ -88,10 +89,7 @@ export const CaseListQuery = z.strictObject({
   outcome: Name.optional(),
   assignee: Id.optional(),
   q: SearchText.optional(),
-  due: z
-    .union([z.literal('overdue'), GivenInstant])
-    .optional()
-    .meta({ description: '`overdue`, or a moment before which something is due.' }),
+  due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
   sort: z.enum(sortNames).optional().meta({
     description:
       'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
@@ -127,12 +125,8 @@ const listMoment = {
   position: Position.meta({ description: 'How far the views were that this list was read from.' }),
 };
 
-export const CasePage = z.strictObject({ ...pageOf(ListedCase), ...listMoment }).meta({ id: 'CasePage' });
+export const CasePage = z.strictObject({ ...pageOf(ChosenFields), ...listMoment }).meta({ id: 'CasePage' });
 export type CasePage = z.infer<typeof CasePage>;
-export const CasePageAnswer = z.union([
-  CasePage,
-  z.strictObject({ ...pageOf(ChosenFields), ...listMoment }).meta({ id: 'CasePageFields' }),
-]);
 
 export const CaseFile = z
   .strictObject({

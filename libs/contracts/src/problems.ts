@@ -242,17 +242,18 @@ function makeProblemSchema(code: ProblemCode) {
       code: z.literal(code),
       ...extensions,
     })
-    .meta({ id: `Problem_${code}`, description: meaning });
+    .meta({ description: meaning });
 }
 
-/** A problem as a client sees it before it has looked at the code. */
+/** Any problem. Which members stand beside the first five follows from the code. */
 export const Problem = z
   .looseObject({
-    type: z.string(),
+    type: z.string().meta({ description: 'Where the problem is explained.' }),
     title: z.string(),
     status: z.number().int(),
-    detail: z.string(),
+    detail: z.string().meta({ description: 'This occurrence, in the language of the request.' }),
     code: z.enum(problemCodes),
+    ...z.object(memberSchemas).partial().shape,
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details. `code` says which problem it is.' });
 export type Problem = z.infer<typeof Problem>;

@@ -42,8 +42,8 @@ const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-
 /** A time as somebody says it, in any zone. In a query a bare `+` arrives as a space and is read as what was meant. */
 export const GivenInstant = z
   .string()
-  .overwrite((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+'))
-  .refine((text) => hasZone.test(text) && isRealTime(text), {
+  .overwrite(signOfZone)
+  .refine(isInstant, {
     message: 'must be an ISO 8601 time with its zone, such as 2025-01-31T00:00:00+03:00',
   })
   .meta({
@@ -52,6 +52,23 @@ export const GivenInstant = z
     format: 'date-time',
     examples: ['2025-01-31T00:00:00+03:00'],
   });
+
+function signOfZone(text: string): string {
+  return text.replace(/ (?=\d{2}:\d{2}$)/, '+');
+}
+
+function isInstant(text: string): boolean {
+  return hasZone.test(text) && isRealTime(text);
+}
+
+/** `overdue`, or a moment. One plain text, which every generator knows how to put into an address. */
+export const DueBefore = z
+  .string()
+  .overwrite(signOfZone)
+  .refine((text) => text === 'overdue' || isInstant(text), {
+    message: 'must be `overdue` or an ISO 8601 time with its zone, such as 2025-01-31T00:00:00+03:00',
+  })
+  .meta({ examples: ['overdue', '2025-01-31T00:00:00+03:00'] });
 
 /** Date alone rolls the 31st of February over into March, so the day is read back. */
 function isRealTime(text: string): boolean {

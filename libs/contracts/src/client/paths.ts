@@ -154,7 +154,7 @@ export interface paths {
     };
     /**
      * What happens, as it is recorded: server-sent events
-     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
+     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
      */
     get: operations['followFeed'];
     put?: never;
@@ -501,6 +501,10 @@ export interface components {
       /** @description The revision the case had; null when it was not open. */
       revision: components['schemas']['Revision'] | null;
       role: string;
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
       state: string | null;
       /**
        * @description The innermost state as a dotted path; null for a state without sub-states.
@@ -585,17 +589,6 @@ export interface components {
       asOf: components['schemas']['Instant'] | null;
       clock: components['schemas']['Clock'];
       items: components['schemas']['ListedCase'][];
-      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
-      next: components['schemas']['Cursor'] | null;
-      /** @description How far the views were that this list was read from. */
-      position: components['schemas']['Position'];
-      /** @description How many there are, where that is known without counting them one by one. */
-      total: number | null;
-    };
-    CasePageFields: {
-      asOf: components['schemas']['Instant'] | null;
-      clock: components['schemas']['Clock'];
-      items: components['schemas']['ListedCaseFields'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
       /** @description How far the views were that this list was read from. */
@@ -864,39 +857,8 @@ export interface components {
     JsonSchema: {
       [key: string]: unknown;
     };
-    /** @description One case of a list. */
+    /** @description One case of a list: whole, or of a list with `fields` what was asked for and nothing else. */
     ListedCase: {
-      assignee: string | null;
-      caseId: components['schemas']['CaseId'];
-      /** @description The earliest due date that runs; null at a past moment. */
-      dueAt: components['schemas']['Instant'] | null;
-      facility: string | null;
-      outcome: string | null;
-      /**
-       * @description The natural key.
-       * @example QAIM-2024-00004
-       */
-      reference: string;
-      revision: components['schemas']['Revision'];
-      /** @description Since when it has been in this state. */
-      since: components['schemas']['Instant'];
-      /**
-       * @description The top-level state.
-       * @example camped
-       */
-      state: string;
-      subject: components['schemas']['Subject'] | null;
-      /**
-       * @description The innermost state as a dotted path; null for a state without sub-states.
-       * @example camped.settled
-       */
-      subState: string | null;
-      /** @description When its last event was recorded; null at a past moment. */
-      updatedAt: components['schemas']['Instant'] | null;
-      workflow: string;
-    };
-    /** @description One case of a list that was asked for with `fields`: what was asked for, and nothing else. */
-    ListedCaseFields: {
       assignee?: string | null;
       caseId?: components['schemas']['CaseId'];
       /** @description The earliest due date that runs; null at a past moment. */
@@ -1001,8 +963,12 @@ export interface components {
      * @example 37494
      */
     Position: string;
-    /** @description RFC 9457 problem details. */
+    /** @description RFC 9457 problem details. `code` says which problem it is. */
     Problem: {
+      /** @description The revision the case has; -1 when there is no such case. */
+      actual?: string;
+      allowed?: string[];
+      caseId?: string;
       /** @enum {string} */
       code:
         | 'REQUEST_INVALID'
@@ -1037,502 +1003,35 @@ export interface components {
         | 'STOPPING'
         | 'TOO_MANY_READERS'
         | 'VIEW_BEHIND';
-      detail: string;
-      status: number;
-      title: string;
-      type: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description The operation acts in somebody’s name and the request does not say whose. */
-    Problem_ACTOR_REQUIRED: {
-      /** @constant */
-      code: 'ACTOR_REQUIRED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 401;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/ACTOR_REQUIRED';
-    };
-    /** @description The body is larger than the operation takes. */
-    Problem_BODY_TOO_LARGE: {
-      /** @constant */
-      code: 'BODY_TOO_LARGE';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      limit?: number;
-      /** @constant */
-      status: 413;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/BODY_TOO_LARGE';
-    };
-    /** @description A case with this natural key was opened before; nothing was recorded. */
-    Problem_CASE_EXISTS: {
-      caseId?: string;
-      /** @constant */
-      code: 'CASE_EXISTS';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 409;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/CASE_EXISTS';
-    };
-    /** @description There is no such case, or it was not open yet at the moment asked for. */
-    Problem_CASE_NOT_FOUND: {
-      /** @constant */
-      code: 'CASE_NOT_FOUND';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 404;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/CASE_NOT_FOUND';
-    };
-    /** @description Another command was recorded in this case under the same `Idempotency-Key`. */
-    Problem_COMMAND_ID_REUSED: {
-      /** @constant */
-      code: 'COMMAND_ID_REUSED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 422;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/COMMAND_ID_REUSED';
-    };
-    /** @description The body of a command does not fit the command's form. */
-    Problem_COMMAND_INVALID: {
-      /** @constant */
-      code: 'COMMAND_INVALID';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      issues?: components['schemas']['Issue'][];
-      /** @constant */
-      status: 400;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/COMMAND_INVALID';
-    };
-    /** @description The command is possible in this state, but not all of its rules hold. */
-    Problem_COMMAND_REFUSED: {
-      /** @constant */
-      code: 'COMMAND_REFUSED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @description What is possible in this state instead. */
-      openCommands?: string[];
-      /** @description Every rule that does not hold, not only the first. */
-      refusals?: components['schemas']['FailedGuard'][];
-      /** @description The top-level state of the case. */
-      state?: string;
-      /** @constant */
-      status: 409;
-      /** @description The innermost state as a dotted path. */
-      subState?: string | null;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/COMMAND_REFUSED';
-    };
-    /** @description The headers of the request are too large. */
-    Problem_HEADERS_TOO_LARGE: {
-      /** @constant */
-      code: 'HEADERS_TOO_LARGE';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 431;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/HEADERS_TOO_LARGE';
-    };
-    /** @description The recorded history of the case does not follow its workflow. Nothing was changed. */
-    Problem_HISTORY_DIVERGED: {
-      /** @constant */
-      code: 'HISTORY_DIVERGED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 500;
-      title: string;
-      /** @description Tell it to whoever runs the server: the log has the rest. */
-      traceId?: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/HISTORY_DIVERGED';
-    };
-    /** @description The request names a host this server does not answer for. */
-    Problem_HOST_REFUSED: {
-      /** @constant */
-      code: 'HOST_REFUSED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 421;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/HOST_REFUSED';
-    };
-    /** @description The job has ended, so it cannot be cancelled. */
-    Problem_JOB_FINISHED: {
-      /** @constant */
-      code: 'JOB_FINISHED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 409;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/JOB_FINISHED';
-    };
-    /** @description There is no such job, or it has no such file. */
-    Problem_JOB_NOT_FOUND: {
-      /** @constant */
-      code: 'JOB_NOT_FOUND';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 404;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/JOB_NOT_FOUND';
-    };
-    /** @description The body is of a media type the operation does not take. */
-    Problem_MEDIA_TYPE_UNSUPPORTED: {
-      allowed?: string[];
-      /** @constant */
-      code: 'MEDIA_TYPE_UNSUPPORTED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 415;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/MEDIA_TYPE_UNSUPPORTED';
-    };
-    /** @description The role of the actor may not send this command. */
-    Problem_NOT_PERMITTED: {
-      /** @constant */
-      code: 'NOT_PERMITTED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @description Who may. */
-      requiredRoles?: string[];
-      /** @constant */
-      status: 403;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/NOT_PERMITTED';
-    };
-    /** @description The step is said to have happened before the last event of the case. Time inside a case never goes back. */
-    Problem_OCCURRED_BEFORE_LAST_EVENT: {
-      /** @constant */
-      code: 'OCCURRED_BEFORE_LAST_EVENT';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      lastOccurredAt?: string;
-      occurredAt?: string;
-      /** @constant */
-      status: 409;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/OCCURRED_BEFORE_LAST_EVENT';
-    };
-    /** @description The step is said to happen in the future. */
-    Problem_OCCURRED_IN_FUTURE: {
-      /** @constant */
-      code: 'OCCURRED_IN_FUTURE';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      now?: string;
-      occurredAt?: string;
-      /** @constant */
-      status: 409;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/OCCURRED_IN_FUTURE';
-    };
-    /** @description The address, a query parameter, a header or the body is not what the operation takes. */
-    Problem_REQUEST_INVALID: {
-      /** @constant */
-      code: 'REQUEST_INVALID';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      issues?: components['schemas']['Issue'][];
-      /** @constant */
-      status: 400;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/REQUEST_INVALID';
-    };
-    /** @description The body did not arrive in time. */
-    Problem_REQUEST_TIMEOUT: {
-      /** @constant */
-      code: 'REQUEST_TIMEOUT';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 408;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/REQUEST_TIMEOUT';
-    };
-    /** @description The case has moved on since the sender read it; nothing was recorded. 412 with `If-Match`, 409 without. */
-    Problem_REVISION_CONFLICT: {
-      /** @description The revision the case has; -1 when there is no such case. */
-      actual?: string;
-      /** @constant */
-      code: 'REVISION_CONFLICT';
       /** @description This occurrence, in the language of the request. */
       detail: string;
       /** @description The revision the sender knew. */
       expected?: string;
-      /** @enum {number} */
-      status: 412 | 409;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/REVISION_CONFLICT';
-    };
-    /** @description The second person is the first one, or does not have the role for it. */
-    Problem_SECOND_PERSON_INVALID: {
-      /** @constant */
-      code: 'SECOND_PERSON_INVALID';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @description Who may. */
-      requiredRoles?: string[];
-      /** @constant */
-      status: 403;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/SECOND_PERSON_INVALID';
-    };
-    /** @description This step is taken by two persons, and the second one cannot be named over HTTP yet. */
-    Problem_SECOND_PERSON_REQUIRED: {
-      /** @constant */
-      code: 'SECOND_PERSON_REQUIRED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @description Who may. */
-      requiredRoles?: string[];
-      /** @constant */
-      status: 403;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/SECOND_PERSON_REQUIRED';
-    };
-    /** @description The server is shutting down and takes nothing new. */
-    Problem_STOPPING: {
-      /** @constant */
-      code: 'STOPPING';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 503;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/STOPPING';
-    };
-    /** @description The store does not answer. Whether a command was recorded is unknown. */
-    Problem_STORE_UNAVAILABLE: {
-      /** @constant */
-      code: 'STORE_UNAVAILABLE';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 503;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/STORE_UNAVAILABLE';
-    };
-    /** @description As many readers follow the feed as the server allows. */
-    Problem_TOO_MANY_READERS: {
-      /** @constant */
-      code: 'TOO_MANY_READERS';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 503;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/TOO_MANY_READERS';
-    };
-    /** @description A fault of the server. */
-    Problem_UNEXPECTED: {
-      /** @constant */
-      code: 'UNEXPECTED';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 500;
-      title: string;
-      /** @description Tell it to whoever runs the server: the log has the rest. */
-      traceId?: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/UNEXPECTED';
-    };
-    /** @description The workflow of the case has no such command. */
-    Problem_UNKNOWN_COMMAND: {
-      /** @constant */
-      code: 'UNKNOWN_COMMAND';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 404;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/UNKNOWN_COMMAND';
-    };
-    /** @description The address, or one part of it, is too long. */
-    Problem_URI_TOO_LONG: {
-      /** @constant */
-      code: 'URI_TOO_LONG';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 414;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/URI_TOO_LONG';
-    };
-    /** @description The views had not reached the position of `atLeast` in the time the server waits. */
-    Problem_VIEW_BEHIND: {
-      /** @constant */
-      code: 'VIEW_BEHIND';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      head?: string;
-      reached?: string;
-      /** @constant */
-      status: 504;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/VIEW_BEHIND';
-      wanted?: string;
-    };
-    /** @description No workflow of this name is registered. */
-    Problem_WORKFLOW_NOT_FOUND: {
-      /** @constant */
-      code: 'WORKFLOW_NOT_FOUND';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
-      /** @constant */
-      status: 404;
-      title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/WORKFLOW_NOT_FOUND';
-    };
-    /** @description The command is not possible in the state the case is in. */
-    Problem_WRONG_STATE: {
-      /** @constant */
-      code: 'WRONG_STATE';
-      /** @description This occurrence, in the language of the request. */
-      detail: string;
+      issues?: components['schemas']['Issue'][];
+      lastOccurredAt?: string;
+      limit?: number;
+      now?: string;
+      occurredAt?: string;
       /** @description What is possible in this state instead. */
       openCommands?: string[];
+      reached?: string;
+      /** @description Every rule that does not hold, not only the first. */
+      refusals?: components['schemas']['FailedGuard'][];
+      /** @description Who may. */
+      requiredRoles?: string[];
       /** @description The top-level state of the case. */
       state?: string;
-      /** @constant */
-      status: 409;
+      status: number;
       /** @description The innermost state as a dotted path. */
       subState?: string | null;
       title: string;
-      /**
-       * @description Where the problem is explained.
-       * @constant
-       */
-      type: '/docs/problems/WRONG_STATE';
+      /** @description Tell it to whoever runs the server: the log has the rest. */
+      traceId?: string;
+      /** @description Where the problem is explained. */
+      type: string;
+      wanted?: string;
+    } & {
+      [key: string]: unknown;
     };
     Ready: {
       /** @constant */
@@ -1744,7 +1243,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -1753,7 +1252,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -1762,7 +1261,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -1771,7 +1270,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -1780,7 +1279,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -1789,7 +1288,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -1798,7 +1297,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -1807,7 +1306,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -1816,8 +1315,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -1826,7 +1324,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1887,7 +1385,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -1896,7 +1394,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -1905,7 +1403,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -1914,7 +1412,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -1923,7 +1421,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -1932,7 +1430,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -1941,7 +1439,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -1950,7 +1448,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -1959,8 +1457,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -1969,7 +1466,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1985,7 +1482,7 @@ export interface operations {
         clock?: components['schemas']['Clock'];
         cursor?: components['schemas']['Cursor'];
         /** @description `overdue`, or a moment before which something is due. */
-        due?: 'overdue' | components['schemas']['GivenInstant'];
+        due?: string;
         facility?: components['schemas']['Name'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, assignee, since, updatedAt, revision, dueAt. */
         fields?: string;
@@ -2023,7 +1520,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CasePage'] | components['schemas']['CasePageFields'];
+          'application/json': components['schemas']['CasePage'];
         };
       };
       /** @description It has not changed. */
@@ -2039,7 +1536,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -2048,7 +1545,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2057,7 +1554,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2066,7 +1563,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2075,7 +1572,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2084,7 +1581,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2093,7 +1590,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -2102,7 +1599,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2111,8 +1608,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -2121,7 +1617,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2174,7 +1670,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description CASE_NOT_FOUND */
@@ -2183,7 +1679,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2192,7 +1688,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2201,7 +1697,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2210,7 +1706,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2219,7 +1715,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2228,7 +1724,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -2237,8 +1733,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2247,8 +1742,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -2257,7 +1751,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2304,7 +1798,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description CASE_NOT_FOUND */
@@ -2313,7 +1807,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2322,7 +1816,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2331,7 +1825,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2340,7 +1834,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2349,7 +1843,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2358,7 +1852,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -2367,8 +1861,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2377,8 +1870,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -2387,7 +1879,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2447,9 +1939,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_REQUEST_INVALID']
-            | components['schemas']['Problem_COMMAND_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description ACTOR_REQUIRED */
@@ -2458,7 +1948,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
@@ -2467,10 +1957,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_NOT_PERMITTED']
-            | components['schemas']['Problem_SECOND_PERSON_REQUIRED']
-            | components['schemas']['Problem_SECOND_PERSON_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNKNOWN_COMMAND, CASE_NOT_FOUND */
@@ -2479,9 +1966,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_UNKNOWN_COMMAND']
-            | components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2490,7 +1975,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
@@ -2499,13 +1984,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_WRONG_STATE']
-            | components['schemas']['Problem_COMMAND_REFUSED']
-            | components['schemas']['Problem_OCCURRED_BEFORE_LAST_EVENT']
-            | components['schemas']['Problem_OCCURRED_IN_FUTURE']
-            | components['schemas']['Problem_REVISION_CONFLICT']
-            | components['schemas']['Problem_CASE_EXISTS'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REVISION_CONFLICT */
@@ -2514,7 +1993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REVISION_CONFLICT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2523,7 +2002,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2532,7 +2011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description MEDIA_TYPE_UNSUPPORTED */
@@ -2541,7 +2020,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2550,7 +2029,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description COMMAND_ID_REUSED */
@@ -2559,7 +2038,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_COMMAND_ID_REUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2568,7 +2047,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -2577,8 +2056,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2587,8 +2065,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2646,7 +2123,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description CASE_NOT_FOUND */
@@ -2655,7 +2132,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2664,7 +2141,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2673,7 +2150,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2682,7 +2159,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2691,7 +2168,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2700,7 +2177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -2709,8 +2186,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2719,8 +2195,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -2729,7 +2204,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2770,7 +2245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description CASE_NOT_FOUND */
@@ -2779,7 +2254,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2788,7 +2263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2797,7 +2272,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2806,7 +2281,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2815,7 +2290,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2824,7 +2299,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -2833,8 +2308,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -2843,8 +2317,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -2853,7 +2326,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2892,7 +2365,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -2901,7 +2374,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -2910,7 +2383,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -2919,7 +2392,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -2928,7 +2401,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -2937,7 +2410,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -2946,7 +2419,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -2955,7 +2428,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING, TOO_MANY_READERS */
@@ -2964,10 +2437,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_STORE_UNAVAILABLE']
-            | components['schemas']['Problem_STOPPING']
-            | components['schemas']['Problem_TOO_MANY_READERS'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3023,7 +2493,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description ACTOR_REQUIRED */
@@ -3032,7 +2502,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND, UNKNOWN_COMMAND */
@@ -3041,9 +2511,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
-            | components['schemas']['Problem_UNKNOWN_COMMAND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3052,7 +2520,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3061,7 +2529,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3070,7 +2538,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description MEDIA_TYPE_UNSUPPORTED */
@@ -3079,7 +2547,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3088,7 +2556,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3097,7 +2565,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3106,7 +2574,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3115,8 +2583,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3159,7 +2626,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -3168,7 +2635,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3177,7 +2644,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3186,7 +2653,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3195,7 +2662,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3204,7 +2671,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3213,7 +2680,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3222,7 +2689,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3231,8 +2698,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -3241,7 +2707,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3279,7 +2745,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3288,7 +2754,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3297,7 +2763,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3306,7 +2772,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3315,7 +2781,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3324,7 +2790,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3333,7 +2799,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3342,8 +2808,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3376,7 +2841,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description JOB_NOT_FOUND */
@@ -3385,7 +2850,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3394,7 +2859,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3403,7 +2868,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3412,7 +2877,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3421,7 +2886,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3430,7 +2895,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3439,7 +2904,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3448,8 +2913,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3487,7 +2951,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description ACTOR_REQUIRED */
@@ -3496,7 +2960,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description JOB_NOT_FOUND */
@@ -3505,7 +2969,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3514,7 +2978,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description JOB_FINISHED */
@@ -3523,7 +2987,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_JOB_FINISHED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3532,7 +2996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3541,7 +3005,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3550,7 +3014,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3559,7 +3023,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3568,7 +3032,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3577,8 +3041,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3611,7 +3074,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description JOB_NOT_FOUND */
@@ -3620,7 +3083,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_JOB_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3629,7 +3092,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3638,7 +3101,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3647,7 +3110,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3656,7 +3119,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3665,7 +3128,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3674,7 +3137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3683,8 +3146,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3735,7 +3197,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -3744,7 +3206,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3753,7 +3215,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3762,7 +3224,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3771,7 +3233,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3780,7 +3242,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3789,7 +3251,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3798,7 +3260,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3807,8 +3269,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -3817,7 +3278,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3856,7 +3317,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -3865,7 +3326,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3874,7 +3335,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -3883,7 +3344,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -3892,7 +3353,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -3901,7 +3362,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -3910,7 +3371,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -3919,7 +3380,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -3928,8 +3389,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -3938,7 +3398,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -3977,7 +3437,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -3986,7 +3446,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -3995,7 +3455,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4004,7 +3464,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4013,7 +3473,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4022,7 +3482,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4031,7 +3491,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4040,7 +3500,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4049,8 +3509,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description VIEW_BEHIND */
@@ -4059,7 +3518,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_VIEW_BEHIND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4090,7 +3549,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4099,7 +3558,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4108,7 +3567,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4117,7 +3576,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4126,7 +3585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4135,7 +3594,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4144,7 +3603,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4153,8 +3612,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4199,7 +3657,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND */
@@ -4208,7 +3666,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4217,7 +3675,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4226,7 +3684,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4235,7 +3693,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4244,7 +3702,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4253,7 +3711,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4262,7 +3720,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4271,8 +3729,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4338,9 +3795,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_REQUEST_INVALID']
-            | components['schemas']['Problem_COMMAND_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description ACTOR_REQUIRED */
@@ -4349,7 +3804,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_ACTOR_REQUIRED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
@@ -4358,10 +3813,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_NOT_PERMITTED']
-            | components['schemas']['Problem_SECOND_PERSON_REQUIRED']
-            | components['schemas']['Problem_SECOND_PERSON_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNKNOWN_COMMAND, WORKFLOW_NOT_FOUND */
@@ -4370,9 +3822,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_UNKNOWN_COMMAND']
-            | components['schemas']['Problem_WORKFLOW_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4381,7 +3831,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
@@ -4390,13 +3840,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_WRONG_STATE']
-            | components['schemas']['Problem_COMMAND_REFUSED']
-            | components['schemas']['Problem_OCCURRED_BEFORE_LAST_EVENT']
-            | components['schemas']['Problem_OCCURRED_IN_FUTURE']
-            | components['schemas']['Problem_REVISION_CONFLICT']
-            | components['schemas']['Problem_CASE_EXISTS'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REVISION_CONFLICT */
@@ -4405,7 +3849,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REVISION_CONFLICT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4414,7 +3858,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4423,7 +3867,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description MEDIA_TYPE_UNSUPPORTED */
@@ -4432,7 +3876,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_MEDIA_TYPE_UNSUPPORTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4441,7 +3885,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description COMMAND_ID_REUSED */
@@ -4450,7 +3894,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_COMMAND_ID_REUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4459,7 +3903,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED, HISTORY_DIVERGED */
@@ -4468,8 +3912,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_UNEXPECTED'] | components['schemas']['Problem_HISTORY_DIVERGED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4478,8 +3921,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4515,7 +3957,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
@@ -4524,9 +3966,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
-            | components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4535,7 +3975,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4544,7 +3984,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4553,7 +3993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4562,7 +4002,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4571,7 +4011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4580,7 +4020,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4589,8 +4029,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4626,7 +4065,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
@@ -4635,9 +4074,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            | components['schemas']['Problem_WORKFLOW_NOT_FOUND']
-            | components['schemas']['Problem_CASE_NOT_FOUND'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4646,7 +4083,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4655,7 +4092,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4664,7 +4101,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4673,7 +4110,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4682,7 +4119,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4691,7 +4128,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4700,8 +4137,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4732,7 +4168,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4741,7 +4177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4750,7 +4186,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4759,7 +4195,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4768,7 +4204,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4777,7 +4213,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4786,7 +4222,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4795,8 +4231,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4827,7 +4262,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4836,7 +4271,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4845,7 +4280,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4854,7 +4289,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4863,7 +4298,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4872,7 +4307,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4881,7 +4316,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description It can; with 503, why it cannot. */
@@ -4923,7 +4358,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_INVALID'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description REQUEST_TIMEOUT */
@@ -4932,7 +4367,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_REQUEST_TIMEOUT'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description BODY_TOO_LARGE */
@@ -4941,7 +4376,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_BODY_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description URI_TOO_LONG */
@@ -4950,7 +4385,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_URI_TOO_LONG'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HOST_REFUSED */
@@ -4959,7 +4394,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HOST_REFUSED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description HEADERS_TOO_LARGE */
@@ -4968,7 +4403,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_HEADERS_TOO_LARGE'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description UNEXPECTED */
@@ -4977,7 +4412,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem_UNEXPECTED'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
@@ -4986,8 +4421,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json':
-            components['schemas']['Problem_STORE_UNAVAILABLE'] | components['schemas']['Problem_STOPPING'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

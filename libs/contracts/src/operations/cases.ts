@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atCaseMoment, CaseFile, CaseListQuery, CasePageAnswer, CaseReplay, HistoryPage } from '../cases.js';
+import { atCaseMoment, CaseFile, CaseListQuery, CasePage, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
 import { Cursor, Id, Limit } from '../scalars.js';
 import {
@@ -26,7 +26,7 @@ export const listCases = operation({
   success: {
     status: 200,
     description: 'A page of cases.',
-    body: CasePageAnswer,
+    body: CasePage,
     headers: { ...etag, ...link },
   },
   problems: listProblems,

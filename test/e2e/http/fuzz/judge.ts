@@ -1,5 +1,5 @@
 import { registerSchema, validate, type Validator } from '@hyperjump/json-schema/openapi-3-1';
-import type { ProblemCode } from '@safeconduct/contracts';
+import { problemSchema, type ProblemCode } from '@safeconduct/contracts';
 import type { Answer } from '../http-server.js';
 import type { FuzzedOperation, FuzzedRequest } from './requests.js';
 
@@ -10,6 +10,7 @@ const anywhere: readonly ProblemCode[] = [
   'MEDIA_TYPE_UNSUPPORTED',
   'URI_TOO_LONG',
 ];
+const problemMedia = 'application/problem+json';
 const faults = 500;
 /** A wait that was cut short on purpose. */
 const timedOut = 504;
@@ -48,13 +49,19 @@ export async function judgeBy(
     if (pointer === '') return;
     const judged = schemas.get(pointer)?.(answer.json(), 'BASIC');
     if (judged?.valid !== true) complain(`not as documented ${JSON.stringify(judged?.errors)}`);
+    if (mediaType(answer) !== problemMedia) return;
+    // The document says which problems there are; which members each has follows from its code.
+    const { success, error } = problemSchema(answer.json<{ code: ProblemCode }>().code).safeParse(
+      answer.json(),
+    );
+    if (!success) complain(`not of its kind ${error.message}`);
   };
 }
 
 const mediaType = ({ headers }: Answer): string => headers['content-type']?.split(';', 1)[0] ?? '';
 
 function isAnywhere(answer: Answer): boolean {
-  if (mediaType(answer) !== 'application/problem+json') return false;
+  if (mediaType(answer) !== problemMedia) return false;
   const { code, status } = answer.json<{ code: ProblemCode; status: number }>();
   return anywhere.includes(code) && status === answer.status;
 }

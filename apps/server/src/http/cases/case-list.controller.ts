@@ -31,7 +31,6 @@ import { listedCaseView, stateParts } from '../views/case-view.js';
 const { listCases, getInbox } = operations;
 
 type ListQuery = Asked<Operations['listCases']>['query'];
-type Answered<Page> = Page | undefined;
 
 /** Lists of cases: as they are, as they were, and what is due. */
 @Controller()
@@ -46,7 +45,7 @@ export class CaseListController {
     @Ask(listCases) { query }: Asked<Operations['listCases']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answered<Omit<CasePage, 'items'> & { readonly items: readonly Partial<ListedCase>[] }>> {
+  ): Promise<CasePage | undefined> {
     checkMoment(query);
     const position = await this.reading.position(query.atLeast);
     // What is overdue changes by the clock alone, without an event.

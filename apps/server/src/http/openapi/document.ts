@@ -70,7 +70,7 @@ function openingOf(workflow: Workflow, schemas: Schemas): [Operation, RequestBod
     summary: `${opening.name}: ${texts.en.commands[opening.name] ?? ''}`,
     params: z.strictObject({}),
   };
-  return [operation, bodyOf([[workflow, opening]], schemas)];
+  return [operation, bodyOf(operation.id, [[workflow, opening]], schemas)];
 }
 
 type Declared = readonly (readonly [Workflow, Command])[];
@@ -85,7 +85,7 @@ function commandOf(name: string, declared: Declared, schemas: Schemas): [Operati
     summary: `${name}: ${workflow.texts.en.commands[name] ?? ''}`,
     params: z.strictObject({ caseId }),
   };
-  return [operation, bodyOf(declared, schemas)];
+  return [operation, bodyOf(operation.id, declared, schemas)];
 }
 
 /** Two workflows may have a command of the same name; what its body is depends on the case then. */
@@ -100,14 +100,16 @@ function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Dec
   return found;
 }
 
-function bodyOf(declared: Declared, schemas: Schemas): RequestBody {
+/** Named, as everything is that a generator makes a type of. */
+function bodyOf(id: string, declared: Declared, schemas: Schemas): RequestBody {
   const envelope = schemas.of(z.strictObject(commandEnvelope), 'input');
   const forms = declared.map(([workflow, command]) => schemas.take(formOf(workflow, command, 'en')));
-  const data = forms.length === 1 ? forms[0] : { anyOf: forms };
+  const type = id.charAt(0).toUpperCase() + id.slice(1);
+  const data = schemas.name(`${type}Data`, (forms.length === 1 && forms[0]) || { anyOf: forms });
   const properties = { data, ...(envelope['properties'] as JsonSchema) };
-  const schema = { type: 'object', properties, required: ['data'], additionalProperties: false };
+  const whole = { type: 'object', properties, required: ['data'], additionalProperties: false };
   const [first] = declared as readonly [readonly [Workflow, Command]];
-  return { schema, example: exampleFor(...first) };
+  return { schema: schemas.name(type, whole), example: exampleFor(...first) };
 }
 
 /** A body that the form takes, as short as that goes; none where the form asks for more than its schema says. */

@@ -1,7 +1,7 @@
 import {
   commonProblems,
+  Problem,
   problemKinds,
-  problemSchema,
   type Operation,
   type ProblemCode,
 } from '@safeconduct/contracts';
@@ -108,11 +108,14 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
   }
   // Readiness says in its own words why it is not there.
   byStatus.delete(operation.success.alsoStatus ?? 0);
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, problemAnswer(codes, schemas)]));
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [status, problemAnswer(status, codes, schemas)]),
+  );
 }
 
-function problemAnswer(codes: readonly ProblemCode[], schemas: Schemas): JsonSchema {
-  const references = codes.map((code) => schemas.of(problemSchema(code), 'output'));
-  const schema = references.length === 1 ? references[0] : { oneOf: references };
+/** One schema for all problems, narrowed to those of this status: most generators make nothing of a choice between many. */
+function problemAnswer(status: number, codes: readonly ProblemCode[], schemas: Schemas): JsonSchema {
+  const properties = { status: { const: status }, code: { enum: codes } };
+  const schema = { ...schemas.of(Problem, 'output'), properties };
   return { description: codes.join(', '), content: { [problemType]: { schema } } };
 }

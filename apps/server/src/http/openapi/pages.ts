@@ -76,7 +76,7 @@ function operationPart(operation: Described & { readonly path: string; readonly 
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
     ([type, { schema, example }]) =>
-      `<p>Body, <code>${html(type)}</code>, such as</p>${typeof example === 'string' ? text(example) : json(example)}<p>Schema:</p>${json(schema)}`,
+      `<p>Body, <code>${html(type)}</code>, such as</p>${typeof example === 'string' ? text(example) : json(example)}<p>Schema: ${typeOf(schema)}</p>`,
   );
   const answers = Object.entries(responses).map(
     ([status, answer]) => `<tr><td>${html(status)}</td><td>${html(answer.description)}</td></tr>`,
