@@ -14,6 +14,7 @@ export interface TableDefinition {
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** Columns of the primary key. */
   readonly key: readonly string[];
+  /** Of the rows whose first column has a value. */
   readonly indexes: readonly (readonly string[])[];
 }
 

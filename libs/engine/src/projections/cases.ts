@@ -30,19 +30,17 @@ const caseList: TableDefinition = {
     words: 'text',
   },
   key: ['case_id'],
-  // What a list is narrowed to is a handful of cells or nearly all of them, and each sorted order of a cell, or of all,
-  // is one range of an index.
+  // A list is narrowed to some cells, of everybody or of one officer, and each order of such a cell is one range of an
+  // index. Cases without an officer are in none of his.
   indexes: [
-    ['reference', 'case_id'],
-    ['due_order', 'case_id'],
-    ['state_since', 'case_id'],
-    ['position', 'case_id'],
     ['cell', 'reference', 'case_id'],
     ['cell', 'due_order', 'case_id'],
     ['cell', 'state_since', 'case_id'],
     ['cell', 'position', 'case_id'],
-    ['assignee', 'reference', 'case_id', 'cell'],
-    ['assignee', 'due_order', 'case_id', 'cell'],
+    ['assignee', 'cell', 'reference', 'case_id'],
+    ['assignee', 'cell', 'due_order', 'case_id'],
+    ['assignee', 'cell', 'state_since', 'case_id'],
+    ['assignee', 'cell', 'position', 'case_id'],
   ],
 };
 
@@ -55,8 +53,9 @@ const cellTable: TableDefinition = {
 
 const wordTable: TableDefinition = {
   name: 'case_word',
-  columns: { word: 'text', case_id: 'text' },
-  key: ['word', 'case_id'],
+  columns: { word: 'text', reference: 'text', case_id: 'text' },
+  // By reference, as the list is, so that the first cases a word finds are those of a page.
+  key: ['word', 'reference', 'case_id'],
   indexes: [],
 };
 
@@ -93,7 +92,7 @@ export const casesProjection: Projection = {
       if (before !== undefined) rows.add(cellTable, cellKey(before), 'cases', -1);
       rows.add(cellTable, cellKey(after), 'cases', 1);
     }
-    if (after.words !== before?.words) replaceWords(event.caseId, rows, before?.words ?? '', after.words);
+    if (after.words !== before?.words) replaceWords(rows, before, after);
     rows.put(caseList, after);
   },
 };
@@ -159,10 +158,10 @@ function wordsOfCase(reference: string, latin: string | null, arabic: string | n
   return [...words].map((word) => ` ${word}`).join('');
 }
 
-function replaceWords(caseId: string, rows: Rows, before: string, after: string): void {
-  const [known, wanted] = [before.split(' ').slice(1), after.split(' ').slice(1)];
-  for (const word of known) if (!wanted.includes(word)) rows.remove(wordTable, [word, caseId]);
-  for (const word of wanted) if (!known.includes(word)) rows.put(wordTable, { word, case_id: caseId });
+function replaceWords(rows: Rows, before: CaseRow | undefined, { words, reference, case_id }: CaseRow): void {
+  const [known, wanted] = [(before?.words ?? '').split(' ').slice(1), words.split(' ').slice(1)];
+  for (const word of known) if (!wanted.includes(word)) rows.remove(wordTable, [word, reference, case_id]);
+  for (const word of wanted) if (!known.includes(word)) rows.put(wordTable, { word, reference, case_id });
 }
 
 function replaceDeadlines(

@@ -45,6 +45,7 @@ export type CaseCellRow = {
 /** One row for each word a case is found by. Personal, like the names in the list. */
 export type CaseWordRow = {
   readonly word: string;
+  readonly reference: string;
   readonly case_id: string;
 };
 

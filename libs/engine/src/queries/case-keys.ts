@@ -1,11 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { caseCell } from '../projections/cases.js';
-import type { CaseCellRow, ViewTables } from '../projections/view-tables.js';
-import { foundBy, hasWord, rarestWord } from './case-words.js';
+import type { CaseCellRow } from '../projections/view-tables.js';
+import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
 import type { CaseCursor, CaseFilter, CaseOrder, PageRange } from './cases-asked.js';
-
-type Db = Kysely<ViewTables>;
-type Condition = RawBuilder<unknown>;
+import { behind, byReference, conditionsOf, firstOf, type Condition, type Db } from './key-query.js';
+import { mergedRanges, type Range } from './merged-ranges.js';
 
 /** What a list is narrowed to. */
 export interface Narrowed {
@@ -15,17 +14,18 @@ export interface Narrowed {
   readonly cells: readonly CaseCellRow[];
 }
 
-const columns = {
-  reference: 'reference',
-  due: 'due_order',
-  since: 'state_since',
-  updated: 'position',
-} as const;
-const byReference: CaseOrder = { by: 'reference', descending: false };
-// More cells than this are walked together; up to here each gives its first cases.
-const cellsMax = 24;
-// Far below the number of parts that a statement may have.
-const cellsAtOnce = 100;
+interface Asked {
+  readonly order: CaseOrder;
+  readonly after: CaseCursor | undefined;
+  readonly limit: number;
+  /** How many cases are few enough to be looked at one by one. */
+  readonly few: number;
+}
+
+/** So many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
+const fewMax = 5000;
+/** A word with more completions than this is a beginning, such as a single letter, and finds nearly everybody. */
+const completionsMax = 16;
 
 /** The cells a filter leaves that somebody is in. There are as many as the chart has states and places, not as cases. */
 export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly CaseCellRow[]> {
@@ -41,86 +41,85 @@ export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cas
 }
 
 /**
- * The places of up to one case more than a page has, in order. Either few cells are left, and the first cases of each
- * are merged; or few cases, by a word or a person, and those are sorted; or nearly all, and they are walked in order. So
- * the time does not depend on how many cases there are.
+ * The places of up to one case more than a page has, in order. Cells are sorted in an index each, alone and for each
+ * officer, so their first cases are merged. Where words narrow more than cells do, the cases that they find are looked
+ * at instead. So the time hardly depends on how many cases there are.
  */
-export async function keysNow(db: Db, narrowed: Narrowed, range: PageRange): Promise<readonly CaseCursor[]> {
-  const { filter, words = [], cells } = narrowed;
-  if (cells.length === 0) return [];
-  const order = range.order ?? byReference;
-  const rare = words.length === 0 ? undefined : await rarestWord(db, words);
-  const others = words.filter((word) => word !== rare).map(hasWord);
-  const common = [...conditions(filter, order, range.after), ...others];
+export async function keysNow(
+  db: Db,
+  narrowed: Narrowed,
+  { limit, after, order = byReference, few = fewMax }: PageRange & { readonly few?: number },
+): Promise<readonly CaseCursor[]> {
+  if (narrowed.cells.length === 0) return [];
+  const asked = { order, after, few, limit: limit + 1 };
+  const { filter, words = [] } = narrowed;
+  if (filter.caseId !== undefined) return sortedOf(db, [], narrowed, asked);
+  if (words.length === 0) return byCells(db, narrowed, asked);
+  return byWords(db, words, narrowed, asked);
+}
+
+async function byWords(
+  db: Db,
+  words: readonly string[],
+  narrowed: Narrowed,
+  asked: Asked,
+): Promise<readonly CaseCursor[]> {
+  const rare = await rarestWord(db, words, asked.few);
+  if (rare !== undefined) return sortedOf(db, [foundBy(rare)], narrowed, asked);
+  if (narrowed.filter.assignee !== undefined || casesIn(narrowed) <= asked.few)
+    return byCells(db, narrowed, asked);
+  const known = await Promise.all(words.map((word) => completions(db, word, completionsMax)));
+  const [whole, ...others] = known.filter((found) => found !== undefined);
+  if (whole === undefined) return byCells(db, narrowed, asked);
+  const conditions = [...others.map(alsoFoundBy), ...allOf(narrowed)];
+  const found = (order: CaseOrder, after: CaseCursor | undefined, limit: number) =>
+    mergedRanges(db, { ranges: whole.map((word) => rangeOf(word, conditions, order)), order, after, limit });
+  if (asked.order.by === 'reference') return found(asked.order, asked.after, asked.limit);
+  // In another order a cell soon fills a page with cases that a word finds, unless words find few together.
+  if (words.length === 1) return byCells(db, narrowed, asked);
+  const some = await found(byReference, undefined, asked.few + 1);
+  if (some.length > asked.few) return byCells(db, narrowed, asked);
+  return some.length === 0 ? [] : sortedOf(db, [among(some)], narrowed, asked);
+}
+
+function byCells(
+  db: Db,
+  { filter, words = [], cells }: Narrowed,
+  asked: Asked,
+): Promise<readonly CaseCursor[]> {
+  const common = [...conditionsOf(filter), ...words.map(hasWord)];
+  const ranges = cells.map((cell): Range => {
+    const inCell = sql`case_list.cell = ${caseCell(cell)}`;
+    return (after, limit) => firstOf([inCell, ...behind(after, asked.order), ...common], asked.order, limit);
+  });
+  return mergedRanges(db, { ranges, ...asked });
+}
+
+/** Looks at each of a few cases. */
+async function sortedOf(
+  db: Db,
+  few: readonly Condition[],
+  narrowed: Narrowed,
+  { order, after, limit }: Asked,
+): Promise<readonly CaseCursor[]> {
+  const { rows } = await firstOf([...few, ...allOf(narrowed), ...behind(after, order)], order, limit).execute(
+    db,
+  );
+  return rows;
+}
+
+/** Everything a case must fulfil, to be asked of one that is at hand. */
+function allOf({ filter, words = [], cells }: Narrowed): readonly Condition[] {
   const names = cells.map((cell) => sql`${caseCell(cell)}`);
-  // Written as an expression, so that it is looked at case by case and never leads the search.
-  const inCells = sql`(cell || '') in (${sql.join(names)})`;
-  const limit = range.limit + 1;
-  const isFew = filter.assignee !== undefined || filter.caseId !== undefined || rare !== undefined;
-  if (isFew) {
-    const found = rare === undefined ? [] : [foundBy(rare)];
-    return read(db, firstOf([...found, ...common, inCells], order, limit));
-  }
-  if (cells.length > cellsMax) return read(db, firstOf([...common, inCells], order, limit));
-  return mergedCells(db, { names, common, order, limit });
+  // Written as an expression, so that no index of cells leads the search.
+  return [
+    ...conditionsOf(filter),
+    ...words.map(hasWord),
+    sql`(case_list.cell || '') in (${sql.join(names)})`,
+  ];
 }
 
-interface Merging {
-  readonly names: readonly Condition[];
-  readonly common: readonly Condition[];
-  readonly order: CaseOrder;
-  readonly limit: number;
-}
+const among = (cases: readonly CaseCursor[]): Condition =>
+  sql`case_list.case_id in (${sql.join(cases.map(({ caseId }) => caseId))})`;
 
-async function mergedCells(db: Db, { names, common, order, limit }: Merging): Promise<readonly CaseCursor[]> {
-  const keys: CaseCursor[] = [];
-  for (let from = 0; from < names.length; from += cellsAtOnce) {
-    const parts = names.slice(from, from + cellsAtOnce).map((name) => {
-      return sql`select * from (${firstOf([sql`cell = ${name}`, ...common], order, limit)}) as part`;
-    });
-    keys.push(...(await read(db, sql.join(parts, sql` union all `))));
-  }
-  return keys.sort(compareBy(order)).slice(0, limit);
-}
-
-function conditions(
-  { assignee, caseId, dueBefore }: CaseFilter,
-  { by, descending }: CaseOrder,
-  after: CaseCursor | undefined,
-): readonly Condition[] {
-  const found: Condition[] = [];
-  if (assignee !== undefined) found.push(sql`assignee = ${assignee}`);
-  if (caseId !== undefined) found.push(sql`case_id = ${caseId}`);
-  if (dueBefore !== undefined) found.push(sql`due_order < ${dueBefore}`);
-  if (after !== undefined) {
-    const beyond = descending ? sql`<` : sql`>`;
-    found.push(sql`(${sql.ref(columns[by])}, case_id) ${beyond} (${after.key}, ${after.caseId})`);
-  }
-  return found;
-}
-
-/** The first cases that fulfil all conditions. */
-function firstOf(
-  all: readonly Condition[],
-  { by, descending }: CaseOrder,
-  limit: number,
-): RawBuilder<CaseCursor> {
-  const column = sql.ref(columns[by]);
-  const way = descending ? sql`desc` : sql`asc`;
-  return sql<CaseCursor>`
-    select ${column} as "key", case_id as "caseId" from case_list
-    where ${sql.join(all, sql` and `)}
-    order by ${column} ${way}, case_id ${way} limit ${limit}`;
-}
-
-async function read(db: Db, query: RawBuilder<unknown>): Promise<CaseCursor[]> {
-  return [...(await (query as RawBuilder<CaseCursor>).execute(db)).rows];
-}
-
-const compareBy = ({ descending }: CaseOrder) => {
-  const sign = descending ? -1 : 1;
-  return (left: CaseCursor, right: CaseCursor): number => {
-    if (left.key !== right.key) return left.key < right.key ? -sign : sign;
-    return left.caseId < right.caseId ? -sign : sign;
-  };
-};
+const casesIn = ({ cells }: Narrowed): number => cells.reduce((sum, { cases }) => sum + cases, 0);

@@ -7,6 +7,7 @@ import { casesProjection } from '../projections/cases.js';
 import { ProjectionRunner } from '../projections/runner.js';
 import { wordsSearched } from '../projections/search-words.js';
 import type { CaseRow } from '../projections/view-tables.js';
+import { cellsNow, keysNow } from './case-keys.js';
 import { listCases } from './case-list.js';
 import { caseSorts, type CaseCursor, type CaseFilter, type CaseOrder } from './cases-asked.js';
 
@@ -117,6 +118,23 @@ async function paged(filter: CaseFilter, order: CaseOrder, limit: number): Promi
   }
 }
 
+/** The same by the places alone, where more than these count as many. */
+async function pagedBeyond(
+  few: number,
+  filter: CaseFilter,
+  { order, limit }: { readonly order: CaseOrder; readonly limit: number },
+): Promise<readonly string[]> {
+  const words = filter.search === undefined ? undefined : wordsSearched(filter.search);
+  const narrowed = { filter, words, cells: await cellsNow(views.query, filter) };
+  const seen: string[] = [];
+  for (let after: CaseCursor | undefined; ;) {
+    const keys = await keysNow(views.query, narrowed, { limit, after, order, few });
+    seen.push(...keys.slice(0, limit).map(({ caseId }) => caseId));
+    if (keys.length <= limit) return seen;
+    after = keys[limit - 1];
+  }
+}
+
 const questions = Array.from({ length: 300 }, (_, n) => n);
 
 describe(`the list of cases (seed ${seed})`, () => {
@@ -126,11 +144,27 @@ describe(`the list of cases (seed ${seed})`, () => {
       place: below(3) === 0 ? pick(['NORTH', 'SOUTH', 'NOWHERE']) : undefined,
       assignee: below(4) === 0 ? `clk-${below(6)}` : undefined,
       search:
-        below(3) === 0 ? pick(['ahmad', 'احمد', 'faris omar', 'iya', 'هدي', 'R-1', 'nobody']) : undefined,
+        below(2) === 0
+          ? pick([
+              'ahmad',
+              'احمد',
+              'faris omar',
+              'iya',
+              'هدي',
+              'R-1',
+              'nobody',
+              'a',
+              'huda ahmad',
+              'basil iyad',
+            ])
+          : undefined,
       dueBefore: below(6) === 0 ? '2025-01-15T00:00:00.000Z' : undefined,
     };
     const order = { by: pick(caseSorts), descending: below(2) === 0 };
-    expect(await paged(filter, order, 1 + below(60))).toEqual(naive(filter, order));
+    const [limit, wanted] = [5 + below(60), naive(filter, order)];
+    expect(await paged(filter, order, limit)).toEqual(wanted);
+    // Words that many cases have are looked up another way than those of a few.
+    expect(await pagedBeyond(below(80), filter, { order, limit })).toEqual(wanted);
   });
 
   it('says how many there are where whole cells are asked for', async () => {

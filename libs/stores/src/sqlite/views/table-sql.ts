@@ -17,7 +17,7 @@ export function createTable(table: TableDefinition, generation: Pick<Generation,
     ${columns.join(', ')}, PRIMARY KEY (${list(table.key)})) ${layout}`;
 }
 
-/** One statement an index; each can be repeated. */
+/** One statement an index; each can be repeated. A row whose first value is null is asked for by none, so it is in none. */
 export function createIndexes(
   { tables }: ViewDefinition,
   generation: Pick<Generation, 'number'>,
@@ -26,10 +26,13 @@ export function createIndexes(
     const name = physicalName(table, generation);
     return table.indexes.map(
       (columns) =>
-        `CREATE INDEX IF NOT EXISTS ${quoted(`${name}__${columns.join('_')}`)} ON ${quoted(name)} (${list(columns)})`,
+        `CREATE INDEX IF NOT EXISTS ${quoted(`${name}__${columns.join('_')}`)} ON ${quoted(name)} (${list(columns)})${present(table, columns)}`,
     );
   });
 }
+
+const present = ({ columns }: TableDefinition, [first = '']: readonly string[]): string =>
+  columns[first]?.endsWith('?') === true ? ` WHERE ${quoted(first)} IS NOT NULL` : '';
 
 /** The plain name of a table leads to one generation of it. */
 export const createView = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
