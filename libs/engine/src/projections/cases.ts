@@ -31,8 +31,9 @@ const caseList: TableDefinition = {
   },
   key: ['case_id'],
   // A list is narrowed to some cells, of everybody or of one officer, and each order of such a cell is one range of an
-  // index. Cases without an officer are in none of his.
+  // index. Cases without an officer are in none of his. A past list is walked by reference, whatever cell a case is in now.
   indexes: [
+    ['reference', 'case_id'],
     ['cell', 'reference', 'case_id'],
     ['cell', 'due_order', 'case_id'],
     ['cell', 'state_since', 'case_id'],

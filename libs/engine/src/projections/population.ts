@@ -1,3 +1,4 @@
+import { clocks } from '../queries/moment.js';
 import type { TableDefinition, Value } from '../ports/view-store.js';
 import type { ProjectedEvent, Projection, Rows } from './projection.js';
 import type { StayRow } from './view-tables.js';
@@ -20,7 +21,11 @@ const stayTable: TableDefinition = {
     recorded_until: 'text?',
   },
   key: ['case_id', 'ended_by'],
-  indexes: [['workflow', 'occurred_from'], ['position']],
+  // By state, so that those who were in a rare one are found without looking at everybody else.
+  indexes: [
+    ['leaf', 'occurred_from'],
+    ['leaf', 'position'],
+  ],
 };
 
 const ledgerTable: TableDefinition = {
@@ -28,22 +33,24 @@ const ledgerTable: TableDefinition = {
   columns: {
     workflow: 'text',
     clock: 'text',
+    grain: 'integer',
     span: 'text',
     kind: 'text',
     counter: 'text',
     change: 'integer',
   },
-  key: ['workflow', 'clock', 'span', 'kind', 'counter'],
+  key: ['workflow', 'clock', 'grain', 'span', 'kind', 'counter'],
   indexes: [],
 };
 
 /**
  * Where everybody is and was. Each case is in exactly one cell (state, place, outcome) at each moment, so every figure
- * taken from the cells adds up to the persons entered. `stay` keeps the stretches; `ledger` sums their changes by span,
- * so that the figures of a moment need the spans before it and only the stays of the span it falls into.
+ * taken from the cells adds up to the persons entered. `stay` keeps the stretches; `ledger` sums their changes by spans of
+ * several lengths, so that the figures of a moment need the long spans before it, the shorter ones within the long one it
+ * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
 export const populationProjection: Projection = {
-  view: { name: 'population', version: 2, tables: [stayTable, ledgerTable] },
+  view: { name: 'population', version: 3, tables: [stayTable, ledgerTable] },
 
   reads: ({ caseId }) => [{ table: stayTable, key: [caseId, 0] }],
 
@@ -76,17 +83,19 @@ export function readCell(cell: string): {
   return { leaf, place, outcome };
 }
 
-const blockBits = 13n;
-const blockDigits = 12;
+/**
+ * A moment of a clock is a text that sorts, and a span is how it begins: with so many characters, long spans first. A
+ * month, a day, a minute in UTC; and a million and a thousand positions, which follow the recorded clock.
+ */
+export const grains = { occurred: [7, 10, 16], recorded: [9, 12] } as const;
 
-/** The span of the recorded clock a position falls into: blocks of 8,192 positions, which follow that clock. */
-export const blockOf = (position: bigint): string => String(position >> blockBits).padStart(blockDigits, '0');
+const positionDigits = 15;
 
-/** The first position of the block a position falls into. */
-export const blockStart = (position: bigint): bigint => (position >> blockBits) << blockBits;
+/** A position as a text that sorts. */
+export const positionText = (position: bigint): string => String(position).padStart(positionDigits, '0');
 
-/** The span of the occurred clock an instant falls into: its day in UTC. */
-export const dayOf = (instant: string): string => instant.slice(0, 10);
+/** The first position of the span that begins so. */
+export const firstPositionIn = (span: string): number => Number(span.padEnd(positionDigits, '0'));
 
 function count(
   { recorded, workflow }: ProjectedEvent,
@@ -95,9 +104,13 @@ function count(
   counter: string,
   change: number,
 ): void {
-  const { occurredAt, position } = recorded;
-  rows.add(ledgerTable, [workflow.name, 'occurred', dayOf(occurredAt), kind, counter], 'change', change);
-  rows.add(ledgerTable, [workflow.name, 'recorded', blockOf(position), kind, counter], 'change', change);
+  const texts = { occurred: recorded.occurredAt, recorded: positionText(recorded.position) };
+  for (const clock of clocks) {
+    for (const grain of grains[clock]) {
+      const span = texts[clock].slice(0, grain);
+      rows.add(ledgerTable, [workflow.name, clock, grain, span, kind, counter], 'change', change);
+    }
+  }
 }
 
 function cellAfter({ recorded: { metadata } }: ProjectedEvent): string {

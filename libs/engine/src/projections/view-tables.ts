@@ -120,7 +120,9 @@ export type StayRow = {
 export type LedgerRow = {
   readonly workflow: string;
   readonly clock: string;
-  /** A day (`2024-12-07`) of the occurred clock, or a block of positions, in text that sorts, of the recorded clock. */
+  /** How many characters of a moment's text the span is. */
+  readonly grain: number;
+  /** How the moments of the span begin: `2024-12-07` in the occurred clock; in the recorded clock, a position's digits. */
   readonly span: string;
   /** `cell` with counter `leaf|place|outcome`, or `event` with the event's type. */
   readonly kind: string;

@@ -3,7 +3,7 @@ import { caseCell } from '../projections/cases.js';
 import type { CaseCellRow } from '../projections/view-tables.js';
 import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
 import type { CaseCursor, CaseFilter, CaseOrder, PageRange } from './cases-asked.js';
-import { behind, byReference, conditionsOf, firstOf, type Condition, type Db } from './key-query.js';
+import { behind, byReference, conditionsOf, fewMax, firstOf, type Condition, type Db } from './key-query.js';
 import { mergedRanges, type Range } from './merged-ranges.js';
 
 /** What a list is narrowed to. */
@@ -22,8 +22,6 @@ interface Asked {
   readonly few: number;
 }
 
-/** So many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
-const fewMax = 5000;
 /** A word with more completions than this is a beginning, such as a single letter, and finds nearly everybody. */
 const completionsMax = 16;
 

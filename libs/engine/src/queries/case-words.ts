@@ -49,6 +49,12 @@ export async function completions(
 export const foundBy = (word: string): Condition =>
   sql`case_list.case_id in (select case_id from case_word where ${begins(word)})`;
 
+/** The same by their ids. */
+export async function casesFoundBy(db: Db, word: string): Promise<readonly string[]> {
+  const query = sql<{ id: string }>`select distinct case_id as "id" from case_word where ${begins(word)}`;
+  return (await query.execute(db)).rows.map(({ id }) => id);
+}
+
 /** A case that is at hand is found by a word. Words hold letters and digits only, so none is a pattern. */
 export const hasWord = (word: string): Condition => sql`case_list.words like ${`% ${word}%`}`;
 

@@ -1,10 +1,12 @@
-import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { readCell } from '../projections/population.js';
 import type { CaseRow, ViewTables } from '../projections/view-tables.js';
 import type { CaseCursor, CaseFilter, PageRange } from './cases-asked.js';
-import { hasWord } from './case-words.js';
+import { casesFoundBy, hasWord, rarestWord } from './case-words.js';
+import { fewMax, type Db } from './key-query.js';
 import type { Moment } from './moment.js';
-
-type Db = Kysely<ViewTables>;
+import { cellsAt, positionAt } from './ledger-counters.js';
 
 /** A row of a list, whichever moment it is of. */
 export type ListRow = Pick<
@@ -27,15 +29,20 @@ export type ListRow = Pick<
 export async function casesThen(
   db: Db,
   { filter, words = [] }: { readonly filter: CaseFilter; readonly words: readonly string[] | undefined },
-  { limit, after, order }: PageRange,
-  { at, clock }: Moment,
+  { limit, after, order, few = fewMax }: PageRange & { readonly few?: number },
+  moment: Moment,
 ): Promise<readonly ListRow[]> {
+  const who = await whoThen(db, { filter, words }, moment, few);
+  if (who?.length === 0) return [];
+  const { at, clock } = moment;
   const began = `stay.${clock}_from` as const;
   const ended = `stay.${clock}_until` as const;
   const way = order?.descending === true ? 'desc' : 'asc';
+  // The order of a cross join is kept: cases by reference, and of each the stay of that moment.
   let query = db
     .selectFrom('case_list')
-    .innerJoin('stay', 'stay.case_id', 'case_list.case_id')
+    .crossJoin('stay')
+    .whereRef('stay.case_id', '=', 'case_list.case_id')
     .where(began, '<=', at)
     .where((row) => row.or([row(ended, 'is', null), row(ended, '>', at)]))
     .orderBy('case_list.reference', way)
@@ -46,6 +53,7 @@ export async function casesThen(
   if (filter.state !== undefined) query = query.where(inState(filter.state));
   if (filter.place !== undefined) query = query.where('stay.place', '=', filter.place);
   if (filter.outcome !== undefined) query = query.where('stay.outcome', '=', filter.outcome);
+  if (who !== undefined) query = query.where('case_list.case_id', 'in', who);
   for (const word of words) query = query.where(hasWord(word) as never);
   if (after !== undefined) query = query.where(beyond(after, way));
   const rows = await query
@@ -74,6 +82,76 @@ export async function casesThen(
     due_at: null,
   }));
 }
+
+/**
+ * Those among whom all of a page are, if they are few: found by a word, or all who were in a state. The ledger says how
+ * many those were, so they are looked for from the moment backwards until the last of them is found.
+ */
+async function whoThen(
+  db: Db,
+  { filter, words }: { readonly filter: CaseFilter; readonly words: readonly string[] },
+  moment: Moment,
+  few: number,
+): Promise<readonly string[] | undefined> {
+  if (filter.caseId !== undefined) return [filter.caseId];
+  const rare = await rarestWord(db, words, few);
+  if (rare !== undefined) return casesFoundBy(db, rare);
+  const counts = await countsThen(db, filter, moment);
+  if (sum(counts) > few) return undefined;
+  const found: string[] = [];
+  for (const [leaf, count] of counts) found.push(...(await staysThen(db, { filter, moment, leaf, count })));
+  // Somebody may have said meanwhile what had happened by then. Then nobody is left out: everybody is looked at.
+  return isDeepStrictEqual(counts, await countsThen(db, filter, moment)) ? found : undefined;
+}
+
+/** How many of those asked for were in each state. */
+async function countsThen(db: Db, filter: CaseFilter, moment: Moment): Promise<ReadonlyMap<string, number>> {
+  const all = await db.selectFrom('case_cell').select('workflow').distinct().execute();
+  const counts = new Map<string, number>();
+  for (const { workflow } of all) {
+    if (filter.workflow !== undefined && filter.workflow !== workflow) continue;
+    for (const [cell, count] of await cellsAt(db, workflow, moment)) {
+      const { leaf, place, outcome } = readCell(cell);
+      if (filter.state !== undefined && leaf !== filter.state && !leaf.startsWith(`${filter.state}.`))
+        continue;
+      if (filter.place !== undefined && filter.place !== place) continue;
+      if (filter.outcome !== undefined && filter.outcome !== outcome) continue;
+      counts.set(leaf, (counts.get(leaf) ?? 0) + count);
+    }
+  }
+  return counts;
+}
+
+interface StaysAsked {
+  readonly filter: CaseFilter;
+  readonly moment: Moment;
+  readonly leaf: string;
+  readonly count: number;
+}
+
+/** The cases that were in a state, of which there are so many; the search ends with the last of them. */
+async function staysThen(
+  db: Db,
+  { filter, moment: { at, clock }, leaf, count }: StaysAsked,
+): Promise<readonly string[]> {
+  const ended = `${clock}_until` as const;
+  let query = db
+    .selectFrom('stay')
+    .select('case_id')
+    .where('leaf', '=', leaf)
+    .where(`${clock}_from`, '<=', at)
+    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', at)]))
+    .orderBy(clock === 'occurred' ? 'occurred_from' : 'position', 'desc')
+    .limit(count);
+  if (clock === 'recorded') query = query.where('position', '<=', Number(await positionAt(db, at)));
+  if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
+  if (filter.place !== undefined) query = query.where('place', '=', filter.place);
+  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+  return (await query.execute()).map((row) => row.case_id);
+}
+
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((total, count) => total + count, 0);
 
 // A dot sorts right before a slash, so one range holds a state and everything inside it.
 const inState = (state: string) => (row: ExpressionBuilder<ViewTables, 'stay'>) =>

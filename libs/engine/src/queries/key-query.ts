@@ -5,6 +5,9 @@ import type { CaseCursor, CaseFilter, CaseOrder } from './cases-asked.js';
 export type Db = Kysely<ViewTables>;
 export type Condition = RawBuilder<unknown>;
 
+/** So many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
+export const fewMax = 5000;
+
 export const byReference: CaseOrder = { by: 'reference', descending: false };
 
 const columns = {

@@ -9,6 +9,7 @@ import { ProjectionRunner } from '../projections/runner.js';
 import { standardProjections } from '../projections/standard.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import { listCases } from './case-list.js';
+import { casesThen } from './cases-then.js';
 import type { Moment } from './moment.js';
 import { populationAt, populationFlows, populationSeries, type Population } from './population.js';
 
@@ -140,6 +141,37 @@ describe('the ledger', () => {
   });
 });
 
+describe('the list of a past moment', () => {
+  it('is the same whether those who were there are looked up or everybody is looked at, page by page', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 3 }), async (caseload, limit) => {
+        const { views, events, engine } = await recorded(caseload, 7);
+        for (const moment of (await momentsOf({ views, events, engine })).slice(0, 30)) {
+          for (const asked of [{}, { state: 'open' }, { state: 'closed.granted' }, { outcome: 'DECLINED' }]) {
+            if (moment === undefined) continue;
+            const lists = [0, 2, 1000].map(async (few) => {
+              const all = { few, limit: 100 };
+              const rows = await casesThen(views.query, { filter: asked, words: undefined }, all, moment);
+              return rows.map((row) => [row.reference, row.leaf, row.revision]);
+            });
+            const [walked, ...found] = await Promise.all(lists);
+            for (const list of found) expect(list).toEqual(walked);
+            const order = { by: 'reference', descending: true } as const;
+            const page = await listCases(views.query, asked, { limit, order }, moment);
+            const rest =
+              page.next &&
+              (await listCases(views.query, asked, { limit: 100, order, after: page.next }, moment));
+            const shown = [...page.cases, ...(rest?.cases ?? [])].map(({ reference }) => reference);
+            expect(shown).toEqual(walked?.map(([reference]) => reference).reverse());
+          }
+        }
+        await views.close();
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
 describe('series and flows', () => {
   const caseload: readonly Step[] = [
     { person: 1, command: 'note', recordedAfter: 0, lateBy: 0 },
@@ -160,6 +192,23 @@ describe('series and flows', () => {
       ['2025-03-02', 2, 0, 2],
     ]);
   });
+
+  it.each(['occurred', 'recorded'] as const)(
+    'are what each day is for itself, in the %s clock',
+    async (clock) => {
+      const { views } = await recorded(caseload, 2);
+      const series = await populationSeries(views.query, template, {
+        from: '2025-02-27',
+        to: '2025-03-04',
+        clock,
+      });
+      expect(series).toHaveLength(6);
+      for (const { day, ...population } of series) {
+        const moment = { at: `${day}T23:59:59.999Z`, clock };
+        expect(population).toEqual(await populationAt(views.query, template, moment));
+      }
+    },
+  );
 
   it('say where those who are somewhere now were before', async () => {
     const { views } = await recorded(caseload, 100);

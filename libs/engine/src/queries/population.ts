@@ -1,7 +1,8 @@
 import type { Instant, Workflow } from '@safeconduct/workflow';
 import { sql, type Kysely } from 'kysely';
 import type { ViewTables } from '../projections/view-tables.js';
-import { blockOf, blockStart, cellOf, dayOf, readCell } from '../projections/population.js';
+import { grains, readCell } from '../projections/population.js';
+import { add, addTo, countersAt, type Counters } from './ledger-counters.js';
 import type { ClockName, Moment } from './moment.js';
 
 /** How many are where. Every figure but `events` is a sum over the same cells, so they always add up to `total`. */
@@ -28,7 +29,14 @@ type Db = Kysely<ViewTables>;
 
 /** The ledger now, or at a past moment in either clock. */
 export async function populationAt(db: Db, workflow: Workflow, moment?: Moment): Promise<Population> {
-  const { cells, events } = await countersAt(db, workflow.name, moment);
+  return populationOf(workflow, await countersAt(db, workflow.name, moment), moment);
+}
+
+function populationOf(
+  workflow: Workflow,
+  { cells, events }: Counters,
+  moment: Moment | undefined,
+): Population {
   return {
     asOf: moment?.at ?? null,
     clock: moment?.clock ?? 'occurred',
@@ -42,113 +50,47 @@ export async function populationAt(db: Db, workflow: Workflow, moment?: Moment):
   };
 }
 
-interface Counters {
-  readonly cells: Map<string, number>;
-  readonly events: Map<string, number>;
-}
-
-async function countersAt(db: Db, workflow: string, moment: Moment | undefined): Promise<Counters> {
-  const counters: Counters = { cells: new Map(), events: new Map() };
-  const edge = await edgeOf(db, moment);
-  await addSpans(db, counters, { workflow, clock: moment?.clock ?? 'occurred', before: edge?.span });
-  if (edge !== undefined) {
-    await addStays(db, counters, workflow, edge);
-    await addEvents(db, counters, workflow, edge);
-  }
-  return counters;
-}
-
-/** The span a moment falls into, and which part of it is before the moment. */
-type Edge =
-  | { readonly clock: 'occurred'; readonly span: string; readonly from: string; readonly until: string }
-  | { readonly clock: 'recorded'; readonly span: string; readonly from: number; readonly until: number };
-
-async function edgeOf(db: Db, moment: Moment | undefined): Promise<Edge | undefined> {
-  if (moment === undefined) return undefined;
-  if (moment.clock === 'occurred') {
-    const day = dayOf(moment.at);
-    return { clock: 'occurred', span: day, from: day, until: moment.at };
-  }
-  // Positions follow this clock, so the last one before the moment is where the index of that clock ends.
-  const last = await db
-    .selectFrom('timeline')
-    .select('position')
-    .where('recorded_at', '<=', moment.at)
-    .orderBy('recorded_at', 'desc')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const position = BigInt(last?.position ?? 0);
-  return {
-    clock: 'recorded',
-    span: blockOf(position),
-    from: Number(blockStart(position)),
-    until: Number(position),
-  };
-}
-
-async function addSpans(
-  db: Db,
-  counters: Counters,
-  {
-    workflow,
-    clock,
-    before,
-  }: { readonly workflow: string; readonly clock: string; readonly before: string | undefined },
-): Promise<void> {
-  let query = db
-    .selectFrom('ledger')
-    .select((row) => ['kind', 'counter', row.fn.sum<number | string>('change').as('change')])
-    .where('workflow', '=', workflow)
-    .where('clock', '=', clock)
-    .groupBy(['kind', 'counter']);
-  if (before !== undefined) query = query.where('span', '<', before);
-  for (const { kind, counter, change } of await query.execute()) {
-    add(kind === 'cell' ? counters.cells : counters.events, counter, Number(change));
-  }
-}
-
-/** A stay that begins within the edge takes its case from the cell before into its own. */
-async function addStays(db: Db, { cells }: Counters, workflow: string, edge: Edge): Promise<void> {
-  let query = db
-    .selectFrom('stay')
-    .select((row) => ['leaf', 'place', 'outcome', 'before', row.fn.countAll<number | string>().as('count')])
-    .where('workflow', '=', workflow)
-    .groupBy(['leaf', 'place', 'outcome', 'before']);
-  query =
-    edge.clock === 'occurred'
-      ? query.where('occurred_from', '>=', edge.from).where('occurred_from', '<=', edge.until)
-      : query.where('position', '>=', edge.from).where('position', '<=', edge.until);
-  for (const { leaf, place, outcome, before, count } of await query.execute()) {
-    add(cells, cellOf(leaf, place, outcome), Number(count));
-    if (before !== null) add(cells, before, -Number(count));
-  }
-}
-
-async function addEvents(db: Db, { events }: Counters, workflow: string, edge: Edge): Promise<void> {
-  let query = db
-    .selectFrom('timeline')
-    .select((row) => ['type', row.fn.countAll<number | string>().as('count')])
-    .where('workflow', '=', workflow)
-    .groupBy('type');
-  query =
-    edge.clock === 'occurred'
-      ? query.where('occurred_at', '>=', edge.from).where('occurred_at', '<=', edge.until)
-      : query.where('position', '>=', edge.from).where('position', '<=', edge.until);
-  for (const { type, count } of await query.execute()) add(events, type, Number(count));
-}
+/** The ledger at the end of a day. */
+export type DayOfSeries = Population & { readonly day: string };
 
 /** The ledger at the end of each day (UTC) of a period, both ends included. At most 3,660 days. */
 export async function populationSeries(
   db: Db,
   workflow: Workflow,
   { from, to, clock }: { readonly from: string; readonly to: string; readonly clock: ClockName },
-): Promise<readonly (Population & { readonly day: string })[]> {
-  const series: (Population & { readonly day: string })[] = [];
-  for (const day of daysBetween(from, to)) {
-    series.push({ day, ...(await populationAt(db, workflow, { at: `${day}T23:59:59.999Z`, clock })) });
+): Promise<readonly DayOfSeries[]> {
+  const days = [...daysBetween(from, to)].map((day) => ({ day, at: `${day}T23:59:59.999Z`, clock }));
+  if (clock === 'occurred') return seriesByDays(db, workflow, days);
+  const series: DayOfSeries[] = [];
+  for (const { day, ...moment } of days) {
+    series.push({ day, ...(await populationAt(db, workflow, moment)) });
   }
   return series;
+}
+
+/** In the clock whose spans are days, each day is the one before and what changed. */
+async function seriesByDays(
+  db: Db,
+  workflow: Workflow,
+  days: readonly (Moment & { readonly day: string })[],
+): Promise<readonly DayOfSeries[]> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const counters = await countersAt(db, workflow.name, first);
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['span', 'kind', 'counter', 'change'])
+    .where('workflow', '=', workflow.name)
+    .where('clock', '=', 'occurred')
+    .where('grain', '=', grains.occurred[1])
+    .where('span', '>', first.day)
+    .where('span', '<=', last.day)
+    .execute();
+  const changes = Map.groupBy(rows, ({ span }) => span);
+  return days.map(({ day, ...moment }) => {
+    for (const row of changes.get(day) ?? []) addTo(counters, row);
+    return { day, ...populationOf(workflow, counters, moment) };
+  });
 }
 
 /** How many went from one state to another between two moments. */
@@ -204,10 +146,6 @@ function tally(
 }
 
 const prefix = (leaf: string, parts: number): string => leaf.split('.').slice(0, parts).join('.');
-
-const add = (counts: Map<string, number>, name: string, change: number): void => {
-  counts.set(name, (counts.get(name) ?? 0) + change);
-};
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
 

@@ -2,10 +2,14 @@ import type { ViewRow } from './evidence.js';
 import type { Moment } from './replay.js';
 import type { MakeTables } from './views.js';
 
-const blockSize = 8192n;
-const blockDigits = 12;
+const positionDigits = 15;
+/** Clock, and how many characters of a moment in it are a span. */
+const grains = [
+  ['occurred', [7, 10, 16]],
+  ['recorded', [9, 12]],
+] as const;
 
-/** Where everybody is and was, and how the figures changed by day and by block of positions. */
+/** Where everybody is and was, and how the figures changed in spans of several lengths. */
 export const ledgerTables: MakeTables = ({ workflow, moments }) => {
   const stays: ViewRow[] = [];
   const open = new Map<
@@ -49,6 +53,9 @@ function stayOf(
   };
 }
 
+/** Workflow, clock, grain, span, kind and counter of a row. */
+type Key = readonly [string, string, number, string, string, string];
+
 type Change = readonly [kind: 'event' | 'cell', counter: string, by: number];
 
 function note(
@@ -57,19 +64,18 @@ function note(
   { recorded }: Moment,
   [kind, counter, by]: Change,
 ): void {
-  const block = String(recorded.position / blockSize).padStart(blockDigits, '0');
-  const spans = [
-    ['occurred', recorded.occurredAt.slice(0, 10)],
-    ['recorded', block],
-  ];
-  for (const [clock, span] of spans) {
-    const key = JSON.stringify([workflow, clock, span, kind, counter]);
-    changes.set(key, (changes.get(key) ?? 0) + by);
+  const position = String(recorded.position).padStart(positionDigits, '0');
+  for (const [clock, lengths] of grains) {
+    for (const grain of lengths) {
+      const span = (clock === 'occurred' ? recorded.occurredAt : position).slice(0, grain);
+      const key = JSON.stringify([workflow, clock, grain, span, kind, counter]);
+      changes.set(key, (changes.get(key) ?? 0) + by);
+    }
   }
 }
 
 const ledger = (changes: ReadonlyMap<string, number>): readonly ViewRow[] =>
   [...changes].map(([key, change]) => {
-    const [workflow = '', clock = '', span = '', kind = '', counter = ''] = JSON.parse(key) as string[];
-    return { workflow, clock, span, kind, counter, change };
+    const [workflow, clock, grain, span, kind, counter] = JSON.parse(key) as Key;
+    return { workflow, clock, grain, span, kind, counter, change };
   });
