@@ -79,8 +79,18 @@ describe('what the chaos run finds', () => {
   });
 
   it.each<[string, (promised: Promised) => void]>([
-    ['acknowledged elsewhere', (promised) => { promised.acknowledge(acknowledged(2, { position: 3 })); }],
-    ['refused', (promised) => { promised.refuse('key-2', 'WRONG_STATE'); }],
+    [
+      'acknowledged elsewhere',
+      (promised) => {
+        promised.acknowledge(acknowledged(2, { position: 3 }));
+      },
+    ],
+    [
+      'refused',
+      (promised) => {
+        promised.refuse('key-2', 'WRONG_STATE');
+      },
+    ],
     [
       'answered as new although it was there',
       (promised) => {
@@ -91,7 +101,9 @@ describe('what the chaos run finds', () => {
     ],
     [
       'answered as repeated although it was not',
-      (promised) => { promised.acknowledge(acknowledged(2, { repeated: true })); },
+      (promised) => {
+        promised.acknowledge(acknowledged(2, { repeated: true }));
+      },
     ],
   ])('is a command in the log that was %s', (_, promises) => {
     expect(found(promises, three).problems).not.toEqual([]);

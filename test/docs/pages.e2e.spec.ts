@@ -7,6 +7,7 @@ const pages = [
   'docs/how-to/import-recorded-decisions.md',
   'docs/how-to/back-up-and-restore.md',
   'docs/how-to/rebuild-views.md',
+  'docs/how-to/simulate-a-workflow.md',
 ];
 
 // `npx safeconduct` and `npm start --` with what was just built, in an empty folder.

@@ -1,46 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseMachine, days, evolveOf, hours, msBetween, plus, statePath } from '@safeconduct/workflow';
+import {
+  caseMachine,
+  days,
+  evolveOf,
+  hours,
+  plus,
+  statePath,
+  type CaseHistory,
+  type PastEvent,
+  type PastRefusal,
+} from '@safeconduct/workflow';
 import fc from 'fast-check';
 import { officerCase } from './index.js';
-import { limits } from './limits.js';
+import { invariants } from './invariants.js';
 import { meetsHim } from './roles.js';
-import { send, type Journey, type Recorded } from './testing/journey.js';
-import { leaves } from './testing/roads.js';
+import { actorOf, send, type Journey, type Recorded } from './testing/journey.js';
+import { at, leaves } from './testing/roads.js';
 import { commandNames, samples } from './testing/samples.js';
 import { always, logOf, seed, walk } from './testing/walks.js';
 import type { Attempt } from './testing/wander.js';
 
-/** The log up to an event, newest first. Invariants are read from the log alone, never from the facts. */
-const before = (log: readonly Recorded[], index: number) => log.slice(0, index).reverse();
-
 describe(`random walks through the procedure (seed ${seed})`, () => {
-  it('I-1: let nobody cross without consent, a free decision, an accepted risk, a clearance and a fresh yes', () => {
+  it.each(invariants)('$id: $says', ({ broken }) => {
     always((attempts) => {
-      const log = logOf(attempts);
-      for (const [index, event] of log.entries()) {
-        if (event.type === 'ReturnCrossingConfirmed') crossedFreely(before(log, index), event);
-      }
+      expect(broken(historyOf(attempts))).toBeUndefined();
     });
   });
 
   it('I-2: hear a withdrawal at every step of a return, from everybody who meets him', () => {
     always((attempts) => {
       for (const [index, { after }] of attempts.entries()) withdrawalIsHeard(after, index);
-    });
-  });
-
-  it('I-3: move nobody while a hold stands', () => {
-    const movements = [
-      ...['FacilityTransferred', 'ManifestedForReturn', 'ReturnMovementStarted'],
-      ...['ReturnCrossingConfirmed', 'RelocationDeparted'],
-    ];
-    always((attempts) => {
-      let holds = 0;
-      for (const { type } of logOf(attempts)) {
-        if (type === 'HoldPlaced') holds += 1;
-        if (type === 'HoldReleased') holds -= 1;
-        if (movements.includes(type)) expect(holds).toBe(0);
-      }
     });
   });
 
@@ -113,28 +102,18 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
   });
 });
 
-function crossedFreely(past: readonly Recorded[], crossing: Recorded): void {
-  const consent = past.findIndex(({ type }) => type === 'ReturnConsentGiven');
-  expect(consent).toBeGreaterThanOrEqual(0);
-  const since = past.slice(0, consent);
-  const consentedAt = past[consent]?.occurredAt ?? '';
-  expect(since.map(({ type }) => type)).not.toContain('ReturnConsentWithdrawn');
-  expect(since.map(({ type }) => type)).not.toContain('ReturnConsentExpired');
-  expect(msBetween(consentedAt, crossing.occurredAt)).toBeLessThan(limits.returnConsentLife);
-  // Newest first, so what must come later stands nearer to the front.
-  const order = ['ReturnMovementStarted', 'ManifestedForReturn', 'ReturnCleared', 'VoluntarinessVerified'];
-  const found = order.map((wanted) => since.findIndex(({ type }) => type === wanted));
-  expect(found.every((index) => index >= 0)).toBe(true);
-  expect(found).toEqual([...found].sort((a, b) => a - b));
-
-  const manifested = past.findIndex(({ type }) => type === 'ManifestedForReturn');
-  const risk = past.slice(manifested).find(({ type }) => type === 'RiskAssessed');
-  expect(risk?.data).toMatchObject({ outcome: 'NO_SUBSTANTIAL_GROUNDS' });
-  const { reconfirmedAt } = past.find(({ type }) => type === 'ReturnMovementStarted')?.data as {
-    readonly reconfirmedAt: string;
-  };
-  expect(reconfirmedAt > consentedAt).toBe(true);
+function historyOf(attempts: readonly Attempt[]): CaseHistory {
+  const events = pastEvents(logOf(attempts));
+  const refusals = attempts.flatMap(({ name, sending, answer, before }) => {
+    if (!('refusal' in answer)) return [];
+    const actor = actorOf(sending.by ?? samples[name].by);
+    return [{ command: name, actor, code: answer.refusal.code, state: before.folded?.state }];
+  });
+  return { events, refusals };
 }
+
+const pastEvents = (log: readonly Recorded[]): readonly PastEvent[] =>
+  log.map(({ after: { state }, ...event }) => ({ ...event, state }));
 
 function withdrawalIsHeard(journey: Journey, index: number): void {
   const state = journey.folded?.state ?? '';
@@ -180,3 +159,49 @@ function everybodyIsCounted(caseload: readonly (readonly Attempt[])[], moment: n
   const resolved = logs.filter((log) => log.at(-1)?.after.state === 'resolved');
   expect(resolved.every((log) => log.at(-1)?.after.facts.outcome !== undefined)).toBe(true);
 }
+
+describe('an invariant is broken by', () => {
+  const events = pastEvents(at('returned.monitoring').log);
+  const broken = (id: string, history: CaseHistory) =>
+    invariants.find((one) => one.id === id)?.broken(history);
+
+  it.each([
+    'ReturnConsentGiven',
+    'VoluntarinessVerified',
+    'ReturnCleared',
+    'ManifestedForReturn',
+    'ReturnMovementStarted',
+    'RiskAssessed',
+  ])('a crossing without %s', (missing) => {
+    expect(broken('I-1', { events, refusals: [] })).toBeUndefined();
+    const without = events.filter(({ type }) => type !== missing);
+    expect(broken('I-1', { events: without, refusals: [] })).toMatch(/^revision \d+: /);
+  });
+
+  it('a crossing after a withdrawal', () => {
+    const crossing = events.findIndex(({ type }) => type === 'ReturnCrossingConfirmed');
+    const withdrawn = { ...events[crossing], type: 'ReturnConsentWithdrawn' } as PastEvent;
+    const history = { events: events.toSpliced(crossing, 0, withdrawn), refusals: [] };
+    expect(broken('I-1', history)).toContain('crossed after ReturnConsentWithdrawn');
+  });
+
+  it('a withdrawal that is refused on the way to the crossing', () => {
+    const refusal: PastRefusal = {
+      command: 'WithdrawConsent',
+      actor: { id: 'med-1', role: 'medical' },
+      code: 'WRONG_STATE',
+      state: 'camped.returning.inTransit',
+    };
+    expect(broken('I-2', { events, refusals: [refusal] })).toContain('was refused');
+    const stranger = { ...refusal, actor: { id: 'aud-1', role: 'auditor' } };
+    expect(broken('I-2', { events, refusals: [stranger] })).toBeUndefined();
+  });
+
+  it('a movement under a hold', () => {
+    const [opened, ...later] = events;
+    const held = { ...opened, type: 'HoldPlaced' } as PastEvent;
+    expect(broken('I-3', { events: [opened as PastEvent, held, ...later], refusals: [] })).toContain(
+      'under a hold',
+    );
+  });
+});

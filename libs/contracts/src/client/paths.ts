@@ -154,7 +154,7 @@ export interface paths {
     };
     /**
      * What happens, as it is recorded: server-sent events
-     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
+     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
      */
     get: operations['followFeed'];
     put?: never;
@@ -1007,6 +1007,7 @@ export interface components {
       detail: string;
       /** @description The revision the sender knew. */
       expected?: string;
+      head?: string;
       issues?: components['schemas']['Issue'][];
       lastOccurredAt?: string;
       limit?: number;
