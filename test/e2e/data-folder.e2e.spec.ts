@@ -131,6 +131,16 @@ describe('a data folder', () => {
     lock.release();
     expect((await advance(data)).code).toBe(0);
   });
+
+  it('whose views cannot be filled now still answers what the log alone knows', async () => {
+    const data = copy('views-elsewhere');
+    rmSync(join(data, 'views.db'));
+    const lock = lockFolder(data, 'a test that fills no views');
+    for (const command of ['case', 'history', 'replay']) {
+      expect(await cli([command, 'QAIM-2024-00001', '--data', data])).toMatchObject({ code: 0 });
+    }
+    lock.release();
+  });
 });
 
 describe('a backup', () => {

@@ -105,16 +105,23 @@ export async function openInstallation(
 export const openToWrite = ({ data }: { readonly data?: string }): Promise<Installation> =>
   openInstallation(readConfiguration(process.env, { data }), 'command line');
 
+/** What a reading command asks: the log alone, or the views as well. */
+export type Asked = 'log' | 'views';
+
 /**
- * For a reading command: works beside a server and writes nothing. Where no server keeps the views up to date, it
- * brings them there itself first.
+ * For a reading command: works beside a server and writes nothing. Where views are asked and no server keeps them up to
+ * date, it brings them there itself first; in a folder that it may not write it then refuses, rather than answer with
+ * views that lag.
  * @throws NoDataError  there is nothing to read
  */
-export async function openToRead({ data }: { readonly data?: string }): Promise<Installation> {
+export async function openToRead(
+  { data }: { readonly data?: string },
+  asked: Asked = 'views',
+): Promise<Installation> {
   const configuration = readConfiguration(process.env, { data });
   const { folder } = configuration;
   if (!existsSync(join(folder, 'events.db'))) throw new NoDataError(folder);
-  await bringUpToDate(configuration);
+  if (asked === 'views') await bringUpToDate(configuration);
   const keys = openKeys(configuration);
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
   checkKey(configuration, keys, events.meta(keyCheck));
@@ -123,19 +130,27 @@ export async function openToRead({ data }: { readonly data?: string }): Promise<
   return assemble(configuration, { events, views, keys, logId }, undefined);
 }
 
-/** Opens a data folder for reading, and closes it whatever comes of the work. */
-export function reading<Result>(
+/** Opens a data folder to ask its views, and closes it whatever comes of the work. */
+export const reading = <Result>(
   line: { readonly data?: string },
   work: (installation: Installation) => Promise<Result>,
+): Promise<Result> => despiteDamagedViews(async () => closing(await openToRead(line), work));
+
+/** The same for a command that asks the log alone, whatever its views are like. */
+export const readingLog = async <Result>(
+  line: { readonly data?: string },
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> => closing(await openToRead(line, 'log'), work);
+
+async function closing<Result>(
+  installation: Installation,
+  work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  return despiteDamagedViews(async () => {
-    const installation = await openToRead(line);
-    try {
-      return await work(installation);
-    } finally {
-      await installation.close();
-    }
-  });
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
 }
 
 /** Whether there is a log in the data folder. */
@@ -174,7 +189,7 @@ async function bringUpToDate(configuration: Configuration): Promise<void> {
   try {
     installation = await openInstallation(configuration, 'command line, filling views');
   } catch (error) {
-    // A server holds the folder and is filling them; or the folder is read-only and they stay as they are.
+    // A server holds the folder and is filling them.
     if (error instanceof StoreLockedError) return waitForServer(folder);
     throw error;
   }

@@ -59,7 +59,7 @@ async function advanceThrough(
   options: AdvanceOptions,
   input: unknown,
 ): Promise<number> {
-  const reading = await openToRead(line);
+  const reading = await openToRead(line, 'log');
   try {
     const { engine } = reading;
     const target = await targetIn(engine, options);

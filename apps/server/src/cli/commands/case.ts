@@ -1,7 +1,7 @@
 import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../import/usage-error.js';
-import { reading } from '../../runtime/installation.js';
+import { readingLog } from '../../runtime/installation.js';
 import { exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { shownText } from '../terminal/shown-text.js';
 
@@ -11,7 +11,7 @@ export async function runCase(
   reference: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  return reading(line, async (installation) => {
+  return readingLog(line, async (installation) => {
     const { engine } = installation;
     const found = await findCase(engine, reference, options['workflow']);
     if (found === undefined) return notFound(line, reference);

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@safeconduct/engine';
-import { reading } from '../../runtime/installation.js';
+import { readingLog } from '../../runtime/installation.js';
 import { exit, print, printJson, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound } from './case.js';
@@ -10,7 +10,7 @@ export async function runHistory(
   reference: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  return reading(line, async (installation) => {
+  return readingLog(line, async (installation) => {
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow']);
     if (caseId === undefined) return notFound(line, reference);

@@ -81,7 +81,7 @@ async function importDry(
   const scratch = await mkdtemp(join(tmpdir(), 'safeconduct-dry-run-'));
   try {
     const installation = hasData(line)
-      ? await openToRead(line)
+      ? await openToRead(line, 'log')
       : await openToWrite({ ...line, data: scratch });
     try {
       return await importFiles(installation, { workflow, files, dryRun: true });

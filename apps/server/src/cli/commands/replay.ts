@@ -1,5 +1,5 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
-import { reading } from '../../runtime/installation.js';
+import { readingLog } from '../../runtime/installation.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound, revisionIn } from './case.js';
@@ -11,7 +11,7 @@ export async function runReplay(
   options: Readonly<Record<string, string | boolean>>,
 ): Promise<number> {
   const to = typeof options['to'] === 'string' ? { revision: revisionIn('--to', options['to']) } : undefined;
-  return reading(line, async (installation) => {
+  return readingLog(line, async (installation) => {
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow'] as string | undefined);
     const replay = caseId === undefined ? undefined : await engine.replay(caseId, to);

@@ -2,7 +2,7 @@ import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } fro
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
 import { UsageError } from '../../import/usage-error.js';
-import { reading } from '../../runtime/installation.js';
+import { readingLog } from '../../runtime/installation.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound } from './case.js';
@@ -77,7 +77,7 @@ function named(name: string): Workflow {
 }
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
-  return reading(line, async (installation) => {
+  return readingLog(line, async (installation) => {
     const caseId = await findCase(installation.engine, reference);
     return caseId === undefined ? undefined : (await installation.engine.caseAt(caseId))?.folded.state;
   });
