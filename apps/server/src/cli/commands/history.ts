@@ -51,7 +51,7 @@ const columns = [
   { title: 'rev', align: 'right' },
   { title: 'occurred (UTC)' },
   { title: 'event' },
-  { title: 'state' },
+  { title: 'state', keep: 'end' },
   { title: 'by' },
 ] as const;
 

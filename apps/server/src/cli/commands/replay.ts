@@ -35,7 +35,7 @@ function replayJson(reference: string, { steps, diverged }: Replay, withChanges:
 const columns = [
   { title: 'rev', align: 'right' },
   { title: 'event' },
-  { title: 'state' },
+  { title: 'state', keep: 'end' },
   { title: 'recorded' },
 ] as const;
 

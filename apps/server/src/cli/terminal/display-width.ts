@@ -9,12 +9,25 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';
-  let kept = '';
+  return `${firstOf(segmentsOf(text), width - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
+/** The same for a text that says most at its end, such as the path of a state: there what goes is the beginning. */
+export function cutStart(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  if (width < 1) return '';
+  return `…${firstOf(segmentsOf(text).reverse(), width - 1)
+    .reverse()
+    .join('')
+    .trimStart()}`;
+}
+
+const segmentsOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+
+function firstOf(segments: readonly string[], width: number): string[] {
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    used += displayWidth(segment);
-    if (used > width - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  const end = segments.findIndex((segment) => (used += displayWidth(segment)) > width);
+  return segments.slice(0, end);
 }

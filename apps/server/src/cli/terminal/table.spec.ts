@@ -31,6 +31,19 @@ describe('a table', () => {
     ]);
   });
 
+  it('keeps the end of a path', () => {
+    const given = [{ title: 'state', keep: 'end' }, { title: 'by' }] as const;
+    const cells = [
+      ['pendingAssurance.returning.inTransit', 'brd-1'],
+      ['camped.settled', 'co-1'],
+    ];
+    expect(table(given, cells, { width: 28 }).split('\n')).toEqual([
+      'state                  by',
+      '….returning.inTransit  brd-1',
+      'camped.settled         co-1',
+    ]);
+  });
+
   it('leaves a number whole where there is hardly a place', () => {
     const given = [{ title: 'n', align: 'right' }, { title: 'text' }] as const;
     expect(table(given, [['1,000,000', 'abcdefghijkl']], { width: 15 }).split('\n')).toEqual([

@@ -1,11 +1,12 @@
 import { styleText } from 'node:util';
-import { cut, displayWidth } from './display-width.js';
+import { cut, cutStart, displayWidth } from './display-width.js';
 import { isolated, shownText } from './shown-text.js';
 
-/** A column of a table. Numbers are aligned right. */
+/** A column of a table. Numbers are aligned right; of a path the end is kept where it does not fit. */
 export interface Column {
   readonly title: string;
   readonly align?: 'right';
+  readonly keep?: 'end';
 }
 
 export interface TableOptions {
@@ -74,8 +75,9 @@ function fit(
   return capped();
 }
 
-function placed(cell: string, width: number, { align }: Column): string {
-  const text = align === undefined ? cut(cell, width) : cell;
+function placed(cell: string, width: number, { align, keep }: Column): string {
+  const fitting = keep === undefined ? cut : cutStart;
+  const text = align === undefined ? fitting(cell, width) : cell;
   const padding = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === undefined ? isolated(text) + padding : padding + isolated(text);
 }
