@@ -68,13 +68,24 @@ describe('a data folder', () => {
   });
 
   it('whose views are damaged inside has them made again by the command that meets it', async () => {
-    for (const args of [['verify'], ['projections', 'rebuild', 'all']]) {
+    for (const args of [['cases'], ['projections', 'rebuild', 'all']]) {
       const data = copy(`torn-views-${args[0]}`);
       scribbleRows(join(data, 'views.db'));
       const run = await cli([...args, '--data', data]);
       expect([run.code, run.stderr]).toEqual([0, expect.stringContaining('making them again from the log')]);
       expect((await cli(['verify', '--data', data, '--json'])).json()).toMatchObject({ ok: true });
     }
+  });
+
+  it('whose views are damaged inside is reported by verify, and has them made again by the next command', async () => {
+    const data = copy('verified-views');
+    scribbleRows(join(data, 'views.db'));
+    const verify = () => cli(['verify', '--data', data]);
+    expect(await verify()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('views.db is damaged'),
+    });
+    expect(await verify()).toMatchObject({ code: 0 });
   });
 
   it('whose log is damaged is refused, with what to do, and is not changed', async () => {

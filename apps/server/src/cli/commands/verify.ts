@@ -50,7 +50,7 @@ async function verifyAll({ configuration, events, views, engine }: Installation)
 
 const damaged = (what: string): Problem => ({
   position: null,
-  what: `views.db is damaged: ${what}; stop the process that writes it and delete it, and it is made again from the log`,
+  what: `views.db is damaged: ${what}; the next command makes it again from the log, a running server at once`,
 });
 
 async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {
