@@ -14,6 +14,8 @@ const damageCheckMs = 1000;
 
 stepBack();
 
+stepBack();
+
 const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
 const views = openSqliteViews({ folder, mode: 'write' });
 const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
