@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Child } from '../child.js';
 import type { Bench } from '../measurement.js';
 import type { Built, BuildRequest } from './build-request.js';
-import { workflowName } from '../load/installation.js';
+import { openFolder, workflowName } from '../load/installation.js';
 
 /** A data folder with a caseload. Commands may be recorded in it, as long as they are few beside what is there. */
 export interface Caseload extends Built {
@@ -29,6 +29,7 @@ export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise
     tell(`making a caseload of ${cases} cases; the next run finds it`);
     await make(folder, cases);
   }
+  await fillViews(folder);
   return { ...builtIn(folder), folder, cases };
 }
 
@@ -52,6 +53,16 @@ export function eventsIn(folder: string): number {
     return db.prepare<[], number>('SELECT max(position) FROM event').pluck().get() ?? 0;
   } finally {
     db.close();
+  }
+}
+
+/** Views of an earlier release are made anew before anything is measured, not meanwhile. */
+async function fillViews(folder: string): Promise<void> {
+  const installation = await openFolder(folder);
+  try {
+    await installation.catchUp();
+  } finally {
+    await installation.close();
   }
 }
 
