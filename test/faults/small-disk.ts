@@ -73,7 +73,7 @@ export class SmallDisk {
 
   /** Takes everybody's right to write, or gives it back. The system lets nobody take it while a file is written. */
   setReadOnly(isReadOnly: boolean): void {
-    this.run(`mount -o remount,${isReadOnly ? 'ro' : 'rw'} '${this.folder}'`);
+    this.run(`mount -o remount,bind,${isReadOnly ? 'ro' : 'rw'} '${this.folder}'`);
   }
 
   /** Breaks a disk of ext4: the system finds a fault in it, and from then on lets nobody write. */

@@ -189,7 +189,7 @@ async function bringUpToDate(configuration: Configuration): Promise<void> {
   try {
     installation = await openInstallation(configuration, 'command line, filling views');
   } catch (error) {
-    // A server holds the folder and is filling them.
+    // A server holds the folder and is filling them. Where nobody may write, rows that lag are not passed off as new.
     if (error instanceof StoreLockedError) return waitForServer(folder);
     throw error;
   }
