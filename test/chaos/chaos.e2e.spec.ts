@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../e2e/cli.js';
 import { chaos } from './chaos.js';
 
-const kills = 8;
+const kills = 6;
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 
 // The long run is `npm run chaos -- --kills 200`.
