@@ -71,7 +71,7 @@ const deadlineTable: TableDefinition = {
     since_revision: 'integer',
   },
   key: ['case_id', 'name'],
-  indexes: [['due_at'], ['workflow', 'role', 'due_at']],
+  indexes: [['due_at'], ['role', 'due_at']],
 };
 
 /**

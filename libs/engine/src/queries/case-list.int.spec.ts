@@ -9,6 +9,7 @@ import { wordsSearched } from '../projections/search-words.js';
 import type { CaseRow } from '../projections/view-tables.js';
 import { cellsNow, keysNow } from './case-keys.js';
 import { listCases } from './case-list.js';
+import { inbox, type InboxCursor, type InboxFilter, type InboxItem } from './inbox.js';
 import { caseSorts, type CaseCursor, type CaseFilter, type CaseOrder } from './cases-asked.js';
 
 const casesTotal = 600;
@@ -136,6 +137,39 @@ async function pagedBeyond(
 }
 
 const questions = Array.from({ length: 300 }, (_, n) => n);
+
+describe(`the inbox (seed ${seed})`, () => {
+  it.each([
+    {},
+    { assignee: 'clk-1' },
+    { assignee: 'nobody' },
+    { role: 'clerk' },
+    { dueBefore: '2025-01-15T00:00:00.000Z' },
+  ])(
+    'of %j has every deadline of those cases, the most urgent first, page by page',
+    async (filter: InboxFilter) => {
+      const deadlines = await views.query.selectFrom('deadline').selectAll().execute();
+      const assignees = new Map(rows.map((row) => [row.case_id, row.assignee]));
+      const wanted = deadlines
+        .filter(
+          ({ case_id: id, role, due_at: due }) =>
+            (filter.assignee === undefined || assignees.get(id) === filter.assignee) &&
+            (filter.role === undefined || role === filter.role) &&
+            (filter.dueBefore === undefined || due < filter.dueBefore),
+        )
+        .map(({ due_at: due, case_id: id }) => `${due} ${id}`)
+        .sort();
+      const seen: InboxItem[] = [];
+      for (let after: InboxCursor | undefined; ;) {
+        const page = await inbox(views.query, filter, { now: '2025-01-10T00:00:00.000Z', limit: 7, after });
+        seen.push(...page);
+        after = page.at(-1);
+        if (after === undefined) break;
+      }
+      expect(seen.map(({ dueAt, caseId }) => `${dueAt} ${caseId}`)).toEqual(wanted);
+    },
+  );
+});
 
 describe(`the list of cases (seed ${seed})`, () => {
   it.each(questions)('is what looking at every row says, page by page: question %i', async () => {

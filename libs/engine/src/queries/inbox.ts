@@ -41,9 +41,13 @@ export async function inbox(
     after,
   }: { readonly now: Instant; readonly limit: number; readonly after?: InboxCursor | undefined },
 ): Promise<readonly InboxItem[]> {
-  let query = db
-    .selectFrom('deadline')
-    .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
+  // The order of a cross join is kept. One officer's deadlines are those of his cases; others are walked by date.
+  const joined =
+    filter.assignee === undefined
+      ? db.selectFrom('deadline').crossJoin('case_list')
+      : db.selectFrom('case_list').crossJoin('deadline');
+  let query = joined
+    .whereRef('case_list.case_id', '=', 'deadline.case_id')
     .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.role', 'deadline.due_at'])
     .select(['case_list.reference', 'case_list.leaf', 'case_list.place', 'case_list.assignee'])
     .orderBy('deadline.due_at')
