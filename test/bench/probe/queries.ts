@@ -53,13 +53,17 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   const [fileOf, historyOf] = [inTurn(caseIds), inTurn(caseIds)];
   const list = (filter: CaseFilter, by: CaseOrder['by'], descending = false) =>
     pages(installation, { workflow: workflowName, ...filter }, { by, descending });
+  const past = (state: string) => () =>
+    listCases(views.query, { workflow: workflowName, state }, { limit: pageLength }, happened());
   return {
     'list by reference': list({}, 'reference'),
     'list of a state, latest first': list({ state: 'returned' }, 'updated', true),
     'list of a state and facility, by due date': list({ state: 'camped', place: 'QAIM' }, 'due'),
     'list by name': list({ search: 'ahmad' }, 'reference'),
-    'list of a past day': () =>
-      listCases(views.query, { workflow: workflowName, state: 'camped' }, { limit: pageLength }, happened()),
+    'list by two names': list({ search: 'ahmad husayn' }, 'reference'),
+    'list by name, latest first': list({ search: 'ahmad' }, 'updated', true),
+    'list of a past day': past('camped'),
+    'list of a rare state of a past day': past('camped.returning.inTransit'),
     async 'case file'() {
       const caseId = fileOf();
       return [await engine.caseAt(caseId), await listedCase(views.query, caseId)];

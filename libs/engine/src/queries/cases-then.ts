@@ -29,7 +29,7 @@ export type ListRow = Pick<
 export async function casesThen(
   db: Db,
   { filter, words = [] }: { readonly filter: CaseFilter; readonly words: readonly string[] | undefined },
-  { limit, after, order, few = fewMax }: PageRange & { readonly few?: number },
+  { limit, after, order, few }: PageRange & { readonly few?: number },
   moment: Moment,
 ): Promise<readonly ListRow[]> {
   const who = await whoThen(db, { filter, words }, moment, few);
@@ -91,9 +91,10 @@ async function whoThen(
   db: Db,
   { filter, words }: { readonly filter: CaseFilter; readonly words: readonly string[] },
   moment: Moment,
-  few: number,
+  given: number | undefined,
 ): Promise<readonly string[] | undefined> {
   if (filter.caseId !== undefined) return [filter.caseId];
+  const few = given ?? (await fewOfAll(db));
   const rare = await rarestWord(db, words, few);
   if (rare !== undefined) return casesFoundBy(db, rare);
   const counts = await countsThen(db, filter, moment);
@@ -102,6 +103,15 @@ async function whoThen(
   for (const [leaf, count] of counts) found.push(...(await staysThen(db, { filter, moment, leaf, count })));
   // Somebody may have said meanwhile what had happened by then. Then nobody is left out: everybody is looked at.
   return isDeepStrictEqual(counts, await countsThen(db, filter, moment)) ? found : undefined;
+}
+
+/** The fewer of all they were, the longer is the walk to a page of them; the two ways cost alike near the root of all. */
+async function fewOfAll(db: Db): Promise<number> {
+  const { cases } = await db
+    .selectFrom('case_cell')
+    .select((row) => row.fn.sum<number | string | null>('cases').as('cases'))
+    .executeTakeFirstOrThrow();
+  return Math.min(fewMax, Math.ceil(10 * Math.sqrt(Number(cases))));
 }
 
 /** How many of those asked for were in each state. */

@@ -155,6 +155,10 @@ describe('the list of a past moment', () => {
               return rows.map((row) => [row.reference, row.leaf, row.revision]);
             });
             const [walked, ...found] = await Promise.all(lists);
+            const searched = await listCases(views.query, { ...asked, search: 'R-1' }, { limit: 9 }, moment);
+            expect(searched.cases.map(({ reference }) => reference)).toEqual(
+              walked?.map(([reference]) => reference).filter((reference) => reference === 'R-1'),
+            );
             for (const list of found) expect(list).toEqual(walked);
             const order = { by: 'reference', descending: true } as const;
             const page = await listCases(views.query, asked, { limit, order }, moment);
