@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { checkout } from './planted-tree.js';
 
 const read = (file: string) => readFileSync(join(checkout, file), 'utf8');
-const manifest = JSON.parse(read('package.json')) as Record<
-  'dependencies' | 'devDependencies',
-  Record<string, string>
->;
+const manifest = JSON.parse(read('package.json')) as {
+  readonly version: string;
+} & Record<'dependencies' | 'devDependencies', Record<string, string>>;
 const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
 
 describe('packages', () => {
@@ -25,6 +24,10 @@ describe('packages', () => {
 
   it('are locked without the host of a registry', () => {
     expect(read('package-lock.json')).not.toContain('"resolved": "http');
+  });
+
+  it('have the version that the command line tells', () => {
+    expect(read('apps/server/src/cli/main.ts')).toContain(`.version('${manifest.version}')`);
   });
 
   it('leave one file of node_modules in the repository, the link that npx finds', () => {

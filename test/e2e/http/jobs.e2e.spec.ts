@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 
 let server: TestServer;
@@ -27,7 +29,7 @@ async function until(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-async function ended({ id }: Job, on = server): Promise<Job> {
+async function ended({ id }: Pick<Job, 'id'>, on = server): Promise<Job> {
   for (let waited = 0; waited < 20_000; waited += 10) {
     const job = bodyOf('getJob', await on.ask({ url: `/api/v1/jobs/${id}` }));
     if (job.endedAt !== null) return job;
@@ -133,6 +135,19 @@ describe('a job', () => {
     const after = await ended(job);
     expect(after).toMatchObject({ state: 'done', done: 5000, rejected: 0, accepted: 5000, alreadyThere: 0 });
     expect(await server.installation.events.head()).toBe(5000n);
+  });
+
+  it('whose record is damaged does not keep the server from starting, and its file stays', async () => {
+    const [damaged, sound] = [await start(csv(rows(1))), await start(csv(rows(1)))].map(
+      (answer) => bodyOf('startImport', answer).id,
+    ) as [string, string];
+    await ended({ id: sound });
+    await server.close();
+    writeFileSync(join(server.folder, 'jobs', damaged, 'job.json'), '{"id": ');
+    server = await testServer({ folder: server.folder });
+    const { items } = bodyOf('listJobs', await server.ask({ url: '/api/v1/jobs' }));
+    expect(items.map(({ id }) => id)).toEqual([sound]);
+    expect(server.folders()).toContain(damaged);
   });
 
   it('is listed, the newest first, page by page', async () => {

@@ -40,10 +40,13 @@ export class JobFolder {
     await rename(`${path}.part`, path);
   }
 
-  /** Every job there is. What has no record was never accepted, and is cleared away. */
-  async read(): Promise<readonly StoredJob[]> {
+  /**
+   * Every job there is. What has no record was never accepted, and is cleared away. A record that cannot be read is told
+   * and left where it is: one damaged import must not keep a server from starting, and its file may be wanted.
+   */
+  async read(damaged: (record: string) => void): Promise<readonly StoredJob[]> {
     const names = await readdir(this.folder);
-    const found = await Promise.all(names.map((name) => this.readOne(name)));
+    const found = await Promise.all(names.map((name) => this.readOne(name, damaged)));
     return found.filter((job) => job !== undefined);
   }
 
@@ -64,14 +67,27 @@ export class JobFolder {
 
   private recordOf = (id: string): string => join(this.folderOf(id), 'job.json');
 
-  private async readOne(id: string): Promise<StoredJob | undefined> {
-    try {
-      return StoredJob.parse(JSON.parse(await readFile(this.recordOf(id), 'utf8')));
-    } catch (error) {
+  private async readOne(id: string, damaged: (record: string) => void): Promise<StoredJob | undefined> {
+    const record = this.recordOf(id);
+    const text = await readFile(record, 'utf8').catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return undefined;
+    });
+    if (text === undefined) {
       await rm(this.folderOf(id), { recursive: true, force: true });
       return undefined;
     }
+    const { data } = StoredJob.safeParse(parsed(text));
+    if (data === undefined) damaged(record);
+    return data;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

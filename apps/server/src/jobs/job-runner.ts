@@ -42,7 +42,12 @@ export class JobRunner {
   /** Learns what there is, and goes on with what was under way. */
   async start(): Promise<void> {
     await this.folder.prepare();
-    const found = await this.folder.read();
+    const found = await this.folder.read((record) => {
+      this.logger.error(
+        { record },
+        'this record of an import is damaged and left aside; import its file again',
+      );
+    });
     for (const job of [...found].sort((left, right) => (left.id < right.id ? -1 : 1))) {
       this.jobs.set(job.id, job);
       if (!isEnded(job)) this.enqueue(job.id);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
@@ -57,10 +58,9 @@ async function keepBusy(
   }
 }
 
-function answerOf(worker: Worker, seeds: Seeds): Promise<FromThread> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(seeds);
-  });
+async function answerOf(worker: Worker, seeds: Seeds): Promise<FromThread> {
+  worker.postMessage(seeds);
+  // Rejects when the thread fails.
+  const [told] = (await once(worker, 'message')) as [FromThread];
+  return told;
 }
