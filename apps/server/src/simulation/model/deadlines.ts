@@ -1,32 +1,41 @@
 import type { Accuse, Evidence } from './evidence.js';
-import type { Replayed } from './replay.js';
+import type { Moment, Replayed } from './replay.js';
 
 /** No deadline fires early, twice, or when it does not run; none that is over is forgotten. */
-export function checkDeadlines(
+export function checkDeadlines(evidence: Evidence, { cases }: Replayed, accuse: Accuse): void {
+  for (const [caseId, history] of cases) {
+    checkFired(evidence, history, accuse);
+    checkForgotten(evidence, { caseId, last: history.at(-1) }, accuse);
+  }
+}
+
+function checkFired({ workflow }: Evidence, history: readonly Moment[], accuse: Accuse): void {
+  const sends = new Set(Object.values(workflow.source.deadlines).flatMap(({ then }) => then ?? []));
+  // By name, with the date it fired for, as long as it goes on running with that date. One that ended and came back,
+  // such as the validity of another paper of the same date, is another one.
+  const fired = new Map<string, string>();
+  for (const { past, recorded, due, dueBefore: running } of history) {
+    if (sends.has(past.command)) {
+      const { deadline, dueAt } = past.data as { readonly deadline: string; readonly dueAt: string };
+      const where = `${deadline} of ${dueAt} at position ${recorded.position}`;
+      if (past.occurredAt < dueAt) accuse('deadline fired early', `${where}, at ${past.occurredAt}`);
+      if (running[deadline] !== dueAt) accuse('deadline fired that did not run', where);
+      if (fired.get(deadline) === dueAt) accuse('deadline fired twice', where);
+      fired.set(deadline, dueAt);
+    }
+    for (const [deadline, dueAt] of fired) if (due[deadline] !== dueAt) fired.delete(deadline);
+  }
+}
+
+function checkForgotten(
   { workflow, dueBefore }: Evidence,
-  { moments, cases }: Replayed,
+  { caseId, last }: { readonly caseId: string; readonly last: Moment | undefined },
   accuse: Accuse,
 ): void {
-  const { deadlines } = workflow.source;
-  const sends = new Set(Object.values(deadlines).flatMap(({ then }) => then ?? []));
-  const fired = new Set<string>();
-  for (const { caseId, past, recorded, dueBefore: running } of moments) {
-    if (!sends.has(past.command)) continue;
-    const { deadline, dueAt } = past.data as { readonly deadline: string; readonly dueAt: string };
-    const where = `${deadline} of ${dueAt} at position ${recorded.position}`;
-    if (past.occurredAt < dueAt) accuse('deadline fired early', `${where}, at ${past.occurredAt}`);
-    if (running[deadline] !== dueAt) accuse('deadline fired that did not run', where);
-    const key = `${caseId} ${deadline} ${dueAt}`;
-    if (fired.has(key)) accuse('deadline fired twice', where);
-    fired.add(key);
-  }
-  for (const [caseId, history] of cases) {
-    const last = history.at(-1);
-    // A case that was touched just now is left alone for a while.
-    if (last === undefined || last.recorded.recordedAt >= dueBefore) continue;
-    for (const [name, dueAt] of Object.entries(last.due)) {
-      if (deadlines[name]?.then !== undefined && dueAt < dueBefore)
-        accuse('deadline forgotten', `${name} of ${dueAt} in ${caseId}, still running at ${dueBefore}`);
-    }
+  // A case that was touched just now is left alone for a while.
+  if (last === undefined || last.recorded.recordedAt >= dueBefore) return;
+  for (const [name, dueAt] of Object.entries(last.due)) {
+    if (workflow.source.deadlines[name]?.then !== undefined && dueAt < dueBefore)
+      accuse('deadline forgotten', `${name} of ${dueAt} in ${caseId}, still running at ${dueBefore}`);
   }
 }
