@@ -5,6 +5,8 @@ const outside = ['<rootDir>/dist/', '<rootDir>/tools/node/'];
 
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tools/tests-begin.mjs',
+  globalTeardown: '<rootDir>/tools/tests-end.mjs',
   testTimeout: 60_000,
   // Jest would leave one core idle, which is half of a small machine.
   maxWorkers: '100%',

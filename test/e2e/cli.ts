@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -36,11 +36,5 @@ export async function cli(
   return { code, stdout, stderr, json: <Value>() => JSON.parse(stdout) as Value };
 }
 
-/** A folder that is removed at the end of the tests of a file. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'safeconduct-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
+/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'safeconduct-'));

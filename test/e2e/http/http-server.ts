@@ -23,7 +23,7 @@ import {
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -170,13 +170,8 @@ async function ask(
   };
 }
 
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'safeconduct-http-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
+/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'safeconduct-http-'));
 
 /** The problem an answer is: one that its operation documents, of the shape that is documented. */
 export function problemIn(answer: Answer): Problem {

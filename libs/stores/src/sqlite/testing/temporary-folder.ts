@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder that is gone when the tests of a file are. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'stores-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
+/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'stores-'));
