@@ -24,9 +24,8 @@ export type ViewRow = Readonly<Record<string, string | number | null>>;
 
 /** The live views at a moment at which nobody writes. */
 export interface ViewsSeen {
-  /** Everybody had time to come to an end. */
-  readonly isAtRest: boolean;
-  readonly head: bigint;
+  /** The position up to which there was time enough for every view. */
+  readonly reached: bigint;
   readonly views: readonly {
     readonly view: string;
     readonly checkpoint: bigint;

@@ -223,7 +223,7 @@ class Run {
     this.#trace(`process ${process} ${what}`);
     if (what !== 'crashes') return;
     this.#scheduler.after(0, async () => {
-      this.#views.push(await seenViews(this.#disk.views, await this.#disk.read(), false));
+      this.#views.push(await seenViews(this.#disk.views, 0n));
     });
   }
 
@@ -235,12 +235,15 @@ class Run {
   }
 
   async #evidence(): Promise<Evidence> {
-    const { settleMs, reacting, pollMs } = this.plan.settings;
+    const { settleMs, reacting, pollMs, gatherMs } = this.plan.settings;
     const reactingMs = Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number));
     const dueBefore = instantOf(Math.min(...reactingMs) - settleMs - 2 * pollMs);
+    // What is recorded from here on, such as a deadline that falls due just now, the views may not know in the end.
+    const settled = BigInt((await this.#disk.read()).length);
+    await this.#scheduler.runUntil(this.#scheduler.nowMs + 2 * pollMs + gatherMs + minute);
     const states = await this.#states();
     const log = await this.#disk.read();
-    this.#views.push(await seenViews(this.#disk.views, log, true));
+    this.#views.push(await seenViews(this.#disk.views, settled));
     return {
       workflow: this.workload.workflow,
       log,

@@ -1,17 +1,8 @@
-import {
-  standardProjections,
-  type RecordedEvent,
-  type ViewStore,
-  type ViewTables,
-} from '@safeconduct/engine';
+import { standardProjections, type ViewStore, type ViewTables } from '@safeconduct/engine';
 import type { ViewRow, ViewsSeen } from '../model/evidence.js';
 
 /** Every row of every live view, as it is committed now. */
-export async function seenViews(
-  views: ViewStore,
-  log: readonly RecordedEvent[],
-  isAtRest: boolean,
-): Promise<ViewsSeen> {
+export async function seenViews(views: ViewStore, reached: bigint): Promise<ViewsSeen> {
   const generations = (await views.generations()).filter(({ live }) => live);
   const seen = await Promise.all(
     standardProjections.map(async ({ view }) => {
@@ -23,7 +14,7 @@ export async function seenViews(
       return { view: view.name, checkpoint, tables: Object.fromEntries(tables) };
     }),
   );
-  return { isAtRest, head: BigInt(log.length), views: seen.flatMap((one) => one ?? []) };
+  return { reached, views: seen.flatMap((one) => one ?? []) };
 }
 
 const rowsOf = (views: ViewStore, table: keyof ViewTables): Promise<readonly ViewRow[]> =>
