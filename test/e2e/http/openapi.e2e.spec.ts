@@ -76,6 +76,8 @@ describe('the OpenAPI document', () => {
 
   it('can be read at /docs without asking anybody else', async () => {
     const page = await server.ask({ url: '/docs' });
+    // Names stand between backticks in the document, and as code on the page.
+    expect(page.text.replaceAll(/<pre.*?<\/pre>/gs, '')).not.toContain('`');
     expect(page.headers['content-type']).toMatch(/^text\/html/);
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'/);
     for (const { operationId } of reading()) expect(page.text).toContain(`id="${operationId}"`);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Installation } from '../../runtime/installation.js';
 import { problemTitle } from '../../texts/problem-text.js';
 import { languageOf } from '../language.js';
+import { allowOwnStyle } from '../own-style.js';
 import { HttpProblem } from '../problem.js';
 import { installationToken } from '../tokens.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
@@ -50,11 +51,7 @@ export class DocsController {
   }
 }
 
-/** A page may have a style of its own, and nothing from anywhere else. */
 function asPage(reply: FastifyReply): void {
   reply.type('text/html; charset=utf-8');
-  reply.header(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
+  allowOwnStyle(reply);
 }

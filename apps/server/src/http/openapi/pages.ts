@@ -43,7 +43,7 @@ export function overviewPage({ info, tags, paths, components }: OpenApiDocument)
   );
   const parts = tags.map(({ name, description }) => {
     const shown = operations.filter((operation) => operation.tags.includes(name)).map(operationPart);
-    return `<h2 id="${html(name)}">${html(name)}</h2><p>${html(description)}</p>${shown.join('')}`;
+    return `<h2 id="${html(name)}">${html(name)}</h2><p>${prose(description)}</p>${shown.join('')}`;
   });
   const links = tags.map(({ name }) => `<a href="#${html(name)}">${html(name)}</a>`).join(' · ');
   const schemas = Object.entries(components.schemas).map(
@@ -72,17 +72,17 @@ function operationPart(operation: Described & { readonly path: string; readonly 
   } = operation;
   const rows = parameters.map(
     ({ name, in: place, required, description: says = '', schema }) =>
-      `<tr><td><code>${html(name)}</code></td><td class="soft">${place}${required ? ', required' : ''}</td><td>${html(says)} ${typeOf(schema)}</td></tr>`,
+      `<tr><td><code>${html(name)}</code></td><td class="soft">${place}${required ? ', required' : ''}</td><td>${prose(says)} ${typeOf(schema)}</td></tr>`,
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
     ([type, { schema, example }]) =>
       `<p>Body, <code>${html(type)}</code>, such as</p>${typeof example === 'string' ? text(example) : json(example)}<p>Schema: ${typeOf(schema)}</p>`,
   );
   const answers = Object.entries(responses).map(
-    ([status, answer]) => `<tr><td>${html(status)}</td><td>${html(answer.description)}</td></tr>`,
+    ([status, answer]) => `<tr><td>${html(status)}</td><td>${prose(answer.description)}</td></tr>`,
   );
   return `<section class="operation" id="${html(operationId)}"><h3>${html(summary)}</h3>
-<p><code><span class="method">${method.toUpperCase()}</span> ${html(path)}</code></p><p>${html(description)}</p>
+<p><code><span class="method">${method.toUpperCase()}</span> ${html(path)}</code></p><p>${prose(description)}</p>
 <details><summary>Parameters and answers</summary><table>${rows.join('')}</table>${bodies.join('')}<table>${answers.join('')}</table></details></section>`;
 }
 
@@ -108,7 +108,7 @@ export function problemPage(
   const members =
     kind.members.length === 0 ? '' : `<p>Members: <code>${kind.members.join('</code>, <code>')}</code></p>`;
   const body = `<h1>${html(title)}</h1><div lang="en" dir="ltr"><p><code>${code}</code>, status ${kind.status}</p>
-<p>${html(kind.meaning)}</p><p><b>What to do:</b> ${html(kind.remedy)}</p>${members}<p><a href="/docs">All of the API</a></p></div>`;
+<p>${prose(kind.meaning)}</p><p><b>What to do:</b> ${prose(kind.remedy)}</p>${members}<p><a href="/docs">All of the API</a></p></div>`;
   return page(code, language, body);
 }
 
@@ -121,3 +121,6 @@ const json = (value: unknown): string => text(JSON.stringify(value, null, 2));
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+/** A sentence in which names stand between backticks. */
+const prose = (text: string): string => html(text).replace(/`([^`]+)`/g, '<code>$1</code>');

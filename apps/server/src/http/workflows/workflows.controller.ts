@@ -12,6 +12,7 @@ import { svg } from '../../diagrams/svg.js';
 import type { Installation } from '../../runtime/installation.js';
 import { isKnown } from '../conditional.js';
 import { languageOf } from '../language.js';
+import { allowOwnStyle } from '../own-style.js';
 import { HttpProblem } from '../problem.js';
 import { Reading } from '../reading.js';
 import { Ask, Route } from '../route.js';
@@ -60,7 +61,8 @@ export class WorkflowsController {
   ): Promise<string> {
     const workflow = this.reading.workflow(params.workflow);
     const drawn = await svg(workflow, await this.drawing(workflow, query.case, request));
-    reply.type('image/svg+xml; charset=utf-8');
+    reply.type('image/svg+xml; charset=utf-8').header('vary', 'accept-language');
+    allowOwnStyle(reply);
     return drawn;
   }
 
