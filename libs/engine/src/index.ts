@@ -88,15 +88,7 @@ export {
   type CaseSort,
   type PageRange,
 } from './queries/cases-asked.js';
-export {
-  dueDeadlines,
-  inbox,
-  type DueDeadline,
-  type DueFilter,
-  type InboxCursor,
-  type InboxFilter,
-  type InboxItem,
-} from './queries/inbox.js';
+export { inbox, type InboxCursor, type InboxFilter, type InboxItem } from './queries/inbox.js';
 export { clocks, type ClockName, type Moment } from './queries/moment.js';
 export {
   populationAt,

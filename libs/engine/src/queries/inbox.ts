@@ -54,12 +54,7 @@ export async function inbox(
     .orderBy('deadline.case_id')
     .orderBy('deadline.name')
     .limit(limit);
-  if (after !== undefined) {
-    const { dueAt, caseId, deadline } = after;
-    query = query.where(
-      sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${dueAt}, ${caseId}, ${deadline})`,
-    );
-  }
+  if (after !== undefined) query = query.where(isBehind(after));
   if (filter.workflow !== undefined) query = query.where('deadline.workflow', '=', filter.workflow);
   if (filter.role !== undefined) query = query.where('deadline.role', '=', filter.role);
   if (filter.assignee !== undefined) query = query.where('case_list.assignee', '=', filter.assignee);
@@ -78,59 +73,54 @@ export async function inbox(
   }));
 }
 
-/** A deadline whose command the system may send now. */
-export interface DueDeadline {
+/** A deadline that has passed. */
+export interface PassedDeadline {
   readonly caseId: string;
   readonly workflow: string;
   readonly deadline: string;
   readonly dueAt: Instant;
   /** The revision of the event since which it runs with this date. */
   readonly sinceRevision: number;
-  /** Position of the last event of its case that the view knows. */
+  /** The last event of its case that the view knows: its position, and when it was recorded. */
   readonly position: number;
+  readonly touchedAt: Instant;
 }
 
-/** Which deadlines of a workflow to look for. */
-export interface DueFilter {
-  readonly workflow: string;
-  readonly names: readonly string[];
-  readonly now: Instant;
-  /** Only in cases that nobody has touched since. */
-  readonly quietSince: Instant;
-  readonly limit: number;
-}
-
-/** Deadlines that are over, the oldest first. */
-export async function dueDeadlines(
+/**
+ * A page of the deadlines that have passed, the oldest first, whoever has to act on them and how. It narrows by nothing
+ * that is not in the index it walks, so a page costs the same whatever lies before and behind it.
+ */
+export async function passedDeadlines(
   db: Kysely<ViewTables>,
-  { workflow, names, now, quietSince, limit }: DueFilter,
-): Promise<readonly DueDeadline[]> {
-  if (names.length === 0) return [];
-  const rows = await db
+  {
+    now,
+    limit,
+    after,
+  }: { readonly now: Instant; readonly limit: number; readonly after?: InboxCursor | undefined },
+): Promise<readonly PassedDeadline[]> {
+  // The order of a cross join is kept: deadlines by date, and of each its case.
+  let query = db
     .selectFrom('deadline')
-    .innerJoin('case_list', 'case_list.case_id', 'deadline.case_id')
-    .select([
-      'deadline.case_id',
-      'deadline.workflow',
-      'deadline.name',
-      'deadline.due_at',
-      'deadline.since_revision',
-      'case_list.position',
-    ])
-    .where('deadline.workflow', '=', workflow)
-    .where('deadline.name', 'in', names)
+    .crossJoin('case_list')
+    .whereRef('case_list.case_id', '=', 'deadline.case_id')
+    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.due_at'])
+    .select(['deadline.since_revision', 'case_list.position', 'case_list.recorded_at'])
     .where('deadline.due_at', '<=', now)
-    .where('case_list.recorded_at', '<=', quietSince)
     .orderBy('deadline.due_at')
     .orderBy('deadline.case_id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('deadline.name')
+    .limit(limit);
+  if (after !== undefined) query = query.where(isBehind(after));
+  return (await query.execute()).map((row) => ({
     caseId: row.case_id,
     workflow: row.workflow,
     deadline: row.name,
     dueAt: row.due_at,
     sinceRevision: row.since_revision,
     position: row.position,
+    touchedAt: row.recorded_at,
   }));
 }
+
+const isBehind = ({ dueAt, caseId, deadline }: InboxCursor) =>
+  sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${dueAt}, ${caseId}, ${deadline})`;

@@ -41,6 +41,11 @@ const engineOf = (workflow: Workflow): Engine =>
   createEngine({ events, keys: fixedKeyRing(), clock, ids }, [workflow]);
 
 async function open(requestNo: string, occurredAt: string): Promise<void> {
+  await enter(requestNo, occurredAt);
+  await project();
+}
+
+async function enter(requestNo: string, occurredAt: string): Promise<void> {
   const input = { requestNo, name: 'A', nameArabic: 'ا' };
   await engine.handle({
     target: { workflow: 'template' },
@@ -49,7 +54,6 @@ async function open(requestNo: string, occurredAt: string): Promise<void> {
     actor: 'clk-1',
     occurredAt,
   });
-  await project();
 }
 
 const project = () =>
@@ -173,6 +177,31 @@ describe('a deadline', () => {
     clock.set(plus(clock.now(), hours(1)));
     await runOnce();
     expect(await overdueCases()).toBe(2);
+  });
+
+  it('of a quiet case fires behind any number of others in cases that were just entered, read a page at a time', async () => {
+    clock.set(plus(start, days(60)));
+    for (let late = 0; late < 450; late += 1) await enter(`LATE-${late}`, plus(start, -days(1)));
+    await project();
+    const lengths: number[] = [];
+    const query = views.query.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult({ result }) {
+        lengths.push(result.rows.length);
+        return Promise.resolve(result);
+      },
+    });
+    const ports = { views: { ...views, query }, clock, register: engine.register, handle: engine.handle };
+    const runner = new DeadlineRunner(ports, {
+      settleMs: hours(1),
+      pollMs: 5,
+      pause: () => Promise.resolve(),
+    });
+    expect(await runner.runOnce()).toBe(1);
+    expect(lengths).toEqual([200, 200, 51]);
+    clock.set(plus(clock.now(), hours(1)));
+    expect(await runner.runOnce()).toBe(450);
+    expect(await runner.runOnce()).toBe(0);
   });
 
   it('of a case that fails does not hold up those of others, and is tried again in the next round', async () => {

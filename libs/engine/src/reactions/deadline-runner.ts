@@ -1,11 +1,11 @@
-import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
+import { epochMsOf, instantOf } from '@safeconduct/workflow';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import { derivedId } from '../history/envelope.js';
 import type { Register } from '../history/case-event.js';
 import { pause, type Pause } from '../pause.js';
 import type { Clock } from '../ports/clock.js';
 import type { ViewStore } from '../ports/view-store.js';
-import { dueDeadlines, type DueDeadline } from '../queries/inbox.js';
+import { passedDeadlines, type PassedDeadline } from '../queries/inbox.js';
 
 export interface ReactionPorts {
   readonly views: ViewStore;
@@ -24,7 +24,10 @@ export interface DeadlineOptions {
 
 export const deadlineActor = 'sys-deadlines';
 
-const batch = 200;
+// A round looks at every deadline that has passed, and there may be a million in cases that were only just imported. A
+// page of them costs some milliseconds, more from a cold disk, and what people ask has its turn before the next one.
+const pageLength = 200;
+const betweenPagesMs = 25;
 const rememberedMax = 50_000;
 
 /**
@@ -44,8 +47,6 @@ export class DeadlineRunner {
    * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
    */
   private readonly answered = new Map<string, number>();
-  /** Commands of this round that have no answer: under way, or failed. */
-  private readonly postponed = new Set<string>();
 
   constructor(
     private readonly ports: ReactionPorts,
@@ -63,22 +64,17 @@ export class DeadlineRunner {
   }
 
   /**
-   * Sends what is due now; answers how many deadlines were recorded as passed. A case that fails does not hold up the
-   * others: its error is thrown when all have had their turn.
+   * Sends what is due now; answers how many deadlines were recorded as passed. Each has its turn once, the oldest first,
+   * so none is forgotten. A case that fails does not hold up the others: its error is thrown when all have had theirs.
    */
   async runOnce(): Promise<number> {
     let fired = 0;
     const errors: unknown[] = [];
-    this.postponed.clear();
-    for (const workflow of this.ports.register.values()) {
-      for (let sent = batch; sent === batch && !this.stopping.signal.aborted;) {
-        const fresh = await this.dueIn(workflow);
-        const results = await Promise.allSettled(fresh.map((deadline) => this.send(deadline)));
-        for (const result of results) {
-          if (result.status === 'rejected') errors.push(result.reason);
-          else if (result.value.accepted && !result.value.repeated) fired += 1;
-        }
-        sent = fresh.length;
+    for await (const page of this.pages()) {
+      const results = await Promise.allSettled(this.dueIn(page).map((deadline) => this.send(deadline)));
+      for (const result of results) {
+        if (result.status === 'rejected') errors.push(result.reason);
+        else if (result.value.accepted && !result.value.repeated) fired += 1;
       }
     }
     if (errors.length > 0)
@@ -86,32 +82,45 @@ export class DeadlineRunner {
     return fired;
   }
 
-  /** The next deadlines of a workflow to act on: those that have a command, and that were not answered yet. */
-  private async dueIn({ name: workflow, deadlines }: Workflow): Promise<readonly DueDeadline[]> {
-    const names = Object.keys(deadlines).filter((name) => deadlines[name]?.then !== undefined);
-    const now = this.ports.clock.now();
-    const quietSince = instantOf(epochMsOf(now) - this.options.settleMs);
-    const limit = batch + this.answered.size + this.postponed.size;
-    const due = await dueDeadlines(this.ports.views.query, { workflow, names, now, quietSince, limit });
-    return due.filter((deadline) => this.isFresh(deadline)).slice(0, batch);
+  /** All deadlines that have passed. */
+  private async *pages(): AsyncIterable<readonly PassedDeadline[]> {
+    const { clock, views } = this.ports;
+    let after: PassedDeadline | undefined;
+    while (!this.stopping.signal.aborted) {
+      const range = { now: clock.now(), limit: pageLength, after };
+      const page = await passedDeadlines(views.query, range);
+      yield page;
+      if (page.length < pageLength) return;
+      after = page.at(-1);
+      await this.pause(betweenPagesMs);
+    }
   }
 
-  private isFresh(deadline: DueDeadline): boolean {
-    const id = commandIdOf(deadline);
-    return this.answered.get(id) !== deadline.position && !this.postponed.has(id);
+  /** Those to act on: they have a command, their case is left alone, and they were not answered yet. */
+  private dueIn(page: readonly PassedDeadline[]): readonly PassedDeadline[] {
+    const quietSince = instantOf(epochMsOf(this.ports.clock.now()) - this.options.settleMs);
+    return page.filter(
+      (deadline) =>
+        this.commandOf(deadline) !== undefined &&
+        deadline.touchedAt <= quietSince &&
+        this.answered.get(commandIdOf(deadline)) !== deadline.position,
+    );
   }
 
   private async follow(failed: (error: unknown) => void): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await this.runOnce().catch(failed);
-      await (this.options.pause ?? pause)(this.options.pollMs, signal);
+      await this.pause(this.options.pollMs);
     }
   }
 
-  private async send(deadline: DueDeadline): Promise<CommandOutcome> {
+  private pause(ms: number): Promise<void> {
+    return (this.options.pause ?? pause)(ms, this.stopping.signal);
+  }
+
+  private async send(deadline: PassedDeadline): Promise<CommandOutcome> {
     const commandId = commandIdOf(deadline);
-    this.postponed.add(commandId);
     const outcome = await this.ports.handle({
       target: { caseId: deadline.caseId },
       command: this.commandOf(deadline) ?? '',
@@ -119,16 +128,15 @@ export class DeadlineRunner {
       actor: deadlineActor,
       commandId,
     });
-    this.postponed.delete(commandId);
     if (this.answered.size >= rememberedMax) this.answered.clear();
     this.answered.set(commandId, deadline.position);
     return outcome;
   }
 
-  private commandOf({ workflow, deadline }: DueDeadline): string | undefined {
+  private commandOf({ workflow, deadline }: PassedDeadline): string | undefined {
     return this.ports.register.get(workflow)?.deadlines[deadline]?.then;
   }
 }
 
-const commandIdOf = ({ caseId, deadline, dueAt, sinceRevision }: DueDeadline): string =>
+const commandIdOf = ({ caseId, deadline, dueAt, sinceRevision }: PassedDeadline): string =>
   derivedId('deadline', caseId, deadline, dueAt, String(sinceRevision));
