@@ -90,14 +90,8 @@ export {
 } from './queries/cases-asked.js';
 export { inbox, type InboxCursor, type InboxFilter, type InboxItem } from './queries/inbox.js';
 export { clocks, type ClockName, type Moment } from './queries/moment.js';
-export {
-  populationAt,
-  populationFlows,
-  populationSeries,
-  type Counts,
-  type Flow,
-  type Population,
-} from './queries/population.js';
+export { populationAt, populationSeries, type Counts, type Population } from './queries/population.js';
+export { populationFlows, type Flow } from './queries/population-flows.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { verifyViews } from './verify/verify-views.js';

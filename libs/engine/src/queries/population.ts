@@ -1,5 +1,5 @@
 import type { Instant, Workflow } from '@safeconduct/workflow';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ViewTables } from '../projections/view-tables.js';
 import { grains, readCell } from '../projections/population.js';
 import { add, addTo, countersAt, type Counters } from './ledger-counters.js';
@@ -91,34 +91,6 @@ async function seriesByDays(
     for (const row of changes.get(day) ?? []) addTo(counters, row);
     return { day, ...populationOf(workflow, counters, moment) };
   });
-}
-
-/** How many went from one state to another between two moments. */
-export interface Flow {
-  /** Null for those who had not entered yet. */
-  readonly from: string | null;
-  readonly to: string;
-  readonly count: number;
-}
-
-/** Where those who are somewhere at the second moment were at the first, by innermost state, outcome included. */
-export async function populationFlows(
-  db: Db,
-  workflow: Workflow,
-  { from, to, clock }: { readonly from: Instant; readonly to: Instant; readonly clock: ClockName },
-): Promise<readonly Flow[]> {
-  const isAt = (stay: string, moment: Instant) => {
-    const [began, ended] = [sql.ref(`${stay}.${clock}_from`), sql.ref(`${stay}.${clock}_until`)];
-    return sql`${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
-  };
-  // One pass over the stays of the second moment; the stay of the first one is looked up by the case.
-  const { rows } = await sql<Omit<Flow, 'count'> & { readonly count: number | string }>`
-    select earlier.leaf as "from", later.leaf as "to", count(*) as "count"
-    from stay as later left join stay as earlier
-      on earlier.case_id = later.case_id and ${isAt('earlier', from)}
-    where later.workflow = ${workflow.name} and ${isAt('later', to)}
-    group by earlier.leaf, later.leaf order by "count" desc, earlier.leaf, later.leaf`.execute(db);
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 const daysMax = 3660;
