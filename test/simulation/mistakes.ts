@@ -28,6 +28,7 @@ export const mistakes: Readonly<Record<string, Planted>> = {
     ...ports,
     views: {
       query: views.query,
+      queryAside: views.queryAside,
       generations: () => views.generations(),
       begin: (view) => views.begin(view),
       fetch: (...given) => views.fetch(...given),

@@ -67,6 +67,12 @@ export interface ViewStore {
   /** Typed reads of the live generations. Nobody writes through it. */
   readonly query: Kysely<ViewTables>;
 
+  /**
+   * The same for questions that may take long: where the store can, a thread of its own answers them, one after the other,
+   * so that they do not hold up whoever asks something short. Errors have the same codes.
+   */
+  readonly queryAside: Kysely<ViewTables>;
+
   /** Every generation of every view. */
   generations(): Promise<readonly Generation[]>;
 

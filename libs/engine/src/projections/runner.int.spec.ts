@@ -201,6 +201,9 @@ function delegating(store: ViewStore): ViewStore {
     get query() {
       return store.query;
     },
+    get queryAside() {
+      return store.queryAside;
+    },
     generations: () => store.generations(),
     begin: (view) => store.begin(view),
     fetch: (...given) => store.fetch(...given),

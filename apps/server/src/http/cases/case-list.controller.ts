@@ -59,10 +59,11 @@ export class CaseListController {
       after: cursor && { key: cursor[1], caseId: cursor[2] },
       order: orderOf(sort),
     };
+    const { query: now, queryAside: then } = this.installation.views;
     const page =
       filter === undefined
         ? { cases: [], next: null, total: 0 }
-        : await readCases(this.installation.views.query, filter, range, moment);
+        : await readCases(moment === undefined ? now : then, filter, range, moment);
     const next = page.next && writeCursor([sort, page.next.key, page.next.caseId]);
     linkNext(request, reply, next);
     return {

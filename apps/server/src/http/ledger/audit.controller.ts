@@ -46,7 +46,11 @@ export class AuditController {
   ): Promise<AuditEventPage | undefined> {
     const { position, filter, range } = await this.begin(query);
     if (isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const rows = await auditEvents(this.installation.views.query, { ...filter, type: query.type }, range);
+    const rows = await auditEvents(
+      this.installation.views.queryAside,
+      { ...filter, type: query.type },
+      range,
+    );
     const next = nextOf(rows, query.limit);
     linkNext(request, reply, next);
     return { items: rows.slice(0, query.limit).map(eventView), next, position: String(position) };
@@ -60,7 +64,7 @@ export class AuditController {
   ): Promise<RefusalPage | undefined> {
     const { position, filter, range } = await this.begin(query);
     if (isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const rows = await refusals(this.installation.views.query, { ...filter, code: query.code }, range);
+    const rows = await refusals(this.installation.views.queryAside, { ...filter, code: query.code }, range);
     const next = nextOf(rows, query.limit);
     linkNext(request, reply, next);
     return { items: rows.slice(0, query.limit).map(refusalView), next, position: String(position) };

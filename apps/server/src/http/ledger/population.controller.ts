@@ -41,7 +41,8 @@ export class PopulationController {
     const moment = momentOf(query);
     const position = await this.reading.position(query.atLeast);
     if (isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const found = await populationAt(this.installation.views.query, workflow, moment);
+    const { query: now, queryAside: then } = this.installation.views;
+    const found = await populationAt(moment === undefined ? now : then, workflow, moment);
     return {
       workflow: workflow.name,
       ...found,
@@ -62,7 +63,7 @@ export class PopulationController {
     if (days >= daysMax)
       throw invalidField('query.to', 'too_big', `must be at the most ${daysMax} days after from`);
     await this.reading.position(query.atLeast);
-    const series = await populationSeries(this.installation.views.query, workflow, { from, to, clock });
+    const series = await populationSeries(this.installation.views.queryAside, workflow, { from, to, clock });
     return {
       workflow: workflow.name,
       clock,
@@ -85,7 +86,7 @@ export class PopulationController {
     if (epochMsOf(to) < epochMsOf(from))
       throw invalidField('query.to', 'too_small', 'must not lie before from');
     await this.reading.position(query.atLeast);
-    const flows = await populationFlows(this.installation.views.query, workflow, {
+    const flows = await populationFlows(this.installation.views.queryAside, workflow, {
       from,
       to,
       clock: query.clock,

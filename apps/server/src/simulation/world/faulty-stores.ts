@@ -61,12 +61,14 @@ export class FaultyEvents implements EventStore {
 /** Views as a process sees them over a line. Queries are answered at once, of what is committed. */
 export class FaultyViews implements ViewStore {
   readonly query: ViewStore['query'];
+  readonly queryAside: ViewStore['query'];
 
   constructor(
     private readonly views: ViewStore,
     private readonly line: Line,
   ) {
     this.query = views.query;
+    this.queryAside = views.queryAside;
   }
 
   generations(): Promise<readonly Generation[]> {

@@ -43,6 +43,26 @@ export function liveFacts(test: ViewsTest): void {
     });
   });
 
+  describe('a question aside', () => {
+    it('is answered from the same rows', async () => {
+      const { views } = test();
+      const ids = () => views.queryAside.selectFrom('deadline').select('case_id').execute();
+      const first = await live(views, { deadlines: [deadline('a')] });
+      expect(await ids()).toEqual([{ case_id: 'a' }]);
+      await views.commit(first, sample, batch(1n, 2n, { deadlines: [deadline('b')] }));
+      expect(await ids()).toEqual([{ case_id: 'a' }, { case_id: 'b' }]);
+    });
+
+    it('answers STORE_UNAVAILABLE while no generation has ever been live, and cannot write', async () => {
+      const { views } = test();
+      const all = () => views.queryAside.selectFrom('deadline').selectAll().execute();
+      await expect(all()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await live(views, { deadlines: [deadline('a')] });
+      await expect(views.queryAside.deleteFrom('deadline').execute()).rejects.toThrow();
+      expect(await all()).toHaveLength(1);
+    });
+  });
+
   describe('promoting', () => {
     it('makes a generation live and drops the one before', async () => {
       const { views } = test();

@@ -13,20 +13,14 @@ import {
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { codeOf, isDamage, storeError } from '../store-error.js';
+import { ReadingThread } from './aside/reading-thread.js';
+import { threadDialect } from './aside/thread-dialect.js';
+import { readerOf } from './open-reader.js';
 import { ViewReader } from './view-reader.js';
 import { ViewWriter } from './view-writer.js';
-import {
-  createViews,
-  identityOf,
-  isBlank,
-  isMarkedDamaged,
-  isViews,
-  markDamaged,
-  prepareViews,
-  viewsFile,
-} from './views-file.js';
+import { createViews, isMarkedDamaged, markDamaged, prepareViews, viewsFile } from './views-file.js';
 
 export interface SqliteViewsOptions {
   /** A data folder; or `:memory:`, for views that are gone with this object. */
@@ -45,13 +39,7 @@ export interface SqliteViewsOptions {
 export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteViews {
   if (folder === ':memory:') return inMemory();
   const file = viewsFile(folder);
-  const reader = new ViewReader({
-    connect: () => connect(file),
-    identity: () => identityOf(file),
-    damaged: () => {
-      markDamaged(file);
-    },
-  });
+  const reader = readerOf(file);
   if (mode === 'read') return new SqliteViews(folder, reader);
   try {
     mkdirSync(folder, { recursive: true });
@@ -73,21 +61,10 @@ function inMemory(): SqliteViews {
   return new SqliteViews(':memory:', reader, () => writer);
 }
 
-function connect(file: string): Database.Database | undefined {
-  if (!existsSync(file)) return undefined;
-  const db = new Database(file, { readonly: true });
-  if (isViews(db)) return db;
-  const isBeingMade = isBlank(db);
-  db.close();
-  if (isBeingMade) return undefined;
-  throw new StoreUnavailableError(
-    'views.db',
-    'another release made it; any command of this one that writes renews it',
-  );
-}
-
 export class SqliteViews implements ViewStore {
   readonly query: Kysely<ViewTables>;
+  readonly queryAside: Kysely<ViewTables>;
+  readonly #aside: ReadingThread | undefined;
   #writer: ViewWriter | undefined;
   #closed = false;
 
@@ -97,6 +74,10 @@ export class SqliteViews implements ViewStore {
     private readonly openWriter?: () => ViewWriter,
   ) {
     this.query = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
+    // What is in memory is in this thread alone.
+    this.#aside = folder === ':memory:' ? undefined : new ReadingThread(viewsFile(folder));
+    this.queryAside =
+      this.#aside === undefined ? this.query : new Kysely({ dialect: threadDialect(this.#aside) });
   }
 
   /** Whether somebody found the file damaged and it was not made again yet. */
@@ -129,19 +110,18 @@ export class SqliteViews implements ViewStore {
     return this.#write((writer) => writer.promote(generation, view));
   }
 
-  close(): Promise<void> {
-    return promised(() => {
-      if (this.#closed) return;
-      this.#closed = true;
-      // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
-      this.reader.close();
-      if (this.openWriter === undefined || this.damaged) return;
-      try {
-        (this.#writer ?? this.openWriter()).close();
-      } catch (error) {
-        throw storeError(viewsFile(this.folder), error);
-      }
-    });
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
+    await this.#aside?.close();
+    this.reader.close();
+    if (this.openWriter === undefined || this.damaged) return;
+    try {
+      (this.#writer ?? this.openWriter()).close();
+    } catch (error) {
+      throw storeError(viewsFile(this.folder), error);
+    }
   }
 
   #write<Result>(work: (writer: ViewWriter) => Result): Promise<Result> {
