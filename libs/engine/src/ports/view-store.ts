@@ -40,13 +40,15 @@ export interface Generation {
   readonly recordedAt: Instant | null;
 }
 
-/** What a batch does to one table. */
+/** What a batch does to one table: it removes, then puts, then adds. */
 export interface TableChanges {
   readonly table: string;
   /** Whole rows, inserted or replaced by key. */
   readonly put: readonly Row[];
   /** Keys, in the order of the table's key columns. */
   readonly remove: readonly (readonly Value[])[];
+  /** Rows of sums: every column beside the key is added to that of the row there is, or to 0. */
+  readonly add: readonly Row[];
 }
 
 /** One batch of a projection. */

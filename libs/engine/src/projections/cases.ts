@@ -90,8 +90,8 @@ export const casesProjection: Projection = {
       replaceDeadlines(event, rows, readDue(before?.due ?? '{}'), readDue(after.due));
     }
     if (after.cell !== before?.cell) {
-      if (before !== undefined) rows.add(cellTable, cellKey(before), 'cases', -1);
-      rows.add(cellTable, cellKey(after), 'cases', 1);
+      if (before !== undefined) rows.add(cellTable, cellKey(before), -1);
+      rows.add(cellTable, cellKey(after), 1);
     }
     if (after.words !== before?.words) replaceWords(rows, before, after);
     rows.put(caseList, after);

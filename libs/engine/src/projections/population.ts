@@ -1,4 +1,4 @@
-import { clocks } from '../queries/moment.js';
+import { clocks, type ClockName } from '../queries/moment.js';
 import type { TableDefinition, Value } from '../ports/view-store.js';
 import type { ProjectedEvent, Projection, Rows } from './projection.js';
 import type { StayRow } from './view-tables.js';
@@ -67,6 +67,8 @@ export const populationProjection: Projection = {
     rows.put(stayTable, begun(event, before));
     count(event, rows, 'cell', cell, 1);
   },
+
+  wider: (_table, key) => longerSpans(key),
 };
 
 /** How a cell is written as one text. */
@@ -106,12 +108,20 @@ function count(
 ): void {
   const texts = { occurred: recorded.occurredAt, recorded: positionText(recorded.position) };
   for (const clock of clocks) {
-    for (const grain of grains[clock]) {
-      const span = texts[clock].slice(0, grain);
-      rows.add(ledgerTable, [workflow.name, clock, grain, span, kind, counter], 'change', change);
-    }
+    const grain = shortest(clock);
+    const span = texts[clock].slice(0, grain);
+    rows.add(ledgerTable, [workflow.name, clock, grain, span, kind, counter], change);
   }
 }
+
+/** What is counted in a span is counted in the longer ones that hold it. */
+function longerSpans(key: readonly Value[]): readonly (readonly Value[])[] {
+  const [workflow = null, clock = null, , span, ...counted] = key;
+  const longer = grains[clock as ClockName].slice(0, -1);
+  return longer.map((grain) => [workflow, clock, grain, String(span).slice(0, grain), ...counted]);
+}
+
+const shortest = (clock: ClockName): number => Math.max(...grains[clock]);
 
 function cellAfter({ recorded: { metadata } }: ProjectedEvent): string {
   return cellOf(metadata['state'] ?? '', metadata['place'], metadata['outcome']);

@@ -16,8 +16,8 @@ export interface Rows {
   get(table: TableDefinition, key: readonly Value[]): Row | undefined;
   put(table: TableDefinition, row: Row): void;
   remove(table: TableDefinition, key: readonly Value[]): void;
-  /** Adds to a number column of a row; a row that does not exist starts at 0. */
-  add(table: TableDefinition, key: readonly Value[], column: string, change: number): void;
+  /** Adds to the only column that a table has beside its key; a row that does not exist starts at 0. */
+  add(table: TableDefinition, key: readonly Value[], change: number): void;
 }
 
 export type EventSource = 'cases' | 'refusals';
@@ -32,4 +32,6 @@ export interface Projection {
     event: ProjectedEvent,
   ): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
   apply(event: ProjectedEvent, rows: Rows): void;
+  /** The further rows that a sum counts in. Asked once a batch for each row that was added to, not for each event. */
+  readonly wider?: (table: TableDefinition, key: readonly Value[]) => readonly (readonly Value[])[];
 }

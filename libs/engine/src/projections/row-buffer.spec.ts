@@ -42,20 +42,37 @@ describe('row buffer', () => {
     buffer.put(table, { workflow: 'w', counter: 'a', change: 1 });
     buffer.put(table, { workflow: 'w', counter: 'a', change: 2 });
     buffer.remove(table, ['w', 'b']);
-    expect(await buffer.changes()).toEqual([
-      { table: 'ledger', put: [{ workflow: 'w', counter: 'a', change: 2 }], remove: [['w', 'b']] },
+    expect(buffer.changes()).toEqual([
+      { table: 'ledger', put: [{ workflow: 'w', counter: 'a', change: 2 }], remove: [['w', 'b']], add: [] },
     ]);
   });
 
-  it('adds sums to the rows they belong to, from 0 where there is none', async () => {
-    const { buffer } = bufferOver([{ workflow: 'w', counter: 'a', change: 5 }]);
-    buffer.add(table, ['w', 'a'], 'change', 2);
-    buffer.add(table, ['w', 'a'], 'change', -1);
-    buffer.add(table, ['w', 'new'], 'change', 1);
-    const [changes] = await buffer.changes();
-    expect(changes?.put).toEqual([
-      { workflow: 'w', counter: 'a', change: 6 },
+  it('sums up what is added to a row, without reading it', () => {
+    const { buffer, fetched } = bufferOver([{ workflow: 'w', counter: 'a', change: 5 }]);
+    buffer.add(table, ['w', 'a'], 2);
+    buffer.add(table, ['w', 'a'], -1);
+    buffer.add(table, ['w', 'new'], 1);
+    const [changes] = buffer.changes();
+    expect(changes?.add).toEqual([
+      { workflow: 'w', counter: 'a', change: 1 },
       { workflow: 'w', counter: 'new', change: 1 },
     ]);
+    expect(fetched).toEqual([]);
+  });
+
+  it('passes each sum on, once, to the wider rows it counts in', () => {
+    const { buffer } = bufferOver([]);
+    for (const counter of ['ab', 'ab', 'ac']) buffer.add(table, ['w', counter], 1);
+    const asked: unknown[] = [];
+    const [changes] = buffer.changes((_table, [workflow = null, counter]) => {
+      asked.push(counter);
+      return [[workflow, String(counter).slice(0, 1)]];
+    });
+    expect(changes?.add).toEqual([
+      { workflow: 'w', counter: 'ab', change: 2 },
+      { workflow: 'w', counter: 'ac', change: 1 },
+      { workflow: 'w', counter: 'a', change: 3 },
+    ]);
+    expect(asked).toEqual(['ab', 'ac']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Row, TableChanges, TableDefinition, Value } from '../ports/view-store.js';
-import type { Rows } from './projection.js';
+import type { Projection, Rows } from './projection.js';
 
 type Key = readonly Value[];
 
@@ -8,7 +8,7 @@ interface TableBuffer {
   /** Rows as they are after the events so far; undefined where there is none. */
   readonly rows: Map<string, Row | undefined>;
   readonly changed: Map<string, Key>;
-  readonly sums: Map<string, { readonly key: Key; readonly column: string; change: number }>;
+  readonly sums: Map<string, { readonly key: Key; change: number }>;
 }
 
 /** Loads rows of one table by key. */
@@ -52,28 +52,17 @@ export class RowBuffer implements Rows {
     this.change(table, key, undefined);
   }
 
-  add(table: TableDefinition, key: Key, column: string, change: number): void {
-    const { sums } = this.buffer(table);
-    const id = idOf(key);
-    const sum = sums.get(id);
-    if (sum === undefined) sums.set(id, { key, column, change });
-    else sum.change += change;
+  add(table: TableDefinition, key: Key, change: number): void {
+    addTo(this.buffer(table), key, change);
   }
 
-  /** Everything the batch changed. Sums are added to the rows they belong to first. */
-  async changes(): Promise<readonly TableChanges[]> {
-    for (const buffer of this.tables.values()) await this.addSums(buffer);
-    return [...this.tables.values()].filter(({ changed }) => changed.size > 0).map(changesOf);
-  }
-
-  private async addSums({ table, rows, sums }: TableBuffer): Promise<void> {
-    await this.load([...sums.values()].map(({ key }) => ({ table, key })));
-    for (const [id, { key, column, change }] of sums) {
-      const row =
-        rows.get(id) ?? Object.fromEntries(table.key.map((name, index) => [name, key[index] ?? null]));
-      this.put(table, { ...row, [column]: Number(row[column] ?? 0) + change });
-    }
-    sums.clear();
+  /** Everything the batch changed, once. Sums are passed on to the wider rows they count in. */
+  changes(wider?: Projection['wider']): readonly TableChanges[] {
+    const changes = [...this.tables.values()].map((buffer) => {
+      if (wider !== undefined) widen(buffer, wider);
+      return changesOf(buffer);
+    });
+    return changes.filter(({ put, remove, add }) => put.length + remove.length + add.length > 0);
   }
 
   private change(table: TableDefinition, key: Key, row: Row | undefined): void {
@@ -92,7 +81,20 @@ export class RowBuffer implements Rows {
   }
 }
 
-function changesOf({ table, rows, changed }: TableBuffer): TableChanges {
+function addTo({ sums }: TableBuffer, key: Key, change: number): void {
+  const id = idOf(key);
+  const sum = sums.get(id);
+  if (sum === undefined) sums.set(id, { key, change });
+  else sum.change += change;
+}
+
+function widen(buffer: TableBuffer, wider: NonNullable<Projection['wider']>): void {
+  for (const { key, change } of [...buffer.sums.values()]) {
+    for (const widerKey of wider(buffer.table, key)) addTo(buffer, widerKey, change);
+  }
+}
+
+function changesOf({ table, rows, changed, sums }: TableBuffer): TableChanges {
   const put: Row[] = [];
   const remove: Key[] = [];
   for (const [id, key] of changed) {
@@ -100,7 +102,20 @@ function changesOf({ table, rows, changed }: TableBuffer): TableChanges {
     if (row === undefined) remove.push(key);
     else put.push(row);
   }
-  return { table: table.name, put, remove };
+  return { table: table.name, put, remove, add: sumRows(table, sums.values()) };
+}
+
+function sumRows(
+  table: TableDefinition,
+  sums: Iterable<{ readonly key: Key; readonly change: number }>,
+): readonly Row[] {
+  const columns = Object.keys(table.columns).filter((name) => !table.key.includes(name));
+  return Array.from(sums, ({ key, change }) => {
+    const row: Record<string, Value> = {};
+    for (const [index, name] of table.key.entries()) row[name] = key[index] ?? null;
+    for (const name of columns) row[name] = change;
+    return row;
+  });
 }
 
 const keyOf = (table: TableDefinition, row: Row): Key => table.key.map((name) => row[name] ?? null);

@@ -226,7 +226,7 @@ export class ProjectionRunner {
       from: generation.checkpoint,
       to: last.position,
       recordedAt: last.recordedAt,
-      changes: await rows.changes(),
+      changes: rows.changes(projection.wider),
     });
   }
 

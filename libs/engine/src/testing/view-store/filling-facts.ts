@@ -5,11 +5,13 @@ import {
   batch,
   deadline,
   deadlines,
+  ledger,
   live,
   moment,
   recordedAt,
   sample,
   seen,
+  sum,
   timeline,
 } from './sample-view.js';
 
@@ -88,6 +90,15 @@ export function fillingFacts(test: ViewsTest): void {
       await views.commit(filled, sample, batch(1n, 2n, { deadlines: [changed], removed }));
       const keys = ['a', 'b', 'c'].map((id) => [id, 'coolingOff']);
       expect(await views.fetch(filled, deadlines, keys)).toEqual([changed, deadline('c')]);
+    });
+
+    it('adds to the sums there are, and to 0 where there is none', async () => {
+      const { views } = test();
+      const begun = await views.begin(sample);
+      const filled = await views.commit(begun, sample, batch(0n, 1n, { added: [sum('a', 3), sum('b', 0)] }));
+      await views.commit(filled, sample, batch(1n, 2n, { added: [sum('a', -5), sum('c', 1)] }));
+      const keys = ['a', 'b', 'c', 'd'].map((counter) => ['test', counter]);
+      expect(await views.fetch(filled, ledger, keys)).toEqual([sum('a', -2), sum('b', 0), sum('c', 1)]);
     });
 
     it('keeps values as they are', async () => {

@@ -28,8 +28,15 @@ export const timeline: TableDefinition = {
   indexes: [['case_id', 'revision']],
 };
 
-/** One view of two tables, and one of none that a test fills beside it. */
-export const sample: ViewDefinition = { name: 'sample', version: 1, tables: [deadlines, timeline] };
+export const ledger: TableDefinition = {
+  name: 'ledger',
+  columns: { workflow: 'text', counter: 'text', change: 'integer' },
+  key: ['workflow', 'counter'],
+  indexes: [],
+};
+
+/** One view of three tables, and one of none that a test fills beside it. */
+export const sample: ViewDefinition = { name: 'sample', version: 1, tables: [deadlines, timeline, ledger] };
 export const other: ViewDefinition = { name: 'other', version: 1, tables: [] };
 
 export const recordedAt = '2025-01-01T00:00:00.000Z';
@@ -52,21 +59,25 @@ export const moment = (position: number, more: Row = {}): Row => ({
   ...more,
 });
 
+export const sum = (counter: string, change: number): Row => ({ workflow: 'test', counter, change });
+
 interface Changes {
   readonly deadlines?: readonly Row[];
   readonly timeline?: readonly Row[];
   readonly removed?: readonly (readonly Value[])[];
+  readonly added?: readonly Row[];
 }
 
-/** A batch from one position to another; `removed` are keys of deadlines. */
+/** A batch from one position to another; `removed` are keys of deadlines, `added` rows of the ledger. */
 export const batch = (from: bigint, to: bigint, changes: Changes = {}): ViewBatch => ({
   from,
   to,
   recordedAt,
   changes: [
-    { table: 'deadline', put: changes.deadlines ?? [], remove: changes.removed ?? [] },
-    { table: 'timeline', put: changes.timeline ?? [], remove: [] },
-  ].filter(({ put, remove }) => put.length + remove.length > 0),
+    { table: 'deadline', put: changes.deadlines ?? [], remove: changes.removed ?? [], add: [] },
+    { table: 'timeline', put: changes.timeline ?? [], remove: [], add: [] },
+    { table: 'ledger', put: [], remove: [], add: changes.added ?? [] },
+  ].filter(({ put, remove, add }) => put.length + remove.length + add.length > 0),
 });
 
 /** A generation of the sample view with these rows, live. */

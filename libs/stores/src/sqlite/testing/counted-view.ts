@@ -29,8 +29,8 @@ export function countedBatch(from: bigint, count: number): ViewBatch {
     to,
     recordedAt: '2025-01-01T00:00:00.000Z',
     changes: [
-      { table: 'timeline', put: rows, remove: [] },
-      { table: 'ledger', put: [{ counter: 'rows', change: Number(to) }], remove: [] },
+      { table: 'timeline', put: rows, remove: [], add: [] },
+      { table: 'ledger', put: [], remove: [], add: [{ counter: 'rows', change: count }] },
     ],
   };
 }

@@ -49,11 +49,22 @@ export const insertNewRow = (table: TableDefinition, generation: Pick<Generation
   `${insertRow(table, generation)} ON CONFLICT DO NOTHING`;
 
 /** Inserts a row, or replaces the one with its key in place: cheaper by half than deleting it first. */
-export function putRow(table: TableDefinition, generation: Pick<Generation, 'number'>): string {
+export const putRow = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
+  insertOrUpdate(table, generation, (name) => `excluded.${name}`);
+
+/** Inserts a row, or adds it to the one with its key, column by column. */
+export const addRow = (table: TableDefinition, generation: Pick<Generation, 'number'>): string =>
+  insertOrUpdate(table, generation, (name) => `${name} + excluded.${name}`);
+
+function insertOrUpdate(
+  table: TableDefinition,
+  generation: Pick<Generation, 'number'>,
+  value: (name: string) => string,
+): string {
   const others = Object.keys(table.columns).filter((name) => !table.key.includes(name));
-  const replaced = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
-  const replace = replaced.length > 0 ? `UPDATE SET ${replaced.join(', ')}` : 'NOTHING';
-  return `${insertRow(table, generation)} ON CONFLICT (${list(table.key)}) DO ${replace}`;
+  const updated = others.map(quoted).map((name) => `${name} = ${value(name)}`);
+  const update = updated.length > 0 ? `UPDATE SET ${updated.join(', ')}` : 'NOTHING';
+  return `${insertRow(table, generation)} ON CONFLICT (${list(table.key)}) DO ${update}`;
 }
 
 export const updateRow = (

@@ -1,6 +1,6 @@
 import type { Generation, Row, TableDefinition, Value } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
-import { insertNewRow, putRow, removeRow, selectIndexed, updateRow } from './table-sql.js';
+import { addRow, insertNewRow, putRow, removeRow, selectIndexed, updateRow } from './table-sql.js';
 
 type Written = Pick<Generation, 'number' | 'live'>;
 
@@ -23,6 +23,7 @@ export class TableWriter {
   readonly #insert: Database.Statement;
   readonly #remove: Database.Statement;
   readonly #find: Database.Statement | undefined;
+  #add: Database.Statement | undefined;
   #lastWasNew = true;
 
   constructor(
@@ -51,8 +52,18 @@ export class TableWriter {
     this.#remove.run(key);
   }
 
+  /** Inserts a row of sums, or adds it to the one with its key. */
+  add(row: Row): void {
+    this.#add ??= this.db.prepare(addRow(this.table, this.generation));
+    this.#add.run(this.#valuesOf(row));
+  }
+
   #inserted(row: Row): boolean {
-    return this.#insert.run(this.#columns.map((name) => row[name] ?? null)).changes > 0;
+    return this.#insert.run(this.#valuesOf(row)).changes > 0;
+  }
+
+  #valuesOf(row: Row): readonly Value[] {
+    return this.#columns.map((name) => row[name] ?? null);
   }
 
   #compareAndPut(find: Database.Statement, row: Row): void {

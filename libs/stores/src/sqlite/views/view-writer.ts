@@ -96,10 +96,11 @@ export class ViewWriter {
     return this.#sql.generations.all().find((one) => one.number === number)?.checkpoint;
   }
 
-  #change({ put, remove }: TableChanges, table: TableDefinition, generation: Generation): void {
+  #change({ put, remove, add }: TableChanges, table: TableDefinition, generation: Generation): void {
     const writer = this.#writerOf(table, generation);
     for (const key of remove) writer.remove(key);
     for (const row of put) writer.put(row);
+    for (const row of add) writer.add(row);
   }
 
   #writerOf(table: TableDefinition, generation: Generation): TableWriter {
