@@ -103,7 +103,7 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
   const leaf = metadata['state'] ?? '';
   const due = metadata['due'] ?? before?.due ?? '{}';
   const tellsSubject = workflow.source.subject[type] !== undefined;
-  const dueAt = earliest(readDue(due));
+  const dueAt = due === before?.due ? before.due_at : earliest(readDue(due));
   const subject = tellsSubject ? workflow.subject(type, data()) : undefined;
   const reference = before?.reference ?? referenceOf(workflow.opening.opens, data());
   const latin = subject?.latin ?? before?.subject_latin ?? null;

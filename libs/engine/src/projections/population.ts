@@ -61,7 +61,7 @@ export const populationProjection: Projection = {
     const cellBefore = before && cellOf(before.leaf, before.place, before.outcome);
     if (cell === cellBefore) return;
     if (before !== undefined) {
-      rows.put(stayTable, ended(before, event));
+      rows.append(stayTable, ended(before, event));
       count(event, rows, 'cell', cellBefore ?? '', -1);
     }
     rows.put(stayTable, begun(event, before));

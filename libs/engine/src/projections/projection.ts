@@ -16,6 +16,8 @@ export interface Rows {
   get(table: TableDefinition, key: readonly Value[]): Row | undefined;
   put(table: TableDefinition, row: Row): void;
   remove(table: TableDefinition, key: readonly Value[]): void;
+  /** Puts a row that no other event puts, reads or removes, so that it need not be found again. */
+  append(table: TableDefinition, row: Row): void;
   /** Adds to the only column that a table has beside its key; a row that does not exist starts at 0. */
   add(table: TableDefinition, key: readonly Value[], change: number): void;
 }

@@ -55,6 +55,6 @@ export const refusalsProjection: Projection = {
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,
     };
-    rows.put(refusalTable, row);
+    rows.append(refusalTable, row);
   },
 };

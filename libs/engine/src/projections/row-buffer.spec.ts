@@ -47,6 +47,14 @@ describe('row buffer', () => {
     ]);
   });
 
+  it('writes what was appended as it is', () => {
+    const { buffer, fetched } = bufferOver([]);
+    const rows = ['a', 'b'].map((counter) => ({ workflow: 'w', counter, change: 1 }));
+    for (const row of rows) buffer.append(table, row);
+    expect(buffer.changes()).toEqual([{ table: 'ledger', put: rows, remove: [], add: [] }]);
+    expect(fetched).toEqual([]);
+  });
+
   it('sums up what is added to a row, without reading it', () => {
     const { buffer, fetched } = bufferOver([{ workflow: 'w', counter: 'a', change: 5 }]);
     buffer.add(table, ['w', 'a'], 2);

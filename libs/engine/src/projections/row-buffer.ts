@@ -8,6 +8,7 @@ interface TableBuffer {
   /** Rows as they are after the events so far; undefined where there is none. */
   readonly rows: Map<string, Row | undefined>;
   readonly changed: Map<string, Key>;
+  readonly appended: Row[];
   readonly sums: Map<string, { readonly key: Key; change: number }>;
 }
 
@@ -52,6 +53,10 @@ export class RowBuffer implements Rows {
     this.change(table, key, undefined);
   }
 
+  append(table: TableDefinition, row: Row): void {
+    this.buffer(table).appended.push(row);
+  }
+
   add(table: TableDefinition, key: Key, change: number): void {
     addTo(this.buffer(table), key, change);
   }
@@ -75,7 +80,7 @@ export class RowBuffer implements Rows {
   private buffer(table: TableDefinition): TableBuffer {
     const known = this.tables.get(table.name);
     if (known !== undefined) return known;
-    const made: TableBuffer = { table, rows: new Map(), changed: new Map(), sums: new Map() };
+    const made: TableBuffer = { table, rows: new Map(), changed: new Map(), appended: [], sums: new Map() };
     this.tables.set(table.name, made);
     return made;
   }
@@ -94,8 +99,8 @@ function widen(buffer: TableBuffer, wider: NonNullable<Projection['wider']>): vo
   }
 }
 
-function changesOf({ table, rows, changed, sums }: TableBuffer): TableChanges {
-  const put: Row[] = [];
+function changesOf({ table, rows, changed, appended, sums }: TableBuffer): TableChanges {
+  const put = [...appended];
   const remove: Key[] = [];
   for (const [id, key] of changed) {
     const row = rows.get(id);

@@ -54,6 +54,6 @@ export const timelineProjection: Projection = {
       on_behalf_of: metadata['onBehalfOf'] ?? null,
       state: metadata['state'] ?? '',
     };
-    rows.put(timelineTable, row);
+    rows.append(timelineTable, row);
   },
 };
