@@ -8,6 +8,8 @@ const copied = [
   'libs',
   'workflows',
   'dist',
+  'tools/tests-begin.mjs',
+  'tools/tests-end.mjs',
   'tools/typescript.mjs',
   'tools/typescript-options.mjs',
   'tsconfig.base.json',

@@ -33,15 +33,25 @@ async function appendForever(stream: string): Promise<void> {
     const expected = next === 0n ? 'noStream' : next - 1n;
     try {
       const { position, revisions } = await store.append([{ stream, expected, events: [event] }]);
-      tell({ eventId: event.eventId, stream, revision: String(revisions[0]), position: String(position) });
+      await tell({
+        eventId: event.eventId,
+        stream,
+        revision: String(revisions[0]),
+        position: String(position),
+      });
       next += 1n;
     } catch (error) {
-      tell({ eventId: event.eventId, refused: String((error as { code?: unknown }).code) });
+      await tell({ eventId: event.eventId, refused: String((error as { code?: unknown }).code) });
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 }
 
-function tell(line: AppendLine): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+/** Resolves when the line is out of this process, so that a kill takes at most one line of each caller with it. */
+function tell(line: AppendLine): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${JSON.stringify(line)}\n`, () => {
+      resolve();
+    });
+  });
 }
