@@ -1,8 +1,7 @@
-import { workflows } from '@safeconduct/workflows';
-import { UsageError } from '../../import/usage-error.js';
 import { explain, type Failure } from '../../simulation/simulate.js';
 import { runSeeds } from '../../simulation/threads.js';
 import { Workload } from '../../simulation/workload/workload.js';
+import { namedWorkflow } from '../named-workflow.js';
 import { counted, exit, print, printJson, type CommandLine } from '../output.js';
 import { progressBar } from '../terminal/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';
@@ -13,11 +12,7 @@ export async function runSimulate(
   name: string,
   options: { readonly seed?: string; readonly runs?: string },
 ): Promise<number> {
-  const workflow = workflows.find((one) => one.name === name);
-  if (workflow === undefined) {
-    const known = workflows.map((one) => one.name).join(', ');
-    throw new UsageError(`no workflow is called ${name}; there are ${known}`);
-  }
+  const workflow = namedWorkflow(name);
   const from = wholeNumber('--seed', options.seed ?? '1');
   const count = wholeNumber('--runs', options.runs ?? '200', 1);
   const bar = progressBar(process.stderr, { label: 'simulate', total: count });

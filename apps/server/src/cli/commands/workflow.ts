@@ -1,9 +1,9 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { UsageError } from '../../import/usage-error.js';
 import { readingLog } from '../../runtime/installation.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { namedWorkflow } from '../named-workflow.js';
 import { table } from '../terminal/table.js';
 import { findCase, notFound } from './case.js';
 
@@ -41,7 +41,7 @@ export async function runWorkflow(
   name: string,
   options: Readonly<Record<string, string | boolean>>,
 ): Promise<number> {
-  const workflow = named(name);
+  const workflow = namedWorkflow(name);
   const { language } = line;
   const diagram = options['diagram'];
   if (diagram === undefined) {
@@ -59,21 +59,13 @@ export async function runWorkflow(
 
 /** The static checks of a definition: what is wrong, where, and what to do. */
 export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<number> {
-  const findings = checkWorkflow(named(name));
+  const findings = checkWorkflow(namedWorkflow(name));
   if (json === true) printJson({ workflow: name, ok: findings.length === 0, findings });
   else {
     print(...findings.map(findingLine));
     tell(`${name}: ${findings.length === 0 ? 'sound' : counted(findings.length, 'finding')}`);
   }
   return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
-}
-
-function named(name: string): Workflow {
-  const workflow = workflows.find((one) => one.name === name);
-  if (workflow !== undefined) return workflow;
-  throw new UsageError(
-    `no workflow is called ${name}; registered: ${workflows.map((one) => one.name).join(', ')}`,
-  );
 }
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
