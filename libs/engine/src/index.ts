@@ -1,3 +1,4 @@
+export { epochMsOf, instantOf } from '@safeconduct/workflow';
 export {
   CheckpointConflictError,
   EngineError,

@@ -164,7 +164,8 @@ function askGuards(
 ): { readonly transcript: readonly GuardRecord[]; readonly failed: readonly GuardRefusal[] } {
   const transcript: GuardRecord[] = [];
   const failed: GuardRefusal[] = [];
-  for (const guard of command.guards.filter(isAsked)) {
+  for (const guard of command.guards) {
+    if (!isAsked(guard)) continue;
     const verdict = guard.ask(facts, context);
     if (verdict.ok) transcript.push({ guard: guard.id, version: guard.version, inputs: verdict.inputs });
     else failed.push({ guard: guard.id, code: verdict.code, inputs: verdict.inputs });

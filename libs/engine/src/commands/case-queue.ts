@@ -1,25 +1,23 @@
-type Task = () => Promise<void>;
+type Turn = () => void;
 
 /**
  * Lets the commands of one case wait for each other, in the order in which they came, while those of other cases run.
  * Inside one process this makes conflicts rare; between processes the store's expected revision decides.
  */
 export class CaseQueue {
-  // A case has an entry while a command of it runs; the list holds those that wait behind it.
-  private readonly waiting = new Map<string, { urgent: Task[]; normal: Task[] }>();
+  // A case has an entry while a command of it runs; the lists hold those that wait behind it.
+  private readonly waiting = new Map<string, { readonly urgent: Turn[]; readonly normal: Turn[] }>();
 
-  /** Runs the work when it is its turn. Urgent work goes before all that is not urgent. */
-  run<Result>(caseId: string, urgent: boolean, work: () => Promise<Result>): Promise<Result> {
-    return new Promise<Result>((resolve, reject) => {
-      const task = () => work().then(resolve, reject);
-      const line = this.waiting.get(caseId);
-      if (line !== undefined) {
-        (urgent ? line.urgent : line.normal).push(task);
-        return;
-      }
-      this.waiting.set(caseId, { urgent: [], normal: [] });
-      void this.work(caseId, task);
-    });
+  /** Runs the work when it is its turn, at once if nothing of the case runs. Urgent work goes before all that is not. */
+  async run<Result>(caseId: string, urgent: boolean, work: () => Promise<Result>): Promise<Result> {
+    const line = this.waiting.get(caseId);
+    if (line === undefined) this.waiting.set(caseId, { urgent: [], normal: [] });
+    else await new Promise<void>((turn) => (urgent ? line.urgent : line.normal).push(turn));
+    try {
+      return await work();
+    } finally {
+      this.next(caseId);
+    }
   }
 
   /** How many cases have a command under way. */
@@ -27,13 +25,10 @@ export class CaseQueue {
     return this.waiting.size;
   }
 
-  private async work(caseId: string, first: Task): Promise<void> {
-    for (let task: Task | undefined = first; task !== undefined; task = this.next(caseId)) await task();
-    this.waiting.delete(caseId);
-  }
-
-  private next(caseId: string): Task | undefined {
+  private next(caseId: string): void {
     const line = this.waiting.get(caseId);
-    return line?.urgent.shift() ?? line?.normal.shift();
+    const turn = line?.urgent.shift() ?? line?.normal.shift();
+    if (turn === undefined) this.waiting.delete(caseId);
+    else turn();
   }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
@@ -35,6 +35,8 @@ const open = (more: Partial<SentCommand> = {}): SentCommand => ({
   ...more,
 });
 
+const another = { requestNo: 'R-2', name: 'B', nameArabic: 'ب' };
+
 const send = (command: string, input: unknown, more: Partial<SentCommand> = {}): SentCommand => ({
   target: { workflow: 'template', naturalKey: 'R-1' },
   command,
@@ -62,6 +64,17 @@ describe('a command', () => {
     const { caseId, revision, state } = await accepted(engine.handle(open()));
     expect({ revision, state }).toEqual({ revision: 0n, state: 'open' });
     expect(await engine.findCase('R-1')).toBe(caseId);
+  });
+
+  it('is handed to the store at once when its case is in memory, so that those behind it need not wait', async () => {
+    await engine.handle(open());
+    const append = jest.spyOn(events, 'append');
+    const answers = [engine.handle(note())];
+    expect(append).toHaveBeenCalledTimes(1);
+    const { caseId } = await accepted(engine.handle(open({ input: another })));
+    answers.push(engine.handle(note({ target: { caseId } })));
+    expect(append).toHaveBeenCalledTimes(3);
+    await Promise.all(answers.map(accepted));
   });
 
   it('is recorded with who, when, under which rules and where it led', async () => {

@@ -12,16 +12,16 @@ import { RevisionConflictError } from '../errors.js';
 import type { Register } from '../history/case-event.js';
 import type { CaseState } from '../history/case-state.js';
 import type { DoneCommand } from '../history/done-commands.js';
-import { caseIdOf, caseStream, isCaseId, refusalsStream } from '../history/streams.js';
+import { caseIdOf, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { acceptedAgain, recordDecision, type Decided } from './record-decision.js';
 import type { CaseQueue } from './case-queue.js';
-import { loadCase } from './load-case.js';
+import { loadCase, newestCase, readState } from './load-case.js';
 import { isRecorded, recordRefusal } from './refusal-log.js';
-import { checkSent, type CommandOutcome, type SentCommand } from './sent-command.js';
+import { checkSent, type CommandOutcome, type Refused, type SentCommand } from './sent-command.js';
 import type { StateCache } from './state-cache.js';
 
 /** What the command pipeline works with. */
@@ -54,11 +54,19 @@ const attemptsMax = 5;
  * Handles one command: checks it, folds its case, decides, appends, answers.
  * When an accepted answer resolves, its events are durable. The same command id with the same content answers with what
  * was recorded the first time; a refusal recorded nothing, so its repetition is asked anew.
+ *
+ * Up to its append a command waits for nothing that is in memory. So of many that come at once the first is on its way to
+ * the disk while the next is decided, instead of all reaching the disk together at the end.
  * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
  * @throws HistoryDivergedError  the recorded history of the case does not follow its machine
  */
 export async function handle(ports: CommandPorts, sent: SentCommand): Promise<CommandOutcome> {
-  const ready = await makeReady(ports, sent);
+  const { target } = sent;
+  const workflow =
+    'workflow' in target
+      ? ports.register.get(target.workflow)
+      : (ports.cache.get(target.caseId) ?? (await targetState(ports, target.caseId)))?.workflow;
+  const ready = makeReady(ports, sent, workflow);
   if ('accepted' in ready) return ready;
   const urgent = ready.command.alwaysHeard === true;
   const outcome = await ports.queue.run(ready.caseId, urgent, () => attempt(ports, ready));
@@ -70,10 +78,16 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   return outcome;
 }
 
-async function makeReady(ports: CommandPorts, sent: SentCommand): Promise<ReadyCommand | CommandOutcome> {
+const targetState = (ports: CommandPorts, caseId: string): Promise<CaseState | undefined> | undefined =>
+  isCaseId(caseId) ? readState(ports, caseId) : undefined;
+
+function makeReady(
+  ports: CommandPorts,
+  sent: SentCommand,
+  workflow: Workflow | undefined,
+): ReadyCommand | Refused {
   const checked = checkSent(sent);
   if ('issues' in checked) return refused({ code: 'COMMAND_INVALID', issues: checked.issues });
-  const workflow = await workflowOfTarget(ports, sent.target);
   if (workflow === undefined) return refused({ code: 'CASE_NOT_FOUND' });
   const command = workflow.commands.get(sent.command);
   if (command === undefined) return refused({ code: 'UNKNOWN_COMMAND', inputs: { workflow: workflow.name } });
@@ -95,14 +109,6 @@ async function makeReady(ports: CommandPorts, sent: SentCommand): Promise<ReadyC
   };
 }
 
-async function workflowOfTarget(
-  ports: CommandPorts,
-  target: SentCommand['target'],
-): Promise<Workflow | undefined> {
-  if ('workflow' in target) return ports.register.get(target.workflow);
-  return isCaseId(target.caseId) ? (await loadCase(ports, target.caseId))?.workflow : undefined;
-}
-
 function targetCase(
   keys: KeyRing,
   workflow: Workflow,
@@ -120,55 +126,54 @@ function targetCase(
 
 /** Decides against the newest state; when another process appended first, against the one after that. */
 async function attempt(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
+  const { caseId } = ready;
   for (let count = 1; ; count += 1) {
-    const state = await loadCase(ports, ready.caseId);
-    const decided = await decide(ports, ready, state);
-    if ('accepted' in decided) {
-      if (decided.accepted || count === attemptsMax || !(await hasMovedOn(ports, state))) return decided;
-      ports.cache.forget(ready.caseId);
+    const state = ports.cache.get(caseId) ?? (await readState(ports, caseId));
+    const done = state?.done.find(ready.commandId, state.revision);
+    if (state !== undefined && done !== undefined) return repeated(ports, ready, state, done);
+    const decided = decide(ports, ready, state);
+    if ('refusal' in decided) {
+      // An append finds out by itself that its state is an old one; a refusal has to ask, since it appends nothing.
+      const newest = count === attemptsMax ? state : state && (await newestCase(ports, caseId));
+      if (newest?.revision === state?.revision) return decided;
       continue;
     }
     try {
       return await recordDecision(ports, ready, decided);
     } catch (error) {
       // Whatever went wrong, this copy of the case is no longer known to be the newest.
-      ports.cache.forget(ready.caseId);
+      ports.cache.forget(caseId);
       if (!(error instanceof RevisionConflictError)) throw error;
-      if (count === attemptsMax) return refused(conflict(error.expected, error.actual), ready.caseId);
+      if (count === attemptsMax) return refused(conflict(error.expected, error.actual), caseId);
     }
   }
 }
 
-/** What is to be recorded, or the answer when nothing is. */
-async function decide(
-  ports: CommandPorts,
-  ready: ReadyCommand,
-  state: CaseState | undefined,
-): Promise<Decided | CommandOutcome> {
-  const early = await answeredBefore(ports, ready, state);
-  if (early !== undefined) return early;
+/** The answer to a command that was recorded before. */
+async function repeated(
+  { events }: CommandPorts,
+  { hash }: ReadyCommand,
+  state: CaseState,
+  done: DoneCommand,
+): Promise<CommandOutcome> {
+  if (done.hash !== hash) return refused({ code: 'COMMAND_ID_REUSED' }, state.caseId);
+  return acceptedAgain(events, state, done);
+}
+
+/** What is to be recorded, or why nothing is. */
+function decide(ports: CommandPorts, ready: ReadyCommand, state: CaseState | undefined): Decided | Refused {
+  const { caseId } = ready;
+  const unfit = refusedForTarget(ready, state);
+  if (unfit !== undefined) return unfit;
   const request = requestFor(ports, ready, state);
-  if ('code' in request) return refused(request, ready.caseId);
+  if ('code' in request) return refused(request, caseId);
   const decision = decideCommand(ready.workflow, state?.folded, request);
-  return decision.accepted ? { state, request, decision } : refused(decision.refusal, ready.caseId);
+  return decision.accepted ? { state, request, decision } : refused(decision.refusal, caseId);
 }
 
-/** An append finds out by itself that its state is an old one; a refusal has to ask, since it appends nothing. */
-async function hasMovedOn({ events }: CommandPorts, state: CaseState | undefined): Promise<boolean> {
-  if (state === undefined) return false;
-  const later = await events.readStream(caseStream(state.caseId), { from: state.revision + 1n, limit: 1 });
-  return later.length > 0;
-}
-
-/** Answers that need no decision: the command was recorded before, the case does not fit, the sender is behind. */
-async function answeredBefore(
-  ports: CommandPorts,
-  ready: ReadyCommand,
-  state: CaseState | undefined,
-): Promise<CommandOutcome | undefined> {
-  const { command, commandId, caseId, hash, sent } = ready;
-  const done = state?.done.find(commandId, state.revision);
-  if (state !== undefined && done !== undefined) return repeated(ports, state, done, hash);
+/** Refusals that need no decision: the case does not fit, or the sender is behind. */
+function refusedForTarget(ready: ReadyCommand, state: CaseState | undefined): Refused | undefined {
+  const { command, caseId, sent } = ready;
   if (state === undefined)
     return command.opens === undefined ? refused({ code: 'CASE_NOT_FOUND' }) : undefined;
   if (command.opens !== undefined) return refused({ code: 'CASE_EXISTS', inputs: { caseId } }, caseId);
@@ -178,16 +183,6 @@ async function answeredBefore(
   return behind && command.alwaysHeard !== true
     ? refused(conflict(expectedRevision, state.revision), caseId)
     : undefined;
-}
-
-async function repeated(
-  ports: CommandPorts,
-  state: CaseState,
-  done: DoneCommand,
-  hash: string,
-): Promise<CommandOutcome> {
-  if (done.hash !== hash) return refused({ code: 'COMMAND_ID_REUSED' }, state.caseId);
-  return acceptedAgain(ports.events, state, done);
 }
 
 /** The request as it is decided, or why its time does not fit the history. */
@@ -263,7 +258,7 @@ function contentHash(
 ): string {
   const { command, actor, confirmedBy, onBehalfOf, purpose } = sent;
   const said = JSON.stringify([command, input, actor, confirmedBy, onBehalfOf, purpose, occurredAt]);
-  return Buffer.from(keys.keyedHash('command-content', said)).toString('base64url');
+  return keys.keyedHash('command-content', said).toString('base64url');
 }
 
 const conflict = (expected: unknown, actual: bigint): Refusal => ({
@@ -271,4 +266,4 @@ const conflict = (expected: unknown, actual: bigint): Refusal => ({
   inputs: { expected: String(expected), actual: String(actual) },
 });
 
-const refused = (refusal: Refusal, caseId?: string): CommandOutcome => ({ accepted: false, refusal, caseId });
+const refused = (refusal: Refusal, caseId?: string): Refused => ({ accepted: false, refusal, caseId });

@@ -11,12 +11,15 @@ interface LoadPorts {
 }
 
 /** A state to decide from: the cached one, which an append corrects where it is old, else the stream folded. */
-export async function loadCase(
+export async function loadCase(ports: LoadPorts, caseId: string): Promise<CaseState | undefined> {
+  return ports.cache.get(caseId) ?? readState(ports, caseId);
+}
+
+/** Folds the stream of a case that is not in the cache, and keeps it there. */
+export async function readState(
   { events, register, cache }: LoadPorts,
   caseId: string,
 ): Promise<CaseState | undefined> {
-  const cached = cache.get(caseId);
-  if (cached !== undefined) return cached;
   const history = await readCase(events, register, caseId);
   const workflow = register.get(history[0]?.envelope.workflow ?? '');
   const state = workflow && foldCase(workflow, caseId, history);

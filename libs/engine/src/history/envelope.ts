@@ -94,8 +94,8 @@ export function derivedId(...parts: readonly string[]): string {
 }
 
 /** The first 16 bytes as a UUID of version 8, whose other bits are free. */
-export function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes.subarray(0, 16)).toString('hex');
+export function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex', 0, 16);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return [
     hex.slice(0, 8),

@@ -4,5 +4,5 @@ export interface KeyRing {
    * HMAC-SHA-256 (RFC 2104) of a text under a key of its own per purpose. The same text gives the same 32 bytes for as
    * long as the installation lives; without the key nobody can find the text by trying.
    */
-  keyedHash(purpose: string, text: string): Uint8Array;
+  keyedHash(purpose: string, text: string): Buffer;
 }

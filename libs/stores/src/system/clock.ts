@@ -1,6 +1,6 @@
-import type { Clock } from '@safeconduct/engine';
+import { instantOf, type Clock } from '@safeconduct/engine';
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
-  now: () => new Date().toISOString(),
+  now: () => instantOf(Date.now()),
 };

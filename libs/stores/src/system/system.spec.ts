@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { epochMsOf, instantOf } from '@safeconduct/engine';
 import { clockContract, idsContract } from '@safeconduct/engine/testing';
+import fc from 'fast-check';
 import { systemClock } from './clock.js';
 import { uuidIds, uuidsFrom } from './uuid.js';
 
@@ -9,6 +11,23 @@ idsContract('UUID version 7 of a clock that stands still', () => uuidsFrom(() =>
 idsContract('UUID version 7 of a clock that runs back', () => {
   let now = 1_700_000_000_000;
   return uuidsFrom(() => now--);
+});
+
+// Here, because the language itself may not see the clock that judges it.
+describe('instants', () => {
+  it('are written and read as Date does it, in all years of four digits', () => {
+    const years = { min: Date.parse('0000-01-01'), max: Date.parse('9999-12-31T23:59:59.999Z') };
+    fc.assert(
+      fc.property(fc.integer(years), (ms) => {
+        expect(instantOf(ms)).toBe(new Date(ms).toISOString());
+        expect(epochMsOf(instantOf(ms))).toBe(ms);
+      }),
+    );
+  });
+
+  it('have whole milliseconds', () => {
+    expect(instantOf(1.7)).toBe('1970-01-01T00:00:00.001Z');
+  });
 });
 
 describe('UUID version 7', () => {

@@ -1,4 +1,6 @@
 import {
+  epochMsOf,
+  instantOf,
   RevisionConflictError,
   type Appended,
   type Clock,
@@ -82,7 +84,7 @@ export class CommitQueue {
     if (this.#batch === undefined) return;
     const { appends, events, callers } = this.#batch;
     this.#batch = undefined;
-    const nowMs = Date.parse(this.options.clock.now());
+    const nowMs = epochMsOf(this.options.clock.now());
     this.thread.send({ kind: 'append', nowMs, events, appends }, (answer: Answer<Committed>) => {
       this.#answer(callers, answer);
     });
@@ -120,7 +122,7 @@ function settle({ writes, resolve, reject }: Caller, verdicts: readonly number[]
     const { position, recordedAtMs, revisions } = verdict;
     resolve({
       position: BigInt(position),
-      recordedAt: new Date(recordedAtMs).toISOString(),
+      recordedAt: instantOf(recordedAtMs),
       revisions: revisions.map((revision) => BigInt(revision)),
     });
   }

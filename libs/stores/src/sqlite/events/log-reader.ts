@@ -1,6 +1,5 @@
-import { StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
+import { instantOf, StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
-import { instantWriter } from './instants.js';
 
 type Values = readonly [
   position: number,
@@ -30,8 +29,6 @@ const columns = `event.position, event.stream, event.revision, lower(hex(event.e
 export class LogReader {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #index: ReturnType<typeof indexStatementsOf> | undefined;
-  readonly #recordedAt = instantWriter();
-  readonly #occurredAt = instantWriter();
   /** How far the index is known to go, and how far this reader has looked beyond it. */
   #reached = 0;
   #seen = 0;
@@ -63,7 +60,7 @@ export class LogReader {
       const expected = after + 1 + index;
       if (position !== expected) throw new StoreCorruptError(this.file, `position ${expected} is missing`);
     }
-    return rows.map((values) => this.#event(values));
+    return rows.map(recordedEvent);
   }
 
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
@@ -77,7 +74,7 @@ export class LogReader {
         throw new StoreCorruptError(this.file, `revision ${from + index} of stream ${stream} is missing`);
       }
     }
-    return rows.map((values) => this.#event(values));
+    return rows.map(recordedEvent);
   }
 
   /** What is read from now on is at least as new as this call. */
@@ -113,22 +110,22 @@ export class LogReader {
     }
     if (this.head() > this.#seen) this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
   }
+}
 
-  #event(values: Values): RecordedEvent {
-    const id = values[3];
-    return {
-      stream: values[1],
-      revision: BigInt(values[2]),
-      position: BigInt(values[0]),
-      eventId: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
-      type: values[4],
-      schemaVersion: values[5],
-      recordedAt: this.#recordedAt(values[6]),
-      occurredAt: this.#occurredAt(values[7]),
-      metadata: JSON.parse(values[8]) as Record<string, string>,
-      data: values[9],
-    };
-  }
+function recordedEvent(values: Values): RecordedEvent {
+  const id = values[3];
+  return {
+    stream: values[1],
+    revision: BigInt(values[2]),
+    position: BigInt(values[0]),
+    eventId: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
+    type: values[4],
+    schemaVersion: values[5],
+    recordedAt: instantOf(values[6]),
+    occurredAt: instantOf(values[7]),
+    metadata: JSON.parse(values[8]) as Record<string, string>,
+    data: values[9],
+  };
 }
 
 // A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every run, which

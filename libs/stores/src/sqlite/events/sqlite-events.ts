@@ -72,7 +72,9 @@ export class SqliteEvents implements EventStore {
   }
 
   append(writes: readonly StreamWrite[]): Promise<Appended> {
-    return this.#whileOpen(() => this.#writer().append(writes));
+    if (this.#closing !== undefined || this.#queue === undefined)
+      return this.#whileOpen(() => this.#writer().append(writes));
+    return this.#queue.append(writes);
   }
 
   readStream(

@@ -55,8 +55,10 @@ function encodeWrites(message: Plain[], writes: readonly StreamWrite[]): number 
   message.push(writes.length);
   for (const { stream, expected, events } of writes) {
     message.push(stream, typeof expected === 'bigint' ? Number(expected) : expects[expected], events.length);
-    for (const { eventId, type, schemaVersion, occurredAt, metadata, data } of events) {
+    for (const event of events) {
+      const { eventId, type, schemaVersion, occurredAt, metadata, data } = event;
       const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
+      refuseMisuse(event, occurredAtMs);
       message.push(eventId, type, schemaVersion, occurredAtMs, JSON.stringify(metadata), data);
     }
     count += events.length;
@@ -107,31 +109,24 @@ export const verdictLength = (verdict: Verdict): number =>
   'conflict' in verdict ? 2 : 2 + verdict.revisions.length;
 
 function assertWrites(writes: readonly StreamWrite[]): void {
-  assert.ok(writes.length > 0, 'an append writes to at least one stream');
-  if (writes.length > 1) {
-    assert.equal(
-      new Set(writes.map(({ stream }) => stream)).size,
-      writes.length,
-      'an append names a stream once',
-    );
-  }
+  if (writes.length === 0) misused('an append writes to at least one stream');
+  if (writes.length > 1 && new Set(writes.map(({ stream }) => stream)).size < writes.length)
+    misused('an append names a stream once');
   for (const { stream, expected, events } of writes) {
-    assert.ok(!loneSurrogate.test(stream), 'the name of a stream is well-formed text');
-    assert.ok(events.length > 0, `at least one event for stream ${stream}`);
-    assert.ok(
-      typeof expected !== 'bigint' || expected >= 0n,
-      `expected revision ${expected} is not negative`,
-    );
-    for (const event of events) assertEvent(event);
+    if (loneSurrogate.test(stream)) misused('the name of a stream is well-formed text');
+    if (events.length === 0) misused(`at least one event for stream ${stream}`);
+    if (typeof expected === 'bigint' && expected < 0n)
+      misused(`expected revision ${expected} is not negative`);
   }
 }
 
-function assertEvent({ eventId, schemaVersion, occurredAt, data }: NewEvent): void {
-  assert.ok(uuid.test(eventId), `event id ${eventId} is a UUID in lower case`);
-  assert.ok(data.length <= charactersMax, `data of event ${eventId} has at most ${charactersMax} characters`);
-  assert.ok(Number.isSafeInteger(schemaVersion), `schema version of event ${eventId} is a whole number`);
-  assert.ok(
-    occurredAt === undefined || !Number.isNaN(Date.parse(occurredAt)),
-    `event ${eventId} occurred at an instant`,
-  );
+function refuseMisuse({ eventId, schemaVersion, data }: NewEvent, occurredAtMs: number | null): void {
+  if (!uuid.test(eventId)) misused(`event id ${eventId} is a UUID in lower case`);
+  if (data.length > charactersMax)
+    misused(`data of event ${eventId} has at most ${charactersMax} characters`);
+  if (!Number.isSafeInteger(schemaVersion)) misused(`schema version of event ${eventId} is a whole number`);
+  if (Number.isNaN(occurredAtMs)) misused(`event ${eventId} occurred at an instant`);
 }
+
+/** What should be true and is not. Not `assert.ok`, whose message would be put together for every event that is fine. */
+const misused = (message: string): never => assert.fail(message);
