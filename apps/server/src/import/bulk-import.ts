@@ -164,7 +164,7 @@ async function sendRow({ engine, keys, workflow }: ImportPorts, row: CommandRow)
 
 /** A keyed hash, because a plain one of a few personal words can be found by trying. */
 const derivedCommandId = (keys: KeyRing, workflow: Workflow, row: CommandRow): string =>
-  uuidOf(keys.keyedHash('import-row', rowContent(workflow.name, row)));
+  uuidOf(keys.keyedHash('import-row', rowContent(workflow.name, row), 'hex'));
 
 function resultOf(workflow: Workflow, outcome: CommandOutcome): RowResult['outcome'] {
   if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';

@@ -8,6 +8,7 @@ import {
   type RowProblem,
 } from './import-row.js';
 import type { RowForm } from './row-form.js';
+import type { RowReader } from './row-to-command.js';
 import { formulaAllowed } from './spreadsheet-formula.js';
 import { textLines } from './text-lines.js';
 
@@ -23,9 +24,6 @@ const oldLineEnds = 'the lines end with CR alone; save the file with LF or CRLF 
 interface Refused {
   readonly problem: RowProblem;
 }
-
-/** Makes a command of the cells of a row by their columns. */
-export type RowReader = (cells: ReadonlyMap<string, string>) => RowCommand | Refused;
 
 /** Reads the columns of a file. The separator is the one of `,` and `;` that stands in the first line more often. */
 export async function readHeader(path: string): Promise<CsvHeader> {
@@ -90,7 +88,7 @@ function readRow(
     const reason = `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell with a separator in quotes`;
     return { problem: invalidRow(reason) };
   }
-  return read(new Map(columns.map((column, index) => [column, cells[index] ?? ''])));
+  return read(cells);
 }
 
 async function firstText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {

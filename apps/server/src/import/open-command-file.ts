@@ -1,5 +1,5 @@
 import type { CommandFile } from './command-files.js';
-import { columnsProblem, csvRows, readHeader, type CsvHeader, type RowReader } from './csv-rows.js';
+import { columnsProblem, csvRows, readHeader, type CsvHeader } from './csv-rows.js';
 import { foreignEncoding } from './encoding.js';
 import {
   invalidRow,
@@ -11,7 +11,7 @@ import {
 } from './import-row.js';
 import { jsonRow, jsonRows, lineColumn } from './json-rows.js';
 import { rowForm } from './row-form.js';
-import { rowToCommand } from './row-to-command.js';
+import { rowReader, type RowReader } from './row-to-command.js';
 
 /** A bulk file whose first line has been read. */
 export interface OpenedFile {
@@ -41,8 +41,8 @@ async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFil
     [Symbol.asyncIterator]: () => csvRows(file.path, header, read),
   });
   if (holdsJsonLines(header)) {
-    const readLine: RowReader = (cells) =>
-      jsonRow(Buffer.from(cells.get(lineColumn) ?? ''), workflow, file.command);
+    const at = header.columns.indexOf(lineColumn);
+    const readLine: RowReader = (cells) => jsonRow(Buffer.from(cells[at] ?? ''), workflow, file.command);
     return { file, header, rows: rowsBy(readLine) };
   }
   const command = workflow.commands.get(file.command);
@@ -52,7 +52,7 @@ async function openCsv(file: CommandFile, workflow: Commands): Promise<OpenedFil
   }
   const form = rowForm(workflow, command);
   const reason = columnsProblem(header, form);
-  if (reason === undefined) return { file, header, rows: rowsBy((cells) => rowToCommand(form, cells)) };
+  if (reason === undefined) return { file, header, rows: rowsBy(rowReader(form, header.columns)) };
   // The list of columns is told once; a reason stands in every rejected row.
   const problem = `${reason} (known columns are ${form.columns.join(', ')})`;
   return { file, header, problem, rows: rowsBy({ problem: invalidRow(reason) }) };

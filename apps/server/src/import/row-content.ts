@@ -16,6 +16,10 @@ export function rowContent(workflow: string, row: RowCommand): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const inner = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(inner)
+      .sort()
+      .map((key) => [key, sorted(inner[key])]),
+  );
 }

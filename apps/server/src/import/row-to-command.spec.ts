@@ -3,7 +3,7 @@ import { instantField, line, type Command } from '@safeconduct/workflow';
 import { z } from 'zod';
 import type { Commands } from './import-row.js';
 import { rowForm } from './row-form.js';
-import { rowToCommand } from './row-to-command.js';
+import { rowReader } from './row-to-command.js';
 
 const defined = (name: string, input: z.ZodType, opens?: string): Command => ({
   name,
@@ -32,7 +32,7 @@ const loans: Commands = {
   commands: new Map([open, note, settle].map((command) => [command.name, command])),
 };
 const command = (of: Command, cells: Readonly<Record<string, string>>) =>
-  rowToCommand(rowForm(loans, of), new Map(Object.entries(cells)));
+  rowReader(rowForm(loans, of), Object.keys(cells))(Object.values(cells));
 
 describe('the form of a command’s rows', () => {
   it('has the natural key, who acts and the fields of the command as columns', () => {

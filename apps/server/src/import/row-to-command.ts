@@ -1,40 +1,50 @@
-import { asciiDigits } from './cell-reader.js';
+import { asciiDigits, type CellReader } from './cell-reader.js';
 import { envelopeColumns, invalidRow, type RowCommand, type RowProblem } from './import-row.js';
 import type { RowForm } from './row-form.js';
 
-/**
- * The command that a row asks for. `cells` are the row's cells by column; an empty one is an absent field, and spaces
- * around a cell are not part of it.
- */
-export function rowToCommand(
-  form: RowForm,
-  cells: ReadonlyMap<string, string>,
-): RowCommand | { readonly problem: RowProblem } {
-  const said = new Map(
-    [...cells].map(([column, cell]) => [column, cell.trim()] as const).filter(([, cell]) => cell !== ''),
-  );
-  const naturalKey = said.get(form.naturalKey);
-  const by = said.get('by');
-  if (naturalKey === undefined)
-    return { problem: invalidRow(`${form.naturalKey} is empty; say which case it is`) };
-  if (by === undefined) return { problem: invalidRow('by is empty; say who acts') };
-  return { command: form.command, naturalKey, ...envelope(said), by, data: dataOf(form, said) };
+/** Makes a command of the cells of a row. */
+export type RowReader = (cells: readonly string[]) => RowCommand | { readonly problem: RowProblem };
+
+/** Where a value stands in a row, and how it is read. */
+interface Place {
+  readonly name: string;
+  readonly at: number;
+  readonly read: CellReader;
 }
 
-function envelope(said: ReadonlyMap<string, string>): Partial<RowCommand> {
-  const given = envelopeColumns.map((column) => [column, said.get(column)] as const);
-  const occurredAt = said.get('occurredAt');
-  return {
-    ...Object.fromEntries(given.filter(([, cell]) => cell !== undefined)),
-    ...(occurredAt === undefined ? {} : { occurredAt: asciiDigits(occurredAt) }),
+/**
+ * Reads the rows of a file with these columns. An empty cell is an absent field, and spaces around a cell are not part
+ * of it.
+ */
+export function rowReader(form: RowForm, columns: readonly string[]): RowReader {
+  const placeOf = (name: string, read: CellReader): readonly Place[] => {
+    const at = columns.indexOf(name);
+    return at < 0 ? [] : [{ name, at, read }];
+  };
+  const [naturalKeyAt, byAt] = [columns.indexOf(form.naturalKey), columns.indexOf('by')];
+  const envelope = envelopeColumns.flatMap((name) =>
+    placeOf(name, name === 'occurredAt' ? asciiDigits : asSaid),
+  );
+  const fields = [...form.fields].flatMap(([name, read]) => placeOf(name, read));
+  return (cells) => {
+    const [naturalKey, by] = [said(cells, naturalKeyAt), said(cells, byAt)];
+    if (naturalKey === '')
+      return { problem: invalidRow(`${form.naturalKey} is empty; say which case it is`) };
+    if (by === '') return { problem: invalidRow('by is empty; say who acts') };
+    const given = read(envelope, cells) as Partial<RowCommand>;
+    return { command: form.command, naturalKey, ...given, by, data: read(fields, cells) };
   };
 }
 
-function dataOf(form: RowForm, said: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    [...form.fields].flatMap(([field, read]) => {
-      const cell = said.get(field);
-      return cell === undefined ? [] : [[field, read(cell)]];
-    }),
-  );
+const asSaid: CellReader = (cell) => cell;
+
+const said = (cells: readonly string[], at: number): string => cells[at]?.trim() ?? '';
+
+function read(places: readonly Place[], cells: readonly string[]): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const { name, at, read: valueOf } of places) {
+    const cell = said(cells, at);
+    if (cell !== '') values[name] = valueOf(cell);
+  }
+  return values;
 }

@@ -258,7 +258,7 @@ function contentHash(
 ): string {
   const { command, actor, confirmedBy, onBehalfOf, purpose } = sent;
   const said = JSON.stringify([command, input, actor, confirmedBy, onBehalfOf, purpose, occurredAt]);
-  return keys.keyedHash('command-content', said).toString('base64url');
+  return keys.keyedHash('command-content', said, 'base64url');
 }
 
 const conflict = (expected: unknown, actual: bigint): Refusal => ({

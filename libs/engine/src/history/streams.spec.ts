@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { caseIdOf, caseOfStream, caseStream, isCaseId, isRefusals, refusalsStream } from './streams.js';
 
 const ring = (key: string) => ({
-  keyedHash: (purpose: string, text: string) =>
-    createHmac('sha256', key).update(`${purpose}|${text}`).digest(),
+  keyedHash: (purpose: string, text: string, digits: 'hex' | 'base64url') =>
+    createHmac('sha256', key).update(`${purpose}|${text}`).digest(digits),
 });
 
 describe('case id', () => {

@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
  * stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key.
  */
 export const caseIdOf = (keys: KeyRing, workflow: string, naturalKey: string): string =>
-  uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, naturalKey])));
+  uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, naturalKey]), 'hex'));
 
 export const isCaseId = (text: string): boolean => uuid.test(text);
 

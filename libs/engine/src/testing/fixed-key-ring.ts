@@ -4,9 +4,9 @@ import type { KeyRing } from '../ports/key-ring.js';
 /** The same keys in every run, so that derived ids can be written down. Rings of different names share no key. */
 export function fixedKeyRing(name = 'test'): KeyRing {
   return {
-    keyedHash(purpose, text) {
+    keyedHash(purpose, text, digits) {
       const key = createHmac('sha256', name).update(purpose, 'utf8').digest();
-      return createHmac('sha256', key).update(text, 'utf8').digest();
+      return createHmac('sha256', key).update(text, 'utf8').digest(digits);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { KeyRing } from '@safeconduct/engine';
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { hmacSha256 } from './hmac.js';
 import { createMasterKey, masterKeyBytes, readMasterKey } from './master-key.js';
 
 export interface FileKeyRing extends KeyRing {
@@ -26,13 +27,13 @@ export function openFileKeyRing(
 }
 
 function keyRingOf(master: Buffer): FileKeyRing {
-  const keys = new Map<string, KeyObject>();
+  const hashes = new Map<string, ReturnType<typeof hmacSha256>>();
   return {
-    keyedHash(purpose, text) {
-      const known = keys.get(purpose);
-      const key = known ?? createSecretKey(derive(master, `keyed hash: ${purpose}`, masterKeyBytes));
-      if (known === undefined) keys.set(purpose, key);
-      return createHmac('sha256', key).update(text, 'utf8').digest();
+    keyedHash(purpose, text, digits) {
+      const known = hashes.get(purpose);
+      const hash = known ?? hmacSha256(derive(master, `keyed hash: ${purpose}`, masterKeyBytes));
+      if (known === undefined) hashes.set(purpose, hash);
+      return hash(text, digits);
     },
     fingerprint: () => derive(master, 'fingerprint', fingerprintBytes).toString('hex'),
   };

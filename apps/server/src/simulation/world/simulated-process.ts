@@ -172,7 +172,8 @@ export class SimulatedProcess {
 }
 
 const simulatedKeys: KeyRing = {
-  keyedHash: (purpose, text) => createHmac('sha256', `simulated ${purpose}`).update(text, 'utf8').digest(),
+  keyedHash: (purpose, text, digits) =>
+    createHmac('sha256', `simulated ${purpose}`).update(text, 'utf8').digest(digits),
 };
 
 /** UUIDs of version 7 that tell which process made them, and count up. */
