@@ -1,10 +1,10 @@
 import { drawsOf, type Draw } from '../demo/draws.js';
 
 /**
- * What is done at a moment: a command that leads a case on, one of those that are open, one that should not get through,
+ * What is done at a moment: a command that leads a case on, or on to where few get; one of those that are open, one that should not get through,
  * another one under a command id that is taken; or a view is filled anew.
  */
-export type StepKind = 'forward' | 'open' | 'stray' | 'reuse' | 'rebuild';
+export type StepKind = 'forward' | 'far' | 'open' | 'stray' | 'reuse' | 'rebuild';
 
 /** One step of a plan. What exactly is sent follows from the seed, its number and where the case stands then. */
 export interface Step {
@@ -67,13 +67,18 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight troubles. */
+/**
+ * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight troubles. In half of the plans one
+ * case is led far first, in peace, because where the chart is deep hardly anybody gets amid all the trouble.
+ */
 export function planOf(seed: number): Plan {
   const draws = drawsOf(seed);
   const settings = settingsOf(draws(0));
-  const steps = stepsOf(draws, settings);
+  const inPeace = pick(draws(0), 'in peace', [0, 0, 40, 80]);
+  const steps = stepsOf(draws, settings, inPeace);
   const count = draws(0)('troubles', 9);
-  const troubles = Array.from({ length: count }, (_, index) => troubleOf(draws(index), settings, steps));
+  const troubled = steps.slice(inPeace);
+  const troubles = Array.from({ length: count }, (_, index) => troubleOf(draws(index), settings, troubled));
   return { seed, settings, steps, troubles: troubles.sort((a, b) => a.atMs - b.atMs) };
 }
 
@@ -97,13 +102,13 @@ function settingsOf(draw: Draw): Settings {
   };
 }
 
-function stepsOf(draws: (number: number) => Draw, { processes }: Settings): readonly Step[] {
+function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPeace: number): readonly Step[] {
   const draw = draws(0);
   const [count, cases] = [10 + draw('steps', 60), pick(draw, 'cases', [1, 1, 2, 3])];
-  const steps: Step[] = [];
-  let atMs = 0;
+  const steps = Array.from({ length: inPeace }, (_, number) => peacefulStep(number));
+  let atMs = inPeace * peacefulWaitMs;
   let previous = 0;
-  for (let number = 0; number < count; number += 1) {
+  for (let number = inPeace; number < inPeace + count; number += 1) {
     const one = draws(number);
     const waitMs = waitOf(one);
     // What comes at nearly the same time mostly comes to the same case, so that commands get in each other's way.
@@ -117,6 +122,13 @@ function stepsOf(draws: (number: number) => Draw, { processes }: Settings): read
   }
   return steps;
 }
+
+const peacefulWaitMs = 4 * hour;
+
+const peacefulStep = (number: number): Step => ({
+  ...{ number, atMs: number * peacefulWaitMs, kind: 'far', case: 0, process: 0 },
+  ...{ triesMax: 1, readsBack: false },
+});
 
 function stepOf(
   draw: Draw,

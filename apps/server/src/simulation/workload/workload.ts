@@ -27,6 +27,8 @@ export class Workload {
   readonly #forms: ReadonlyMap<string, MakeValue>;
   readonly #routes: Routes;
   readonly #forecast: Forecast;
+  /** The half of the states that lies furthest from where a case begins. */
+  readonly #deepLeaves: readonly string[];
   /** What people send to a case that is open. */
   readonly #people: readonly Command[];
 
@@ -36,6 +38,8 @@ export class Workload {
     this.#forms = new Map(all.map((command) => [command.name, formOf(workflow, command)]));
     this.#routes = routesOf(workflow);
     this.#forecast = new Forecast(workflow);
+    const byDepth = workflow.chart.leaves.toSorted((a, b) => this.#routes.depth(a) - this.#routes.depth(b));
+    this.#deepLeaves = byDepth.slice(Math.floor(byDepth.length / 2));
     this.#people = all.filter(({ name, opens }) => opens === undefined && !system.has(name));
   }
 
@@ -68,15 +72,17 @@ export class Workload {
 
   #draft(step: Step, situation: Situation, draws: Draws): Draft {
     if (step.kind === 'stray') return this.#stray(situation, draws(step.number));
-    const goal = step.kind === 'forward' ? this.#goal(step, draws) : undefined;
+    const goal = step.kind === 'open' ? undefined : this.#goal(step, draws);
     return this.#onwards(goal, step, { situation, draws }) ?? this.#anyway(goal, step, { situation, draws });
   }
 
   /** Where a case is led: rather far, because what lies near is passed on the way. */
   #goal(step: Step, draws: Draws): string {
+    const draw = draws(step.case);
     const direction = Math.floor(step.number / stepsPerGoal);
+    if (step.kind === 'far') return pick(draw, `far direction ${direction}`, this.#deepLeaves);
     const goals = ['one', 'two', 'three'].map((which) =>
-      pick(draws(step.case), `direction ${which} of ${direction}`, this.workflow.chart.leaves),
+      pick(draw, `direction ${which} of ${direction}`, this.workflow.chart.leaves),
     );
     const depth = (state: string) => this.#routes.depth(state);
     return goals.reduce((furthest, goal) => (depth(goal) > depth(furthest) ? goal : furthest));
