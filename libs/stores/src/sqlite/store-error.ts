@@ -27,6 +27,9 @@ export const codeOf = (error: unknown): string => fieldOf(error, 'code') ?? '';
 
 export const messageOf = (error: unknown): string => fieldOf(error, 'message') ?? String(error);
 
+/** Whether a table that a statement names is not there. */
+export const isNoTable = (error: unknown): boolean => messageOf(error).startsWith('no such table');
+
 function fieldOf(error: unknown, name: 'code' | 'message'): string | undefined {
   const value = (error as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return typeof value === 'string' ? value : undefined;

@@ -99,7 +99,8 @@ export class SqliteViews implements ViewStore {
     table: TableDefinition,
     keys: readonly (readonly Value[])[],
   ): Promise<readonly Row[]> {
-    return promised(() => this.reader.fetch(generation, table, keys));
+    // By the one who writes, whose pages are in memory: those of a reader are stale after every commit.
+    return this.#write((writer) => writer.fetch(generation, table, keys));
   }
 
   commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {

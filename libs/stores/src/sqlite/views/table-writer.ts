@@ -1,6 +1,6 @@
 import type { Generation, Row, TableDefinition, Value } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
-import { addRow, insertNewRow, putRow, removeRow, selectIndexed, updateRow } from './table-sql.js';
+import { addRow, fetchRows, insertNewRow, putRow, removeRow, selectIndexed, updateRow } from './table-sql.js';
 
 type Written = Pick<Generation, 'number' | 'live'>;
 
@@ -11,7 +11,7 @@ interface Update {
 }
 
 /**
- * Writes rows of one table of one generation. SQLite moves an index entry for every column that a statement names, also
+ * Reads and writes rows of one table of one generation. SQLite moves an index entry for every column that a statement names, also
  * when its value stays. So, where there are indexes, a row that is there is compared with the new one, and only the
  * indexes of what differs are touched. Whether a row is there is not asked first as long as all of them were new.
  */
@@ -21,6 +21,7 @@ export class TableWriter {
   readonly #others: readonly string[];
   readonly #updates = new Map<string, Update>();
   readonly #insert: Database.Statement;
+  readonly #fetch: Database.Statement;
   readonly #remove: Database.Statement;
   readonly #find: Database.Statement | undefined;
   #add: Database.Statement | undefined;
@@ -39,7 +40,13 @@ export class TableWriter {
     const compares = generation.live && this.#indexed.length > 0;
     this.#insert = db.prepare(compares ? insertNewRow(table, generation) : putRow(table, generation));
     this.#find = compares ? db.prepare(selectIndexed(table, generation, this.#indexed)) : undefined;
+    this.#fetch = db.prepare(fetchRows(table, generation));
     this.#remove = db.prepare(removeRow(table, generation));
+  }
+
+  /** The rows with these keys, as far as there are any. */
+  fetch(keys: readonly (readonly Value[])[]): readonly Row[] {
+    return this.#fetch.all(JSON.stringify(keys)) as Row[];
   }
 
   /** Inserts a row, or replaces the one with its key. */

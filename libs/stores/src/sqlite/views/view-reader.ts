@@ -1,17 +1,8 @@
-import {
-  CheckpointConflictError,
-  StoreUnavailableError,
-  ViewsDamagedError,
-  type Generation,
-  type Row,
-  type TableDefinition,
-  type Value,
-} from '@safeconduct/engine';
+import { StoreUnavailableError, ViewsDamagedError, type Generation } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { codeOf, isDamage, messageOf } from '../store-error.js';
+import { codeOf, isDamage, isNoTable } from '../store-error.js';
 import { allGenerations, generationOf, type GenerationRow } from './generation-row.js';
-import { fetchRows } from './table-sql.js';
 
 type Statement = Database.Statement;
 
@@ -43,18 +34,6 @@ export class ViewReader implements SqliteDatabase {
     return this.#guarded(() => {
       if (this.#connection() === undefined) return [];
       return (this.#statement(allGenerations).all() as GenerationRow[]).map(generationOf);
-    });
-  }
-
-  /** @throws CheckpointConflictError  the generation was thrown away by another runner */
-  fetch(generation: Generation, table: TableDefinition, keys: readonly (readonly Value[])[]): readonly Row[] {
-    return this.#guarded(() => {
-      try {
-        return this.#statement(fetchRows(table, generation)).all(JSON.stringify(keys)) as Row[];
-      } catch (error) {
-        if (isNoTable(error)) throw new CheckpointConflictError(generation.view, generation.checkpoint, 0n);
-        throw error;
-      }
     });
   }
 
@@ -123,8 +102,6 @@ export class ViewReader implements SqliteDatabase {
     }
   }
 }
-
-const isNoTable = (error: unknown): boolean => messageOf(error).startsWith('no such table');
 
 const notFilled =
   'the views have not been filled yet; a server, or any command that writes, fills them from the log';

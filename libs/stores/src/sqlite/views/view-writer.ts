@@ -1,13 +1,16 @@
 import {
   CheckpointConflictError,
   type Generation,
+  type Row,
   type TableChanges,
   type TableDefinition,
+  type Value,
   type ViewBatch,
   type ViewDefinition,
 } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 import { leaveWal } from '../journal-mode.js';
+import { isNoTable } from '../store-error.js';
 import { generationOf, selectGenerations, type GenerationRow } from './generation-row.js';
 import { createIndexes, createTable, createView, dropTable, dropView, physicalName } from './table-sql.js';
 import { TableWriter } from './table-writer.js';
@@ -38,6 +41,16 @@ export class ViewWriter {
       for (const table of view.tables) this.db.exec(createTable(table, row));
       return generationOf(row);
     });
+  }
+
+  /** @throws CheckpointConflictError  the generation was thrown away by another runner */
+  fetch(generation: Generation, table: TableDefinition, keys: readonly (readonly Value[])[]): readonly Row[] {
+    try {
+      return this.#writerOf(table, generation).fetch(keys);
+    } catch (error) {
+      if (isNoTable(error)) throw this.#conflict(generation, generation.checkpoint);
+      throw error;
+    }
   }
 
   /**

@@ -62,7 +62,7 @@ describe('views whose writer is killed', () => {
       const child = new Child<number>('./fill-views-forever.ts', [data]);
       await child.until((lines) => lines.length >= kill * 7);
       await child.kill();
-      const views = openSqliteViews({ folder: data, mode: 'read' });
+      const views = openSqliteViews({ folder: data, mode: 'write' });
       const [generation, ...others] = await views.generations();
       expect(others).toEqual([]);
       expect(generation?.checkpoint).toBeGreaterThanOrEqual(BigInt(child.lines.at(-1) ?? 0));
