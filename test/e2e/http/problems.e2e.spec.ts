@@ -250,6 +250,18 @@ describe('a store that does not answer', () => {
     expect(server.logged.at(-2)).toContain('the disk is gone');
   });
 
+  it('does not tell a reader to repeat what he never sent', async () => {
+    const { engine } = server.installation;
+    const caseAt = engine.caseAt.bind(engine);
+    Object.assign(engine, { caseAt: () => Promise.reject(new StoreUnavailableError('sqlite', 'gone')) });
+    const answer = await server.ask({ url: `/api/v1/cases/${caseId}` });
+    Object.assign(engine, { caseAt });
+    expect(problemIn(answer)).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      detail: 'nothing was to be recorded, so nothing is lost; ask again in a moment',
+    });
+  });
+
   it('is 500 where the history of a case does not follow its workflow', async () => {
     const { engine } = server.installation;
     const caseAt = engine.caseAt.bind(engine);

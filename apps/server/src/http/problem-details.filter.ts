@@ -30,6 +30,8 @@ interface Found {
   readonly headers?: Readonly<Record<string, string>>;
   /** The one code with two statuses says which. */
   readonly status?: number;
+  /** Nothing was asked for but to read. */
+  readonly reading?: boolean;
 }
 
 /** The single place where it is decided what a request that fails is answered with (RFC 9457). */
@@ -65,7 +67,7 @@ export function sendProblem(reply: FastifyReply, { status, headers, body }: Prob
 
 /** The problem of a code as it goes out, in a language. */
 export function problemAnswer(
-  { code, members, headers = {}, status }: Found,
+  { code, members, headers = {}, status, reading = false }: Found,
   language: Language,
 ): ProblemAnswer {
   const kind: ProblemKind = problemKinds[code];
@@ -77,7 +79,7 @@ export function problemAnswer(
     type: problemType(code),
     title: problemTitle(code, language),
     status: answered,
-    detail: problemDetail(code, members, language),
+    detail: problemDetail(code, members, language, { reading }),
     code,
     ...known,
   };
@@ -128,10 +130,13 @@ const storeTrouble: ReadonlySet<string> = new Set(
   'STORE_UNAVAILABLE STORE_READ_ONLY ENOSPC EDQUOT EFBIG EROFS EIO'.split(' '),
 );
 
+const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /** By code, not by class: errors of a worker thread come from another realm. */
 function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
   const { code } = error as { readonly code?: string };
-  if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {} };
+  const reading = readingMethods.has(request.method);
+  if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
   return code === 'HISTORY_DIVERGED' ? unexpected(code, request) : undefined;
 }
 

@@ -7,6 +7,8 @@ interface Catalogue {
   readonly titles: Readonly<Record<ProblemCode, string>>;
   /** What is said of one occurrence; `{name}` stands for a member. A code without one says its title again. */
   readonly details: Readonly<Partial<Record<ProblemCode, string>>>;
+  /** The same where nothing was asked for but to read, if that makes a difference. */
+  readonly detailsOfReading: Readonly<Partial<Record<ProblemCode, string>>>;
   /** Rules a field can break, by code, where the rule itself does not say it in this language. */
   readonly issues: Readonly<Record<string, string>>;
 }
@@ -22,12 +24,14 @@ export function problemDetail(
   code: ProblemCode,
   members: Readonly<Record<string, unknown>>,
   language: Language,
+  { reading = false }: { readonly reading?: boolean } = {},
 ): string {
-  const { details, titles } = catalogues[language];
+  const { details, detailsOfReading, titles } = catalogues[language];
   const shown = Object.fromEntries(
     Object.entries(members).map(([name, value]) => [name, shownValue(value, language)]),
   );
-  return fillText(details[code] ?? titles[code], shown);
+  const text = (reading ? detailsOfReading[code] : undefined) ?? details[code] ?? titles[code];
+  return fillText(text, shown);
 }
 
 /** The issues in the caller's language. The rules themselves speak English. */
