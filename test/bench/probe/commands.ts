@@ -18,7 +18,7 @@ const assign = (caseId: string): SentCommand => ({
 });
 
 /** How often each case that is in memory is sent a command: that takes a fraction of the time of the first one. */
-const knownRounds = 4;
+const knownRounds = 16;
 
 /** Sends commands to cases that are not in memory, then to the same ones again and again. */
 export async function probeCommands(
