@@ -54,8 +54,9 @@ export function instantOf(epochMs: number): Instant {
   return `${prefixOf(day)}${sixty[Math.floor(minutes / 60)]}:${sixty[minutes % 60]}:${sixty[seconds % 60]}.${thousand[ms % 1000]}Z`;
 }
 
-/** Milliseconds since 1970-01-01 UTC. Three times as fast as `Date.parse`, because an instant has only one form. */
+/** Milliseconds since 1970-01-01 UTC. Three times as fast as `Date.parse`, which reads whatever has another form. */
 export function epochMsOf(instant: Instant): number {
+  if (instant.length !== instantLength) return Date.parse(instant);
   const year = twoDigits(instant, 0) * 100 + twoDigits(instant, 2);
   const ms = twoDigits(instant, 20) * 10 + instant.charCodeAt(22) - zero;
   return (
@@ -72,6 +73,7 @@ export function epochMsOf(instant: Instant): number {
 }
 
 const dayMs = 86_400_000;
+const instantLength = '2024-12-07T03:03:39.000Z'.length;
 
 // The calendar repeats itself after 400 years. `Date.UTC` takes the first hundred years for those after 1900.
 const cycleYears = 400;

@@ -25,6 +25,11 @@ describe('instants', () => {
     );
   });
 
+  it('are read in a shorter form as well', () => {
+    expect(epochMsOf('2024-12-07T00:00:00Z')).toBe(Date.parse('2024-12-07T00:00:00.000Z'));
+    expect(epochMsOf('nothing of the kind')).toBeNaN();
+  });
+
   it('have whole milliseconds', () => {
     expect(instantOf(1.7)).toBe('1970-01-01T00:00:00.001Z');
   });

@@ -58,7 +58,7 @@ function daysIn(text: string): { readonly from: string; readonly to: string } {
     throw new UsageError('--series must be two days, such as 2024-12-07..2025-01-31');
   }
   // A longer series would end early without a word.
-  if (msBetween(`${from}T00:00:00Z`, `${to}T00:00:00Z`) >= days(seriesDaysMax)) {
+  if (msBetween(`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`) >= days(seriesDaysMax)) {
     throw new UsageError(`--series may have ${seriesDaysMax} days at the most`);
   }
   return { from, to };
