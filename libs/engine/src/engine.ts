@@ -56,7 +56,8 @@ export interface Engine {
   readonly queue: { readonly size: number };
 }
 
-const defaultCachedCasesMax = 10_000;
+/** A large camp, with some 10 kB each: an import goes through everybody again for every kind of step. */
+const defaultCachedCasesMax = 25_000;
 
 /** Builds the engine for a register of workflows. It owns no thread and no timer, so there is nothing to close. */
 export function createEngine(
