@@ -8,6 +8,7 @@ import { uuidIds, uuidsFrom } from './uuid.js';
 clockContract('system', () => systemClock);
 idsContract('UUID version 7', () => uuidIds);
 idsContract('UUID version 7 of a clock that stands still', () => uuidsFrom(() => 1_700_000_000_000));
+idsContract('UUID version 7 of a clock that stands at its beginning', () => uuidsFrom(() => 0));
 idsContract('UUID version 7 of a clock that runs back', () => {
   let now = 1_700_000_000_000;
   return uuidsFrom(() => now--);

@@ -13,7 +13,7 @@ const randomFrom = 'xxxxxxxx-xxxx-xxxx-'.length;
 export function uuidsFrom(nowMs: () => number): Ids {
   let ms = 0;
   let counter = 0;
-  let time = '';
+  let time = timeText(ms);
   return {
     next() {
       const now = nowMs();
