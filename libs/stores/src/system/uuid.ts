@@ -5,6 +5,10 @@ const counterMax = 0xfff;
 const timeDigits = 12;
 const randomFrom = 'xxxxxxxx-xxxx-xxxx-'.length;
 
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+
+const counterText = Array.from({ length: counterMax + 1 }, (_, value) => hex(value, 3));
+
 /**
  * UUIDs version 7 (RFC 9562 §5.7). Within one millisecond the 12 bits behind the time count up from a random start
  * (§6.2 method 1), so that the ids of one source always ascend; also when the clock is set back. The random bits behind
@@ -33,7 +37,3 @@ function timeText(ms: number): string {
   const digits = hex(ms, timeDigits);
   return `${digits.slice(0, 8)}-${digits.slice(8)}-7`;
 }
-
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
-
-const counterText = Array.from({ length: counterMax + 1 }, (_, value) => hex(value, 3));
