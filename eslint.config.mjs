@@ -5,7 +5,7 @@ import { safeconduct } from './tools/lint/plugin.mjs';
 const specs = ['**/*.spec.ts', '**/testing/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'libs/contracts/src/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
+  { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -1,4 +1,4 @@
-import { table, type Column } from '../../apps/server/src/cli/terminal/table.js';
+import { table, type Column } from '../../apps/server/src/console/table.js';
 import type { Machine } from './machine.js';
 import type { Line, Measurement, Unit } from './measurement.js';
 import type { Spread, Target } from './statistics.js';

@@ -4,7 +4,7 @@ import {
   ConfigurationError,
   readConfiguration,
   settings,
-} from '../../apps/server/src/runtime/configuration.js';
+} from '../../apps/server/src/start/configuration.js';
 import { expectInStep } from './generated.js';
 
 interface Meta {

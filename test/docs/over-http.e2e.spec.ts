@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { readConfiguration } from '../../apps/server/src/runtime/configuration.js';
-import { startServer, type RunningServer } from '../../apps/server/src/runtime/server.js';
+import { readConfiguration } from '../../apps/server/src/start/configuration.js';
+import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
 import { temporaryFolder } from '../e2e/cli.js';
 import { Shell } from './shell.js';
 

@@ -1,5 +1,5 @@
 import type { Appended, EventStore, StreamWrite } from '@safeconduct/engine';
-import type { ProcessPorts } from '../../apps/server/src/simulation/world/simulated-process.js';
+import type { ProcessPorts } from '@safeconduct/simulation';
 
 type Planted = (ports: ProcessPorts) => ProcessPorts;
 

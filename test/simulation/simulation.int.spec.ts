@@ -1,10 +1,16 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { violationsIn } from '../../apps/server/src/simulation/model/check.js';
-import { planOf, type Plan } from '../../apps/server/src/simulation/plan.js';
-import { explain, judge } from '../../apps/server/src/simulation/simulate.js';
-import { runSeeds } from '../../apps/server/src/simulation/threads.js';
-import { Workload } from '../../apps/server/src/simulation/workload/workload.js';
-import { runPlan, type RunOptions } from '../../apps/server/src/simulation/world/run.js';
+import {
+  explain,
+  judge,
+  planOf,
+  runPlan,
+  runSeeds,
+  violationsIn,
+  Workload,
+  type Plan,
+  type RunOptions,
+} from '@safeconduct/simulation';
+import { Worker } from 'node:worker_threads';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { template } from '../../workflows/_template/index.js';
 import { mistakes } from './mistakes.js';
@@ -62,9 +68,9 @@ describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
 
   it('runs on all cores, and says how far it is', async () => {
     const progress: number[] = [];
-    const ran = await runSeeds('officer-case', { from: seed + 100, count: 25 }, (done) =>
-      progress.push(done),
-    );
+    const thread = new URL('../../apps/server/src/cli/simulating-thread.js', import.meta.url);
+    const startThread = () => new Worker(thread, { workerData: 'officer-case' });
+    const ran = await runSeeds(startThread, { from: seed + 100, count: 25 }, (done) => progress.push(done));
     expect(ran).toEqual({ done: 25, broken: undefined });
     expect(progress.at(-1)).toBe(25);
   });

@@ -73,6 +73,12 @@ const forbidden = [
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
     { path: '^libs/stores/src/[^/]+/', pathNot: '^libs/stores/src/$1/' },
   ),
+  forbid(
+    'simulation-runs-any-workflow',
+    'An author imports the simulation for a workflow of any project; it is given the workflow and never looks for one.',
+    { path: '^libs/simulation/', pathNot: tests },
+    { path: '^(apps|workflows|test|libs/(?!simulation/|stores/|engine/|workflow/))' },
+  ),
   ...Object.entries(drivers).map(([driver, folder]) =>
     forbid(
       `${folder}-driver-stays-home`,

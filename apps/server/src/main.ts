@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { fail, tell } from './cli/output.js';
-import { readConfiguration } from './runtime/configuration.js';
-import { startServer } from './runtime/server.js';
+import { fail, tell } from './console/output.js';
+import { readConfiguration } from './start/configuration.js';
+import { startServer } from './start/server.js';
 
 const program = new Command('npm start --')
   .description('Serves Safeconduct on this machine, with the embedded store.')

@@ -21,7 +21,7 @@ export type { Ready } from './health.js';
 export { Job, jobStates, type JobPage } from './jobs.js';
 export type { AnswerOf, Asked, Operation, Success } from './operation.js';
 export { operations, type Operations } from './operations/index.js';
-export type { paths as ApiPaths } from './client/paths.js';
+export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
 export {

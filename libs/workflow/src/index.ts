@@ -34,6 +34,7 @@ export {
   type Workflow,
 } from './define-workflow.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
+export { drawsOf, type Draw } from './draws.js';
 export { mermaid, type DiagramOptions } from './diagram/mermaid.js';
 export {
   personal,

@@ -6,11 +6,11 @@ import { createApplication } from '../../../apps/server/src/http/application.js'
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
-import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
-import { Metrics } from '../../../apps/server/src/runtime/metrics.js';
-import { startServer, type RunningServer } from '../../../apps/server/src/runtime/server.js';
-import { startTracing } from '../../../apps/server/src/runtime/tracing.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { Metrics } from '../../../apps/server/src/start/metrics.js';
+import { startServer, type RunningServer } from '../../../apps/server/src/start/server.js';
+import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { serveParent } from '../child.js';
 import { accepted, assessRisk, openCases } from '../load/commands.js';
 import { settled } from '../load/installation.js';

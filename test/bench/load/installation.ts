@@ -1,9 +1,9 @@
 import { standardProjections, viewsReached, type Engine } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { pino } from 'pino';
-import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
-import { openInstallation, type Installation } from '../../../apps/server/src/runtime/installation.js';
-import { ProjectionsThread } from '../../../apps/server/src/runtime/projections/projections-thread.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { openInstallation, type Installation } from '../../../apps/server/src/start/installation.js';
+import { ProjectionsThread } from '../../../apps/server/src/start/projections/projections-thread.js';
 
 const definitions = standardProjections.map(({ view }) => view);
 

@@ -7,7 +7,7 @@ import { inTurn } from '../load/in-turn.js';
 import { eventsBehind, openFolder, settled, startProjections } from '../load/installation.js';
 import { keepCalling, type Called } from '../load/keep-calling.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 
 /** Commands of the process that has the store: the whole way, and what the disk allows. */
 export const commands: Measurement = {

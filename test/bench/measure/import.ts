@@ -9,7 +9,7 @@ import { accepted } from '../load/commands.js';
 import { measuredWorkflow, openFolder, workflowName } from '../load/installation.js';
 import { callTimes } from '../load/keep-calling.js';
 import { comparison, type Bench, type Measurement } from '../measurement.js';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 
 const callers = 64;
 const seed = 1;

@@ -1,5 +1,5 @@
 import { ProjectionRunner } from '@safeconduct/engine';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
 import { readAndParse, readRaw } from '../limits/read-log.js';

@@ -5,7 +5,7 @@ import { someCases } from '../caseload/some-cases.js';
 import { readAndParse } from '../limits/read-log.js';
 import { openFolder } from '../load/installation.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { medianOf } from '../statistics.js';
 
 /** History folded again. */

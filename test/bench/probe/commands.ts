@@ -1,5 +1,5 @@
 import type { SentCommand } from '@safeconduct/engine';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { someCases } from '../caseload/some-cases.js';
 import { accepted } from '../load/commands.js';
 import { inTurn } from '../load/in-turn.js';

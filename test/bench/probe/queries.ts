@@ -7,7 +7,7 @@ import {
   type CaseOrder,
   type Moment,
 } from '@safeconduct/engine';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { someCases } from '../caseload/some-cases.js';
 import { inTurn } from '../load/in-turn.js';
 import { measuredWorkflow, workflowName } from '../load/installation.js';

@@ -31,9 +31,9 @@ import { createApplication } from '../../../apps/server/src/http/application.js'
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
-import type { Installation } from '../../../apps/server/src/runtime/installation.js';
-import { Metrics } from '../../../apps/server/src/runtime/metrics.js';
-import { startTracing } from '../../../apps/server/src/runtime/tracing.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { Metrics } from '../../../apps/server/src/start/metrics.js';
+import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { officerCase } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
 

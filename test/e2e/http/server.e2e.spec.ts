@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
-import { readConfiguration } from '../../../apps/server/src/runtime/configuration.js';
-import { startServer } from '../../../apps/server/src/runtime/server.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { startServer } from '../../../apps/server/src/start/server.js';
 import { temporaryFolder } from '../cli.js';
 import { entry } from './officer-cases.js';
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { fail, type CommandLine } from './output.js';
+import { fail, type CommandLine } from '../console/output.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
 const program = new Command('safeconduct')

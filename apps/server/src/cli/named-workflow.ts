@@ -1,6 +1,6 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
-import { UsageError } from '../import/usage-error.js';
+import { UsageError } from '../console/usage-error.js';
 
 /** The registered workflow of a name that was typed. @throws UsageError  there is none */
 export function namedWorkflow(name: string): Workflow {

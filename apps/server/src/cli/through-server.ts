@@ -6,7 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportSummary } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
-import { UsageError } from '../import/usage-error.js';
+import { UsageError } from '../console/usage-error.js';
 
 /** What the server answered to a command: what it recorded, or why not. */
 export type ServerAnswer =

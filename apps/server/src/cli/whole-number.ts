@@ -1,4 +1,4 @@
-import { UsageError } from '../import/usage-error.js';
+import { UsageError } from '../console/usage-error.js';
 
 /** The value of an option that takes a whole number. @throws UsageError */
 export function wholeNumber(option: string, text: string, least: 0 | 1 = 0): number {

@@ -1,6 +1,6 @@
+import { drawsOf, type Draw } from '@safeconduct/workflow';
 import { demoActors } from './actors.js';
 import { dayOf, hours } from './calendar.js';
-import { drawsOf, type Draw } from './draws.js';
 import { fateCounts, fates, type Fate } from './fates.js';
 import { oneOf, type Person } from './person.js';
 

@@ -1,6 +1,6 @@
+import type { Draw } from '@safeconduct/workflow';
 import type { DemoActors, DemoRole } from './actors.js';
 import type { Moment } from './calendar.js';
-import type { Draw } from './draws.js';
 import type { Fate } from './fates.js';
 import { familyNames, givenNames } from './names.js';
 

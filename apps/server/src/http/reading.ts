@@ -8,7 +8,7 @@ import {
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Installation } from '../runtime/installation.js';
+import type { Installation } from '../start/installation.js';
 import type { HttpLimits } from './limits.js';
 import { HttpProblem, invalidField } from './problem.js';
 import { installationToken, limitsToken } from './tokens.js';

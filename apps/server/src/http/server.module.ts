@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { JobRunner } from '../jobs/job-runner.js';
-import type { Installation } from '../runtime/installation.js';
-import { Metrics } from '../runtime/metrics.js';
-import type { Tracing } from '../runtime/tracing.js';
+import type { Installation } from '../start/installation.js';
+import { Metrics } from '../start/metrics.js';
+import type { Tracing } from '../start/tracing.js';
 import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CommandsController } from './cases/commands.controller.js';

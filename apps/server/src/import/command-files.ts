@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../console/usage-error.js';
 
 /** A bulk file. */
 export interface CommandFile {

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { bulkImport, type ImportSummary } from '../import/bulk-import.js';
 import { countRows } from '../import/count-rows.js';
-import type { Installation } from '../runtime/installation.js';
+import type { Installation } from '../start/installation.js';
 import { JobFolder, syncFolder } from './job-folder.js';
 import { isEnded, type StoredJob } from './job.js';
 

@@ -1,10 +1,10 @@
 import type { CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
-import { UsageError } from '../../import/usage-error.js';
-import { mustHaveData, openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
+import { UsageError } from '../../console/usage-error.js';
+import { mustHaveData, openToRead, openToWrite, type Installation } from '../../start/installation.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { sendThrough, serverBehind } from '../through-server.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 

@@ -1,9 +1,9 @@
 import { backupLog } from '@safeconduct/stores';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfiguration } from '../../runtime/configuration.js';
-import { NoDataError } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { readConfiguration } from '../../start/configuration.js';
+import { NoDataError } from '../../start/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 
 /** A consistent copy of the log, also while a server writes to it. */
 export function runBackup({ data, json }: CommandLine, file: string): Promise<number> {

@@ -1,9 +1,9 @@
 import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
-import { UsageError } from '../../import/usage-error.js';
-import { readingLog } from '../../runtime/installation.js';
-import { exit, print, printJson, tell, type CommandLine } from '../output.js';
-import { shownText } from '../terminal/shown-text.js';
+import { UsageError } from '../../console/usage-error.js';
+import { readingLog } from '../../start/installation.js';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { shownText } from '../../console/shown-text.js';
 
 /** One case, now, after one of its events, or at a past moment. */
 export async function runCase(

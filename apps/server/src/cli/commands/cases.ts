@@ -6,10 +6,10 @@ import {
   type ListedCase,
   type Moment,
 } from '@safeconduct/engine';
-import { UsageError } from '../../import/usage-error.js';
-import { reading, type Installation } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
-import { table } from '../terminal/table.js';
+import { UsageError } from '../../console/usage-error.js';
+import { reading, type Installation } from '../../start/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
 import { momentIn, unknownWorkflow } from './case.js';
 
 const shownByDefault = 50;

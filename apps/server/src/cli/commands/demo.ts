@@ -1,8 +1,8 @@
 import { commandCount } from '../../demo/fates.js';
 import { generateCaseload } from '../../demo/generate-caseload.js';
-import { UsageError } from '../../import/usage-error.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
-import { progressBar } from '../terminal/progress-bar.js';
+import { UsageError } from '../../console/usage-error.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { progressBar } from '../../console/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';
 
 /** Writes an invented caseload of any size as bulk files. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@safeconduct/engine';
-import { readingLog } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
-import { table } from '../terminal/table.js';
+import { readingLog } from '../../start/installation.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
 import { findCase, notFound } from './case.js';
 
 /** The events of a case, in the order in which they were recorded. */

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { bulkImport, type ImportSummary } from '../../import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
-import { hasData, openToRead, openToWrite, type Installation } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, type CommandLine } from '../output.js';
-import { progressBar } from '../terminal/progress-bar.js';
+import { hasData, openToRead, openToWrite, type Installation } from '../../start/installation.js';
+import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { progressBar } from '../../console/progress-bar.js';
 import { importThrough, serverBehind } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 

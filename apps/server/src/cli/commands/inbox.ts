@@ -1,8 +1,8 @@
 import { inbox, type InboxItem } from '@safeconduct/engine';
-import { UsageError } from '../../import/usage-error.js';
-import { reading } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
-import { table } from '../terminal/table.js';
+import { UsageError } from '../../console/usage-error.js';
+import { reading } from '../../start/installation.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
 import { workflowIn } from './population.js';
 
 /** What is due, the most urgent first. */

@@ -8,10 +8,10 @@ import {
   type Population,
 } from '@safeconduct/engine';
 import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
-import { UsageError } from '../../import/usage-error.js';
-import { reading, type Installation } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
-import { table } from '../terminal/table.js';
+import { UsageError } from '../../console/usage-error.js';
+import { reading, type Installation } from '../../start/installation.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
 import { instantIn, unknownWorkflow } from './case.js';
 
 const seriesDaysMax = 3660;

@@ -1,10 +1,10 @@
 import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
-import { UsageError } from '../../import/usage-error.js';
-import { despiteDamagedViews } from '../../runtime/damaged-views.js';
-import { mustHaveData, reading, openToWrite } from '../../runtime/installation.js';
-import { exit, print, printJson, type CommandLine } from '../output.js';
-import { progressBar } from '../terminal/progress-bar.js';
-import { table } from '../terminal/table.js';
+import { UsageError } from '../../console/usage-error.js';
+import { despiteDamagedViews } from '../../start/damaged-views.js';
+import { mustHaveData, reading, openToWrite } from '../../start/installation.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { progressBar } from '../../console/progress-bar.js';
+import { table } from '../../console/table.js';
 
 const rebuildBatch = 10_000;
 

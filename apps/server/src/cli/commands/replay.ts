@@ -1,7 +1,7 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
-import { readingLog } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
-import { table } from '../terminal/table.js';
+import { readingLog } from '../../start/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
 import { findCase, notFound, revisionIn } from './case.js';
 
 /** The states a case's events fold to, through the machine itself, checked against what was recorded. */

@@ -1,9 +1,8 @@
-import { explain, type Failure } from '../../simulation/simulate.js';
-import { runSeeds } from '../../simulation/threads.js';
-import { Workload } from '../../simulation/workload/workload.js';
+import { explain, runSeeds, Workload, type Failure } from '@safeconduct/simulation';
+import { Worker } from 'node:worker_threads';
 import { namedWorkflow } from '../named-workflow.js';
-import { counted, exit, print, printJson, type CommandLine } from '../output.js';
-import { progressBar } from '../terminal/progress-bar.js';
+import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { progressBar } from '../../console/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';
 
 /** Runs a workflow through seeded troubles and says what broke, by the shortest history that breaks it. */
@@ -16,7 +15,7 @@ export async function runSimulate(
   const from = wholeNumber('--seed', options.seed ?? '1');
   const count = wholeNumber('--runs', options.runs ?? '200', 1);
   const bar = progressBar(process.stderr, { label: 'simulate', total: count });
-  const { done, broken } = await runSeeds(name, { from, count }, (runs) => {
+  const { done, broken } = await runSeeds(() => threadFor(name), { from, count }, (runs) => {
     bar.update(runs);
   }).finally(() => {
     bar.stop();
@@ -29,6 +28,9 @@ export async function runSimulate(
   else describe(name, failure);
   return failure === undefined ? exit.ok : exit.failed;
 }
+
+const threadFor = (workflow: string): Worker =>
+  new Worker(new URL('../simulating-thread.js', import.meta.url), { workerData: workflow });
 
 function describe(workflow: string, { seed, violations, plan, history }: Failure): void {
   const { processes } = plan.settings;

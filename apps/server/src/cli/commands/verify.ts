@@ -1,8 +1,8 @@
 import { standardProjections, verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
 import { damageInViews, openSqliteViews } from '@safeconduct/stores';
-import { reading, type Installation } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
-import { progressBar } from '../terminal/progress-bar.js';
+import { reading, type Installation } from '../../start/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { progressBar } from '../../console/progress-bar.js';
 import { findCase, notFound } from './case.js';
 
 interface Report {

@@ -1,10 +1,10 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { readingLog } from '../../runtime/installation.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../output.js';
+import { readingLog } from '../../start/installation.js';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { namedWorkflow } from '../named-workflow.js';
-import { table } from '../terminal/table.js';
+import { table } from '../../console/table.js';
 import { findCase, notFound } from './case.js';
 
 /** The workflows that are registered. */

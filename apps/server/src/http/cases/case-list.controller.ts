@@ -16,7 +16,7 @@ import {
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Installation } from '../../runtime/installation.js';
+import type { Installation } from '../../start/installation.js';
 import { isKnown } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';

@@ -3,7 +3,7 @@ import type { SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Installation } from '../../runtime/installation.js';
+import type { Installation } from '../../start/installation.js';
 import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';

@@ -2,8 +2,8 @@ import { operations, type Asked, type Operations } from '@safeconduct/contracts'
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Installation } from '../../runtime/installation.js';
-import { Metrics } from '../../runtime/metrics.js';
+import type { Installation } from '../../start/installation.js';
+import { Metrics } from '../../start/metrics.js';
 import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 import { HttpProblem, invalidField } from '../problem.js';

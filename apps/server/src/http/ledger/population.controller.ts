@@ -10,7 +10,7 @@ import { populationAt, populationFlows, populationSeries } from '@safeconduct/en
 import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Installation } from '../../runtime/installation.js';
+import type { Installation } from '../../start/installation.js';
 import { isKnown } from '../conditional.js';
 import { instantOf, momentOf } from '../moments.js';
 import { invalidField } from '../problem.js';

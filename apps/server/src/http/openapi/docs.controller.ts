@@ -1,7 +1,7 @@
 import { problemCodes, problemKinds, type ProblemCode } from '@safeconduct/contracts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Installation } from '../../runtime/installation.js';
+import type { Installation } from '../../start/installation.js';
 import { problemTitle } from '../../texts/problem-text.js';
 import { languageOf } from '../language.js';
 import { allowOwnStyle } from '../own-style.js';

@@ -9,7 +9,7 @@ import { mermaid, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { svg } from '../../diagrams/svg.js';
-import type { Installation } from '../../runtime/installation.js';
+import type { Installation } from '../../start/installation.js';
 import { isKnown } from '../conditional.js';
 import { languageOf } from '../language.js';
 import { allowOwnStyle } from '../own-style.js';

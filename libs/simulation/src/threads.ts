@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
 /** Seeds one after the other. */
 export interface Seeds {
@@ -16,15 +16,22 @@ export interface FromThread {
 
 const seedsAtOnce = 10;
 
+/** What became of some seeds. */
+export interface SeedsRun {
+  readonly done: number;
+  /** The first seed that broke something. */
+  readonly broken: number | undefined;
+}
+
 /**
- * Runs seeds of a registered workflow on all cores. Ends with the last one, or soon after one has broken something.
- * @returns how many were run, and the first that broke something
+ * Runs seeds on all cores. Ends with the last seed, or soon after one has broken something.
+ * @param startThread  starts a thread that calls `simulateInThread`; called once a core
  */
 export async function runSeeds(
-  workflow: string,
+  startThread: () => Worker,
   { from, count }: Seeds,
   progress: (done: number) => void,
-): Promise<{ readonly done: number; readonly broken: number | undefined }> {
+): Promise<SeedsRun> {
   let next = from;
   let done = 0;
   const broken: number[] = [];
@@ -41,16 +48,15 @@ export async function runSeeds(
     progress(done);
   };
   const threads = Math.min(availableParallelism(), Math.ceil(count / seedsAtOnce));
-  await Promise.all(Array.from({ length: threads }, () => keepBusy(workflow, take, told)));
+  await Promise.all(Array.from({ length: threads }, () => keepBusy(startThread(), take, told)));
   return { done, broken: broken.length === 0 ? undefined : Math.min(...broken) };
 }
 
 async function keepBusy(
-  workflow: string,
+  worker: Worker,
   take: () => Seeds | undefined,
   told: (told: FromThread) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./simulating-thread.js', import.meta.url), { workerData: workflow });
   try {
     for (let seeds = take(); seeds !== undefined; seeds = take()) told(await answerOf(worker, seeds));
   } finally {

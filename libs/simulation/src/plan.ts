@@ -1,4 +1,4 @@
-import { drawsOf, type Draw } from '../demo/draws.js';
+import { drawsOf, type Draw } from '@safeconduct/workflow';
 
 /**
  * What is done at a moment: a command that leads a case on, or on to where few get; one of those that are open, one that should not get through,

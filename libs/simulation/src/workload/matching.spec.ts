@@ -1,5 +1,5 @@
+import { drawsOf } from '@safeconduct/workflow';
 import { describe, expect, it } from '@jest/globals';
-import { drawsOf } from '../../demo/draws.js';
 import { matching } from './matching.js';
 
 const patterns = [

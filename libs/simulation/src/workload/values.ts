@@ -1,5 +1,4 @@
-import { instantOf } from '@safeconduct/workflow';
-import type { Draw } from '../../demo/draws.js';
+import { type Draw, instantOf } from '@safeconduct/workflow';
 import { pick } from '../plan.js';
 import { matching } from './matching.js';
 

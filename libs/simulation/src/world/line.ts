@@ -1,5 +1,5 @@
+import type { Draw } from '@safeconduct/workflow';
 import { StoreUnavailableError } from '@safeconduct/engine';
-import type { Draw } from '../../demo/draws.js';
 import type { RequestTrouble } from '../plan.js';
 import type { Scheduler } from './scheduler.js';
 import type { Troubles } from './troubles.js';

@@ -1,5 +1,5 @@
 import { ViewsDamagedError } from '@safeconduct/engine';
-import { tell } from '../cli/output.js';
+import { tell } from '../console/output.js';
 
 /**
  * Does the work, and once more where it finds the views damaged: they have been marked by then, and whoever opens or

@@ -7,8 +7,7 @@ import {
   type EngineError,
   type SentCommand,
 } from '@safeconduct/engine';
-import { instantOf } from '@safeconduct/workflow';
-import { drawsOf } from '../../demo/draws.js';
+import { drawsOf, instantOf } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
 import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
 import type { Plan, Step } from '../plan.js';

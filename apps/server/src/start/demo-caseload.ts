@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catchUp, importFiles } from '../cli/commands/import.js';
-import { tell } from '../cli/output.js';
+import { tell } from '../console/output.js';
 import { generateCaseload } from '../demo/generate-caseload.js';
 import { commandFiles } from '../import/command-files.js';
 import type { Installation } from './installation.js';

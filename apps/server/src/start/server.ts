@@ -2,7 +2,7 @@ import { DeadlineRunner, standardProjections, viewsReached } from '@safeconduct/
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { catchUp } from '../cli/commands/import.js';
-import { tell } from '../cli/output.js';
+import { tell } from '../console/output.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';

@@ -1,7 +1,6 @@
 import type { SentCommand } from '@safeconduct/engine';
-import { instantOf, type Command, type Workflow } from '@safeconduct/workflow';
+import { type Command, type Draw, type Workflow, instantOf } from '@safeconduct/workflow';
 import { z } from 'zod';
-import type { Draw } from '../../demo/draws.js';
 import { pick, type Step } from '../plan.js';
 import type { CaseOnDisk } from '../world/disk.js';
 import { Forecast, type Draft, type Situation } from './forecast.js';

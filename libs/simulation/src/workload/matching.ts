@@ -1,4 +1,4 @@
-import type { Draw } from '../../demo/draws.js';
+import type { Draw } from '@safeconduct/workflow';
 
 type Make = (draw: Draw) => string;
 

@@ -1,0 +1,29 @@
+import type { Workflow } from '@safeconduct/workflow';
+import { parentPort, workerData } from 'node:worker_threads';
+import { planOf } from './plan.js';
+import { judge } from './simulate.js';
+import type { FromThread, Seeds } from './threads.js';
+import { Workload } from './workload/workload.js';
+
+/**
+ * The thread's end of `runSeeds`: runs the seeds it is sent and answers which of them broke something. The file of the
+ * thread is the caller's, because only the caller knows which workflows there are; the one to run is named by the
+ * thread's `workerData`.
+ * @throws Error  none of the workflows has that name
+ */
+export function simulateInThread(workflows: readonly Workflow[]): void {
+  const workflow = workflows.find(({ name }) => name === workerData);
+  if (workflow === undefined) throw new Error(`no workflow is called ${String(workerData)}`);
+  const workload = new Workload(workflow);
+  parentPort?.on('message', (seeds: Seeds) => {
+    void run(workload, seeds);
+  });
+}
+
+async function run(workload: Workload, { from, count }: Seeds): Promise<void> {
+  const broken: number[] = [];
+  for (let seed = from; seed < from + count; seed += 1) {
+    if ((await judge(planOf(seed), workload)).length > 0) broken.push(seed);
+  }
+  parentPort?.postMessage({ done: count, broken } satisfies FromThread);
+}
