@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEngine, type Engine, type EventStore, type SentCommand } from '@safeconduct/engine';
+import { createEngine, type Engine, type EventStore, logStart, type SentCommand } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { hours, plus, type Instant } from '@safeconduct/workflow';
@@ -118,4 +118,4 @@ describe('what is recorded', () => {
   );
 });
 
-const everything = (events: EventStore) => events.readAll({ after: 0n, limit: 10_000 });
+const everything = (events: EventStore) => events.readAll({ after: logStart, limit: 10_000 });

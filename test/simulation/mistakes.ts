@@ -1,4 +1,10 @@
-import type { Appended, EventStore, StreamWrite } from '@safeconduct/engine';
+import {
+  eventStoreWith,
+  positionOf,
+  type Appended,
+  type EventStore,
+  type StreamWrite,
+} from '@safeconduct/engine';
 import type { ProcessPorts } from '@safeconduct/simulation';
 
 type Planted = (ports: ProcessPorts) => ProcessPorts;
@@ -7,13 +13,12 @@ type Planted = (ports: ProcessPorts) => ProcessPorts;
 export const mistakes: Readonly<Record<string, Planted>> = {
   'acknowledges a command before it is committed': (ports) => ({
     ...ports,
-    events: { ...delegating(ports.events), append: (writes) => appendBlindly(ports.events, writes) },
+    events: eventStoreWith(ports.events, { append: (writes) => appendBlindly(ports.events, writes) }),
   }),
 
   'does not see that a command was recorded before': (ports) => ({
     ...ports,
-    events: {
-      ...delegating(ports.events),
+    events: eventStoreWith(ports.events, {
       async readStream(stream, range) {
         const recorded = await ports.events.readStream(stream, range);
         return recorded.map((event) => ({
@@ -21,7 +26,7 @@ export const mistakes: Readonly<Record<string, Planted>> = {
           metadata: { ...event.metadata, commandId: event.eventId },
         }));
       },
-    },
+    }),
   }),
 
   'commits a checkpoint before its rows': ({ views, ...ports }) => ({
@@ -50,14 +55,9 @@ async function appendBlindly(events: EventStore, writes: readonly StreamWrite[])
   const revisions = writes.map(({ expected, events: { length } }) =>
     typeof expected === 'bigint' ? expected + BigInt(length) : BigInt(length) - 1n,
   );
-  return { position: head + count, recordedAt: writes[0]?.events[0]?.occurredAt ?? '', revisions };
+  return {
+    position: positionOf(head + count),
+    recordedAt: writes[0]?.events[0]?.occurredAt ?? '',
+    revisions,
+  };
 }
-
-const delegating = (events: EventStore): EventStore => ({
-  append: (writes) => events.append(writes),
-  readStream: (stream, range) => events.readStream(stream, range),
-  readAll: (range) => events.readAll(range),
-  head: () => events.head(),
-  onAppended: (listener) => events.onAppended(listener),
-  close: () => events.close(),
-});

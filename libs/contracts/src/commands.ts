@@ -63,7 +63,9 @@ export const CommandAccepted = z
     position: Position.meta({ description: 'Read with `atLeast` of it to see this very command.' }),
     ...where,
     occurredAt: Instant,
-    recordedAt: Instant,
+    recordedAt: Instant.nullable().meta({
+      description: 'When it was recorded; null where the store tells it only with the history of the case.',
+    }),
     events: z.array(z.strictObject({ type: z.string(), revision: Revision })),
   })
   .meta({ id: 'CommandAccepted', description: 'What was recorded. Durable when this answer arrives.' });

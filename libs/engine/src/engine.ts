@@ -5,11 +5,13 @@ import { handle, type CommandPorts } from './commands/handle.js';
 import { loadCase, newestCase } from './commands/load-case.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
-import { readCase, registerOf, type CaseEvent, type Register } from './history/case-event.js';
-import { foldCase, type CaseState } from './history/case-state.js';
+import { registerOf, type CaseEvent, type Register } from './events/case-event.js';
+import { eventCodec, type EventCodec } from './events/codec.js';
+import { readCase } from './events/read-stream.js';
+import { caseIdOf, caseStream, isCaseId } from './events/streams.js';
+import { foldCase, type ReadCaseState } from './history/case-state.js';
 import { differences, type Difference } from './history/differences.js';
 import { eventsUpTo, replayCase, type Replay } from './history/replay.js';
-import { caseIdOf, caseStream, isCaseId } from './history/streams.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore, Revision } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
@@ -35,6 +37,8 @@ export type CaseMoment = { readonly revision: Revision } | Moment;
 /** The use cases around single cases. */
 export interface Engine {
   readonly register: Register;
+  /** What recorded events are read with; see `EventCodec`. */
+  readonly codec: EventCodec;
   readonly fingerprints: ReadonlyMap<string, string>;
   /** See `handle` in `commands/handle.ts` for what it promises. */
   readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
@@ -43,14 +47,14 @@ export interface Engine {
   /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
   workflowOf(caseId: string): Promise<Workflow | undefined>;
   /** A case now or at a past moment; `undefined` when it was not open then. */
-  caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState | undefined>;
+  caseAt(caseId: string, moment?: CaseMoment): Promise<ReadCaseState | undefined>;
   history(caseId: string): Promise<readonly CaseEvent[]>;
   /** Folds through XState and compares with what was recorded; see `replayCase`. */
   replay(caseId: string, to?: CaseMoment): Promise<Replay | undefined>;
   /** What differs between two moments of a case, in its state and its facts. */
   compare(caseId: string, from: CaseMoment, to: CaseMoment): Promise<readonly Difference[]>;
   /** Every command of the case's workflow: open, or why not. */
-  available(state: CaseState, actorId?: string): readonly Availability[];
+  available(state: ReadCaseState, actorId?: string): readonly Availability[];
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
   /** How many cases have a command under way. */
   readonly queue: { readonly size: number };
@@ -69,18 +73,18 @@ export function createEngine(
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
-  const pipeline: CommandPorts = { ...ports, register, fingerprints, cache, queue };
-  const history = (caseId: string) => readCase(ports.events, register, caseId);
+  const codec = eventCodec(register);
+  const pipeline: CommandPorts = { ...ports, register, codec, fingerprints, cache, queue };
+  const history = (caseId: string) => readCase(ports.events, codec, { caseId });
 
-  const caseAt = async (caseId: string, moment?: CaseMoment): Promise<CaseState | undefined> => {
+  const caseAt = async (caseId: string, moment?: CaseMoment): Promise<ReadCaseState | undefined> => {
     if (moment === undefined) return newestCase(pipeline, caseId);
-    const events = eventsUpTo(await history(caseId), moment);
-    const workflow = register.get(events[0]?.envelope.workflow ?? '');
-    return workflow && foldCase(workflow, caseId, events);
+    return foldCase(caseId, eventsUpTo(await history(caseId), moment));
   };
 
   return {
     register,
+    codec,
     fingerprints,
     cache,
     queue,
@@ -104,7 +108,7 @@ export function createEngine(
 
     async replay(caseId, to) {
       const events = eventsUpTo(await history(caseId), to);
-      const workflow = register.get(events[0]?.envelope.workflow ?? '');
+      const workflow = events[0]?.workflow;
       return workflow && replayCase(workflow, events);
     },
 

@@ -1,4 +1,5 @@
-import type { ExpectedRevision, Position } from './ports/event-store.js';
+import type { EventStoreCapabilities, ExpectedRevision } from './ports/event-store.js';
+import type { Position } from './ports/position.js';
 
 export type EngineErrorCode =
   | 'REVISION_CONFLICT'
@@ -8,6 +9,7 @@ export type EngineErrorCode =
   | 'STORE_CORRUPT'
   | 'STORE_TOO_NEW'
   | 'STORE_READ_ONLY'
+  | 'STORE_LACKS'
   | 'HISTORY_DIVERGED'
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
@@ -113,10 +115,20 @@ export class StoreReadOnlyError extends EngineError {
     readonly folder: string,
     cause?: unknown,
   ) {
-    super(
-      `${folder} cannot be written; check its owner and permissions, or choose another folder with --data`,
-      { cause },
-    );
+    super(`${folder} cannot be written; check its owner and permissions, or choose another folder`, {
+      cause,
+    });
+  }
+}
+
+/** The store cannot do what was asked of it, now or ever; see `EventStoreCapabilities`. Nothing was written. */
+export class CapabilityMissingError extends EngineError {
+  readonly code = 'STORE_LACKS';
+  constructor(
+    readonly store: string,
+    readonly capability: keyof EventStoreCapabilities,
+  ) {
+    super(`${store} cannot do this: it lacks the capability ${capability}; use a store that has it`);
   }
 }
 
@@ -167,10 +179,9 @@ export class ViewForeignError extends EngineError {
     readonly recordedAt: { readonly inView: string | null; readonly inLog: string | undefined },
   ) {
     super(
-      `view ${view} is of another log: it has an event at position ${checkpoint} of ${recordedAt.inView}, this log one of ${recordedAt.inLog}; ${remedy}`,
+      `view ${view} is of another log: it has an event at position ${checkpoint} of ${recordedAt.inView}, this log ${recordedAt.inLog === undefined ? 'none' : `one of ${recordedAt.inLog}`}; ${remedy}`,
     );
   }
 }
 
-const remedy =
-  'put the log back that was there, or remove views.db, views.db-wal and views.db-shm to have the views made from this one';
+const remedy = 'put the log back that was there, or remove the views to have them made from this one';

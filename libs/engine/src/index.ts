@@ -1,5 +1,6 @@
 export { epochMsOf, instantOf } from '@safeconduct/workflow';
 export {
+  CapabilityMissingError,
   CheckpointConflictError,
   EngineError,
   HistoryDivergedError,
@@ -23,28 +24,50 @@ export {
   type EngineOptions,
   type EnginePorts,
 } from './engine.js';
-export { refusedEventType, type CommandRefused } from './commands/refusal-log.js';
 export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/sent-command.js';
-export { registerOf, type CaseEvent, type Register } from './history/case-event.js';
-export type { CaseState } from './history/case-state.js';
+export {
+  refusedEventType,
+  registerOf,
+  type CaseEvent,
+  type CommandRefused,
+  type OtherEvent,
+  type ReadEvent,
+  type RefusalEvent,
+  type Register,
+} from './events/case-event.js';
+export { eventCodec, type EventCodec } from './events/codec.js';
+export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
+export { derivedId, uuidOf } from './events/ids.js';
+export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './events/streams.js';
+export type { CaseState, ReadCaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
-export { derivedId, uuidOf, type DueDates, type Envelope } from './history/envelope.js';
 export type { Replay, ReplayStep } from './history/replay.js';
-export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './history/streams.js';
-export type { Pause } from './pause.js';
+export {
+  LogFollower,
+  readLog,
+  type FollowedLog,
+  type LogBatch,
+  type LogConsumer,
+  type LogFollowerOptions,
+} from './following/log-follower.js';
+export type { Pause } from './following/pause.js';
+export { RepeatedWork, type RepetitionOptions, type Turn } from './following/repeated-work.js';
 export type { Clock } from './ports/clock.js';
-export type {
-  Appended,
-  EventStore,
-  ExpectedRevision,
-  NewEvent,
-  Position,
-  RecordedEvent,
-  Revision,
-  StreamWrite,
+export {
+  eventStoreWith,
+  type Appended,
+  type EventStore,
+  type EventStoreCapabilities,
+  type ExpectedRevision,
+  type NewEvent,
+  type RecordedEvent,
+  type Revision,
+  type StreamCheck,
+  type StreamWrite,
 } from './ports/event-store.js';
 export type { Ids } from './ports/ids.js';
 export type { KeyRing } from './ports/key-ring.js';
+export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export type {
   ColumnType,
   Generation,
@@ -58,7 +81,7 @@ export type {
 } from './ports/view-store.js';
 export { casesProjection } from './projections/cases.js';
 export { populationProjection } from './projections/population.js';
-export type { EventSource, ProjectedEvent, Projection, Rows } from './projections/projection.js';
+export type { Projection, Rows } from './projections/projection.js';
 export {
   ProjectionRunner,
   viewsReached,

@@ -1,4 +1,4 @@
-import type { EventStore } from '@safeconduct/engine';
+import { type EventStore, logStart } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ const batch = 5000;
 
 /** Reads the whole log through the store, as a rebuild does, and parses the data of each event. Answers how many. */
 export async function readAndParse(events: EventStore): Promise<number> {
-  let [after, count] = [0n, 0];
+  let [after, count] = [logStart, 0];
   for (;;) {
     const some = await events.readAll({ after, limit: batch });
     for (const { data } of some) count += JSON.parse(data) === null ? 0 : 1;

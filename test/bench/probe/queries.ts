@@ -1,11 +1,12 @@
 import {
-  listCases,
-  listedCase,
-  populationAt,
   type CaseCursor,
   type CaseFilter,
   type CaseOrder,
+  listCases,
+  listedCase,
+  logStart,
   type Moment,
+  populationAt,
 } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { someCases } from '../caseload/some-cases.js';
@@ -88,8 +89,8 @@ function pages({ views }: Installation, filter: CaseFilter, order: CaseOrder): (
 async function momentsOf({ events }: Installation, clock: Moment['clock']): Promise<() => Moment> {
   const head = await events.head();
   const ends = [
-    ...(await events.readAll({ after: 0n, limit: 1 })),
-    ...(await events.readAll({ after: head - 1n, limit: 1 })),
+    ...(await events.readAll({ after: logStart, limit: 1 })),
+    ...[await events.readAt(head)].filter((event) => event !== undefined),
   ];
   const [first = 0, last = 0] = ends.map(({ occurredAt, recordedAt }) =>
     Date.parse(clock === 'occurred' ? occurredAt : recordedAt),

@@ -31,7 +31,11 @@ const barPlaces = 20;
  */
 export function progressBar(
   terminal: Terminal,
-  { label, total, now = () => performance.now() }: { label: string; total: number; now?: () => number },
+  {
+    label,
+    total,
+    now = () => performance.now(),
+  }: { label: string; total: number | undefined; now?: () => number },
 ): ProgressBar {
   const startedAt = now();
   const rate = movingRate(startedAt);
@@ -62,11 +66,13 @@ export function progressBar(
 interface Progress {
   readonly label: string;
   readonly done: number;
-  readonly total: number;
+  /** `undefined` where nobody can tell it beforehand; the bar then says how much is done and how fast. */
+  readonly total: number | undefined;
   readonly perSecond: number;
 }
 
 function barLine({ label, done, total, perSecond }: Progress): string {
+  if (total === undefined) return `${label} ${humanNumber(done)}  ${humanNumber(perSecond)}/s`;
   // A total that was counted beforehand may be a little off; the bar never says more than all.
   const share = total > 0 ? Math.min(1, done / total) : 1;
   const filled = Math.round(share * barPlaces);

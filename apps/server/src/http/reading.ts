@@ -1,10 +1,12 @@
 import {
+  positionOf,
   standardProjections,
   ViewBehindError,
   viewsReached,
   waitForViews,
   type CaseMoment,
-  type CaseState,
+  type Position,
+  type ReadCaseState,
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Inject, Injectable } from '@nestjs/common';
@@ -27,13 +29,13 @@ export class Reading {
    * How far the views are, once they have reached `atLeast`.
    * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends before
    */
-  async position(atLeast: string | undefined): Promise<bigint> {
+  async position(atLeast: string | undefined): Promise<Position> {
     const { views } = this.installation;
-    if (atLeast !== undefined) await this.waitFor(BigInt(atLeast));
+    if (atLeast !== undefined) await this.waitFor(positionOf(atLeast));
     return viewsReached(views, definitions);
   }
 
-  private async waitFor(atLeast: bigint): Promise<void> {
+  private async waitFor(atLeast: Position): Promise<void> {
     const { views, events } = this.installation;
     try {
       await waitForViews(views, definitions, { atLeast, timeoutMs: this.limits.viewsWaitMs });
@@ -60,7 +62,7 @@ export class Reading {
   }
 
   /** A case, now or at a moment at which it was open. */
-  async caseAt(caseId: string, moment?: CaseMoment): Promise<CaseState> {
+  async caseAt(caseId: string, moment?: CaseMoment): Promise<ReadCaseState> {
     const found = await this.installation.engine.caseAt(caseId, moment);
     if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
     if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createEngine, type EventStore } from '@safeconduct/engine';
+import { createEngine, type EventStore, eventStoreWith } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ describe('a bulk import', () => {
       await sleep(20);
       return store.append(writes);
     };
-    const ports = { events: { ...delegated(store), append }, keys, clock, ids: countingIds() };
+    const ports = { events: eventStoreWith(store, { append }), keys, clock, ids: countingIds() };
     const engine = createEngine(ports, [urgentNotes]);
     await bulkImport({ engine, keys, workflow: urgentNotes }, await commandFiles([file]), {
       fallbackFolder: folder,
@@ -94,7 +94,7 @@ describe('a bulk import', () => {
       await others.handle({ target, command: 'AddNote', input: { note: 'theirs' }, actor: 'clk-2' });
       return store.append(writes);
     };
-    const engine = createEngine({ events: { ...delegated(store), append }, keys, clock, ids }, [template]);
+    const engine = createEngine({ events: eventStoreWith(store, { append }), keys, clock, ids }, [template]);
     const summary = await bulkImport({ engine, keys, workflow: template }, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: true,
@@ -103,13 +103,4 @@ describe('a bulk import', () => {
     expect(summary).toMatchObject({ accepted: 0, rejectedByCode: { REVISION_CONFLICT: 1 } });
     expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('REVISION_CONFLICT');
   });
-});
-
-const delegated = (store: EventStore): EventStore => ({
-  append: (writes) => store.append(writes),
-  readStream: (stream, range) => store.readStream(stream, range),
-  readAll: (range) => store.readAll(range),
-  head: () => store.head(),
-  onAppended: (listener) => store.onAppended(listener),
-  close: () => store.close(),
 });

@@ -1,3 +1,4 @@
+import { logStart } from '@safeconduct/engine';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ const demoWorkflow = 'officer-case';
 export async function importDemo(installation: Installation): Promise<void> {
   const { events, configuration } = installation;
   const pending = join(configuration.folder, 'demo');
-  const isNew = (await events.head()) === 0n;
+  const isNew = (await events.head()) === logStart;
   if (!isNew && !existsSync(pending)) return;
   tell(`importing the demonstration caseload: ${demoPersons} invented persons`);
   await mkdir(pending, { recursive: true });

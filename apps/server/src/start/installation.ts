@@ -46,7 +46,7 @@ export interface Installation {
   readonly logId: string;
   readonly projections: ProjectionPorts;
   /** Brings the views to the head of the log. Only for the one who writes. */
-  catchUp(onProgress?: (reached: bigint, head: bigint) => void): Promise<void>;
+  catchUp(onProgress?: (done: number) => void): Promise<void>;
   /** Says more about this process to those who find the folder taken, such as its address. */
   announce(note: string): void;
   close(): Promise<void>;
@@ -124,9 +124,9 @@ export async function openToRead(
   if (asked === 'views') await bringUpToDate(configuration);
   const keys = openKeys(configuration);
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
-  checkKey(configuration, keys, events.meta(keyCheck));
+  checkKey(configuration, keys, await events.meta(keyCheck));
   const views = openSqliteViews({ folder, mode: 'read' });
-  const logId = events.meta(logIdName) ?? '';
+  const logId = (await events.meta(logIdName)) ?? '';
   return assemble(configuration, { events, views, keys, logId }, undefined);
 }
 

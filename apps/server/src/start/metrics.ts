@@ -1,8 +1,10 @@
 import {
-  standardProjections,
   type CommandOutcome,
   type Engine,
   type EventStore,
+  eventStoreWith,
+  logStart,
+  standardProjections,
   type ViewStore,
 } from '@safeconduct/engine';
 import { epochMsOf } from '@safeconduct/workflow';
@@ -72,12 +74,14 @@ export class Metrics {
     gauge('safeconduct_case_cache_misses', 'Case states that had to be folded, since the start.', (one) => {
       one.set(engine.cache.misses);
     });
-    const lagEvents = 'How many events a view is behind the log.';
+    const lagEvents = 'How many events a view is behind the log, of a store that can tell.';
     gauge(
       'safeconduct_view_lag_events',
       lagEvents,
       async (one) => {
-        for (const { view, events: lag } of await lags(events, views)) one.set({ view }, lag);
+        for (const { view, events: lag } of await lags(events, views)) {
+          if (lag !== undefined) one.set({ view }, lag);
+        }
       },
       ['view'],
     );
@@ -108,21 +112,16 @@ export class Metrics {
 
   /** The same store, with every append timed. */
   timed(events: EventStore): EventStore {
-    return {
-      append: async (writes) => {
+    return eventStoreWith(events, {
+      append: async (writes, checks) => {
         const done = this.appendSeconds.startTimer();
         try {
-          return await events.append(writes);
+          return await events.append(writes, checks);
         } finally {
           done();
         }
       },
-      readStream: (stream, range) => events.readStream(stream, range),
-      readAll: (range) => events.readAll(range),
-      head: () => events.head(),
-      onAppended: (listener) => events.onAppended(listener),
-      close: () => events.close(),
-    };
+    });
   }
 
   private count(
@@ -142,11 +141,12 @@ export class Metrics {
 async function lags(events: EventStore, views: ViewStore) {
   const head = await events.head();
   const generations = (await views.generations()).filter(({ live }) => live);
-  return standardProjections.map(({ view: { name: view } }) => {
-    const generation = generations.find((one) => one.view === view);
-    const lag = Number(head - (generation?.checkpoint ?? 0n));
-    const recordedAt = generation?.recordedAt ?? null;
-    const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;
-    return { view, events: lag, seconds: lag === 0 ? 0 : age };
-  });
+  return Promise.all(
+    standardProjections.map(async ({ view: { name: view } }) => {
+      const { checkpoint = logStart, recordedAt = null } = generations.find((one) => one.view === view) ?? {};
+      const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;
+      const isBehind = checkpoint < head;
+      return { view, events: await events.countAfter(checkpoint), seconds: isBehind ? age : 0 };
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { DeadlineRunner, standardProjections, viewsReached } from '@safeconduct/engine';
+import { DeadlineRunner, logStart, standardProjections, viewsReached } from '@safeconduct/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { catchUp } from '../cli/commands/import.js';
@@ -57,7 +57,7 @@ export async function startServer(
   try {
     if (demo) await importDemo(installation);
     // Every view is there from the first request on; those that only lag answer while they are being filled.
-    if ((await viewsReached(installation.views, definitions)) === 0n) await catchUp(installation);
+    if ((await viewsReached(installation.views, definitions)) === logStart) await catchUp(installation);
     stopRoles = startRoles(installation, logger);
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, metrics, limits })

@@ -3,9 +3,9 @@ import { openMemoryEvents } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
 import { StoreUnavailableError } from '../errors.js';
-import { readWhole } from '../history/case-event.js';
-import { caseStream, refusalsStream } from '../history/streams.js';
-import type { EventStore } from '../ports/event-store.js';
+import { readStream } from '../events/read-stream.js';
+import { caseStream, refusalsStream } from '../events/streams.js';
+import { eventStoreWith, type EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
@@ -179,7 +179,7 @@ describe('a refusal', () => {
   ])('of an open case has the code %s and changes nothing', async (code, sent) => {
     const { caseId } = await accepted(engine.handle(open()));
     expect((await refusalOf(engine.handle(sent))).code).toBe(code);
-    expect(await readWhole(events, caseStream(caseId))).toHaveLength(1);
+    expect(await readStream(events, caseStream(caseId))).toHaveLength(1);
   });
 
   it('of an opening command sent to an open case has the code CASE_EXISTS, and opens no other case', async () => {
@@ -204,7 +204,7 @@ describe('a refusal', () => {
     const decline = send('DeclineRequest', { reason: 'MARKED' }, { actor: 'head-1', commandId: 'k-6' });
     await engine.handle(decline);
     await engine.handle(decline);
-    const [refusal, ...more] = await readWhole(events, refusalsStream(caseId));
+    const [refusal, ...more] = await readStream(events, refusalsStream(caseId));
     expect(more).toEqual([]);
     expect(JSON.parse(refusal?.data ?? '')).toMatchObject({
       code: 'COMMAND_REFUSED',
@@ -221,17 +221,17 @@ describe('a refusal', () => {
       engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
     for (let count = 1; count <= 1000; count += 1) await decline(`k-${count}`);
     let read = 0;
-    const readStream: EventStore['readStream'] = async (stream, range) => {
+    const readCounted: EventStore['readStream'] = async (stream, range) => {
       const found = await events.readStream(stream, range);
       if (stream === refusalsStream(caseId)) read += found.length;
       return found;
     };
-    const counted = engineOver({ ...bound(events), readStream });
+    const counted = engineOver(eventStoreWith(events, { readStream: readCounted }));
     for (const commandId of ['k-1001', 'k-900']) {
       await counted.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
     }
     expect(read).toBe(2 * 200);
-    expect(await readWhole(events, refusalsStream(caseId))).toHaveLength(1001);
+    expect(await readStream(events, refusalsStream(caseId))).toHaveLength(1001);
   });
 
   it('for input that does not fit is not recorded', async () => {
@@ -311,23 +311,13 @@ describe('a store that does not answer', () => {
   it('is told to the caller, and the state is read again for the next command', async () => {
     await engine.handle(open());
     let failing = true;
-    const flaky: EventStore = {
-      ...bound(events),
+    const flaky = eventStoreWith(events, {
       append: (writes) =>
         failing ? Promise.reject(new StoreUnavailableError('memory', 'disk full')) : events.append(writes),
-    };
+    });
     const over = engineOver(flaky);
     await expect(over.handle(note({ commandId: 'k-7' }))).rejects.toThrow(StoreUnavailableError);
     failing = false;
     expect((await accepted(over.handle(note({ commandId: 'k-7' })))).revision).toBe(1n);
   });
-});
-
-const bound = (store: EventStore): EventStore => ({
-  append: store.append.bind(store),
-  readStream: store.readStream.bind(store),
-  readAll: store.readAll.bind(store),
-  head: store.head.bind(store),
-  onAppended: store.onAppended.bind(store),
-  close: store.close.bind(store),
 });

@@ -9,10 +9,11 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
-import type { Register } from '../history/case-event.js';
+import type { Register } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
+import { caseIdOf, isCaseId, refusalsStream } from '../events/streams.js';
 import type { CaseState } from '../history/case-state.js';
 import type { DoneCommand } from '../history/done-commands.js';
-import { caseIdOf, isCaseId, refusalsStream } from '../history/streams.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
@@ -31,6 +32,7 @@ export interface CommandPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly register: Register;
+  readonly codec: EventCodec;
   readonly fingerprints: ReadonlyMap<string, string>;
   readonly cache: StateCache;
   readonly queue: CaseQueue;
@@ -151,13 +153,13 @@ async function attempt(ports: CommandPorts, ready: ReadyCommand): Promise<Comman
 
 /** The answer to a command that was recorded before. */
 async function repeated(
-  { events }: CommandPorts,
+  ports: CommandPorts,
   { hash }: ReadyCommand,
   state: CaseState,
   done: DoneCommand,
 ): Promise<CommandOutcome> {
   if (done.hash !== hash) return refused({ code: 'COMMAND_ID_REUSED' }, state.caseId);
-  return acceptedAgain(events, state, done);
+  return acceptedAgain(ports, state, done);
 }
 
 /** What is to be recorded, or why nothing is. */
@@ -235,7 +237,7 @@ const secondActor = (workflow: Workflow, id: string | undefined): Actor | undefi
 
 async function keepRefusal(ports: CommandPorts, ready: ReadyCommand, refusal: Refusal): Promise<void> {
   const { workflow, command, sent, caseId, commandId } = ready;
-  await recordRefusal(ports.events, {
+  await recordRefusal(ports, {
     workflow: workflow.name,
     fingerprint: ports.fingerprints.get(workflow.name) ?? '',
     caseId,

@@ -1,12 +1,13 @@
-import { readCase, readEvent, readWhole, type Register } from '../history/case-event.js';
-import { foldCase, type CaseState } from '../history/case-state.js';
-import { caseStream } from '../history/streams.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
+import { readCase } from '../events/read-stream.js';
+import { foldCase, type CaseState, type ReadCaseState } from '../history/case-state.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { StateCache } from './state-cache.js';
 
 interface LoadPorts {
   readonly events: EventStore;
-  readonly register: Register;
+  readonly codec: EventCodec;
   readonly cache: StateCache;
 }
 
@@ -17,24 +18,25 @@ export async function loadCase(ports: LoadPorts, caseId: string): Promise<CaseSt
 
 /** Folds the stream of a case that is not in the cache, and keeps it there. */
 export async function readState(
-  { events, register, cache }: LoadPorts,
+  { events, codec, cache }: LoadPorts,
   caseId: string,
-): Promise<CaseState | undefined> {
-  const history = await readCase(events, register, caseId);
-  const workflow = register.get(history[0]?.envelope.workflow ?? '');
-  const state = workflow && foldCase(workflow, caseId, history);
+): Promise<ReadCaseState | undefined> {
+  const history = await readCase(events, codec, { caseId });
+  const state = foldCase(caseId, history);
   if (state !== undefined) cache.set(state);
   return state;
 }
 
 /** A state to be shown: it has what other processes appended since it was cached. */
-export async function newestCase(ports: LoadPorts, caseId: string): Promise<CaseState | undefined> {
+export async function newestCase(ports: LoadPorts, caseId: string): Promise<ReadCaseState | undefined> {
   const known = await loadCase(ports, caseId);
   if (known === undefined) return undefined;
-  const later = await readWhole(ports.events, caseStream(caseId), known.revision + 1n);
-  if (later.length === 0) return known;
-  const events = later.map((event) => readEvent(known.workflow, event));
-  const newest = foldCase(known.workflow, caseId, events, known) as CaseState;
-  ports.cache.set(newest);
+  // Where the append did not tell when its events were recorded, the last of them is read once more.
+  const missing = known.recordedAt === undefined ? 1 : 0;
+  const from = known.revision + 1n - BigInt(missing);
+  const read = await readCase(ports.events, ports.codec, { caseId, from });
+  const recordedAt = known.recordedAt ?? (read[0] as CaseEvent).recorded.recordedAt;
+  const newest = foldCase(caseId, read.slice(missing), { ...known, recordedAt });
+  if (newest !== undefined && read.length > 0) ports.cache.set(newest);
   return newest;
 }

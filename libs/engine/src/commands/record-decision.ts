@@ -1,9 +1,11 @@
 import type { CommandRequest, DecidedEvent, Decision } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
-import { toMetadata, type DueDates } from '../history/envelope.js';
-import { caseStream } from '../history/streams.js';
-import type { Appended, EventStore, NewEvent, Revision } from '../ports/event-store.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { CaseDraft, EventCodec } from '../events/codec.js';
+import type { DueDates } from '../events/envelope.js';
+import { caseStream } from '../events/streams.js';
+import type { Appended, EventStore, Revision } from '../ports/event-store.js';
 import type { CommandPorts, ReadyCommand } from './handle.js';
 import type { Accepted } from './sent-command.js';
 
@@ -26,7 +28,9 @@ export async function recordDecision(
   const { state, decision } = decided;
   const first = firstAfter(state);
   const dueDates = decision.events.map(({ after }) => ready.workflow.dueDates(after));
-  const events = newEvents(ports, ready, decided, dueDates);
+  const encoded = ports.codec.encode(drafts(ports, ready, decided, dueDates));
+  // Awaited only where a key has to be fetched: see `handle` for what an await here costs.
+  const events = encoded instanceof Promise ? await encoded : encoded;
   const appended = await ports.events.append([
     { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
   ]);
@@ -44,23 +48,21 @@ export async function recordDecision(
 
 /** The answer to a command that was recorded before: read back, not remembered, so it survives a restart. */
 export async function acceptedAgain(
-  events: EventStore,
+  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
   state: CaseState,
   done: DoneCommand,
 ): Promise<Accepted> {
   const limit = Number(done.lastRevision - done.firstRevision) + 1;
   const recorded = await events.readStream(caseStream(state.caseId), { from: done.firstRevision, limit });
-  const last = recorded.at(-1);
+  const last = (await codec.decode(recorded)).at(-1) as CaseEvent | undefined;
   if (last === undefined)
     throw new Error(`case ${state.caseId}: revision ${done.firstRevision} cannot be read back`);
+  const { revision, position, recordedAt, occurredAt } = last.recorded;
   return {
     ...answer(state, done.firstRevision, recorded),
     repeated: true,
-    revision: last.revision,
-    position: last.position,
-    recordedAt: last.recordedAt,
-    occurredAt: last.occurredAt,
-    state: last.metadata['state'] ?? '',
+    ...{ revision, position, recordedAt, occurredAt },
+    state: last.envelope.state,
   };
 }
 
@@ -75,25 +77,26 @@ function answer(state: CaseState, first: Revision, events: readonly { readonly t
   };
 }
 
-function newEvents(
+function drafts(
   ports: CommandPorts,
   ready: ReadyCommand,
   { state, request, decision }: Decided,
   dueDates: readonly DueDates[],
-): NewEvent[] {
+): CaseDraft[] {
   const { workflow, commandId, sent } = ready;
   return decision.events.map((event, index) => {
     const dueBefore = (index === 0 ? state?.due : dueDates[index - 1]) ?? {};
     const due = dueDates[index] as DueDates;
     return {
+      kind: 'case',
       // Of this attempt alone. The store must not take another attempt's append for a repetition of this one: decided at
       // another moment, or from other content, what it recorded is something else (docs/adr/0009).
       eventId: ports.ids.next(),
       type: event.type,
       schemaVersion: workflow.events.get(event.type)?.version ?? 1,
       occurredAt: request.now,
-      data: JSON.stringify(event.data),
-      metadata: toMetadata({
+      data: event.data,
+      envelope: {
         workflow: workflow.name,
         workflowVersion: workflow.version,
         fingerprint: ports.fingerprints.get(workflow.name) ?? '',
@@ -110,7 +113,7 @@ function newEvents(
         summary: workflow.summary(event.after),
         due: sameDueDates(dueBefore, due) ? undefined : due,
         guards: index === 0 ? decision.transcript : [],
-      }),
+      },
     };
   });
 }

@@ -1,8 +1,10 @@
-import type { Actor, Inputs, Refusal, RefusalCode } from '@safeconduct/workflow';
+import type { Actor, Refusal, RefusalCode } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
-import { derivedId } from '../history/envelope.js';
-import { refusalsStream } from '../history/streams.js';
-import type { EventStore, ExpectedRevision, Revision } from '../ports/event-store.js';
+import type { CommandRefused } from '../events/case-event.js';
+import type { EventCodec, RefusalDraft } from '../events/codec.js';
+import { derivedId } from '../events/ids.js';
+import { refusalsStream } from '../events/streams.js';
+import type { EventStore, ExpectedRevision, NewEvent, Revision } from '../ports/event-store.js';
 
 /** A command that was understood and refused. */
 export interface RefusedCommand {
@@ -17,16 +19,6 @@ export interface RefusedCommand {
   /** The last revision of the case, -1 when it is not open. */
   readonly revision: bigint;
   readonly refusal: Refusal;
-}
-
-export const refusedEventType = 'CommandRefused';
-
-/** The data of a `CommandRefused` event. Codes and what the guards looked at; never what was typed. */
-export interface CommandRefused {
-  readonly code: RefusalCode;
-  readonly state: string | null;
-  readonly revision: string;
-  readonly refusals: readonly { readonly guard: string; readonly code: string; readonly inputs: Inputs }[];
 }
 
 // Not understood, not addressed, or a matter of the connection: nobody asked this case for anything.
@@ -49,9 +41,12 @@ const recentMax = 200;
  * The same command refused again for the same reasons at the same revision is one entry, as long as not more than
  * `recentMax` others came between; so the cost does not grow with what was refused before.
  */
-export async function recordRefusal(events: EventStore, refused: RefusedCommand): Promise<void> {
+export async function recordRefusal(
+  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
+  refused: RefusedCommand,
+): Promise<void> {
   const stream = refusalsStream(refused.caseId);
-  const event = refusalEvent(refused);
+  const [event] = (await codec.encode([refusalDraft(refused)])) as readonly [NewEvent];
   let expected: ExpectedRevision = 'noStream';
   for (;;) {
     try {
@@ -77,7 +72,7 @@ async function isAmongLast(
   return recent.some((event) => event.eventId === eventId);
 }
 
-function refusalEvent(refused: RefusedCommand) {
+function refusalDraft(refused: RefusedCommand): RefusalDraft {
   const { refusal, actor, confirmedBy, onBehalfOf, commandId, caseId } = refused;
   const data: CommandRefused = {
     code: refusal.code,
@@ -85,21 +80,12 @@ function refusalEvent(refused: RefusedCommand) {
     revision: String(refused.revision),
     refusals: refusal.refusals ?? [],
   };
-  const text = JSON.stringify(data);
+  const { workflow, fingerprint, command } = refused;
   return {
-    eventId: derivedId('refusal', caseId, commandId, text),
-    type: refusedEventType,
-    schemaVersion: 1,
-    data: text,
-    metadata: {
-      workflow: refused.workflow,
-      fingerprint: refused.fingerprint,
-      command: refused.command,
-      commandId,
-      actor: actor.id,
-      actorRole: actor.role,
-      ...(confirmedBy && { confirmedBy: confirmedBy.id, confirmedByRole: confirmedBy.role }),
-      ...(onBehalfOf !== undefined && { onBehalfOf }),
-    },
+    kind: 'refusal',
+    // Of what was refused and why, so that the same refusal again is known for a repetition.
+    eventId: derivedId('refusal', caseId, commandId, JSON.stringify(data)),
+    data,
+    envelope: { workflow, fingerprint, command, commandId, actor, confirmedBy, onBehalfOf },
   };
 }

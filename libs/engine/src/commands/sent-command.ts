@@ -1,5 +1,6 @@
 import { parseInstant, type Instant, type Issue, type Refusal } from '@safeconduct/workflow';
-import type { Position, Revision } from '../ports/event-store.js';
+import type { Revision } from '../ports/event-store.js';
+import type { Position } from '../ports/position.js';
 
 /** A command as it comes in, from whichever side. Nothing in it is trusted yet. */
 export interface SentCommand {
@@ -33,7 +34,8 @@ export interface Accepted {
   readonly reference: string;
   readonly revision: Revision;
   readonly position: Position;
-  readonly recordedAt: Instant;
+  /** When it was recorded; `undefined` where the store tells it only with the event (`tellsRecordedAt`). */
+  readonly recordedAt: Instant | undefined;
   readonly occurredAt: Instant;
   readonly state: string;
   readonly events: readonly { readonly type: string; readonly revision: Revision }[];

@@ -1,9 +1,10 @@
 import type { Folded, Instant, Workflow } from '@safeconduct/workflow';
 import { HistoryDivergedError } from '../errors.js';
-import type { Position, Revision } from '../ports/event-store.js';
-import type { CaseEvent } from './case-event.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { DueDates } from '../events/envelope.js';
+import type { Revision } from '../ports/event-store.js';
+import type { Position } from '../ports/position.js';
 import { DoneCommands } from './done-commands.js';
-import type { DueDates } from './envelope.js';
 
 /** A case as the events up to a revision make it. */
 export interface CaseState {
@@ -16,21 +17,29 @@ export interface CaseState {
   readonly folded: Folded;
   readonly due: DueDates;
   readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
+  /** Of the last event; `undefined` as long as it was appended to a store that does not tell it and was not read yet. */
+  readonly recordedAt: Instant | undefined;
   readonly done: DoneCommands;
+}
+
+/** A case of which everything is known. */
+export interface ReadCaseState extends CaseState {
+  readonly recordedAt: Instant;
 }
 
 /**
  * Folds the events of a case, or continues from an earlier state of it.
- * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream
+ * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the workflow is
+ *                               not registered in this process
  */
 export function foldCase(
-  workflow: Workflow,
   caseId: string,
   events: readonly CaseEvent[],
-  before?: CaseState,
-): CaseState | undefined {
-  if (events.length === 0) return before;
+  before?: ReadCaseState,
+): ReadCaseState | undefined {
+  const [first] = events;
+  if (first === undefined) return before;
+  const { workflow } = before ?? first;
   let folded = before?.folded;
   const done = before?.done ?? new DoneCommands();
   for (const { recorded, envelope, fact } of events) {
@@ -52,7 +61,7 @@ export function foldCase(
   return {
     workflow,
     caseId,
-    reference: before?.reference ?? referenceIn(workflow, events[0] as CaseEvent),
+    reference: before?.reference ?? referenceIn(workflow, first),
     revision: last.recorded.revision,
     position: last.recorded.position,
     folded: folded as Folded,
@@ -65,5 +74,5 @@ export function foldCase(
 
 /** The natural key stands in the opening event under the name of the opening command's key field. */
 export function referenceIn(workflow: Workflow, opening: CaseEvent): string {
-  return String((opening.fact.data as Readonly<Record<string, unknown>>)[workflow.opening.opens]);
+  return String((opening.data as Readonly<Record<string, unknown>>)[workflow.opening.opens]);
 }

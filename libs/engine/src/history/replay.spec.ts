@@ -4,7 +4,7 @@ import { template } from '../../../../workflows/_template/index.js';
 import { createEngine } from '../engine.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import { verifyLog } from '../verify/verify-log.js';
-import { caseStream } from './streams.js';
+import { caseStream } from '../events/streams.js';
 import type { NewEvent } from '../ports/event-store.js';
 
 async function history() {

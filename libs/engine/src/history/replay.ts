@@ -8,7 +8,7 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import type { Moment } from '../queries/moment.js';
-import type { CaseEvent } from './case-event.js';
+import type { CaseEvent } from '../events/case-event.js';
 import { differences, type Difference } from './differences.js';
 
 /** One step of a replay: what was recorded, and what the machine says. */

@@ -1,25 +1,26 @@
 import type { Instant } from '@safeconduct/workflow';
+import type { Position } from './position.js';
 
-/** Index of an event in its stream, from 0. */
+/** Index of an event in its stream, from 0, without gaps. */
 export type Revision = bigint;
-
-/** Order over all streams of a store, from 1, strictly ascending, never reused. Only its order has a meaning. */
-export type Position = bigint;
 
 /** What the writer believes of the stream: its last revision, that it does not exist, that it does, or nothing. */
 export type ExpectedRevision = Revision | 'noStream' | 'streamExists' | 'any';
 
 /** An event to be recorded. */
 export interface NewEvent {
-  /** UUID. Derived from the command, so that the same command repeated makes the same ids. */
+  /** UUID in lower case. The same id at the same place is a repetition; see `append`. */
   readonly eventId: string;
   readonly type: string;
   readonly schemaVersion: number;
   /** When it happened. Left out, it is the moment at which the store records it. */
   readonly occurredAt?: Instant | undefined;
-  /** Flat and textual, because KurrentDB's multi-stream append accepts nothing else. Never personal. */
+  /**
+   * Flat and textual, because KurrentDB's multi-stream append accepts nothing else. Never personal. The order of the
+   * names has no meaning. Its names are spelt in `events/metadata.ts` and nowhere else.
+   */
   readonly metadata: Readonly<Record<string, string>>;
-  /** JSON text, written once by the engine and stored as it is. */
+  /** JSON text. Its UTF-8 bytes are what is stored, handed over and hashed, unchanged, on every store (ADR 0014). */
   readonly data: string;
 }
 
@@ -28,7 +29,7 @@ export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   readonly revision: Revision;
   readonly position: Position;
-  /** The store's clock. It never goes backwards from one position to the next. */
+  /** The store's clock. Within a stream it never goes backwards; between streams nothing is promised. */
   readonly recordedAt: Instant;
   readonly occurredAt: Instant;
 }
@@ -41,31 +42,55 @@ export interface StreamWrite {
   readonly events: readonly NewEvent[];
 }
 
+/** What must hold of a stream that is not written, at the moment of the append. */
+export interface StreamCheck {
+  readonly stream: string;
+  readonly expected: Exclude<ExpectedRevision, 'any'>;
+}
+
 /** Where the events of an append stand. */
 export interface Appended {
   /** Position of the last event. */
   readonly position: Position;
-  readonly recordedAt: Instant;
+  /** When they were recorded; only of a store that has the capability `tellsRecordedAt`. */
+  readonly recordedAt?: Instant | undefined;
   /** The last revision of each stream, in the order of the writes. */
   readonly revisions: readonly Revision[];
+}
+
+/** What not every store can do. An adapter declares what it can, and the contract suite holds it to that. */
+export interface EventStoreCapabilities {
+  /** `append` takes checks of streams that it does not write. */
+  readonly checks: boolean;
+  /** `append` takes writes to more than one stream. */
+  readonly severalStreams: boolean;
+  /** `append` answers with `recordedAt`; elsewhere it is known when the event is read. */
+  readonly tellsRecordedAt: boolean;
+  /** `countAfter` answers with a number. */
+  readonly counts: boolean;
 }
 
 /**
  * The log: the only truth. Everything else can be made again from it.
  *
- * Positions and, within a stream, revisions have no gap that a reader could see: when an event is visible, every event
- * before it is visible too, for this reader and every later one.
+ * When an event is visible, every event with a smaller position is visible too, for this reader and every later one.
+ * So whoever reads on from the last position that was read misses nothing.
  */
 export interface EventStore {
+  readonly capabilities: EventStoreCapabilities;
+
   /**
-   * Appends to one or several streams, all or none.
+   * Appends to one or several streams, all or none, if each check holds.
    * When it resolves, the events are durable and each stream's revisions continue without a gap. The same event ids
-   * again at the same expectation answer with the first result and record nothing.
-   * Retries nothing; a conflict is the caller's business.
-   * @throws RevisionConflictError  someone appended first; nothing was written
+   * again at the same expectation answer with the first result and record nothing, whatever the checks say by then.
+   * The first expectation that does not hold is named, those of the writes before those of the checks. A stream is
+   * named once, in a write or in a check.
+   * Retries nothing; the caller must handle a conflict.
+   * @throws RevisionConflictError  an expectation does not hold; nothing was written
    * @throws StoreUnavailableError  outcome unknown; repeat with the same event ids
+   * @throws CapabilityMissingError  the store has no checks, or writes one stream only; nothing was written
    */
-  append(writes: readonly StreamWrite[]): Promise<Appended>;
+  append(writes: readonly StreamWrite[], checks?: readonly StreamCheck[]): Promise<Appended>;
 
   /** Up to `limit` events of a stream from a revision on; none when the stream does not exist. */
   readStream(
@@ -73,11 +98,20 @@ export interface EventStore {
     range: { readonly from: Revision; readonly limit: number },
   ): Promise<readonly RecordedEvent[]>;
 
-  /** Up to `limit` events of all streams after a position (0 is before the first), in the order of positions. */
+  /**
+   * Up to `limit` events of all streams after a position, in the order of positions. Fewer than `limit` only at the end
+   * of the log.
+   */
   readAll(range: { readonly after: Position; readonly limit: number }): Promise<readonly RecordedEvent[]>;
 
-  /** Position of the last event, 0 when there is none. */
+  /** The event at a position; `undefined` when none stands there. */
+  readAt(position: Position): Promise<RecordedEvent | undefined>;
+
+  /** Position of the last event, `logStart` when there is none. */
   head(): Promise<Position>;
+
+  /** How many events follow a position; `undefined` without the capability `counts`. For progress, not for decisions. */
+  countAfter(position: Position): Promise<number | undefined>;
 
   /**
    * Calls back after an append by this store object. A hint that there is something to read, not a delivery: appends of
@@ -86,6 +120,28 @@ export interface EventStore {
    */
   onAppended(listener: (head: Position) => void): () => void;
 
+  /** A small text kept beside the log under a name, such as which log it is. */
+  meta(name: string): Promise<string | undefined>;
+
+  /** Keeps a text under a name that has none yet. Answers with the text that is kept, once it is durable. */
+  setMetaOnce(name: string, value: string): Promise<string>;
+
   /** Finishes what was accepted, then releases files, threads and locks. */
   close(): Promise<void>;
 }
+
+/** The same store with some of its functions replaced, for whoever measures it or puts something in its way. */
+export const eventStoreWith = (events: EventStore, replaced: Partial<EventStore>): EventStore => ({
+  capabilities: events.capabilities,
+  append: (writes, checks) => events.append(writes, checks),
+  readStream: (stream, range) => events.readStream(stream, range),
+  readAll: (range) => events.readAll(range),
+  readAt: (position) => events.readAt(position),
+  head: () => events.head(),
+  countAfter: (position) => events.countAfter(position),
+  onAppended: (listener) => events.onAppended(listener),
+  meta: (name) => events.meta(name),
+  setMetaOnce: (name, value) => events.setMetaOnce(name, value),
+  close: () => events.close(),
+  ...replaced,
+});

@@ -1,7 +1,7 @@
 import type { Instant } from '@safeconduct/workflow';
 import type { Kysely } from 'kysely';
 import type { ViewTables } from '../projections/view-tables.js';
-import type { Position } from './event-store.js';
+import type { Position } from './position.js';
 
 /** `?` may be null. Integers stay below 2^53. */
 export type ColumnType = 'text' | 'text?' | 'integer' | 'integer?';

@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../ports/view-store.js';
-import type { DueDates } from '../history/envelope.js';
-import type { ProjectedEvent, Projection, Rows } from './projection.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { DueDates } from '../events/envelope.js';
+import type { CaseProjection, Rows } from './projection.js';
 import { wordsOf, wordsOfReference } from './search-words.js';
 import type { CaseCellRow, CaseRow } from './view-tables.js';
 
@@ -78,7 +79,7 @@ const deadlineTable: TableDefinition = {
  * The case list, how many cases each cell has, the words they are found by, and the deadlines that run: one checkpoint,
  * so that queries that join them are of one moment.
  */
-export const casesProjection: Projection = {
+export const casesProjection: CaseProjection = {
   view: { name: 'cases', version: 2, tables: [caseList, cellTable, wordTable, deadlineTable] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
@@ -98,14 +99,16 @@ export const casesProjection: Projection = {
   },
 };
 
-function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: CaseRow | undefined): CaseRow {
-  const { metadata, type, occurredAt, recordedAt } = recorded;
-  const leaf = metadata['state'] ?? '';
-  const due = metadata['due'] ?? before?.due ?? '{}';
+function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
+  const { recorded, caseId, workflow, envelope } = event;
+  const { type, occurredAt, recordedAt } = recorded;
+  const { state: leaf, summary } = envelope;
+  const { place = null, outcome = null, assignee = null } = summary;
+  const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
   const tellsSubject = workflow.source.subject[type] !== undefined;
   const dueAt = due === before?.due ? before.due_at : earliest(readDue(due));
-  const subject = tellsSubject ? workflow.subject(type, data()) : undefined;
-  const reference = before?.reference ?? referenceOf(workflow.opening.opens, data());
+  const subject = tellsSubject ? workflow.subject(type, event.data) : undefined;
+  const reference = before?.reference ?? referenceOf(workflow.opening.opens, event.data);
   const latin = subject?.latin ?? before?.subject_latin ?? null;
   const arabic = subject?.arabic ?? before?.subject_arabic ?? null;
   const isFound = before !== undefined && subject === undefined;
@@ -117,9 +120,9 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
     subject_arabic: arabic,
     state: topOf(leaf),
     leaf,
-    place: metadata['place'] ?? null,
-    outcome: metadata['outcome'] ?? null,
-    assignee: metadata['assignee'] ?? null,
+    place,
+    outcome,
+    assignee,
     revision: Number(recorded.revision),
     position: Number(recorded.position),
     opened_at: before?.opened_at ?? occurredAt,
@@ -132,8 +135,8 @@ function caseRow({ recorded, caseId, workflow, data }: ProjectedEvent, before: C
     cell: caseCell({
       workflow: workflow.name,
       leaf,
-      place: metadata['place'] ?? '',
-      outcome: metadata['outcome'] ?? '',
+      place: place ?? '',
+      outcome: outcome ?? '',
     }),
     words: isFound ? before.words : wordsOfCase(reference, latin, arabic),
   };
@@ -166,7 +169,7 @@ function replaceWords(rows: Rows, before: CaseRow | undefined, { words, referenc
 }
 
 function replaceDeadlines(
-  { caseId, workflow, recorded }: ProjectedEvent,
+  { caseId, workflow, recorded }: CaseEvent,
   rows: Rows,
   before: DueDates,
   after: DueDates,

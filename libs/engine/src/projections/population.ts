@@ -1,6 +1,7 @@
 import { clocks, type ClockName } from '../queries/moment.js';
 import type { TableDefinition, Value } from '../ports/view-store.js';
-import type { ProjectedEvent, Projection, Rows } from './projection.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { CaseProjection, Rows } from './projection.js';
 import type { StayRow } from './view-tables.js';
 
 const stayTable: TableDefinition = {
@@ -49,7 +50,7 @@ const ledgerTable: TableDefinition = {
  * several lengths, so that the figures of a moment need the long spans before it, the shorter ones within the long one it
  * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
-export const populationProjection: Projection = {
+export const populationProjection: CaseProjection = {
   view: { name: 'population', version: 3, tables: [stayTable, ledgerTable] },
 
   reads: ({ caseId }) => [{ table: stayTable, key: [caseId, 0] }],
@@ -100,7 +101,7 @@ export const positionText = (position: bigint): string => String(position).padSt
 export const firstPositionIn = (span: string): number => Number(span.padEnd(positionDigits, '0'));
 
 function count(
-  { recorded, workflow }: ProjectedEvent,
+  { recorded, envelope }: CaseEvent,
   rows: Rows,
   kind: string,
   counter: string,
@@ -110,7 +111,7 @@ function count(
   for (const clock of clocks) {
     const grain = shortest(clock);
     const span = texts[clock].slice(0, grain);
-    rows.add(ledgerTable, [workflow.name, clock, grain, span, kind, counter], change);
+    rows.add(ledgerTable, [envelope.workflow, clock, grain, span, kind, counter], change);
   }
 }
 
@@ -123,11 +124,11 @@ function longerSpans(key: readonly Value[]): readonly (readonly Value[])[] {
 
 const shortest = (clock: ClockName): number => Math.max(...grains[clock]);
 
-function cellAfter({ recorded: { metadata } }: ProjectedEvent): string {
-  return cellOf(metadata['state'] ?? '', metadata['place'], metadata['outcome']);
+function cellAfter({ envelope: { state, summary } }: CaseEvent): string {
+  return cellOf(state, summary.place, summary.outcome);
 }
 
-function ended(stay: StayRow, { recorded }: ProjectedEvent): StayRow {
+function ended(stay: StayRow, { recorded }: CaseEvent): StayRow {
   return {
     ...stay,
     ended_by: Number(recorded.revision),
@@ -136,16 +137,16 @@ function ended(stay: StayRow, { recorded }: ProjectedEvent): StayRow {
   };
 }
 
-function begun({ recorded, caseId, workflow }: ProjectedEvent, before: StayRow | undefined): StayRow {
-  const { metadata, occurredAt, recordedAt, position } = recorded;
-  const leaf = metadata['state'] ?? '';
+function begun({ recorded, caseId, envelope }: CaseEvent, before: StayRow | undefined): StayRow {
+  const { occurredAt, recordedAt, position } = recorded;
+  const { workflow, state: leaf, summary } = envelope;
   return {
     case_id: caseId,
     ended_by: 0,
-    workflow: workflow.name,
+    workflow,
     leaf,
-    place: metadata['place'] ?? null,
-    outcome: metadata['outcome'] ?? null,
+    place: summary.place ?? null,
+    outcome: summary.outcome ?? null,
     before: before === undefined ? null : cellOf(before.leaf, before.place, before.outcome),
     position: Number(position),
     state_since: before?.leaf === leaf ? before.state_since : occurredAt,

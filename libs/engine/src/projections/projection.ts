@@ -1,15 +1,5 @@
-import type { Workflow } from '@safeconduct/workflow';
-import type { RecordedEvent } from '../ports/event-store.js';
+import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
 import type { Row, TableDefinition, Value, ViewDefinition } from '../ports/view-store.js';
-
-/** An event of a case, or a refusal of one, as projections see it. */
-export interface ProjectedEvent {
-  readonly recorded: RecordedEvent;
-  readonly caseId: string;
-  readonly workflow: Workflow;
-  /** The data in its current shape. Parsed on first use, because most projections do without. */
-  readonly data: () => unknown;
-}
 
 /** The rows a batch works on. What is read must have been announced by `reads`. */
 export interface Rows {
@@ -22,18 +12,24 @@ export interface Rows {
   add(table: TableDefinition, key: readonly Value[], change: number): void;
 }
 
-export type EventSource = 'cases' | 'refusals';
-
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
-export interface Projection {
+export type Projection = CaseProjection | RefusalProjection;
+
+/** A projection of the events of cases. */
+export interface CaseProjection extends ProjectionOf<CaseEvent> {
+  readonly source?: 'cases';
+}
+
+/** A projection of what cases refused. */
+export interface RefusalProjection extends ProjectionOf<RefusalEvent> {
+  readonly source: 'refusals';
+}
+
+interface ProjectionOf<Event> {
   readonly view: ViewDefinition;
-  /** Which events it sees: those of the cases, or what the cases refused. Left out: of the cases. */
-  readonly source?: EventSource;
   /** The rows `apply` will read for an event. */
-  reads(
-    event: ProjectedEvent,
-  ): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
-  apply(event: ProjectedEvent, rows: Rows): void;
+  reads(event: Event): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
+  apply(event: Event, rows: Rows): void;
   /** The further rows that a sum counts in. Asked once a batch for each row that was added to, not for each event. */
   readonly wider?: (table: TableDefinition, key: readonly Value[]) => readonly (readonly Value[])[];
 }

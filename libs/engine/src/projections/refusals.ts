@@ -1,6 +1,5 @@
-import type { CommandRefused } from '../commands/refusal-log.js';
 import type { TableDefinition } from '../ports/view-store.js';
-import type { Projection } from './projection.js';
+import type { RefusalProjection } from './projection.js';
 import type { RefusalRow } from './view-tables.js';
 
 const refusalTable: TableDefinition = {
@@ -31,26 +30,25 @@ const refusalTable: TableDefinition = {
 };
 
 /** What was refused, to whom and why, over all cases. */
-export const refusalsProjection: Projection = {
+export const refusalsProjection: RefusalProjection = {
   view: { name: 'refusals', version: 1, tables: [refusalTable] },
   source: 'refusals',
 
   reads: () => [],
 
-  apply({ recorded, caseId, workflow }, rows) {
-    const { metadata } = recorded;
-    const refused = JSON.parse(recorded.data) as CommandRefused;
+  apply({ recorded, caseId, envelope, data: refused }, rows) {
+    const { actor, confirmedBy, onBehalfOf } = envelope;
     const row: RefusalRow = {
       position: Number(recorded.position),
       case_id: caseId,
-      workflow: workflow.name,
-      command: metadata['command'] ?? '',
+      workflow: envelope.workflow,
+      command: envelope.command,
       code: refused.code,
       guards: JSON.stringify(refused.refusals.map(({ guard, code }) => ({ guard, code }))),
-      actor: metadata['actor'] ?? '',
-      role: metadata['actorRole'] ?? '',
-      confirmed_by: metadata['confirmedBy'] ?? null,
-      on_behalf_of: metadata['onBehalfOf'] ?? null,
+      actor: actor.id,
+      role: actor.role,
+      confirmed_by: confirmedBy?.id ?? null,
+      on_behalf_of: onBehalfOf ?? null,
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,

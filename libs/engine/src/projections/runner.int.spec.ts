@@ -1,3 +1,4 @@
+import { logStart, positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
@@ -111,7 +112,7 @@ describe('projection runner', () => {
     const errors: unknown[] = [];
     const runner = new ProjectionRunner({ ...ports, views: failing(views, 2) }, { pollMs: 5, retryMs: 5 });
     runner.start((error) => errors.push(error));
-    await waitForViews(views, definitions, { atLeast: 20n, timeoutMs: 5000 });
+    await waitForViews(views, definitions, { atLeast: positionOf(20), timeoutMs: 5000 });
     await runner.stop();
     expect(errors).toEqual([new Error('crash')]);
     expect(await listed()).toBe(20);
@@ -122,7 +123,7 @@ describe('projection runner', () => {
     runner.start(() => {
       runner.rebuild('cases');
     });
-    await waitForViews(views, definitions, { atLeast: 20n, timeoutMs: 5000 });
+    await waitForViews(views, definitions, { atLeast: positionOf(20), timeoutMs: 5000 });
     await runner.stop();
     expect(await listed()).toBe(20);
   });
@@ -153,7 +154,7 @@ describe('projection runner', () => {
   });
 
   it('tells a reader how far the views are when they do not get there in time', async () => {
-    await expect(waitForViews(views, definitions, { atLeast: 1n, timeoutMs: 10 })).rejects.toThrow(
+    await expect(waitForViews(views, definitions, { atLeast: positionOf(1), timeoutMs: 10 })).rejects.toThrow(
       ViewBehindError,
     );
   });

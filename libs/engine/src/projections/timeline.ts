@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../ports/view-store.js';
-import type { Projection } from './projection.js';
+import type { CaseProjection } from './projection.js';
 import type { TimelineRow } from './view-tables.js';
 
 const timelineTable: TableDefinition = {
@@ -32,27 +32,27 @@ const timelineTable: TableDefinition = {
 };
 
 /** What happened, in the order in which it was recorded. */
-export const timelineProjection: Projection = {
+export const timelineProjection: CaseProjection = {
   view: { name: 'timeline', version: 1, tables: [timelineTable] },
 
   reads: () => [],
 
-  apply({ recorded, caseId, workflow }, rows) {
-    const { metadata } = recorded;
+  apply({ recorded, caseId, envelope }, rows) {
+    const { actor, confirmedBy, onBehalfOf } = envelope;
     const row: TimelineRow = {
       position: Number(recorded.position),
       case_id: caseId,
-      workflow: workflow.name,
+      workflow: envelope.workflow,
       revision: Number(recorded.revision),
       type: recorded.type,
-      command: metadata['command'] ?? '',
+      command: envelope.command,
       occurred_at: recorded.occurredAt,
       recorded_at: recorded.recordedAt,
-      actor: metadata['actor'] ?? '',
-      role: metadata['actorRole'] ?? '',
-      confirmed_by: metadata['confirmedBy'] ?? null,
-      on_behalf_of: metadata['onBehalfOf'] ?? null,
-      state: metadata['state'] ?? '',
+      actor: actor.id,
+      role: actor.role,
+      confirmed_by: confirmedBy?.id ?? null,
+      on_behalf_of: onBehalfOf ?? null,
+      state: envelope.state,
     };
     rows.append(timelineTable, row);
   },

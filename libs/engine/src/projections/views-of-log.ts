@@ -1,5 +1,6 @@
 import { ViewAheadError, ViewForeignError } from '../errors.js';
-import type { EventStore, RecordedEvent } from '../ports/event-store.js';
+import type { EventStore } from '../ports/event-store.js';
+import { logStart } from '../ports/position.js';
 import type { Generation } from '../ports/view-store.js';
 
 /**
@@ -12,9 +13,8 @@ export async function checkViewsOfLog(events: EventStore, generations: readonly 
   const head = await events.head();
   for (const { view, checkpoint, recordedAt } of generations) {
     if (checkpoint > head) throw new ViewAheadError(view, checkpoint, head);
-    if (checkpoint === 0n) continue;
-    const [last] = await events.readAll({ after: checkpoint - 1n, limit: 1 });
-    const inLog = (last as RecordedEvent).recordedAt;
+    if (checkpoint === logStart) continue;
+    const inLog = (await events.readAt(checkpoint))?.recordedAt;
     if (inLog !== recordedAt) throw new ViewForeignError(view, checkpoint, { inView: recordedAt, inLog });
   }
 }

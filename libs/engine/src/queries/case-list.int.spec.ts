@@ -1,3 +1,4 @@
+import { positionOf } from '../ports/position.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
@@ -42,7 +43,7 @@ function eventOf(n: number): RecordedEvent {
   const person = below(names.length);
   const place = pick(places);
   return {
-    position: BigInt(n + 1),
+    position: positionOf(n + 1),
     revision: 0n,
     stream: `case-${String(below(1_000_000)).padStart(6, '0')}-${n}`,
     eventId: String(n),

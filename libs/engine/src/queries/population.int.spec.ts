@@ -1,3 +1,4 @@
+import { logStart } from '../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import fc from 'fast-check';
@@ -73,7 +74,7 @@ async function counted(
   const last = new Map<string, string>();
   const outcome = new Map<string, string | undefined>();
   const types: Record<string, number> = {};
-  for (const event of await events.readAll({ after: 0n, limit: 10_000 })) {
+  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
     const at = moment?.clock === 'recorded' ? event.recordedAt : event.occurredAt;
     if (!event.stream.startsWith('case-') || (moment !== undefined && at > moment.at)) continue;
     last.set(event.stream, event.metadata['state'] ?? '');
@@ -89,7 +90,7 @@ async function countedFlows(
   { from, to, clock }: { readonly from: string; readonly to: string; readonly clock: Moment['clock'] },
 ): Promise<readonly Flow[]> {
   const [before, after] = [new Map<string, string>(), new Map<string, string>()];
-  for (const event of await events.readAll({ after: 0n, limit: 10_000 })) {
+  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
     const at = clock === 'recorded' ? event.recordedAt : event.occurredAt;
     if (!event.stream.startsWith('case-')) continue;
     if (at <= from) before.set(event.stream, event.metadata['state'] ?? '');
@@ -109,7 +110,7 @@ function tally(values: ReadonlyMap<string, string | undefined>): Record<string, 
 }
 
 async function momentsOf({ events }: World): Promise<readonly (Moment | undefined)[]> {
-  const all = await events.readAll({ after: 0n, limit: 10_000 });
+  const all = await events.readAll({ after: logStart, limit: 10_000 });
   const times = all.flatMap(({ occurredAt, recordedAt }) => [occurredAt, recordedAt]);
   const around = times.flatMap((time) => [time, new Date(Date.parse(time) - 1).toISOString()]);
   const at = [...new Set([...around, '2020-01-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'])];

@@ -1,3 +1,4 @@
+import { logStart } from '../ports/position.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
@@ -72,7 +73,7 @@ const runOnce = () =>
   ).runOnce();
 
 const overdueEvents = async () =>
-  (await events.readAll({ after: 0n, limit: 100 })).filter(({ type }) => type === 'AnswerOverdue');
+  (await events.readAll({ after: logStart, limit: 100 })).filter(({ type }) => type === 'AnswerOverdue');
 
 describe('a deadline', () => {
   it('is in the inbox with its date until it is met', async () => {

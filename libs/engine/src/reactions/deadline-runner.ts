@@ -1,8 +1,9 @@
 import { epochMsOf, instantOf } from '@safeconduct/workflow';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
-import { derivedId } from '../history/envelope.js';
-import type { Register } from '../history/case-event.js';
-import { pause, type Pause } from '../pause.js';
+import type { Register } from '../events/case-event.js';
+import { derivedId } from '../events/ids.js';
+import type { Pause } from '../following/pause.js';
+import { RepeatedWork } from '../following/repeated-work.js';
 import type { Clock } from '../ports/clock.js';
 import type { ViewStore } from '../ports/view-store.js';
 import { passedDeadlines, type PassedDeadline } from '../queries/inbox.js';
@@ -40,8 +41,7 @@ const rememberedMax = 50_000;
  * what people are still entering is not overtaken by the system.
  */
 export class DeadlineRunner {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly work: RepeatedWork;
   /**
    * Commands that were answered, with how far the view knew the case then, so that a view that lags does not have them
    * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
@@ -51,16 +51,22 @@ export class DeadlineRunner {
   constructor(
     private readonly ports: ReactionPorts,
     private readonly options: DeadlineOptions,
-  ) {}
+  ) {
+    this.work = new RepeatedWork(() => this.round(), options);
+  }
 
-  /** Goes on until it is stopped. What failed in a round is told to `failed`, and the next round tries again. */
+  /** Goes on until it is stopped. What failed in a round is told to `failed`, and a later round tries again. */
   start(failed: (error: unknown) => void): void {
-    this.running = this.follow(failed);
+    this.work.start(failed);
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+    await this.work.stop();
+  }
+
+  private async round(): Promise<'idle'> {
+    await this.runOnce();
+    return 'idle';
   }
 
   /**
@@ -86,13 +92,13 @@ export class DeadlineRunner {
   private async *pages(): AsyncIterable<readonly PassedDeadline[]> {
     const { clock, views } = this.ports;
     let after: PassedDeadline | undefined;
-    while (!this.stopping.signal.aborted) {
+    while (!this.work.isStopping) {
       const range = { now: clock.now(), limit: pageLength, after };
       const page = await passedDeadlines(views.query, range);
       yield page;
       if (page.length < pageLength) return;
       after = page.at(-1);
-      await this.pause(betweenPagesMs);
+      await this.work.pause(betweenPagesMs);
     }
   }
 
@@ -105,18 +111,6 @@ export class DeadlineRunner {
         deadline.touchedAt <= quietSince &&
         this.answered.get(commandIdOf(deadline)) !== deadline.position,
     );
-  }
-
-  private async follow(failed: (error: unknown) => void): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.runOnce().catch(failed);
-      await this.pause(this.options.pollMs);
-    }
-  }
-
-  private pause(ms: number): Promise<void> {
-    return (this.options.pause ?? pause)(ms, this.stopping.signal);
   }
 
   private async send(deadline: PassedDeadline): Promise<CommandOutcome> {

@@ -1,6 +1,6 @@
 export { clockContract } from './clock-contract.js';
 export { countingIds } from './counting-ids.js';
-export { type EventStoreAdapter } from './event-store/adapter.js';
+export { allCapabilities, type EventStoreAdapter } from './event-store/adapter.js';
 export { eventStoreContract } from './event-store/contract.js';
 export { checkHistories, type Observation } from './event-store/list-append.js';
 export { verifiedLog, verifiedStreams } from './event-store/verified-log.js';

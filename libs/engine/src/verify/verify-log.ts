@@ -1,8 +1,9 @@
-import type { Register } from '../history/case-event.js';
-import { readEvent, workflowOf } from '../history/case-event.js';
-import { caseOfStream } from '../history/streams.js';
-import type { EventStore, Position, RecordedEvent, Revision } from '../ports/event-store.js';
-import type { Folded, Workflow } from '@safeconduct/workflow';
+import type { Folded } from '@safeconduct/workflow';
+import type { CaseEvent, ReadEvent, Register } from '../events/case-event.js';
+import { eventCodec } from '../events/codec.js';
+import { readLog } from '../following/log-follower.js';
+import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
+import type { Position } from '../ports/position.js';
 
 /** Something that is not as it must be, and where. */
 export interface Problem {
@@ -16,95 +17,92 @@ export interface LogReport {
   readonly problems: readonly Problem[];
 }
 
-interface StreamCheck {
+interface StreamState {
   revision: Revision;
+  recordedAt: string;
   folded: Folded | undefined;
   /** A stream that does not fold is reported once; what follows in it says nothing more. */
   broken: boolean;
 }
 
-const batch = 2000;
+const batchSize = 2000;
 
 /**
- * Reads the whole log and checks it against the definitions: positions and revisions without a gap, the store's clock
- * never back, every stream folds, every recorded state is the one its events lead to.
+ * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the clock never
+ * goes back within a stream, every stream folds, every recorded state is the one its events lead to.
+ * @param onProgress  told the number of events read so far
  */
 export async function verifyLog(
   events: EventStore,
   register: Register,
-  onProgress: (done: Position) => void = () => {},
+  onProgress: (done: number) => void = () => {},
 ): Promise<LogReport> {
-  const streams = new Map<string, StreamCheck>();
+  const streams = new Map<string, StreamState>();
+  const cases = new Set<string>();
   const problems: Problem[] = [];
   let last: RecordedEvent | undefined;
   let count = 0;
-  for (;;) {
-    const some = await events.readAll({ after: last?.position ?? 0n, limit: batch });
-    for (const event of some) {
-      problems.push(...orderProblems(event, last), ...streamProblems(register, streams, event));
-      last = event;
-      count += 1;
+  for await (const batch of readLog({ events, codec: eventCodec(register) }, { batchSize })) {
+    for (const event of batch.events) {
+      const { recorded } = event;
+      problems.push(...orderProblems(recorded, last), ...streamProblems(streams, event));
+      if (event.kind === 'case') cases.add(event.caseId);
+      last = recorded;
     }
-    if (last !== undefined) onProgress(last.position);
-    if (some.length < batch) break;
+    count += batch.events.length;
+    onProgress(count);
   }
-  const cases = [...streams.keys()].filter((stream) => caseOfStream(stream) !== undefined).length;
-  return { events: count, cases, problems };
+  return { events: count, cases: cases.size, problems };
 }
 
 function orderProblems(event: RecordedEvent, last: RecordedEvent | undefined): readonly Problem[] {
   const { position, recordedAt, occurredAt } = event;
   const problems: Problem[] = [];
-  const expected = (last?.position ?? 0n) + 1n;
-  if (position !== expected)
-    problems.push({ position, what: `position ${position} follows ${expected - 1n}` });
-  if (last !== undefined && recordedAt < last.recordedAt) {
-    problems.push({ position, what: 'recorded before the event in front of it' });
-  }
+  if (last !== undefined && position <= last.position)
+    problems.push({ position, what: `position ${position} follows ${last.position}` });
   if (occurredAt > recordedAt) problems.push({ position, what: 'happened after it was recorded' });
   return problems;
 }
 
-function streamProblems(
-  register: Register,
-  streams: Map<string, StreamCheck>,
-  event: RecordedEvent,
-): readonly Problem[] {
-  const check = streams.get(event.stream) ?? { revision: -1n, folded: undefined, broken: false };
-  streams.set(event.stream, check);
-  const problems: Problem[] = [];
-  const { position } = event;
-  if (event.revision !== check.revision + 1n) {
-    problems.push({
-      position,
-      what: `${event.stream}: revision ${event.revision} follows ${check.revision}`,
-    });
-  }
-  check.revision = event.revision;
-  if (caseOfStream(event.stream) === undefined || check.broken) return problems;
-  const what = foldProblem(register, check, event);
-  return what === undefined ? problems : [...problems, { position, what: `${event.stream}: ${what}` }];
+function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): readonly Problem[] {
+  const { position, stream, revision, recordedAt } = event.recorded;
+  const state = streams.get(stream) ?? newStream();
+  streams.set(stream, state);
+  const found: string[] = [];
+  if (revision !== state.revision + 1n) found.push(`revision ${revision} follows ${state.revision}`);
+  if (recordedAt < state.recordedAt) found.push('recorded before the event in front of it');
+  state.revision = revision;
+  state.recordedAt = recordedAt;
+  const fold = event.kind === 'case' && !state.broken ? foldProblem(state, event) : undefined;
+  return [...found, ...(fold === undefined ? [] : [fold])].map((what) => ({
+    position,
+    what: `${stream}: ${what}`,
+  }));
 }
 
-function foldProblem(register: Register, check: StreamCheck, event: RecordedEvent): string | undefined {
-  let workflow: Workflow;
+const newStream = (): StreamState => ({
+  revision: -1n,
+  recordedAt: '',
+  folded: undefined,
+  broken: false,
+});
+
+function foldProblem(state: StreamState, event: CaseEvent): string | undefined {
+  const { type } = event.recorded;
   try {
-    workflow = workflowOf(register, event);
-    const { fact, envelope } = readEvent(workflow, event);
-    const schema = workflow.events.get(event.type)?.schema;
-    if (schema?.safeParse(fact.data).success !== true)
-      return `${event.type} does not have the shape of its schema`;
-    const next = workflow.fold.step(check.folded, fact);
+    const schema = event.workflow.events.get(type)?.schema;
+    if (schema?.safeParse(event.data).success !== true)
+      return `${type} does not have the shape of its schema`;
+    const next = event.workflow.fold.step(state.folded, event.fact);
     if (next === undefined) {
-      check.broken = true;
-      return `${event.type} cannot follow in ${check.folded?.state ?? 'a case that is not open'}`;
+      state.broken = true;
+      return `${type} cannot follow in ${state.folded?.state ?? 'a case that is not open'}`;
     }
-    check.folded = next;
-    return envelope.state === next.state
-      ? undefined
-      : `recorded state ${envelope.state}, folded ${next.state}`;
+    state.folded = next;
+    const recorded = event.envelope.state;
+    return recorded === next.state ? undefined : `recorded state ${recorded}, folded ${next.state}`;
   } catch (error) {
-    check.broken = true;
+    state.broken = true;
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ViewBehindError } from '../errors.js';
-import type { Position } from '../ports/event-store.js';
+import { logStart, type Position } from '../ports/position.js';
 import type { TableDefinition, ViewStore } from '../ports/view-store.js';
 import { ProjectionRunner, viewsReached, type ProjectionPorts } from '../projections/runner.js';
 import type { Problem } from './verify-log.js';
@@ -28,7 +28,7 @@ export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): P
       : undefined;
     const after = await checkpointsOf(ports.views);
     if (problems !== undefined && after.every((checkpoint) => checkpoint === expected)) return problems;
-    if (attempt === attemptsMax) throw new ViewBehindError(expected, before[0] ?? 0n);
+    if (attempt === attemptsMax) throw new ViewBehindError(expected, before[0] ?? logStart);
     await sleep(attempt * waitMs);
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, EventStore, RecordedEvent } from '@safeconduct/engine';
+import { logStart, type Clock, type EventStore, type RecordedEvent } from '@safeconduct/engine';
 import { openMemoryEvents, openSqliteViews, type SqliteViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
 
@@ -42,7 +42,7 @@ export class Disk {
 
   /** Learns what was committed since. */
   async read(): Promise<readonly RecordedEvent[]> {
-    const later = await this.events.readAll({ after: BigInt(this.log.length), limit: batch });
+    const later = await this.events.readAll({ after: this.log.at(-1)?.position ?? logStart, limit: batch });
     for (const event of later) if (event.stream.startsWith('case-')) this.#fold(event);
     this.log.push(...later);
     return this.log;

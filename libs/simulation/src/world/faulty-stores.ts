@@ -1,10 +1,12 @@
 import type {
   EventStore,
+  EventStoreCapabilities,
   Generation,
   Position,
   RecordedEvent,
   Revision,
   Row,
+  StreamCheck,
   StreamWrite,
   TableDefinition,
   Value,
@@ -17,15 +19,18 @@ import type { Line } from './line.js';
 /** A log as a process sees it over a line. */
 export class FaultyEvents implements EventStore {
   readonly #listeners = new Set<(head: Position) => void>();
+  readonly capabilities: EventStoreCapabilities;
 
   constructor(
     private readonly log: EventStore,
     private readonly line: Line,
-  ) {}
+  ) {
+    this.capabilities = log.capabilities;
+  }
 
-  append(writes: readonly StreamWrite[]) {
+  append(writes: readonly StreamWrite[], checks?: readonly StreamCheck[]) {
     return this.line.write('log', async () => {
-      const appended = await this.log.append(writes);
+      const appended = await this.log.append(writes, checks);
       this.line.tell(() => {
         for (const listener of this.#listeners) listener(appended.position);
       });
@@ -44,8 +49,24 @@ export class FaultyEvents implements EventStore {
     return this.line.read(() => this.log.readAll(range));
   }
 
+  readAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.line.read(() => this.log.readAt(position));
+  }
+
   head(): Promise<Position> {
     return this.line.read(() => this.log.head());
+  }
+
+  countAfter(position: Position): Promise<number | undefined> {
+    return this.line.read(() => this.log.countAfter(position));
+  }
+
+  meta(name: string): Promise<string | undefined> {
+    return this.line.read(() => this.log.meta(name));
+  }
+
+  setMetaOnce(name: string, value: string): Promise<string> {
+    return this.line.write('log', () => this.log.setMetaOnce(name, value));
   }
 
   onAppended(listener: (head: Position) => void): () => void {

@@ -3,28 +3,42 @@ import {
   type Appended,
   type Clock,
   type EventStore,
+  type EventStoreCapabilities,
   type Position,
   type RecordedEvent,
   type Revision,
+  type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
-import { MemoryLog } from './memory-log.js';
+import { densePositions, MemoryLog, sparsePositions } from './memory-log.js';
+
+export interface MemoryEventsOptions {
+  readonly clock: Clock;
+  /** Whether positions have gaps, as those of some stores do; without gaps when left out. */
+  readonly positions?: 'dense' | 'sparse';
+}
 
 /** The reference for the contract, and the store of tests: nothing outlives the process. */
 export class MemoryEvents implements EventStore {
+  readonly capabilities: EventStoreCapabilities = {
+    checks: true,
+    severalStreams: true,
+    tellsRecordedAt: true,
+    counts: true,
+  };
   readonly #log: MemoryLog;
   readonly #listeners = new Set<(head: Position) => void>();
   readonly #meta = new Map<string, string>();
   #closed = false;
 
-  constructor(clock: Clock) {
-    this.#log = new MemoryLog(clock);
+  constructor({ clock, positions = 'dense' }: MemoryEventsOptions) {
+    this.#log = new MemoryLog(clock, positions === 'dense' ? densePositions : sparsePositions);
   }
 
-  append(writes: readonly StreamWrite[]): Promise<Appended> {
+  append(writes: readonly StreamWrite[], checks: readonly StreamCheck[] = []): Promise<Appended> {
     return this.#answer((log) => {
       const { head } = log;
-      const appended = log.append(writes);
+      const appended = log.append(writes, checks);
       if (log.head > head)
         for (const listener of this.#listeners)
           queueMicrotask(() => {
@@ -51,8 +65,16 @@ export class MemoryEvents implements EventStore {
     return this.#answer((log) => log.after(after, limit));
   }
 
+  readAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.#answer((log) => log.at(position));
+  }
+
   head(): Promise<Position> {
     return this.#answer(({ head }) => head);
+  }
+
+  countAfter(position: Position): Promise<number> {
+    return this.#answer((log) => log.countAfter(position));
   }
 
   onAppended(listener: (head: Position) => void): () => void {
@@ -60,12 +82,10 @@ export class MemoryEvents implements EventStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A value kept beside the log. */
-  meta(name: string): string | undefined {
-    return this.#meta.get(name);
+  meta(name: string): Promise<string | undefined> {
+    return this.#answer(() => this.#meta.get(name));
   }
 
-  /** Keeps a value under a name that has none yet. Answers with the value that is kept. */
   setMetaOnce(name: string, value: string): Promise<string> {
     return this.#answer(() => {
       const kept = this.#meta.get(name) ?? value;
@@ -88,5 +108,4 @@ export class MemoryEvents implements EventStore {
   }
 }
 
-export const openMemoryEvents = ({ clock }: { readonly clock: Clock }): MemoryEvents =>
-  new MemoryEvents(clock);
+export const openMemoryEvents = (options: MemoryEventsOptions): MemoryEvents => new MemoryEvents(options);

@@ -1,4 +1,6 @@
 import {
+  logStart,
+  positionOf,
   RevisionConflictError,
   type Appended,
   type Clock,
@@ -7,29 +9,37 @@ import {
   type Position,
   type RecordedEvent,
   type Revision,
+  type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
 import assert from 'node:assert/strict';
 
 type Writes = readonly StreamWrite[];
 
-const epoch = '1970-01-01T00:00:00.000Z';
+/** The position of the next event: one more than the last one, or anywhere behind it. */
+export type NextPosition = (last: Position, event: NewEvent) => Position;
+
+export const densePositions: NextPosition = (last) => positionOf(last + 1n);
+
+/** As in a log whose positions are places in a file. */
+export const sparsePositions: NextPosition = (last, { data }) => positionOf(last + 97n + BigInt(data.length));
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the port says, as plainly as it can be said: an array of events, and the same events by stream. */
 export class MemoryLog {
   private readonly events: RecordedEvent[] = [];
   private readonly streams = new Map<string, RecordedEvent[]>();
-  private recordedAt = '';
 
   /** @param start  position of the last event of whatever this log continues */
   constructor(
     private readonly clock: Clock,
-    readonly start: Position = 0n,
+    private readonly nextPosition = densePositions,
+    readonly start: Position = logStart,
   ) {}
 
   get head(): Position {
-    return this.start + BigInt(this.events.length);
+    return this.events.at(-1)?.position ?? this.start;
   }
 
   has = (stream: string): boolean => this.streams.has(stream);
@@ -37,20 +47,27 @@ export class MemoryLog {
   stream = (stream: string): readonly RecordedEvent[] => this.streams.get(stream) ?? [];
 
   after = (position: Position, limit: number): readonly RecordedEvent[] => {
-    const index = Number(position - this.start);
+    const index = this.countUpTo(position);
     return this.events.slice(index, index + limit);
   };
+
+  at = (position: Position): RecordedEvent | undefined => {
+    const found = this.events[this.countUpTo(position) - 1];
+    return found?.position === position ? found : undefined;
+  };
+
+  countAfter = (position: Position): number => this.events.length - this.countUpTo(position);
 
   /** Takes over the events a stream has in the log that this one continues. */
   seed(stream: string, events: readonly RecordedEvent[]): void {
     if (events.length > 0) this.streams.set(stream, [...events]);
   }
 
-  append(writes: Writes): Appended {
-    assertWrites(writes);
+  append(writes: Writes, checks: readonly StreamCheck[]): Appended {
+    assertAppend(writes, checks);
     const repetition = this.repetitionOf(writes);
     if (repetition !== undefined) return repetition;
-    for (const { stream, expected } of writes) {
+    for (const { stream, expected } of [...writes, ...checks]) {
       const actual = BigInt(this.stream(stream).length) - 1n;
       if (!isAsExpected(expected, actual)) throw new RevisionConflictError(stream, expected, actual);
     }
@@ -59,23 +76,20 @@ export class MemoryLog {
 
   private record(writes: Writes): Appended {
     const now = this.clock.now();
-    if (now > this.recordedAt) this.recordedAt = now;
-    const { recordedAt } = this;
-    const revisions = writes.map(({ stream, events }) => {
-      for (const event of events) this.push(stream, event, recordedAt);
-      return BigInt(this.stream(stream).length) - 1n;
-    });
-    return { position: this.head, recordedAt, revisions };
+    for (const { stream, events } of writes) for (const event of events) this.push(stream, event, now);
+    return this.answerOf(writes.map(({ stream }) => this.stream(stream).at(-1) as RecordedEvent));
   }
 
-  private push(stream: string, event: NewEvent, recordedAt: string): void {
+  private push(stream: string, event: NewEvent, now: string): void {
     const known = this.streams.get(stream) ?? [];
     this.streams.set(stream, known);
     const { eventId, type, schemaVersion, data } = event;
+    const before = known.at(-1)?.recordedAt ?? '';
+    const recordedAt = now > before ? now : before;
     const recorded = Object.freeze({
       stream,
       revision: BigInt(known.length),
-      position: this.head + 1n,
+      position: this.nextPosition(this.head, event),
       eventId,
       type,
       schemaVersion,
@@ -88,38 +102,43 @@ export class MemoryLog {
     this.events.push(recorded);
   }
 
-  /** The first answer, if exactly these events were appended before, side by side and at these expectations. */
+  /** The first answer, if exactly these events were appended before, at these expectations. */
   private repetitionOf(writes: Writes): Appended | undefined {
-    let position = this.firstPosition(writes);
-    if (position === undefined) return undefined;
-    let last: RecordedEvent | undefined;
-    const revisions: Revision[] = [];
+    const exact = writes.some(({ expected }) => firstRevision(expected) !== undefined);
+    const lasts: RecordedEvent[] = [];
     for (const { stream, expected, events } of writes) {
-      const first = firstRevision(expected);
-      for (const [index, { eventId }] of events.entries()) {
-        last = this.stream(stream).findLast((event) => event.position === position);
-        if (last?.eventId !== eventId) return undefined;
-        if (first !== undefined && last.revision !== first + BigInt(index)) return undefined;
-        position += 1n;
-      }
-      revisions.push((last as RecordedEvent).revision);
+      const recorded = this.stream(stream);
+      const at = firstRevision(expected) ?? this.revisionOf(stream, events[0] as NewEvent);
+      const found = recorded.slice(Number(at), Number(at) + events.length);
+      const isSame = events.every(({ eventId }, index) => eventId === found[index]?.eventId);
+      const last = found.at(-1);
+      if (!isSame || last === undefined) return undefined;
+      // Where no write says at which revision it belongs, a repetition is known by being the end of its stream.
+      if (!exact && last !== recorded.at(-1)) return undefined;
+      lasts.push(last);
     }
-    const { recordedAt } = last as RecordedEvent;
-    return { position: position - 1n, recordedAt, revisions };
+    return this.answerOf(lasts);
   }
 
-  /**
-   * Where the append began if it was made before. An expected revision says where to look; where there is none, a
-   * repetition is known by being the end of its stream.
-   */
-  private firstPosition(writes: Writes): Position | undefined {
-    const exact = writes.findIndex(({ expected }) => firstRevision(expected) !== undefined);
-    const anchor = Math.max(exact, 0);
-    const { stream, expected, events } = writes[anchor] as StreamWrite;
-    const recorded = this.stream(stream);
-    const found = recorded[Number(firstRevision(expected) ?? recorded.length - events.length)];
-    const before = writes.slice(0, anchor).reduce((sum, write) => sum + write.events.length, 0);
-    return found && found.position - BigInt(before);
+  private revisionOf(stream: string, { eventId }: NewEvent): Revision {
+    return BigInt(this.stream(stream).findLastIndex((event) => event.eventId === eventId));
+  }
+
+  /** @param lasts  the last event of each write */
+  private answerOf(lasts: readonly RecordedEvent[]): Appended {
+    const { position, recordedAt } = lasts.at(-1) as RecordedEvent;
+    return { position, recordedAt, revisions: lasts.map(({ revision }) => revision) };
+  }
+
+  /** How many events stand up to a position, that one included. */
+  private countUpTo(position: Position): number {
+    let [low, high] = [0, this.events.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.events[middle] as RecordedEvent).position <= position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
@@ -133,19 +152,24 @@ const isAsExpected = (expected: ExpectedRevision, actual: Revision): boolean => 
 const firstRevision = (expected: ExpectedRevision): Revision | undefined =>
   typeof expected === 'bigint' ? expected + 1n : expected === 'noStream' ? 0n : undefined;
 
-function assertWrites(writes: Writes): void {
+const epoch = '1970-01-01T00:00:00.000Z';
+
+function assertAppend(writes: Writes, checks: readonly StreamCheck[]): void {
   assert.ok(writes.length > 0, 'an append writes to at least one stream');
+  const named = [...writes, ...checks];
   assert.equal(
-    new Set(writes.map(({ stream }) => stream)).size,
-    writes.length,
+    new Set(named.map(({ stream }) => stream)).size,
+    named.length,
     'an append names a stream once',
   );
-  for (const { stream, expected, events } of writes) {
-    assert.ok(events.length > 0, `at least one event for stream ${stream}`);
+  for (const { expected } of named) {
     assert.ok(
       typeof expected !== 'bigint' || expected >= 0n,
       `expected revision ${expected} is not negative`,
     );
+  }
+  for (const { stream, events } of writes) {
+    assert.ok(events.length > 0, `at least one event for stream ${stream}`);
     for (const { eventId, occurredAt } of events) {
       assert.match(eventId, uuid, `event id ${eventId} is a UUID in lower case`);
       assert.ok(!Number.isNaN(Date.parse(occurredAt ?? epoch)), `event ${eventId} occurred at an instant`);

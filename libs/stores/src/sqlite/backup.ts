@@ -23,7 +23,7 @@ export class CopyRefusedError extends Error {
 /**
  * Writes a consistent copy of a folder's log, as it is at one moment, also while a server writes to it. The copy holds
  * the log alone: views are made again from it, and the key is kept apart on purpose.
- * @returns the position of its last event
+ * @returns how many events it has
  * @throws CopyRefusedError  the file exists
  */
 export function backupLog(folder: string, file: string): bigint {
@@ -48,15 +48,14 @@ export function backupLog(folder: string, file: string): bigint {
 /**
  * Fills a new data folder from a backup. The backup is read to its end first; a damaged one fills nothing.
  * @param forget  values beside the log that the new one is to have of its own
- * @returns the position of its last event
+ * @returns how many events it has
  * @throws CopyRefusedError  the folder holds a log already, or there is no such backup
  * @throws StoreCorruptError
  */
 export function restoreLog(file: string, folder: string, forget: readonly string[] = []): bigint {
   const target = logFile(folder);
   if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
-  if (existsSync(target))
-    throw new CopyRefusedError(`${folder} holds a log already; choose a new folder with --data`);
+  if (existsSync(target)) throw new CopyRefusedError(`${folder} holds a log already; choose a new folder`);
   const part = `${target}.part`;
   try {
     mkdirSync(folder, { recursive: true });

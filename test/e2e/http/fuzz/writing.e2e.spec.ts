@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandAccepted } from '@safeconduct/contracts';
-import { caseOfStream, verifyLog, type RecordedEvent } from '@safeconduct/engine';
+import { caseOfStream, logStart, type RecordedEvent, verifyLog } from '@safeconduct/engine';
 import { fixedClock } from '@safeconduct/engine/testing';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { testServer, type Answer, type TestServer } from '../http-server.js';
@@ -72,7 +72,7 @@ async function sendOne(command: FuzzedCommand): Promise<void> {
 }
 
 async function recorded(): Promise<readonly RecordedEvent[]> {
-  return server.installation.events.readAll({ after: 0n, limit: 1_000_000 });
+  return server.installation.events.readAll({ after: logStart, limit: 1_000_000 });
 }
 
 const codeOf = ({ answer }: Answered): string =>

@@ -1,4 +1,4 @@
-import { createEngine } from '@safeconduct/engine';
+import { createEngine, standardProjections, viewsReached } from '@safeconduct/engine';
 import { dryRunEvents, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +12,8 @@ import { counted, exit, print, printJson, type CommandLine } from '../../console
 import { progressBar } from '../../console/progress-bar.js';
 import { importThrough, serverBehind } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
+
+const definitions = standardProjections.map(({ view }) => view);
 
 interface ImportRequest {
   readonly workflow: string;
@@ -132,13 +134,11 @@ export async function importFiles(
 
 /** Brings the views up to date, with a progress bar. */
 export async function catchUp(installation: Installation): Promise<void> {
-  const bar = progressBar(process.stderr, {
-    label: 'views',
-    total: Number(await installation.events.head()),
-  });
+  const total = await installation.events.countAfter(await viewsReached(installation.views, definitions));
+  const bar = progressBar(process.stderr, { label: 'views', total });
   try {
-    await installation.catchUp((reached) => {
-      bar.update(Number(reached));
+    await installation.catchUp((done) => {
+      bar.update(done);
     });
   } finally {
     bar.stop();

@@ -1,4 +1,4 @@
-import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
+import { logStart, ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
 import { despiteDamagedViews } from '../../start/damaged-views.js';
 import { mustHaveData, reading, openToWrite } from '../../start/installation.js';
@@ -49,9 +49,9 @@ async function rebuild(line: CommandLine, names: readonly string[]): Promise<voi
   mustHaveData(line);
   const installation = await openToWrite(line);
   const { events, views, engine } = installation;
-  const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });
-  const onProgress = (reached: bigint) => {
-    bar.update(Number(reached));
+  const bar = progressBar(process.stderr, { label: 'rebuild', total: await events.countAfter(logStart) });
+  const onProgress = (done: number) => {
+    bar.update(done);
   };
   const ports = { events, views, register: engine.register, projections: standardProjections };
   try {

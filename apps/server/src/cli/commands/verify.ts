@@ -1,4 +1,4 @@
-import { standardProjections, verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
+import { logStart, type Problem, standardProjections, verifyLog, verifyViews } from '@safeconduct/engine';
 import { damageInViews, openSqliteViews } from '@safeconduct/stores';
 import { reading, type Installation } from '../../start/installation.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -30,7 +30,7 @@ export async function runVerify(
 }
 
 async function verifyAll({ configuration, events, views, engine }: Installation): Promise<Report> {
-  const bar = progressBar(process.stderr, { label: 'verify', total: Number(await events.head()) });
+  const bar = progressBar(process.stderr, { label: 'verify', total: await events.countAfter(logStart) });
   const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
   try {
     const { register } = engine;

@@ -7,7 +7,7 @@ import {
   type HistoryPage,
   type Operations,
 } from '@safeconduct/contracts';
-import { listedCase, type CaseState } from '@safeconduct/engine';
+import { listedCase, type ReadCaseState } from '@safeconduct/engine';
 import type { Subject } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -108,7 +108,7 @@ export class CaseFileController {
   }
 
   /** Who the case is about: from the list, or from the events while the views have not seen the case. */
-  private async subjectOf({ caseId, workflow }: CaseState): Promise<Subject | undefined> {
+  private async subjectOf({ caseId, workflow }: ReadCaseState): Promise<Subject | undefined> {
     const listed = await listedCase(this.installation.views.query, caseId);
     if (listed !== undefined) return listed.subject ?? undefined;
     const events = await this.installation.engine.history(caseId);

@@ -1,35 +1,35 @@
 import type { FeedEvent } from '@safeconduct/contracts';
-import type { RecordedEvent } from '@safeconduct/engine';
+import type { CaseEvent, Position } from '@safeconduct/engine';
 import { stateParts } from '../views/case-view.js';
 
 /** An event as a server-sent event (HTML, section 9.2.6): its position is the id to resume from. */
-export function feedFrame(recorded: RecordedEvent, caseId: string): string {
-  const { metadata } = recorded;
+export function feedFrame({ recorded, caseId, envelope }: CaseEvent): string {
+  const { actor } = envelope;
   const event: FeedEvent = {
     position: String(recorded.position),
     revision: String(recorded.revision),
     type: recorded.type,
-    command: metadata['command'] ?? '',
-    ...stateParts(metadata['state'] ?? ''),
+    command: envelope.command,
+    ...stateParts(envelope.state),
     occurredAt: recorded.occurredAt,
     recordedAt: recorded.recordedAt,
-    onBehalfOf: metadata['onBehalfOf'] ?? null,
+    onBehalfOf: envelope.onBehalfOf ?? null,
     caseId,
-    workflow: metadata['workflow'] ?? '',
-    actor: metadata['actor'] ?? '',
-    role: metadata['actorRole'] ?? '',
+    workflow: envelope.workflow,
+    actor: actor.id,
+    role: actor.role,
   };
   return `id: ${event.position}\nevent: recorded\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** How far a reader has come when nothing he asked for happened. */
-export const bookmarkFrame = (position: bigint): string =>
+/** How far a reader has come when nothing that was asked for happened. */
+export const bookmarkFrame = (position: Position): string =>
   `id: ${position}\nevent: bookmark\ndata: {"position":"${position}"}\n\n`;
 
 /** Keeps the connection alive. */
 export const heartbeatFrame = ': still here\n\n';
 
-/** The server ends the stream; the reader comes back where he was. */
+/** The server ends the stream; the reader comes back to the same place. */
 export const goodbyeFrame = 'event: goodbye\ndata: {}\n\n';
 
 /** Comes first, without an id: which log it is, for readers who come back with a position of another one. */

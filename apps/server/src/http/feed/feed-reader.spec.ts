@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Engine } from '@safeconduct/engine';
+import { eventCodec, logStart, type Engine } from '@safeconduct/engine';
 import { openMemoryEvents } from '@safeconduct/stores';
 import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
@@ -28,35 +28,35 @@ async function filledLog() {
 }
 
 describe('a reader of the feed', () => {
-  it('is dropped when he takes nothing for too long, and nothing is piled up for him', async () => {
+  it('is dropped when it takes nothing for too long, and nothing is piled up for it', async () => {
     const events = await filledLog();
     const response = new PassThrough({ highWaterMark: 1000 });
     const limits = { ...defaultLimits, feedStalledMs: 50 };
     const ports = {
-      tail: new LogTail(events),
+      tail: new LogTail({ events, codec: eventCodec(new Map()) }, () => {}),
       engine: {} as Engine,
       logId: 'a-log',
       limits,
       stopping: new AbortController().signal,
     };
-    await new FeedReader(ports, { after: 0n }, response as unknown as ServerResponse).run();
+    await new FeedReader(ports, { after: logStart }, response as unknown as ServerResponse).run();
     expect(response.destroyed).toBe(true);
     // One batch was on its way, not the whole log.
     expect(response.readableLength).toBeLessThan(eventCount * 100);
   });
 
-  it('gets everything in order when he reads slowly but does', async () => {
+  it('gets everything in order when it reads slowly', async () => {
     const events = await filledLog();
     const response = new PassThrough({ highWaterMark: 1000 });
     const stopping = new AbortController();
     const ports = {
-      tail: new LogTail(events),
+      tail: new LogTail({ events, codec: eventCodec(new Map()) }, () => {}),
       engine: {} as Engine,
       logId: 'a-log',
       limits: defaultLimits,
       stopping: stopping.signal,
     };
-    const done = new FeedReader(ports, { after: 0n }, response as unknown as ServerResponse).run();
+    const done = new FeedReader(ports, { after: logStart }, response as unknown as ServerResponse).run();
     let text = '';
     for await (const chunk of response) {
       text += String(chunk);

@@ -1,4 +1,4 @@
-import type { Engine } from '@safeconduct/engine';
+import { laterOf, type Engine, type Position } from '@safeconduct/engine';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { HttpLimits } from '../limits.js';
@@ -16,8 +16,8 @@ import type { FeedItem, LogTail } from './log-tail.js';
 export interface FeedWish {
   readonly workflow?: string | undefined;
   readonly caseId?: string | undefined;
-  /** He has seen everything up to here. */
-  readonly after: bigint;
+  /** The reader has everything up to here. */
+  readonly after: Position;
 }
 
 export interface FeedPorts {
@@ -30,14 +30,14 @@ export interface FeedPorts {
 }
 
 /**
- * Sends a reader what he asked for until he goes, falls too far behind or the server stops. Nothing is buffered for him:
- * the next events are read when he has taken the ones before.
+ * Sends a reader what was asked for until the reader goes, falls too far behind or the server stops. Nothing is buffered:
+ * the next events are read when the ones before have been taken.
  */
 export class FeedReader {
   private readonly gone = new AbortController();
-  private position: bigint;
-  /** The last position he was told. */
-  private told: bigint;
+  private position: Position;
+  /** The last position the reader was told. */
+  private told: Position;
   private wroteAt = Date.now();
 
   constructor(
@@ -68,7 +68,7 @@ export class FeedReader {
       while (!this.gone.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);
     } catch (error) {
-      // He does not read, or has gone. He comes back with the last id he has.
+      // The reader takes nothing, or has gone, and comes back with the last id they have.
       if (!(error instanceof StalledError) && !this.gone.signal.aborted) throw error;
     } finally {
       endFollowing();
@@ -102,9 +102,9 @@ export class FeedReader {
     const { engine, tail } = this.ports;
     const head = await tail.head();
     const missed = (await engine.history(caseId)).filter(({ recorded }) => recorded.position > this.position);
-    const last = missed.at(-1)?.recorded.position ?? 0n;
-    this.position = [this.position, head, last].reduce((most, one) => (one > most ? one : most));
-    await this.send(missed.map(({ recorded }) => feedFrame(recorded, caseId)).join(''));
+    const last = missed.at(-1)?.recorded.position ?? head;
+    this.position = laterOf(this.position, laterOf(head, last));
+    await this.send(missed.map(feedFrame).join(''));
   }
 
   private isWished({ caseId, workflow }: FeedItem): boolean {

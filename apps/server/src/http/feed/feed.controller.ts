@@ -1,3 +1,4 @@
+import { positionOf } from '@safeconduct/engine';
 import { operations, type Asked, type Operations } from '@safeconduct/contracts';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -30,7 +31,10 @@ export class FeedController {
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
-    this.tail = new LogTail(installation.events);
+    const { events, engine } = installation;
+    this.tail = new LogTail({ events, codec: engine.codec }, (error) => {
+      logger.error({ err: error }, 'the feed cannot read the log; it tries again in a moment');
+    });
     lifecycle.onStop(() => {
       this.stopping.abort();
     });
@@ -46,7 +50,7 @@ export class FeedController {
     if (this.readers >= this.limits.feedReaders) throw new HttpProblem('TOO_MANY_READERS');
     const head = await this.installation.events.head();
     const given = headers['last-event-id'] ?? query.after;
-    const after = given === undefined ? head : BigInt(given);
+    const after = given === undefined ? head : positionOf(given);
     if (after > head) {
       const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
       throw invalidField(path, 'too_big', `the log ends at position ${head}`);

@@ -6,7 +6,13 @@ import {
   type HistoryEvent,
   type ListedCase,
 } from '@safeconduct/contracts';
-import type { Accepted, CaseEvent, CaseState, ListedCase as CaseItem, ReplayStep } from '@safeconduct/engine';
+import type {
+  Accepted,
+  CaseEvent,
+  ListedCase as CaseItem,
+  ReadCaseState,
+  ReplayStep,
+} from '@safeconduct/engine';
 import { openCommands, type Subject } from '@safeconduct/workflow';
 
 /** Where a case is read. */
@@ -31,12 +37,12 @@ export function acceptedView(accepted: Accepted): CommandAccepted {
     position: String(position),
     ...stateParts(state),
     occurredAt,
-    recordedAt,
+    recordedAt: recordedAt ?? null,
     events: events.map((event) => ({ type: event.type, revision: String(event.revision) })),
   };
 }
 
-export function caseFileView(found: CaseState, subject: Subject | undefined): CaseFile {
+export function caseFileView(found: ReadCaseState, subject: Subject | undefined): CaseFile {
   const { workflow, folded } = found;
   const { place, outcome, assignee } = workflow.summary(folded);
   return {

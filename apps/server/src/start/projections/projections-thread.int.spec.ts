@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { standardProjections, waitForViews } from '@safeconduct/engine';
+import { positionOf, standardProjections, waitForViews } from '@safeconduct/engine';
 import { openSqliteViews, type SqliteViews } from '@safeconduct/stores';
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 async function reached(views: SqliteViews): Promise<void> {
-  await waitForViews(views, definitions, { atLeast: 1n, timeoutMs: 30_000 });
+  await waitForViews(views, definitions, { atLeast: positionOf(1), timeoutMs: 30_000 });
 }
 
 describe('the thread of the views', () => {

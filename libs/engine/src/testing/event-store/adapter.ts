@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../ports/clock.js';
-import type { EventStore } from '../../ports/event-store.js';
+import type { EventStore, EventStoreCapabilities } from '../../ports/event-store.js';
 import { fixedClock, type FixedClock } from '../fixed-clock.js';
 
 /** What the contract needs to know of an adapter. */
@@ -11,7 +11,17 @@ export interface EventStoreAdapter {
   open(options: { readonly folder: string; readonly clock: Clock }): EventStore | Promise<EventStore>;
   /** Whether what was appended is there when the same folder is opened again. */
   readonly durable: boolean;
+  /** What the store declares; the contract holds it to what it declares and sees that it refuses the rest. */
+  readonly capabilities: EventStoreCapabilities;
 }
+
+/** A store that can do everything. */
+export const allCapabilities: EventStoreCapabilities = {
+  checks: true,
+  severalStreams: true,
+  tellsRecordedAt: true,
+  counts: true,
+};
 
 /** A store in a folder of its own, with a clock that a test moves. */
 export class StoreUnderTest {

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { StoreUnderTest, type EventStoreAdapter } from './adapter.js';
 import { appendFacts } from './append-facts.js';
-import { appendMatrix, multiStreamMatrix } from './append-matrix.js';
+import { appendMatrix } from './append-matrix.js';
+import { checkFacts } from './check-facts.js';
 import { concurrencyFacts } from './concurrency-facts.js';
 import { lifecycleFacts, obligationFacts } from './lifecycle-facts.js';
 import { listeningFacts } from './listening-facts.js';
 import { readingFacts } from './reading-facts.js';
 import { repetitionFacts } from './repetition-facts.js';
+import { severalStreamsFacts } from './several-streams-facts.js';
 import { verifiedLog, verifiedStreams } from './verified-log.js';
 
 /**
@@ -30,14 +32,19 @@ export function eventStoreContract(name: string, adapter: EventStoreAdapter): vo
 
     afterAll(() => shared.remove());
 
-    appendFacts(test);
+    it('has the capabilities that its adapter declares', () => {
+      expect(shared.store.capabilities).toEqual(adapter.capabilities);
+    });
+
+    appendFacts(test, adapter);
     appendMatrix(test);
-    multiStreamMatrix(test);
+    severalStreamsFacts(test, adapter);
+    checkFacts(test, adapter);
     repetitionFacts(test);
-    readingFacts(test);
-    obligationFacts(test);
+    readingFacts(test, adapter);
+    obligationFacts(test, adapter);
     listeningFacts(test);
-    concurrencyFacts(test);
+    concurrencyFacts(test, adapter);
 
     it('holds in each stream what it holds in the log', async () => {
       expect(await verifiedStreams(shared.store)).not.toEqual([]);

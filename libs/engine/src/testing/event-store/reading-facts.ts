@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { UnderTest } from './adapter.js';
+import type { RecordedEvent } from '../../ports/event-store.js';
+import { logStart, positionOf } from '../../ports/position.js';
+import type { EventStoreAdapter, UnderTest } from './adapter.js';
 import { idsOf, newEvents, newStream } from './new-events.js';
+import { eventsAfter, wholeLog } from './verified-log.js';
 
 /** Reading one stream, and reading all. */
-export function readingFacts(test: UnderTest): void {
+export function readingFacts(
+  test: UnderTest,
+  { capabilities }: Pick<EventStoreAdapter, 'capabilities'>,
+): void {
   async function tenAmongOthers() {
     const { store } = test();
     const [stream, other] = [newStream(), newStream()];
@@ -16,7 +22,9 @@ export function readingFacts(test: UnderTest): void {
       ]);
     }
     await store.append([{ stream: other, expected: 0n, events: newEvents(1) }]);
-    return { store, stream, after, ids: idsOf(events) };
+    const recorded = await eventsAfter(store, after);
+    const behind = (count: number) => recorded[count - 1]?.position ?? after;
+    return { store, stream, after, behind, ids: idsOf(events) };
   }
 
   describe('reading a stream', () => {
@@ -61,8 +69,8 @@ export function readingFacts(test: UnderTest): void {
     ])(
       'after $skip events at most $limit (RES: reads batch of events from all streams forward)',
       async ({ skip, limit }) => {
-        const { store, after, ids } = await tenAmongOthers();
-        const read = await store.readAll({ after: after + BigInt(skip), limit });
+        const { store, behind, ids } = await tenAmongOthers();
+        const read = await store.readAll({ after: behind(skip), limit });
         expect(idsOf(read)).toEqual(ids.slice(skip, skip + limit));
       },
     );
@@ -72,9 +80,9 @@ export function readingFacts(test: UnderTest): void {
       const after = await store.head();
       const events = newEvents(250);
       await store.append([{ stream: newStream(), expected: 'noStream', events }]);
-      const batches = [];
-      for (const skip of [0n, 100n, 200n]) {
-        batches.push(await store.readAll({ after: after + skip, limit: 100 }));
+      const batches: (readonly RecordedEvent[])[] = [];
+      for (let place = after; batches.length < 3; place = batches.at(-1)?.at(-1)?.position ?? place) {
+        batches.push(await store.readAll({ after: place, limit: 100 }));
       }
       expect(batches.map(({ length }) => length)).toEqual([100, 100, 50]);
       expect(idsOf(batches.flat())).toEqual(idsOf(events));
@@ -84,7 +92,16 @@ export function readingFacts(test: UnderTest): void {
       const { store } = test();
       const head = await store.head();
       expect(await store.readAll({ after: head, limit: 10 })).toEqual([]);
-      expect(await store.readAll({ after: head + 1000n, limit: 10 })).toEqual([]);
+      expect(await store.readAll({ after: positionOf(head + 1000n), limit: 10 })).toEqual([]);
+    });
+
+    it('goes on from between two positions as from the first of them', async () => {
+      const { store, behind } = await tenAmongOthers();
+      const [before, next] = [behind(3), behind(4)];
+      const between = positionOf(next - 1n);
+      expect(await store.readAll({ after: between, limit: 5 })).toEqual(
+        await store.readAll({ after: before, limit: 5 }),
+      );
     });
 
     it('gives the same events as reading the streams alone', async () => {
@@ -92,5 +109,37 @@ export function readingFacts(test: UnderTest): void {
       const all = await store.readAll({ after, limit: 10 });
       expect(all).toEqual(await store.readStream(stream, { from: 0n, limit: 10 }));
     });
+  });
+
+  describe('reading at a position', () => {
+    it('finds the event that stands there, and nothing where none does', async () => {
+      const { store, stream, behind } = await tenAmongOthers();
+      const events = await store.readStream(stream, { from: 0n, limit: 10 });
+      expect(await store.readAt(behind(1))).toEqual(events[0]);
+      expect(await store.readAt(behind(7))).toEqual(events[6]);
+      for (const place of [logStart, positionOf((await store.head()) + 1n)])
+        expect(await store.readAt(place)).toBeUndefined();
+    });
+  });
+
+  it(`${capabilities.counts ? 'counts' : 'does not count'} the events behind a position`, async () => {
+    const { store, behind } = await tenAmongOthers();
+    const head = await store.head();
+    const count = (events: number) => (capabilities.counts ? events : undefined);
+    expect(await store.countAfter(head)).toBe(count(0));
+    expect(await store.countAfter(behind(1))).toBe(count(10));
+    expect(await store.countAfter(behind(9))).toBe(count(2));
+    expect(await store.countAfter(logStart)).toBe(count((await wholeLog(store)).length));
+  });
+
+  it('keeps a text beside the log under a name that has none yet', async () => {
+    const { store } = test();
+    const head = await store.head();
+    const name = newStream();
+    expect(await store.meta(name)).toBeUndefined();
+    const answers = [store.setMetaOnce(name, 'one'), store.setMetaOnce(name, 'two')];
+    expect(await Promise.all(answers)).toEqual(['one', 'one']);
+    expect(await store.meta(name)).toBe('one');
+    expect(await store.head()).toBe(head);
   });
 }

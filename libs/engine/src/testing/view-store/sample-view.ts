@@ -1,3 +1,4 @@
+import { positionOf } from '../../ports/position.js';
 import type {
   Generation,
   Row,
@@ -70,8 +71,8 @@ interface Changes {
 
 /** A batch from one position to another; `removed` are keys of deadlines, `added` rows of the ledger. */
 export const batch = (from: bigint, to: bigint, changes: Changes = {}): ViewBatch => ({
-  from,
-  to,
+  from: positionOf(from),
+  to: positionOf(to),
   recordedAt,
   changes: [
     { table: 'deadline', put: changes.deadlines ?? [], remove: changes.removed ?? [], add: [] },

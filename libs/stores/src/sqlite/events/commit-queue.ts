@@ -1,10 +1,12 @@
 import {
   epochMsOf,
   instantOf,
+  positionOf,
   RevisionConflictError,
   type Appended,
   type Clock,
   type EngineError,
+  type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
 import type { Answer, Failure } from '../thread/messages.js';
@@ -14,6 +16,7 @@ import { decodeVerdict, encodeAppend, verdictLength, type Plain } from './wire.j
 
 interface Caller {
   readonly writes: readonly StreamWrite[];
+  readonly checks: readonly StreamCheck[];
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -49,12 +52,12 @@ export class CommitQueue {
     private readonly options: CommitQueueOptions,
   ) {}
 
-  append(writes: readonly StreamWrite[]): Promise<Appended> {
+  append(writes: readonly StreamWrite[], checks: readonly StreamCheck[]): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.thread.poll();
       const batch = (this.#batch ??= this.#begin());
-      batch.events += encodeAppend(batch.appends, writes);
-      batch.callers.push({ writes, resolve, reject });
+      batch.events += encodeAppend(batch.appends, writes, checks);
+      batch.callers.push({ writes, checks, resolve, reject });
       if (batch.events >= eventsMax || performance.now() - batch.begunMs > gatheringMaxMs) this.#send();
     });
   }
@@ -113,15 +116,21 @@ export class CommitQueue {
 }
 
 /** @returns where the verdict of the next caller begins */
-function settle({ writes, resolve, reject }: Caller, verdicts: readonly number[], at: number): number {
+function settle(
+  { writes, checks, resolve, reject }: Caller,
+  verdicts: readonly number[],
+  at: number,
+): number {
   const verdict = decodeVerdict(verdicts, at, writes.length);
   if ('conflict' in verdict) {
-    const { stream, expected } = writes[verdict.conflict.write] as StreamWrite;
-    reject(new RevisionConflictError(stream, expected, BigInt(verdict.conflict.actual)));
+    const { which, actual } = verdict.conflict;
+    const { stream, expected } = (writes[which] ?? checks[which - writes.length]) as
+      StreamWrite | StreamCheck;
+    reject(new RevisionConflictError(stream, expected, BigInt(actual)));
   } else {
     const { position, recordedAtMs, revisions } = verdict;
     resolve({
-      position: BigInt(position),
+      position: positionOf(position),
       recordedAt: instantOf(recordedAtMs),
       revisions: revisions.map((revision) => BigInt(revision)),
     });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '@safeconduct/engine';
+import { logStart, type RecordedEvent } from '@safeconduct/engine';
 import { fixedClock, verifiedStreams } from '@safeconduct/engine/testing';
 import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
@@ -93,7 +93,7 @@ describe('a reader beside a writer', () => {
     const child = new Child<AppendLine>('./append-forever.ts', [data, '4']);
     await child.until((lines) => lines.length > 0);
     const store = openToRead(data);
-    let seen = 0n;
+    let seen = logStart;
     const until = child.lines.length + 400;
     while (child.lines.length < until) {
       for (const { position } of await store.readAll({ after: seen, limit: 100 })) {

@@ -1,4 +1,4 @@
-import { instantOf, StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
+import { instantOf, positionOf, StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 
 type Values = readonly [
@@ -63,6 +63,11 @@ export class LogReader {
     return rows.map(recordedEvent);
   }
 
+  at(position: number): RecordedEvent | undefined {
+    const values = this.#sql.at.get(position);
+    return values && recordedEvent(values);
+  }
+
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
     this.#look();
     const isAhead = this.#seen > this.#reached;
@@ -117,7 +122,7 @@ function recordedEvent(values: Values): RecordedEvent {
   return {
     stream: values[1],
     revision: BigInt(values[2]),
-    position: BigInt(values[0]),
+    position: positionOf(values[0]),
     eventId: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
     type: values[4],
     schemaVersion: values[5],
@@ -140,6 +145,7 @@ const statementsOf = (db: Database.Database) => ({
       `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
     )
     .raw(),
+  at: db.prepare<[number], Values>(`SELECT ${columns} FROM event WHERE position = ?`).raw(),
   forget: db.prepare('DELETE FROM temp.recent'),
   lookAhead: db.prepare<[number]>(
     'INSERT OR REPLACE INTO temp.recent SELECT stream, revision, position FROM event WHERE position > ?',

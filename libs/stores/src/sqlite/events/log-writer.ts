@@ -5,7 +5,13 @@ import { Heads } from './heads.js';
 import { logFile } from './log-file.js';
 import { anchorOf, eventsIn, firstAnswer, type Trace } from './repetition.js';
 import { makeIndex, StreamIndex } from './stream-index.js';
-import { expects, type IncomingEvent, type IncomingWrite, type Verdict } from './wire.js';
+import {
+  expects,
+  type IncomingAppend,
+  type IncomingEvent,
+  type IncomingWrite,
+  type Verdict,
+} from './wire.js';
 
 type Writes = readonly IncomingWrite[];
 
@@ -14,7 +20,7 @@ const unindexedMax = 4096;
 const checkpointPages = 1000;
 
 /**
- * The one who writes: judges appends against the heads of their streams and commits what it accepts together.
+ * The writer of the log: judges appends against the heads of their streams and commits what it accepts together.
  * Synchronous; it lives in a thread of its own.
  */
 export class LogWriter {
@@ -48,10 +54,10 @@ export class LogWriter {
   }
 
   /** Judges each append on its own and commits those it accepts. If it throws, nothing of the commit was written. */
-  commit(appends: readonly Writes[], nowMs: number): readonly Verdict[] {
+  commit(appends: readonly IncomingAppend[], nowMs: number): readonly Verdict[] {
     return this.#write(() => {
       this.#recordedAtMs = Math.max(this.#recordedAtMs, nowMs);
-      return appends.map((writes) => this.#judge(writes));
+      return appends.map((append) => this.#judge(append));
     });
   }
 
@@ -128,16 +134,15 @@ export class LogWriter {
     }
   }
 
-  #judge(writes: Writes): Verdict {
-    const heads = writes.map(({ stream }) => this.#head(stream));
-    const refused = writes.findIndex(
-      ({ expected }, index) => !isAsExpected(expected, heads[index] as number),
-    );
+  #judge({ writes, checks }: IncomingAppend): Verdict {
+    const named = checks.length === 0 ? writes : [...writes, ...checks];
+    const heads = named.map(({ stream }) => this.#head(stream));
+    const refused = named.findIndex(({ expected }, index) => !isAsExpected(expected, heads[index] as number));
     if (refused >= 0 || writes.every(({ expected }) => expected < expects.noStream)) {
       const answer = this.#repetition(writes, heads);
       if (answer !== undefined) return answer;
     }
-    if (refused >= 0) return { conflict: { write: refused, actual: heads[refused] as number } };
+    if (refused >= 0) return { conflict: { which: refused, actual: heads[refused] as number } };
     return this.#record(writes, heads);
   }
 

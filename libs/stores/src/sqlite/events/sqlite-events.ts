@@ -1,13 +1,16 @@
 import {
+  positionOf,
   StoreCorruptError,
   StoreReadOnlyError,
   StoreUnavailableError,
   type Appended,
   type Clock,
   type EventStore,
+  type EventStoreCapabilities,
   type Position,
   type RecordedEvent,
   type Revision,
+  type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
 import { mkdirSync } from 'node:fs';
@@ -49,6 +52,12 @@ export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): 
 }
 
 export class SqliteEvents implements EventStore {
+  readonly capabilities: EventStoreCapabilities = {
+    checks: true,
+    severalStreams: true,
+    tellsRecordedAt: true,
+    counts: true,
+  };
   #reader: LogReader;
   readonly #queue: CommitQueue | undefined;
   readonly #listeners = new Set<(head: Position) => void>();
@@ -66,15 +75,15 @@ export class SqliteEvents implements EventStore {
         storeError(logFile(folder), Object.assign(new Error(message), { code })),
       onCommitted: (head) => {
         this.#reader.refresh();
-        this.#announce(BigInt(head));
+        this.#announce(positionOf(head));
       },
     });
   }
 
-  append(writes: readonly StreamWrite[]): Promise<Appended> {
+  append(writes: readonly StreamWrite[], checks: readonly StreamCheck[] = []): Promise<Appended> {
     if (this.#closing !== undefined || this.#queue === undefined)
-      return this.#whileOpen(() => this.#writer().append(writes));
-    return this.#queue.append(writes);
+      return this.#whileOpen(() => this.#writer().append(writes, checks));
+    return this.#queue.append(writes, checks);
   }
 
   readStream(
@@ -94,8 +103,17 @@ export class SqliteEvents implements EventStore {
     return this.#read((reader) => reader.all(Number(after), limit));
   }
 
+  readAt(position: Position): Promise<RecordedEvent | undefined> {
+    return this.#read((reader) => reader.at(Number(position)));
+  }
+
   head(): Promise<Position> {
-    return this.#read((reader) => BigInt(reader.head()));
+    return this.#read((reader) => positionOf(reader.head()));
+  }
+
+  /** Positions of this store have no gaps. */
+  countAfter(position: Position): Promise<number> {
+    return this.#read((reader) => Math.max(0, reader.head() - Number(position)));
   }
 
   onAppended(listener: (head: Position) => void): () => void {
@@ -103,12 +121,10 @@ export class SqliteEvents implements EventStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A value kept beside the log. */
-  meta(name: string): string | undefined {
-    return this.#reader.meta(name);
+  meta(name: string): Promise<string | undefined> {
+    return this.#read((reader) => reader.meta(name));
   }
 
-  /** Keeps a value under a name that has none yet. Answers with the value that is kept, once it is durable. */
   setMetaOnce(name: string, value: string): Promise<string> {
     return this.#whileOpen(() => this.#writer().setMetaOnce(name, value));
   }

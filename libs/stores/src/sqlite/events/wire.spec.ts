@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StreamWrite } from '@safeconduct/engine';
+import type { StreamCheck, StreamWrite } from '@safeconduct/engine';
 import fc from 'fast-check';
 import {
   decodeAppends,
@@ -29,14 +29,24 @@ const expectations = fc.oneof(
   fc.bigInt({ min: 0n, max: 2n ** 53n - 1n }),
 );
 
-const appends = fc.uniqueArray(
+const writes = fc.uniqueArray(
   fc.record({
-    stream: fc.string({ unit: 'grapheme' }),
+    stream: fc.string({ unit: 'grapheme' }).map((name) => `write ${name}`),
     expected: expectations,
     events: fc.array(events, { minLength: 1, maxLength: 3 }),
   }),
   { minLength: 1, maxLength: 3, selector: ({ stream }) => stream },
 );
+
+const checks: fc.Arbitrary<StreamCheck[]> = fc.uniqueArray(
+  fc.record({
+    stream: fc.string({ unit: 'grapheme' }).map((name) => `check ${name}`),
+    expected: expectations.filter((expected) => expected !== 'any'),
+  }),
+  { maxLength: 3, selector: ({ stream }) => stream },
+);
+
+const appends = fc.record({ writes, checks });
 
 const verdicts: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({
@@ -44,8 +54,14 @@ const verdicts: fc.Arbitrary<Verdict> = fc.oneof(
     recordedAtMs: fc.nat(),
     revisions: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
   }),
-  fc.record({ conflict: fc.record({ write: fc.nat(5), actual: fc.integer({ min: -1 }) }) }),
+  fc.record({ conflict: fc.record({ which: fc.nat(5), actual: fc.integer({ min: -1 }) }) }),
 );
+
+/** What the writer must see of a check. */
+const checkAsReceived = ({ stream, expected }: StreamCheck) => ({
+  stream,
+  expected: typeof expected === 'bigint' ? Number(expected) : expects[expected],
+});
 
 /** What the writer must see of a write. */
 const asReceived = ({ stream, expected, events: sent }: StreamWrite) => ({
@@ -63,8 +79,13 @@ describe('messages to the writer', () => {
     fc.assert(
       fc.property(fc.array(appends, { maxLength: 4 }), (sent) => {
         const message: (string | number | null)[] = [];
-        for (const writes of sent) encodeAppend(message, writes);
-        expect(decodeAppends(structuredClone(message))).toEqual(sent.map((writes) => writes.map(asReceived)));
+        for (const append of sent) encodeAppend(message, append.writes, append.checks);
+        expect(decodeAppends(structuredClone(message))).toEqual(
+          sent.map((append) => ({
+            writes: append.writes.map(asReceived),
+            checks: append.checks.map(checkAsReceived),
+          })),
+        );
       }),
     );
   });
@@ -88,11 +109,11 @@ describe('messages to the writer', () => {
   it('are as they were when an append is refused in the middle', () => {
     const message: (string | number | null)[] = [];
     const good = { stream: 's', expected: 'any', events: [anEvent()] } as const;
-    encodeAppend(message, [good]);
+    encodeAppend(message, [good], []);
     const before = [...message];
     const metadata = { amount: 1n } as unknown as Record<string, string>;
     expect(() =>
-      encodeAppend(message, [good, { ...good, stream: 't', events: [{ ...anEvent(), metadata }] }]),
+      encodeAppend(message, [good, { ...good, stream: 't', events: [{ ...anEvent(), metadata }] }], []),
     ).toThrow();
     expect(message).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import type { NewEvent, StreamWrite } from '@safeconduct/engine';
+import type { NewEvent, StreamCheck, StreamWrite } from '@safeconduct/engine';
 import assert from 'node:assert/strict';
 
 /**
@@ -22,15 +22,33 @@ export interface IncomingWrite {
   readonly events: readonly IncomingEvent[];
 }
 
+/** A stream that is not written and must be as it is expected. */
+export interface IncomingCheck {
+  readonly stream: string;
+  readonly expected: number;
+}
+
+export interface IncomingAppend {
+  readonly writes: readonly IncomingWrite[];
+  readonly checks: readonly IncomingCheck[];
+}
+
 /** An expectation is a revision, or one of these. */
 export const expects = { noStream: -1, streamExists: -2, any: -3 } as const;
 
 export type Verdict =
   | { readonly position: number; readonly recordedAtMs: number; readonly revisions: readonly number[] }
-  | { readonly conflict: { readonly write: number; readonly actual: number } };
+  | { readonly conflict: Conflict };
+
+/** Which of the writes, and behind them the checks, does not hold, and the revision that was found. */
+export interface Conflict {
+  readonly which: number;
+  readonly actual: number;
+}
 
 const writeHeader = 3;
 const eventLength = 6;
+const checkLength = 2;
 const loneSurrogate = /\p{Surrogate}/u;
 const charactersMax = 16 * 1024 * 1024;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -39,11 +57,18 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * Adds an append to a message. What a caller must not send is refused here, before it shares a commit with others.
  * @returns how many events it has
  */
-export function encodeAppend(message: Plain[], writes: readonly StreamWrite[]): number {
-  assertWrites(writes);
+export function encodeAppend(
+  message: Plain[],
+  writes: readonly StreamWrite[],
+  checks: readonly StreamCheck[],
+): number {
+  assertAppend(writes, checks);
   const { length } = message;
   try {
-    return encodeWrites(message, writes);
+    const count = encodeWrites(message, writes);
+    message.push(checks.length);
+    for (const { stream, expected } of checks) message.push(stream, plainExpectation(expected));
+    return count;
   } catch (error) {
     message.length = length;
     throw error;
@@ -54,7 +79,7 @@ function encodeWrites(message: Plain[], writes: readonly StreamWrite[]): number 
   let count = 0;
   message.push(writes.length);
   for (const { stream, expected, events } of writes) {
-    message.push(stream, typeof expected === 'bigint' ? Number(expected) : expects[expected], events.length);
+    message.push(stream, plainExpectation(expected), events.length);
     for (const event of events) {
       const { eventId, type, schemaVersion, occurredAt, metadata, data } = event;
       const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
@@ -67,8 +92,8 @@ function encodeWrites(message: Plain[], writes: readonly StreamWrite[]): number 
 }
 
 /** Reads the appends of a message back. */
-export function decodeAppends(message: readonly Plain[]): readonly (readonly IncomingWrite[])[] {
-  const appends: IncomingWrite[][] = [];
+export function decodeAppends(message: readonly Plain[]): readonly IncomingAppend[] {
+  const appends: IncomingAppend[] = [];
   let at = 0;
   while (at < message.length) {
     const writes: IncomingWrite[] = [];
@@ -78,7 +103,10 @@ export function decodeAppends(message: readonly Plain[]): readonly (readonly Inc
       const end = at + writeHeader + (message[at + 2] as number) * eventLength;
       for (at += writeHeader; at < end; at += eventLength) events.push(decodeEvent(message, at));
     }
-    appends.push(writes);
+    const checks: IncomingCheck[] = [];
+    for (let left = message[at++] as number; left > 0; left -= 1, at += checkLength)
+      checks.push({ stream: message[at] as string, expected: message[at + 1] as number });
+    appends.push({ writes, checks });
   }
   return appends;
 }
@@ -94,30 +122,41 @@ const decodeEvent = (message: readonly Plain[], at: number): IncomingEvent => ({
 
 /** An answered append is its position, time and revisions; a refused one a negative number and what was found. */
 export function encodeVerdict(message: number[], verdict: Verdict): void {
-  if ('conflict' in verdict) message.push(-1 - verdict.conflict.write, verdict.conflict.actual);
+  if ('conflict' in verdict) message.push(-1 - verdict.conflict.which, verdict.conflict.actual);
   else message.push(verdict.position, verdict.recordedAtMs, ...verdict.revisions);
 }
 
 /** Reads the verdict at an index of the message, for an append of so many streams. */
 export function decodeVerdict(message: readonly number[], at: number, streams: number): Verdict {
   const [first, second] = [message[at] as number, message[at + 1] as number];
-  if (first < 0) return { conflict: { write: -1 - first, actual: second } };
+  if (first < 0) return { conflict: { which: -1 - first, actual: second } };
   return { position: first, recordedAtMs: second, revisions: message.slice(at + 2, at + 2 + streams) };
 }
 
 export const verdictLength = (verdict: Verdict): number =>
   'conflict' in verdict ? 2 : 2 + verdict.revisions.length;
 
-function assertWrites(writes: readonly StreamWrite[]): void {
+const plainExpectation = (expected: StreamWrite['expected']): number =>
+  typeof expected === 'bigint' ? Number(expected) : expects[expected];
+
+function assertAppend(writes: readonly StreamWrite[], checks: readonly StreamCheck[]): void {
   if (writes.length === 0) misused('an append writes to at least one stream');
-  if (writes.length > 1 && new Set(writes.map(({ stream }) => stream)).size < writes.length)
-    misused('an append names a stream once');
-  for (const { stream, expected, events } of writes) {
-    if (loneSurrogate.test(stream)) misused('the name of a stream is well-formed text');
-    if (events.length === 0) misused(`at least one event for stream ${stream}`);
-    if (typeof expected === 'bigint' && expected < 0n)
-      misused(`expected revision ${expected} is not negative`);
+  if (writes.length + checks.length > 1) assertNamedOnce([...writes, ...checks]);
+  for (const write of writes) {
+    refuseExpectation(write);
+    if (write.events.length === 0) misused(`at least one event for stream ${write.stream}`);
   }
+  for (const check of checks) refuseExpectation(check);
+}
+
+function assertNamedOnce(named: readonly { readonly stream: string }[]): void {
+  if (new Set(named.map(({ stream }) => stream)).size < named.length)
+    misused('an append names a stream once');
+}
+
+function refuseExpectation({ stream, expected }: Pick<StreamWrite, 'stream' | 'expected'>): void {
+  if (loneSurrogate.test(stream)) misused('the name of a stream is well-formed text');
+  if (typeof expected === 'bigint' && expected < 0n) misused(`expected revision ${expected} is not negative`);
 }
 
 function refuseMisuse({ eventId, schemaVersion, data }: NewEvent, occurredAtMs: number | null): void {

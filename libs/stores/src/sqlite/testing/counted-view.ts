@@ -1,4 +1,11 @@
-import type { Row, TableDefinition, ViewBatch, ViewDefinition } from '@safeconduct/engine';
+import {
+  positionOf,
+  type Position,
+  type Row,
+  type TableDefinition,
+  type ViewBatch,
+  type ViewDefinition,
+} from '@safeconduct/engine';
 
 export const timeline: TableDefinition = {
   name: 'timeline',
@@ -18,8 +25,8 @@ const ledger: TableDefinition = {
 export const counted: ViewDefinition = { name: 'counted', version: 1, tables: [timeline, ledger] };
 
 /** The next `count` positions. */
-export function countedBatch(from: bigint, count: number): ViewBatch {
-  const to = from + BigInt(count);
+export function countedBatch(from: Position, count: number): ViewBatch {
+  const to = positionOf(from + BigInt(count));
   const rows: Row[] = Array.from({ length: count }, (_, index) => {
     const position = Number(from) + index + 1;
     return { position, case_id: `case-${position % 7}`, revision: position };

@@ -1,4 +1,4 @@
-import type { Generation } from '@safeconduct/engine';
+import { positionOf, type Generation } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 
 /** A generation as it is kept. */
@@ -21,6 +21,6 @@ export const generationOf = (row: GenerationRow): Generation => ({
   number: row.number,
   version: row.version,
   live: row.live === 1,
-  checkpoint: BigInt(row.checkpoint),
+  checkpoint: positionOf(row.checkpoint),
   recordedAt: row.recorded_at,
 });

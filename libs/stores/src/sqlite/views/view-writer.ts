@@ -1,6 +1,8 @@
 import {
   CheckpointConflictError,
+  positionOf,
   type Generation,
+  type Position,
   type Row,
   type TableChanges,
   type TableDefinition,
@@ -101,8 +103,8 @@ export class ViewWriter {
     return this.db.transaction(work).immediate();
   }
 
-  #conflict({ view, number }: Generation, expected: bigint): CheckpointConflictError {
-    return new CheckpointConflictError(view, expected, BigInt(this.#checkpointOf(number) ?? 0));
+  #conflict({ view, number }: Generation, expected: Position): CheckpointConflictError {
+    return new CheckpointConflictError(view, expected, positionOf(this.#checkpointOf(number) ?? 0));
   }
 
   #checkpointOf(number: number): number | undefined {

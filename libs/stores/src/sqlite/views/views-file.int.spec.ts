@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type Generation,
+  logStart,
+  positionOf,
   StoreReadOnlyError,
   StoreUnavailableError,
   ViewsDamagedError,
-  type Generation,
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import {
@@ -43,7 +45,7 @@ async function filled(data: string): Promise<void> {
 
 async function fill(views: SqliteViews, rows: number): Promise<Generation> {
   const begun = await views.begin(counted);
-  return views.promote(await views.commit(begun, counted, countedBatch(0n, rows)), counted);
+  return views.promote(await views.commit(begun, counted, countedBatch(logStart, rows)), counted);
 }
 
 async function rowsOf(views: SqliteViews): Promise<number> {
@@ -138,7 +140,7 @@ describe('the file of the views', () => {
     scribbleRows(data);
     const writer = openSqliteViews({ folder: data, mode: 'write' });
     const [live] = await writer.generations();
-    const more = writer.commit(live as Generation, counted, countedBatch(50n, 10));
+    const more = writer.commit(live as Generation, counted, countedBatch(positionOf(50), 10));
     await expect(more).rejects.toBeInstanceOf(ViewsDamagedError);
     expect(await writer.generations()).toEqual([]);
     await fill(writer, 20);

@@ -1,4 +1,4 @@
-import { uuidOf } from './envelope.js';
+import { uuidOf } from './ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 
 const casePrefix = 'case-';

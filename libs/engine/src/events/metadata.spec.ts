@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { derivedId, fromMetadata, toMetadata, type Envelope } from './envelope.js';
+import type { Envelope } from './envelope.js';
+import { derivedId } from './ids.js';
+import { caseMetadata, currentForm, RecordedEnvelope } from './metadata.js';
 
 const full: Envelope = {
+  form: currentForm,
   workflow: 'officer-case',
   workflowVersion: 1,
   fingerprint: 'f'.repeat(32),
@@ -36,13 +39,15 @@ describe('envelope', () => {
     ['with everything', full],
     ['with the least', bare],
   ])('reads back what was written, %s', (_name, envelope) => {
-    expect(fromMetadata(toMetadata(envelope))).toEqual(envelope);
+    const read = new RecordedEnvelope(caseMetadata(envelope));
+    for (const name of Object.keys(full) as (keyof Envelope)[])
+      expect([name, read[name]]).toEqual([name, envelope[name]]);
   });
 
   it('is flat text, and takes no room for what is absent', () => {
-    const metadata = toMetadata(bare);
+    const metadata = caseMetadata(bare);
     expect(Object.values(metadata).every((value) => typeof value === 'string')).toBe(true);
-    expect(Object.keys(metadata)).toHaveLength(10);
+    expect(Object.keys(metadata)).toHaveLength(11);
   });
 });
 

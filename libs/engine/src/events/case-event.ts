@@ -1,0 +1,115 @@
+import { upcast, type FactEvent, type Refusal, type RefusalCode, type Workflow } from '@safeconduct/workflow';
+import { HistoryDivergedError } from '../errors.js';
+import type { RecordedEvent } from '../ports/event-store.js';
+import type { CommonEnvelope, Envelope } from './envelope.js';
+import { RecordedEnvelope } from './metadata.js';
+
+/** The workflows this process knows, by name. */
+export type Register = ReadonlyMap<string, Workflow>;
+
+export const registerOf = (workflows: readonly Workflow[]): Register =>
+  new Map(workflows.map((workflow) => [workflow.name, workflow]));
+
+/** An event as it was read: of a case, of what a case refused, or of a stream that is neither. */
+export type ReadEvent = CaseEvent | RefusalEvent | OtherEvent;
+
+/** An event of a case. What is expensive to read is read when it is first asked for. */
+export interface CaseEvent {
+  readonly kind: 'case';
+  readonly recorded: RecordedEvent;
+  readonly caseId: string;
+  readonly envelope: Envelope;
+  /** @throws HistoryDivergedError  the workflow is not registered in this process */
+  readonly workflow: Workflow;
+  /** The data in the current shape of its type. */
+  readonly data: unknown;
+  /** What the fold takes. */
+  readonly fact: FactEvent;
+}
+
+/** A command that was understood and refused. */
+export interface RefusalEvent {
+  readonly kind: 'refusal';
+  readonly recorded: RecordedEvent;
+  readonly caseId: string;
+  readonly envelope: CommonEnvelope;
+  readonly data: CommandRefused;
+}
+
+/** An event of a stream that belongs to no case. */
+export interface OtherEvent {
+  readonly kind: 'other';
+  readonly recorded: RecordedEvent;
+}
+
+export const refusedEventType = 'CommandRefused';
+
+/** The data of a `CommandRefused` event. Codes and what the guards looked at; never what was typed. */
+export interface CommandRefused {
+  readonly code: RefusalCode;
+  readonly state: string | null;
+  /** The last revision of the case, -1 when it was not open. */
+  readonly revision: string;
+  readonly refusals: NonNullable<Refusal['refusals']>;
+}
+
+/** See `CaseEvent`. */
+export class RecordedCaseEvent implements CaseEvent {
+  readonly kind = 'case';
+  readonly envelope: Envelope;
+  #workflow: Workflow | undefined;
+  #data: { readonly value: unknown } | undefined;
+  #fact: FactEvent | undefined;
+
+  constructor(
+    readonly recorded: RecordedEvent,
+    readonly caseId: string,
+    private readonly register: Register,
+  ) {
+    this.envelope = new RecordedEnvelope(recorded.metadata);
+  }
+
+  get workflow(): Workflow {
+    return (this.#workflow ??= workflowNamed(this.register, this.envelope.workflow, this.recorded));
+  }
+
+  get data(): unknown {
+    const { type, schemaVersion, data } = this.recorded;
+    this.#data ??= { value: upcast(this.workflow, type, schemaVersion, JSON.parse(data)) };
+    return this.#data.value;
+  }
+
+  get fact(): FactEvent {
+    return (this.#fact ??= this.#makeFact());
+  }
+
+  #makeFact(): FactEvent {
+    const { type, occurredAt } = this.recorded;
+    const { actor, confirmedBy, onBehalfOf } = this.envelope;
+    return { type, data: this.data, occurredAt, actor, confirmedBy, onBehalfOf };
+  }
+}
+
+/** See `RefusalEvent`. */
+export class RecordedRefusal implements RefusalEvent {
+  readonly kind = 'refusal';
+  readonly envelope: CommonEnvelope;
+  #data: CommandRefused | undefined;
+
+  constructor(
+    readonly recorded: RecordedEvent,
+    readonly caseId: string,
+  ) {
+    this.envelope = new RecordedEnvelope(recorded.metadata);
+  }
+
+  get data(): CommandRefused {
+    return (this.#data ??= JSON.parse(this.recorded.data) as CommandRefused);
+  }
+}
+
+function workflowNamed(register: Register, name: string, { stream, revision }: RecordedEvent): Workflow {
+  const workflow = register.get(name);
+  if (workflow !== undefined) return workflow;
+  throw new HistoryDivergedError(stream, revision, `workflow '${name}' is not registered`);
+}

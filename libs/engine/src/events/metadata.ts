@@ -1,0 +1,114 @@
+import type { Actor, GuardRecord, Summary } from '@safeconduct/workflow';
+import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
+
+/**
+ * The envelope as flat metadata and back. The names of metadata are in the log for ever; they are spelt here and
+ * nowhere else (checked). What each of them means is said at the type `Envelope`.
+ */
+export type Metadata = Readonly<Record<string, string>>;
+
+/** The form in which events are written now. */
+export const currentForm = 'json-1';
+
+/** The metadata of an event of a case; what is absent takes no room. */
+export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
+  const { summary, due, guards } = envelope;
+  const metadata = commonMetadata(envelope);
+  metadata['workflowVersion'] = String(envelope.workflowVersion);
+  metadata['commandHash'] = envelope.commandHash;
+  metadata['correlationId'] = envelope.correlationId;
+  metadata['state'] = envelope.state;
+  if (envelope.causationId !== undefined) metadata['causationId'] = envelope.causationId;
+  if (envelope.purpose !== undefined) metadata['purpose'] = envelope.purpose;
+  if (summary.place !== undefined) metadata['place'] = summary.place;
+  if (summary.outcome !== undefined) metadata['outcome'] = summary.outcome;
+  if (summary.assignee !== undefined) metadata['assignee'] = summary.assignee;
+  if (due !== undefined) metadata['due'] = JSON.stringify(due);
+  if (guards.length > 0) metadata['guards'] = JSON.stringify(guards);
+  return metadata;
+}
+
+/** The metadata of a refusal, and what every event has of it. */
+export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
+  const { actor, confirmedBy, onBehalfOf } = envelope;
+  const metadata: Record<string, string> = {
+    form: currentForm,
+    workflow: envelope.workflow,
+    fingerprint: envelope.fingerprint,
+    command: envelope.command,
+    commandId: envelope.commandId,
+    actor: actor.id,
+    actorRole: actor.role,
+  };
+  if (confirmedBy !== undefined) {
+    metadata['confirmedBy'] = confirmedBy.id;
+    metadata['confirmedByRole'] = confirmedBy.role;
+  }
+  if (onBehalfOf !== undefined) metadata['onBehalfOf'] = onBehalfOf;
+  return metadata;
+}
+
+/** Reads metadata, each value when it is asked for: a projection looks at few of them. */
+export class RecordedEnvelope implements Envelope {
+  constructor(private readonly metadata: Metadata) {}
+
+  get form(): string {
+    return this.text('form');
+  }
+  get workflow(): string {
+    return this.text('workflow');
+  }
+  get workflowVersion(): number {
+    return Number(this.metadata['workflowVersion']);
+  }
+  get fingerprint(): string {
+    return this.text('fingerprint');
+  }
+  get command(): string {
+    return this.text('command');
+  }
+  get commandId(): string {
+    return this.text('commandId');
+  }
+  get commandHash(): string {
+    return this.text('commandHash');
+  }
+  get correlationId(): string {
+    return this.text('correlationId');
+  }
+  get causationId(): string | undefined {
+    return this.metadata['causationId'];
+  }
+  get actor(): Actor {
+    return { id: this.text('actor'), role: this.text('actorRole') };
+  }
+  get confirmedBy(): Actor | undefined {
+    const id = this.metadata['confirmedBy'];
+    return id === undefined ? undefined : { id, role: this.text('confirmedByRole') };
+  }
+  get onBehalfOf(): string | undefined {
+    return this.metadata['onBehalfOf'];
+  }
+  get purpose(): string | undefined {
+    return this.metadata['purpose'];
+  }
+  get state(): string {
+    return this.text('state');
+  }
+  get summary(): Summary {
+    const { place, outcome, assignee } = this.metadata;
+    return { place, outcome, assignee };
+  }
+  get due(): DueDates | undefined {
+    const due = this.metadata['due'];
+    return due === undefined ? undefined : (JSON.parse(due) as DueDates);
+  }
+  get guards(): readonly GuardRecord[] {
+    const guards = this.metadata['guards'];
+    return guards === undefined ? [] : (JSON.parse(guards) as readonly GuardRecord[]);
+  }
+
+  private text(name: string): string {
+    return this.metadata[name] ?? '';
+  }
+}

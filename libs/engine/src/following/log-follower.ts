@@ -1,0 +1,143 @@
+import type { ReadEvent } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
+import type { EventStore, RecordedEvent } from '../ports/event-store.js';
+import { logStart, type Position } from '../ports/position.js';
+import { RepeatedWork, type RepetitionOptions, type Turn } from './repeated-work.js';
+
+/** The next events of the log behind a place, at least one. */
+export interface LogBatch {
+  readonly after: Position;
+  readonly events: readonly ReadEvent[];
+  readonly last: RecordedEvent;
+}
+
+/** Somebody who goes through the log in order and knows how far they are. */
+export interface LogConsumer {
+  /** Called before each turn: learns where to go on from, if that is not known. */
+  prepare?(): Promise<void>;
+  /**
+   * Behind which places it wants to read, now that the log ends at `head`; none when it has everything. One place for
+   * most; several where parts of it stand at different ones, each of which gets a batch a turn.
+   */
+  places(head: Position): readonly Position[];
+  /** Takes a batch. When it resolves, the batch is dealt with, and the consumer's place is behind it. */
+  take(batch: LogBatch): Promise<void>;
+  /** Called at the end of each turn. */
+  settle?(head: Position): Promise<void>;
+  /** Called after a failure: whether the last batch was dealt with is unknown. */
+  forget?(): void;
+}
+
+export interface LogFollowerOptions extends Partial<RepetitionOptions> {
+  /** The most events of a batch. */
+  readonly batchSize?: number;
+}
+
+export interface FollowedLog {
+  readonly events: EventStore;
+  readonly codec: EventCodec;
+}
+
+const defaultBatchSize = 1000;
+const defaultPollMs = 500;
+
+/**
+ * Leads a consumer through the log, batch by batch, and on as the log grows: woken by appends of this process, by the
+ * clock for those of others; after a failure later and later. Everything that follows the log does it through here.
+ */
+export class LogFollower {
+  private readonly work: RepeatedWork;
+  private stopListening = (): void => {};
+
+  constructor(
+    private readonly log: FollowedLog,
+    private readonly consumer: LogConsumer,
+    private readonly options: LogFollowerOptions = {},
+  ) {
+    this.work = new RepeatedWork(() => this.turnOrForget(), { pollMs: defaultPollMs, ...options });
+  }
+
+  /** Goes on until it is stopped. Every failure is told, and tried again a while later. */
+  start(failed: (error: unknown) => void): void {
+    this.stopListening = this.log.events.onAppended(() => {
+      this.work.wake();
+    });
+    this.work.start(failed);
+  }
+
+  /** Finishes the turn at hand. */
+  async stop(): Promise<void> {
+    this.stopListening();
+    await this.work.stop();
+  }
+
+  /** Says that the consumer may want something. */
+  wake(): void {
+    this.work.wake();
+  }
+
+  /** Leads the consumer to the end of the log as it is now. */
+  async catchUp(): Promise<void> {
+    await this.consumer.prepare?.();
+    const head = await this.log.events.head();
+    while ((await this.step(head)) && !this.work.isStopping);
+    await this.consumer.settle?.(head);
+  }
+
+  private async turnOrForget(): Promise<Turn> {
+    try {
+      return await this.turn();
+    } catch (error) {
+      this.consumer.forget?.();
+      throw error;
+    }
+  }
+
+  private async turn(): Promise<Turn> {
+    await this.consumer.prepare?.();
+    const head = await this.log.events.head();
+    const worked = await this.step(head);
+    await this.consumer.settle?.(head);
+    if (!worked) return 'idle';
+    return this.consumer.places(head).length > 0 ? 'more' : 'gathering';
+  }
+
+  /** One batch for each place. Answers whether there was one. */
+  private async step(head: Position): Promise<boolean> {
+    let worked = false;
+    for (const after of this.consumer.places(head)) {
+      const batch = await nextBatch(this.log, after, this.options.batchSize ?? defaultBatchSize);
+      if (batch === undefined) continue;
+      await this.consumer.take(batch);
+      worked = true;
+    }
+    return worked;
+  }
+}
+
+/** The whole log once, from a place to where it ends, batch by batch. */
+export async function* readLog(
+  log: FollowedLog,
+  {
+    after = logStart,
+    batchSize = defaultBatchSize,
+  }: { readonly after?: Position; readonly batchSize?: number } = {},
+): AsyncGenerator<LogBatch> {
+  let place = after;
+  for (;;) {
+    const batch = await nextBatch(log, place, batchSize);
+    if (batch === undefined) return;
+    yield batch;
+    place = batch.last.position;
+  }
+}
+
+async function nextBatch(
+  { events, codec }: FollowedLog,
+  after: Position,
+  limit: number,
+): Promise<LogBatch | undefined> {
+  const recorded = await events.readAll({ after, limit });
+  const last = recorded.at(-1);
+  return last && { after, last, events: await codec.decode(recorded) };
+}
