@@ -1,4 +1,4 @@
-import { logStart, positionOf } from '../ports/position.js';
+import { positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';

@@ -35,7 +35,7 @@ async function verifyAll({ configuration, events, views, engine }: Installation)
   try {
     const { register } = engine;
     const log = await verifyLog(events, register, (done) => {
-      bar.update(Number(done));
+      bar.update(done);
     });
     const damage = damageInViews(configuration.folder);
     // Rows of a damaged file cannot be compared: they may not even be found.

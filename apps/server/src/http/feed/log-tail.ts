@@ -68,8 +68,9 @@ export class LogTail {
       const index = this.kept.findIndex((item) => item.position > position);
       return index < 0 ? [] : this.kept.slice(index, index + batchSize);
     }
-    const { value: batch } = await readLog(this.log, { after: position, batchSize }).next();
-    return batch === undefined ? [] : batch.events.map(feedItem);
+    for await (const { events } of readLog(this.log, { after: position, batchSize }))
+      return events.map(feedItem);
+    return [];
   }
 
   /** Resolves when there is something behind a position, or after `ms`, or when the signal says so. */

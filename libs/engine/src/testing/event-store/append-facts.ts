@@ -41,7 +41,7 @@ export function appendFacts(
     });
 
     const tells = capabilities.tellsRecordedAt;
-    it(`${tells ? 'answers with the time of the store' : 'leaves the time of the store to be read'}`, async () => {
+    it(tells ? 'answers with the time of the store' : 'leaves the time of the store to be read', async () => {
       const { store, clock } = test();
       clock.advance(1000);
       const { position, recordedAt } = await append([newStream(), 'noStream', newEvents(2)]);
