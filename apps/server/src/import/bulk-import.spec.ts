@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createEngine, type eventStoreWith } from '@safeconduct/engine';
+import { createEngine, eventStoreWith } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
