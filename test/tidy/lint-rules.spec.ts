@@ -15,6 +15,8 @@ const unionSwitch = [
   '}',
 ].join('\n');
 
+const position = "type Position = bigint & { readonly opaque: 'position' };\n";
+
 /** What is found, by rule, file and content. */
 const violations: readonly [rule: string, file: string, content: string][] = [
   ['@typescript-eslint/no-floating-promises', 'libs/engine/src/floats.ts', 'Promise.resolve(1);'],
@@ -24,6 +26,21 @@ const violations: readonly [rule: string, file: string, content: string][] = [
   ['max-lines', 'libs/engine/src/long-file.ts', lines(401, '// one line')],
   ['max-lines-per-function', 'libs/engine/src/long-function.ts', longFunction],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/later.ts', '// TODO: measure this'],
+  [
+    'no-restricted-syntax',
+    'apps/server/src/reads.ts',
+    "export const state = (event: any) => event.metadata['state'];",
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/engine/src/next.ts',
+    `${position}export const next = (at: Position) => at + 1n;`,
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'apps/server/src/lag.ts',
+    `${position}export const lag = (a: Position, b: Position) => a - b;`,
+  ],
   ['no-restricted-globals', 'libs/workflow/src/now.ts', 'export const now = new Date();'],
   ['no-restricted-globals', 'workflows/one/now.ts', 'export const now = globalThis.Date.now();'],
   ['no-restricted-globals', 'workflows/one/waits.ts', 'setTimeout(() => 1, 2);'],
@@ -42,6 +59,21 @@ const allowed: typeof violations = [
   ],
   ['no-restricted-globals', 'libs/engine/src/clock.ts', 'export const now = new Date();'],
   ['max-lines-per-function', 'libs/engine/src/long-function.spec.ts', longFunction],
+  [
+    'no-restricted-syntax',
+    'libs/engine/src/events/metadata.ts',
+    "export const state = (metadata: any) => metadata['state'];",
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/stores/src/sqlite/next.ts',
+    `${position}export const next = (at: Position) => at + 1n;`,
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/engine/src/after.ts',
+    `${position}export const after = (a: Position, b: Position) => a > b;`,
+  ],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/noted.ts', '// TODO #12: measure this'],
 ];
 

@@ -28,16 +28,19 @@ async function showProjections(line: CommandLine): Promise<number> {
   return reading(line, async (installation) => {
     const head = await installation.events.head();
     const generations = await installation.views.generations();
-    const views = generations.map(({ view, version, number, live, checkpoint, recordedAt }) => {
-      return { view, version, generation: number, live, checkpoint, behind: head - checkpoint, recordedAt };
-    });
+    const views = await Promise.all(
+      generations.map(async ({ view, version, number, live, checkpoint, recordedAt }) => {
+        const behind = (await installation.events.countAfter(checkpoint)) ?? null;
+        return { view, version, generation: number, live, checkpoint, behind, recordedAt };
+      }),
+    );
     if (line.json === true) printJson({ head, views });
     else {
       const rows = views.map((one) => [
         one.live ? one.view : `${one.view} (being built)`,
         String(one.version),
         String(one.checkpoint),
-        String(one.behind),
+        one.behind === null ? '' : String(one.behind),
       ]);
       print(table(columns, rows));
     }
