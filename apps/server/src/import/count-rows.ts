@@ -1,5 +1,5 @@
 import type { CommandFile } from './command-files.js';
-import { countLines } from './text-lines.js';
+import { countLines } from './read/text-lines.js';
 
 /**
  * How many rows the files have, for the total of a progress bar: their lines, without the first of a CSV file. Cheap,

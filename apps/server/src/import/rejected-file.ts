@@ -1,8 +1,7 @@
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { CsvHeader } from './csv-rows.js';
-import { rejectedColumns } from './import-row.js';
-import { formulaGuarded } from './spreadsheet-formula.js';
+import { rejectedColumns, type FileHeader } from './read/file-content.js';
+import { formulaGuarded } from './read/spreadsheet-formula.js';
 
 /** A row that was not accepted, as it stood in its file. */
 export interface RejectedRow {
@@ -28,11 +27,11 @@ interface OpenPart {
 export class RejectedFile {
   readonly #path: string;
   readonly #fallbackPath: string;
-  readonly #header: CsvHeader;
+  readonly #header: FileHeader;
   #written: OpenPart | undefined;
   #buffer = '';
 
-  constructor(path: string, header: CsvHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
+  constructor(path: string, header: FileHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
     this.#path = `${path}.rejected.csv`;
     // In a folder of its own, because every folder has its 01-…, and under its name, which says the command.
     this.#fallbackPath = join(fallbackFolder, basename(dirname(path)), `${basename(path)}.rejected.csv`);

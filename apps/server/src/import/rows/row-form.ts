@@ -1,7 +1,8 @@
 import type { Command } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { cellReader, type CellReader, type Schema } from './cell-reader.js';
-import { envelopeColumns, type Commands } from './import-row.js';
+import { rejectedColumns } from '../read/file-content.js';
+import { envelopeColumns, type WorkflowCommands } from './import-row.js';
 
 /** Which columns the rows of a command have, and how a cell becomes a value. Follows from the command's own schema. */
 export interface RowForm {
@@ -16,7 +17,7 @@ export interface RowForm {
 }
 
 /** The form of a command's rows. */
-export function rowForm(workflow: Commands, command: Command): RowForm {
+export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
   const naturalKey = workflow.opening.opens;
   const { properties, required } = objectOf(
     z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }),
@@ -29,6 +30,24 @@ export function rowForm(workflow: Commands, command: Command): RowForm {
     required: [...new Set([naturalKey, 'by', ...required])],
     columns: [...new Set([naturalKey, ...envelopeColumns, ...fields.keys()])],
   };
+}
+
+/** What is wrong with the columns of a file, or `undefined`. Then every row is refused for it. */
+export function columnsProblem(columns: readonly string[], form: RowForm): string | undefined {
+  const ignored: readonly string[] = rejectedColumns;
+  // Without one known name the line is a row of data, and must not be repeated in a message.
+  if (!columns.some((column) => form.columns.includes(column))) {
+    return 'the first line must name the columns, separated by , or ;';
+  }
+  const unknown = columns.filter((column) => !form.columns.includes(column) && !ignored.includes(column));
+  const twice = columns.filter((column, index) => columns.indexOf(column) < index);
+  const missing = form.required.filter((column) => !columns.includes(column));
+  const found = [
+    ...unknown.map((column) => (column === '' ? 'a column has no name' : `unknown column ${column}`)),
+    ...twice.map((column) => `column ${column} stands there twice`),
+    ...missing.map((column) => `column ${column} is missing`),
+  ];
+  return found.length === 0 ? undefined : found.join('; ');
 }
 
 interface ObjectSchema {

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { withoutLineEnd } from './csv-records.js';
-import { decodeText } from './encoding.js';
+import { lineColumn } from '../read/file-content.js';
 import {
   invalidRow,
   unknownCommand,
-  type Commands,
-  type ImportRow,
-  type RowCommand,
-  type RowProblem,
+  type ReadRow,
+  type RowReader,
+  type WorkflowCommands,
 } from './import-row.js';
-import { recordBytesMax, textLines } from './text-lines.js';
 
 const text = z.string().trim().min(1);
 
@@ -24,65 +21,50 @@ const JsonRow = z.strictObject({
   data: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object').default({}),
 });
 
-/** The column of a file of rejected rows in which a line of a JSON Lines file stands as it was. */
-export const lineColumn = 'row';
-
-const tooLong = `the line is longer than ${recordBytesMax / 2 ** 20} MiB; shorten it`;
 const notAnObject = 'the line is not a JSON object; write one object on each line';
 /** No form nests deeper; what does could only exhaust the stack of a later step. */
 const nestingMax = 16;
 
-/**
- * The rows of a JSON Lines file: `{"command", "registrationNo", "by", "confirmedBy", "onBehalfOf", "occurredAt",
- * "commandId", "data"}`, the second key being the workflow's natural key. Values are taken as they are: a number
- * written as a text stays one. A row without `command` has the one of the file's name. Empty lines are no rows.
- */
-export async function* jsonRows(
-  path: string,
-  workflow: Commands,
-  commandOfFile: string,
-): AsyncGenerator<ImportRow> {
-  for await (const { number, bytes } of textLines(path)) {
-    const line = bytes && withoutLineEnd(bytes);
-    if (line?.length === 0) continue;
-    const cells = line === undefined ? [] : [line.toString('utf8')];
-    const read =
-      line === undefined ? { problem: invalidRow(tooLong) } : jsonRow(line, workflow, commandOfFile);
-    yield { file: path, line: number, cells, ...read };
-  }
+/** Where lines of JSON stand, and the command of those that name none. */
+export interface JsonLinePlace {
+  readonly columns: readonly string[];
+  readonly command: string;
 }
 
-/** What one line of a JSON Lines file asks for. */
-export function jsonRow(
-  line: Buffer,
-  workflow: Commands,
-  commandOfFile: string,
-): RowCommand | { readonly problem: RowProblem } {
+/**
+ * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by", "confirmedBy",
+ * "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's natural key. Values are taken
+ * as they are: a number written as a text stays a text.
+ */
+export function jsonRowReader(workflow: WorkflowCommands, { columns, command }: JsonLinePlace): RowReader {
+  const at = columns.indexOf(lineColumn);
+  return (cells) => readLine(cells[at] ?? '', workflow, command);
+}
+
+function readLine(line: string, workflow: WorkflowCommands, commandOfFile: string): ReadRow {
   const object = parseObject(line);
-  if ('problem' in object) return { problem: invalidRow(object.problem) };
+  if ('problem' in object) return invalidRow(object.problem);
 
   const key = workflow.opening.opens;
   const { [key]: name, ...others } = object.value;
   const naturalKey = text.safeParse(name);
-  if (!naturalKey.success) return { problem: invalidRow(`${key} must be a text that says which case it is`) };
+  if (!naturalKey.success) return invalidRow(`${key} must be a text that says which case it is`);
   const row = JsonRow.safeParse(others);
-  if (!row.success) return { problem: invalidRow(issuesOf(row.error)) };
+  if (!row.success) return invalidRow(issuesOf(row.error));
 
   const { command = commandOfFile, data, ...envelope } = row.data;
-  if (!workflow.commands.has(command)) return { problem: unknownCommand(workflow) };
-  const opened = command === workflow.opening.name ? { [key]: naturalKey.data, ...data } : data;
-  if (opened !== data && opened[key] !== naturalKey.data) {
-    return { problem: invalidRow(`${key} of the row and of its data differ; leave it out of the data`) };
+  if (!workflow.commands.has(command)) return unknownCommand(workflow);
+  const input = command === workflow.opening.name ? { [key]: naturalKey.data, ...data } : data;
+  if (input !== data && input[key] !== naturalKey.data) {
+    return invalidRow(`${key} of the row and of its data differ; leave it out of the data`);
   }
-  return { command, naturalKey: naturalKey.data, ...envelope, data: opened };
+  return { command, naturalKey: naturalKey.data, ...envelope, data: input };
 }
 
 function parseObject(
-  line: Buffer,
+  line: string,
 ): { readonly value: Record<string, unknown> } | { readonly problem: string } {
-  const decoded = decodeText(line);
-  if ('problem' in decoded) return decoded;
-  const value = parseJson(decoded.text);
+  const value = parseJson(line);
   if (!isObject(value)) return { problem: notAnObject };
   if (!nestsAtMost(value, nestingMax)) return { problem: `the line nests deeper than ${nestingMax} levels` };
   return { value };

@@ -1,9 +1,6 @@
 import { asciiDigits, type CellReader } from './cell-reader.js';
-import { envelopeColumns, invalidRow, type RowCommand, type RowProblem } from './import-row.js';
+import { envelopeColumns, invalidRow, type RowCommand, type RowReader } from './import-row.js';
 import type { RowForm } from './row-form.js';
-
-/** Makes a command of the cells of a row. */
-export type RowReader = (cells: readonly string[]) => RowCommand | { readonly problem: RowProblem };
 
 /** Where a value stands in a row, and how it is read. */
 interface Place {
@@ -16,7 +13,7 @@ interface Place {
  * Reads the rows of a file with these columns. An empty cell is an absent field, and spaces around a cell are not part
  * of it.
  */
-export function rowReader(form: RowForm, columns: readonly string[]): RowReader {
+export function csvRowReader(form: RowForm, columns: readonly string[]): RowReader {
   const placeOf = (name: string, read: CellReader): readonly Place[] => {
     const at = columns.indexOf(name);
     return at < 0 ? [] : [{ name, at, read }];
@@ -28,9 +25,8 @@ export function rowReader(form: RowForm, columns: readonly string[]): RowReader 
   const fields = [...form.fields].flatMap(([name, read]) => placeOf(name, read));
   return (cells) => {
     const [naturalKey, by] = [said(cells, naturalKeyAt), said(cells, byAt)];
-    if (naturalKey === '')
-      return { problem: invalidRow(`${form.naturalKey} is empty; say which case it is`) };
-    if (by === '') return { problem: invalidRow('by is empty; say who acts') };
+    if (naturalKey === '') return invalidRow(`${form.naturalKey} is empty; say which case it is`);
+    if (by === '') return invalidRow('by is empty; say who acts');
     const given = read(envelope, cells) as Partial<RowCommand>;
     return { command: form.command, naturalKey, ...given, by, data: read(fields, cells) };
   };

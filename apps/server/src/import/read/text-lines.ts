@@ -33,6 +33,12 @@ export async function* textLines(path: string): AsyncGenerator<TextLine> {
   if (!line.isEmpty) yield line.take();
 }
 
+/** A line without its LF or CRLF. */
+export function withoutLineEnd(bytes: Buffer): Buffer {
+  const end = bytes.at(-1) === 0x0a ? bytes.length - 1 : bytes.length;
+  return bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
+}
+
 /** How many lines a file has, for the total of a progress bar. Reads at the speed of the disk. */
 export async function countLines(path: string): Promise<number> {
   let lines = 0;

@@ -1,16 +1,13 @@
 import type { Workflow } from '@safeconduct/workflow';
 
-/** The part of a workflow that reading its bulk files needs. */
-export type Commands = Pick<Workflow, 'name' | 'commands' | 'opening'>;
+/** The part of a workflow that is needed to read its bulk files. */
+export type WorkflowCommands = Pick<Workflow, 'name' | 'commands' | 'opening'>;
 
-/** The columns beside the natural key and the data: who said it, and when. */
+/** The columns beside the natural key and the data: who acts, for whom, and when. */
 export const envelopeColumns = ['by', 'confirmedBy', 'onBehalfOf', 'occurredAt', 'commandId'] as const;
 export type EnvelopeColumn = (typeof envelopeColumns)[number];
 
-/** The columns that a file of rejected rows has more. A file that has them may be imported like any other. */
-export const rejectedColumns = ['rejectedLine', 'rejectedCode', 'rejectedReason'] as const;
-
-/** What a row asks for. The data is not checked yet: that is the command's own schema's business. */
+/** The command of a row. Its data is not checked yet; the engine checks it against the schema of the command. */
 export interface RowCommand {
   readonly command: string;
   /** Finds the case, or opens it. */
@@ -23,7 +20,7 @@ export interface RowCommand {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Why a row asks for nothing. The reason says what to do and repeats nothing of what stands in the cells. */
+/** Why a row is no command. The reason says what to do and repeats nothing of what stands in the cells. */
 export interface RowProblem {
   readonly code: 'COMMAND_INVALID' | 'UNKNOWN_COMMAND';
   readonly reason: string;
@@ -49,9 +46,21 @@ export interface UnreadableRow extends RowPlace {
 
 export type ImportRow = CommandRow | UnreadableRow;
 
-export const invalidRow = (reason: string): RowProblem => ({ code: 'COMMAND_INVALID', reason });
+/** What the reader of a row answers. */
+export type ReadRow = RowCommand | { readonly problem: RowProblem };
 
-export const unknownCommand = ({ name }: Commands): RowProblem => ({
-  code: 'UNKNOWN_COMMAND',
-  reason: `${name} has no such command; 'safeconduct workflow ${name}' lists those it has`,
+/** Makes a command of the cells of a row. */
+export type RowReader = (cells: readonly string[]) => ReadRow;
+
+/** The answer for a row whose content is wrong. */
+export const invalidRow = (reason: string): { readonly problem: RowProblem } => ({
+  problem: { code: 'COMMAND_INVALID', reason },
+});
+
+/** The answer for a row whose command the workflow does not have. */
+export const unknownCommand = ({ name }: WorkflowCommands): { readonly problem: RowProblem } => ({
+  problem: {
+    code: 'UNKNOWN_COMMAND',
+    reason: `${name} has no such command; 'safeconduct workflow ${name}' lists those it has`,
+  },
 });
