@@ -1,10 +1,12 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import { progressBar } from '../console/progress-bar.js';
-import { bulkImport, type ImportNotice, type ImportSummary } from '../import/bulk-import.js';
+import { bulkImport } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
 import { countRows } from '../import/count-rows.js';
 import { dryRunEngine } from '../import/dry-run-engine.js';
+import type { ImportNotice } from '../import/results/keep-results.js';
+import type { ImportSummary } from '../import/results/tally.js';
 import type { Installation } from './installation.js';
 
 /** The files to import, and whether only to try. */

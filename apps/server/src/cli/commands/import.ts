@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
-import type { ImportSummary } from '../../import/bulk-import.js';
+import type { ImportSummary } from '../../import/results/tally.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
 import { catchUp } from '../../start/catch-up.js';

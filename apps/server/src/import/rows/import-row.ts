@@ -10,7 +10,7 @@ export type EnvelopeColumn = (typeof envelopeColumns)[number];
 /** The command of a row. Its data is not checked yet; the engine checks it against the schema of the command. */
 export interface RowCommand {
   readonly command: string;
-  /** Finds the case, or opens it. */
+  /** Names the case. */
   readonly naturalKey: string;
   readonly by: string;
   readonly confirmedBy?: string | undefined;
@@ -30,11 +30,11 @@ interface RowPlace {
   readonly file: string;
   /** The physical line where the row begins, from 1. */
   readonly line: number;
-  /** As they stand in the file, for the file of rejected rows. */
+  /** The cells as they stand in the file, for the file of rejected rows. */
   readonly cells: readonly string[];
 }
 
-/** A row that may be sent. */
+/** A row that can be sent. */
 export interface CommandRow extends RowPlace, RowCommand {
   readonly problem?: never;
 }
@@ -46,7 +46,7 @@ export interface UnreadableRow extends RowPlace {
 
 export type ImportRow = CommandRow | UnreadableRow;
 
-/** What the reader of a row answers. */
+/** A row that was read: its command or its problem. */
 export type ReadRow = RowCommand | { readonly problem: RowProblem };
 
 /** Makes a command of the cells of a row. */

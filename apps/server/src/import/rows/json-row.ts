@@ -10,7 +10,7 @@ import {
 
 const text = z.string().trim().min(1);
 
-/** A row without its natural key, whose name is the workflow's. */
+/** A row without its natural key, which has another name in each workflow. */
 const JsonRow = z.strictObject({
   command: text.optional(),
   by: text,
@@ -22,10 +22,10 @@ const JsonRow = z.strictObject({
 });
 
 const notAnObject = 'the line is not a JSON object; write one object on each line';
-/** No form nests deeper; what does could only exhaust the stack of a later step. */
+/** No command needs deeper data, and deeper data could exhaust the stack of a later step. */
 const nestingMax = 16;
 
-/** Where lines of JSON stand, and the command of those that name none. */
+/** The columns of a file with lines of JSON, and the command of the lines that name none. */
 export interface JsonLinePlace {
   readonly columns: readonly string[];
   readonly command: string;
@@ -91,7 +91,7 @@ function issuesOf(error: z.ZodError): string {
   return error.issues.map((issue) => [...issue.path, ruleOf(issue)].join(': ')).join('; ');
 }
 
-/** What a key looks like that was misspelt; anything else is not repeated. */
+/** A key that may be a misspelt name. Any other key is not repeated in a message, because it may be data. */
 const keyName = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 function ruleOf(issue: z.core.$ZodIssue): string {

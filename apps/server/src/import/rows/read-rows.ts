@@ -18,7 +18,7 @@ export interface ReadFile {
   readonly file: CommandFile;
   /** The columns in which the cells of the rows stand. */
   readonly header: FileHeader;
-  /** What is wrong with the file as a whole. It is said once, as line 1. Every row that the file has is refused for it. */
+  /** What is wrong with the file as a whole, to be reported once. Every row of the file is refused for it. */
   readonly problem: string | undefined;
   /** Can be read several times. Each time reads the file again, no faster than the rows are taken. */
   readonly rows: AsyncIterable<ImportRow>;
@@ -71,7 +71,7 @@ function csvReaderFor(file: CommandFile, header: FileHeader, workflow: WorkflowC
   if (reason === undefined) {
     return { problem: undefined, read: wholeRows(header, csvRowReader(form, header.columns)) };
   }
-  // The list of columns is said once; the reason stands in every rejected row.
+  // The list of columns is reported once for the file; the reason stands in every rejected row.
   const problem = `${reason} (known columns are ${form.columns.join(', ')})`;
   return { problem, read: () => invalidRow(reason) };
 }

@@ -4,7 +4,7 @@ import { cellReader, type CellReader, type Schema } from './cell-reader.js';
 import { rejectedColumns } from '../read/file-content.js';
 import { envelopeColumns, type WorkflowCommands } from './import-row.js';
 
-/** Which columns the rows of a command have, and how a cell becomes a value. Follows from the command's own schema. */
+/** The columns of a command's rows, and how a cell becomes a value. Derived from the schema of the command. */
 export interface RowForm {
   readonly command: string;
   /** The column that names the case. It is part of the data only where the command opens the case. */
@@ -16,7 +16,7 @@ export interface RowForm {
   readonly columns: readonly string[];
 }
 
-/** The form of a command's rows. */
+/** Derives the form of a command's rows. */
 export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
   const naturalKey = workflow.opening.opens;
   const { properties, required } = objectOf(
@@ -32,7 +32,7 @@ export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
   };
 }
 
-/** What is wrong with the columns of a file, or `undefined`. Then every row is refused for it. */
+/** What is wrong with the columns of a file, or `undefined`. */
 export function columnsProblem(columns: readonly string[], form: RowForm): string | undefined {
   const ignored: readonly string[] = rejectedColumns;
   // Without one known name the line is a row of data, and must not be repeated in a message.
@@ -55,7 +55,7 @@ interface ObjectSchema {
   readonly required: readonly string[];
 }
 
-/** The fields of an object schema. Of a union: those of every branch, and as required those that every branch requires. */
+/** The fields of an object schema. A union has the fields of all branches, and requires what every branch requires. */
 function objectOf(schema: Schema): ObjectSchema {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((branch) => objectOf(branch));
   const [first, ...others] = branches;
