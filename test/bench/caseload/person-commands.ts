@@ -5,8 +5,8 @@ import type { Person } from '../../../apps/server/src/demo/person.js';
 import { steps } from '../../../apps/server/src/demo/steps.js';
 import type { Cell, Step } from '../../../apps/server/src/demo/steps/step.js';
 import { workflowName } from '../load/installation.js';
-import { rowForm, type RowForm } from '../../../apps/server/src/import/row-form.js';
-import { rowReader } from '../../../apps/server/src/import/row-to-command.js';
+import { csvRowReader } from '../../../apps/server/src/import/rows/csv-row.js';
+import { rowForm, type RowForm } from '../../../apps/server/src/import/rows/row-form.js';
 
 /** The reference of a person's case. */
 export const referenceOf = ({ number }: Person): string => `QAIM-2024-${number}`;
@@ -45,7 +45,7 @@ const textOf = (cell: Cell, person: Person, at: number): string =>
   typeof cell === 'string' ? cell : cell(person, at);
 
 function commandOf(form: RowForm, cells: ReadonlyMap<string, string>): SentCommand {
-  const row = rowReader(form, [...cells.keys()])([...cells.values()]);
+  const row = csvRowReader(form, [...cells.keys()])([...cells.values()]);
   if ('problem' in row) throw new Error(`the caseload has a row that cannot be sent: ${row.problem.reason}`);
   const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
   const target = { workflow: workflowName, naturalKey };

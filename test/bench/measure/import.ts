@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { generateCaseload } from '../../../apps/server/src/demo/generate-caseload.js';
 import { bulkImport } from '../../../apps/server/src/import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../../apps/server/src/import/command-files.js';
-import { openCommandFile } from '../../../apps/server/src/import/open-command-file.js';
+import { openFile } from '../../../apps/server/src/import/read/open-file.js';
+import { readRows } from '../../../apps/server/src/import/rows/read-rows.js';
 import { alternate } from '../alternate.js';
 import { accepted } from '../load/commands.js';
 import { measuredWorkflow, openFolder, workflowName } from '../load/installation.js';
@@ -88,7 +89,7 @@ async function sendAll(installation: Installation, files: readonly CommandFile[]
 }
 
 async function readCommands(installation: Installation, file: CommandFile): Promise<readonly SentCommand[]> {
-  const { rows } = await openCommandFile(file, measuredWorkflow(installation.engine));
+  const { rows } = readRows(await openFile(file), measuredWorkflow(installation.engine));
   const commands: SentCommand[] = [];
   for await (const row of rows) {
     if (row.problem !== undefined)

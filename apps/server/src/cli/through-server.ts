@@ -4,7 +4,7 @@ import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportSummary } from '../import/bulk-import.js';
+import type { ImportSummary } from '../import/results/tally.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 

@@ -11,8 +11,9 @@ import {
 } from '@safeconduct/workflow';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { commandFiles } from '../import/command-files.js';
-import type { CommandRow, ImportRow } from '../import/import-row.js';
-import { openCommandFile } from '../import/open-command-file.js';
+import { openFile } from '../import/read/open-file.js';
+import type { CommandRow, ImportRow } from '../import/rows/import-row.js';
+import { readRows } from '../import/rows/read-rows.js';
 import { generateCaseload } from './generate-caseload.js';
 
 describe.each([100, 2493])('a caseload of %d persons, decided by the workflow', (persons) => {
@@ -56,7 +57,7 @@ async function decideAll(folder: string) {
   const refused: unknown[] = [];
   let sent = 0;
   for (const file of await commandFiles([folder])) {
-    const { problem, rows } = await openCommandFile(file, officerCase);
+    const { problem, rows } = readRows(await openFile(file), officerCase);
     if (problem !== undefined) refused.push({ file, problem });
     for await (const row of rows) {
       sent += 1;

@@ -1,12 +1,12 @@
 import { DeadlineRunner, logStart, standardProjections, viewsReached } from '@safeconduct/engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
-import { catchUp } from '../cli/commands/import.js';
 import { tell } from '../console/output.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
+import { catchUp } from './catch-up.js';
 import { closeAll } from './close-all.js';
 import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';

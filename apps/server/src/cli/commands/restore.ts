@@ -2,10 +2,10 @@ import { KeyFileError, openFileKeyRing, restoreLog } from '@safeconduct/stores';
 import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../console/usage-error.js';
+import { catchUp } from '../../start/catch-up.js';
 import { readConfiguration } from '../../start/configuration.js';
 import { keyCheckOf, logIdName, openToWrite } from '../../start/installation.js';
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
-import { catchUp } from './import.js';
 
 const ownerOnly = 0o600;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { csvRecords, splitCells, withoutLineEnd, type CsvRecord, type Separator } from './csv-records.js';
-import type { TextLine } from './text-lines.js';
+import { csvRecords, splitCells } from './csv-records.js';
+import type { FileRecord, Separator } from './file-content.js';
+import { withoutLineEnd, type TextLine } from './text-lines.js';
 
 const notClosed = 'a quote is opened and never closed; close it, and write a quote inside a cell twice';
 const afterQuote =
@@ -179,9 +180,9 @@ describe('a line end', () => {
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 const lineOf = (cells: readonly string[]) => cells.map(quoted).join(',');
 
-async function recordsOf(given: string | Buffer | readonly TextLine[]): Promise<readonly CsvRecord[]> {
+async function recordsOf(given: string | Buffer | readonly TextLine[]): Promise<readonly FileRecord[]> {
   const lines = typeof given === 'string' || Buffer.isBuffer(given) ? linesOf(Buffer.from(given)) : given;
-  const found: CsvRecord[] = [];
+  const found: FileRecord[] = [];
   for await (const record of csvRecords(oneByOne(lines), ',')) found.push(record);
   return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rowContent } from './row-content.js';
+import { rowContent } from './sent-command.js';
 
 const row = {
   command: 'AddNote',

@@ -1,11 +1,8 @@
 import { asciiDigits, type CellReader } from './cell-reader.js';
-import { envelopeColumns, invalidRow, type RowCommand, type RowProblem } from './import-row.js';
+import { envelopeColumns, invalidRow, type RowCommand, type RowReader } from './import-row.js';
 import type { RowForm } from './row-form.js';
 
-/** Makes a command of the cells of a row. */
-export type RowReader = (cells: readonly string[]) => RowCommand | { readonly problem: RowProblem };
-
-/** Where a value stands in a row, and how it is read. */
+/** Which cell of a row holds a value, and how the value is read. */
 interface Place {
   readonly name: string;
   readonly at: number;
@@ -13,37 +10,36 @@ interface Place {
 }
 
 /**
- * Reads the rows of a file with these columns. An empty cell is an absent field, and spaces around a cell are not part
- * of it.
+ * Reads the rows of a file with these columns. An empty cell means that the field is absent. Spaces around a cell are
+ * ignored.
  */
-export function rowReader(form: RowForm, columns: readonly string[]): RowReader {
+export function csvRowReader(form: RowForm, columns: readonly string[]): RowReader {
   const placeOf = (name: string, read: CellReader): readonly Place[] => {
     const at = columns.indexOf(name);
     return at < 0 ? [] : [{ name, at, read }];
   };
   const [naturalKeyAt, byAt] = [columns.indexOf(form.naturalKey), columns.indexOf('by')];
   const envelope = envelopeColumns.flatMap((name) =>
-    placeOf(name, name === 'occurredAt' ? asciiDigits : asSaid),
+    placeOf(name, name === 'occurredAt' ? asciiDigits : asWritten),
   );
   const fields = [...form.fields].flatMap(([name, read]) => placeOf(name, read));
   return (cells) => {
-    const [naturalKey, by] = [said(cells, naturalKeyAt), said(cells, byAt)];
-    if (naturalKey === '')
-      return { problem: invalidRow(`${form.naturalKey} is empty; say which case it is`) };
-    if (by === '') return { problem: invalidRow('by is empty; say who acts') };
+    const [naturalKey, by] = [textAt(cells, naturalKeyAt), textAt(cells, byAt)];
+    if (naturalKey === '') return invalidRow(`${form.naturalKey} is empty; say which case it is`);
+    if (by === '') return invalidRow('by is empty; say who acts');
     const given = read(envelope, cells) as Partial<RowCommand>;
     return { command: form.command, naturalKey, ...given, by, data: read(fields, cells) };
   };
 }
 
-const asSaid: CellReader = (cell) => cell;
+const asWritten: CellReader = (cell) => cell;
 
-const said = (cells: readonly string[], at: number): string => cells[at]?.trim() ?? '';
+const textAt = (cells: readonly string[], at: number): string => cells[at]?.trim() ?? '';
 
 function read(places: readonly Place[], cells: readonly string[]): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const { name, at, read: valueOf } of places) {
-    const cell = said(cells, at);
+    const cell = textAt(cells, at);
     if (cell !== '') values[name] = valueOf(cell);
   }
   return values;

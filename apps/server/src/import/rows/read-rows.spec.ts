@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { template } from '../../../../workflows/_template/index.js';
+import { template } from '../../../../../workflows/_template/index.js';
+import { openFile } from '../read/open-file.js';
 import type { ImportRow } from './import-row.js';
-import { openCommandFile, type OpenedFile } from './open-command-file.js';
+import { readRows, type ReadFile } from './read-rows.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -12,14 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function opened(name: string, content: string | Buffer): Promise<OpenedFile> {
+async function opened(name: string, content: string | Buffer): Promise<ReadFile> {
   const path = join(folder, name);
   await writeFile(path, content);
   const command = /-(\w+)\./.exec(name)?.[1] ?? '';
-  return openCommandFile({ path, command, format: name.endsWith('.jsonl') ? 'jsonl' : 'csv' }, template);
+  const format = name.endsWith('.jsonl') ? 'jsonl' : 'csv';
+  return readRows(await openFile({ path, command, format }), template);
 }
 
-async function rowsOf({ rows }: OpenedFile): Promise<readonly ImportRow[]> {
+async function rowsOf({ rows }: ReadFile): Promise<readonly ImportRow[]> {
   const found: ImportRow[] = [];
   for await (const row of rows) found.push(row);
   return found;

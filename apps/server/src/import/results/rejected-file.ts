@@ -1,10 +1,9 @@
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { CsvHeader } from './csv-rows.js';
-import { rejectedColumns } from './import-row.js';
-import { formulaGuarded } from './spreadsheet-formula.js';
+import { rejectedColumns, type FileHeader } from '../read/file-content.js';
+import { formulaGuarded } from '../read/spreadsheet-formula.js';
 
-/** A row that was not accepted, as it stood in its file. */
+/** A rejected row, with its cells as they stand in its file. */
 export interface RejectedRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -21,32 +20,33 @@ interface OpenPart {
 }
 
 /**
- * The rejected rows of one bulk file: `<file>.rejected.csv` beside it, or in `fallbackFolder` where its folder cannot be
- * written. It has the same columns and separator, and three more that say line, code and reason; mended, it can be
- * imported as it is. It appears whole when `finish` is called, in place of the one of an earlier import.
+ * The rejected rows of one bulk file: `<file>.rejected.csv` beside it, or in `fallbackFolder` when its folder cannot be
+ * written. It has the columns and the separator of the file, and three columns more: line, code and reason. Once its
+ * rows are corrected, it can be imported. It appears whole when `finish` is called, and replaces that of an earlier
+ * import.
  */
 export class RejectedFile {
   readonly #path: string;
   readonly #fallbackPath: string;
-  readonly #header: CsvHeader;
+  readonly #header: FileHeader;
   #written: OpenPart | undefined;
   #buffer = '';
 
-  constructor(path: string, header: CsvHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
+  constructor(path: string, header: FileHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
     this.#path = `${path}.rejected.csv`;
-    // In a folder of its own, because every folder has its 01-…, and under its name, which says the command.
+    // Each folder has a file 01-…, so each has a folder of its own here. The name stays, because it names the command.
     this.#fallbackPath = join(fallbackFolder, basename(dirname(path)), `${basename(path)}.rejected.csv`);
     this.#header = header;
   }
 
-  /** The file is begun with the first row, so that an import that rejects nothing writes nothing. */
+  /** Adds a row. The first row makes the file, so an import that rejects nothing writes nothing. */
   async add(row: RejectedRow): Promise<void> {
     if (this.#written === undefined) await this.#begin();
     this.#buffer += this.#lineOf(row.cells, [String(row.line), row.code, row.reason]);
     if (this.#buffer.length > bufferedCharacters) await this.#flush();
   }
 
-  /** Puts the file in its place and answers where; removes what an earlier import left, also when nothing is rejected. */
+  /** Completes the file and returns its path, if there is a row. Removes the file of an earlier import in any case. */
   async finish(): Promise<string | undefined> {
     const path = await this.#complete();
     const others = [this.#path, this.#fallbackPath].filter((other) => other !== path);
@@ -54,7 +54,7 @@ export class RejectedFile {
     return path;
   }
 
-  /** Leaves things as they were, when the import did not come to its end. */
+  /** Removes what was written. For an import that failed: the file of an earlier import stays. */
   async discard(): Promise<void> {
     if (this.#written === undefined) return;
     await this.#written.file.close();
@@ -81,7 +81,7 @@ export class RejectedFile {
     return path;
   }
 
-  /** Cells that no column is there for go behind the three, so that nothing of the row is lost. */
+  /** Cells beyond the columns go behind the three added ones, so that nothing of the row is lost. */
   #lineOf(cells: readonly string[], added: readonly string[]): string {
     const { columns, separator } = this.#header;
     const own = columns.flatMap((column, index) => (isAdded(column) ? [] : [cells[index] ?? '']));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantField, line, type Command } from '@safeconduct/workflow';
 import { z } from 'zod';
-import type { Commands } from './import-row.js';
+import { csvRowReader } from './csv-row.js';
+import type { WorkflowCommands } from './import-row.js';
 import { rowForm } from './row-form.js';
-import { rowReader } from './row-to-command.js';
 
 const defined = (name: string, input: z.ZodType, opens?: string): Command => ({
   name,
@@ -26,13 +26,13 @@ const settle = defined(
     z.strictObject({ how: z.literal('waived'), reason: line }),
   ]),
 );
-const loans: Commands = {
+const loans: WorkflowCommands = {
   name: 'loans',
   opening: { ...open, opens: 'loanNo' },
   commands: new Map([open, note, settle].map((command) => [command.name, command])),
 };
 const command = (of: Command, cells: Readonly<Record<string, string>>) =>
-  rowReader(rowForm(loans, of), Object.keys(cells))(Object.values(cells));
+  csvRowReader(rowForm(loans, of), Object.keys(cells))(Object.values(cells));
 
 describe('the form of a command’s rows', () => {
   it('has the natural key, who acts and the fields of the command as columns', () => {

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 
 export type Schema = z.core.JSONSchema.BaseSchema;
 
-/** Makes the value of a cell, which is not empty. What does not fit stays text, so that the schema refuses it. */
+/** Makes a value of a cell that is not empty. A cell that does not fit stays text, so that the schema refuses it. */
 export type CellReader = (cell: string) => unknown;
 
 const decimal = /^-?\d+(?:\.\d+)?$/;
 const asText: CellReader = (cell) => cell;
 
-/** How a cell becomes what a JSON Schema asks for. */
+/** The reader of cells whose values should follow a JSON Schema. */
 export function cellReader(schema: Schema): CellReader {
   const branches = branchesOf(schema);
   const list = branches.find((branch) => typesOf(branch).includes('array'));
@@ -18,7 +18,7 @@ export function cellReader(schema: Schema): CellReader {
   const readers: CellReader[] = [
     ...(types.includes('boolean') ? [asBoolean] : []),
     ...(types.includes('number') || types.includes('integer') ? [asNumber] : []),
-    // A text with a fixed form is a date, a time or a number in words of digits; any other text is left as it was said.
+    // A text with a fixed form is a date, a time or a number written in digits. Any other text stays as it was written.
     ...(branches.some(({ format, pattern }) => (format ?? pattern) !== undefined) ? [asciiDigits] : []),
     asText,
   ];
@@ -43,7 +43,7 @@ function asBoolean(cell: string): boolean | undefined {
   return word === 'true' || (word === 'false' ? false : undefined);
 }
 
-/** A whole number that a double would round stays text, so that it is refused and not changed. */
+/** A whole number that a double would round stays text: it is refused, not changed. */
 function asNumber(cell: string): number | undefined {
   const text = asciiDigits(cell);
   const number = Number(text);

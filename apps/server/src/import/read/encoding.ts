@@ -5,8 +5,8 @@ const lookedAt = 4096;
 const remedy = 'save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again';
 
 /**
- * Why a file as a whole cannot be read as text: UTF-16, a workbook, binary. `undefined` when it may be UTF-8; a single
- * broken character further on is the matter of its row.
+ * Why a file as a whole cannot be read as text: it is UTF-16, a workbook or binary. `undefined` when it may be UTF-8. A
+ * single broken character further on is a problem of its row only.
  */
 export async function foreignEncoding(path: string): Promise<string | undefined> {
   const start = await startOf(path);
@@ -14,7 +14,7 @@ export async function foreignEncoding(path: string): Promise<string | undefined>
   return found === undefined ? undefined : `the file is ${found}, not UTF-8 text; ${remedy}`;
 }
 
-/** The text of a record, or why it has none. */
+/** The text of a record, or why it cannot be read. */
 export function decodeText(bytes: Buffer): { readonly text: string } | { readonly problem: string } {
   if (!isUtf8(bytes)) return { problem: `a character is not valid UTF-8; ${remedy}` };
   if (bytes.includes(0)) return { problem: 'a NUL character stands in the row; remove it' };
@@ -26,7 +26,7 @@ function formatOf(start: Buffer): string | undefined {
   if (startsWith(start, 0xfe, 0xff)) return 'UTF-16 (big-endian)';
   if (startsWith(start, 0x50, 0x4b, 0x03, 0x04)) return 'a zip archive or a spreadsheet workbook';
   if (!firstLine(start).includes(0)) return undefined;
-  // Latin letters in UTF-16 are a letter and a NUL each; the side on which the NULs stand tells the byte order.
+  // In UTF-16 a Latin letter is its ASCII byte and a NUL. On which side the NULs stand shows the byte order.
   const odd = countNuls(start, 1);
   const even = countNuls(start, 0);
   if (odd > start.length / 8 && odd > 2 * even) return 'UTF-16 (little-endian, without byte order mark)';
@@ -34,7 +34,7 @@ function formatOf(start: Buffer): string | undefined {
   return 'binary';
 }
 
-/** A NUL in the first line means that the whole file is something else; a later one is the matter of its row. */
+/** A NUL in the first line means that the whole file is not UTF-8. A later one is a problem of its row only. */
 function firstLine(start: Buffer): Buffer {
   const end = start.indexOf(0x0a);
   return end === -1 ? start : start.subarray(0, end);

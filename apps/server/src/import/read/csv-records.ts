@@ -1,15 +1,6 @@
 import { decodeText } from './encoding.js';
-import { recordBytesMax, type TextLine } from './text-lines.js';
-
-export type Separator = ',' | ';';
-
-/** A record of a CSV file, at the line where it begins. */
-export interface CsvRecord {
-  readonly line: number;
-  /** With a problem: the line as it stands, in one cell, or nothing when it is too long to be kept. */
-  readonly cells: readonly string[];
-  readonly problem?: string;
-}
+import type { FileRecord, Separator } from './file-content.js';
+import { recordBytesMax, withoutLineEnd, type TextLine } from './text-lines.js';
 
 const quote = 0x22;
 const tooLong = `the row is longer than ${recordBytesMax / 2 ** 20} MiB; shorten it, or close the quote that it opens`;
@@ -21,27 +12,67 @@ const bareQuote =
 const shownCharactersMax = 10_000;
 
 /**
- * The records of a CSV file after RFC 4180; empty lines are none. A damaged record is told with its line, and reading
- * goes on with the next physical line, so that one stray quote costs one row. The cell counts are the caller's matter.
+ * The records of a CSV file after RFC 4180, the header included. Empty lines are no records. A damaged record has a
+ * problem and its line, and reading continues with the next physical line, so one stray quote costs one row. The number
+ * of cells is not checked.
  *
- * Own code, because no library gives this: csv-parse 7 loses every row after an unclosed quote or an overlong record,
+ * Own code, because no library does this: csv-parse 7 loses every row after an unclosed quote or an overlong record,
  * even with `skip_records_with_error`, and turns broken UTF-8 into replacement characters.
  */
 export async function* csvRecords(
   lines: AsyncIterable<TextLine>,
   separator: Separator,
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<FileRecord> {
   const source = new LinesWithReturn(lines);
   try {
     for (let first = await source.next(); first !== undefined; first = await source.next()) {
       if (isBlank(first)) continue;
-      const { record, unused } = await recordFrom(first, source, separator);
-      source.giveBack(unused);
+      const further = hasOpenQuote(first) ? await linesToClosingQuote(first, source) : [];
+      const record = recordOf(first, further, separator);
+      if (record.problem !== undefined) source.giveBack(further);
       yield record;
     }
   } finally {
     await source.close();
   }
+}
+
+/**
+ * The lines after `first` of a record that may span lines, up to the next line with an odd number of quotes. When the
+ * record turns out to be damaged, the caller gives them back. So no line is read more than twice, whatever a file holds.
+ */
+async function linesToClosingQuote(first: TextLine, source: LinesWithReturn): Promise<readonly TextLine[]> {
+  const further: TextLine[] = [];
+  for (let size = first.bytes?.length ?? 0; size <= recordBytesMax;) {
+    const next = await source.next();
+    if (next === undefined) break;
+    further.push(next);
+    if (next.bytes === undefined || hasOpenQuote(next)) break;
+    size += next.bytes.length;
+  }
+  return further;
+}
+
+function recordOf(first: TextLine, further: readonly TextLine[], separator: Separator): FileRecord {
+  const line = first.number;
+  if (first.bytes === undefined) return { line, cells: [], problem: tooLong };
+
+  const bytes = further.length === 0 ? first.bytes : joined([first, ...further]);
+  const cells = bytes === undefined ? { problem: tooLong } : cellsOf(bytes, separator);
+  if (!('problem' in cells)) return { line, cells };
+  return { line, cells: [shown(first.bytes)], problem: cells.problem };
+}
+
+/** The bytes of a record that spans lines, unless it is too long. */
+function joined(lines: readonly TextLine[]): Buffer | undefined {
+  const pieces = lines.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
+  const bytes = Buffer.concat(pieces);
+  return pieces.length < lines.length || bytes.length > recordBytesMax ? undefined : bytes;
+}
+
+function cellsOf(record: Buffer, separator: Separator): readonly string[] | { problem: string } {
+  const decoded = decodeText(withoutLineEnd(record));
+  return 'problem' in decoded ? decoded : splitCells(decoded.text, separator);
 }
 
 /** The cells of one record without its line end, or why there are none. */
@@ -79,66 +110,21 @@ function plainCell(text: string, start: number, separator: Separator): Cell | { 
   return value.includes('"') ? { problem: bareQuote } : { value, end };
 }
 
-/**
- * A record that spans lines is looked for only when the quotes of its first line are odd in number, and ends with the
- * next such line at the latest. If it is damaged, the lines after the first are given back; so no line is read more
- * than twice, whatever a file holds.
- */
-async function recordFrom(
-  first: TextLine,
-  source: LinesWithReturn,
-  separator: Separator,
-): Promise<{ record: CsvRecord; unused: readonly TextLine[] }> {
-  const line = first.number;
-  if (first.bytes === undefined) return { record: { line, cells: [], problem: tooLong }, unused: [] };
-
-  const further = countQuotes(first.bytes) % 2 === 0 ? [] : await linesToClosingQuote(first.bytes, source);
-  const cells = cellsOf([first, ...further], separator);
-  if (!('problem' in cells)) return { record: { line, cells }, unused: [] };
-  return { record: { line, cells: [shown(first.bytes)], problem: cells.problem }, unused: further };
-}
-
-async function linesToClosingQuote(first: Buffer, source: LinesWithReturn): Promise<readonly TextLine[]> {
-  const further: TextLine[] = [];
-  for (let size = first.length; size <= recordBytesMax;) {
-    const next = await source.next();
-    if (next === undefined) break;
-    further.push(next);
-    if (next.bytes === undefined || countQuotes(next.bytes) % 2 === 1) break;
-    size += next.bytes.length;
-  }
-  return further;
-}
-
-function cellsOf(lines: readonly TextLine[], separator: Separator): readonly string[] | { problem: string } {
-  const pieces = lines.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
-  const bytes = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
-  if (bytes === undefined || bytes.length > recordBytesMax || pieces.length < lines.length) {
-    return { problem: tooLong };
-  }
-  const decoded = decodeText(withoutLineEnd(bytes));
-  return 'problem' in decoded ? decoded : splitCells(decoded.text, separator);
-}
-
 /** What can be shown of a line that cannot be read. */
 function shown(bytes: Buffer): string {
   return withoutLineEnd(bytes).toString('utf8').slice(0, shownCharactersMax);
-}
-
-/** A line without its LF or CRLF. */
-export function withoutLineEnd(bytes: Buffer): Buffer {
-  const end = bytes.at(-1) === 0x0a ? bytes.length - 1 : bytes.length;
-  return bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
 }
 
 function isBlank({ bytes }: TextLine): boolean {
   return bytes !== undefined && withoutLineEnd(bytes).length === 0;
 }
 
-function countQuotes(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) count += 1;
-  return count;
+/** Whether its quotes are odd in number. */
+function hasOpenQuote({ bytes }: TextLine): boolean {
+  let isOpen = false;
+  if (bytes === undefined) return isOpen;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) isOpen = !isOpen;
+  return isOpen;
 }
 
 /** Lines of which the last ones taken can be given back. */

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { template } from '../../../../workflows/_template/index.js';
-import { commandFiles } from './command-files.js';
-import { csvRecords } from './csv-records.js';
-import { openCommandFile } from './open-command-file.js';
+import { template } from '../../../../../workflows/_template/index.js';
+import { commandFiles } from '../command-files.js';
+import { csvRecords } from '../read/csv-records.js';
+import { openFile } from '../read/open-file.js';
+import { textLines } from '../read/text-lines.js';
 import { RejectedFile } from './rejected-file.js';
-import { textLines } from './text-lines.js';
+import { readRows } from '../rows/read-rows.js';
 
 let root: string;
 let folder: string;
@@ -117,7 +118,8 @@ describe('a file of rejected rows', () => {
         const [file] = await commandFiles([path]);
         const found: (string | undefined)[] = [];
         if (file !== undefined) {
-          for await (const { cells } of (await openCommandFile(file, template)).rows) found.push(cells[2]);
+          const { rows } = readRows(await openFile(file), template);
+          for await (const { cells } of rows) found.push(cells[2]);
         }
         expect(found).toEqual(notes);
       }),
@@ -126,7 +128,7 @@ describe('a file of rejected rows', () => {
   });
 });
 
-/** The superuser writes everywhere, so he steps down for a moment. */
+/** The superuser can write everywhere, so the work is done as another user. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isSuperuser = process.geteuid?.() === 0;
   if (isSuperuser) process.seteuid?.(65_534);

@@ -1,9 +1,10 @@
 import type { Command } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { cellReader, type CellReader, type Schema } from './cell-reader.js';
-import { envelopeColumns, type Commands } from './import-row.js';
+import { rejectedColumns } from '../read/file-content.js';
+import { envelopeColumns, type WorkflowCommands } from './import-row.js';
 
-/** Which columns the rows of a command have, and how a cell becomes a value. Follows from the command's own schema. */
+/** The columns of a command's rows, and how a cell becomes a value. Derived from the schema of the command. */
 export interface RowForm {
   readonly command: string;
   /** The column that names the case. It is part of the data only where the command opens the case. */
@@ -15,8 +16,8 @@ export interface RowForm {
   readonly columns: readonly string[];
 }
 
-/** The form of a command's rows. */
-export function rowForm(workflow: Commands, command: Command): RowForm {
+/** Derives the form of a command's rows. */
+export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
   const naturalKey = workflow.opening.opens;
   const { properties, required } = objectOf(
     z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }),
@@ -31,12 +32,30 @@ export function rowForm(workflow: Commands, command: Command): RowForm {
   };
 }
 
+/** What is wrong with the columns of a file, or `undefined`. */
+export function columnsProblem(columns: readonly string[], form: RowForm): string | undefined {
+  const ignored: readonly string[] = rejectedColumns;
+  // Without one known name the line is a row of data, and must not be repeated in a message.
+  if (!columns.some((column) => form.columns.includes(column))) {
+    return 'the first line must name the columns, separated by , or ;';
+  }
+  const unknown = columns.filter((column) => !form.columns.includes(column) && !ignored.includes(column));
+  const twice = columns.filter((column, index) => columns.indexOf(column) < index);
+  const missing = form.required.filter((column) => !columns.includes(column));
+  const found = [
+    ...unknown.map((column) => (column === '' ? 'a column has no name' : `unknown column ${column}`)),
+    ...twice.map((column) => `column ${column} stands there twice`),
+    ...missing.map((column) => `column ${column} is missing`),
+  ];
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
 interface ObjectSchema {
   readonly properties: ReadonlyMap<string, Schema>;
   readonly required: readonly string[];
 }
 
-/** The fields of an object schema. Of a union: those of every branch, and as required those that every branch requires. */
+/** The fields of an object schema. A union has the fields of all branches, and requires what every branch requires. */
 function objectOf(schema: Schema): ObjectSchema {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((branch) => objectOf(branch));
   const [first, ...others] = branches;

@@ -4,11 +4,11 @@ import { createReadStream } from 'node:fs';
 export interface TextLine {
   /** From 1. */
   readonly number: number;
-  /** With its line end; `undefined` when the line is longer than a record may be, and was passed over. */
+  /** With its line end. `undefined` when the line is longer than `recordBytesMax`. */
   readonly bytes: Buffer | undefined;
 }
 
-/** Longer records are refused: nobody types them, and a reader that must hold them has no bound. */
+/** Longer records are refused. Nobody types them, and without a limit one record could fill the memory. */
 export const recordBytesMax = 2 ** 20;
 
 const lineFeed = 0x0a;
@@ -16,8 +16,8 @@ const chunkBytes = 2 ** 18;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The lines of a file, without a byte order mark. Holds one chunk and one record at most, however long a line is, and
- * reads on only when asked for more. The file is closed when the reader stops, early too.
+ * The lines of a file, without a byte order mark. At most one chunk and one record are in memory, however long a line is.
+ * The file is read no faster than the lines are taken, and closed when the reader stops, also before the end.
  */
 export async function* textLines(path: string): AsyncGenerator<TextLine> {
   const line = new LineInProgress();
@@ -33,7 +33,13 @@ export async function* textLines(path: string): AsyncGenerator<TextLine> {
   if (!line.isEmpty) yield line.take();
 }
 
-/** How many lines a file has, for the total of a progress bar. Reads at the speed of the disk. */
+/** A line without its LF or CRLF. */
+export function withoutLineEnd(bytes: Buffer): Buffer {
+  const end = bytes.at(-1) === 0x0a ? bytes.length - 1 : bytes.length;
+  return bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
+}
+
+/** How many lines a file has. Reads at the speed of the disk. */
 export async function countLines(path: string): Promise<number> {
   let lines = 0;
   let endsInside = false;
@@ -44,7 +50,7 @@ export async function countLines(path: string): Promise<number> {
   return endsInside ? lines + 1 : lines;
 }
 
-/** Bytes are cut by hand and not by `readline`, which would hold a line of any length and hides broken UTF-8. */
+/** Cuts bytes itself, because `readline` keeps a line of any length in memory and hides broken UTF-8. */
 class LineInProgress {
   #number = 0;
   #pieces: Buffer[] = [];
