@@ -32,6 +32,7 @@ export const mistakes: Readonly<Record<string, Planted>> = {
   'commits a checkpoint before its rows': ({ views, ...ports }) => ({
     ...ports,
     views: {
+      howToRemove: views.howToRemove,
       query: views.query,
       queryAside: views.queryAside,
       generations: () => views.generations(),

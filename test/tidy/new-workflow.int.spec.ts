@@ -9,7 +9,7 @@ import {
   verifyLog,
 } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { checkWorkflow, mermaid } from '@safeconduct/workflow';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ describe('a new workflow', () => {
     const clock = fixedClock('2025-03-01T08:00:00.000Z');
     const keys = fixedKeyRing();
     const events = openMemoryEvents({ clock });
-    const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+    const views = openMemoryViews();
     const engine = createEngine({ events, keys, clock, ids: countingIds() }, [template]);
     expect(checkWorkflow(template)).toEqual([]);
 

@@ -13,13 +13,7 @@ import {
   type Operations,
   type Problem,
 } from '@safeconduct/contracts';
-import {
-  openFileKeyRing,
-  openSqliteEvents,
-  openSqliteViews,
-  systemClock,
-  uuidIds,
-} from '@safeconduct/stores';
+import { systemClock, uuidIds } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
@@ -32,10 +26,12 @@ import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
 import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { officerCase } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
+import { openTestStores } from './test-stores.js';
 
 export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
@@ -84,10 +80,9 @@ export interface Answer {
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? temporaryFolder();
   const clock = options.clock ?? systemClock;
-  const keys = openFileKeyRing(folder, {});
-  const opened = openSqliteEvents({ folder, clock, mode: 'write' });
-  const events = options.watched?.(opened) ?? opened;
-  const views = openSqliteViews({ folder, mode: 'write' });
+  const { location, stores } = await openTestStores(folder, clock);
+  const { views, keys, logId } = stores;
+  const events = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
   const engine = metrics.counted(
     createEngine({ events, keys, clock, ids: uuidIds }, options.workflows ?? [officerCase, template]),
@@ -101,15 +96,16 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   });
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const configuration = { folder } as Installation['configuration'];
-  const installation = {
+  const configuration = readConfiguration({}, { data: folder });
+  const installation: Installation = {
     configuration,
+    location,
     engine,
     events,
     views,
     keys,
     clock,
-    logId: 'the-log',
+    logId,
     projections,
     catchUp,
     announce: () => {},
@@ -143,8 +139,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       await jobs.stop();
       await app.close();
       await runner.stop();
-      await views.close();
-      await events.close();
+      await stores.close();
     },
   };
 }

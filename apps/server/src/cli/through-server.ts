@@ -35,7 +35,7 @@ const pollMs = 250;
 
 /** The address of the server that holds a data folder, when that is why it could not be opened. */
 export function serverBehind(error: unknown): string | undefined {
-  return error instanceof StoreLockedError ? /server on (https?:\/\/\S+)/.exec(error.holder)?.[1] : undefined;
+  return error instanceof StoreLockedError ? error.address : undefined;
 }
 
 /** Sends one command through a server. */

@@ -29,7 +29,7 @@ export class JobRunner {
     private readonly installation: Installation,
     private readonly logger: Logger,
   ) {
-    this.folder = new JobFolder(join(installation.configuration.folder, 'jobs'));
+    this.folder = new JobFolder(join(installation.location.folder, 'jobs'));
   }
 
   /** Loads the stored jobs, and queues those that have not ended. */

@@ -19,8 +19,8 @@ const demoWorkflow = 'officer-case';
  * again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
-  const { engine, events, configuration } = installation;
-  const pending = join(configuration.folder, 'demo');
+  const { engine, events, location } = installation;
+  const pending = join(location.folder, 'demo');
   const isNew = (await events.head()) === logStart;
   if (!isNew && !existsSync(pending)) return;
   const workflow = engine.register.get(demoWorkflow);

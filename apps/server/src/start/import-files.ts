@@ -22,7 +22,7 @@ export async function importFiles(
   installation: Installation,
   { workflow, files, dryRun }: FilesToImport,
 ): Promise<ImportSummary> {
-  const { keys, configuration } = installation;
+  const { keys, location } = installation;
   const engine = dryRun ? dryRunEngine(installation) : installation.engine;
   const bar = progressBar(process.stderr, {
     label: dryRun ? 'dry run' : 'import',
@@ -30,7 +30,7 @@ export async function importFiles(
   });
   try {
     return await bulkImport({ engine, keys, workflow }, files, {
-      fallbackFolder: join(configuration.folder, 'rejected'),
+      fallbackFolder: join(location.folder, 'rejected'),
       keepRejected: !dryRun,
       tell: (notice) => {
         bar.say(textOf(notice));

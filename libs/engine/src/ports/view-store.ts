@@ -75,6 +75,9 @@ export interface ViewStore {
    */
   readonly queryAside: Kysely<ViewTables>;
 
+  /** What an operator does to have all views made from the log again, as the middle of a sentence. */
+  readonly howToRemove: string;
+
   /** Every generation of every view. */
   generations(): Promise<readonly Generation[]>;
 

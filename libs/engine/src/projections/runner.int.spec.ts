@@ -1,6 +1,6 @@
 import { positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
@@ -23,7 +23,7 @@ let ports: ProjectionPorts;
 beforeEach(async () => {
   const clock = fixedClock('2025-03-01T08:00:00.000Z');
   events = openMemoryEvents({ clock });
-  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  views = openMemoryViews();
   engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
   ports = { events, views, register: engine.register, projections: standardProjections };
   await open(20);
@@ -55,7 +55,7 @@ describe('projection runner', () => {
       new ProjectionRunner({ ...ports, views: failsOnce }, { batchSize: 3 }).catchUp(),
     ).rejects.toThrow('crash');
     await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
-    const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+    const scratch = openMemoryViews();
     expect(await verifyViews(ports, scratch)).toEqual([]);
     await scratch.close();
   });

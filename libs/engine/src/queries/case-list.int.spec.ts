@@ -1,6 +1,6 @@
 import { positionOf } from '../ports/position.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSqliteViews } from '@safeconduct/stores';
+import { openMemoryViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
 import type { EventStore, RecordedEvent } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
@@ -70,7 +70,7 @@ let views: ViewStore;
 let rows: readonly CaseRow[];
 
 beforeAll(async () => {
-  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  views = openMemoryViews();
   const register = new Map([['template', template]]);
   await new ProjectionRunner({
     events: logOf(casesTotal),

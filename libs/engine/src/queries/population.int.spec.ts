@@ -1,6 +1,6 @@
 import { logStart } from '../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import fc from 'fast-check';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
@@ -45,7 +45,7 @@ interface World {
 async function recorded(caseload: readonly Step[], batchSize: number): Promise<World> {
   const clock = fixedClock(start);
   const events = openMemoryEvents({ clock });
-  const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  const views = openMemoryViews();
   const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
   let now = Date.parse(start);
   for (const { person, command, recordedAfter, lateBy } of caseload) {

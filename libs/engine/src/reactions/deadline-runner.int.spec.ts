@@ -1,6 +1,6 @@
 import { logStart } from '../ports/position.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
 import { evolve, type Facts } from '../../../../workflows/_template/facts.js';
 import { template } from '../../../../workflows/_template/index.js';
@@ -32,7 +32,7 @@ let engine: Engine;
 beforeEach(async () => {
   clock = fixedClock(start);
   events = openMemoryEvents({ clock });
-  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  views = openMemoryViews();
   ids = countingIds();
   engine = engineOf(template);
   await open('R-1', start);

@@ -1,5 +1,5 @@
 import { logStart, type Clock, type EventStore, type RecordedEvent } from '@safeconduct/engine';
-import { openMemoryEvents, openSqliteViews, type SqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews, type SqliteViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
 
 /** A case as far as it is on disk. */
@@ -15,7 +15,7 @@ const batch = 10_000;
 /** What outlives every crash: the log and the views, as they were committed. */
 export class Disk {
   readonly events: EventStore;
-  readonly views: SqliteViews = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  readonly views: SqliteViews = openMemoryViews();
   readonly log: RecordedEvent[] = [];
   readonly #cases = new Map<string, CaseOnDisk>();
   /** The natural key of each stream of a case. */

@@ -81,6 +81,7 @@ export class FaultyEvents implements EventStore {
 
 /** Views as a process sees them over a line. Queries are answered at once, of what is committed. */
 export class FaultyViews implements ViewStore {
+  readonly howToRemove = 'remove the simulated views';
   readonly query: ViewStore['query'];
   readonly queryAside: ViewStore['query'];
 

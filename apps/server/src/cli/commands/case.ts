@@ -1,7 +1,7 @@
 import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { shownText } from '../../console/shown-text.js';
 

@@ -7,7 +7,8 @@ import {
   type Moment,
 } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { reading, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { momentIn, unknownWorkflow } from './case.js';

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@safeconduct/engine';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { findCase, notFound } from './case.js';

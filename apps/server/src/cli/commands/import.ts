@@ -9,7 +9,8 @@ import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
 import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
-import { hasData, openToRead, openToWrite, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { hasData, openToRead, openToWrite } from '../../start/open.js';
 import { importThrough, serverBehind } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 

@@ -1,6 +1,6 @@
 import { inbox, type InboxItem } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { reading } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { workflowIn } from './population.js';

@@ -9,7 +9,8 @@ import {
 } from '@safeconduct/engine';
 import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
-import { reading, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { instantIn, unknownWorkflow } from './case.js';

@@ -1,7 +1,7 @@
 import { logStart, ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { despiteDamagedViews } from '../../start/damaged-views.js';
-import { mustHaveData, reading, openToWrite } from '../../start/installation.js';
+import { withViewRepair } from '../../start/view-repair.js';
+import { mustHaveData, openToWrite, reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { table } from '../../console/table.js';
@@ -58,7 +58,7 @@ async function rebuild(line: CommandLine, names: readonly string[]): Promise<voi
   };
   const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
-    await despiteDamagedViews(async () => {
+    await withViewRepair(async () => {
       const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
       for (const name of names) runner.rebuild(name);
       await runner.catchUp();

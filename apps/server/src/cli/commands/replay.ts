@@ -1,5 +1,5 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { findCase, notFound, revisionIn } from './case.js';

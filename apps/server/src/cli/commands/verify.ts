@@ -1,6 +1,6 @@
 import { logStart, type Problem, standardProjections, verifyLog, verifyViews } from '@safeconduct/engine';
-import { damageInViews, openSqliteViews } from '@safeconduct/stores';
-import { reading, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { findCase, notFound } from './case.js';
@@ -29,15 +29,15 @@ export async function runVerify(
   });
 }
 
-async function verifyAll({ configuration, events, views, engine }: Installation): Promise<Report> {
+async function verifyAll({ location, events, views, engine }: Installation): Promise<Report> {
   const bar = progressBar(process.stderr, { label: 'verify', total: await events.countAfter(logStart) });
-  const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  const scratch = location.scratchViews();
   try {
     const { register } = engine;
     const log = await verifyLog(events, register, (done) => {
       bar.update(done);
     });
-    const damage = damageInViews(configuration.folder);
+    const damage = location.damageInViews();
     // Rows of a damaged file cannot be compared: they may not even be found.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
     const ports = { events, views, register, projections: standardProjections };
@@ -50,7 +50,7 @@ async function verifyAll({ configuration, events, views, engine }: Installation)
 
 const damaged = (what: string): Problem => ({
   position: null,
-  what: `views.db is damaged: ${what}; the next command makes it again from the log, a running server at once`,
+  what: `${what}; the next command makes it again from the log, a running server at once`,
 });
 
 async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {

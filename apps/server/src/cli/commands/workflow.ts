@@ -1,7 +1,7 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { namedWorkflow } from '../named-workflow.js';
 import { table } from '../../console/table.js';

@@ -23,7 +23,6 @@ import { ViewWriter } from './view-writer.js';
 import { createViews, isMarkedDamaged, markDamaged, prepareViews, viewsFile } from './views-file.js';
 
 export interface SqliteViewsOptions {
-  /** A data folder; or `:memory:`, for views that are gone with this object. */
   readonly folder: string;
   /** `read` works beside the one who writes, in another process or another thread, and changes no file. */
   readonly mode: 'write' | 'read';
@@ -37,7 +36,6 @@ export interface SqliteViewsOptions {
  * @throws StoreReadOnlyError
  */
 export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteViews {
-  if (folder === ':memory:') return inMemory();
   const file = viewsFile(folder);
   const reader = readerOf(file);
   if (mode === 'read') return new SqliteViews(folder, reader);
@@ -53,15 +51,19 @@ export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteVie
   });
 }
 
-function inMemory(): SqliteViews {
+/** Views that are gone with this object. */
+export function openMemoryViews(): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
   const file = { connect: () => db, identity: () => db, damaged: () => {} };
   const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
-  return new SqliteViews(':memory:', reader, () => writer);
+  return new SqliteViews(memory, reader, () => writer);
 }
 
+const memory = ':memory:';
+
 export class SqliteViews implements ViewStore {
+  readonly howToRemove = 'remove views.db, views.db-wal and views.db-shm';
   readonly query: Kysely<ViewTables>;
   readonly queryAside: Kysely<ViewTables>;
   readonly #aside: ReadingThread | undefined;
@@ -75,7 +77,7 @@ export class SqliteViews implements ViewStore {
   ) {
     this.query = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
     // What is in memory is in this thread alone.
-    this.#aside = folder === ':memory:' ? undefined : new ReadingThread(viewsFile(folder));
+    this.#aside = folder === memory ? undefined : new ReadingThread(viewsFile(folder));
     this.queryAside =
       this.#aside === undefined ? this.query : new Kysely({ dialect: threadDialect(this.#aside) });
   }

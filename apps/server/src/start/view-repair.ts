@@ -5,7 +5,7 @@ import { tell } from '../console/output.js';
  * Does the work, and once more where it finds the views damaged: they have been marked by then, and whoever opens or
  * fills them next makes them again from the log. So the work must begin with that.
  */
-export async function despiteDamagedViews<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function withViewRepair<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
