@@ -199,6 +199,7 @@ function watching(store: ViewStore, watch: () => Promise<void>): ViewStore {
 
 function delegating(store: ViewStore): ViewStore {
   return {
+    howToRemove: store.howToRemove,
     get query() {
       return store.query;
     },
