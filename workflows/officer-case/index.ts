@@ -1,6 +1,5 @@
 import { defineWorkflow } from '@safeconduct/workflow';
 import { commands } from './commands.js';
-import { decide } from './decide.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
@@ -22,7 +21,6 @@ export const officerCase = defineWorkflow({
   evolve,
   chart,
   commands,
-  decide,
   deadlines,
   summary: ({ facility, outcome, officer }, state) => ({
     place: isInHost(state) ? facility : undefined,

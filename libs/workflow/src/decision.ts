@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Command, NewFact, Workflow } from './define-workflow.js';
+import type { Command, Workflow } from './define-workflow.js';
+import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
 import type { Actor, DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';

@@ -3,10 +3,16 @@ import type { Chart, ChartState } from './chart.js';
 import { checkChartShape } from './check/chart-shape.js';
 import { throwFindings } from './check/finding.js';
 import { checkOpening } from './check/opening.js';
-import type { CommandDefinition, Decide } from './command.js';
+import type { CommandDefinition } from './command.js';
 import { compileChart, type CompiledChart } from './compile-chart.js';
 import { dueDates, type Deadline } from './deadline.js';
-import { eventDefinition, type DataOf, type EventDefinition, type EventSources } from './event.js';
+import {
+  eventDefinition,
+  type DataOf,
+  type EventDefinition,
+  type EventSources,
+  type NewFact,
+} from './event.js';
 import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
 import type { Invariant } from './invariant.js';
@@ -53,7 +59,6 @@ export interface WorkflowSource<
   readonly evolve: FactsByEvent<Facts, E>;
   readonly chart: Chart<Facts, E>;
   readonly commands: C;
-  readonly decide: Decide<C, E, Facts, Role>;
   readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
   summary(facts: Facts, state: string): Summary;
   /** Which events say who the case is about. */
@@ -87,21 +92,16 @@ export interface Workflow {
   readonly fold: Fold;
   /** The role an actor's id stands for, or `undefined` when its prefix is unknown. */
   roleOf(actorId: string): string | undefined;
+  /** The events an accepted command leads to: what its `decide` answers, else its form as the one event it yields. */
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
   summary(folded: Folded): Summary;
   subject(eventType: string, data: unknown): Subject | undefined;
 }
 
-/** An event that was decided and not yet recorded. */
-export interface NewFact {
-  readonly type: string;
-  readonly data: unknown;
-}
-
 type AnyFunction = (...given: readonly never[]) => unknown;
 
-/** The source of any workflow. Its functions take what the same source's schemas and evolve made, which only it knows. */
+/** The source of any workflow. Only the source itself knows the types of the data that its functions take. */
 export interface AnyWorkflowSource {
   readonly name: string;
   readonly version: number;
@@ -112,7 +112,6 @@ export interface AnyWorkflowSource {
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
   readonly chart: ChartState<never, EventSources>;
   readonly commands: Readonly<Record<string, Omit<Command, 'name'>>>;
-  readonly decide: Readonly<Record<string, AnyFunction>>;
   readonly deadlines: Readonly<Record<string, Deadline<never>>>;
   summary: AnyFunction;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
@@ -162,7 +161,7 @@ export function defineWorkflow<
     fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
     roleOf: roleLookup(source.actors),
     decide: (command, facts, context) =>
-      call<readonly NewFact[]>(source.decide[command.name], context.input, facts, context),
+      command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),
     summary: ({ facts, state }) => call<Summary>(source.summary, facts, state),
     subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
@@ -180,6 +179,12 @@ export function evolveOf(source: AnyWorkflowSource): (facts: unknown, event: Fac
 
 function call<Result>(given: AnyFunction | undefined, ...values: readonly unknown[]): Result {
   return given?.(...(values as readonly never[])) as Result;
+}
+
+/** Nothing when there is not exactly one event type; `checkWorkflow` finds that command. */
+function recordForm({ yields }: Command, input: unknown): readonly NewFact[] {
+  const [type, ...others] = yields;
+  return type === undefined || others.length > 0 ? [] : [{ type, data: input }];
 }
 
 /** `checkOpening` has seen that there is exactly one. */

@@ -2,7 +2,7 @@ export { canonicalDefinition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
 export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
 export { findingLine, type Finding } from './check/finding.js';
-export { commandsOf, type CommandDefinition, type CommandSources, type Decide } from './command.js';
+export { commandsOf, type CommandDefinition, type CommandSources, type NeedsDecide } from './command.js';
 export {
   compileChart,
   transitionsOf,
@@ -28,7 +28,6 @@ export {
   type DefinedWorkflow,
   type Examples,
   type FactsByEvent,
-  type NewFact,
   type Subject,
   type Summary,
   type Workflow,
@@ -45,6 +44,7 @@ export {
   type EventDefinition,
   type EventOf,
   type EventSources,
+  type NewFact,
   type Upcaster,
 } from './event.js';
 export { day, instant, instantField, line, paragraph } from './field.js';

@@ -27,5 +27,10 @@ export const acrossCommands = {
     roles: ['supervisor'],
     guards: [],
     yields: ['CaseAssigned', 'CaseReassigned'],
+    decide: (data, { officer: previousOfficer }) => [
+      previousOfficer === undefined
+        ? { type: 'CaseAssigned', data }
+        : { type: 'CaseReassigned', data: { ...data, previousOfficer } },
+    ],
   }),
 };

@@ -43,6 +43,12 @@ const hisWord = {
     onBehalf: true,
     guards: [],
     yields: ['AssuranceRouteClosed'],
+    decide: (data, _facts, { actor }) => [
+      {
+        type: 'AssuranceRouteClosed',
+        data: { ...data, closedBy: actor.role === 'supervisor' ? 'office' : 'person' },
+      },
+    ],
   }),
 };
 

@@ -1,6 +1,6 @@
 import { instantField, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { birthDateField } from '../field.js';
+import { birthDateField, isAdult } from '../field.js';
 import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened } from '../guards.js';
 import { identitySources, personCategories, serviceCategories } from '../vocabulary.js';
 import { afterDeadline, command } from './command.js';
@@ -39,6 +39,13 @@ export const entryCommands = {
     roles: ['intake'],
     guards: [],
     yields: ['EntryRegistered'],
+    // Of age at the crossing; a crossing that is said to lie ahead makes nobody older.
+    decide: (data, _facts, { now }) => [
+      {
+        type: 'EntryRegistered',
+        data: { ...data, adult: isAdult(data.birthDate, data.crossedAt < now ? data.crossedAt : now) },
+      },
+    ],
   }),
   RecordSurrender: command({
     input: surrender,

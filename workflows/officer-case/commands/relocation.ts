@@ -14,7 +14,13 @@ import {
   submissionConsent,
 } from '../guards.js';
 import { meetsHim, speaksForHim, type Role } from '../roles.js';
-import { relocationChannels, relocationOutcomes, relocationReasons } from '../vocabulary.js';
+import {
+  origins,
+  relocationChannels,
+  relocationOutcomes,
+  relocationReasons,
+  type Origin,
+} from '../vocabulary.js';
 import { afterDeadline, command } from './command.js';
 
 const speaksForHimHere: readonly Role[] = ['relocation', ...speaksForHim];
@@ -31,6 +37,9 @@ const application = {
     onBehalf: true,
     guards: [adult, rightsDelivered],
     yields: ['RelocationOpened'],
+    decide: (data, _facts, { state }) => [
+      { type: 'RelocationOpened', data: { ...data, origin: originOf(state) } },
+    ],
   }),
   AssessRelocation: command({
     input: z.strictObject({ outcome: z.enum(relocationOutcomes), reasons: paragraph }),
@@ -124,3 +133,8 @@ const endOfRelocation = {
 
 /** E: the way to a third country. */
 export const relocationCommands = { ...application, ...departure, ...endOfRelocation };
+
+/** The chart opens a relocation from these states only. */
+function originOf(state: string): Origin {
+  return origins.find((origin) => origin === state) ?? 'camped.settled';
+}

@@ -1,7 +1,6 @@
-import { chartOf, days, plus, type Deadline } from '@safeconduct/workflow';
+import { chartOf } from '@safeconduct/workflow';
 import type { Events } from './events.js';
 import type { Facts } from './facts.js';
-import type { Role } from './roles.js';
 
 export const chart = chartOf<Facts, Events>()({
   initial: 'open',
@@ -22,12 +21,3 @@ export const chart = chartOf<Facts, Events>()({
     },
   },
 });
-
-export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
-  answer: {
-    role: 'clerk',
-    dueAt: ({ openedAt, overdue }, state) =>
-      state === 'open' && !overdue ? plus(openedAt, days(14)) : undefined,
-    then: 'MarkAnswerOverdue',
-  },
-};
