@@ -1,10 +1,11 @@
 import { defineWorkflow } from '@safeconduct/workflow';
+import { chart } from './chart.js';
 import { commands } from './commands.js';
+import { deadlines } from './deadlines.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
 import { invariants } from './invariants.js';
-import { chart, deadlines } from './machine.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import { actors, roles } from './roles.js';

@@ -84,7 +84,7 @@ describe('what does not compile', () => {
     // @ts-expect-error  a traced bag has a place
     command({ input, ...traced, decide: () => [{ type: 'BagTraced', data: {} }] });
     // @ts-expect-error  the form has a place, no colour
-    command({ input, ...traced, decide: ({ colour }) => [{ type: 'BagTraced', data: { place: colour } }] });
+    command({ input, ...traced, decide: ({ colour }) => colour as never });
     // @ts-expect-error  the facts have no colour
     command({ input, ...traced, decide: (_data, { colour }) => colour as never });
   });
