@@ -2,6 +2,8 @@ import { defineWorkflow } from '@safeconduct/workflow';
 import { chart } from './chart.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
+import { examplePersons } from './demo/case-paths.js';
+import { generateCaseload } from './demo/generate-caseload.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
@@ -32,4 +34,5 @@ export const officerCase = defineWorkflow({
   texts: { en, ar },
   invariants,
   examples,
+  demo: { persons: examplePersons, generate: generateCaseload },
 });

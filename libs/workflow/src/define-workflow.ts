@@ -6,6 +6,7 @@ import { checkOpening } from './check/opening.js';
 import type { CommandDefinition } from './command.js';
 import { compileChart, type CompiledChart } from './compile-chart.js';
 import { dueDates, type Deadline } from './deadline.js';
+import type { Demo } from './demo.js';
 import {
   eventDefinition,
   type DataOf,
@@ -21,7 +22,7 @@ import type { Instant } from './time.js';
 
 /** What lists and the ledger show of a case besides its state. Recorded with each event, so never personal. */
 export interface Summary {
-  /** Where the person is, while he is in the host country and the case is open. */
+  /** Where the person is, as long as they are in the host country and the case is open. */
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly assignee?: string | undefined;
@@ -68,6 +69,8 @@ export interface WorkflowSource<
   readonly invariants?: readonly Invariant[];
   /** Values that make sense, by field or `Command.field`, where a form does not tell them. The simulation sends them. */
   readonly examples?: Examples;
+  /** An invented caseload, imported into a new data folder on its first start. */
+  readonly demo?: Demo;
 }
 
 /** A command of a registered workflow. */
@@ -87,6 +90,7 @@ export interface Workflow {
   readonly opening: Command & { readonly opens: string };
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
   readonly texts: Readonly<Record<Language, Texts>>;
+  readonly demo: Demo | undefined;
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
@@ -118,6 +122,7 @@ export interface AnyWorkflowSource {
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;
+  readonly demo?: Demo;
 }
 
 /** A workflow that remembers the types of its source, for scenarios and typed callers. */
@@ -156,6 +161,7 @@ export function defineWorkflow<
     opening,
     deadlines,
     texts: source.texts,
+    demo: source.demo,
     source,
     chart,
     fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),

@@ -32,6 +32,7 @@ export {
   type Summary,
   type Workflow,
 } from './define-workflow.js';
+export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
 export { drawsOf, type Draw } from './draws.js';
 export { mermaid, type DiagramOptions } from './diagram/mermaid.js';

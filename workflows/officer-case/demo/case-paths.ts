@@ -1,7 +1,7 @@
 import { apportion } from './apportion.js';
 import { dayOf, type Moment } from './calendar.js';
 
-// What becomes of a person, as the files his case passes through, in order.
+// The ways a case can go, as the files with its commands, in order.
 const entry = [
   '01-RegisterEntry',
   '02-RecordSurrender',
@@ -38,8 +38,8 @@ const eligible = [...referred, '51-AssessRelocation'] as const;
 const declared = [...eligible, '52-HoldCounselling', '53-GiveRelocationConsent'] as const;
 const submitted = [...declared, '54-SubmitToCountry'] as const;
 
-type Passed = typeof closed | typeof withdrawn | typeof effective | typeof refused | typeof submitted;
-export type FileName = Passed[number];
+type AllFiles = typeof closed | typeof withdrawn | typeof effective | typeof refused | typeof submitted;
+export type FileName = AllFiles[number];
 
 /** The states in which the caseload ends; nobody is left in `entered`. */
 const states = ['camped', 'pendingAssurance', 'relocating', 'returned', 'resolved'] as const;
@@ -48,49 +48,51 @@ export type EndState = (typeof states)[number];
 /** How many persons the example has, whose figures the shares are. */
 export const examplePersons = 2493;
 
-export interface Fate {
+/** The way the case of a person goes. */
+export interface CasePath {
   readonly state: EndState;
   /** How many persons of the example have it. */
   readonly share: number;
-  readonly passes: readonly FileName[];
-  /** Where he is moved to from Al-Qaim. Those brought to Baghdad are officers. */
+  /** The files with the commands of the case. */
+  readonly files: readonly FileName[];
+  /** Where the person is moved to from Al-Qaim. Persons moved to Baghdad are officers. */
   readonly movedTo?: 'RUTBA' | 'BAGHDAD';
-  /** The day of the handover that his return is prepared for. */
+  /** The day of the handover that the return is prepared for. */
   readonly returnDay?: Moment;
 }
 
 const firstReturn = dayOf('2024-12-19');
 
 /** Grouped by state, in the order of `states`. */
-export const fates: readonly Fate[] = [
-  { state: 'camped', share: 144, passes: entry },
-  { state: 'camped', share: 144, passes: toRutba, movedTo: 'RUTBA' },
-  { state: 'camped', share: 40, passes: requested, returnDay: dayOf('2025-01-15') },
-  { state: 'camped', share: 22, passes: consented, returnDay: dayOf('2025-01-14') },
-  { state: 'camped', share: 12, passes: withdrawn, returnDay: firstReturn },
-  { state: 'camped', share: 5, passes: toBaghdad, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 16, passes: seeking, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 25, passes: asked, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 8, passes: refused, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 7, passes: offered, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 3, passes: assessed, movedTo: 'BAGHDAD' },
-  { state: 'pendingAssurance', share: 2, passes: effective, movedTo: 'BAGHDAD' },
-  { state: 'relocating', share: 12, passes: referred, movedTo: 'BAGHDAD' },
-  { state: 'relocating', share: 6, passes: eligible, movedTo: 'BAGHDAD' },
-  { state: 'relocating', share: 3, passes: declared, movedTo: 'BAGHDAD' },
-  { state: 'relocating', share: 3, passes: submitted, movedTo: 'BAGHDAD' },
-  { state: 'returned', share: 1005, passes: returned, returnDay: firstReturn },
-  { state: 'returned', share: 588, passes: contacted, returnDay: firstReturn },
-  { state: 'returned', share: 61, passes: returned, returnDay: dayOf('2024-12-22') },
-  { state: 'returned', share: 44, passes: returned, returnDay: dayOf('2024-12-28') },
-  { state: 'returned', share: 31, passes: returned, returnDay: dayOf('2025-01-02') },
-  { state: 'resolved', share: 312, passes: closed, returnDay: firstReturn },
+export const casePaths: readonly CasePath[] = [
+  { state: 'camped', share: 144, files: entry },
+  { state: 'camped', share: 144, files: toRutba, movedTo: 'RUTBA' },
+  { state: 'camped', share: 40, files: requested, returnDay: dayOf('2025-01-15') },
+  { state: 'camped', share: 22, files: consented, returnDay: dayOf('2025-01-14') },
+  { state: 'camped', share: 12, files: withdrawn, returnDay: firstReturn },
+  { state: 'camped', share: 5, files: toBaghdad, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 16, files: seeking, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 25, files: asked, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 8, files: refused, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 7, files: offered, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 3, files: assessed, movedTo: 'BAGHDAD' },
+  { state: 'pendingAssurance', share: 2, files: effective, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 12, files: referred, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 6, files: eligible, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 3, files: declared, movedTo: 'BAGHDAD' },
+  { state: 'relocating', share: 3, files: submitted, movedTo: 'BAGHDAD' },
+  { state: 'returned', share: 1005, files: returned, returnDay: firstReturn },
+  { state: 'returned', share: 588, files: contacted, returnDay: firstReturn },
+  { state: 'returned', share: 61, files: returned, returnDay: dayOf('2024-12-22') },
+  { state: 'returned', share: 44, files: returned, returnDay: dayOf('2024-12-28') },
+  { state: 'returned', share: 31, files: returned, returnDay: dayOf('2025-01-02') },
+  { state: 'resolved', share: 312, files: closed, returnDay: firstReturn },
 ];
 
-/** How many persons have each fate, in the order of `fates`. The states are apportioned first, then the fates in each. */
-export function fateCounts(persons: number): readonly number[] {
+/** How many persons have each path, in the order of `casePaths`. First the states are apportioned, then the paths in each. */
+export function pathCounts(persons: number): readonly number[] {
   const sharesIn = (state: EndState) =>
-    fates.filter((fate) => fate.state === state).map(({ share }) => share);
+    casePaths.filter((path) => path.state === state).map(({ share }) => share);
   const sum = (shares: readonly number[]) => shares.reduce((all, share) => all + share, 0);
   const inState = apportion(
     persons,
@@ -115,29 +117,29 @@ export interface ExpectedLedger {
 
 /** The figures that a caseload of this many persons must show. */
 export function expectedLedger(persons: number): ExpectedLedger {
-  const counts = fateCounts(persons);
-  const count = (has: (fate: Fate) => boolean) =>
-    fates.reduce((all, fate, index) => (has(fate) ? all + (counts[index] ?? 0) : all), 0);
-  const handedOver = ({ passes }: Fate) => passes.includes('19-ConfirmHandover');
+  const counts = pathCounts(persons);
+  const count = (has: (path: CasePath) => boolean) =>
+    casePaths.reduce((all, path, index) => (has(path) ? all + (counts[index] ?? 0) : all), 0);
+  const handedOver = ({ files }: CasePath) => files.includes('19-ConfirmHandover');
   return {
     total: persons,
-    returnedOnFirstDay: count((fate) => handedOver(fate) && fate.returnDay === firstReturn),
+    returnedOnFirstDay: count((path) => handedOver(path) && path.returnDay === firstReturn),
     states: {
       entered: 0,
-      ...(Object.fromEntries(states.map((state) => [state, count((fate) => fate.state === state)])) as Record<
+      ...(Object.fromEntries(states.map((state) => [state, count((path) => path.state === state)])) as Record<
         EndState,
         number
       >),
     },
     handovers: count(handedOver),
     inBaghdad: count(({ movedTo }) => movedTo === 'BAGHDAD'),
-    returning: count(({ passes }) => passes === requested || passes === consented),
-    withdrawn: count(({ passes }) => passes === withdrawn),
+    returning: count(({ files }) => files === requested || files === consented),
+    withdrawn: count(({ files }) => files === withdrawn),
   };
 }
 
 /** How many commands a caseload of this many persons has. */
 export function commandCount(persons: number): number {
-  const counts = fateCounts(persons);
-  return fates.reduce((all, { passes }, index) => all + passes.length * (counts[index] ?? 0), 0);
+  const counts = pathCounts(persons);
+  return casePaths.reduce((all, { files }, index) => all + files.length * (counts[index] ?? 0), 0);
 }

@@ -4,7 +4,7 @@ import {
   beforeReturn,
   bySubject,
   caseOfficer,
-  fingerprint,
+  drawnHash,
   interpreter,
   numbered,
   on,
@@ -20,8 +20,8 @@ const liaison = some('liaison', 'liaison');
 const dayDigits = (at: Moment) => iso(at).slice(0, 10).replaceAll('-', '');
 const convoy =
   (prefix: string) =>
-  ({ fate, index }: Person) =>
-    `${prefix}-${dayDigits(fate.returnDay ?? 0)}-${1 + Math.floor(index / convoySeats)}`;
+  ({ path, index }: Person) =>
+    `${prefix}-${dayDigits(path.returnDay ?? 0)}-${1 + Math.floor(index / convoySeats)}`;
 
 /** From counselling to the handover, and monitoring after it. */
 export const returnSteps = {
@@ -47,7 +47,7 @@ export const returnSteps = {
     data: {
       formNo: numbered('VRF'),
       formVersion: '1',
-      formHash: fingerprint('form'),
+      formHash: drawnHash('form'),
       witness: ({ draw }) => `witness-${1 + draw('witness', 9)}`,
       interpreterId: interpreter('consent'),
       rightToWithdrawRead: 'true',
@@ -86,7 +86,7 @@ export const returnSteps = {
       listNo: convoy('H'),
       receivingOfficer: 'SY-RCV-1',
       crossingPoint: 'AL_QAIM',
-      signatureHash: fingerprint('signature'),
+      signatureHash: drawnHash('signature'),
     },
   },
   '20-WithdrawConsent': {

@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ExpectedLedger } from './fates.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Caseload } from '@safeconduct/workflow';
+import type { ExpectedLedger } from './case-paths.js';
 import { generateCaseload } from './generate-caseload.js';
 
 const example: ExpectedLedger = {
@@ -16,24 +13,18 @@ const example: ExpectedLedger = {
   withdrawn: 12,
 };
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'caseload-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
 describe('a generated caseload', () => {
-  it('of 2,493 persons shows the figures of the example', async () => {
-    const { ledger, commands, files } = await generateCaseload({ persons: 2493, seed: 1, out: folder });
-    expect({ ledger, commands, files }).toEqual({ ledger: example, commands: 37_494, files: 34 });
-    expect(readBack(folder)).toEqual({ ledger, commands });
+  it('of 2,493 persons shows the figures of the example', () => {
+    const { ledger, commands, files } = generateCaseload({ persons: 2493, seed: 1 });
+    expect({ ledger, commands }).toEqual({ ledger: example, commands: 37_494 });
+    expect(counted(files)).toEqual({ ledger, commands, files: 34 });
   });
 
   it.each([0, 1, 100, 1000, 25_000])(
     'of %d persons shows the same proportions, in figures that add up',
-    async (persons) => {
-      const { ledger, commands } = await generateCaseload({ persons, seed: 1, out: folder });
-      expect(readBack(folder)).toEqual({ ledger, commands });
+    (persons) => {
+      const { ledger, commands, files } = generateCaseload({ persons, seed: 1 });
+      expect(counted(files)).toEqual({ ledger, commands, files: 34 });
       expect(sum(Object.values(ledger.states))).toBe(persons);
       for (const [figure, exact] of figures(example)) {
         // The states come first and are apportioned exactly; the others are sums of apportioned parts.
@@ -45,21 +36,29 @@ describe('a generated caseload', () => {
     },
   );
 
-  it('is the same to the byte for the same seed and size, and another one for another seed', async () => {
-    const [first, again, other] = [join(folder, 'a'), join(folder, 'b'), join(folder, 'c')];
-    await generateCaseload({ persons: 300, seed: 5, out: first });
-    await generateCaseload({ persons: 300, seed: 5, out: again });
-    await generateCaseload({ persons: 300, seed: 6, out: other });
-    expect(filesOf(again)).toEqual(filesOf(first));
-    expect(filesOf(other)['01-RegisterEntry.csv']).not.toBe(filesOf(first)['01-RegisterEntry.csv']);
+  it('is the same for the same seed and size, and another one for another seed', () => {
+    const first = tablesOf(generateCaseload({ persons: 300, seed: 5 }));
+    expect(tablesOf(generateCaseload({ persons: 300, seed: 5 }))).toEqual(first);
+    const other = tablesOf(generateCaseload({ persons: 300, seed: 6 }));
+    expect(other['01-RegisterEntry']).not.toEqual(first['01-RegisterEntry']);
   });
 
-  it('is in the order of time, within each file and, file after file, within each case', async () => {
-    await generateCaseload({ persons: 1000, seed: 3, out: folder });
+  it('has no hash twice, each of 64 hexadecimal digits', () => {
+    const rows = rowsOf(generateCaseload({ persons: 2493, seed: 1 }).files);
+    const hashes = [...rows].flatMap(({ cell }) =>
+      ['formHash', 'signatureHash', 'instrumentHash', 'packageHash'].map(cell).filter((text) => text !== ''),
+    );
+    expect(hashes.length).toBeGreaterThan(4000);
+    expect(hashes.filter((hash) => !/^[0-9a-f]{64}$/.test(hash))).toEqual([]);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('is in the order of time, within each file and, file after file, within each case', () => {
+    const { files } = generateCaseload({ persons: 1000, seed: 3 });
     const lastOf = new Map<string, string>();
     const outOfOrder: string[] = [];
     let [file, last] = ['', ''];
-    for (const row of rowsOf(folder)) {
+    for (const row of rowsOf(files)) {
       const [person, at] = [row.cell('registrationNo'), row.cell('occurredAt')];
       if (row.file === file && at < last) outOfOrder.push(`${file} ${at} after ${last}`);
       if (at <= (lastOf.get(person) ?? '')) outOfOrder.push(`${row.file} ${person} ${at}`);
@@ -69,31 +68,20 @@ describe('a generated caseload', () => {
     expect(outOfOrder).toEqual([]);
   });
 
-  it('places the last of a great many in the camp before the first counselling', async () => {
-    await generateCaseload({ persons: 6000, seed: 3, out: folder });
-    const placed = [...rowsOf(folder)].filter(({ file }) => file === '06-PlaceInFacility');
+  it('places the last of a great many in the camp before the first counselling', () => {
+    const { files } = generateCaseload({ persons: 6000, seed: 3 });
+    const placed = [...rowsOf(files)].filter(({ file }) => file === '06-PlaceInFacility');
     const last = placed.at(-1)?.cell('occurredAt').slice(0, 10);
     expect(last).toBe('2024-12-11');
   });
 
-  it('gives each seat of a manifest once, and has nobody confirm his own step', async () => {
-    await generateCaseload({ persons: 3000, seed: 3, out: folder });
-    const rows = [...rowsOf(folder)];
+  it('gives each seat of a manifest once, and has nobody confirm their own step', () => {
+    const { files } = generateCaseload({ persons: 3000, seed: 3 });
+    const rows = [...rowsOf(files)];
     const manifests = rows.filter(({ file }) => file === '17-AddToManifest');
     const seats = new Set(manifests.map(({ cell }) => `${cell('manifestNo')} ${cell('seatNo')}`));
     expect(seats.size).toBe(manifests.length);
     expect(rows.filter(({ cell }) => cell('by') === cell('confirmedBy'))).toEqual([]);
-  });
-
-  it('tells its progress up to the last command', async () => {
-    const told: (readonly [number, number])[] = [];
-    const { commands } = await generateCaseload({
-      persons: 50,
-      seed: 1,
-      out: folder,
-      onProgress: (done, total) => told.push([done, total]),
-    });
-    expect(told.at(-1)).toEqual([commands, commands]);
   });
 });
 
@@ -103,20 +91,19 @@ interface Row {
   readonly cell: (column: string) => string;
 }
 
-/** The rows of a folder, file after file. The columns that are asked hold no quotes and stand before any that do. */
-function* rowsOf(path: string): Generator<Row> {
-  for (const name of readdirSync(path).sort()) {
-    const [titles = '', ...lines] = readFileSync(join(path, name), 'utf8').trimEnd().split('\n');
-    const columns = titles.split(',');
-    for (const line of lines) {
-      const cells = line.split(',');
-      yield { file: name.replace('.csv', ''), cell: (column) => cells[columns.indexOf(column)] ?? '' };
+type Files = Caseload['files'];
+
+/** The rows of all files, file after file. */
+function* rowsOf(files: Files): Generator<Row> {
+  for (const { name, columns, rows } of files) {
+    for (const cells of rows) {
+      yield { file: name, cell: (column) => cells[columns.indexOf(column)] ?? '' };
     }
   }
 }
 
-function filesOf(path: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]));
+function tablesOf({ files }: Caseload): Readonly<Record<string, unknown>> {
+  return Object.fromEntries([...files].map(({ name, columns, rows }) => [name, [columns, ...rows]]));
 }
 
 /** Where each step leaves a case; steps that are not named leave it where it is. */
@@ -132,13 +119,20 @@ const leadsTo: Readonly<Record<string, string>> = {
 };
 
 /** Counts again from the files alone what the ledger says. */
-function readBack(path: string): { readonly ledger: ExpectedLedger; readonly commands: number } {
+function counted(files: Files) {
+  const names = new Set<string>();
+  const named = function* () {
+    for (const file of files) {
+      names.add(file.name);
+      yield file;
+    }
+  };
   const states = new Map<string, string>();
   const baghdad = new Set<string>();
   const handovers: string[] = [];
   let withdrawn = 0;
   let commands = 0;
-  for (const { file, cell } of rowsOf(path)) {
+  for (const { file, cell } of rowsOf(named())) {
     const registrationNo = cell('registrationNo');
     commands += 1;
     const command = file.slice(3);
@@ -148,7 +142,7 @@ function readBack(path: string): { readonly ledger: ExpectedLedger; readonly com
     if (cell('facility') === 'BAGHDAD') baghdad.add(registrationNo);
   }
   const count = (state: string) => [...states.values()].filter((found) => found.startsWith(state)).length;
-  const ledger = {
+  const ledger: ExpectedLedger = {
     total: states.size,
     returnedOnFirstDay: handovers.filter((at) => at < '2024-12-20').length,
     states: {
@@ -164,7 +158,7 @@ function readBack(path: string): { readonly ledger: ExpectedLedger; readonly com
     returning: count('camped.returning'),
     withdrawn,
   };
-  return { ledger, commands };
+  return { ledger, commands, files: names.size };
 }
 
 const figures = ({ states, ...others }: ExpectedLedger): ReadonlyMap<string, number> =>

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +10,14 @@ import {
   type CommandRequest,
   type Folded,
 } from '@safeconduct/workflow';
+import { generateCaseload } from '../../../../workflows/officer-case/demo/generate-caseload.js';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { commandFiles } from '../import/command-files.js';
 import type { CommandRow, ImportRow } from '../import/import-row.js';
 import { openCommandFile } from '../import/open-command-file.js';
-import { generateCaseload } from './generate-caseload.js';
+import { writeCaseload } from './write-caseload.js';
 
-describe.each([100, 2493])('a caseload of %d persons, decided by the workflow', (persons) => {
+describe.each([100, 2493])('a written caseload of %d persons, decided by the workflow', (persons) => {
   const decided = generateAndDecide(persons);
 
   it('is accepted as a whole', async () => {
@@ -40,14 +42,64 @@ describe.each([100, 2493])('a caseload of %d persons, decided by the workflow', 
   });
 });
 
-async function generateAndDecide(persons: number) {
+describe('a caseload on disk', () => {
+  it('is one CSV file for each of its files, with quotes where a cell needs them', async () => {
+    await inNewFolder(async (folder) => {
+      const texts = ['a, b', 'a "b"', 'a;b\nc'];
+      const files = [
+        { name: '01-Say', columns: ['no', 'text'], rows: texts.map((text, index) => [String(index), text]) },
+        { name: '02-Hear', columns: ['no'], rows: [] },
+      ];
+      const rows: number[] = [];
+      const written = await writeCaseload({ commands: 3, files, ledger: {} }, folder, (done) =>
+        rows.push(done),
+      );
+      expect([written, rows]).toEqual([2, [3, 3]]);
+      expect(readFileSync(join(folder, '01-Say.csv'), 'utf8')).toBe(
+        ['no,text', '0,"a, b"', '1,"a ""b"""', '2,"a;b\nc"', ''].join('\n'),
+      );
+      expect(readFileSync(join(folder, '02-Hear.csv'), 'utf8')).toBe('no\n');
+    });
+  });
+
+  it('tells its progress up to the last command', async () => {
+    await inNewFolder(async (folder) => {
+      const told: number[] = [];
+      const caseload = generateCaseload({ persons: 50, seed: 1 });
+      await writeCaseload(caseload, folder, (rows) => told.push(rows));
+      expect(told.at(-1)).toBe(caseload.commands);
+    });
+  });
+
+  it('is the same to the byte for the same seed and size', async () => {
+    await inNewFolder(async (folder) => {
+      const [first, again] = [join(folder, 'a'), join(folder, 'b')];
+      for (const out of [first, again]) await writeCaseload(generateCaseload({ persons: 300, seed: 5 }), out);
+      const names = readdirSync(first);
+      expect([names.length, readdirSync(again)]).toEqual([34, names]);
+      const differing = names.filter(
+        (name) => !readFileSync(join(again, name)).equals(readFileSync(join(first, name))),
+      );
+      expect(differing).toEqual([]);
+    });
+  });
+});
+
+async function inNewFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'caseload-'));
   try {
-    const caseload = await generateCaseload({ persons, seed: 1, out: folder });
-    return { caseload, ...(await decideAll(folder)) };
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+function generateAndDecide(persons: number) {
+  return inNewFolder(async (folder) => {
+    const caseload = generateCaseload({ persons, seed: 1 });
+    await writeCaseload(caseload, folder);
+    return { caseload, ...(await decideAll(folder)) };
+  });
 }
 
 /** Sends every row to the workflow's own decisions, without an engine. */

@@ -9,7 +9,7 @@ describe('apportionment by largest remainder', () => {
     expect(apportion(0, [3, 4])).toEqual([0, 0]);
   });
 
-  it('adds up, and gives nobody more than one beside his exact share', () => {
+  it('adds up, and gives each part less than one beside its exact share', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), weights, (total, given) => {

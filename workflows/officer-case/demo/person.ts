@@ -1,22 +1,22 @@
 import type { Draw } from '@safeconduct/workflow';
 import type { DemoActors, DemoRole } from './actors.js';
 import type { Moment } from './calendar.js';
-import type { Fate } from './fates.js';
+import type { CasePath } from './case-paths.js';
 import { familyNames, givenNames } from './names.js';
 
-/** An invented person, made anew from the seed wherever he is asked for. */
+/** An invented person, made again from the seed whenever needed. */
 export interface Person {
   /** From 0, in the order of crossing. */
   readonly index: number;
-  /** The last part of his registration number, `00042`. */
+  /** The last part of the registration number, `00042`. */
   readonly number: string;
   readonly crossedAt: Moment;
-  readonly fate: Fate;
+  readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;
 }
 
-/** What is written down of a person at the crossing. */
+/** What is recorded of a person at the crossing. */
 export interface Particulars {
   readonly nameArabic: string;
   readonly nameLatin: string;
@@ -47,7 +47,7 @@ const units = [
   'Signals 88',
 ];
 
-/** Somebody who acts in a role in a person's case, always the same one for the same question. */
+/** The id of an actor of a role in a person's case; the same question gives the same actor. */
 export function actorFor({ actors, draw }: Person, role: DemoRole, question: string): string {
   return oneOf(actors[role], draw(question, actors[role].length));
 }
@@ -70,9 +70,9 @@ export function particularsOf(person: Person): Particulars {
   };
 }
 
-/** Of those who stay out of Baghdad 2,403: 274 officers, 37 civilian staff, 586 sergeants and corporals, else soldiers. */
-export function serviceOf({ fate, draw }: Person): Particulars['serviceCategory'] {
-  if (fate.movedTo === 'BAGHDAD') return 'officer';
+/** Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers, the others soldiers. */
+export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
+  if (path.movedTo === 'BAGHDAD') return 'officer';
   const place = draw('service', 2403);
   if (place < 274) return 'officer';
   if (place < 274 + 37) return 'civilianStaff';
