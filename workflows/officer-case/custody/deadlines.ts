@@ -4,7 +4,7 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** What a stated wish must be followed by, and by when. */
+/** For a counselling session after a stated wish. */
 export const custodyDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   counselling: {
     role: 'protection',

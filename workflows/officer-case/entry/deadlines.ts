@@ -4,7 +4,7 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** What the entry must be followed by, and by when. */
+/** For the screening, and for an identity verified by a second source. */
 export const entryDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   screening: {
     role: 'caseOfficer',

@@ -4,7 +4,7 @@ import { endOfValidity } from '../field.js';
 import type { Role } from '../roles.js';
 import type { Relocation } from './facts.js';
 
-/** When the admission or the exit permit expires. */
+/** For the end of the admission or of the exit permit, whichever comes first. */
 export const relocationDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   relocationValidity: {
     role: 'relocation',
