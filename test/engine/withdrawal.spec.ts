@@ -4,7 +4,7 @@ import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testi
 import { openMemoryEvents } from '@safeconduct/stores';
 import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
-import { roads, type Leaf } from '../../workflows/officer-case/testing/roads.js';
+import { stepsTo, type Leaf } from '../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../workflows/officer-case/testing/samples.js';
 
 const start = '2025-01-01T06:00:00.000Z';
@@ -29,7 +29,7 @@ async function ledTo(leaf: Leaf) {
       ...more,
     });
   };
-  for (const command of roads[leaf] as readonly CommandName[]) {
+  for (const command of stepsTo[leaf] as readonly CommandName[]) {
     now = plus(now, command === 'AddToManifest' ? coolingOff : hours(1));
     clock.set(now);
     const outcome = await send(command);
@@ -41,7 +41,7 @@ async function ledTo(leaf: Leaf) {
   return { engine, events, send, now };
 }
 
-const returning = (Object.keys(roads) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
+const returning = (Object.keys(stepsTo) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
 
 describe('a withdrawal', () => {
   it.each(returning)('is accepted in %s, and leads out of the return', async (leaf) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Command, NewFact, Workflow } from './define-workflow.js';
+import type { Command, Workflow } from './define-workflow.js';
+import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
 import type { Actor, DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
@@ -38,7 +39,7 @@ export interface Availability {
 /**
  * Decides a command against the state of a case. Pure: this is the whole of what may happen and why not; the engine
  * around it loads, records and answers. Asked in this order: roles, second person, state, all guards, the machine.
- * @throws Error  the workflow's `decide` answers with no event at all: a mistake of its author, not a refusal
+ * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
  */
 export function decideCommand(
   workflow: Workflow,
@@ -121,7 +122,7 @@ function refusedForRole(command: Command, actor: Actor): Refusal | undefined {
     : { code: 'NOT_PERMITTED', requiredRoles: command.roles };
 }
 
-/** Two persons means two: the maker never confirms his own step, whatever other role he also has. */
+/** Two persons means two: nobody confirms their own step, whatever other role they have. */
 function refusedForSecondPerson(
   command: Command,
   actor: Actor,

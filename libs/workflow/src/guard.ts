@@ -16,7 +16,7 @@ export interface Actor<Role extends string = string> {
 
 /** What a guard and `decide` may know besides the facts. Nothing else reaches them: no clock, no I/O, no randomness. */
 export interface DecisionContext<Input = unknown, Role extends string = string> {
-  /** When the step happens: what the actor said, or the engine's clock when he said nothing. */
+  /** When the step happens: what the actor said, or the engine's clock when the actor said nothing. */
   readonly now: Instant;
   readonly actor: Actor<Role>;
   readonly confirmedBy?: Actor<Role> | undefined;

@@ -1,6 +1,6 @@
 import type { SentCommand } from '@safeconduct/engine';
 import { join } from 'node:path';
-import { generateCaseload } from '../../../apps/server/src/demo/generate-caseload.js';
+import { writeCaseload } from '../../../apps/server/src/start/write-caseload.js';
 import { bulkImport } from '../../../apps/server/src/import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../../apps/server/src/import/command-files.js';
 import { openFile } from '../../../apps/server/src/import/read/open-file.js';
@@ -11,6 +11,7 @@ import { measuredWorkflow, openFolder, workflowName } from '../load/installation
 import { callTimes } from '../load/keep-calling.js';
 import { comparison, type Bench, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { generateCaseload } from '../../../workflows/officer-case/demo/generate-caseload.js';
 
 const callers = 64;
 const seed = 1;
@@ -22,7 +23,7 @@ export const bulk: Measurement = {
     'a folder of bulk files imported into a new data folder; against the same commands, already read, sent by 64 callers',
   async run(bench) {
     const out = bench.folder();
-    await generateCaseload({ persons: bench.scale.persons, seed, out });
+    await writeCaseload(generateCaseload({ persons: bench.scale.persons, seed }), out);
     const files = await commandFiles([out]);
     const results = await alternate(
       {

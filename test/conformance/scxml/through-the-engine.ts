@@ -95,7 +95,6 @@ const opened = z.strictObject({ script: z.string() });
 
 function workflowOf(name: string, names: readonly string[], chart: OurChart['chart']): Workflow {
   const command = (type: string) => ({ input: nothing, roles: ['sender'], guards: [], yields: [type] });
-  const decide = (type: string) => () => [{ type, data: {} }];
   const each = <Value>(make: (name: string) => Value) =>
     Object.fromEntries(names.map((it) => [it, make(it)]));
   const source = {
@@ -108,7 +107,6 @@ function workflowOf(name: string, names: readonly string[], chart: OurChart['cha
     evolve: {},
     chart,
     commands: { [openCommand]: { ...command('Opened'), input: opened, opens: 'script' }, ...each(command) },
-    decide: { [openCommand]: (data: z.infer<typeof opened>) => [{ type: 'Opened', data }], ...each(decide) },
     deadlines: {},
     summary: () => ({}),
     subject: {},

@@ -3,33 +3,32 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tell } from '../console/output.js';
-import { generateCaseload } from '../demo/generate-caseload.js';
 import { commandFiles } from '../import/command-files.js';
 import { catchUp } from './catch-up.js';
 import { importFiles } from './import-files.js';
 import type { Installation } from './installation.js';
+import { firstWithDemo } from './named-workflow.js';
+import { writeCaseload } from './write-caseload.js';
 
-export const demoPersons = 2493;
-export const demoSeed = 1;
-const demoWorkflow = 'officer-case';
+const demoSeed = 1;
 
 /**
- * Imports the demonstration caseload into a new data folder. After a crash in the middle the next start imports it
- * again: the folder with the files is there until every row is answered, and rows that were recorded record nothing
- * again.
+ * Imports the demonstration caseload of the first workflow that has one into a new data folder. The next start completes
+ * what a crash interrupted: the folder with the files stays until every row has been answered, and rows that were
+ * recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
-  const { engine, events, location } = installation;
+  const { events, location } = installation;
+  const workflow = firstWithDemo();
+  if (workflow === undefined) return;
+  const { demo } = workflow;
   const pending = join(location.folder, 'demo');
   const isNew = (await events.head()) === logStart;
   if (!isNew && !existsSync(pending)) return;
-  const workflow = engine.register.get(demoWorkflow);
-  if (workflow === undefined)
-    throw new Error(`the demonstration caseload needs the workflow ${demoWorkflow}`);
-  tell(`importing the demonstration caseload: ${demoPersons} invented persons`);
+  tell(`importing the demonstration caseload: ${demo.persons} invented persons`);
   await mkdir(pending, { recursive: true });
   await writeFile(join(pending, 'README'), 'The demonstration caseload while it is being imported.\n');
-  await generateCaseload({ persons: demoPersons, seed: demoSeed, out: pending });
+  await writeCaseload(demo.generate({ persons: demo.persons, seed: demoSeed }), pending);
   const files = await commandFiles([pending]);
   const { accepted, rejected } = await importFiles(installation, { workflow, files, dryRun: false });
   await catchUp(installation);

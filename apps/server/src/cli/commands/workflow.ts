@@ -3,7 +3,7 @@ import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
 import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { namedWorkflow } from '../named-workflow.js';
+import { namedWorkflow } from '../../start/named-workflow.js';
 import { table } from '../../console/table.js';
 import { findCase, notFound } from './case.js';
 
