@@ -624,7 +624,8 @@ export interface components {
       occurredAt: components['schemas']['Instant'];
       /** @description Read with `atLeast` of it to see this very command. */
       position: components['schemas']['Position'];
-      recordedAt: components['schemas']['Instant'];
+      /** @description When it was recorded; null where the store tells it only with the history of the case. */
+      recordedAt: components['schemas']['Instant'] | null;
       reference: string;
       revision: components['schemas']['Revision'];
       /**

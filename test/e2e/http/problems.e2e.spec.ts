@@ -137,7 +137,7 @@ describe('a body that does not fit', () => {
     );
     socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect([before, before + 1n]).toContain(await head());
+    expect([0, 1]).toContain(await server.installation.events.countAfter(before));
     const replay = await server.engine.replay(caseId);
     expect(replay?.diverged).toBeNull();
   });

@@ -1,8 +1,8 @@
-import type { Clock } from '@safeconduct/engine';
+import type { Clock, EventStore } from '@safeconduct/engine';
 import {
   openFileKeyRing,
   openMemoryEvents,
-  openMemoryViews,
+  openSqliteViews,
   storesAt,
   type OpenedStores,
   type StoresLocation,
@@ -14,32 +14,28 @@ interface TestStores {
 }
 
 const logId = 'the-log';
-const kept = new Map<string, OpenedStores>();
-let inMemory = false;
+const logs = new Map<string, EventStore>();
+let withGaps = false;
 
 /**
- * Has the servers of this test file run on a log in memory whose positions have gaps, and which declares no clock over
- * all streams. A folder that is opened again has the same log again, as after a restart.
+ * Has the servers of this test file run on a log in memory whose positions have gaps and whose clock is one a stream. A
+ * folder that is opened again has the same log again, as after a restart.
  */
 export function useLogWithGaps(): void {
-  inMemory = true;
+  withGaps = true;
 }
 
-/** The stores of a folder: the embedded ones, unless `useLogWithGaps` was called. */
+/** The stores of a folder: the embedded ones, or their views beside a log with gaps. */
 export async function openTestStores(folder: string, clock: Clock): Promise<TestStores> {
   const location = storesAt({ events: `sqlite:${folder}` });
-  if (!inMemory) {
+  if (!withGaps) {
     const stores = await location.open({ note: 'test' }, { clock, newLogId: () => logId });
     return { location, stores };
   }
-  const stores = kept.get(folder) ?? {
-    events: openMemoryEvents({ clock, positions: 'sparse' }),
-    views: openMemoryViews(),
-    keys: openFileKeyRing(folder),
-    logId,
-    announce: () => {},
-    close: () => Promise.resolve(),
-  };
-  kept.set(folder, stores);
+  const keys = openFileKeyRing(folder);
+  const views = openSqliteViews({ folder, mode: 'write' });
+  const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
+  logs.set(folder, events);
+  const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
   return { location, stores };
 }
