@@ -12,6 +12,7 @@ const violations: Record<string, { file: string; imports: string }> = {
   'engine-knows-no-adapter': { file: 'libs/engine/src/opens-store.ts', imports: '@safeconduct/stores' },
   'stores-fill-engine-ports': { file: 'libs/stores/src/memory/decides.ts', imports: '@safeconduct/workflow' },
   'drivers-share-nothing': { file: 'libs/stores/src/memory/borrows.ts', imports: '../sqlite/store.js' },
+  'simulation-runs-any-workflow': { file: 'libs/simulation/src/looks.ts', imports: '../../../workflows/one/index.js' },
   'sqlite-driver-stays-home': { file: 'apps/server/src/opens-sqlite.ts', imports: 'better-sqlite3' },
   'postgres-driver-stays-home': { file: 'libs/stores/src/sqlite/opens-postgres.ts', imports: 'pg' },
   'kurrentdb-driver-stays-home': {

@@ -1,12 +1,4 @@
-import {
-  StoreUnavailableError,
-  waitForViews,
-  standardProjections,
-  type Accepted,
-  type CommandOutcome,
-  type EngineError,
-  type SentCommand,
-} from '@safeconduct/engine';
+import { type Accepted, type CommandOutcome, type EngineError, logStart, type SentCommand, standardProjections, StoreUnavailableError, waitForViews } from '@safeconduct/engine';
 import { drawsOf, instantOf } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
 import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
@@ -238,7 +230,7 @@ class Run {
     const reactingMs = Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number));
     const dueBefore = instantOf(Math.min(...reactingMs) - settleMs - 2 * pollMs);
     // What is recorded from here on, such as a deadline that falls due just now, the views may not know in the end.
-    const settled = BigInt((await this.#disk.read()).length);
+    const settled = (await this.#disk.read()).at(-1)?.position ?? logStart;
     await this.#scheduler.runUntil(this.#scheduler.nowMs + 2 * pollMs + gatherMs + minute);
     const states = await this.#states();
     const log = await this.#disk.read();
