@@ -27,8 +27,8 @@ export const mistakes: Readonly<Record<string, Planted>> = {
   'commits a checkpoint before its rows': ({ views, ...ports }) => ({
     ...ports,
     views: {
-      query: views.query,
-      queryAside: views.queryAside,
+      queries: views.queries,
+      scan: (...given) => views.scan(...given),
       generations: () => views.generations(),
       begin: (view) => views.begin(view),
       fetch: (...given) => views.fetch(...given),

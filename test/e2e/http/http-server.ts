@@ -3,7 +3,7 @@ import {
   ProjectionRunner,
   standardProjections,
   type Clock,
-  type Engine,
+  type EngineWithViews,
   type EventStore,
 } from '@safeconduct/engine';
 import {
@@ -14,11 +14,13 @@ import {
   type Problem,
 } from '@safeconduct/contracts';
 import {
+  dryRunEvents,
   openFileKeyRing,
   openSqliteEvents,
   openSqliteViews,
   systemClock,
   uuidIds,
+  type SqliteViews,
 } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -50,8 +52,8 @@ export interface TestServerOptions {
 /** A server over a folder of its own, asked without a socket or with one. */
 export interface TestServer {
   readonly app: NestFastifyApplication;
-  readonly engine: Engine;
-  readonly installation: Installation;
+  readonly engine: EngineWithViews;
+  readonly installation: Installation & { readonly views: SqliteViews };
   readonly lifecycle: Lifecycle;
   readonly folder: string;
   /** What was logged, line by line. */
@@ -89,9 +91,9 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const events = options.watched?.(opened) ?? opened;
   const views = openSqliteViews({ folder, mode: 'write' });
   const metrics = new Metrics();
-  const engine = metrics.counted(
-    createEngine({ events, keys, clock, ids: uuidIds }, options.workflows ?? [officerCase, template]),
-  );
+  const workflows = options.workflows ?? [officerCase, template];
+  const ports = { events, keys, clock, ids: uuidIds };
+  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: standardProjections };
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000 }).catchUp();
   await catchUp();
@@ -111,6 +113,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     clock,
     logId: 'the-log',
     projections,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
     catchUp,
     announce: () => {},
     close: () => Promise.resolve(),
@@ -119,7 +122,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const jobs = new JobRunner(installation, logger);
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
-  metrics.observe(engine, events, views);
+  metrics.observe(engine);
   const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
   await jobs.start();
   return {

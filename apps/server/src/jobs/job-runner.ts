@@ -1,5 +1,5 @@
-import { createEngine } from '@safeconduct/engine';
-import { dryRunEvents, uuidIds } from '@safeconduct/stores';
+import { uuidIds } from '@safeconduct/stores';
+import { compareText } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
@@ -48,7 +48,7 @@ export class JobRunner {
         'this record of an import is damaged and left aside; import its file again',
       );
     });
-    for (const job of [...found].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+    for (const job of [...found].sort((left, right) => compareText(left.id, right.id))) {
       this.jobs.set(job.id, job);
       if (!isEnded(job)) this.enqueue(job.id);
     }
@@ -144,7 +144,7 @@ export class JobRunner {
   private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
     const { engine, keys, clock } = this.installation;
     const file = this.folder.fileOf(job);
-    const source = job.dryRun ? this.dryEngine() : engine;
+    const source = job.dryRun ? this.installation.dryRun() : engine;
     const workflow = source.register.get(job.workflow);
     if (workflow === undefined)
       return this.end(job.id, { state: 'failed', problem: 'the workflow is not registered' });
@@ -170,13 +170,6 @@ export class JobRunner {
     const progress = progressOf(summary, before);
     if (this.stopping && signal.aborted) return this.change(job.id, progress);
     return this.end(job.id, { state: 'done', ...progress });
-  }
-
-  private dryEngine() {
-    const { engine, events, keys, clock } = this.installation;
-    return createEngine({ events: dryRunEvents(events, clock), keys, clock, ids: uuidIds }, [
-      ...engine.register.values(),
-    ]);
   }
 
   /** A job that was cancelled meanwhile stays so; its figures are those it came to. */

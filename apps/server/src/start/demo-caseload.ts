@@ -1,3 +1,4 @@
+import { systemReader } from '@safeconduct/engine';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,9 +17,9 @@ const demoWorkflow = 'officer-case';
  * folder with the files is there until every row has been answered, and rows that were recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
-  const { events, configuration } = installation;
+  const { engine, configuration } = installation;
   const pending = join(configuration.folder, 'demo');
-  const isNew = (await events.head()) === 0n;
+  const isNew = (await engine.queries.head(systemReader('demonstration'))) === 0n;
   if (!isNew && !existsSync(pending)) return;
   tell(`importing the demonstration caseload: ${demoPersons} invented persons`);
   await mkdir(pending, { recursive: true });

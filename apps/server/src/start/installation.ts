@@ -9,12 +9,14 @@ import {
   waitForViews,
   type Clock,
   type Engine,
+  type EngineWithViews,
   type EventStore,
   type KeyRing,
   type ProjectionPorts,
   type ViewStore,
 } from '@safeconduct/engine';
 import {
+  dryRunEvents,
   KeyFileError,
   lockFolder,
   metaOfCopy,
@@ -37,7 +39,7 @@ import { despiteDamagedViews } from './damaged-views.js';
 /** One data folder, opened: its stores and the engine over them. */
 export interface Installation {
   readonly configuration: Configuration;
-  readonly engine: Engine;
+  readonly engine: EngineWithViews;
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
@@ -45,6 +47,8 @@ export interface Installation {
   /** Names the log. A restored one has another name, because it gives positions again. */
   readonly logId: string;
   readonly projections: ProjectionPorts;
+  /** An engine over the same log that answers commands and records nothing. */
+  dryRun(): Engine;
   /** Brings the views to the head of the log. Only for the one who writes. */
   catchUp(onProgress?: (reached: bigint, head: bigint) => void): Promise<void>;
   /** Says more about this process to those who find the folder taken, such as its address. */
@@ -125,7 +129,8 @@ export async function openToRead(
   const keys = openKeys(configuration);
   const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
   checkKey(configuration, keys, events.meta(keyCheck));
-  const views = openSqliteViews({ folder, mode: 'read' });
+  // One question is asked at a time, so none holds up another.
+  const views = openSqliteViews({ folder, mode: 'read', readingThread: false });
   const logId = events.meta(logIdName) ?? '';
   return assemble(configuration, { events, views, keys, logId }, undefined);
 }
@@ -246,7 +251,8 @@ function assemble(
   lock: FolderLock | undefined,
 ): Installation {
   const { events, views, keys, logId } = stores;
-  const engine = createEngine({ events, keys, clock: systemClock, ids: uuidIds }, workflows);
+  const ports = { events, keys, clock: systemClock, ids: uuidIds };
+  const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
     events,
     views,
@@ -262,6 +268,7 @@ function assemble(
     clock: systemClock,
     logId,
     projections,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {
       const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
       await despiteDamagedViews(() => new ProjectionRunner(projections, options).catchUp());

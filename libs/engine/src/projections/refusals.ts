@@ -1,9 +1,9 @@
 import type { CommandRefused } from '../commands/refusal-log.js';
-import type { TableDefinition } from '../ports/view-store.js';
+import { defineTable } from '../ports/view-store.js';
 import type { Projection } from './projection.js';
-import type { RefusalRow } from './view-tables.js';
 
-const refusalTable: TableDefinition = {
+/** One row a command that was refused. */
+export const refusals = defineTable({
   name: 'refusal',
   columns: {
     position: 'integer',
@@ -11,12 +11,14 @@ const refusalTable: TableDefinition = {
     workflow: 'text',
     command: 'text',
     code: 'text',
+    /** The rules that failed, as JSON: `[{guard, code}]`. */
     guards: 'text',
     actor: 'text',
     role: 'text',
     confirmed_by: 'text?',
     on_behalf_of: 'text?',
     state: 'text?',
+    /** The revision the case had; null when it was not open. */
     revision: 'integer?',
     recorded_at: 'text',
   },
@@ -28,11 +30,11 @@ const refusalTable: TableDefinition = {
     ['command', 'position'],
     ['code', 'position'],
   ],
-};
+});
 
 /** What was refused, to whom and why, over all cases. */
 export const refusalsProjection: Projection = {
-  view: { name: 'refusals', version: 1, tables: [refusalTable] },
+  view: { name: 'refusals', version: 1, tables: [refusals] },
   source: 'refusals',
 
   reads: () => [],
@@ -40,7 +42,7 @@ export const refusalsProjection: Projection = {
   apply({ recorded, caseId, workflow }, rows) {
     const { metadata } = recorded;
     const refused = JSON.parse(recorded.data) as CommandRefused;
-    const row: RefusalRow = {
+    rows.append(refusals, {
       position: Number(recorded.position),
       case_id: caseId,
       workflow: workflow.name,
@@ -54,7 +56,6 @@ export const refusalsProjection: Projection = {
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,
-    };
-    rows.append(refusalTable, row);
+    });
   },
 };

@@ -1,6 +1,3 @@
-import { createEngine } from '@safeconduct/engine';
-import { dryRunEvents, uuidIds } from '@safeconduct/stores';
-import { workflows } from '@safeconduct/workflows';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +8,7 @@ import { hasData, openToRead, openToWrite, type Installation } from '../../start
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { importThrough, serverBehind } from '../through-server.js';
+import { commandLineReader } from '../reader.js';
 import { unknownWorkflow } from './case.js';
 
 interface ImportRequest {
@@ -104,10 +102,8 @@ export async function importFiles(
   installation: Installation,
   { workflow, files, dryRun }: Files,
 ): Promise<ImportSummary> {
-  const { keys, clock, configuration } = installation;
-  const engine = dryRun
-    ? createEngine({ events: dryRunEvents(installation.events, clock), keys, clock, ids: uuidIds }, workflows)
-    : installation.engine;
+  const { keys, configuration } = installation;
+  const engine = dryRun ? installation.dryRun() : installation.engine;
   const definition = engine.register.get(workflow);
   if (definition === undefined) throw unknownWorkflow(engine, workflow);
   const bar = progressBar(process.stderr, {
@@ -134,7 +130,7 @@ export async function importFiles(
 export async function catchUp(installation: Installation): Promise<void> {
   const bar = progressBar(process.stderr, {
     label: 'views',
-    total: Number(await installation.events.head()),
+    total: Number(await installation.engine.queries.head(commandLineReader)),
   });
   try {
     await installation.catchUp((reached) => {

@@ -3,6 +3,7 @@ import { UsageError } from '../../console/usage-error.js';
 import { despiteDamagedViews } from '../../start/damaged-views.js';
 import { mustHaveData, reading, openToWrite } from '../../start/installation.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { commandLineReader } from '../reader.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { table } from '../../console/table.js';
 
@@ -26,8 +27,7 @@ export async function runProjections(
 
 async function showProjections(line: CommandLine): Promise<number> {
   return reading(line, async (installation) => {
-    const head = await installation.events.head();
-    const generations = await installation.views.generations();
+    const { head, generations } = await installation.engine.queries.progress(commandLineReader);
     const views = generations.map(({ view, version, number, live, checkpoint, recordedAt }) => {
       return { view, version, generation: number, live, checkpoint, behind: head - checkpoint, recordedAt };
     });
@@ -48,15 +48,15 @@ async function showProjections(line: CommandLine): Promise<number> {
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
   mustHaveData(line);
   const installation = await openToWrite(line);
-  const { events, views, engine } = installation;
-  const bar = progressBar(process.stderr, { label: 'rebuild', total: Number(await events.head()) });
+  const { engine, projections } = installation;
+  const total = Number(await engine.queries.head(commandLineReader));
+  const bar = progressBar(process.stderr, { label: 'rebuild', total });
   const onProgress = (reached: bigint) => {
     bar.update(Number(reached));
   };
-  const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
     await despiteDamagedViews(async () => {
-      const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
+      const runner = new ProjectionRunner(projections, { batchSize: rebuildBatch, onProgress });
       for (const name of names) runner.rebuild(name);
       await runner.catchUp();
     });

@@ -15,9 +15,13 @@ export async function runSimulate(
   const from = wholeNumber('--seed', options.seed ?? '1');
   const count = wholeNumber('--runs', options.runs ?? '200', 1);
   const bar = progressBar(process.stderr, { label: 'simulate', total: count });
-  const { done, broken } = await runSeeds(() => threadFor(name), { from, count }, (runs) => {
-    bar.update(runs);
-  }).finally(() => {
+  const { done, broken } = await runSeeds(
+    () => threadFor(name),
+    { from, count },
+    (runs) => {
+      bar.update(runs);
+    },
+  ).finally(() => {
     bar.stop();
   });
   const failure = broken === undefined ? undefined : await explain(broken, new Workload(workflow));

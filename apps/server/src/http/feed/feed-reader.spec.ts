@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Engine } from '@safeconduct/engine';
+import { systemReader } from '@safeconduct/engine';
 import { openMemoryEvents } from '@safeconduct/stores';
 import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
@@ -34,12 +34,16 @@ describe('a reader of the feed', () => {
     const limits = { ...defaultLimits, feedStalledMs: 50 };
     const ports = {
       tail: new LogTail(events),
-      engine: {} as Engine,
+      queries: { history: () => Promise.resolve([]) },
       logId: 'a-log',
       limits,
       stopping: new AbortController().signal,
     };
-    await new FeedReader(ports, { after: 0n }, response as unknown as ServerResponse).run();
+    await new FeedReader(
+      ports,
+      { reader: systemReader('test'), after: 0n },
+      response as unknown as ServerResponse,
+    ).run();
     expect(response.destroyed).toBe(true);
     // One batch was on its way, not the whole log.
     expect(response.readableLength).toBeLessThan(eventCount * 100);
@@ -51,12 +55,16 @@ describe('a reader of the feed', () => {
     const stopping = new AbortController();
     const ports = {
       tail: new LogTail(events),
-      engine: {} as Engine,
+      queries: { history: () => Promise.resolve([]) },
       logId: 'a-log',
       limits: defaultLimits,
       stopping: stopping.signal,
     };
-    const done = new FeedReader(ports, { after: 0n }, response as unknown as ServerResponse).run();
+    const done = new FeedReader(
+      ports,
+      { reader: systemReader('test'), after: 0n },
+      response as unknown as ServerResponse,
+    ).run();
     let text = '';
     for await (const chunk of response) {
       text += String(chunk);

@@ -1,4 +1,4 @@
-import type { Engine } from '@safeconduct/engine';
+import type { Queries, Reader } from '@safeconduct/engine';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { HttpLimits } from '../limits.js';
@@ -14,6 +14,7 @@ import type { FeedItem, LogTail } from './log-tail.js';
 
 /** What a reader wants to see. */
 export interface FeedWish {
+  readonly reader: Reader;
   readonly workflow?: string | undefined;
   readonly caseId?: string | undefined;
   /** He has seen everything up to here. */
@@ -22,7 +23,7 @@ export interface FeedWish {
 
 export interface FeedPorts {
   readonly tail: LogTail;
-  readonly engine: Engine;
+  readonly queries: Pick<Queries, 'history'>;
   readonly logId: string;
   readonly limits: HttpLimits;
   /** The server stops. */
@@ -99,9 +100,10 @@ export class FeedReader {
 
   /** One case from long ago is read from its own stream, not out of everything that has happened since. */
   private async catchUpWithCase(caseId: string): Promise<void> {
-    const { engine, tail } = this.ports;
+    const { queries, tail } = this.ports;
     const head = await tail.head();
-    const missed = (await engine.history(caseId)).filter(({ recorded }) => recorded.position > this.position);
+    const history = await queries.history(this.wish.reader, { caseId });
+    const missed = history.filter(({ recorded }) => recorded.position > this.position);
     const last = missed.at(-1)?.recorded.position ?? 0n;
     this.position = [this.position, head, last].reduce((most, one) => (one > most ? one : most));
     await this.send(missed.map(({ recorded }) => feedFrame(recorded, caseId)).join(''));
