@@ -1,4 +1,4 @@
-import { days, endOfDay, plus, type Deadline, type Instant } from '@safeconduct/workflow';
+import { compareText, days, endOfDay, plus, type Deadline, type Instant } from '@safeconduct/workflow';
 import type { Facts, Monitoring, Relocation } from './facts.js';
 import { endOfValidity } from './field.js';
 import { hostOffset, hostOffsetMs, limits } from './limits.js';
@@ -96,7 +96,7 @@ function firstPaperToLapse({ acceptance, permit, lapsedAt }: Relocation): Instan
   return [acceptance, permit]
     .flatMap((paper) => (paper === undefined ? [] : [endOfValidity(paper.validUntil)]))
     .filter((end) => lapsedAt === undefined || end > lapsedAt)
-    .sort()[0];
+    .sort(compareText)[0];
 }
 
 /** The first day of the contact plan that neither a contact nor a report of its absence has settled. */

@@ -1,3 +1,4 @@
+import { compareText } from '@safeconduct/workflow';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inventPersons, type Persons } from './invent-persons.js';
@@ -39,7 +40,7 @@ export async function generateCaseload({
   const invented = inventPersons(persons, seed);
   const lastStepAt = new Uint32Array(persons);
   const commands = commandCount(persons);
-  const names = Object.keys(steps).sort() as FileName[];
+  const names = Object.keys(steps).sort(compareText) as FileName[];
   let done = 0;
   for (const name of names) {
     const queue = queueFor(name, invented, lastStepAt);

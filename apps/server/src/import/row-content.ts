@@ -1,3 +1,4 @@
+import { compareText } from '@safeconduct/workflow';
 import type { RowCommand } from './import-row.js';
 
 /**
@@ -19,7 +20,7 @@ function sorted(value: unknown): unknown {
   const inner = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.keys(inner)
-      .sort()
+      .sort(compareText)
       .map((key) => [key, sorted(inner[key])]),
   );
 }
