@@ -12,8 +12,10 @@ function world() {
   const clock = fixedClock(start);
   const events = openMemoryEvents({ clock });
   const views = openMemoryViews();
-  const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [officerCase]);
-  const { register, handle } = engine;
+  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [
+    officerCase,
+  ]);
+  const { register, handle, queries } = engine;
   return {
     clock,
     views,
@@ -26,7 +28,7 @@ function world() {
       new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
     // A process that has just started and remembers nothing.
     fire: () =>
-      new DeadlineRunner({ views, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
+      new DeadlineRunner({ queries, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
   };
 }
 

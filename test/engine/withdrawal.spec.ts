@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEngine, type Engine, type EventStore, logStart, type SentCommand } from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { createEngine, logStart, type Engine, type EventStore, type SentCommand } from '@safeconduct/engine';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
@@ -93,9 +93,9 @@ describe('a withdrawal', () => {
 });
 
 async function openCommandsOf(engine: Engine, caseId: string): Promise<readonly string[]> {
-  const state = await engine.caseAt(caseId);
-  if (state === undefined) throw new Error('no case');
-  return engine.available(state).flatMap(({ command, open }) => (open ? [command] : []));
+  const found = await engine.queries.commands(testReader, { caseId });
+  if (found === undefined) throw new Error('no case');
+  return found.commands.flatMap(({ command, open }) => (open ? [command] : []));
 }
 
 describe('what is recorded', () => {

@@ -33,8 +33,8 @@ export const mistakes: Readonly<Record<string, Planted>> = {
     ...ports,
     views: {
       howToRemove: views.howToRemove,
-      query: views.query,
-      queryAside: views.queryAside,
+      queries: views.queries,
+      scan: (...given) => views.scan(...given),
       generations: () => views.generations(),
       begin: (view) => views.begin(view),
       fetch: (...given) => views.fetch(...given),

@@ -12,7 +12,11 @@ const violations: Record<string, { file: string; imports: string }> = {
   'engine-knows-no-adapter': { file: 'libs/engine/src/opens-store.ts', imports: '@safeconduct/stores' },
   'stores-fill-engine-ports': { file: 'libs/stores/src/memory/decides.ts', imports: '@safeconduct/workflow' },
   'drivers-share-nothing': { file: 'libs/stores/src/memory/borrows.ts', imports: '../sqlite/store.js' },
-  'simulation-runs-any-workflow': { file: 'libs/simulation/src/looks.ts', imports: '../../../workflows/one/index.js' },
+  'simulation-runs-any-workflow': {
+    file: 'libs/simulation/src/knows-workflow.ts',
+    imports: '../../../workflows/one/index.js',
+  },
+  'queries-are-built-in-stores': { file: 'apps/server/src/asks.ts', imports: 'kysely' },
   'sqlite-driver-stays-home': { file: 'apps/server/src/opens-sqlite.ts', imports: 'better-sqlite3' },
   'postgres-driver-stays-home': { file: 'libs/stores/src/sqlite/opens-postgres.ts', imports: 'pg' },
   'kurrentdb-driver-stays-home': {
@@ -53,7 +57,7 @@ const targets = [
   'apps/web/src/main.ts',
   'apps/web/src/features/audit/log.ts',
 ];
-const dependencies = ['zod', 'better-sqlite3', 'pg', '@kurrent/kurrentdb-client', '@nestjs/common'];
+const dependencies = ['zod', 'kysely', 'better-sqlite3', 'pg', '@kurrent/kurrentdb-client', '@nestjs/common'];
 const devDependencies = ['fast-check'];
 
 const exact = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '1.0.0']));

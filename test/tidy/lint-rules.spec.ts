@@ -23,6 +23,11 @@ const violations: readonly [rule: string, file: string, content: string][] = [
   ['@typescript-eslint/switch-exhaustiveness-check', 'libs/engine/src/turns.ts', unionSwitch],
   ['no-restricted-syntax', 'libs/engine/src/default.ts', 'export default 1;'],
   ['no-restricted-syntax', 'libs/engine/src/star.ts', "export * from './other.js';"],
+  [
+    '@typescript-eslint/require-array-sort-compare',
+    'libs/engine/src/sorts.ts',
+    "export const names = ['b', 'a'].sort();",
+  ],
   ['max-lines', 'libs/engine/src/long-file.ts', lines(401, '// one line')],
   ['max-lines-per-function', 'libs/engine/src/long-function.ts', longFunction],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/later.ts', '// TODO: measure this'],
@@ -75,6 +80,11 @@ const allowed: typeof violations = [
     `${position}export const after = (a: Position, b: Position) => a > b;`,
   ],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/noted.ts', '// TODO #12: measure this'],
+  [
+    '@typescript-eslint/require-array-sort-compare',
+    'libs/engine/src/sorts.spec.ts',
+    "export const sorted = ['b', 'a'].sort();",
+  ],
 ];
 
 interface Linted {

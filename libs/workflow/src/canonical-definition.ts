@@ -5,6 +5,7 @@ import type { Command, Workflow } from './define-workflow.js';
 import { transitionsOf } from './compile-chart.js';
 import type { EventDefinition, EventSources } from './event.js';
 import { mapValues } from './map-values.js';
+import { compareText } from './text-order.js';
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
@@ -17,7 +18,7 @@ export function canonicalDefinition(workflow: Workflow): string {
   return canonicalJson({
     name,
     version,
-    roles: roles.toSorted(),
+    roles: roles.toSorted(compareText),
     actors: source.actors,
     chart: chartText(source.chart),
     events: mapValues(Object.fromEntries(events), eventText),
@@ -49,10 +50,10 @@ function commandText(command: Command): unknown {
     opens: command.opens,
     onBehalf: command.onBehalf === true,
     alwaysHeard: command.alwaysHeard === true,
-    roles: command.roles.toSorted(),
-    confirmedBy: command.confirmedBy?.toSorted(),
-    guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(),
-    yields: command.yields.toSorted(),
+    roles: command.roles.toSorted(compareText),
+    confirmedBy: command.confirmedBy?.toSorted(compareText),
+    guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(compareText),
+    yields: command.yields.toSorted(compareText),
   };
 }
 
@@ -61,8 +62,8 @@ function shapeOf(schema: z.ZodType): unknown {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
-      jsonSchema.required?.sort();
-      jsonSchema.enum?.sort();
+      jsonSchema.required?.sort(compareText);
+      jsonSchema.enum?.sort((left, right) => compareText(String(left), String(right)));
     },
   });
 }

@@ -64,6 +64,7 @@ export {
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { referencePage } from './reference/reference-page.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
+export { compareText } from './text-order.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {
   days,

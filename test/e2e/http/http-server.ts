@@ -3,7 +3,7 @@ import {
   ProjectionRunner,
   standardProjections,
   type Clock,
-  type Engine,
+  type EngineWithViews,
   type EventStore,
 } from '@safeconduct/engine';
 import {
@@ -13,7 +13,7 @@ import {
   type Operations,
   type Problem,
 } from '@safeconduct/contracts';
-import { systemClock, uuidIds } from '@safeconduct/stores';
+import { dryRunEvents, systemClock, uuidIds } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
@@ -46,7 +46,7 @@ export interface TestServerOptions {
 /** A server over a folder of its own, asked without a socket or with one. */
 export interface TestServer {
   readonly app: NestFastifyApplication;
-  readonly engine: Engine;
+  readonly engine: EngineWithViews;
   readonly installation: Installation;
   readonly lifecycle: Lifecycle;
   readonly folder: string;
@@ -84,9 +84,9 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const { views, keys, logId } = stores;
   const events = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
-  const engine = metrics.counted(
-    createEngine({ events, keys, clock, ids: uuidIds }, options.workflows ?? [officerCase, template]),
-  );
+  const workflows = options.workflows ?? [officerCase, template];
+  const ports = { events, keys, clock, ids: uuidIds };
+  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: standardProjections };
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000 }).catchUp();
   await catchUp();
@@ -107,6 +107,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     clock,
     logId,
     projections,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
     catchUp,
     announce: () => {},
     close: () => Promise.resolve(),
@@ -115,7 +116,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const jobs = new JobRunner(installation, logger);
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
-  metrics.observe(engine, events, views);
+  metrics.observe(engine);
   const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
   await jobs.start();
   return {

@@ -1,3 +1,4 @@
+import { compareText } from '@safeconduct/workflow';
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -50,7 +51,7 @@ async function filesOf(folder: string): Promise<readonly CommandFile[]> {
     .flatMap(({ name, found }) =>
       found ? [{ ...fileFrom(join(folder, name), found), order: found['order'] }] : [],
     )
-    .sort((a, b) => Number(a.order) - Number(b.order) || (a.path < b.path ? -1 : 1));
+    .sort((a, b) => Number(a.order) - Number(b.order) || compareText(a.path, b.path));
   if (files.length === 0)
     throw new UsageError(`${folder} has no file named NN-<Command>.csv or NN-<Command>.jsonl`);
   return files.map(({ path, command, format }) => ({ path, command, format }));

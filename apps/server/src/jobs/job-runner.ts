@@ -1,10 +1,10 @@
 import { uuidIds } from '@safeconduct/stores';
+import { compareText } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { bulkImport } from '../import/bulk-import.js';
 import { countRows } from '../import/count-rows.js';
-import { dryRunEngine } from '../import/dry-run-engine.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
 import type { Installation } from '../start/installation.js';
@@ -41,7 +41,7 @@ export class JobRunner {
         'the record of an import is damaged and was skipped; import its file again',
       );
     });
-    for (const job of [...found].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+    for (const job of [...found].sort((left, right) => compareText(left.id, right.id))) {
       this.jobs.set(job.id, job);
       if (!isEnded(job)) this.enqueue(job.id);
     }
@@ -119,7 +119,7 @@ export class JobRunner {
 
   private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
     const { keys, clock } = this.installation;
-    const engine = job.dryRun ? dryRunEngine(this.installation) : this.installation.engine;
+    const engine = job.dryRun ? this.installation.dryRun() : this.installation.engine;
     const workflow = engine.register.get(job.workflow);
     if (workflow === undefined) {
       return this.end(job.id, { state: 'failed', problem: 'the workflow is not registered' });

@@ -1,4 +1,4 @@
-import { logStart } from '@safeconduct/engine';
+import { logStart, systemReader } from '@safeconduct/engine';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,12 +18,12 @@ const demoSeed = 1;
  * recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
-  const { events, location } = installation;
+  const { engine, location } = installation;
   const workflow = firstWithDemo();
   if (workflow === undefined) return;
   const { demo } = workflow;
   const pending = join(location.folder, 'demo');
-  const isNew = (await events.head()) === logStart;
+  const isNew = (await engine.queries.head(systemReader('demonstration'))) === logStart;
   if (!isNew && !existsSync(pending)) return;
   tell(`importing the demonstration caseload: ${demo.persons} invented persons`);
   await mkdir(pending, { recursive: true });

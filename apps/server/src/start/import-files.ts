@@ -4,7 +4,6 @@ import { progressBar } from '../console/progress-bar.js';
 import { bulkImport } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
 import { countRows } from '../import/count-rows.js';
-import { dryRunEngine } from '../import/dry-run-engine.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
 import type { Installation } from './installation.js';
@@ -23,7 +22,7 @@ export async function importFiles(
   { workflow, files, dryRun }: FilesToImport,
 ): Promise<ImportSummary> {
   const { keys, location } = installation;
-  const engine = dryRun ? dryRunEngine(installation) : installation.engine;
+  const engine = dryRun ? installation.dryRun() : installation.engine;
   const bar = progressBar(process.stderr, {
     label: dryRun ? 'dry run' : 'import',
     total: await countRows(files),

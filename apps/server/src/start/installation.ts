@@ -4,12 +4,14 @@ import {
   standardProjections,
   type Clock,
   type Engine,
+  type EngineWithViews,
   type EventStore,
   type KeyRing,
   type ProjectionPorts,
   type ViewStore,
 } from '@safeconduct/engine';
 import {
+  dryRunEvents,
   storesAt,
   systemClock,
   uuidIds,
@@ -26,7 +28,7 @@ import { withViewRepair } from './view-repair.js';
 export interface Installation {
   readonly configuration: Configuration;
   readonly location: StoresLocation;
-  readonly engine: Engine;
+  readonly engine: EngineWithViews;
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
@@ -34,6 +36,8 @@ export interface Installation {
   /** Names the log. A restored one has another name, because it gives positions again. */
   readonly logId: string;
   readonly projections: ProjectionPorts;
+  /** An engine over the same log that answers commands and records nothing. */
+  dryRun(): Engine;
   /** Brings the views to the head of the log. Only for the process that writes. */
   catchUp(onProgress?: (done: number) => void): Promise<void>;
   /** Says more about this process to those who find the data taken, such as its address. */
@@ -65,7 +69,8 @@ export function assemble(
   stores: OpenedStores,
 ): Installation {
   const { events, views, keys, logId } = stores;
-  const engine = createEngine({ events, keys, clock: systemClock, ids: uuidIds }, workflows);
+  const ports = { events, keys, clock: systemClock, ids: uuidIds };
+  const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
     events,
     views,
@@ -76,6 +81,7 @@ export function assemble(
     ...place,
     ...{ engine, events, views, keys, logId, projections },
     clock: systemClock,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {
       const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
       await withViewRepair(() => new ProjectionRunner(projections, options).catchUp());

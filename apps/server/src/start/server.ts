@@ -1,10 +1,4 @@
-import {
-  DeadlineRunner,
-  logStart,
-  ProjectionRunner,
-  standardProjections,
-  viewsReached,
-} from '@safeconduct/engine';
+import { DeadlineRunner, logStart, ProjectionRunner, systemReader } from '@safeconduct/engine';
 import { closeAll } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
@@ -47,7 +41,7 @@ export class PortInUseError extends Error {
 }
 
 const deadlinePollMs = 5000;
-const definitions = standardProjections.map(({ view }) => view);
+const reader = systemReader('start');
 
 /** Opens the data folder, fills it on first use, and starts the roles of this process. */
 export async function startServer(
@@ -58,12 +52,12 @@ export async function startServer(
   const metrics = new Metrics();
   const opened = await openInstallation(configuration, { note: 'server' }, (events) => metrics.timed(events));
   const installation = { ...opened, engine: metrics.counted(opened.engine) };
-  metrics.observe(installation.engine, installation.events, installation.views);
+  metrics.observe(installation.engine);
   let stopRoles = () => Promise.resolve();
   try {
     if (demo) await importDemo(installation);
     // Every view is there from the first request on; those that only lag answer while they are being filled.
-    if ((await viewsReached(installation.views, definitions)) === logStart) await catchUp(installation);
+    if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     stopRoles = startRoles(installation, logger);
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, metrics, limits })
@@ -129,7 +123,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 
 /** Starts the loops of this process; the answer ends them, the newest first. */
 function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
-  const { configuration, location, views, clock, engine } = installation;
+  const { configuration, location, clock, engine } = installation;
   const { roles, settleMs, stores } = configuration;
   const running: { stop(): Promise<void> }[] = [];
   if (roles.includes('projections')) {
@@ -138,7 +132,8 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
     );
   }
   if (roles.includes('reactions')) {
-    const ports = { views, clock, register: engine.register, handle: engine.handle };
+    const { queries, register, handle } = engine;
+    const ports = { queries, clock, register, handle };
     const runner = new DeadlineRunner(ports, { settleMs, pollMs: deadlinePollMs });
     runner.start((error) => {
       logger.error({ err: error }, 'a round of deadlines failed; the next one tries again');

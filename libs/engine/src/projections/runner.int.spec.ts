@@ -2,29 +2,29 @@ import { positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { template } from '../../../../workflows/_template/index.js';
-import { createEngine, type Engine } from '../engine.js';
+import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
-import { listCases } from '../queries/case-list.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import { verifyViews } from '../verify/verify-views.js';
 import { casesProjection } from './cases.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner, viewsReached, waitForViews, type ProjectionPorts } from './runner.js';
 import { standardProjections } from './standard.js';
+import { timeline } from './timeline.js';
 
 const definitions = standardProjections.map(({ view }) => view);
 let events: EventStore;
 let views: ViewStore;
-let engine: Engine;
+let engine: EngineWithViews;
 let ports: ProjectionPorts;
 
 beforeEach(async () => {
   const clock = fixedClock('2025-03-01T08:00:00.000Z');
   events = openMemoryEvents({ clock });
   views = openMemoryViews();
-  engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
   ports = { events, views, register: engine.register, projections: standardProjections };
   await open(20);
 });
@@ -40,7 +40,7 @@ async function open(count: number, from = 0): Promise<void> {
   }
 }
 
-const listed = async () => (await listCases(views.query, {}, { limit: 100 })).cases.length;
+const listed = async () => (await views.queries.listCases({ filter: {}, limit: 100 })).cases.length;
 
 describe('projection runner', () => {
   it('brings every view to the head of the log', async () => {
@@ -136,8 +136,7 @@ describe('projection runner', () => {
       ...delegating(views),
       commit: async (...given: Parameters<ViewStore['commit']>) => {
         const [{ live, checkpoint }] = given;
-        if (!live && checkpoint > 0n)
-          seen.push((await views.query.selectFrom('timeline').selectAll().execute()).length);
+        if (!live && checkpoint > 0n) seen.push((await views.scan(timeline, { limit: 100 })).length);
         return views.commit(...given);
       },
     };
@@ -169,7 +168,7 @@ describe('projection runner', () => {
     await new ProjectionRunner(ports).catchUp();
     const clock = fixedClock('2025-03-01T08:00:00.001Z');
     events = openMemoryEvents({ clock });
-    engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
     await open(25);
     await expect(new ProjectionRunner({ ...ports, events }).catchUp()).rejects.toThrow(ViewForeignError);
   });
@@ -200,12 +199,8 @@ function watching(store: ViewStore, watch: () => Promise<void>): ViewStore {
 function delegating(store: ViewStore): ViewStore {
   return {
     howToRemove: store.howToRemove,
-    get query() {
-      return store.query;
-    },
-    get queryAside() {
-      return store.queryAside;
-    },
+    queries: store.queries,
+    scan: (...given) => store.scan(...given),
     generations: () => store.generations(),
     begin: (view) => store.begin(view),
     fetch: (...given) => store.fetch(...given),

@@ -8,5 +8,7 @@ export { fixedClock, type FixedClock } from './fixed-clock.js';
 export { fixedKeyRing } from './fixed-key-ring.js';
 export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
+export { testReader } from './test-reader.js';
 export { type ViewStoreAdapter } from './view-store/adapter.js';
+export { caseListContract, viewQueriesContract, type ViewQueriesAdapter } from './view-queries/contract.js';
 export { viewStoreContract } from './view-store/contract.js';

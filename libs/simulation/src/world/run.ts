@@ -1,4 +1,13 @@
-import { type Accepted, type CommandOutcome, type EngineError, logStart, type SentCommand, standardProjections, StoreUnavailableError, waitForViews } from '@safeconduct/engine';
+import {
+  logStart,
+  StoreUnavailableError,
+  standardProjections,
+  systemReader,
+  type Accepted,
+  type CommandOutcome,
+  type EngineError,
+  type SentCommand,
+} from '@safeconduct/engine';
 import { drawsOf, instantOf } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
 import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
@@ -22,6 +31,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const readBackMs = 500;
 const roundsMax = 20;
+const reader = systemReader('simulation');
 
 /** Carries out a plan and brings back everything that a judge may want to see. */
 export async function runPlan(plan: Plan, workload: Workload, options: RunOptions = {}): Promise<Evidence> {
@@ -175,19 +185,15 @@ class Run {
     );
   }
 
-  /** A reader who waits for his own write sees it. */
+  /** A reader who waits for their own write sees it. */
   #readBack(process: number, { caseId, revision, position }: Accepted): void {
-    const { views, pause } = this.#processes[process] ?? {};
-    if (views === undefined || pause === undefined) return;
-    const definitions = standardProjections.map(({ view }) => view);
+    const { engine, pause } = this.#processes[process] ?? {};
+    if (engine === undefined || pause === undefined) return;
+    const { queries } = engine;
     const look = async () => {
-      await waitForViews(views, definitions, { atLeast: position, timeoutMs: readBackMs, pause });
-      const row = await views.query
-        .selectFrom('case_list')
-        .select('revision')
-        .where('case_id', '=', caseId)
-        .executeTakeFirst();
-      this.#journal.readBacks.push({ caseId, written: revision, seen: row && BigInt(row.revision) });
+      await queries.waitFor(reader, { atLeast: position, timeoutMs: readBackMs, pause });
+      const listed = await queries.listedCase(reader, { caseId });
+      this.#journal.readBacks.push({ caseId, written: revision, seen: listed && BigInt(listed.revision) });
     };
     // That the views are behind, or cannot be asked, is an answer too.
     look().catch((error: unknown) => {
@@ -253,7 +259,7 @@ class Run {
     const engine = this.#processes[0]?.engine;
     const told: ToldState[] = [];
     for (const { caseId, revision: atLeast } of await this.#disk.cases()) {
-      void engine?.caseAt(caseId).then(
+      void engine?.queries.case(reader, { caseId }).then(
         (state) => {
           if (state !== undefined) told.push({ caseId, atLeast, revision: state.revision, ...state.folded });
         },

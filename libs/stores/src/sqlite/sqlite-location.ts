@@ -71,7 +71,7 @@ export class SqliteLocation implements StoresLocation {
     const { folder } = this;
     const keys = this.#openKeys();
     const events: EventStore = openSqliteEvents({ folder, clock, mode: 'read' });
-    const views: ViewStore = openSqliteViews({ folder, mode: 'read' });
+    const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
     const close = () => closeAll([() => views.close(), () => events.close()]);
     try {
       await checkKey(events, keys, { keyFile: this.keyPlace, log: folder });

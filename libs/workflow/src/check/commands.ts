@@ -1,4 +1,5 @@
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
+import { compareText } from '../text-order.js';
 import { finder, type Finding } from './finding.js';
 
 /** What types cannot see in the guards of the commands: those missing at run time, those that contradict each other. */
@@ -32,7 +33,7 @@ function ambiguousGuards(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'guards.ts');
   const rules = new Map<string, Set<string>>();
   for (const { id, version, codes } of guardsOf(source)) {
-    rules.set(id, (rules.get(id) ?? new Set()).add(`${version} ${codes.toSorted().join(' ')}`));
+    rules.set(id, (rules.get(id) ?? new Set()).add(`${version} ${codes.toSorted(compareText).join(' ')}`));
   }
   return [...rules]
     .filter(([, different]) => different.size > 1)

@@ -7,6 +7,7 @@ import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { sendThrough, serverBehind } from '../through-server.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
 export interface AdvanceOptions {
@@ -94,10 +95,10 @@ function refusedAsOpening(
     : { code: 'UNKNOWN_COMMAND', inputs: { workflow } };
 }
 
-const workflowOfCase = async (
-  engine: Engine,
+const workflowOfCase = (
+  { queries }: Engine,
   { caseId }: { readonly caseId: string },
-): Promise<Workflow | undefined> => (await engine.caseAt(caseId))?.workflow;
+): Promise<Workflow | undefined> => queries.workflowOf(commandLineReader, { caseId });
 
 async function targetIn(
   engine: Engine,

@@ -3,6 +3,7 @@ import { UsageError } from '../../console/usage-error.js';
 import { withViewRepair } from '../../start/view-repair.js';
 import { mustHaveData, openToWrite, reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { commandLineReader } from '../reader.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { table } from '../../console/table.js';
 
@@ -26,13 +27,11 @@ export async function runProjections(
 
 async function showProjections(line: CommandLine): Promise<number> {
   return reading(line, async (installation) => {
-    const head = await installation.events.head();
-    const generations = await installation.views.generations();
-    const views = await Promise.all(
-      generations.map(async ({ view, version, number, live, checkpoint, recordedAt }) => {
-        const behind = (await installation.events.countAfter(checkpoint)) ?? null;
+    const { head, generations } = await installation.engine.queries.progress(commandLineReader);
+    const views = generations.map(
+      ({ view, version, number, live, checkpoint, recordedAt, behind = null }) => {
         return { view, version, generation: number, live, checkpoint, behind, recordedAt };
-      }),
+      },
     );
     if (line.json === true) printJson({ head, views });
     else {
@@ -51,15 +50,15 @@ async function showProjections(line: CommandLine): Promise<number> {
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
   mustHaveData(line);
   const installation = await openToWrite(line);
-  const { events, views, engine } = installation;
-  const bar = progressBar(process.stderr, { label: 'rebuild', total: await events.countAfter(logStart) });
+  const { engine, projections } = installation;
+  const total = await engine.queries.eventCount(commandLineReader);
+  const bar = progressBar(process.stderr, { label: 'rebuild', total });
   const onProgress = (done: number) => {
     bar.update(done);
   };
-  const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
     await withViewRepair(async () => {
-      const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
+      const runner = new ProjectionRunner(projections, { batchSize: rebuildBatch, onProgress });
       for (const name of names) runner.rebuild(name);
       await runner.catchUp();
     });

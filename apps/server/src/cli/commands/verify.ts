@@ -1,8 +1,9 @@
-import { logStart, type Problem, standardProjections, verifyLog, verifyViews } from '@safeconduct/engine';
+import { verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
 interface Report {
@@ -29,19 +30,20 @@ export async function runVerify(
   });
 }
 
-async function verifyAll({ location, events, views, engine }: Installation): Promise<Report> {
-  const bar = progressBar(process.stderr, { label: 'verify', total: await events.countAfter(logStart) });
+async function verifyAll({ location, engine, projections }: Installation): Promise<Report> {
+  const bar = progressBar(process.stderr, {
+    label: 'verify',
+    total: await engine.queries.eventCount(commandLineReader),
+  });
   const scratch = location.scratchViews();
   try {
-    const { register } = engine;
-    const log = await verifyLog(events, register, (done) => {
+    const log = await verifyLog(projections.events, engine.register, (done) => {
       bar.update(done);
     });
     const damage = location.damageInViews();
     // Rows of a damaged file cannot be compared: they may not even be found.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
-    const ports = { events, views, register, projections: standardProjections };
-    return { ...log, problems: [...log.problems, ...(await verifyViews(ports, scratch))] };
+    return { ...log, problems: [...log.problems, ...(await verifyViews(projections, scratch))] };
   } finally {
     bar.stop();
     await scratch.close();
@@ -55,9 +57,10 @@ const damaged = (what: string): Problem => ({
 
 async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {
   const caseId = await findCase(engine, reference);
-  const replay = caseId === undefined ? undefined : await engine.replay(caseId);
+  const replay =
+    caseId === undefined ? undefined : await engine.queries.replay(commandLineReader, { caseId });
   if (caseId === undefined || replay === undefined) return undefined;
-  const history = await engine.history(caseId);
+  const history = await engine.queries.history(commandLineReader, { caseId });
   const problems = replay.steps
     .filter(({ matches }) => !matches)
     .map(({ revision, type }) => ({

@@ -25,7 +25,7 @@ export const inBoth = (
   ) as Texts;
 
 /** A command with its form, without saying whether it is open. */
-export function commandFormView(workflow: Workflow, command: Command, language: Language): CommandForm {
+export function commandFormAnswer(workflow: Workflow, command: Command, language: Language): CommandForm {
   return {
     command: command.name,
     titles: inBoth(workflow, (texts) => texts.commands[command.name], command.name),
@@ -35,7 +35,7 @@ export function commandFormView(workflow: Workflow, command: Command, language: 
   };
 }
 
-export function caseCommandView(
+export function caseCommandAnswer(
   workflow: Workflow,
   { command: name, open, refusal }: Availability,
   language: Language,
@@ -49,7 +49,7 @@ export function caseCommandView(
       refusals: refusal.refusals.map((one) => failedGuard(one, workflow, language)),
     }),
   };
-  return { ...commandFormView(workflow, command, language), open, whyNot: whyNot ?? null };
+  return { ...commandFormAnswer(workflow, command, language), open, whyNot: whyNot ?? null };
 }
 
 const forms = new WeakMap<Command, Map<Language, Schema>>();

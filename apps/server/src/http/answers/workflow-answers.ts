@@ -1,10 +1,10 @@
 import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
 import { openCommands, walkStates, type Command, type Language, type Workflow } from '@safeconduct/workflow';
-import { commandFormView, inBoth } from './command-view.js';
+import { commandFormAnswer, inBoth } from './command-answers.js';
 
 type Summary = WorkflowList['items'][number];
 
-export function workflowSummaryView(workflow: Workflow, fingerprint: string): Summary {
+export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): Summary {
   return {
     name: workflow.name,
     version: workflow.version,
@@ -16,17 +16,17 @@ export function workflowSummaryView(workflow: Workflow, fingerprint: string): Su
   };
 }
 
-export function workflowView(workflow: Workflow, fingerprint: string, language: Language): WorkflowFile {
+export function workflowAnswer(workflow: Workflow, fingerprint: string, language: Language): WorkflowFile {
   return {
-    ...workflowSummaryView(workflow, fingerprint),
+    ...workflowSummaryAnswer(workflow, fingerprint),
     states: statesOf(workflow),
-    commands: [...workflow.commands.values()].map((command) => commandView(workflow, command, language)),
+    commands: [...workflow.commands.values()].map((command) => commandAnswer(workflow, command, language)),
     events: [...workflow.events].map(([type, { version }]) => ({
       type,
       titles: inBoth(workflow, ({ events }) => events[type], type),
       version,
     })),
-    roles: workflow.roles.map((role) => roleView(workflow, role)),
+    roles: workflow.roles.map((role) => roleAnswer(workflow, role)),
     deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
       name,
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),
@@ -49,13 +49,13 @@ function statesOf(workflow: Workflow): WorkflowFile['states'] {
   }));
 }
 
-function commandView(
+function commandAnswer(
   workflow: Workflow,
   command: Command,
   language: Language,
 ): WorkflowFile['commands'][number] {
   return {
-    ...commandFormView(workflow, command, language),
+    ...commandFormAnswer(workflow, command, language),
     opens: command.opens !== undefined,
     guards: command.guards.map(({ id, version, codes }) => ({
       id,
@@ -67,7 +67,7 @@ function commandView(
   };
 }
 
-function roleView(workflow: Workflow, role: string): WorkflowFile['roles'][number] {
+function roleAnswer(workflow: Workflow, role: string): WorkflowFile['roles'][number] {
   const commands = [...workflow.commands.values()];
   const named = (found: readonly Command[]) => found.map(({ name }) => name);
   return {

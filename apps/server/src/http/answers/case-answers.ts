@@ -27,7 +27,7 @@ export function stateParts(leaf: string): { readonly state: string; readonly sub
   return { state, subState: leaf === state ? null : leaf };
 }
 
-export function acceptedView(accepted: Accepted): CommandAccepted {
+export function acceptedAnswer(accepted: Accepted): CommandAccepted {
   const { caseId, reference, workflow, revision, position, state, occurredAt, recordedAt, events } = accepted;
   return {
     caseId,
@@ -42,7 +42,7 @@ export function acceptedView(accepted: Accepted): CommandAccepted {
   };
 }
 
-export function caseFileView(found: ReadCaseState, subject: Subject | undefined): CaseFile {
+export function caseFileAnswer(found: ReadCaseState, subject: Subject | undefined): CaseFile {
   const { workflow, folded } = found;
   const { place, outcome, assignee } = workflow.summary(folded);
   return {
@@ -65,16 +65,16 @@ export function caseFileView(found: ReadCaseState, subject: Subject | undefined)
   };
 }
 
-export function listedCaseView(item: CaseItem): ListedCase {
-  const { caseId, workflow, reference, subject, state, subState, facility, outcome, assignee } = item;
+export function listedCaseAnswer(item: CaseItem): ListedCase {
+  const { caseId, workflow, reference, subject, state, subState, place, outcome, assignee } = item;
   const { since, updatedAt, revision, dueAt } = item;
   return {
-    ...{ caseId, workflow, reference, subject, state, subState, facility, outcome, assignee },
+    ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, assignee },
     ...{ since, updatedAt, revision: String(revision), dueAt },
   };
 }
 
-export function historyEventView({ recorded, envelope, fact }: CaseEvent): HistoryEvent {
+export function historyEventAnswer({ recorded, envelope, fact }: CaseEvent): HistoryEvent {
   return {
     position: String(recorded.position),
     revision: String(recorded.revision),
@@ -99,7 +99,7 @@ export function historyEventView({ recorded, envelope, fact }: CaseEvent): Histo
   };
 }
 
-export function replayStepView(step: ReplayStep): CaseReplay['steps'][number] {
+export function replayStepAnswer(step: ReplayStep): CaseReplay['steps'][number] {
   const { revision, type, occurredAt, recordedAt, actor, state, matches, changes } = step;
   return {
     revision: String(revision),

@@ -1,12 +1,10 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { ViewTables } from '../projections/view-tables.js';
-import type { CaseCursor, CaseFilter, CaseOrder } from './cases-asked.js';
+import { compareText, type CaseCursor, type CaseFilter, type CaseOrder } from '@safeconduct/engine';
+import { sql, type RawBuilder } from 'kysely';
 
-export type Db = Kysely<ViewTables>;
 export type Condition = RawBuilder<unknown>;
 
-/** So many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
-export const fewMax = 5000;
+/** Up to so many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
+export const candidatesMax = 5000;
 
 export const byReference: CaseOrder = { by: 'reference', descending: false };
 
@@ -29,14 +27,14 @@ export function conditionsOf({ assignee, caseId, dueBefore }: CaseFilter): reado
   return found;
 }
 
-/** Behind a place in an order; everywhere, when there is none. */
+/** Behind a cursor in an order; everywhere, when there is none. */
 export function behind(after: CaseCursor | undefined, order: CaseOrder): readonly Condition[] {
   if (after === undefined) return [];
   const beyond = order.descending ? sql`<` : sql`>`;
   return [sql`(${keyOf(order)}, case_list.case_id) ${beyond} (${after.key}, ${after.caseId})`];
 }
 
-/** The places of the first cases that fulfil all conditions. */
+/** The cursors of the first cases that fulfil all conditions. */
 export function firstOf(all: readonly Condition[], order: CaseOrder, limit: number): RawBuilder<CaseCursor> {
   const way = order.descending ? sql`desc` : sql`asc`;
   return sql<CaseCursor>`
@@ -45,12 +43,14 @@ export function firstOf(all: readonly Condition[], order: CaseOrder, limit: numb
     order by ${keyOf(order)} ${way}, case_list.case_id ${way} limit ${limit}`;
 }
 
-/** Sorts places as the database does. */
+/** Sorts cursors as the database does. */
 export const compareBy = ({ descending }: CaseOrder) => {
   const sign = descending ? -1 : 1;
-  return (left: CaseCursor, right: CaseCursor): number => {
-    if (left.key !== right.key) return left.key < right.key ? -sign : sign;
-    if (left.caseId !== right.caseId) return left.caseId < right.caseId ? -sign : sign;
-    return 0;
-  };
+  return (left: CaseCursor, right: CaseCursor): number =>
+    sign * (compareKeys(left.key, right.key) || compareText(left.caseId, right.caseId));
 };
+
+const compareKeys = (left: CaseCursor['key'], right: CaseCursor['key']): number =>
+  typeof left === 'number' && typeof right === 'number'
+    ? left - right
+    : compareText(String(left), String(right));

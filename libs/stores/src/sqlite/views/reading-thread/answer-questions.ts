@@ -1,4 +1,4 @@
-/** The thread that reads views beside the one that asks. */
+/** The program of the reading thread: answers one statement after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { codeOf, messageOf } from '../../store-error.js';
 import { readerOf } from '../open-reader.js';
@@ -17,7 +17,7 @@ parentPort?.on('message', (question: Question) => {
 
 function answerTo({ id, sql, parameters }: Exclude<Question, 'close'>): Answer {
   try {
-    return { id, rows: reader.prepare(sql).all(parameters) };
+    return { id, rows: reader.all(sql, parameters) };
   } catch (error) {
     return { id, failed: { code: codeOf(error), message: messageOf(error) } };
   }

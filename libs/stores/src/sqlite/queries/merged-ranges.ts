@@ -1,12 +1,13 @@
+import type { CaseCursor, CaseOrder } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
-import type { CaseCursor, CaseOrder } from './cases-asked.js';
-import { compareBy, type Db } from './key-query.js';
+import type { Db } from '../../queries/view-tables.js';
+import { compareBy } from './key-query.js';
 
 /** Far below the number of parts that a statement may have. */
 const rangesAtOnce = 100;
 const growth = 4;
 
-/** The first cases of one range of an index behind a place, in order. */
+/** The first cases of one range of an index behind a cursor, in order. */
 export type Range = (after: CaseCursor | undefined, limit: number) => RawBuilder<CaseCursor>;
 
 export interface Merging {
@@ -16,7 +17,7 @@ export interface Merging {
   readonly limit: number;
 }
 
-/** A range that may have more cases, and behind which place. */
+/** A range that may have more cases, and behind which cursor. */
 interface Open {
   readonly range: Range;
   readonly after: CaseCursor | undefined;

@@ -1,20 +1,24 @@
-import type { Instant } from '@safeconduct/workflow';
-import type { Kysely } from 'kysely';
-import { cellOf, firstPositionIn, grains, positionText, readCell } from '../projections/population.js';
-import type { ViewTables } from '../projections/view-tables.js';
-import type { ClockName, Moment } from './moment.js';
-
-type Db = Kysely<ViewTables>;
-
-/** How many are in each cell, and how often each event was recorded. */
-export interface Counters {
-  readonly cells: Map<string, number>;
-  readonly events: Map<string, number>;
-}
+import {
+  cellOf,
+  firstPositionIn,
+  grains,
+  positionText,
+  readCell,
+  type ClockName,
+  type Instant,
+  type LedgerChange,
+  type LedgerCounters,
+  type Moment,
+} from '@safeconduct/engine';
+import type { Db } from './view-tables.js';
 
 /** What the ledger counts, now or at a past moment: the spans before it, and what of the shortest one is not after it. */
-export async function countersAt(db: Db, workflow: string, moment: Moment | undefined): Promise<Counters> {
-  const counters: Counters = { cells: new Map(), events: new Map() };
+export async function countersAt(
+  db: Db,
+  workflow: string,
+  moment: Moment | undefined,
+): Promise<LedgerCounters> {
+  const counters: LedgerCounters = { cells: new Map(), events: new Map() };
   if (moment === undefined) {
     await addSpans(db, counters, { workflow, clock: 'occurred', grain: grains.occurred[0] });
     return counters;
@@ -75,7 +79,7 @@ interface Spans {
 
 async function addSpans(
   db: Db,
-  counters: Counters,
+  counters: LedgerCounters,
   { workflow, clock, grain, within = '', before }: Spans,
 ): Promise<void> {
   let query = db
@@ -87,15 +91,26 @@ async function addSpans(
     .where('span', '>=', within)
     .groupBy(['kind', 'counter']);
   if (before !== undefined) query = query.where('span', '<', before);
-  for (const row of await query.execute()) addTo(counters, row);
+  for (const { kind, counter, change } of await query.execute()) {
+    add(kind === 'cell' ? counters.cells : counters.events, counter, Number(change));
+  }
 }
 
-/** Counts a change that the ledger has. */
-export function addTo(
-  { cells, events }: Counters,
-  row: { readonly kind: string; readonly counter: string; readonly change: number | string },
-): void {
-  add(row.kind === 'cell' ? cells : events, row.counter, Number(row.change));
+/** What changed on each day after one and up to another, by the time at which it happened. */
+export async function ledgerChanges(
+  db: Db,
+  { workflow, after, to }: { readonly workflow: string; readonly after: string; readonly to: string },
+): Promise<readonly LedgerChange[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['span as day', 'kind', 'counter', 'change'])
+    .where('workflow', '=', workflow)
+    .where('clock', '=', 'occurred')
+    .where('grain', '=', grains.occurred[1])
+    .where('span', '>', after)
+    .where('span', '<=', to)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind === 'cell' ? 'cell' : 'event' }));
 }
 
 /** Every state that anybody was in by then, also one that the chart no longer has. */
@@ -121,7 +136,7 @@ async function leavesUntil(
 /** A stay that begins within the edge takes its case from the cell before into its own. */
 async function addStays(
   db: Db,
-  { cells }: Counters,
+  { cells }: LedgerCounters,
   {
     workflow,
     edge,
@@ -145,7 +160,7 @@ async function addStays(
   }
 }
 
-async function addEvents(db: Db, { events }: Counters, workflow: string, edge: Edge): Promise<void> {
+async function addEvents(db: Db, { events }: LedgerCounters, workflow: string, edge: Edge): Promise<void> {
   let query = db
     .selectFrom('timeline')
     .select((row) => ['type', row.fn.countAll<number | string>().as('count')])

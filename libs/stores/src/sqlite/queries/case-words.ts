@@ -1,10 +1,14 @@
+import type { CaseOrder } from '@safeconduct/engine';
 import { sql } from 'kysely';
-import type { CaseOrder } from './cases-asked.js';
-import type { Condition, Db } from './key-query.js';
+import type { Db } from '../../queries/view-tables.js';
+import type { Condition } from './key-query.js';
 import type { Range } from './merged-ranges.js';
 
+/** The last code point. It is no character, so no word has it, and in UTF-8 nothing is behind it. */
+const lastCodePoint = '\u{10ffff}';
+
 /** Every word that begins with this one lies before this text. */
-const end = (word: string): string => `${word}\uffff`;
+const end = (word: string): string => word + lastCodePoint;
 
 /** The words of cases that begin with a word. */
 const begins = (word: string): Condition => sql`word >= ${word} and word < ${end(word)}`;
@@ -68,8 +72,8 @@ export function rangeOf(word: string, conditions: readonly Condition[], { descen
   const way = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
   return (after, limit) => {
-    const place = after && sql`(found.reference, found.case_id) ${beyond} (${after.key}, ${after.caseId})`;
-    const all = [sql`found.word = ${word}`, ...(place === undefined ? [] : [place]), ...conditions];
+    const behind = after && sql`(found.reference, found.case_id) ${beyond} (${after.key}, ${after.caseId})`;
+    const all = [sql`found.word = ${word}`, ...(behind === undefined ? [] : [behind]), ...conditions];
     // The order of a cross join is kept: the word leads, and each of its cases is looked at.
     return sql`
       select found.reference as "key", found.case_id as "caseId" from case_word as found cross join case_list

@@ -2,7 +2,7 @@ import { StoreUnavailableError } from '@safeconduct/engine';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Question } from './messages.js';
 
-interface Asked {
+interface Waiting {
   resolve(rows: unknown[]): void;
   reject(error: Error): void;
 }
@@ -12,7 +12,7 @@ interface Asked {
  * starts with the first question. When it dies, what it had not answered fails, and the next question starts it again.
  */
 export class ReadingThread {
-  readonly #asked = new Map<number, Asked>();
+  readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #ended = Promise.resolve();
   #closed = false;
@@ -30,7 +30,7 @@ export class ReadingThread {
       if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
       this.#worker ??= this.#begin();
       this.#last += 1;
-      this.#asked.set(this.#last, { resolve, reject });
+      this.#waiting.set(this.#last, { resolve, reject });
       this.#worker.postMessage({ id: this.#last, sql, parameters } satisfies Question);
     });
   }
@@ -55,9 +55,9 @@ export class ReadingThread {
       worker.on('exit', () => {
         this.#worker = undefined;
         const what = `the thread that reads ${this.file} has ended; ask again`;
-        for (const asked of this.#asked.values())
-          asked.reject(new StoreUnavailableError('views.db', what, death));
-        this.#asked.clear();
+        for (const waiting of this.#waiting.values())
+          waiting.reject(new StoreUnavailableError('views.db', what, death));
+        this.#waiting.clear();
         resolve();
       });
     });
@@ -65,9 +65,9 @@ export class ReadingThread {
   }
 
   #receive(answer: Answer): void {
-    const asked = this.#asked.get(answer.id);
-    this.#asked.delete(answer.id);
-    if ('rows' in answer) asked?.resolve(answer.rows);
-    else asked?.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }));
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ('rows' in answer) waiting?.resolve(answer.rows);
+    else waiting?.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }));
   }
 }

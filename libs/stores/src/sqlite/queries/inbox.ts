@@ -1,47 +1,20 @@
-import type { Instant } from '@safeconduct/workflow';
-import { sql, type Kysely } from 'kysely';
-import type { ViewTables } from '../projections/view-tables.js';
-
-/** Something that must happen by a date, with the case it belongs to. */
-export interface InboxItem {
-  readonly caseId: string;
-  readonly workflow: string;
-  readonly reference: string;
-  readonly deadline: string;
-  /** Who has to act. */
-  readonly role: string;
-  readonly dueAt: Instant;
-  readonly overdue: boolean;
-  readonly state: string;
-  readonly facility: string | null;
-  readonly assignee: string | null;
-}
-
-export interface InboxFilter {
-  readonly workflow?: string | undefined;
-  readonly role?: string | undefined;
-  readonly assignee?: string | undefined;
-  readonly dueBefore?: Instant | undefined;
-}
-
-/** Where a page begins: behind this deadline of this case. */
-export interface InboxCursor {
-  readonly dueAt: Instant;
-  readonly caseId: string;
-  readonly deadline: string;
-}
+import {
+  type DeadlineCursor,
+  type InboxItem,
+  type InboxQuery,
+  type PassedDeadline,
+  type PassedDeadlinesQuery,
+  positionOf,
+} from '@safeconduct/engine';
+import { sql } from 'kysely';
+import type { Db } from '../../queries/view-tables.js';
 
 /** Running deadlines, the most urgent first. */
-export async function inbox(
-  db: Kysely<ViewTables>,
-  filter: InboxFilter,
-  {
-    now,
-    limit,
-    after,
-  }: { readonly now: Instant; readonly limit: number; readonly after?: InboxCursor | undefined },
+export async function selectInbox(
+  db: Db,
+  { filter, now, limit, after }: InboxQuery,
 ): Promise<readonly InboxItem[]> {
-  // The order of a cross join is kept. One officer's deadlines are those of his cases; others are walked by date.
+  // The order of a cross join is kept. The deadlines of one officer are found by their cases; others are walked by date.
   const joined =
     filter.assignee === undefined
       ? db.selectFrom('deadline').crossJoin('case_list')
@@ -68,35 +41,18 @@ export async function inbox(
     dueAt: row.due_at,
     overdue: row.due_at <= now,
     state: row.leaf,
-    facility: row.place,
+    place: row.place,
     assignee: row.assignee,
   }));
 }
 
-/** A deadline that has passed. */
-export interface PassedDeadline {
-  readonly caseId: string;
-  readonly workflow: string;
-  readonly deadline: string;
-  readonly dueAt: Instant;
-  /** The revision of the event since which it runs with this date. */
-  readonly sinceRevision: number;
-  /** The last event of its case that the view knows: its position, and when it was recorded. */
-  readonly position: number;
-  readonly touchedAt: Instant;
-}
-
 /**
- * A page of the deadlines that have passed, the oldest first, whoever has to act on them and how. It narrows by nothing
+ * A page of the deadlines that have passed, the oldest first, whichever role has to act. It narrows by nothing
  * that is not in the index it walks, so a page costs the same whatever lies before and behind it.
  */
-export async function passedDeadlines(
-  db: Kysely<ViewTables>,
-  {
-    now,
-    limit,
-    after,
-  }: { readonly now: Instant; readonly limit: number; readonly after?: InboxCursor | undefined },
+export async function selectPassedDeadlines(
+  db: Db,
+  { now, limit, after }: PassedDeadlinesQuery,
 ): Promise<readonly PassedDeadline[]> {
   // The order of a cross join is kept: deadlines by date, and of each its case.
   let query = db
@@ -116,11 +72,11 @@ export async function passedDeadlines(
     workflow: row.workflow,
     deadline: row.name,
     dueAt: row.due_at,
-    sinceRevision: row.since_revision,
-    position: row.position,
+    sinceRevision: BigInt(row.since_revision),
+    position: positionOf(row.position),
     touchedAt: row.recorded_at,
   }));
 }
 
-const isBehind = ({ dueAt, caseId, deadline }: InboxCursor) =>
+const isBehind = ({ dueAt, caseId, deadline }: DeadlineCursor) =>
   sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${dueAt}, ${caseId}, ${deadline})`;
