@@ -26,7 +26,7 @@ const questions = [
 describe('a question that takes long', () => {
   it('does not hold up a command, nor a reader of the present; others that may take long wait for it', async () => {
     const ended: string[] = [];
-    const { readingThread } = server.installation.views as SqliteViews;
+    const { readingThread } = server.installation.views as unknown as Pick<SqliteViews, 'readingThread'>;
     const long = readingThread
       ?.ask(
         `with recursive number(n) as (select 1 union all select n + 1 from number where n < ?)

@@ -1,4 +1,4 @@
-import type { Caseload, CaseloadFile, CaseloadRequest } from '@safeconduct/workflow';
+import { type Caseload, type CaseloadFile, type CaseloadRequest, compareText } from '@safeconduct/workflow';
 import { iso, type Moment } from './calendar.js';
 import { casePaths, commandCount, expectedLedger, type ExpectedLedger, type FileName } from './case-paths.js';
 import { inventPersons, type Persons } from './invent-persons.js';
@@ -20,7 +20,7 @@ export function generateCaseload({ persons, seed }: CaseloadRequest): Caseload<E
 
 function* filesOf(persons: Persons): Generator<CaseloadFile> {
   const lastStepAt = new Uint32Array(persons.count);
-  for (const name of Object.keys(steps).sort() as FileName[]) {
+  for (const name of Object.keys(steps).sort(compareText) as FileName[]) {
     const columns = columnsOf(steps[name]);
     const queue = queueFor(name, persons, lastStepAt);
     yield {

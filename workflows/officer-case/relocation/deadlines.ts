@@ -1,4 +1,4 @@
-import type { Deadline, Instant } from '@safeconduct/workflow';
+import { compareText, type Deadline, type Instant } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { endOfValidity } from '../field.js';
 import type { Role } from '../roles.js';
@@ -21,5 +21,5 @@ function firstExpiry({ acceptance, permit, lapsedAt }: Relocation): Instant | un
   return [acceptance, permit]
     .flatMap((paper) => (paper === undefined ? [] : [endOfValidity(paper.validUntil)]))
     .filter((end) => lapsedAt === undefined || end > lapsedAt)
-    .sort()[0];
+    .sort(compareText)[0];
 }

@@ -144,7 +144,8 @@ async function lags({ queries }: EngineWithViews) {
   const { head, generations } = await queries.progress(reader);
   return standardProjections.map(({ view: { name: view } }) => {
     const live = generations.find((one) => one.live && one.view === view);
-    const age = live?.recordedAt == null ? 0 : (Date.now() - epochMsOf(live.recordedAt)) / 1000;
+    const recordedAt = live?.recordedAt ?? null;
+    const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;
     const isBehind = (live?.checkpoint ?? logStart) < head;
     return { view, events: live?.behind, seconds: isBehind ? age : 0 };
   });

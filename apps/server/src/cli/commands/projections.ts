@@ -1,4 +1,4 @@
-import { logStart, ProjectionRunner, standardProjections } from '@safeconduct/engine';
+import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
 import { withViewRepair } from '../../start/view-repair.js';
 import { mustHaveData, openToWrite, reading } from '../../start/open.js';

@@ -1,5 +1,5 @@
 import { uuidOf, type KeyRing, type SentCommand } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import { compareText, type Workflow } from '@safeconduct/workflow';
 import type { CommandRow, RowCommand } from '../rows/import-row.js';
 
 /** The command of a row, as the engine takes it. A row without a command id gets one that follows from its content. */
@@ -40,7 +40,7 @@ function sorted(value: unknown): unknown {
   const inner = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.keys(inner)
-      .sort()
+      .sort(compareText)
       .map((key) => [key, sorted(inner[key])]),
   );
 }
