@@ -12,7 +12,6 @@ import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { hasData, openToRead, openToWrite } from '../../start/open.js';
 import { importThrough, serverBehind } from '../through-server.js';
-import { commandLineReader } from '../reader.js';
 import { unknownWorkflow } from './case.js';
 
 /** What was typed. */
