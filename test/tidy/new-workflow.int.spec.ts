@@ -9,7 +9,7 @@ import {
   verifyLog,
 } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openSqliteViews, prefixIdentity } from '@safeconduct/stores';
 import { checkWorkflow, mermaid } from '@safeconduct/workflow';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ import { template } from '../../workflows/_template/index.js';
 import { temporaryFolder } from '../e2e/cli.js';
 
 const files = {
-  '01-OpenRequest.csv': 'requestNo,by,name,nameArabic\nR-1,clk-1,Nur,نور\nR-2,clk-1,Sami,سامي\n',
-  '02-AddNote.csv': 'requestNo,by,note\nR-1,clk-1,asked the registry\n',
+  '01-OpenRequest.csv': 'requestNo,by,name,nameArabic\nR-1,clerk-1,Nur,نور\nR-2,clerk-1,Sami,سامي\n',
+  '02-AddNote.csv': 'requestNo,by,note\nR-1,clerk-1,asked the registry\n',
   '03-DeclineRequest.csv': 'requestNo,by,reason\nR-1,head-1,no ground\nR-2,head-1,no ground\n',
 };
 
@@ -37,7 +37,7 @@ describe('a new workflow', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const options = { fallbackFolder: folder, keepRejected: false, tell: () => {} };
     const summary = await bulkImport(
-      { engine, keys, workflow: template },
+      { engine, keys, identity: prefixIdentity([template]), workflow: template },
       await commandFiles([folder]),
       options,
     );

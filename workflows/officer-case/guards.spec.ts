@@ -11,7 +11,8 @@ import {
 import type { Facts } from './facts.js';
 import * as guards from './guards.js';
 import { officerCase } from './index.js';
-import { actorOf } from './testing/journey.js';
+import { actingOf } from './testing/actors.js';
+import { confirmed } from './testing/journey.js';
 import { at, type Leaf } from './testing/roads.js';
 
 /** A guard, where it is asked, what it answers, and what is different from the plain road to that state. */
@@ -273,8 +274,8 @@ function ask([guard, leaf, , { but, input, by = 'co-9', confirmedBy, later = 0 }
   const { folded, now } = at(leaf);
   if (folded === undefined) throw new Error(`${leaf} is no state of an open case`);
   const context: DecisionContext = {
-    ...{ input, state: leaf, now: plus(now, later), actor: actorOf(by) },
-    confirmedBy: confirmedBy === undefined ? undefined : actorOf(confirmedBy),
+    ...{ input, state: leaf, now: plus(now, later), actor: actingOf(by) },
+    confirmation: confirmedBy === undefined ? undefined : confirmed(actingOf(confirmedBy), now),
   };
   return guard.ask({ ...folded.facts, ...but?.(folded.facts) }, context);
 }

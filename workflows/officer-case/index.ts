@@ -8,7 +8,7 @@ import { invariants } from './invariants.js';
 import { chart, deadlines } from './machine.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
-import { actors, roles } from './roles.js';
+import { roles } from './roles.js';
 import { isInHost } from './states.js';
 
 /** The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or stay. */
@@ -16,7 +16,6 @@ export const officerCase = defineWorkflow({
   name: 'officer-case',
   version: 1,
   roles,
-  actors,
   events,
   initialFacts,
   evolve,

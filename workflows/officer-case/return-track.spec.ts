@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { meetsHim } from './roles.js';
+import { prefixes } from './testing/actors.js';
 import { from } from './testing/given.js';
 import { send, travel, type Journey } from './testing/journey.js';
 import { at, leaves, type Leaf } from './testing/roads.js';
@@ -12,9 +13,7 @@ const restOf = (leaf: Leaf) => (leaf.startsWith('camped') ? 'camped.settled' : '
 const dueDates = ({ folded }: Journey) => (folded === undefined ? {} : officerCase.dueDates(folded));
 
 /** One actor id for each role that meets the person. */
-const everybody = Object.entries(officerCase.source.actors)
-  .filter(([, role]) => meetsHim.some((each) => each === role))
-  .map(([prefix]) => `${prefix}7`);
+const everybody = meetsHim.map((role) => `${prefixes[role]}7`);
 
 describe('who returns', () => {
   it.each(returning)('may withdraw in %s before anybody, whatever else stands', (leaf) => {

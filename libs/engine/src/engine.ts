@@ -1,8 +1,15 @@
-import { availability, canonicalDefinition, type Availability, type Workflow } from '@safeconduct/workflow';
+import {
+  availability,
+  canonicalDefinition,
+  type Actor,
+  type Availability,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { createHash } from 'node:crypto';
 import { CaseQueue } from './commands/case-queue.js';
-import { handle, type CommandPorts } from './commands/handle.js';
+import { handle } from './commands/handle.js';
 import { loadCase, newestCase } from './commands/load-case.js';
+import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { registerOf, type CaseEvent, type Register } from './events/case-event.js';
@@ -53,8 +60,8 @@ export interface Engine {
   replay(caseId: string, to?: CaseMoment): Promise<Replay | undefined>;
   /** What differs between two moments of a case, in its state and its facts. */
   compare(caseId: string, from: CaseMoment, to: CaseMoment): Promise<readonly Difference[]>;
-  /** Every command of the case's workflow: open, or why not. */
-  available(state: ReadCaseState, actorId?: string): readonly Availability[];
+  /** Every command of the case's workflow: open to this actor, or why not. Without one, roles are not asked. */
+  available(state: ReadCaseState, actor?: Actor): readonly Availability[];
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
   /** How many cases have a command under way. */
   readonly queue: { readonly size: number };
@@ -117,9 +124,7 @@ export function createEngine(
       return differences(before?.folded, after?.folded);
     },
 
-    available(state, actorId) {
-      const role = actorId === undefined ? undefined : (state.workflow.roleOf(actorId) ?? '');
-      const actor = actorId === undefined ? undefined : { id: actorId, role: role ?? '' };
+    available(state, actor) {
       return availability(state.workflow, state.folded, { now: ports.clock.now(), actor });
     },
   };

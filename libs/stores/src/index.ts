@@ -1,3 +1,4 @@
+export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
 export { dryRunEvents } from './memory/dry-run-events.js';

@@ -8,8 +8,8 @@ import { mapValues } from './map-values.js';
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
- * with their versions, deadlines, actors. Its hash is the fingerprint recorded with each event. The order in which the
- * author lists things does not matter, texts for people do not either. A function has no text of its own: a rule that
+ * with their versions, deadlines. Who holds a role is not part of it. Its hash is the fingerprint recorded with each event. The order in which the
+ * author lists things does not matter except where it decides, texts for people do not either. A function has no text of its own: a rule that
  * changes raises its guard's version, a change of decide, evolve or a due date the workflow's.
  */
 export function canonicalDefinition(workflow: Workflow): string {
@@ -18,7 +18,6 @@ export function canonicalDefinition(workflow: Workflow): string {
     name,
     version,
     roles: roles.toSorted(),
-    actors: source.actors,
     chart: chartText(source.chart),
     events: mapValues(Object.fromEntries(events), eventText),
     commands: mapValues(Object.fromEntries(commands), commandText),
@@ -49,8 +48,9 @@ function commandText(command: Command): unknown {
     opens: command.opens,
     onBehalf: command.onBehalf === true,
     alwaysHeard: command.alwaysHeard === true,
-    roles: command.roles.toSorted(),
-    confirmedBy: command.confirmedBy?.toSorted(),
+    // As they are listed: of an actor who holds several of them, the first one is the role in which they act.
+    roles: command.roles,
+    confirmedBy: command.confirmedBy,
     guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(),
     yields: command.yields.toSorted(),
   };

@@ -15,7 +15,7 @@ import type { Instant } from './time.js';
 
 /** What lists and the ledger show of a case besides its state. Recorded with each event, so never personal. */
 export interface Summary {
-  /** Where the person is, while he is in the host country and the case is open. */
+  /** Where the person is, while they are in the host country and the case is open. */
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly assignee?: string | undefined;
@@ -45,8 +45,6 @@ export interface WorkflowSource<
   readonly name: string;
   readonly version: number;
   readonly roles: readonly Role[];
-  /** Role by the prefix of an actor's id, until accounts exist. */
-  readonly actors: Readonly<Record<string, Role>>;
   readonly events: E;
   /** The facts of a case before its opening event. */
   readonly initialFacts: Facts;
@@ -85,8 +83,6 @@ export interface Workflow {
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
-  /** The role an actor's id stands for, or `undefined` when its prefix is unknown. */
-  roleOf(actorId: string): string | undefined;
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
   summary(folded: Folded): Summary;
@@ -106,7 +102,6 @@ export interface AnyWorkflowSource {
   readonly name: string;
   readonly version: number;
   readonly roles: readonly string[];
-  readonly actors: Readonly<Record<string, string>>;
   readonly events: EventSources;
   readonly initialFacts: unknown;
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
@@ -160,7 +155,6 @@ export function defineWorkflow<
     source,
     chart,
     fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
-    roleOf: roleLookup(source.actors),
     decide: (command, facts, context) =>
       call<readonly NewFact[]>(source.decide[command.name], context.input, facts, context),
     dueDates: (folded) => dueDates(deadlines, folded),
@@ -185,10 +179,4 @@ function call<Result>(given: AnyFunction | undefined, ...values: readonly unknow
 /** `checkOpening` has seen that there is exactly one. */
 function openingOf(commands: ReadonlyMap<string, Command>): Workflow['opening'] {
   return [...commands.values()].find((command) => command.opens !== undefined) as Workflow['opening'];
-}
-
-function roleLookup(actors: Readonly<Record<string, string>>): (actorId: string) => string | undefined {
-  const prefixes = Object.entries(actors);
-  return (actorId) =>
-    prefixes.find(([prefix]) => actorId.startsWith(prefix) && actorId.length > prefix.length)?.[1];
 }

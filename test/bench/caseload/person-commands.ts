@@ -7,6 +7,7 @@ import type { Cell, Step } from '../../../apps/server/src/demo/steps/step.js';
 import { workflowName } from '../load/installation.js';
 import { rowForm, type RowForm } from '../../../apps/server/src/import/row-form.js';
 import { rowReader } from '../../../apps/server/src/import/row-to-command.js';
+import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 /** The reference of a person's case. */
 export const referenceOf = ({ number }: Person): string => `QAIM-2024-${number}`;
@@ -47,7 +48,7 @@ const textOf = (cell: Cell, person: Person, at: number): string =>
 function commandOf(form: RowForm, cells: ReadonlyMap<string, string>): SentCommand {
   const row = rowReader(form, [...cells.keys()])([...cells.values()]);
   if ('problem' in row) throw new Error(`the caseload has a row that cannot be sent: ${row.problem.reason}`);
-  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+  const { command, naturalKey, onBehalfOf, occurredAt, data } = row;
   const target = { workflow: workflowName, naturalKey };
-  return { target, command, input: data, actor: by, confirmedBy, onBehalfOf, occurredAt };
+  return { target, command, input: data, ...personsOf(row), onBehalfOf, occurredAt };
 }

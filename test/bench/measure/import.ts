@@ -10,6 +10,7 @@ import { measuredWorkflow, openFolder, workflowName } from '../load/installation
 import { callTimes } from '../load/keep-calling.js';
 import { comparison, type Bench, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
 const seed = 1;
@@ -58,10 +59,10 @@ async function importAll(
   files: readonly CommandFile[],
   out: string,
 ): Promise<number> {
-  const { engine, keys } = installation;
+  const { engine, keys, identity } = installation;
   const begun = performance.now();
   const { accepted: count, rejected } = await bulkImport(
-    { engine, keys, workflow: measuredWorkflow(installation.engine) },
+    { engine, keys, identity, workflow: measuredWorkflow(installation.engine) },
     files,
     { fallbackFolder: join(out, 'rejected'), keepRejected: false, tell: () => {} },
   );
@@ -93,9 +94,9 @@ async function readCommands(installation: Installation, file: CommandFile): Prom
   for await (const row of rows) {
     if (row.problem !== undefined)
       throw new Error(`a row of the benchmark is unreadable: ${row.problem.reason}`);
-    const { command, naturalKey, by: actor, confirmedBy, onBehalfOf, occurredAt, data: input } = row;
+    const { command, naturalKey, onBehalfOf, occurredAt, data: input } = row;
     const target = { workflow: workflowName, naturalKey };
-    commands.push({ target, command, input, actor, confirmedBy, onBehalfOf, occurredAt });
+    commands.push({ target, command, input, ...personsOf(row), onBehalfOf, occurredAt });
   }
   return commands;
 }

@@ -17,6 +17,7 @@ import {
   openFileKeyRing,
   openSqliteEvents,
   openSqliteViews,
+  prefixIdentity,
   systemClock,
   uuidIds,
 } from '@safeconduct/stores';
@@ -89,9 +90,8 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const events = options.watched?.(opened) ?? opened;
   const views = openSqliteViews({ folder, mode: 'write' });
   const metrics = new Metrics();
-  const engine = metrics.counted(
-    createEngine({ events, keys, clock, ids: uuidIds }, options.workflows ?? [officerCase, template]),
-  );
+  const workflows = options.workflows ?? [officerCase, template];
+  const engine = metrics.counted(createEngine({ events, keys, clock, ids: uuidIds }, workflows));
   const projections = { events, views, register: engine.register, projections: standardProjections };
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000 }).catchUp();
   await catchUp();
@@ -108,6 +108,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     events,
     views,
     keys,
+    identity: prefixIdentity(workflows),
     clock,
     logId: 'the-log',
     projections,

@@ -1,6 +1,7 @@
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { roles } from '../roles.js';
+import { prefixes } from './actors.js';
 import { send, start, type Answer, type Journey, type Sending } from './journey.js';
 import type { Leaf } from './roads.js';
 import { commandNames, samples, type CommandName } from './samples.js';
@@ -130,10 +131,7 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
   }
 }
 
-const everybody = roles.map((role) => {
-  const [prefix] = Object.entries(officerCase.source.actors).find(([, each]) => each === role) ?? [''];
-  return `${prefix}1`;
-});
+const everybody = roles.map((role) => `${prefixes[role]}1`);
 
 /** What is open besides the end of the whole case, so that walks are long. */
 function openIn(state: Leaf): readonly CommandName[] {

@@ -14,6 +14,7 @@ import { commandFiles } from '../import/command-files.js';
 import type { CommandRow, ImportRow } from '../import/import-row.js';
 import { openCommandFile } from '../import/open-command-file.js';
 import { generateCaseload } from './generate-caseload.js';
+import { personsOf } from '../../../../workflows/officer-case/testing/actors.js';
 
 describe.each([100, 2493])('a caseload of %d persons, decided by the workflow', (persons) => {
   const decided = generateAndDecide(persons);
@@ -85,14 +86,16 @@ function requestOf(row: CommandRow): CommandRequest | { issues: unknown } {
   if (command === undefined) return { issues: 'no such command' };
   const parsed = parseInput(command, row.data);
   if ('issues' in parsed) return parsed;
-  const actor = (id: string) => ({ id, role: officerCase.roleOf(id) ?? '' });
+  const { actor, confirmation } = personsOf(row);
+  const now = parseInstant(row.occurredAt ?? '') ?? '';
   return {
     command,
     input: parsed.input,
-    actor: actor(row.by),
-    confirmedBy: row.confirmedBy === undefined ? undefined : actor(row.confirmedBy),
+    actor,
+    confirmation: confirmation && { ...confirmation, at: now, contentHash: 'content' },
+    contentHash: 'content',
     onBehalfOf: row.onBehalfOf,
-    now: parseInstant(row.occurredAt ?? '') ?? '',
+    now,
   };
 }
 

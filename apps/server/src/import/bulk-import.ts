@@ -1,5 +1,5 @@
-import type { CommandOutcome, Engine, KeyRing } from '@safeconduct/engine';
-import { uuidOf } from '@safeconduct/engine';
+import type { CommandOutcome, Engine, Identity, KeyRing } from '@safeconduct/engine';
+import { sendersBehind, uuidOf } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { refusalDetails, refusalTitle } from '../texts/refusal-text.js';
 import type { CommandFile } from './command-files.js';
@@ -22,6 +22,7 @@ export interface ImportSummary {
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
   readonly keys: KeyRing;
+  readonly identity: Identity;
   readonly workflow: Workflow;
 }
 
@@ -147,14 +148,17 @@ function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
   };
 }
 
-async function sendRow({ engine, keys, workflow }: ImportPorts, row: CommandRow): Promise<RowResult> {
-  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+async function sendRow(
+  { engine, keys, identity, workflow }: ImportPorts,
+  row: CommandRow,
+): Promise<RowResult> {
+  const { command, naturalKey, onBehalfOf, occurredAt, data } = row;
+  const senders = sendersBehind(identity, row);
   const outcome = await engine.handle({
     target: { workflow: workflow.name, naturalKey },
     command,
     input: data,
-    actor: by,
-    confirmedBy,
+    ...(senders instanceof Promise ? await senders : senders),
     onBehalfOf,
     occurredAt,
     commandId: row.commandId ?? derivedCommandId(keys, workflow, row),

@@ -142,7 +142,7 @@ export class JobRunner {
   }
 
   private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
-    const { engine, keys, clock } = this.installation;
+    const { engine, keys, identity, clock } = this.installation;
     const file = this.folder.fileOf(job);
     const source = job.dryRun ? this.dryEngine() : engine;
     const workflow = source.register.get(job.workflow);
@@ -152,7 +152,7 @@ export class JobRunner {
     const before = job.accepted;
     await this.change(job.id, { state: 'running', startedAt: job.startedAt ?? clock.now() });
     let savedAt = Date.now();
-    const summary = await bulkImport({ engine: source, keys, workflow }, [file], {
+    const summary = await bulkImport({ engine: source, keys, identity, workflow }, [file], {
       fallbackFolder: this.folder.folderOf(job.id),
       keepRejected: true,
       signal,

@@ -21,10 +21,12 @@ import {
   openFileKeyRing,
   openSqliteEvents,
   openSqliteViews,
+  prefixIdentity,
   systemClock,
   uuidIds,
   type FileKeyRing,
   type FolderLock,
+  type PrefixIdentity,
 } from '@safeconduct/stores';
 import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
@@ -41,6 +43,8 @@ export interface Installation {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
+  /** Who stands behind an id. Until accounts exist ids are believed, on loopback and in recorded decisions. */
+  readonly identity: PrefixIdentity;
   readonly clock: Clock;
   /** Names the log. A restored one has another name, because it gives positions again. */
   readonly logId: string;
@@ -259,6 +263,7 @@ function assemble(
     events,
     views,
     keys,
+    identity: prefixIdentity(workflows),
     clock: systemClock,
     logId,
     projections,

@@ -59,7 +59,7 @@ function eventOf(n: number): RecordedEvent {
     metadata: {
       workflow: 'template',
       state: pick(leaves),
-      assignee: `clk-${below(5)}`,
+      assignee: `clerk-${below(5)}`,
       ...(place !== undefined && { place }),
       ...(below(3) > 0 && { due: JSON.stringify({ answer: at }) }),
     },
@@ -142,7 +142,7 @@ const questions = Array.from({ length: 300 }, (_, n) => n);
 describe(`the inbox (seed ${seed})`, () => {
   it.each([
     {},
-    { assignee: 'clk-1' },
+    { assignee: 'clerk-1' },
     { assignee: 'nobody' },
     { role: 'clerk' },
     { dueBefore: '2025-01-15T00:00:00.000Z' },
@@ -177,7 +177,7 @@ describe(`the list of cases (seed ${seed})`, () => {
     const filter: CaseFilter = {
       state: below(2) === 0 ? undefined : pick(['state1', 'state2', ...leaves]),
       place: below(3) === 0 ? pick(['NORTH', 'SOUTH', 'NOWHERE']) : undefined,
-      assignee: below(4) === 0 ? `clk-${below(6)}` : undefined,
+      assignee: below(4) === 0 ? `clerk-${below(6)}` : undefined,
       search:
         below(2) === 0
           ? pick([
@@ -208,7 +208,7 @@ describe(`the list of cases (seed ${seed})`, () => {
       naive({ state: 'state1', place: 'NORTH' }, { by: 'reference', descending: false }).length,
     );
     expect((await listCases(views.query, {}, { limit: 1 })).total).toBe(casesTotal);
-    expect((await listCases(views.query, { assignee: 'clk-1' }, { limit: 1 })).total).toBeNull();
+    expect((await listCases(views.query, { assignee: 'clerk-1' }, { limit: 1 })).total).toBeNull();
   });
 
   it('goes on behind its place when the case it stands on has moved away', async () => {

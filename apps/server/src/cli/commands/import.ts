@@ -106,7 +106,7 @@ export async function importFiles(
   installation: Installation,
   { workflow, files, dryRun }: Files,
 ): Promise<ImportSummary> {
-  const { keys, clock, configuration } = installation;
+  const { keys, identity, clock, configuration } = installation;
   const engine = dryRun
     ? createEngine({ events: dryRunEvents(installation.events, clock), keys, clock, ids: uuidIds }, workflows)
     : installation.engine;
@@ -117,7 +117,7 @@ export async function importFiles(
     total: await countRows(files),
   });
   try {
-    return await bulkImport({ engine, keys, workflow: definition }, files, {
+    return await bulkImport({ engine, keys, identity, workflow: definition }, files, {
       fallbackFolder: join(configuration.folder, 'rejected'),
       keepRejected: !dryRun,
       tell: (text) => {

@@ -7,7 +7,7 @@ import {
   type HistoryPage,
   type Operations,
 } from '@safeconduct/contracts';
-import { listedCase, type ReadCaseState } from '@safeconduct/engine';
+import { actorBehind, listedCase, type ReadCaseState } from '@safeconduct/engine';
 import type { Subject } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -82,7 +82,10 @@ export class CaseFileController {
     const found = await this.reading.caseAt(params.caseId, caseMomentOf(query));
     const language = languageOf(request.headers['accept-language']);
     reply.header('etag', revisionTag(found.revision));
-    const available = this.installation.engine.available(found, query.actor ?? headers['x-actor']);
+    const { engine, identity } = this.installation;
+    const actorId = query.actor ?? headers['x-actor'];
+    const actor = actorId === undefined ? undefined : await actorBehind(identity, actorId);
+    const available = engine.available(found, actor);
     return {
       caseId: found.caseId,
       revision: String(found.revision),

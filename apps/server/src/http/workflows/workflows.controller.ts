@@ -50,7 +50,8 @@ export class WorkflowsController {
     const fingerprint = this.fingerprint(workflow);
     if (isKnown(request, reply, `"${fingerprint}-${language}"`)) return undefined;
     reply.header('vary', 'accept-language');
-    return workflowView(workflow, fingerprint, language);
+    const { prefixesOf } = this.installation.identity;
+    return workflowView(workflow, { fingerprint, prefixesOf }, language);
   }
 
   @Route(getDiagramSvg)
