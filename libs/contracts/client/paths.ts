@@ -624,7 +624,8 @@ export interface components {
       occurredAt: components['schemas']['Instant'];
       /** @description Read with `atLeast` of it to see this very command. */
       position: components['schemas']['Position'];
-      recordedAt: components['schemas']['Instant'];
+      /** @description When it was recorded; null where the store tells it only with the history of the case. */
+      recordedAt: components['schemas']['Instant'] | null;
       reference: string;
       revision: components['schemas']['Revision'];
       /**
@@ -722,6 +723,8 @@ export interface components {
       causationId: string | null;
       command: string;
       commandId: string;
+      /** @description When the second person confirmed, where one did. */
+      confirmedAt: components['schemas']['Instant'] | null;
       confirmedBy: components['schemas']['Actor'] | null;
       correlationId: string;
       data: {

@@ -45,9 +45,14 @@ export function readyCommand(
   said: Said,
   { confirmedAt }: CheckedCommand,
 ): ReadyCommand {
-  const { sent } = said;
+  const { sent, workflow, command, caseId, input, occurredAt } = said;
   return {
-    ...said,
+    sent,
+    workflow,
+    command,
+    caseId,
+    input,
+    occurredAt,
     commandId: sent.commandId ?? ids.next(),
     hash: saidHash(keys, said),
     confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmedHash(keys, said)),

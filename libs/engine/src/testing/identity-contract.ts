@@ -26,7 +26,7 @@ export function identityContract(name: string, { open, known }: IdentityAdapter)
 
     it('tells actors apart when many are asked for at once', async () => {
       const identity = await open();
-      const found = await Promise.all(known.map(({ id }) => identity.actorOf(id)));
+      const found = await Promise.all(known.map(async ({ id }) => identity.actorOf(id)));
       expect(found.map((actor) => actor?.id)).toEqual(known.map(({ id }) => id));
     });
 

@@ -27,7 +27,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
 export interface PrefixIdentity extends Identity {
   actorOf(id: string): Actor | undefined;
   /** How the ids of those who hold a role begin; empty for a role that nobody can hold. */
-  prefixesOf(role: string): readonly string[];
+  readonly prefixesOf: (role: string) => readonly string[];
 }
 
 /**
