@@ -3,6 +3,7 @@ import { restrictions } from './tools/lint/restrictions.mjs';
 import { safeconduct } from './tools/lint/plugin.mjs';
 
 const specs = ['**/*.spec.ts', '**/testing/**/*.ts'];
+const product = ['apps/**/*.ts', 'libs/**/*.ts', 'workflows/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
@@ -37,6 +38,14 @@ export default tseslint.config(
       'max-lines': ['error', 400],
       'max-lines-per-function': ['error', 70],
       'safeconduct/todo-needs-issue': 'error',
+    },
+  },
+  {
+    files: product,
+    ignores: specs,
+    rules: {
+      // Without a comparison texts are sorted by UTF-16 units, which is the order of no store: `compareText` is.
+      '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
     },
   },
   { files: specs, rules: { 'max-lines-per-function': 'off' } },

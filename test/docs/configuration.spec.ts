@@ -23,7 +23,7 @@ const all = Object.entries(settings as Record<string, z.ZodType>).map(([name, sc
 const page = `# Configuration
 
 Settings come from the environment. A wrong one stops the start with one line that names it. This page is made from
-the schema that reads them, \`apps/server/src/runtime/configuration.ts\`.
+the schema that reads them, \`apps/server/src/start/configuration.ts\`.
 
 | setting | default | what it does | example |
 |---|---|---|---|

@@ -134,7 +134,7 @@ describe('a data folder', () => {
 
   it('that another process writes to can be read, and a writer is told who has it', async () => {
     const data = copy('locked');
-    const lock = lockFolder(data, 'a test');
+    const lock = lockFolder(data, { note: 'a test' });
     expect(await total(data)).toMatchObject({ code: 0, total: persons });
     const run = await advance(data);
     expect(run.code).toBe(1);
@@ -146,7 +146,7 @@ describe('a data folder', () => {
   it('whose views cannot be filled now still answers what the log alone knows', async () => {
     const data = copy('views-elsewhere');
     rmSync(join(data, 'views.db'));
-    const lock = lockFolder(data, 'a test that fills no views');
+    const lock = lockFolder(data, { note: 'a test that fills no views' });
     for (const command of ['case', 'history', 'replay']) {
       expect(await cli([command, 'QAIM-2024-00001', '--data', data])).toMatchObject({ code: 0 });
     }

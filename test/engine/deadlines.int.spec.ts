@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createEngine, DeadlineRunner, ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { samples } from '../../workflows/officer-case/testing/samples.js';
@@ -12,9 +12,11 @@ const start = '2025-01-01T06:00:00.000Z';
 function world() {
   const clock = fixedClock(start);
   const events = openMemoryEvents({ clock });
-  const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
-  const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [officerCase]);
-  const { register, handle } = engine;
+  const views = openMemoryViews();
+  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [
+    officerCase,
+  ]);
+  const { register, handle, queries } = engine;
   return {
     clock,
     views,
@@ -32,7 +34,7 @@ function world() {
       new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
     // A process that has just started and remembers nothing.
     fire: () =>
-      new DeadlineRunner({ views, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
+      new DeadlineRunner({ queries, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
   };
 }
 

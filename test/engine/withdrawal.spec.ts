@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEngine, type Engine, type EventStore, logStart, type SentCommand } from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { createEngine, logStart, type Engine, type EventStore, type SentCommand } from '@safeconduct/engine';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
-import { roads, type Leaf } from '../../workflows/officer-case/testing/roads.js';
+import { stepsTo, type Leaf } from '../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../workflows/officer-case/testing/samples.js';
 import { personsOf } from '../../workflows/officer-case/testing/actors.js';
 
@@ -29,7 +29,7 @@ async function ledTo(leaf: Leaf) {
       ...more,
     });
   };
-  for (const command of roads[leaf] as readonly CommandName[]) {
+  for (const command of stepsTo[leaf] as readonly CommandName[]) {
     now = plus(now, command === 'AddToManifest' ? coolingOff : hours(1));
     clock.set(now);
     const outcome = await send(command);
@@ -41,7 +41,7 @@ async function ledTo(leaf: Leaf) {
   return { engine, events, send, now };
 }
 
-const returning = (Object.keys(roads) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
+const returning = (Object.keys(stepsTo) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
 
 describe('a withdrawal', () => {
   it.each(returning)('is accepted in %s, and leads out of the return', async (leaf) => {
@@ -93,9 +93,9 @@ describe('a withdrawal', () => {
 });
 
 async function openCommandsOf(engine: Engine, caseId: string): Promise<readonly string[]> {
-  const state = await engine.caseAt(caseId);
-  if (state === undefined) throw new Error('no case');
-  return engine.available(state).flatMap(({ command, open }) => (open ? [command] : []));
+  const found = await engine.queries.commands(testReader, { caseId });
+  if (found === undefined) throw new Error('no case');
+  return found.commands.flatMap(({ command, open }) => (open ? [command] : []));
 }
 
 describe('what is recorded', () => {

@@ -32,8 +32,9 @@ export const mistakes: Readonly<Record<string, Planted>> = {
   'commits a checkpoint before its rows': ({ views, ...ports }) => ({
     ...ports,
     views: {
-      query: views.query,
-      queryAside: views.queryAside,
+      howToRemove: views.howToRemove,
+      queries: views.queries,
+      scan: (...given) => views.scan(...given),
       generations: () => views.generations(),
       begin: (view) => views.begin(view),
       fetch: (...given) => views.fetch(...given),

@@ -5,13 +5,18 @@ import { checkout, plantedTree } from './planted-tree.js';
 /** For each rule one file that breaks it, by what it imports. */
 const violations: Record<string, { file: string; imports: string }> = {
   'language-is-pure': { file: 'libs/workflow/src/reads-files.ts', imports: 'node:fs' },
-  'workflow-stands-alone': { file: 'workflows/one/decide.ts', imports: '../two/index.js' },
+  'workflow-stands-alone': { file: 'workflows/one/commands.ts', imports: '../two/index.js' },
   'register-only-lists': { file: 'workflows/index.ts', imports: './one/decide.js' },
   'language-tests-stay-pure': { file: 'workflows/one/decide.spec.ts', imports: '@safeconduct/engine' },
   'proofs-stand-alone': { file: 'libs/transparency/src/parses.ts', imports: 'zod' },
   'engine-knows-no-adapter': { file: 'libs/engine/src/opens-store.ts', imports: '@safeconduct/stores' },
   'stores-fill-engine-ports': { file: 'libs/stores/src/memory/decides.ts', imports: '@safeconduct/workflow' },
   'drivers-share-nothing': { file: 'libs/stores/src/memory/borrows.ts', imports: '../sqlite/store.js' },
+  'simulation-runs-any-workflow': {
+    file: 'libs/simulation/src/knows-workflow.ts',
+    imports: '../../../workflows/one/index.js',
+  },
+  'queries-are-built-in-stores': { file: 'apps/server/src/asks.ts', imports: 'kysely' },
   'sqlite-driver-stays-home': { file: 'apps/server/src/opens-sqlite.ts', imports: 'better-sqlite3' },
   'postgres-driver-stays-home': { file: 'libs/stores/src/sqlite/opens-postgres.ts', imports: 'pg' },
   'kurrentdb-driver-stays-home': {
@@ -52,7 +57,7 @@ const targets = [
   'apps/web/src/main.ts',
   'apps/web/src/features/audit/log.ts',
 ];
-const dependencies = ['zod', 'better-sqlite3', 'pg', '@kurrent/kurrentdb-client', '@nestjs/common'];
+const dependencies = ['zod', 'kysely', 'better-sqlite3', 'pg', '@kurrent/kurrentdb-client', '@nestjs/common'];
 const devDependencies = ['fast-check'];
 
 const exact = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '1.0.0']));

@@ -15,15 +15,37 @@ const unionSwitch = [
   '}',
 ].join('\n');
 
+const position = "type Position = bigint & { readonly opaque: 'position' };\n";
+
 /** What is found, by rule, file and content. */
 const violations: readonly [rule: string, file: string, content: string][] = [
   ['@typescript-eslint/no-floating-promises', 'libs/engine/src/floats.ts', 'Promise.resolve(1);'],
   ['@typescript-eslint/switch-exhaustiveness-check', 'libs/engine/src/turns.ts', unionSwitch],
   ['no-restricted-syntax', 'libs/engine/src/default.ts', 'export default 1;'],
   ['no-restricted-syntax', 'libs/engine/src/star.ts', "export * from './other.js';"],
+  [
+    '@typescript-eslint/require-array-sort-compare',
+    'libs/engine/src/sorts.ts',
+    "export const names = ['b', 'a'].sort();",
+  ],
   ['max-lines', 'libs/engine/src/long-file.ts', lines(401, '// one line')],
   ['max-lines-per-function', 'libs/engine/src/long-function.ts', longFunction],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/later.ts', '// TODO: measure this'],
+  [
+    'no-restricted-syntax',
+    'apps/server/src/reads.ts',
+    "export const state = (event: any) => event.metadata['state'];",
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/engine/src/next.ts',
+    `${position}export const next = (at: Position) => at + 1n;`,
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'apps/server/src/lag.ts',
+    `${position}export const lag = (a: Position, b: Position) => a - b;`,
+  ],
   ['no-restricted-globals', 'libs/workflow/src/now.ts', 'export const now = new Date();'],
   ['no-restricted-globals', 'workflows/one/now.ts', 'export const now = globalThis.Date.now();'],
   ['no-restricted-globals', 'workflows/one/waits.ts', 'setTimeout(() => 1, 2);'],
@@ -42,7 +64,27 @@ const allowed: typeof violations = [
   ],
   ['no-restricted-globals', 'libs/engine/src/clock.ts', 'export const now = new Date();'],
   ['max-lines-per-function', 'libs/engine/src/long-function.spec.ts', longFunction],
+  [
+    'no-restricted-syntax',
+    'libs/engine/src/events/metadata.ts',
+    "export const state = (metadata: any) => metadata['state'];",
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/stores/src/sqlite/next.ts',
+    `${position}export const next = (at: Position) => at + 1n;`,
+  ],
+  [
+    'safeconduct/no-position-arithmetic',
+    'libs/engine/src/after.ts',
+    `${position}export const after = (a: Position, b: Position) => a > b;`,
+  ],
   ['safeconduct/todo-needs-issue', 'libs/engine/src/noted.ts', '// TODO #12: measure this'],
+  [
+    '@typescript-eslint/require-array-sort-compare',
+    'libs/engine/src/sorts.spec.ts',
+    "export const sorted = ['b', 'a'].sort();",
+  ],
 ];
 
 interface Linted {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  createEngine,
-  inbox,
-  listCases,
-  populationAt,
-  ProjectionRunner,
-  standardProjections,
-  verifyLog,
-} from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
-import { openMemoryEvents, openSqliteViews, prefixIdentity } from '@safeconduct/stores';
+import { createEngine, ProjectionRunner, standardProjections, verifyLog } from '@safeconduct/engine';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
+import { openMemoryEvents, openMemoryViews, prefixIdentity } from '@safeconduct/stores';
 import { checkWorkflow, mermaid } from '@safeconduct/workflow';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,8 +21,8 @@ describe('a new workflow', () => {
     const clock = fixedClock('2025-03-01T08:00:00.000Z');
     const keys = fixedKeyRing();
     const events = openMemoryEvents({ clock });
-    const views = openSqliteViews({ folder: ':memory:', mode: 'write' });
-    const engine = createEngine({ events, keys, clock, ids: countingIds() }, [template]);
+    const views = openMemoryViews();
+    const engine = createEngine({ events, views, keys, clock, ids: countingIds() }, [template]);
     expect(checkWorkflow(template)).toEqual([]);
 
     const folder = temporaryFolder();
@@ -45,21 +37,21 @@ describe('a new workflow', () => {
 
     const ports = { events, views, register: engine.register, projections: standardProjections };
     await new ProjectionRunner(ports).catchUp();
-    const { cases } = await listCases(views.query, {}, { limit: 10 });
+    const { cases } = await engine.queries.listCases(testReader, { search: {}, limit: 10 });
     expect(cases.map(({ reference, subState, state }) => [reference, subState ?? state])).toEqual([
       ['R-1', 'closed.declined'],
       ['R-2', 'open'],
     ]);
-    expect(await populationAt(views.query, template)).toMatchObject({
+    expect(await engine.queries.population(testReader, { workflow: template })).toMatchObject({
       total: 2,
       states: { open: 1, closed: 1 },
     });
-    expect(await inbox(views.query, {}, { now: clock.now(), limit: 10 })).toMatchObject([
+    expect(await engine.queries.inbox(testReader, { filter: {}, limit: 10 })).toMatchObject([
       { reference: 'R-2', deadline: 'answer' },
     ]);
 
-    const caseId = await engine.findCase('R-1');
-    expect((await engine.replay(caseId ?? ''))?.diverged).toBeNull();
+    const caseId = await engine.queries.findCase(testReader, { reference: 'R-1' });
+    expect((await engine.queries.replay(testReader, { caseId: caseId ?? '' }))?.diverged).toBeNull();
     expect((await verifyLog(events, engine.register)).problems).toEqual([]);
     expect(mermaid(template, { language: 'ar' })).toContain('stateDiagram-v2');
     await views.close();

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './planted-tree.js';
 
 const read = (file: string) => readFileSync(join(checkout, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
   readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
 } & Record<'dependencies' | 'devDependencies', Record<string, string>>;
 const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
 
@@ -30,11 +31,13 @@ describe('packages', () => {
     expect(read('apps/server/src/cli/main.ts')).toContain(`.version('${manifest.version}')`);
   });
 
-  it('leave one file of node_modules in the repository, the link that npx finds', () => {
+  it('leave no file of node_modules in the repository, and the command to package.json', () => {
     const listed = execFileSync('git', ['ls-files', 'node_modules'], {
       cwd: checkout,
       encoding: 'utf8',
     });
-    expect(listed).toBe('node_modules/.bin/safeconduct\n');
+    expect(listed).toBe('');
+    expect(manifest.bin).toEqual({ safeconduct: 'tools/safeconduct' });
+    expect(statSync(join(checkout, 'tools', 'safeconduct')).mode & 0o111).not.toBe(0);
   });
 });

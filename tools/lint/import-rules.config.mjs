@@ -53,11 +53,11 @@ const forbidden = [
   ),
   only(
     'engine-knows-no-adapter',
-    'Use cases speak to ports and views are typed queries; which driver or framework is behind is decided elsewhere.',
+    'Use cases speak to ports; which driver, query builder or framework is behind them is decided elsewhere.',
     '^libs/engine/',
     [
       '^libs/(engine|workflow|transparency)/',
-      packages('zod', 'kysely'),
+      packages('zod'),
       core('crypto', 'events', 'timers', 'timers/promises', 'util'),
     ],
   ),
@@ -69,9 +69,15 @@ const forbidden = [
   ),
   forbid(
     'drivers-share-nothing',
-    'Each adapter is written natively for its database; they share the contract suite, not code.',
+    'Each adapter is written natively for its database; they share the contract suite, and of code only plain SQL queries.',
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
-    { path: '^libs/stores/src/[^/]+/', pathNot: '^libs/stores/src/$1/' },
+    { path: '^libs/stores/src/[^/]+/', pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/queries/'] },
+  ),
+  forbid(
+    'queries-are-built-in-stores',
+    'Reads have one door, `engine.queries`; a query built elsewhere would pass by what it permits, logs and unseals.',
+    { path: '^(apps|libs|workflows)/', pathNot: [tests, '^libs/stores/'] },
+    { path: packages('kysely') },
   ),
   forbid(
     'simulation-runs-any-workflow',

@@ -16,4 +16,37 @@ const todoNeedsIssue = {
   }),
 };
 
-export const safeconduct = { rules: { 'todo-needs-issue': todoNeedsIssue } };
+/** Positions have an order and no distance: a log may have gaps between them, and its next one is the store's to give. */
+const noPositionArithmetic = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { calculated: 'a position has an order and nothing else: compare it, or count events' },
+  },
+  create(context) {
+    const services = context.sourceCode.parserServices;
+    const isPosition = (node) => isPositionType(services.getTypeAtLocation(node));
+    const check = (node, ...operands) => {
+      if (operands.some(isPosition)) context.report({ node, messageId: 'calculated' });
+    };
+    return {
+      BinaryExpression(node) {
+        if (calculations.has(node.operator)) check(node, node.left, node.right);
+      },
+      AssignmentExpression(node) {
+        if (node.operator !== '=' && calculations.has(node.operator.slice(0, -1)))
+          check(node, node.left, node.right);
+      },
+      UpdateExpression: (node) => check(node, node.argument),
+      'UnaryExpression[operator="-"]': (node) => check(node, node.argument),
+    };
+  },
+};
+
+const calculations = new Set(['+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>']);
+
+const isPositionType = (type) => type.aliasSymbol?.name === 'Position' && type.isIntersection();
+
+export const safeconduct = {
+  rules: { 'todo-needs-issue': todoNeedsIssue, 'no-position-arithmetic': noPositionArithmetic },
+};

@@ -11,6 +11,14 @@ const shapes = [
   },
 ];
 
+/** What is in the log for ever is spelt in one file. */
+const metadataNames = {
+  selector:
+    ':matches(MemberExpression[computed=true][object.name="metadata"], MemberExpression[computed=true][object.property.name="metadata"])',
+  message:
+    'read the envelope of the event: the names of metadata are spelt in libs/engine/src/events/metadata.ts alone',
+};
+
 const hidden = [
   'Date',
   'Temporal',
@@ -39,6 +47,7 @@ const without = (names) => ({
 /** The programs that read these files want a default export. */
 const configurations = ['**/*.config.mjs'];
 const language = ['libs/workflow/**/*.ts', 'workflows/**/*.ts'];
+const tests = ['**/*.spec.ts', '**/testing/**/*.ts'];
 const calendar = ['libs/workflow/src/time.ts'];
 
 export const restrictions = [
@@ -46,6 +55,16 @@ export const restrictions = [
     files: ['**/*.{ts,mjs}'],
     ignores: configurations,
     rules: { 'no-restricted-syntax': ['error', ...shapes] },
+  },
+  {
+    files: ['libs/engine/**/*.ts', 'libs/stores/**/*.ts', 'apps/**/*.ts'],
+    ignores: [...tests, 'libs/engine/src/events/metadata.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames] },
+  },
+  {
+    files: ['libs/**/*.ts', 'apps/**/*.ts'],
+    ignores: [...tests, 'libs/stores/**'],
+    rules: { 'safeconduct/no-position-arithmetic': 'error' },
   },
   { files: language, rules: without(hidden) },
   { files: calendar, rules: without(hidden.filter((name) => name !== 'Date')) },

@@ -1,9 +1,9 @@
 import { commandsOf, deadlinePassed, dueGuard, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
+import { deadlines } from './deadlines.js';
 import type { Events } from './events.js';
 import type { Facts } from './facts.js';
 import { looked } from './guards.js';
-import { deadlines } from './machine.js';
 import type { Role } from './roles.js';
 
 const command = commandsOf<Facts, Events, Role>();

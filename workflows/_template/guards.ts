@@ -1,7 +1,7 @@
 import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { Facts } from './facts.js';
 
-/** Nobody is turned down without a note of what was looked into. */
+/** A request is declined only when a note says what was looked into. */
 export const looked: Guard<Facts, unknown, 'NOTE_MISSING'> = {
   id: 'G-LOOKED',
   version: 1,

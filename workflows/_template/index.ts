@@ -1,9 +1,9 @@
 import { defineWorkflow } from '@safeconduct/workflow';
+import { chart } from './chart.js';
 import { commands } from './commands.js';
-import { decide } from './decide.js';
+import { deadlines } from './deadlines.js';
 import { events } from './events.js';
 import { evolve, initialFacts } from './facts.js';
-import { chart, deadlines } from './machine.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import { roles } from './roles.js';
@@ -17,7 +17,6 @@ export const template = defineWorkflow({
   evolve,
   chart,
   commands,
-  decide,
   deadlines,
   summary: (_facts, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,

@@ -3,8 +3,8 @@ import { checkWorkflow, findingLine } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { roles } from './roles.js';
 import { prefixes } from './testing/actors.js';
-import { send, start, travel, type Answer, type Sending } from './testing/journey.js';
-import { at, leaves, type Leaf } from './testing/roads.js';
+import { send, start, sendAll, type Answer, type Sending } from './testing/case-run.js';
+import { at, leaves, type Leaf } from './testing/state-paths.js';
 import { commandNames, samples, type CommandName } from './testing/samples.js';
 
 /** Each command where it belongs, and where it leads. `=` leaves the case where it is. */
@@ -90,7 +90,7 @@ describe('officer-case', () => {
   });
 
   it('opens a case at the intake', () => {
-    expect(travel(['RegisterEntry']).folded?.state).toBe('entered.intake');
+    expect(sendAll(['RegisterEntry']).folded?.state).toBe('entered.intake');
   });
 
   it.each(leaves.map((leaf) => [leaf]))('reaches %s', (leaf) => {
@@ -100,17 +100,17 @@ describe('officer-case', () => {
   it.each(steps.map(([name, leaf, to, sending = {}]) => ({ name, leaf, to, sending })))(
     'accepts $name in $leaf and is then in $to',
     ({ name, leaf, to, sending }) => {
-      const { answer, journey } = send(at(leaf), name, sending);
+      const { answer, run } = send(at(leaf), name, sending);
       expect(codeOf(answer)).toBe('accepted');
-      expect(journey.folded?.state).toBe(to === '=' ? leaf : to);
+      expect(run.folded?.state).toBe(to === '=' ? leaf : to);
     },
   );
 
   it('accepts ReleaseHold after a hold, and stays where it is', () => {
     const [name, leaf] = release;
-    const { answer, journey } = send(travel(['PlaceHold'], at(leaf)), name);
+    const { answer, run } = send(sendAll(['PlaceHold'], at(leaf)), name);
     expect(codeOf(answer)).toBe('accepted');
-    expect(journey.folded?.state).toBe(leaf);
+    expect(run.folded?.state).toBe(leaf);
   });
 
   it('has a step above for every command', () => {
@@ -144,11 +144,11 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
   });
 
   it('is refused in every state that does not know it, with WRONG_STATE', () => {
-    const journeys = [...leavesOutside.map((leaf) => at(leaf)), ...(name === 'RegisterEntry' ? [] : [start])];
-    expect(journeys.length).toBeGreaterThan(0);
-    for (const journey of journeys) {
-      if (journey.folded === undefined) continue;
-      expect(codeOf(send(journey, name).answer)).toBe('WRONG_STATE');
+    const runs = [...leavesOutside.map((leaf) => at(leaf)), ...(name === 'RegisterEntry' ? [] : [start])];
+    expect(runs.length).toBeGreaterThan(0);
+    for (const run of runs) {
+      if (run.folded === undefined) continue;
+      expect(codeOf(send(run, name).answer)).toBe('WRONG_STATE');
     }
   });
 

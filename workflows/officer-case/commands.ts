@@ -1,18 +1,20 @@
-import { acrossCommands } from './commands/across.js';
-import { afterCommands } from './commands/after.js';
-import { assuranceCommands } from './commands/assurance.js';
-import { custodyCommands } from './commands/custody.js';
-import { entryCommands } from './commands/entry.js';
-import { relocationCommands } from './commands/relocation.js';
-import { returnCommands } from './commands/return.js';
+import { assignmentCommands } from './assignment/commands.js';
+import { assuranceCommands } from './assurance/commands.js';
+import { custodyCommands } from './custody/commands.js';
+import { entryCommands } from './entry/commands.js';
+import { holdCommands } from './holds/commands.js';
+import { monitoringCommands } from './monitoring/commands.js';
+import { relocationCommands } from './relocation/commands.js';
+import { returnCommands } from './return/commands.js';
 
-/** Every intent, in the order of the procedure. The letters in the sections are those of the transition table. */
+/** Every intent, in the order of the procedure. The letters of the sections are those of the transition table. */
 export const commands = {
   ...entryCommands,
   ...custodyCommands,
   ...returnCommands,
   ...assuranceCommands,
   ...relocationCommands,
-  ...afterCommands,
-  ...acrossCommands,
+  ...monitoringCommands,
+  ...holdCommands,
+  ...assignmentCommands,
 };

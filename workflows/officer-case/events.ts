@@ -1,11 +1,12 @@
 import type { DataOf, EventOf } from '@safeconduct/workflow';
-import { acrossEvents } from './events/across.js';
-import { afterEvents } from './events/after.js';
-import { assuranceEvents } from './events/assurance.js';
-import { custodyEvents } from './events/custody.js';
-import { entryEvents } from './events/entry.js';
-import { relocationEvents } from './events/relocation.js';
-import { returnEvents } from './events/return.js';
+import { assignmentEvents } from './assignment/events.js';
+import { assuranceEvents } from './assurance/events.js';
+import { custodyEvents } from './custody/events.js';
+import { entryEvents } from './entry/events.js';
+import { holdEvents } from './holds/events.js';
+import { monitoringEvents } from './monitoring/events.js';
+import { relocationEvents } from './relocation/events.js';
+import { returnEvents } from './return/events.js';
 
 /** Every fact that can be recorded about a case, in the order of the procedure. */
 export const events = {
@@ -14,8 +15,9 @@ export const events = {
   ...returnEvents,
   ...assuranceEvents,
   ...relocationEvents,
-  ...afterEvents,
-  ...acrossEvents,
+  ...monitoringEvents,
+  ...holdEvents,
+  ...assignmentEvents,
 };
 export type Events = typeof events;
 export type Event = EventOf<Events>;

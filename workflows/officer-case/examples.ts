@@ -1,11 +1,11 @@
-import { facilities } from './facilities.js';
-import { criteriaCount } from './vocabulary.js';
+import { facilities } from './registers/facilities.js';
+import { criteriaCount } from './code-lists.js';
 
 const countries = ['OM', 'DE'];
 const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount }, () => answer);
 
 /**
- * Values where a form alone does not tell which ones lead anywhere. What stands here more than once is drawn more often.
+ * Values that make sense, where the form alone does not tell them. A value that stands here twice is drawn twice as often.
  */
 export const examples: Readonly<Record<string, readonly unknown[]>> = {
   birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '2010'],

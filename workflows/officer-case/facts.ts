@@ -1,40 +1,42 @@
 import type { FactsByEvent } from '@safeconduct/workflow';
+import { assignmentFacts, type AssignmentFacts } from './assignment/facts.js';
+import { assuranceFacts, initialAssuranceFacts, type AssuranceFacts } from './assurance/facts.js';
+import type { Outcome } from './code-lists.js';
+import { custodyFacts, type CustodyFacts } from './custody/facts.js';
+import { entryFacts, initialEntryFacts, type EntryFacts } from './entry/facts.js';
 import type { Events } from './events.js';
-import { acrossFacts } from './facts/across.js';
-import { afterFacts } from './facts/after.js';
-import { assuranceFacts } from './facts/assurance.js';
-import { custodyFacts } from './facts/custody.js';
-import { entryFacts } from './facts/entry.js';
-import { relocationFacts } from './facts/relocation.js';
-import { returnFacts } from './facts/return.js';
-import type { Facts } from './facts/shape.js';
+import { holdFacts, initialHoldFacts, type HoldFacts } from './holds/facts.js';
+import { monitoringFacts, type MonitoringFacts } from './monitoring/facts.js';
+import { relocationFacts, type RelocationFacts } from './relocation/facts.js';
+import { returnFacts, type ReturnFacts } from './return/facts.js';
 
-export type { Assurance, Facts, Hold, Monitoring, Relocation, ReturnTrack } from './facts/shape.js';
+/**
+ * What is known of a case, as far as a guard, a list or the head of the case file needs it. Confidential statements are
+ * not repeated here: they stay in the event, sealed.
+ */
+export interface Facts
+  extends
+    EntryFacts,
+    CustodyFacts,
+    ReturnFacts,
+    AssuranceFacts,
+    RelocationFacts,
+    MonitoringFacts,
+    HoldFacts,
+    AssignmentFacts {
+  readonly outcome?: Outcome | undefined;
+}
 
-/** Nobody is of age before his date of birth is known. */
-export const initialFacts: Facts = {
-  registrationNo: '',
-  nameArabic: '',
-  nameLatin: '',
-  birthDate: '',
-  adult: false,
-  serviceCategory: 'soldier',
-  crossingPoint: '',
-  crossedAt: '',
-  language: '',
-  registeredAt: '',
-  screeningOverdue: false,
-  assuranceRequired: false,
-  holds: [],
-};
+export const initialFacts: Facts = { ...initialEntryFacts, ...initialAssuranceFacts, ...initialHoldFacts };
 
-/** How each event changes the facts. Only `AlertResolved` changes none: where the case is says it already. */
+/** How each event changes the facts. Only `AlertResolved` changes none: the state already says it. */
 export const evolve: FactsByEvent<Facts, Events> = {
   ...entryFacts,
   ...custodyFacts,
   ...returnFacts,
   ...assuranceFacts,
   ...relocationFacts,
-  ...afterFacts,
-  ...acrossFacts,
+  ...monitoringFacts,
+  ...holdFacts,
+  ...assignmentFacts,
 };

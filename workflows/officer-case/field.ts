@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { adultFromYears, hostOffset, hostOffsetMs } from './limits.js';
 
-/** The fingerprint of an artefact that is kept elsewhere: SHA-256 in 64 hexadecimal digits. */
+/** The hash of an artefact that is kept elsewhere: SHA-256 in 64 hexadecimal digits. */
 export const sha256Field = z
   .string()
   .trim()
@@ -23,17 +23,17 @@ export const birthDateField = z.union([
   day.refine((text) => /^(?:19|20)/.test(text), 'must be a day of birth such as 1979-08-28'),
 ]);
 
-/** Until when a paper is valid, as the paper says it: a day, or an instant. */
+/** Until when a document is valid, as it says itself: a day, or an instant. */
 export const validUntilField = z.union([day, instantField]);
 export const validUntil = z.union([day, instant]);
 export type ValidUntil = z.infer<typeof validUntil>;
 
-/** The last moment of a paper's validity. A day counts until its end in the host country. */
+/** The last moment of a document's validity. A day counts until its end in the host country. */
 export const endOfValidity = (until: ValidUntil): Instant =>
   isCalendarDay(until) ? endOfDay(until, hostOffset) : until;
 
 /**
- * Whether somebody is of age for certain. The benefit of the doubt is the child's: a bare year counts as its last day.
+ * Whether somebody is certainly of age. In doubt a person is a child: a year alone counts as its last day.
  */
 export function isAdult(birthDate: string, at: Instant): boolean {
   const latestBirth = birthDate.length === 4 ? `${birthDate}-12-31` : birthDate;

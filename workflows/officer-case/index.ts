@@ -1,11 +1,13 @@
 import { defineWorkflow } from '@safeconduct/workflow';
+import { chart } from './chart.js';
 import { commands } from './commands.js';
-import { decide } from './decide.js';
+import { deadlines } from './deadlines.js';
+import { examplePersons } from './demo/case-paths.js';
+import { generateCaseload } from './demo/generate-caseload.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
 import { invariants } from './invariants.js';
-import { chart, deadlines } from './machine.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import { roles } from './roles.js';
@@ -21,7 +23,6 @@ export const officerCase = defineWorkflow({
   evolve,
   chart,
   commands,
-  decide,
   deadlines,
   summary: ({ facility, outcome, officer }, state) => ({
     place: isInHost(state) ? facility : undefined,
@@ -32,4 +33,5 @@ export const officerCase = defineWorkflow({
   texts: { en, ar },
   invariants,
   examples,
+  demo: { persons: examplePersons, generate: generateCaseload },
 });

@@ -13,29 +13,29 @@ import {
 import fc from 'fast-check';
 import { officerCase } from './index.js';
 import { invariants } from './invariants.js';
-import { meetsHim } from './roles.js';
+import { meetsPerson } from './roles.js';
 import { actingOf, prefixes } from './testing/actors.js';
-import { send, type Journey, type Recorded } from './testing/journey.js';
-import { at, leaves } from './testing/roads.js';
+import { send, type CaseRun, type Recorded } from './testing/case-run.js';
+import { at, leaves } from './testing/state-paths.js';
 import { commandNames, samples } from './testing/samples.js';
-import { always, logOf, seed, walk } from './testing/walks.js';
-import type { Attempt } from './testing/wander.js';
+import { everyWalk, logOf, seed, walks } from './testing/every-walk.js';
+import type { Attempt } from './testing/random-walk.js';
 
 describe(`random walks through the procedure (seed ${seed})`, () => {
   it.each(invariants)('$id: $says', ({ broken }) => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       expect(broken(historyOf(attempts))).toBeUndefined();
     });
   });
 
-  it('I-2: hear a withdrawal at every step of a return, from everybody who meets him', () => {
-    always((attempts) => {
-      for (const [index, { after }] of attempts.entries()) withdrawalIsHeard(after, index);
+  it('I-2: accept a withdrawal at every step of a return, from every role that meets the person', () => {
+    everyWalk((attempts) => {
+      for (const [index, { after }] of attempts.entries()) withdrawalIsAccepted(after, index);
     });
   });
 
-  it('I-4: let nobody confirm his own step', () => {
-    always((attempts) => {
+  it('I-4: let nobody confirm their own step', () => {
+    everyWalk((attempts) => {
       for (const { command, actor, confirmation } of logOf(attempts)) {
         const roles = officerCase.commands.get(command)?.confirmedBy;
         if (roles === undefined) continue;
@@ -46,7 +46,7 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
   });
 
   it('I-6: count every person who entered in exactly one state, at every moment', () => {
-    fc.assert(fc.property(fc.array(walk, { minLength: 2, maxLength: 5 }), fc.nat(), everybodyIsCounted), {
+    fc.assert(fc.property(fc.array(walks, { minLength: 2, maxLength: 5 }), fc.nat(), everybodyIsCounted), {
       seed,
       numRuns: 50,
     });
@@ -54,7 +54,7 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
 
   it('I-8: fold each prefix to the state that was kept, in the table and in the machine alike', () => {
     const machine = caseMachine('officer-case', officerCase.source.chart, evolveOf(officerCase.source));
-    always((attempts) => {
+    everyWalk((attempts) => {
       let folded: ReturnType<typeof officerCase.fold.step>;
       let snapshot: ReturnType<typeof machine.next>;
       for (const event of logOf(attempts)) {
@@ -69,13 +69,13 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
   });
 
   it('fire no deadline twice for the same date, and each of them on its day', () => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       for (const { after } of attempts) firedOnce(after);
     });
   });
 
   it('leave a case as it was after a refusal', () => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       for (const { before: was, answer, after } of attempts) {
         if (!answer.accepted) expect(after).toBe(was);
       }
@@ -83,7 +83,7 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
   });
 
   it('keep facts that are plain JSON', () => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       const { folded } = attempts.at(-1)?.after ?? {};
       expect(JSON.parse(JSON.stringify(folded))).toEqual(folded);
     });
@@ -92,7 +92,7 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
   it('come through every state, and record every command', () => {
     const states = new Set<string>();
     const recorded = new Set<string>();
-    always((attempts) => {
+    everyWalk((attempts) => {
       for (const { command, after } of logOf(attempts)) {
         states.add(after.state);
         recorded.add(command);
@@ -116,15 +116,12 @@ function historyOf(attempts: readonly Attempt[]): CaseHistory {
 const pastEvents = (log: readonly Recorded[]): readonly PastEvent[] =>
   log.map(({ after: { state }, ...event }) => ({ ...event, state }));
 
-function withdrawalIsHeard(journey: Journey, index: number): void {
-  const state = journey.folded?.state ?? '';
+function withdrawalIsAccepted(run: CaseRun, index: number): void {
+  const state = run.folded?.state ?? '';
   const command = withdrawalIn(state);
-  const role = meetsHim[index % meetsHim.length];
+  const role = meetsPerson[index % meetsPerson.length];
   if (command === undefined || role === undefined) return;
-  const { answer } = send(journey, command, {
-    by: `${prefixes[role]}8`,
-    at: plus(journey.now, hours(index)),
-  });
+  const { answer } = send(run, command, { by: `${prefixes[role]}8`, at: plus(run.now, hours(index)) });
   expect([state, role, answer.accepted]).toEqual([state, role, true]);
 }
 
@@ -133,17 +130,17 @@ function withdrawalIn(state: string): 'WithdrawConsent' | 'WithdrawRelocation' |
   return /^relocating\.(?!inTransit)/.test(state) ? 'WithdrawRelocation' : undefined;
 }
 
-function firedOnce(journey: Journey): void {
-  if (journey.folded === undefined) return;
-  for (const [deadline, dueAt] of Object.entries(officerCase.dueDates(journey.folded))) {
+function firedOnce(run: CaseRun): void {
+  if (run.folded === undefined) return;
+  for (const [deadline, dueAt] of Object.entries(officerCase.dueDates(run.folded))) {
     const then = officerCase.deadlines[deadline]?.then;
     const name = commandNames.find((each) => each === then);
     if (name === undefined) continue;
     expect(samples[name].by).toBe('sys-deadlines');
     const input = { deadline, dueAt };
-    expect(send(journey, name, { input, at: plus(dueAt, -1) }).answer.accepted).toBe(false);
-    const now = dueAt > journey.now ? dueAt : journey.now;
-    const { answer, journey: fired } = send(journey, name, { input, at: now });
+    expect(send(run, name, { input, at: plus(dueAt, -1) }).answer.accepted).toBe(false);
+    const now = dueAt > run.now ? dueAt : run.now;
+    const { answer, run: fired } = send(run, name, { input, at: now });
     expect(answer.accepted).toBe(true);
     const next = fired.folded && officerCase.dueDates(fired.folded)[deadline];
     expect(next === undefined || next > dueAt).toBe(true);

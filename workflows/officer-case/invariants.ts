@@ -6,13 +6,13 @@ import {
   type PastRefusal,
 } from '@safeconduct/workflow';
 import { limits } from './limits.js';
-import { meetsHim } from './roles.js';
+import { meetsPerson } from './roles.js';
 
-/** What holds of every case, read from what was recorded of it and from nothing else (domain rules I-1 to I-3). */
+/** What holds of every case, read from its recorded history alone (domain rules I-1 to I-3). */
 export const invariants: readonly Invariant[] = [
   {
     id: 'I-1',
-    says: 'nobody crosses without a live consent, a free decision, an accepted risk, a clearance and a fresh yes',
+    says: 'nobody crosses without a valid consent, a free decision, an accepted risk, a clearance and a reconfirmation',
     broken: ({ events }) =>
       firstOf(events, (event, before) =>
         event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before, event) : undefined,
@@ -20,8 +20,8 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I-2',
-    says: 'a withdrawal is heard at every step of a return and of a relocation, from everybody who meets him',
-    broken: ({ refusals }) => refusals.map(unheard).find((how) => how !== undefined),
+    says: 'a withdrawal is accepted at every step of a return and a relocation, from every role that meets the person',
+    broken: ({ refusals }) => refusals.map(refusedWithdrawal).find((how) => how !== undefined),
   },
   {
     id: 'I-3',
@@ -41,7 +41,7 @@ const movements: ReadonlySet<string> = new Set([
   'RelocationDeparted',
 ]);
 
-/** What is wrong first, and with which event. `before` has the newest first. */
+/** The first event with which something is wrong, and what. `before` has the newest event first. */
 function firstOf(
   events: readonly PastEvent[],
   wrongWith: (event: PastEvent, before: readonly PastEvent[]) => string | undefined,
@@ -67,7 +67,7 @@ function crossedAgainst(before: readonly PastEvent[], crossing: PastEvent): stri
 
 const endsConsent: ReadonlySet<string> = new Set(['ReturnConsentWithdrawn', 'ReturnConsentExpired']);
 
-/** Newest first, so what must come later stands nearer to the front. */
+/** The newest first, like the events they are compared with. */
 const steps = ['ReturnMovementStarted', 'ManifestedForReturn', 'ReturnCleared', 'VoluntarinessVerified'];
 
 function stepMissing(since: readonly PastEvent[]): string | undefined {
@@ -80,28 +80,28 @@ function stepMissing(since: readonly PastEvent[]): string | undefined {
   return undefined;
 }
 
-/** The assessment that stood when he was put on the list. */
+/** Judges the assessment that was the newest when the person was put on the manifest. */
 function riskNotAccepted(before: readonly PastEvent[]): string | undefined {
   const manifested = before.findIndex(({ type }) => type === 'ManifestedForReturn');
   const risk = before.slice(manifested).find(({ type }) => type === 'RiskAssessed');
   const { outcome } = (risk?.data ?? {}) as { readonly outcome?: string };
   return outcome === 'NO_SUBSTANTIAL_GROUNDS'
     ? undefined
-    : `put on the list with the risk ${outcome ?? 'unknown'}`;
+    : `put on the manifest with the risk ${outcome ?? 'unknown'}`;
 }
 
 function notReconfirmed(since: readonly PastEvent[], consentedAt: Instant): string | undefined {
   const started = since.find(({ type }) => type === 'ReturnMovementStarted');
   const { reconfirmedAt = '' } = (started?.data ?? {}) as { readonly reconfirmedAt?: string };
-  return reconfirmedAt > consentedAt ? undefined : 'not asked again after he consented';
+  return reconfirmedAt > consentedAt ? undefined : 'not reconfirmed after the consent';
 }
 
-function unheard({ command, actor, code, state = '' }: PastRefusal): string | undefined {
+function refusedWithdrawal({ command, actor, code, state = '' }: PastRefusal): string | undefined {
   const isOpen =
     (command === 'WithdrawConsent' && state.includes('.returning.')) ||
     (command === 'WithdrawRelocation' && /^relocating\.(?!inTransit)/.test(state));
-  const mayHear = meetsHim.some((role) => role === actor.role);
-  return isOpen && mayHear ? `${command} by ${actor.role} was refused in ${state}: ${code}` : undefined;
+  const meets = meetsPerson.some((role) => role === actor.role);
+  return isOpen && meets ? `${command} by ${actor.role} was refused in ${state}: ${code}` : undefined;
 }
 
 const holdsAfter = (before: readonly PastEvent[]): number =>

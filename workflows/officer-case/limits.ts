@@ -9,9 +9,9 @@ export const limits = {
   screening: hours(72),
   /** [E] From registration to an identity verified by a second source. */
   verifiedIdentity: days(14),
-  /** [E] From a stated wish to a counselling session: a wish that nobody acts on infringes the right to return. */
+  /** [E] From a stated wish to a counselling session: a wish without any action infringes the right to return. */
   counselling: days(14),
-  /** [E] A counselling session older than this informs nobody any more. */
+  /** [E] A counselling session older than this does not count any more. */
   counsellingLife: days(30),
   /** [E] Consent to return; the decision is a process, not a pronouncement [S11]. */
   returnConsentLife: days(30),
@@ -25,20 +25,20 @@ export const limits = {
   assuranceChase: days(14),
   /** [E] Between two reviews of a case that waits for an assurance. */
   assuranceReview: days(30),
-  /** [E] How long an assurance must still be valid on the day it is relied upon, so that monitoring falls within it. */
+  /** [E] How long an assurance must still be valid when it is relied upon, so that it covers the monitoring. */
   assuranceWindow: days(30),
-  /** [E] To bring a person back who withdrew on the way to the crossing. */
+  /** [E] To bring back a person who withdrew on the way to the crossing. */
   bringBack: hours(24),
   /** [E] Days after the crossing on which the returned person is contacted; afterwards every year. */
   contactDays: [7, 30, 90, 180],
   yearDays: 365,
-  /** [E] A contact this much before its day counts as the contact of that day. */
+  /** [E] A contact up to this much before its day counts as the contact of that day. */
   contactEarly: days(3),
 } as const;
 
 /** The age of majority (Convention on the Rights of the Child, art. 1 [M]). */
 export const adultFromYears = 18;
 
-/** Iraq keeps UTC+3 all year. A paper "valid until" a day is valid to the end of that day there. */
+/** Iraq keeps UTC+3 all year. A document "valid until" a day is valid to the end of that day there. */
 export const hostOffset = '+03:00';
 export const hostOffsetMs = hours(3);

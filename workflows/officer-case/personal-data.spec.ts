@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { availability, personalFields, type DataClass } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
-import type { Journey } from './testing/journey.js';
-import { always, logOf } from './testing/walks.js';
+import type { CaseRun } from './testing/case-run.js';
+import { everyWalk, logOf } from './testing/every-walk.js';
 
 /** Every personal field of every event, with its class. What is not listed here is stored in the clear. */
 const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
@@ -51,7 +51,7 @@ describe('the personal data of a case', () => {
   });
 
   it('stands in the personal fields of an event and in no other', () => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       for (const { type, data } of logOf(attempts)) {
         for (const [field, value] of Object.entries(data as Record<string, unknown>)) {
           expect([type, field, planted.test(JSON.stringify(value))]).toEqual([
@@ -64,7 +64,7 @@ describe('the personal data of a case', () => {
   });
 
   it('reaches no transcript, no refusal, no summary and no deadline', () => {
-    always((attempts) => {
+    everyWalk((attempts) => {
       for (const { transcript } of logOf(attempts)) expect(JSON.stringify(transcript)).not.toMatch(planted);
       for (const { answer, after } of attempts) {
         if ('refusal' in answer) expect(JSON.stringify(answer.refusal)).not.toMatch(planted);
@@ -75,7 +75,7 @@ describe('the personal data of a case', () => {
 
   it('is kept in the facts only as far as the head of a case file shows it', () => {
     const kept = new Set<string>();
-    always((attempts) => {
+    everyWalk((attempts) => {
       const { folded } = attempts.at(-1)?.after ?? {};
       for (const path of plantedPaths(folded?.facts, '')) kept.add(path);
     }, 100);
@@ -86,8 +86,8 @@ describe('the personal data of a case', () => {
   });
 });
 
-/** What lists, screens and the inbox learn of a case without opening its file. */
-function shownOf({ folded, now }: Journey) {
+/** What lists, screens and the inbox show of a case without opening its file. */
+function shownOf({ folded, now }: CaseRun) {
   if (folded === undefined) return [];
   return [
     officerCase.summary(folded),

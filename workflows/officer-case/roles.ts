@@ -20,13 +20,13 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who writes down what the person says, where he has to be asked and told things first. */
-export const speaksForHim: readonly Role[] = ['caseOfficer', 'protection'];
+/** Who records what the person says, where the person has to be asked and informed first. */
+export const speaksForPerson: readonly Role[] = ['caseOfficer', 'protection'];
 
 /**
- * Everybody who meets him. A withdrawal must not wait until the right desk opens, so each of them may hear it; the four
- * others never see the person.
+ * Everybody who meets the person. A withdrawal must not wait until the right desk opens, so each of them may record it.
+ * The four other roles never meet the person.
  */
-export const meetsHim: readonly Role[] = roles.filter(
+export const meetsPerson: readonly Role[] = roles.filter(
   (role) => !['dataProtection', 'auditor', 'keyCustodian', 'system'].includes(role),
 );

@@ -1,3 +1,4 @@
+export { Id } from './scalars.js';
 export type { AuditEventPage, InboxPage, RefusalPage } from './audit.js';
 export {
   caseFields,

@@ -76,8 +76,10 @@ export class StoreLockedError extends EngineError {
   readonly code = 'STORE_LOCKED';
   constructor(
     readonly folder: string,
-    /** What the other process says of itself, such as its process id and address. */
+    /** What the other process says of itself, for people. */
     readonly holder: string,
+    /** Where it takes commands for others, if it does. */
+    readonly address?: string,
   ) {
     super(`${folder} is in use by ${holder}; stop it first, or send the command through it`);
   }
@@ -160,11 +162,11 @@ export class ViewAheadError extends EngineError {
   readonly code = 'VIEW_AHEAD';
   constructor(
     readonly view: string,
-    readonly checkpoint: Position,
-    readonly head: Position,
+    { checkpoint, head }: { readonly checkpoint: Position; readonly head: Position },
+    howToRemove: string,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or has lost its end; ${remedy}`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or has lost its end; ${remedy(howToRemove)}`,
     );
   }
 }
@@ -174,14 +176,19 @@ export class ViewForeignError extends EngineError {
   readonly code = 'VIEW_FOREIGN';
   constructor(
     readonly view: string,
-    readonly checkpoint: Position,
     /** When the event at the checkpoint was recorded, in the log that the view was made from, and in this one. */
-    readonly recordedAt: { readonly inView: string | null; readonly inLog: string | undefined },
+    {
+      checkpoint,
+      inView,
+      inLog,
+    }: { readonly checkpoint: Position; readonly inView: string | null; readonly inLog: string | undefined },
+    howToRemove: string,
   ) {
     super(
-      `view ${view} is of another log: it has an event at position ${checkpoint} of ${recordedAt.inView}, this log ${recordedAt.inLog === undefined ? 'none' : `one of ${recordedAt.inLog}`}; ${remedy}`,
+      `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
     );
   }
 }
 
-const remedy = 'put the log back that was there, or remove the views to have them made from this one';
+const remedy = (howToRemove: string): string =>
+  `put the log back that was there, or ${howToRemove} to have the views made from this one`;

@@ -1,4 +1,4 @@
-export { epochMsOf, instantOf, type Actor } from '@safeconduct/workflow';
+export { compareText, epochMsOf, instantOf, type Actor, type Instant } from '@safeconduct/workflow';
 export {
   CapabilityMissingError,
   CheckpointConflictError,
@@ -19,10 +19,10 @@ export {
 export {
   createEngine,
   fingerprintOf,
-  type CaseMoment,
   type Engine,
   type EngineOptions,
   type EnginePorts,
+  type EngineWithViews,
 } from './engine.js';
 export { actorBehind, sendersBehind, type Senders } from './commands/senders.js';
 export type {
@@ -59,6 +59,7 @@ export {
 } from './following/log-follower.js';
 export type { Pause } from './following/pause.js';
 export { RepeatedWork, type RepetitionOptions, type Turn } from './following/repeated-work.js';
+export { clocks, type ClockName, type Moment } from './moment.js';
 export type { Clock } from './ports/clock.js';
 export {
   eventStoreWith,
@@ -76,20 +77,69 @@ export type { Identity } from './ports/identity.js';
 export type { Ids } from './ports/ids.js';
 export type { KeyRing } from './ports/key-ring.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
-export type {
-  ColumnType,
-  Generation,
-  Row,
-  TableChanges,
-  TableDefinition,
-  Value,
-  ViewBatch,
-  ViewDefinition,
-  ViewStore,
+export {
+  caseSorts,
+  type AuditEvent,
+  type AuditFilter,
+  type AuditRange,
+  type AuditRefusal,
+  type CaseCursor,
+  type CaseFilter,
+  type CaseListQuery,
+  type CaseOrder,
+  type CasePage,
+  type CaseSort,
+  type DeadlineCursor,
+  type Flow,
+  type InboxFilter,
+  type InboxItem,
+  type InboxQuery,
+  type LedgerChange,
+  type LedgerCounters,
+  type ListedCase,
+  type PassedDeadline,
+  type PassedDeadlinesQuery,
+  type PastCaseFilter,
+  type PastCaseListQuery,
+  type Period,
+  type ViewQueries,
+} from './ports/view-queries.js';
+export {
+  defineTable,
+  type ColumnType,
+  type Generation,
+  type Key,
+  type Row,
+  type RowOf,
+  type ScanRange,
+  type TableChanges,
+  type TableDefinition,
+  type Value,
+  type ViewBatch,
+  type ViewDefinition,
+  type ViewStore,
 } from './ports/view-store.js';
-export { casesProjection } from './projections/cases.js';
-export { populationProjection } from './projections/population.js';
+export {
+  caseCell,
+  caseCells,
+  caseList,
+  casesProjection,
+  caseWords,
+  deadlines,
+  topOf,
+} from './projections/cases.js';
+export {
+  cellOf,
+  firstPositionIn,
+  grains,
+  ledger,
+  populationProjection,
+  positionText,
+  readCell,
+  stays,
+} from './projections/population.js';
 export type { Projection, Rows } from './projections/projection.js';
+export { refusals } from './projections/refusals.js';
 export {
   ProjectionRunner,
   viewsReached,
@@ -100,30 +150,11 @@ export {
 } from './projections/runner.js';
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export { standardProjections } from './projections/standard.js';
-export { timelineProjection } from './projections/timeline.js';
-export type {
-  CaseRow,
-  DeadlineRow,
-  LedgerRow,
-  RefusalRow,
-  StayRow,
-  TimelineRow,
-  ViewTables,
-} from './projections/view-tables.js';
-export { auditEvents, refusals, type AuditFilter, type AuditRange } from './queries/audit.js';
-export { listCases, listedCase, type CasePage, type ListedCase } from './queries/case-list.js';
-export {
-  caseSorts,
-  type CaseCursor,
-  type CaseFilter,
-  type CaseOrder,
-  type CaseSort,
-  type PageRange,
-} from './queries/cases-asked.js';
-export { inbox, type InboxCursor, type InboxFilter, type InboxItem } from './queries/inbox.js';
-export { clocks, type ClockName, type Moment } from './queries/moment.js';
-export { populationAt, populationSeries, type Counts, type Population } from './queries/population.js';
-export { populationFlows, type Flow } from './queries/population-flows.js';
+export { timeline, timelineProjection } from './projections/timeline.js';
+export type { CaseAtMoment, CaseCommands, CaseMoment, LogQueries } from './queries/log-queries.js';
+export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
+export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
+export { systemReader, type Reader } from './queries/reader.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { verifyViews } from './verify/verify-views.js';

@@ -1,8 +1,18 @@
+export { closeAll } from './close-all.js';
 export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
+export type {
+  HolderNote,
+  OpenedStores,
+  OpenOptions,
+  ProjectionStores,
+  StoresConfiguration,
+  StoresLocation,
+} from './location.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
-export { openMemoryEvents, type MemoryEvents } from './memory/memory-events.js';
+export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
+export { storesAt, storesPattern } from './stores-at.js';
 export { systemClock } from './system/clock.js';
 export { uuidIds } from './system/uuid.js';
 export {
@@ -10,7 +20,11 @@ export {
   type SqliteEvents,
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
-export { backupLog, CopyRefusedError, metaOfCopy, restoreLog } from './sqlite/backup.js';
+export { CopyRefusedError } from './sqlite/backup.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
-export { damageInViews } from './sqlite/views/damage-in-views.js';
-export { openSqliteViews, type SqliteViews, type SqliteViewsOptions } from './sqlite/views/sqlite-views.js';
+export {
+  openMemoryViews,
+  openSqliteViews,
+  type SqliteViews,
+  type SqliteViewsOptions,
+} from './sqlite/views/sqlite-views.js';

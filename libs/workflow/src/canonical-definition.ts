@@ -5,6 +5,7 @@ import type { Command, Workflow } from './define-workflow.js';
 import { transitionsOf } from './compile-chart.js';
 import type { EventDefinition, EventSources } from './event.js';
 import { mapValues } from './map-values.js';
+import { compareText } from './text-order.js';
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
@@ -17,7 +18,7 @@ export function canonicalDefinition(workflow: Workflow): string {
   return canonicalJson({
     name,
     version,
-    roles: roles.toSorted(),
+    roles: roles.toSorted(compareText),
     chart: chartText(source.chart),
     events: mapValues(Object.fromEntries(events), eventText),
     commands: mapValues(Object.fromEntries(commands), commandText),
@@ -51,8 +52,8 @@ function commandText(command: Command): unknown {
     // As they are listed: of an actor who holds several of them, the first one is the role in which they act.
     roles: command.roles,
     confirmedBy: command.confirmedBy,
-    guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(),
-    yields: command.yields.toSorted(),
+    guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(compareText),
+    yields: command.yields.toSorted(compareText),
   };
 }
 
@@ -61,8 +62,8 @@ function shapeOf(schema: z.ZodType): unknown {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
-      jsonSchema.required?.sort();
-      jsonSchema.enum?.sort();
+      jsonSchema.required?.sort(compareText);
+      jsonSchema.enum?.sort((left, right) => compareText(String(left), String(right)));
     },
   });
 }

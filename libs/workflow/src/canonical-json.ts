@@ -1,4 +1,6 @@
-/** The same text for the same value: keys sorted by code unit, no white space. The value is plain JSON. */
+import { compareText } from './text-order.js';
+
+/** The same text for the same value: keys sorted by code point, no white space. The value is plain JSON. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner));
 }
@@ -7,4 +9,4 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sorted = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));

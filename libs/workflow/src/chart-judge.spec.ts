@@ -164,7 +164,6 @@ const define = (given: Chart<Facts, Events>) =>
         yields: ['Opened'],
       }),
     },
-    decide: { Open: (data) => [{ type: 'Opened', data }] },
     deadlines: {},
     summary: () => ({}),
     subject: {},

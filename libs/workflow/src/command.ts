@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { EventSources, EventOf } from './event.js';
+import type { DataOf, EventOf, EventSources, NewFact } from './event.js';
 import type { DecisionContext, Guard } from './guard.js';
 
 /**
- * One intent: its form, who may send it, who must confirm it, which rules it asks, which events it may yield.
+ * One intent: its form, who may send it, who must confirm it, which guards it asks, which events it may yield.
  * In which states it is open is not listed: it follows from the chart and `yields`.
  */
 export interface CommandDefinition<
@@ -11,46 +11,62 @@ export interface CommandDefinition<
   S extends z.ZodType = z.ZodType,
   Yields extends string = string,
   Role extends string = string,
+  Decided extends NewFact = NewFact,
 > {
   readonly input: S;
   /** Who may send it. Of an actor who holds several, the first one here is the role in which they act. */
   readonly roles: readonly Role[];
   /** Roles of the second person, in the same order. Present means: two persons, never the same one. */
   readonly confirmedBy?: readonly Role[];
-  /** Set when the person the case is about speaks through whoever sends it; `onBehalfOf` is then `subject` by default. */
+  /** Set when the sender says what the person of the case wants; `onBehalfOf` is then `subject` by default. */
   readonly onBehalf?: true;
   /**
-   * Set when the command may never be lost to a technical reason: it goes before others that wait for the same case,
-   * asks no expected revision, and one said earlier than the last event, or later than now, is recorded at that
-   * event's time, or now.
+   * Set when no technical reason may refuse the command. It goes before other commands that wait for the same case and
+   * asks no expected revision. A time before the last event becomes the time of that event; a time ahead becomes now.
    */
   readonly alwaysHeard?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
+  /**
+   * Turns the accepted command into the events it leads to. Pure; called only when every guard holds. A command without
+   * it records its form: one event of the one type in `yields`, with the input as its data.
+   */
+  decide?(input: z.output<S>, facts: Facts, context: DecisionContext<z.output<S>, Role>): readonly Decided[];
   /** The input field that is the natural key. Only the opening command has it. */
   readonly opens?: keyof z.output<S> & string;
 }
 
 export type CommandSources = Readonly<Record<string, CommandDefinition>>;
 
-type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.output<S> : never;
-type YieldsOf<C> = C extends { readonly yields: readonly (infer T)[] } ? T : never;
+type EventNamed<E extends EventSources, T extends string> = Extract<EventOf<E>, { readonly type: T }>;
+
+/** The command may lead to several event types, or to one whose data are not its form: it has to say which. */
+export interface NeedsDecide {
+  readonly decide: unknown;
+}
+
+type DecideIfNeeded<E extends EventSources, S extends z.ZodType, T extends keyof E & string> =
+  RecordsForm<z.output<S>, DataOf<E, T>, T> extends true ? unknown : NeedsDecide;
+
+/** Whether there is one event type, whose data have the fields of the form and no others. */
+type RecordsForm<Form, Data, T> =
+  IsUnion<T> extends true
+    ? false
+    : [Form] extends [Data]
+      ? [keyof Form] extends [keyof Data]
+        ? true
+        : false
+      : false;
+
+type IsUnion<T, Whole = T> = T extends Whole ? ([Whole] extends [T] ? false : true) : never;
 
 /**
- * Turns an accepted command into the events it yields, by command name. Called only when every guard holds. An event
- * type that the command does not list in `yields` does not compile.
+ * Binds `command(...)` to the facts, event types and roles of a workflow, so that each definition is checked alone. A
+ * command that has to decide and does not, or that decides on an event it does not list in `yields`, does not compile.
  */
-export type Decide<C, E extends EventSources, Facts, Role extends string = string> = {
-  readonly [Name in keyof C]: (
-    input: InputOf<C[Name]>,
-    facts: Facts,
-    context: DecisionContext<InputOf<C[Name]>, Role>,
-  ) => readonly Extract<EventOf<E>, { type: YieldsOf<C[Name]> }>[];
-};
-
-/** Binds `command(...)` to the facts, event types and roles of a workflow, so that each definition is checked alone. */
 export function commandsOf<Facts, E extends EventSources, Role extends string>() {
-  return <S extends z.ZodType, const Y extends keyof E & string>(
-    definition: CommandDefinition<Facts, S, Y, Role>,
-  ): CommandDefinition<Facts, S, Y, Role> => definition;
+  return <S extends z.ZodType, const T extends keyof E & string>(
+    // `yields` alone says which event types there are; what `decide` answers must be among them.
+    definition: CommandDefinition<Facts, S, T, Role, EventNamed<E, NoInfer<T>>> & DecideIfNeeded<E, S, T>,
+  ): CommandDefinition<Facts, S, T, Role, EventNamed<E, T>> => definition;
 }

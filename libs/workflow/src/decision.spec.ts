@@ -62,7 +62,7 @@ describe('a command that is accepted', () => {
     });
   });
 
-  it('and that its author decides by no event is his mistake, and is recorded as nothing', () => {
+  it('and decided by no event, which is a mistake of its author, throws', () => {
     const undecided = { ...luggage, decide: () => [] };
     const note = { input: { note: 'n' } };
     expect(() => decide('TakeNote', at('open.found'), note, undecided)).toThrow(

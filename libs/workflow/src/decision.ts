@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
-import type { Command, NewFact, Workflow } from './define-workflow.js';
+import type { Command, Workflow } from './define-workflow.js';
+import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
 import type { DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
@@ -49,7 +50,7 @@ export interface Availability {
  * Decides a command against the state of a case. Pure: this is the whole of what may happen and why not; the engine
  * around it loads, records and answers. Asked in this order: roles, second person, state, all guards, the machine.
  * An actor who holds several roles acts in the first of them that the command lists.
- * @throws Error  the workflow's `decide` answers with no event at all: a mistake of its author, not a refusal
+ * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
  */
 export function decideCommand(
   workflow: Workflow,

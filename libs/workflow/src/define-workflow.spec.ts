@@ -9,6 +9,8 @@ const context: DecisionContext = {
   input: { amount: 10 },
 };
 
+const pay = luggage.commands.get('PayClaim') as Command;
+
 describe('a defined workflow', () => {
   it('knows each command by its name, and which one opens a case', () => {
     expect([...luggage.commands].map(([key, { name }]) => [key, name])).toEqual(
@@ -28,9 +30,21 @@ describe('a defined workflow', () => {
     ]);
   });
 
-  it('decides with input, facts and context', () => {
-    const pay = luggage.commands.get('PayClaim') as Command;
+  it('records the form of a command as its one event', () => {
     expect(luggage.decide(pay, {}, context)).toEqual([{ type: 'ClaimPaid', data: { amount: 10 } }]);
+  });
+
+  it('decides with input, facts and context where the command says how', () => {
+    const decide = (...given: readonly unknown[]) => [{ type: 'ClaimRefused', data: given }];
+    const facts = { notes: 1 };
+    expect(luggage.decide({ ...pay, decide }, facts, context)).toEqual([
+      { type: 'ClaimRefused', data: [context.input, facts, context] },
+    ]);
+  });
+
+  it('decides on no event where one of several has to be chosen and nothing chooses', () => {
+    const undecided: Command = { ...pay, yields: ['ClaimPaid', 'ClaimRefused'] };
+    expect(luggage.decide(undecided, {}, context)).toEqual([]);
   });
 
   it('tells which deadlines run', () => {

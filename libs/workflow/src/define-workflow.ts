@@ -3,10 +3,17 @@ import type { Chart, ChartState } from './chart.js';
 import { checkChartShape } from './check/chart-shape.js';
 import { throwFindings } from './check/finding.js';
 import { checkOpening } from './check/opening.js';
-import type { CommandDefinition, Decide } from './command.js';
+import type { CommandDefinition } from './command.js';
 import { compileChart, type CompiledChart } from './compile-chart.js';
 import { dueDates, type Deadline } from './deadline.js';
-import { eventDefinition, type DataOf, type EventDefinition, type EventSources } from './event.js';
+import type { Demo } from './demo.js';
+import {
+  eventDefinition,
+  type DataOf,
+  type EventDefinition,
+  type EventSources,
+  type NewFact,
+} from './event.js';
 import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
 import type { Invariant } from './invariant.js';
@@ -15,7 +22,7 @@ import type { Instant } from './time.js';
 
 /** What lists and the ledger show of a case besides its state. Recorded with each event, so never personal. */
 export interface Summary {
-  /** Where the person is, while they are in the host country and the case is open. */
+  /** Where the person is, as long as they are in the host country and the case is open. */
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly assignee?: string | undefined;
@@ -51,7 +58,6 @@ export interface WorkflowSource<
   readonly evolve: FactsByEvent<Facts, E>;
   readonly chart: Chart<Facts, E>;
   readonly commands: C;
-  readonly decide: Decide<C, E, Facts, Role>;
   readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
   summary(facts: Facts, state: string): Summary;
   /** Which events say who the case is about. */
@@ -61,6 +67,8 @@ export interface WorkflowSource<
   readonly invariants?: readonly Invariant[];
   /** Values that make sense, by field or `Command.field`, where a form does not tell them. The simulation sends them. */
   readonly examples?: Examples;
+  /** An invented caseload, imported into a new data folder on its first start. */
+  readonly demo?: Demo;
 }
 
 /** A command of a registered workflow. */
@@ -80,24 +88,20 @@ export interface Workflow {
   readonly opening: Command & { readonly opens: string };
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
   readonly texts: Readonly<Record<Language, Texts>>;
+  readonly demo: Demo | undefined;
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
+  /** The events an accepted command leads to: what its `decide` answers, else its form as the one event it yields. */
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
   summary(folded: Folded): Summary;
   subject(eventType: string, data: unknown): Subject | undefined;
 }
 
-/** An event that was decided and not yet recorded. */
-export interface NewFact {
-  readonly type: string;
-  readonly data: unknown;
-}
-
 type AnyFunction = (...given: readonly never[]) => unknown;
 
-/** The source of any workflow. Its functions take what the same source's schemas and evolve made, which only it knows. */
+/** The source of any workflow. Only the source itself knows the types of the data that its functions take. */
 export interface AnyWorkflowSource {
   readonly name: string;
   readonly version: number;
@@ -107,13 +111,13 @@ export interface AnyWorkflowSource {
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
   readonly chart: ChartState<never, EventSources>;
   readonly commands: Readonly<Record<string, Omit<Command, 'name'>>>;
-  readonly decide: Readonly<Record<string, AnyFunction>>;
   readonly deadlines: Readonly<Record<string, Deadline<never>>>;
   summary: AnyFunction;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;
+  readonly demo?: Demo;
 }
 
 /** A workflow that remembers the types of its source, for scenarios and typed callers. */
@@ -152,11 +156,12 @@ export function defineWorkflow<
     opening,
     deadlines,
     texts: source.texts,
+    demo: source.demo,
     source,
     chart,
     fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
     decide: (command, facts, context) =>
-      call<readonly NewFact[]>(source.decide[command.name], context.input, facts, context),
+      command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),
     summary: ({ facts, state }) => call<Summary>(source.summary, facts, state),
     subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
@@ -174,6 +179,12 @@ export function evolveOf(source: AnyWorkflowSource): (facts: unknown, event: Fac
 
 function call<Result>(given: AnyFunction | undefined, ...values: readonly unknown[]): Result {
   return given?.(...(values as readonly never[])) as Result;
+}
+
+/** Nothing when there is not exactly one event type; `checkWorkflow` finds that command. */
+function recordForm({ yields }: Command, input: unknown): readonly NewFact[] {
+  const [type, ...others] = yields;
+  return type === undefined || others.length > 0 ? [] : [{ type, data: input }];
 }
 
 /** `checkOpening` has seen that there is exactly one. */

@@ -24,6 +24,12 @@ type SchemaOf<E extends EventSource> = E extends EventDefinition<infer S> ? S : 
 /** The data of event type `T`. */
 export type DataOf<E extends EventSources, T extends keyof E> = z.infer<SchemaOf<E[T]>>;
 
+/** An event that was decided and not yet recorded. */
+export interface NewFact {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** The union of all events of a catalogue as `{type, data}`. */
 export type EventOf<E extends EventSources> = {
   [T in keyof E & string]: { readonly type: T; readonly data: DataOf<E, T> };

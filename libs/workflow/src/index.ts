@@ -3,7 +3,7 @@ export { canonicalDefinition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
 export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
 export { findingLine, type Finding } from './check/finding.js';
-export { commandsOf, type CommandDefinition, type CommandSources, type Decide } from './command.js';
+export { commandsOf, type CommandDefinition, type CommandSources, type NeedsDecide } from './command.js';
 export {
   compileChart,
   transitionsOf,
@@ -30,11 +30,11 @@ export {
   type DefinedWorkflow,
   type Examples,
   type FactsByEvent,
-  type NewFact,
   type Subject,
   type Summary,
   type Workflow,
 } from './define-workflow.js';
+export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
 export { drawsOf, type Draw } from './draws.js';
 export { mermaid, type DiagramOptions } from './diagram/mermaid.js';
@@ -47,6 +47,7 @@ export {
   type EventDefinition,
   type EventOf,
   type EventSources,
+  type NewFact,
   type Upcaster,
 } from './event.js';
 export { day, instant, instantField, line, paragraph } from './field.js';
@@ -64,6 +65,7 @@ export {
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { referencePage } from './reference/reference-page.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
+export { compareText } from './text-order.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {
   days,

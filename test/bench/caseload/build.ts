@@ -1,7 +1,7 @@
 /** The program that makes a caseload: case by case, many at once, and the views at the end. */
 import type { SentCommand } from '@safeconduct/engine';
-import { inventPersons, type Persons } from '../../../apps/server/src/demo/invent-persons.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { inventPersons, type Persons } from '../../../workflows/officer-case/demo/invent-persons.js';
 import { serveParent } from '../child.js';
 import { accepted } from '../load/commands.js';
 import { measuredWorkflow, openFolder } from '../load/installation.js';

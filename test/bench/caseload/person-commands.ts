@@ -1,12 +1,12 @@
 import type { SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
-import { iso } from '../../../apps/server/src/demo/calendar.js';
-import type { Person } from '../../../apps/server/src/demo/person.js';
-import { steps } from '../../../apps/server/src/demo/steps.js';
-import type { Cell, Step } from '../../../apps/server/src/demo/steps/step.js';
+import { csvRowReader } from '../../../apps/server/src/import/rows/csv-row.js';
+import { rowForm, type RowForm } from '../../../apps/server/src/import/rows/row-form.js';
+import { iso } from '../../../workflows/officer-case/demo/calendar.js';
+import type { Person } from '../../../workflows/officer-case/demo/person.js';
+import { steps } from '../../../workflows/officer-case/demo/steps.js';
+import type { Cell, Step } from '../../../workflows/officer-case/demo/steps/step.js';
 import { workflowName } from '../load/installation.js';
-import { rowForm, type RowForm } from '../../../apps/server/src/import/row-form.js';
-import { rowReader } from '../../../apps/server/src/import/row-to-command.js';
 import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 /** The reference of a person's case. */
@@ -27,7 +27,7 @@ export function personCommands(workflow: Workflow): (person: Person) => readonly
   };
   return (person) => {
     let last = 0;
-    return person.fate.passes.map((file) => {
+    return person.path.files.map((file) => {
       const step: Step = steps[file];
       last = step.at(person, last);
       return commandOf(formOf(file.slice(file.indexOf('-') + 1)), cellsOf(step, person, last));
@@ -46,7 +46,7 @@ const textOf = (cell: Cell, person: Person, at: number): string =>
   typeof cell === 'string' ? cell : cell(person, at);
 
 function commandOf(form: RowForm, cells: ReadonlyMap<string, string>): SentCommand {
-  const row = rowReader(form, [...cells.keys()])([...cells.values()]);
+  const row = csvRowReader(form, [...cells.keys()])([...cells.values()]);
   if ('problem' in row) throw new Error(`the caseload has a row that cannot be sent: ${row.problem.reason}`);
   const { command, naturalKey, onBehalfOf, occurredAt, data } = row;
   const target = { workflow: workflowName, naturalKey };

@@ -1,5 +1,5 @@
 import { caseIdOf, type KeyRing } from '@safeconduct/engine';
-import { inventPersons } from '../../../apps/server/src/demo/invent-persons.js';
+import { inventPersons } from '../../../workflows/officer-case/demo/invent-persons.js';
 import { workflowName } from '../load/installation.js';
 import { seed } from './build-request.js';
 import { referenceOf } from './person-commands.js';

@@ -1,17 +1,20 @@
-import type { Accepted, CaseState, CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
+import type { Accepted, CaseState, CommandOutcome, EngineWithViews, SentCommand } from '@safeconduct/engine';
 import { parseInput } from '@safeconduct/workflow';
 
 /**
  * An engine that checks the input of a command by the command's own schema and says that it was recorded, always the
  * same. Behind the same HTTP side it leaves a request that is parsed, validated and answered, and nothing else.
  */
-export function emptyEngine(engine: Engine, example: { state: CaseState; answer: Accepted }): Engine {
+export function emptyEngine(
+  engine: EngineWithViews,
+  example: { state: CaseState; answer: Accepted },
+): EngineWithViews {
   const { state, answer } = example;
   return {
     ...engine,
     cache: engine.cache,
     queue: engine.queue,
-    workflowOf: () => Promise.resolve(state.workflow),
+    queries: { ...engine.queries, workflowOf: () => Promise.resolve(state.workflow) },
     handle: (sent) => Promise.resolve(validated(sent)),
   };
 

@@ -1,6 +1,6 @@
 /** The program that serves: one process, one server as it is, one over an engine that records nothing. */
 import 'reflect-metadata';
-import type { Engine } from '@safeconduct/engine';
+import { systemReader, type EngineWithViews } from '@safeconduct/engine';
 import { pino } from 'pino';
 import { createApplication } from '../../../apps/server/src/http/application.js';
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
@@ -49,9 +49,9 @@ async function settle(): Promise<void> {
   if (running !== undefined) await settled(running.installation);
 }
 
-async function emptied(engine: Engine, caseId: string): Promise<Engine> {
+async function emptied(engine: EngineWithViews, caseId: string): Promise<EngineWithViews> {
   const answer = await accepted(engine.handle(assessRisk(caseId)));
-  const state = await engine.caseAt(caseId);
+  const state = await engine.queries.case(systemReader('benchmark'), { caseId });
   if (state === undefined) throw new Error('what was accepted is not there');
   return emptyEngine(engine, { state, answer });
 }

@@ -9,7 +9,7 @@ const definitions = standardProjections.map(({ view }) => view);
 
 /** Opens a data folder as the server does. */
 export const openFolder = (folder: string): Promise<Installation> =>
-  openInstallation(readConfiguration({}, { data: folder }), 'benchmark');
+  openInstallation(readConfiguration({}, { data: folder }), { note: 'benchmark' });
 
 /** The workflow that is measured. */
 export function measuredWorkflow({ register }: Pick<Engine, 'register'>): Workflow {
@@ -21,14 +21,14 @@ export function measuredWorkflow({ register }: Pick<Engine, 'register'>): Workfl
 export const workflowName = 'officer-case';
 
 /** Keeps the views up to date, as the server does; the answer ends it. */
-export function startProjections({ configuration: { folder } }: Installation): () => Promise<void> {
-  const thread = new ProjectionsThread({ folder }, pino({ level: 'error' }, pino.destination(2)));
+export function startProjections({ configuration: { stores } }: Installation): () => Promise<void> {
+  const thread = new ProjectionsThread({ stores }, pino({ level: 'error' }, pino.destination(2)));
   return () => thread.stop();
 }
 
 /** How many events the views are behind the log. */
 export async function eventsBehind({ events, views }: Installation): Promise<number> {
-  return Number((await events.head()) - (await viewsReached(views, definitions)));
+  return (await events.countAfter(await viewsReached(views, definitions))) ?? 0;
 }
 
 const lookAgainMs = 5;

@@ -1,4 +1,4 @@
-import type { SentCommand } from '@safeconduct/engine';
+import { systemReader, type SentCommand } from '@safeconduct/engine';
 import { alternate } from '../alternate.js';
 import { BlindLog } from '../limits/blind-log.js';
 import { keepFlushing } from '../limits/flush.js';
@@ -140,7 +140,7 @@ async function measureOpening({ bench, alone, blind }: Sides): Promise<Line> {
 /** As many bytes as the log keeps of the last event of a case. */
 async function bytesAfter({ engine }: Installation, sent: SentCommand): Promise<string> {
   const { caseId } = await accepted(engine.handle(sent));
-  const last = (await engine.history(caseId)).at(-1);
+  const last = (await engine.queries.history(systemReader('benchmark'), { caseId })).at(-1);
   if (last === undefined) throw new Error('what was accepted is not there');
   return 'x'.repeat(sizeOf(last.recorded));
 }

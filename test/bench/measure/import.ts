@@ -1,15 +1,17 @@
 import type { SentCommand } from '@safeconduct/engine';
 import { join } from 'node:path';
-import { generateCaseload } from '../../../apps/server/src/demo/generate-caseload.js';
+import { writeCaseload } from '../../../apps/server/src/start/write-caseload.js';
 import { bulkImport } from '../../../apps/server/src/import/bulk-import.js';
 import { commandFiles, type CommandFile } from '../../../apps/server/src/import/command-files.js';
-import { openCommandFile } from '../../../apps/server/src/import/open-command-file.js';
+import { openFile } from '../../../apps/server/src/import/read/open-file.js';
+import { readRows } from '../../../apps/server/src/import/rows/read-rows.js';
 import { alternate } from '../alternate.js';
 import { accepted } from '../load/commands.js';
 import { measuredWorkflow, openFolder, workflowName } from '../load/installation.js';
 import { callTimes } from '../load/keep-calling.js';
 import { comparison, type Bench, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { generateCaseload } from '../../../workflows/officer-case/demo/generate-caseload.js';
 import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
@@ -22,7 +24,7 @@ export const bulk: Measurement = {
     'a folder of bulk files imported into a new data folder; against the same commands, already read, sent by 64 callers',
   async run(bench) {
     const out = bench.folder();
-    await generateCaseload({ persons: bench.scale.persons, seed, out });
+    await writeCaseload(generateCaseload({ persons: bench.scale.persons, seed }), out);
     const files = await commandFiles([out]);
     const results = await alternate(
       {
@@ -89,7 +91,7 @@ async function sendAll(installation: Installation, files: readonly CommandFile[]
 }
 
 async function readCommands(installation: Installation, file: CommandFile): Promise<readonly SentCommand[]> {
-  const { rows } = await openCommandFile(file, measuredWorkflow(installation.engine));
+  const { rows } = readRows(await openFile(file), measuredWorkflow(installation.engine));
   const commands: SentCommand[] = [];
   for await (const row of rows) {
     if (row.problem !== undefined)

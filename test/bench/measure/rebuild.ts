@@ -29,7 +29,7 @@ async function measureRebuild(
   installation: Installation,
   what: string,
 ): Promise<readonly Line[]> {
-  const { events, configuration } = installation;
+  const { events, location } = installation;
   const count = Number(await events.head());
   const rate = async (work: () => unknown) => {
     const begun = performance.now();
@@ -40,7 +40,7 @@ async function measureRebuild(
     {
       ours: () => rate(() => rebuildAll(installation)),
       read: () => rate(() => readAndParse(events)),
-      raw: () => rate(() => readRaw(configuration.folder)),
+      raw: () => rate(() => readRaw(location.folder)),
     },
     bench.scale.repeat,
   );

@@ -1,4 +1,4 @@
-import { verifyLog, type Engine } from '@safeconduct/engine';
+import { systemReader, verifyLog, type Engine } from '@safeconduct/engine';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
 import { someCases } from '../caseload/some-cases.js';
@@ -69,7 +69,7 @@ async function replaySome(engine: Engine, caseIds: readonly string[]): Promise<R
   let [events, tookMs] = [0, 0];
   for (const caseId of caseIds) {
     const begun = performance.now();
-    const found = await engine.replay(caseId);
+    const found = await engine.queries.replay(systemReader('benchmark'), { caseId });
     latencies.push(performance.now() - begun);
     if (found?.diverged !== null) throw new Error(`case ${caseId} of the benchmark does not replay`);
     events += found.steps.length;

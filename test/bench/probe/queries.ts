@@ -1,12 +1,10 @@
 import {
-  type CaseCursor,
-  type CaseFilter,
-  type CaseOrder,
-  listCases,
-  listedCase,
   logStart,
+  systemReader,
+  type CaseCursor,
+  type CaseOrder,
+  type CaseSearch,
   type Moment,
-  populationAt,
 } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { someCases } from '../caseload/some-cases.js';
@@ -15,6 +13,7 @@ import { measuredWorkflow, workflowName } from '../load/installation.js';
 import { quantileOf } from '../statistics.js';
 import { queryNames, type QueryCosts, type QueryName, type Size } from './probe-request.js';
 
+const reader = systemReader('benchmark');
 const mostOfThem = 0.95;
 const pageLength = 50;
 const warmUp = 20;
@@ -46,40 +45,43 @@ async function latencies(ask: () => Promise<unknown>, times: number): Promise<re
 type Questions = Readonly<Record<QueryName, () => Promise<unknown>>>;
 
 async function questionsTo(installation: Installation, { cases, samples }: Size): Promise<Questions> {
-  const { engine, keys, views } = installation;
+  const { engine, keys } = installation;
+  const { queries } = engine;
   const workflow = measuredWorkflow(engine);
   const happened = await momentsOf(installation, 'occurred');
   const known = await momentsOf(installation, 'recorded');
   const caseIds = someCases(keys, cases, samples + warmUp);
   const [fileOf, historyOf] = [inTurn(caseIds), inTurn(caseIds)];
-  const list = (filter: CaseFilter, by: CaseOrder['by'], descending = false) =>
-    pages(installation, { workflow: workflowName, ...filter }, { by, descending });
-  const past = (state: string) => () =>
-    listCases(views.query, { workflow: workflowName, state }, { limit: pageLength }, happened());
+  const list = (search: CaseSearch, by: CaseOrder['by'], descending = false) =>
+    pages(installation, { workflow: workflowName, ...search }, { by, descending });
+  const past = (state: string) => () => {
+    const search = { workflow: workflowName, state };
+    return queries.listCases(reader, { search, limit: pageLength, moment: happened() });
+  };
   return {
     'list by reference': list({}, 'reference'),
     'list of a state, latest first': list({ state: 'returned' }, 'updated', true),
     'list of a state and facility, by due date': list({ state: 'camped', place: 'QAIM' }, 'due'),
-    'list by name': list({ search: 'ahmad' }, 'reference'),
-    'list by two names': list({ search: 'ahmad husayn' }, 'reference'),
-    'list by name, latest first': list({ search: 'ahmad' }, 'updated', true),
+    'list by name': list({ text: 'ahmad' }, 'reference'),
+    'list by two names': list({ text: 'ahmad husayn' }, 'reference'),
+    'list by name, latest first': list({ text: 'ahmad' }, 'updated', true),
     'list of a past day': past('camped'),
     'list of a rare state of a past day': past('camped.returning.inTransit'),
     async 'case file'() {
       const caseId = fileOf();
-      return [await engine.caseAt(caseId), await listedCase(views.query, caseId)];
+      return [await queries.case(reader, { caseId }), await queries.listedCase(reader, { caseId })];
     },
-    'history of a case': () => engine.history(historyOf()),
-    'ledger when it happened': () => populationAt(views.query, workflow, happened()),
-    'ledger when it was known': () => populationAt(views.query, workflow, known()),
+    'history of a case': () => queries.history(reader, { caseId: historyOf() }),
+    'ledger when it happened': () => queries.population(reader, { workflow, moment: happened() }),
+    'ledger when it was known': () => queries.population(reader, { workflow, moment: known() }),
   };
 }
 
 /** One page after the other, and the first again after the last. */
-function pages({ views }: Installation, filter: CaseFilter, order: CaseOrder): () => Promise<unknown> {
+function pages({ engine }: Installation, search: CaseSearch, order: CaseOrder): () => Promise<unknown> {
   let after: CaseCursor | undefined;
   return async () => {
-    const page = await listCases(views.query, filter, { limit: pageLength, after, order });
+    const page = await engine.queries.listCases(reader, { search, limit: pageLength, after, order });
     after = page.next ?? undefined;
     return page;
   };

@@ -1,5 +1,5 @@
 import { createEngine, type Engine } from '@safeconduct/engine';
-import { countingIds, fixedKeyRing } from '@safeconduct/engine/testing';
+import { countingIds, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { defineWorkflow, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { chartIn, type OurChart } from './chart.js';
@@ -77,8 +77,12 @@ async function judge(
   { script, ids, workflow }: Charted,
   step: number,
 ): Promise<string | undefined> {
-  const caseId = (await engine.findCase(script.name, workflow.name)) ?? '';
-  const [state, replay] = [await engine.caseAt(caseId), await engine.replay(caseId)];
+  const caseId =
+    (await engine.queries.findCase(testReader, { reference: script.name, workflow: workflow.name })) ?? '';
+  const [state, replay] = [
+    await engine.queries.case(testReader, { caseId }),
+    await engine.queries.replay(testReader, { caseId }),
+  ];
   const expected = script.events[step - 1]?.nextConfiguration ?? script.initialConfiguration;
   const found = state?.folded.state ?? '';
   if (replay?.diverged !== null) return `XState diverges at revision ${String(replay?.diverged)}`;
@@ -95,7 +99,6 @@ const opened = z.strictObject({ script: z.string() });
 
 function workflowOf(name: string, names: readonly string[], chart: OurChart['chart']): Workflow {
   const command = (type: string) => ({ input: nothing, roles: ['sender'], guards: [], yields: [type] });
-  const decide = (type: string) => () => [{ type, data: {} }];
   const each = <Value>(make: (name: string) => Value) =>
     Object.fromEntries(names.map((it) => [it, make(it)]));
   const source = {
@@ -107,7 +110,6 @@ function workflowOf(name: string, names: readonly string[], chart: OurChart['cha
     evolve: {},
     chart,
     commands: { [openCommand]: { ...command('Opened'), input: opened, opens: 'script' }, ...each(command) },
-    decide: { [openCommand]: (data: z.infer<typeof opened>) => [{ type: 'Opened', data }], ...each(decide) },
     deadlines: {},
     summary: () => ({}),
     subject: {},

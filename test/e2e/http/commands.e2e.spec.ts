@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { entry, officerCase } from './officer-cases.js';
 
@@ -108,7 +109,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     });
     const problem = { code: 'REVISION_CONFLICT', status: 412, expected: '1', actual: String(revision) };
     expect(problemIn(answer)).toMatchObject(problem);
-    expect((await server.engine.caseAt(caseId))?.revision).toBe(revision);
+    expect((await server.engine.queries.case(testReader, { caseId }))?.revision).toBe(revision);
   });
 
   it('refuses every rule that fails at once, with what it looked at and what is possible instead', async () => {
@@ -207,7 +208,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     const { caseId } = await officerCase(server, 'S-12');
     const answer = await send(caseId, 'RegisterEntry', { data: entry('S-other') }, intake);
     expect(problemIn(answer)).toMatchObject({ code: 'CASE_EXISTS', caseId });
-    expect(await server.engine.findCase('S-other')).toBeUndefined();
+    expect(await server.engine.queries.findCase(testReader, { reference: 'S-other' })).toBeUndefined();
   });
 
   it('refuses times that cannot be, with OCCURRED_IN_FUTURE and OCCURRED_BEFORE_LAST_EVENT', async () => {
@@ -230,7 +231,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
       headers,
     );
     expect(answer.headers).toMatchObject({ 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' });
-    const last = (await server.engine.history(caseId)).at(-1)?.envelope;
+    const last = (await server.engine.queries.history(testReader, { caseId })).at(-1)?.envelope;
     expect(last).toMatchObject({ correlationId: 'batch-7', purpose: 'health', onBehalfOf: 'sup-01' });
   });
 
@@ -242,7 +243,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.filter((answer) => answer.headers['idempotency-replayed'] === 'true')).toHaveLength(2);
-    expect((await server.engine.caseAt(caseId))?.revision).toBe(revision + 1n);
+    expect((await server.engine.queries.case(testReader, { caseId }))?.revision).toBe(revision + 1n);
   });
 });
 

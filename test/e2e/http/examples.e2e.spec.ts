@@ -1,7 +1,7 @@
 import { registerSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
-import { fixedClock } from '@safeconduct/engine/testing';
+import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { openCommands } from '@safeconduct/workflow';
 import { samples, type CommandName } from '../../../workflows/officer-case/testing/samples.js';
 import { afterwards, casesEverywhere } from './fuzz/cases-everywhere.js';
@@ -46,7 +46,7 @@ async function fits(pointer: string, example: unknown): Promise<boolean> {
 /** A case that has this command open now. */
 async function caseWith(name: CommandName): Promise<string | undefined> {
   for (const caseId of cases) {
-    const found = await server.engine.caseAt(caseId);
+    const found = await server.engine.queries.case(testReader, { caseId });
     if (found && openCommands(found.workflow, found.folded.state).includes(name)) return caseId;
   }
   return undefined;

@@ -3,7 +3,7 @@ import {
   ProjectionRunner,
   standardProjections,
   type Clock,
-  type Engine,
+  type EngineWithViews,
   type EventStore,
 } from '@safeconduct/engine';
 import {
@@ -13,14 +13,7 @@ import {
   type Operations,
   type Problem,
 } from '@safeconduct/contracts';
-import {
-  openFileKeyRing,
-  openSqliteEvents,
-  openSqliteViews,
-  prefixIdentity,
-  systemClock,
-  uuidIds,
-} from '@safeconduct/stores';
+import { dryRunEvents, prefixIdentity, systemClock, uuidIds } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
@@ -33,10 +26,12 @@ import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
 import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { officerCase } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
+import { openTestStores } from './test-stores.js';
 
 export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
@@ -51,7 +46,7 @@ export interface TestServerOptions {
 /** A server over a folder of its own, asked without a socket or with one. */
 export interface TestServer {
   readonly app: NestFastifyApplication;
-  readonly engine: Engine;
+  readonly engine: EngineWithViews;
   readonly installation: Installation;
   readonly lifecycle: Lifecycle;
   readonly folder: string;
@@ -85,13 +80,13 @@ export interface Answer {
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? temporaryFolder();
   const clock = options.clock ?? systemClock;
-  const keys = openFileKeyRing(folder, {});
-  const opened = openSqliteEvents({ folder, clock, mode: 'write' });
-  const events = options.watched?.(opened) ?? opened;
-  const views = openSqliteViews({ folder, mode: 'write' });
+  const { location, stores } = await openTestStores(folder, clock);
+  const { views, keys, logId } = stores;
+  const events = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
   const workflows = options.workflows ?? [officerCase, template];
-  const engine = metrics.counted(createEngine({ events, keys, clock, ids: uuidIds }, workflows));
+  const ports = { events, keys, clock, ids: uuidIds };
+  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: standardProjections };
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000 }).catchUp();
   await catchUp();
@@ -101,17 +96,19 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   });
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const configuration = { folder } as Installation['configuration'];
-  const installation = {
+  const configuration = readConfiguration({}, { data: folder });
+  const installation: Installation = {
     configuration,
+    location,
     engine,
     events,
     views,
     keys,
     identity: prefixIdentity(workflows),
     clock,
-    logId: 'the-log',
+    logId,
     projections,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
     catchUp,
     announce: () => {},
     close: () => Promise.resolve(),
@@ -120,7 +117,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const jobs = new JobRunner(installation, logger);
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
-  metrics.observe(engine, events, views);
+  metrics.observe(engine);
   const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
   await jobs.start();
   return {
@@ -144,8 +141,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       await jobs.stop();
       await app.close();
       await runner.stop();
-      await views.close();
-      await events.close();
+      await stores.close();
     },
   };
 }

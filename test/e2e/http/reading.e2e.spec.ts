@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   server = await testServer();
   for (const { reference, ...names } of persons) await officerCase(server, reference, names);
   await officerCase(server, 'QAIM-2024-00004', { name: 'Zaid Omar', nameArabic: 'زيد عمر', camped: false });
-  caseId = (await server.engine.findCase('QAIM-2024-00001')) as string;
+  caseId = (await server.engine.queries.findCase(testReader, { reference: 'QAIM-2024-00001' })) as string;
   await new Promise((resolve) => setTimeout(resolve, 5));
   beforeMove = new Date().toISOString();
   await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,14 +1,14 @@
 import { initialFacts } from '../facts.js';
 import type { Event } from '../events.js';
 import { officerCase } from '../index.js';
-import { origins } from '../vocabulary.js';
+import { origins } from '../code-lists.js';
 import { actingOf } from './actors.js';
-import { start } from './journey.js';
+import { start } from './case-run.js';
 import { commandNames, samples, type CommandName } from './samples.js';
 
 /**
- * Examples of every event: what the commands yield for each of their sample inputs, in each state and for each fact on
- * which `decide` looks.
+ * Examples of every event: what the commands lead to for each of their sample inputs, in each state and for each fact that
+ * a `decide` reads.
  */
 export const examples: readonly Event[] = commandNames.flatMap((name) =>
   samples[name].inputs(start.now).flatMap((input) => yieldsOf(name, input)),

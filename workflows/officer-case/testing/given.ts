@@ -2,18 +2,18 @@ import { scenarios, type Given } from '@safeconduct/workflow/testing';
 import type { Event, Events } from '../events.js';
 import { officerCase } from '../index.js';
 import { actorOf } from './actors.js';
-import { travel, type Journey, type Road } from './journey.js';
-import { at, type Leaf } from './roads.js';
+import { sendAll, type CaseRun, type Steps } from './case-run.js';
+import { at, type Leaf } from './state-paths.js';
 
 const { given } = scenarios(officerCase, actorOf);
 
-/** A scenario that begins in a state, after some more steps. */
-export const from = (leaf: Leaf, ...more: Road) => afterwards(travel(more, at(leaf)));
+/** A scenario that begins in a state, after further commands. */
+export const from = (leaf: Leaf, ...more: Steps) => afterwards(sendAll(more, at(leaf)));
 
-/** A scenario that begins where a journey has led. */
-export const afterwards = ({ log }: Journey) => given(...log.map(givenOf));
+/** A scenario that begins with the history of a run. */
+export const afterwards = ({ log }: CaseRun) => given(...log.map(givenOf));
 
-const givenOf = ({ type, data, occurredAt, actor, confirmation }: Journey['log'][number]) =>
+const givenOf = ({ type, data, occurredAt, actor, confirmation }: CaseRun['log'][number]) =>
   ({
     ...({ type, data } as Event),
     at: occurredAt,

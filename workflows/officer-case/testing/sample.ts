@@ -14,7 +14,7 @@ export type SamplesOf<Commands extends CommandSources> = {
   readonly [Name in keyof Commands]: Sample<z.input<Commands[Name]['input']>>;
 };
 
-/** A value that is personal: wherever it turns up outside a sealed field, a spec finds it. */
+/** A personal value: a spec finds it wherever it appears outside a sealed field. */
 export const sealed = (what: string): string => `SEALED ${what}`;
 
 export const hash = (digit: string): string => digit.repeat(64);

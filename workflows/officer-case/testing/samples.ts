@@ -1,11 +1,13 @@
+import { assignmentSamples } from '../assignment/testing/samples.js';
+import { assuranceSamples } from '../assurance/testing/samples.js';
 import type { commands } from '../commands.js';
+import { custodySamples } from '../custody/testing/samples.js';
+import { entrySamples } from '../entry/testing/samples.js';
+import { holdSamples } from '../holds/testing/samples.js';
+import { monitoringSamples } from '../monitoring/testing/samples.js';
+import { relocationSamples } from '../relocation/testing/samples.js';
+import { returnSamples } from '../return/testing/samples.js';
 import type { Sample } from './sample.js';
-import { acrossSamples, afterSamples } from './samples/after.js';
-import { assuranceSamples } from './samples/assurance.js';
-import { custodySamples } from './samples/custody.js';
-import { entrySamples } from './samples/entry.js';
-import { relocationSamples } from './samples/relocation.js';
-import { returnSamples } from './samples/return.js';
 
 export type CommandName = keyof typeof commands;
 
@@ -16,8 +18,9 @@ export const samples: Readonly<Record<CommandName, Sample>> = {
   ...returnSamples,
   ...assuranceSamples,
   ...relocationSamples,
-  ...afterSamples,
-  ...acrossSamples,
+  ...monitoringSamples,
+  ...holdSamples,
+  ...assignmentSamples,
 };
 
 export const commandNames = Object.keys(samples) as readonly CommandName[];

@@ -169,9 +169,10 @@ program
 program
   .command('demo')
   .argument('<action>', "'generate'")
-  .option('--persons <number>', 'how many persons', '2493')
+  .option('--persons <number>', 'how many persons (default: those of the demonstration)')
   .option('--seed <number>', 'the same seed gives the same files', '1')
   .requiredOption('--out <folder>', 'where to write the files')
+  .option(...workflowOption('the first one registered that has a caseload'))
   .description('write an invented caseload of any size')
   .action(async (action: string, options: Record<string, string>) => {
     const { runDemo } = await import('./commands/demo.js');

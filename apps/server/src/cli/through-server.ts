@@ -4,7 +4,7 @@ import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportSummary } from '../import/bulk-import.js';
+import type { ImportSummary } from '../import/results/tally.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 
@@ -35,7 +35,7 @@ const pollMs = 250;
 
 /** The address of the server that holds a data folder, when that is why it could not be opened. */
 export function serverBehind(error: unknown): string | undefined {
-  return error instanceof StoreLockedError ? /server on (https?:\/\/\S+)/.exec(error.holder)?.[1] : undefined;
+  return error instanceof StoreLockedError ? error.address : undefined;
 }
 
 /** Sends one command through a server. */

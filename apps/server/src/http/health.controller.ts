@@ -1,24 +1,23 @@
 import { operations, type Ready } from '@safeconduct/contracts';
-import { standardProjections, viewsReached, type Position } from '@safeconduct/engine';
+import { systemReader, type ViewProgress } from '@safeconduct/engine';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Installation } from '../start/installation.js';
 import { epochMsOf } from '@safeconduct/workflow';
 import { Metrics } from '../start/metrics.js';
 import { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { Route } from './route.js';
-import { installationToken, limitsToken } from './tokens.js';
+import { servedToken, limitsToken, type Served } from './tokens.js';
 
 const { isLive, isReady, getMetrics } = operations;
-const definitions = standardProjections.map(({ view }) => view);
+const reader = systemReader('health');
 const notReady = 503;
 
 /** Whether the process lives, whether it can answer and why not, and its figures. */
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(installationToken) private readonly installation: Installation,
+    @Inject(servedToken) private readonly served: Served,
     @Inject(Lifecycle) private readonly lifecycle: Lifecycle,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(limitsToken) private readonly limits: HttpLimits,
@@ -43,14 +42,13 @@ export class HealthController {
   }
 
   private async state(): Promise<Omit<Ready, 'actorMode'>> {
-    const { events, views } = this.installation;
     try {
-      const head = await events.head();
-      const reached = await viewsReached(views, definitions);
+      const progress = await this.served.engine.queries.progress(reader);
+      const { head, reached } = progress;
       const at = { head: String(head), views: String(reached) };
       if (this.lifecycle.stopping)
         return { status: 'stopping', reason: 'the server is shutting down', ...at };
-      const reason = await this.whyBehind(reached);
+      const reason = this.whyBehind(progress);
       return reason === null
         ? { status: 'ok', reason, ...at }
         : {
@@ -64,12 +62,10 @@ export class HealthController {
   }
 
   /** By age, not by number: a busy server lags by many events for an instant, one that fills no views by one for ever. */
-  private async whyBehind(reached: Position): Promise<string | null> {
-    const { events, clock } = this.installation;
-    const [missing] = await events.readAll({ after: reached, limit: 1 });
-    if (missing === undefined) return null;
-    const ageMs = epochMsOf(clock.now()) - epochMsOf(missing.recordedAt);
+  private whyBehind({ missingSince }: ViewProgress): string | null {
+    if (missingSince === null) return null;
+    const ageMs = epochMsOf(this.served.clock.now()) - epochMsOf(missingSince);
     if (ageMs <= this.limits.viewsStaleMs) return null;
-    return `what was recorded at ${missing.recordedAt} is not in them yet: they are being filled, or the log says why not`;
+    return `what was recorded at ${missingSince} is not in them yet: they are being filled, or the log says why not`;
   }
 }

@@ -19,7 +19,7 @@ import { readCursor, writeCursor } from './cursor.js';
 import type { HttpLimits } from './limits.js';
 import { linkNext } from './pages.js';
 import { HttpProblem } from './problem.js';
-import { Reading } from './reading.js';
+import { Lookup } from './lookup.js';
 import { Ask, Route } from './route.js';
 import { limitsToken } from './tokens.js';
 
@@ -30,7 +30,7 @@ const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations
 export class JobsController {
   constructor(
     @Inject(JobRunner) private readonly jobs: JobRunner,
-    @Inject(Reading) private readonly reading: Reading,
+    @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(limitsToken) private readonly limits: HttpLimits,
   ) {}
 
@@ -40,7 +40,7 @@ export class JobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
-    const workflow = this.reading.workflow(query.workflow);
+    const workflow = this.lookup.workflow(query.workflow);
     if (!workflow.commands.has(query.command)) throw new HttpProblem('UNKNOWN_COMMAND');
     const wish = {
       workflow: workflow.name,
@@ -56,7 +56,7 @@ export class JobsController {
         throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes }, { connection: 'close' });
       });
     reply.header('location', jobUrl(job.id));
-    return jobView(job);
+    return jobAnswer(job);
   }
 
   @Route(listJobs)
@@ -72,12 +72,12 @@ export class JobsController {
     const last = wished.length > query.limit ? wished[query.limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
-    return { items: wished.slice(0, query.limit).map(jobView), next };
+    return { items: wished.slice(0, query.limit).map(jobAnswer), next };
   }
 
   @Route(getJob)
   getJob(@Ask(getJob) { params }: Asked<Operations['getJob']>): Job {
-    return jobView(this.find(params.jobId));
+    return jobAnswer(this.find(params.jobId));
   }
 
   @Route(getRejectedRows)
@@ -97,7 +97,7 @@ export class JobsController {
     actorIdIn(headers);
     const job = this.find(params.jobId);
     if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');
-    return jobView(await this.jobs.cancel(job));
+    return jobAnswer(await this.jobs.cancel(job));
   }
 
   private find(id: string): StoredJob {
@@ -109,7 +109,7 @@ export class JobsController {
 
 const jobUrl = (id: string): string => `${apiBase}/jobs/${id}`;
 
-function jobView(stored: StoredJob): Job {
+function jobAnswer(stored: StoredJob): Job {
   const { format: _format, ...job } = stored;
   const endMs = job.endedAt === null ? Date.now() : epochMsOf(job.endedAt);
   const seconds = job.startedAt === null ? 0 : (endMs - epochMsOf(job.startedAt)) / 1000;

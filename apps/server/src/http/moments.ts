@@ -2,19 +2,19 @@ import type { CaseMoment, Moment } from '@safeconduct/engine';
 import { parseInstant } from '@safeconduct/workflow';
 import { invalidField } from './problem.js';
 
-interface AskedMoment {
+interface MomentQuery {
   readonly asOf?: string | undefined;
   readonly clock: 'occurred' | 'recorded';
 }
 
 /** The past moment a request asks for; `undefined` for now. */
-export function momentOf({ asOf, clock }: AskedMoment): Moment | undefined {
-  return asOf === undefined ? undefined : { at: instantOf('query.asOf', asOf), clock };
+export function momentOf({ asOf, clock }: MomentQuery): Moment | undefined {
+  return asOf === undefined ? undefined : { at: requiredInstant('query.asOf', asOf), clock };
 }
 
 /** The same for one case, which also has revisions. */
 export function caseMomentOf(
-  asked: AskedMoment & { readonly revision?: string | undefined },
+  asked: MomentQuery & { readonly revision?: string | undefined },
 ): CaseMoment | undefined {
   if (asked.revision === undefined) return momentOf(asked);
   if (asked.asOf !== undefined)
@@ -23,7 +23,7 @@ export function caseMomentOf(
 }
 
 /** A time as somebody said it, as the instant it is. */
-export function instantOf(path: string, text: string): string {
+export function requiredInstant(path: string, text: string): string {
   const instant = parseInstant(text);
   if (instant === undefined)
     throw invalidField(path, 'invalid_format', 'must be an ISO 8601 time with its zone');
@@ -31,5 +31,5 @@ export function instantOf(path: string, text: string): string {
 }
 
 /** The same for a field that may be left out. */
-export const givenInstant = (path: string, text: string | undefined): string | undefined =>
-  text === undefined ? undefined : instantOf(path, text);
+export const optionalInstant = (path: string, text: string | undefined): string | undefined =>
+  text === undefined ? undefined : requiredInstant(path, text);

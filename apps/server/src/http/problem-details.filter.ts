@@ -13,7 +13,7 @@ import { failedGuard, issuesIn, problemDetail, problemTitle } from '../texts/pro
 import { allowedMethods } from './allowed-methods.js';
 import { languageOf } from './language.js';
 import { HttpProblem, RefusedProblem } from './problem.js';
-import { caseUrl, stateParts } from './views/case-view.js';
+import { caseUrl, stateParts } from './answers/case-answers.js';
 
 /** A problem as it goes out. */
 export interface ProblemAnswer {

@@ -1,4 +1,4 @@
-import type { Asked, Operation } from '@safeconduct/contracts';
+import type { Operation } from '@safeconduct/contracts';
 import {
   applyDecorators,
   createParamDecorator,
@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { parseRequest } from './parse-request.js';
+import { readerOf, type Received } from './reading.js';
 
 /** Serves an operation of the contract with a controller's method: its method, its path, its status. */
 export function Route(operation: Operation): MethodDecorator {
@@ -17,10 +18,11 @@ export function Route(operation: Operation): MethodDecorator {
   );
 }
 
-/** The request of an operation, parsed by its schemas. The parameter's type is `Asked<typeof operation>`. */
-export const Ask = createParamDecorator((operation: Operation, context): Asked<Operation> =>
-  parseRequest(operation, context.switchToHttp().getRequest<FastifyRequest>()),
-);
+/** The request of an operation, parsed by its schemas, and its reader. The parameter's type is `Received<typeof operation>`. */
+export const Ask = createParamDecorator((operation: Operation, context): Received<Operation> => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { ...parseRequest(operation, request), reader: readerOf(operation, request) };
+});
 
 /** `/cases/{caseId}` as the router writes it: `/cases/:caseId`. */
 const nestPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

@@ -8,6 +8,7 @@ import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { FeedController } from './feed/feed.controller.js';
+import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
@@ -15,8 +16,8 @@ import { PopulationController } from './ledger/population.controller.js';
 import { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { DocsController } from './openapi/docs.controller.js';
-import { Reading } from './reading.js';
-import { installationToken, limitsToken, loggerToken } from './tokens.js';
+import { Lookup } from './lookup.js';
+import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 /** What the HTTP side is wired from. */
@@ -34,6 +35,8 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
+    const { engine, identity, clock, logId } = installation;
+    const served: Served = { engine, identity, clock, logId };
     return {
       module: ServerModule,
       controllers: [
@@ -49,8 +52,9 @@ export class ServerModule {
         DocsController,
       ],
       providers: [
-        Reading,
-        { provide: installationToken, useValue: installation },
+        Lookup,
+        { provide: servedToken, useValue: served },
+        { provide: LogTail, useFactory: () => tailOf(engine, logger) },
         { provide: limitsToken, useValue: limits },
         { provide: loggerToken, useValue: logger },
         { provide: Lifecycle, useValue: lifecycle },
@@ -60,3 +64,8 @@ export class ServerModule {
     };
   }
 }
+
+const tailOf = ({ queries }: Served['engine'], logger: Logger): LogTail =>
+  new LogTail(queries, (error) => {
+    logger.error({ err: error }, 'the feed cannot read the log; it tries again in a moment');
+  });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEngine, eventStoreWith } from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { openMemoryEvents, prefixIdentity } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,9 @@ describe('a bulk import', () => {
       keepRejected: false,
       tell: () => {},
     });
-    const history = await engine.history((await engine.findCase('R-1')) ?? '');
+    const history = await engine.queries.history(testReader, {
+      caseId: (await engine.queries.findCase(testReader, { reference: 'R-1' })) ?? '',
+    });
     expect(history.map(({ fact }) => fact.type)).toEqual(['RequestOpened', 'RequestGranted', 'NoteAdded']);
   });
 

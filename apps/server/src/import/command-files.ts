@@ -1,24 +1,25 @@
+import { compareText } from '@safeconduct/workflow';
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UsageError } from '../console/usage-error.js';
 
-/** A bulk file. */
+/** A bulk file: one row, one command. */
 export interface CommandFile {
   readonly path: string;
-  /** The command of its rows; a row of JSON Lines may name another one. */
+  /** The command of its rows. A row of JSON Lines may name another one. */
   readonly command: string;
   readonly format: 'csv' | 'jsonl';
 }
 
 const inFolder = /^(?<order>\d+)-(?<command>[A-Za-z][A-Za-z0-9]*)\.(?<format>csv|jsonl)$/i;
-// A file that is named outright needs no number, and may be the rejected rows of an earlier import.
+// A file that is given by its own path needs no number, and can be the rejected rows of an earlier import.
 const byPath =
   /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|(?:csv|jsonl)(?:\.rejected\.csv)+)$/i;
 
 /**
- * The bulk files behind the given files and folders, in the order to import them: as given, and within a folder by
- * number, then name. In a folder only `NN-<Command>.csv` and `NN-<Command>.jsonl` count, other files are left alone.
+ * The bulk files of the given files and folders, in the order of import: as given, and within a folder by number, then
+ * by name. Of a folder only the files `NN-<Command>.csv` and `NN-<Command>.jsonl` are taken.
  * @throws UsageError  a path is missing, unreadable or badly named, or a folder has no bulk file
  */
 export async function commandFiles(paths: readonly string[]): Promise<readonly CommandFile[]> {
@@ -50,7 +51,7 @@ async function filesOf(folder: string): Promise<readonly CommandFile[]> {
     .flatMap(({ name, found }) =>
       found ? [{ ...fileFrom(join(folder, name), found), order: found['order'] }] : [],
     )
-    .sort((a, b) => Number(a.order) - Number(b.order) || (a.path < b.path ? -1 : 1));
+    .sort((a, b) => Number(a.order) - Number(b.order) || compareText(a.path, b.path));
   if (files.length === 0)
     throw new UsageError(`${folder} has no file named NN-<Command>.csv or NN-<Command>.jsonl`);
   return files.map(({ path, command, format }) => ({ path, command, format }));

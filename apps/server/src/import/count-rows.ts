@@ -1,9 +1,9 @@
 import type { CommandFile } from './command-files.js';
-import { countLines } from './text-lines.js';
+import { countLines } from './read/text-lines.js';
 
 /**
- * How many rows the files have, for the total of a progress bar: their lines, without the first of a CSV file. Cheap,
- * and a little too high where a cell holds line breaks or lines are empty.
+ * About how many rows the files have, for the total of a progress bar: their lines, without the first line of a CSV
+ * file. Fast, and a little too high where a cell holds line breaks or lines are empty.
  */
 export async function countRows(files: readonly CommandFile[]): Promise<number> {
   let rows = 0;

@@ -6,26 +6,26 @@ import { pipeline } from 'node:stream/promises';
 import type { CommandFile } from '../import/command-files.js';
 import { StoredJob } from './job.js';
 
-/** The file of a job was larger than allowed. */
+/** The file of a job is larger than allowed. */
 export class FileTooLargeError extends Error {}
 
 /**
- * Where jobs are kept: a folder each, with the job, the file it works on and its rejected rows. A job is there once its
- * record is, and its record appears whole; so a crash leaves a job or nothing, never half of one.
+ * The folder of all jobs. Each job has a folder of its own, with its record, the file it imports and its rejected rows.
+ * A job exists once its record exists, and the record appears whole, so a crash leaves a whole job or none.
  */
 export class JobFolder {
   constructor(private readonly folder: string) {}
 
-  /** Makes the folder of all jobs when there is none. */
+  /** Makes the folder when there is none. */
   async prepare(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
   }
 
-  /** Takes in the file of a job. @throws FileTooLargeError */
+  /** Stores the file of a job. When it fails, nothing of the job is left. @throws FileTooLargeError */
   async receive(job: StoredJob, content: Readable, bytesMax: number): Promise<void> {
     await mkdir(this.folderOf(job.id));
     try {
-      // A request that is read no further must not be destroyed: its answer goes out on the same socket.
+      // The rest of a request is not read, but the request must not be destroyed: its answer uses the same socket.
       const source = content.iterator({ destroyOnReturn: false });
       await pipeline(source, limitedTo(bytesMax), createWriteStream(this.fileOf(job).path, { flush: true }));
     } catch (error) {
@@ -34,6 +34,7 @@ export class JobFolder {
     }
   }
 
+  /** Writes the record of a job, in place of the one before. */
   async write(job: StoredJob): Promise<void> {
     const path = this.recordOf(job.id);
     await writeFile(`${path}.part`, JSON.stringify(job), { flush: true });
@@ -41,8 +42,9 @@ export class JobFolder {
   }
 
   /**
-   * Every job there is. What has no record was never accepted, and is cleared away. A record that cannot be read is told
-   * and left where it is: one damaged import must not keep a server from starting, and its file may be wanted.
+   * Every job. A folder without a record is of a job that was never accepted, and is removed. `damaged` is called with
+   * the path of a record that cannot be read; its folder stays, because one damaged import must not keep a server from
+   * starting, and its file may still be needed.
    */
   async read(damaged: (record: string) => void): Promise<readonly StoredJob[]> {
     const names = await readdir(this.folder);
@@ -50,11 +52,12 @@ export class JobFolder {
     return found.filter((job) => job !== undefined);
   }
 
+  /** The file that a job imports. */
   fileOf({ id, command, format }: StoredJob): CommandFile {
     return { path: join(this.folderOf(id), `01-${command}.${format}`), command, format };
   }
 
-  /** The rejected rows, when there are any. */
+  /** The rejected rows of a job, or `undefined` when it has none. */
   async rejectedRows(job: StoredJob): Promise<ReadStream | undefined> {
     const path = this.rejectedPath(job);
     const found = await stat(path).catch(() => undefined);
@@ -102,7 +105,7 @@ function limitedTo(bytesMax: number): Transform {
   });
 }
 
-/** Makes the entries of a folder durable, so that what was just made in it is there after a crash. */
+/** Makes the entries of a folder durable, so that a file just made in it is there after a crash. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path);
   try {

@@ -1,28 +1,21 @@
-import { createEngine } from '@safeconduct/engine';
-import { dryRunEvents, uuidIds } from '@safeconduct/stores';
+import { uuidIds } from '@safeconduct/stores';
+import { compareText } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { bulkImport, type ImportSummary } from '../import/bulk-import.js';
+import { bulkImport } from '../import/bulk-import.js';
 import { countRows } from '../import/count-rows.js';
+import type { ImportNotice } from '../import/results/keep-results.js';
+import type { ImportSummary } from '../import/results/tally.js';
 import type { Installation } from '../start/installation.js';
 import { JobFolder, syncFolder } from './job-folder.js';
-import { isEnded, type StoredJob } from './job.js';
+import { isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
 
 const saveEveryMs = 1000;
 
-/** What somebody asks to be imported. */
-export interface ImportWish {
-  readonly workflow: string;
-  readonly command: string;
-  readonly format: 'csv' | 'jsonl';
-  readonly dryRun: boolean;
-  readonly actor: string;
-}
-
 /**
- * Runs jobs, one at a time, in the order in which they came. What it has accepted survives a restart: a job that was
- * under way is run again from its beginning, and rows that were recorded record nothing again.
+ * Runs jobs, one at a time, in the order in which they were submitted. An accepted job survives a restart: a job that was
+ * running is run again from its beginning, and rows that were recorded record nothing again.
  */
 export class JobRunner {
   private readonly jobs = new Map<string, StoredJob>();
@@ -36,66 +29,49 @@ export class JobRunner {
     private readonly installation: Installation,
     private readonly logger: Logger,
   ) {
-    this.folder = new JobFolder(join(installation.configuration.folder, 'jobs'));
+    this.folder = new JobFolder(join(installation.location.folder, 'jobs'));
   }
 
-  /** Learns what there is, and goes on with what was under way. */
+  /** Loads the stored jobs, and queues those that have not ended. */
   async start(): Promise<void> {
     await this.folder.prepare();
     const found = await this.folder.read((record) => {
       this.logger.error(
         { record },
-        'this record of an import is damaged and left aside; import its file again',
+        'the record of an import is damaged and was skipped; import its file again',
       );
     });
-    for (const job of [...found].sort((left, right) => (left.id < right.id ? -1 : 1))) {
+    for (const job of [...found].sort((left, right) => compareText(left.id, right.id))) {
       this.jobs.set(job.id, job);
       if (!isEnded(job)) this.enqueue(job.id);
     }
   }
 
-  /** Leaves the job at hand where it is, to be gone on with after the next start. */
+  /** Stops the running job. It is run again after the next start. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.current?.abort.abort();
     await this.working;
   }
 
-  /** Jobs, the newest first. */
+  /** All jobs, the newest first. */
   list(): readonly StoredJob[] {
     return [...this.jobs.values()].reverse();
   }
 
+  /** The job of this id, or `undefined`. */
   find(id: string): StoredJob | undefined {
     return this.jobs.get(id);
   }
 
+  /** The rejected rows of a job as a CSV file, or `undefined` when it has none. */
   rejectedRows(job: StoredJob) {
     return this.folder.rejectedRows(job);
   }
 
-  /** Takes in a file and queues its import. When it resolves, the job survives a crash. @throws FileTooLargeError */
-  async submit(wish: ImportWish, content: Readable, bytesMax: number): Promise<StoredJob> {
-    const now = this.installation.clock.now();
-    const none = {
-      total: 0,
-      done: 0,
-      accepted: 0,
-      alreadyThere: 0,
-      rejected: 0,
-      rejectedByCode: {},
-      problem: null,
-    };
-    const ended = { startedAt: null, endedAt: null };
-    const job: StoredJob = {
-      id: uuidIds.next(),
-      kind: 'import',
-      state: 'queued',
-      ...wish,
-      createdAt: now,
-      ...ended,
-      ...none,
-    };
+  /** Stores a file and queues its import. When it resolves, the job survives a crash. @throws FileTooLargeError */
+  async submit(request: ImportRequest, content: Readable, bytesMax: number): Promise<StoredJob> {
+    const job = queuedJob(request, { id: uuidIds.next(), createdAt: this.installation.clock.now() });
     await this.folder.receive(job, content, bytesMax);
     const counted = { ...job, total: await countRows([this.folder.fileOf(job)]) };
     await this.save(counted);
@@ -104,10 +80,10 @@ export class JobRunner {
     return counted;
   }
 
-  /** Ends a job. What it has recorded stays. */
+  /** Cancels a job. What it recorded stays. */
   async cancel(job: StoredJob): Promise<StoredJob> {
-    // The rows stop first: while a slow disk writes the word down, nothing more is sent.
-    this.keep(job.id, { state: 'cancelled', endedAt: this.installation.clock.now() });
+    // The import is stopped before the record is written, so that no row is sent while the disk is slow.
+    this.update(job.id, { state: 'cancelled', endedAt: this.installation.clock.now() });
     if (this.current?.id === job.id) this.current.abort.abort();
     const cancelled = this.jobs.get(job.id) as StoredJob;
     await this.save(cancelled);
@@ -118,7 +94,7 @@ export class JobRunner {
     this.working = this.working
       .then(() => this.work(id))
       .catch((error: unknown) => {
-        // Its end could not be written down, so the next start runs it again; those behind it have their turn now.
+        // The record could not be written, so the next start runs the job again. The jobs behind it run now.
         this.logger.error({ err: error, job: id }, 'the end of an import could not be kept');
       });
   }
@@ -142,59 +118,57 @@ export class JobRunner {
   }
 
   private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
-    const { engine, keys, identity, clock } = this.installation;
-    const file = this.folder.fileOf(job);
-    const source = job.dryRun ? this.dryEngine() : engine;
-    const workflow = source.register.get(job.workflow);
-    if (workflow === undefined)
+    const { keys, identity, clock } = this.installation;
+    const engine = job.dryRun ? this.installation.dryRun() : this.installation.engine;
+    const workflow = engine.register.get(job.workflow);
+    if (workflow === undefined) {
       return this.end(job.id, { state: 'failed', problem: 'the workflow is not registered' });
-    // What the rows recorded before a restart counts as accepted by this very job.
-    const before = job.accepted;
-    await this.change(job.id, { state: 'running', startedAt: job.startedAt ?? clock.now() });
-    let savedAt = Date.now();
-    const summary = await bulkImport({ engine: source, keys, identity, workflow }, [file], {
+    }
+    await this.updateAndSave(job.id, { state: 'running', startedAt: job.startedAt ?? clock.now() });
+    const saveSometimes = this.saveAtIntervals(job.id);
+    const summary = await bulkImport({ engine, keys, identity, workflow }, [this.folder.fileOf(job)], {
       fallbackFolder: this.folder.folderOf(job.id),
       keepRejected: true,
       signal,
-      tell: (line) => {
-        if (!line.startsWith('rejected rows'))
-          this.keep(job.id, { problem: line.replaceAll(file.path, 'the file,') });
+      tell: (notice) => {
+        this.update(job.id, problemOf(notice));
       },
-      onProgress: (_done, soFar) => {
-        this.keep(job.id, progressOf(soFar, before));
-        if (Date.now() - savedAt < saveEveryMs) return;
-        savedAt = Date.now();
-        this.save(this.jobs.get(job.id) as StoredJob).catch(() => {});
+      onProgress: (soFar) => {
+        this.update(job.id, progressOf(soFar, job));
+        saveSometimes();
       },
     });
-    const progress = progressOf(summary, before);
-    if (this.stopping && signal.aborted) return this.change(job.id, progress);
+    const progress = progressOf(summary, job);
+    if (this.stopping && signal.aborted) return this.updateAndSave(job.id, progress);
     return this.end(job.id, { state: 'done', ...progress });
   }
 
-  private dryEngine() {
-    const { engine, events, keys, clock } = this.installation;
-    return createEngine({ events: dryRunEvents(events, clock), keys, clock, ids: uuidIds }, [
-      ...engine.register.values(),
-    ]);
+  /** Saves the newest progress of a job, at most once in `saveEveryMs`. */
+  private saveAtIntervals(id: string): () => void {
+    let savedAt = Date.now();
+    return () => {
+      if (Date.now() - savedAt < saveEveryMs) return;
+      savedAt = Date.now();
+      this.save(this.jobs.get(id) as StoredJob).catch(() => {});
+    };
   }
 
-  /** A job that was cancelled meanwhile stays so; its figures are those it came to. */
+  /** Ends a job. A job that was cancelled meanwhile stays cancelled, with the figures it reached. */
   private async end(id: string, change: Partial<StoredJob>): Promise<void> {
     const job = this.jobs.get(id) as StoredJob;
     const state = job.state === 'cancelled' ? job.state : (change.state ?? 'done');
     await this.save({ ...job, ...change, state, endedAt: this.installation.clock.now() });
   }
 
-  private change(id: string, change: Partial<StoredJob>): Promise<void> {
+  private updateAndSave(id: string, change: Partial<StoredJob>): Promise<void> {
     return this.save({ ...(this.jobs.get(id) as StoredJob), ...change });
   }
 
-  private keep(id: string, change: Partial<StoredJob>): void {
+  private update(id: string, change: Partial<StoredJob>): void {
     this.jobs.set(id, { ...(this.jobs.get(id) as StoredJob), ...change });
   }
 
-  /** One write after the other, each of what is newest then. */
+  /** Writes the record of a job after the writes before it. Each write takes the newest state of the job. */
   private save(job: StoredJob): Promise<void> {
     this.jobs.set(job.id, job);
     const write = () => this.folder.write(this.jobs.get(job.id) ?? job);
@@ -206,9 +180,15 @@ export class JobRunner {
   }
 }
 
-function progressOf(soFar: ImportSummary, acceptedBefore: number): Partial<StoredJob> {
+/** The problem of the file as a whole. A client knows the file by no path, so none is named. */
+function problemOf(notice: ImportNotice): Partial<StoredJob> {
+  return notice.kind === 'problem' ? { problem: `the file, line 1: ${notice.problem}` } : {};
+}
+
+/** The figures of a job. A row that this same job recorded before a restart counts as accepted. */
+function progressOf(soFar: ImportSummary, before: StoredJob): Partial<StoredJob> {
   const { commands, accepted, alreadyThere, rejected, rejectedByCode } = soFar;
-  const again = Math.min(alreadyThere, acceptedBefore);
+  const again = Math.min(alreadyThere, before.accepted);
   return {
     done: commands,
     accepted: accepted + again,

@@ -1,7 +1,7 @@
 import { jobStates } from '@safeconduct/contracts';
 import { z } from 'zod';
 
-/** A job as it is kept in its folder. Storage format: a field is added, never renamed. */
+/** A job as it is stored in its folder. Storage format: fields are added, never renamed. */
 export const StoredJob = z.object({
   id: z.string(),
   kind: z.literal('import'),
@@ -24,5 +24,33 @@ export const StoredJob = z.object({
 });
 export type StoredJob = z.infer<typeof StoredJob>;
 
-/** Nothing more will happen to it. */
+/** An import that somebody asks for. */
+export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 'dryRun'> & {
+  readonly actor: string;
+};
+
+/** The job of a request, queued, with nothing done. */
+export function queuedJob(
+  request: ImportRequest,
+  { id, createdAt }: Pick<StoredJob, 'id' | 'createdAt'>,
+): StoredJob {
+  return {
+    id,
+    kind: 'import',
+    state: 'queued',
+    ...request,
+    createdAt,
+    startedAt: null,
+    endedAt: null,
+    total: 0,
+    done: 0,
+    accepted: 0,
+    alreadyThere: 0,
+    rejected: 0,
+    rejectedByCode: {},
+    problem: null,
+  };
+}
+
+/** Whether nothing more will happen to the job. */
 export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && state !== 'running';

@@ -1,3 +1,4 @@
+import { storesPattern, type StoresConfiguration } from '@safeconduct/stores';
 import { z } from 'zod';
 
 const defaultPort = 3000;
@@ -7,14 +8,11 @@ const portNumber = z.coerce.number().int().min(0).max(65_535);
 
 /** Every setting, with what it does. The reference page is generated from it. */
 export const settings = {
-  SAFECONDUCT_EVENTS: z
-    .string()
-    .regex(/^sqlite:.+$/)
-    .default('sqlite:./data')
-    .meta({
-      description: 'Where the event log is: a folder for the embedded store.',
-      example: 'sqlite:./data',
-    }),
+  SAFECONDUCT_EVENTS: z.string().regex(storesPattern).default('sqlite:./data').meta({
+    description:
+      'Where the event log is: `sqlite:` and a folder for the embedded store, `memory:` for a trial whose data are gone with the process.',
+    example: 'sqlite:./data',
+  }),
   SAFECONDUCT_MASTER_KEY_FILE: z.string().min(1).optional().meta({
     description:
       'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',
@@ -58,9 +56,7 @@ const schema = z.object(settings);
 
 /** The configuration of one process. */
 export interface Configuration {
-  /** The data folder. */
-  readonly folder: string;
-  readonly masterKeyFile: string | undefined;
+  readonly stores: StoresConfiguration;
   readonly roles: readonly ('http' | 'projections' | 'reactions')[];
   readonly settleMs: number;
   readonly host: string;
@@ -97,8 +93,7 @@ export function readConfiguration(
   if (!parsed.success) throw new ConfigurationError(mistakes(parsed.error));
   const { data } = parsed;
   return {
-    folder: data.SAFECONDUCT_EVENTS.slice('sqlite:'.length),
-    masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
+    stores: { events: data.SAFECONDUCT_EVENTS, masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE },
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
     host: data.HOST,

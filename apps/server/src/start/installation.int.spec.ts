@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration } from './configuration.js';
-import { openInstallation, openToRead } from './installation.js';
+import { openInstallation } from './installation.js';
+import { openToRead } from './open.js';
 import { startServer } from './server.js';
 import { actorOf } from '../../../../workflows/officer-case/testing/actors.js';
 
@@ -22,7 +23,7 @@ afterEach(() => {
 const configuration = (port?: string) =>
   readConfiguration({ LOG_LEVEL: 'silent' }, { data: join(folder, 'data'), port });
 
-const open = () => openInstallation(configuration(), 'test');
+const open = () => openInstallation(configuration(), { note: 'test' });
 
 async function openCase(registrationNo: string): Promise<void> {
   const installation = await open();

@@ -1,15 +1,17 @@
 import {
-  type CommandOutcome,
-  type Engine,
-  type EventStore,
   eventStoreWith,
   logStart,
   standardProjections,
-  type ViewStore,
+  systemReader,
+  type CommandOutcome,
+  type Engine,
+  type EngineWithViews,
+  type EventStore,
 } from '@safeconduct/engine';
 import { epochMsOf } from '@safeconduct/workflow';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+const reader = systemReader('metrics');
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** The figures of one process. Labels are names that definitions declare, never anything that was sent. */
@@ -43,7 +45,7 @@ export class Metrics {
   });
 
   /** Adds the figures that are asked for when they are collected. */
-  observe(engine: Engine, events: EventStore, views: ViewStore): void {
+  observe(engine: EngineWithViews): void {
     const gauge = (
       name: string,
       help: string,
@@ -60,7 +62,7 @@ export class Metrics {
         },
       });
     gauge('safeconduct_log_head', 'Position of the last event.', async (one) => {
-      one.set(Number(await events.head()));
+      one.set(Number(await engine.queries.head(reader)));
     });
     gauge('safeconduct_commands_under_way', 'Cases that have a command under way.', (one) => {
       one.set(engine.queue.size);
@@ -79,7 +81,7 @@ export class Metrics {
       'safeconduct_view_lag_events',
       lagEvents,
       async (one) => {
-        for (const { view, events: lag } of await lags(events, views)) {
+        for (const { view, events: lag } of await lags(engine)) {
           if (lag !== undefined) one.set({ view }, lag);
         }
       },
@@ -90,14 +92,14 @@ export class Metrics {
       'safeconduct_view_lag_seconds',
       lagSeconds,
       async (one) => {
-        for (const { view, seconds: lag } of await lags(events, views)) one.set({ view }, lag);
+        for (const { view, seconds: lag } of await lags(engine)) one.set({ view }, lag);
       },
       ['view'],
     );
   }
 
   /** The same engine, with every command counted. */
-  counted(engine: Engine): Engine {
+  counted<Counted extends Engine>(engine: Counted): Counted {
     return {
       ...engine,
       cache: engine.cache,
@@ -138,15 +140,12 @@ export class Metrics {
   }
 }
 
-async function lags(events: EventStore, views: ViewStore) {
-  const head = await events.head();
-  const generations = (await views.generations()).filter(({ live }) => live);
-  return Promise.all(
-    standardProjections.map(async ({ view: { name: view } }) => {
-      const { checkpoint = logStart, recordedAt = null } = generations.find((one) => one.view === view) ?? {};
-      const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;
-      const isBehind = checkpoint < head;
-      return { view, events: await events.countAfter(checkpoint), seconds: isBehind ? age : 0 };
-    }),
-  );
+async function lags({ queries }: EngineWithViews) {
+  const { head, generations } = await queries.progress(reader);
+  return standardProjections.map(({ view: { name: view } }) => {
+    const live = generations.find((one) => one.live && one.view === view);
+    const age = live?.recordedAt == null ? 0 : (Date.now() - epochMsOf(live.recordedAt)) / 1000;
+    const isBehind = (live?.checkpoint ?? logStart) < head;
+    return { view, events: live?.behind, seconds: isBehind ? age : 0 };
+  });
 }

@@ -1,13 +1,13 @@
-import { DeadlineRunner, logStart, standardProjections, viewsReached } from '@safeconduct/engine';
+import { DeadlineRunner, logStart, ProjectionRunner, systemReader } from '@safeconduct/engine';
+import { closeAll } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
-import { catchUp } from '../cli/commands/import.js';
 import { tell } from '../console/output.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
-import { closeAll } from './close-all.js';
+import { catchUp } from './catch-up.js';
 import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
@@ -41,7 +41,7 @@ export class PortInUseError extends Error {
 }
 
 const deadlinePollMs = 5000;
-const definitions = standardProjections.map(({ view }) => view);
+const reader = systemReader('start');
 
 /** Opens the data folder, fills it on first use, and starts the roles of this process. */
 export async function startServer(
@@ -50,20 +50,20 @@ export async function startServer(
 ): Promise<RunningServer> {
   const logger = pino({ level: configuration.logLevel }, pino.destination({ fd: 2, sync: false }));
   const metrics = new Metrics();
-  const opened = await openInstallation(configuration, 'server', (events) => metrics.timed(events));
+  const opened = await openInstallation(configuration, { note: 'server' }, (events) => metrics.timed(events));
   const installation = { ...opened, engine: metrics.counted(opened.engine) };
-  metrics.observe(installation.engine, installation.events, installation.views);
+  metrics.observe(installation.engine);
   let stopRoles = () => Promise.resolve();
   try {
     if (demo) await importDemo(installation);
     // Every view is there from the first request on; those that only lag answer while they are being filled.
-    if ((await viewsReached(installation.views, definitions)) === logStart) await catchUp(installation);
+    if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     stopRoles = startRoles(installation, logger);
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, metrics, limits })
       : undefined;
-    if (http !== undefined) installation.announce(`server on ${http.url}`);
-    announce(configuration, http?.url);
+    if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
+    announce(installation, http?.url);
     return {
       url: http?.url,
       app: http?.app,
@@ -123,14 +123,17 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 
 /** Starts the loops of this process; the answer ends them, the newest first. */
 function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
-  const { configuration, views, clock, engine } = installation;
-  const { folder, roles, settleMs } = configuration;
+  const { configuration, location, clock, engine } = installation;
+  const { roles, settleMs, stores } = configuration;
   const running: { stop(): Promise<void> }[] = [];
   if (roles.includes('projections')) {
-    running.unshift(new ProjectionsThread({ folder }, logger));
+    running.unshift(
+      location.isShared ? new ProjectionsThread({ stores }, logger) : projecting(installation, logger),
+    );
   }
   if (roles.includes('reactions')) {
-    const ports = { views, clock, register: engine.register, handle: engine.handle };
+    const { queries, register, handle } = engine;
+    const ports = { queries, clock, register, handle };
     const runner = new DeadlineRunner(ports, { settleMs, pollMs: deadlinePollMs });
     runner.start((error) => {
       logger.error({ err: error }, 'a round of deadlines failed; the next one tries again');
@@ -142,8 +145,17 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
   };
 }
 
-function announce({ folder, roles }: Configuration, url: string | undefined): void {
-  tell(`Safeconduct: ${roles.join(', ')} on ${folder}`);
+/** Fills the views in this very thread, because no other one can open these stores. */
+function projecting({ projections }: Installation, logger: Logger): ProjectionRunner {
+  const runner = new ProjectionRunner(projections);
+  runner.start((error) => {
+    logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
+  });
+  return runner;
+}
+
+function announce({ configuration, location }: Installation, url: string | undefined): void {
+  tell(`Safeconduct: ${configuration.roles.join(', ')} on ${location.name}`);
   if (url === undefined) return;
   tell(`  ${url}/docs`);
   tell(

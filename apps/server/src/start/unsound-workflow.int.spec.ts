@@ -22,7 +22,7 @@ it('a workflow that is not sound is refused before there is anything to record i
   const { openInstallation } = await import('./installation.js');
   const { readConfiguration } = await import('./configuration.js');
   const data = join(folder, 'data');
-  await expect(openInstallation(readConfiguration({}, { data }), 'test')).rejects.toThrow(
+  await expect(openInstallation(readConfiguration({}, { data }), { note: 'test' })).rejects.toThrow(
     /workflow template is not sound[^]*AddNote/,
   );
   expect(existsSync(data)).toBe(false);

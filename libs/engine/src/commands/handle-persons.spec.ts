@@ -6,7 +6,7 @@ import { createEngine, type Engine } from '../engine.js';
 import { readStream } from '../events/read-stream.js';
 import { refusalsStream } from '../events/streams.js';
 import type { EventStore } from '../ports/event-store.js';
-import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
 
 const start = '2025-03-01T08:00:00.000Z';
@@ -18,6 +18,8 @@ let engine: Engine;
 /** Another installation with the same keys. */
 const newEngine = (store: EventStore = openMemoryEvents({ clock })) =>
   createEngine({ events: store, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+
+const historyOf = (of: Engine, caseId: string) => of.queries.history(testReader, { caseId });
 
 beforeEach(() => {
   events = openMemoryEvents({ clock });
@@ -52,7 +54,7 @@ describe('a confirmation', () => {
   const grant = (confirmation: SentCommand['confirmation'], more: Partial<SentCommand> = {}) =>
     send('GrantRequest', { decisionNo: 'D-1' }, { confirmation, ...more });
   const recorded = async (outcome: Promise<CommandOutcome>) =>
-    (await engine.history((await accepted(outcome)).caseId)).at(-1)?.envelope.confirmation;
+    (await historyOf(engine, (await accepted(outcome)).caseId)).at(-1)?.envelope.confirmation;
   /** The hash that a command is recorded with, of a case of its own. */
   const hashOf = async (requestNo: string, more: Partial<SentCommand> = {}) => {
     await engine.handle(open({ input: { requestNo, name: 'B', nameArabic: 'ب' } }));
@@ -76,7 +78,7 @@ describe('a confirmation', () => {
     const other = newEngine();
     await other.handle(open());
     const again = await other.handle(grant({ by: namedActor('head-2'), at: start }));
-    const [, granted] = await other.history(again.caseId ?? '');
+    const [, granted] = await historyOf(other, again.caseId ?? '');
     expect(granted?.envelope.confirmation?.contentHash).toBe(hash);
     const hashes = [
       await hashOf('R-2'),
@@ -92,7 +94,7 @@ describe('a confirmation', () => {
     const elsewhere = newEngine();
     await elsewhere.handle(open());
     const { caseId } = await accepted(elsewhere.handle(grant({ by: head })));
-    const contentHash = (await elsewhere.history(caseId)).at(-1)?.envelope.confirmation?.contentHash ?? '';
+    const contentHash = (await historyOf(elsewhere, caseId)).at(-1)?.envelope.confirmation?.contentHash ?? '';
     const confirmation = { by: head, at: '2025-03-01T09:30:00+03:00', contentHash };
     expect(await recorded(engine.handle(grant(confirmation)))).toEqual({
       by: { id: 'head-1', role: 'head' },
@@ -132,7 +134,7 @@ describe('an actor', () => {
     const { caseId } = await accepted(
       engine.handle(note({ actor: { id: 'a-1', roles: ['head', 'clerk'] } })),
     );
-    expect((await engine.history(caseId)).at(-1)?.envelope.actor).toEqual({ id: 'a-1', role: 'clerk' });
+    expect((await historyOf(engine, caseId)).at(-1)?.envelope.actor).toEqual({ id: 'a-1', role: 'clerk' });
   });
 
   it('whose roles have changed since is answered what was recorded', async () => {

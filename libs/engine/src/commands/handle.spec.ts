@@ -8,7 +8,7 @@ import { readStream } from '../events/read-stream.js';
 import { caseStream, refusalsStream } from '../events/streams.js';
 import { eventStoreWith, type EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
-import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
 
 const start = '2025-03-01T08:00:00.000Z';
@@ -64,7 +64,7 @@ describe('a command', () => {
   it('opens a case under an id that follows from the natural key', async () => {
     const { caseId, revision, state } = await accepted(engine.handle(open()));
     expect({ revision, state }).toEqual({ revision: 0n, state: 'open' });
-    expect(await engine.findCase('R-1')).toBe(caseId);
+    expect(await engine.queries.findCase(testReader, { reference: 'R-1' })).toBe(caseId);
   });
 
   it('is handed to the store at once when its case is in memory, so that those behind it need not wait', async () => {
@@ -81,7 +81,7 @@ describe('a command', () => {
   it('is recorded with who, when, under which rules and where it led', async () => {
     await engine.handle(open());
     const { caseId } = await accepted(engine.handle(note({ purpose: 'custody', correlationId: 'c-1' })));
-    const [, event] = await engine.history(caseId);
+    const [, event] = await engine.queries.history(testReader, { caseId });
     expect(event?.envelope).toMatchObject({
       workflow: 'template',
       workflowVersion: 1,
@@ -102,7 +102,7 @@ describe('a command', () => {
     const { caseId } = await accepted(
       engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') })),
     );
-    const declined = (await engine.history(caseId)).at(-1);
+    const declined = (await engine.queries.history(testReader, { caseId })).at(-1);
     expect(declined?.envelope.guards).toEqual([{ guard: 'G-LOOKED', version: 1, inputs: { notes: 1 } }]);
   });
 });
@@ -198,7 +198,7 @@ describe('a refusal', () => {
     const other = { ...(open().input as object), requestNo: 'R-2' };
     const refusal = await refusalOf(engine.handle(open({ target: { caseId }, input: other })));
     expect(refusal.code).toBe('CASE_EXISTS');
-    expect(await engine.findCase('R-2')).toBeUndefined();
+    expect(await engine.queries.findCase(testReader, { reference: 'R-2' })).toBeUndefined();
   });
 
   it('of a closed case says where it is and what is possible', async () => {
@@ -309,8 +309,9 @@ describe('the same command sent to two processes at once', () => {
   it('leaves both with the case as it was recorded, not as each decided it', async () => {
     const { other } = await both(note({ commandId: 'k-1' }), note({ commandId: 'k-1' }));
     const { caseId } = await accepted(engine.handle(note({ commandId: 'k-1' })));
-    const truth = await engineOver(events).caseAt(caseId);
-    for (const each of [engine, other]) expect((await each.caseAt(caseId))?.folded).toEqual(truth?.folded);
+    const truth = await engineOver(events).queries.case(testReader, { caseId });
+    for (const each of [engine, other])
+      expect((await each.queries.case(testReader, { caseId }))?.folded).toEqual(truth?.folded);
   });
 
   it('and with other content is COMMAND_ID_REUSED for one of them', async () => {
@@ -323,7 +324,7 @@ describe('the same command sent to two processes at once', () => {
 it('shows a case as another process left it', async () => {
   const { caseId } = await accepted(engine.handle(open()));
   await engineOver(events).handle(note());
-  expect((await engine.caseAt(caseId))?.revision).toBe(1n);
+  expect((await engine.queries.case(testReader, { caseId }))?.revision).toBe(1n);
 });
 
 describe('a store that does not answer', () => {

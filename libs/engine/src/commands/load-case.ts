@@ -11,7 +11,10 @@ interface LoadPorts {
   readonly cache: StateCache;
 }
 
-/** A state to decide from: the cached one, which an append corrects where it is old, else the stream folded. */
+/**
+ * A state to decide from: the cached one, which an append corrects where it is old, else the stream folded. It is loaded
+ * here and not through `engine.queries`: a decision rests on everything that was recorded, whoever sent the command.
+ */
 export async function loadCase(ports: LoadPorts, caseId: string): Promise<CaseState | undefined> {
   return ports.cache.get(caseId) ?? readState(ports, caseId);
 }

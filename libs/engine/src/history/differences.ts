@@ -1,3 +1,5 @@
+import { compareText } from '@safeconduct/workflow';
+
 /** One value that differs between two moments. */
 export interface Difference {
   /** `consent.formNo` */
@@ -28,7 +30,7 @@ function compare(path: string, from: unknown, to: unknown, found: Difference[]):
 function namesIn(from: unknown, to: unknown): readonly string[] {
   const sides = [from, to].filter((side) => side !== undefined);
   return sides.every(isContainer)
-    ? [...new Set(sides.flatMap((side) => Object.keys(side as object)))].sort()
+    ? [...new Set(sides.flatMap((side) => Object.keys(side as object)))].sort(compareText)
     : [];
 }
 

@@ -3,7 +3,7 @@ import { openMemoryEvents } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine } from '../engine.js';
-import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import { verifyLog } from '../verify/verify-log.js';
 import { caseStream } from '../events/streams.js';
 import type { NewEvent } from '../ports/event-store.js';
@@ -24,14 +24,14 @@ async function history() {
     actor: namedActor('head-1'),
     occurredAt: at(3),
   });
-  const caseId = (await engine.findCase('R-1')) as string;
+  const caseId = (await engine.queries.findCase(testReader, { reference: 'R-1' })) as string;
   return { engine, events, caseId, clock };
 }
 
 describe('replay', () => {
   it('folds to the recorded states, step by step', async () => {
     const { engine, caseId } = await history();
-    const replay = await engine.replay(caseId);
+    const replay = await engine.queries.replay(testReader, { caseId });
     expect(replay?.diverged).toBeNull();
     expect(replay?.steps.map(({ type, state, matches }) => [type, state, matches])).toEqual([
       ['RequestOpened', 'open', true],
@@ -57,7 +57,7 @@ describe('replay', () => {
         events: [{ ...forged, metadata: { ...forged.metadata, state: 'open' } }],
       },
     ]);
-    const replay = await engine.replay(caseId);
+    const replay = await engine.queries.replay(testReader, { caseId });
     expect(replay?.diverged).toBe(3n);
     const { problems } = await verifyLog(events, engine.register);
     expect(problems).toEqual([
@@ -71,8 +71,11 @@ describe('replay', () => {
     const again = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000002' };
     await events.append([{ stream: caseStream(caseId), expected: 2n, events: [again] }]);
     const restarted = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
-    expect(await restarted.findCase('R-1')).toBe(caseId);
-    expect((await restarted.replay(caseId))?.steps.at(-1)).toMatchObject({ revision: 3n, matches: false });
+    expect(await restarted.queries.findCase(testReader, { reference: 'R-1' })).toBe(caseId);
+    expect((await restarted.queries.replay(testReader, { caseId }))?.steps.at(-1)).toMatchObject({
+      revision: 3n,
+      matches: false,
+    });
     const { problems } = await verifyLog(events, engine.register);
     expect(problems.map(({ what }) => what)).toEqual([
       `${caseStream(caseId)}: RequestDeclined cannot follow in closed.declined`,
@@ -84,10 +87,19 @@ describe('a past moment', () => {
   it('is a prefix of the history, by revision and in both clocks', async () => {
     const { engine, caseId } = await history();
     const states = await Promise.all([
-      engine.caseAt(caseId, { revision: 1n }),
-      engine.caseAt(caseId, { at: '2025-03-01T02:00:00.000Z', clock: 'occurred' }),
-      engine.caseAt(caseId, { at: '2025-03-01T02:00:00.000Z', clock: 'recorded' }),
-      engine.caseAt(caseId, { at: '2025-03-01T08:00:00.000Z', clock: 'recorded' }),
+      engine.queries.case(testReader, { caseId, moment: { revision: 1n } }),
+      engine.queries.case(testReader, {
+        caseId,
+        moment: { at: '2025-03-01T02:00:00.000Z', clock: 'occurred' },
+      }),
+      engine.queries.case(testReader, {
+        caseId,
+        moment: { at: '2025-03-01T02:00:00.000Z', clock: 'recorded' },
+      }),
+      engine.queries.case(testReader, {
+        caseId,
+        moment: { at: '2025-03-01T08:00:00.000Z', clock: 'recorded' },
+      }),
     ]);
     expect(states.map((state) => state?.folded.state)).toEqual([
       'open',
@@ -99,7 +111,9 @@ describe('a past moment', () => {
 
   it('is compared with another one by what differs', async () => {
     const { engine, caseId } = await history();
-    expect(await engine.compare(caseId, { revision: 0n }, { revision: 2n })).toEqual([
+    expect(
+      await engine.queries.compare(testReader, { caseId, from: { revision: 0n }, to: { revision: 2n } }),
+    ).toEqual([
       { path: 'facts.notes', from: 0, to: 1 },
       { path: 'state', from: 'open', to: 'closed.declined' },
     ]);

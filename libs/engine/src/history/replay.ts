@@ -7,7 +7,7 @@ import {
   type Instant,
   type Workflow,
 } from '@safeconduct/workflow';
-import type { Moment } from '../queries/moment.js';
+import type { Moment } from '../moment.js';
 import type { CaseEvent } from '../events/case-event.js';
 import { differences, type Difference } from './differences.js';
 

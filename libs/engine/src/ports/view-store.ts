@@ -1,22 +1,51 @@
 import type { Instant } from '@safeconduct/workflow';
-import type { Kysely } from 'kysely';
-import type { ViewTables } from '../projections/view-tables.js';
 import type { Position } from './position.js';
+import type { ViewQueries } from './view-queries.js';
 
 /** `?` may be null. Integers stay below 2^53. */
 export type ColumnType = 'text' | 'text?' | 'integer' | 'integer?';
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
+export type Columns = Readonly<Record<string, ColumnType>>;
+/** Values of a table's key columns, in their order. */
+export type Key = readonly Value[];
+
 /** A table of a view. */
 export interface TableDefinition {
-  readonly name: keyof ViewTables;
-  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly name: string;
+  readonly columns: Columns;
   /** Columns of the primary key. */
   readonly key: readonly string[];
   /** Of the rows whose first column has a value. */
   readonly indexes: readonly (readonly string[])[];
 }
+
+/** A table whose name and columns the compiler knows, so that the type of its rows follows from it. */
+export interface DefinedTable<Name extends string, Named extends Columns> extends TableDefinition {
+  readonly name: Name;
+  readonly columns: Named;
+}
+
+/** Defines a table. Key and indexes can only name columns that it has. */
+export const defineTable = <const Name extends string, const Named extends Columns>(
+  table: DefinedTable<Name, Named> & {
+    readonly key: readonly (keyof Named)[];
+    readonly indexes: readonly (readonly (keyof Named)[])[];
+  },
+): DefinedTable<Name, Named> => table;
+
+interface ValueOf {
+  readonly text: string;
+  readonly 'text?': string | null;
+  readonly integer: number;
+  readonly 'integer?': number | null;
+}
+
+/** A row of a table. */
+export type RowOf<Table extends TableDefinition> = {
+  readonly [Name in keyof Table['columns']]: ValueOf[Table['columns'][Name]];
+};
 
 /** A view: its tables, filled by one projection under one checkpoint. Raising `version` rebuilds it. */
 export interface ViewDefinition {
@@ -45,10 +74,16 @@ export interface TableChanges {
   readonly table: string;
   /** Whole rows, inserted or replaced by key. */
   readonly put: readonly Row[];
-  /** Keys, in the order of the table's key columns. */
-  readonly remove: readonly (readonly Value[])[];
+  readonly remove: readonly Key[];
   /** Rows of sums: every column beside the key is added to that of the row there is, or to 0. */
   readonly add: readonly Row[];
+}
+
+/** A page of a table. */
+export interface ScanRange {
+  readonly limit: number;
+  /** The key of the last row of the page before. */
+  readonly after?: Key | undefined;
 }
 
 /** One batch of a projection. */
@@ -62,18 +97,22 @@ export interface ViewBatch {
 /**
  * The read models. They can be thrown away at any time and made again from the log.
  *
- * Tables are created under a name with the generation's number; queries use the plain table name, which leads to the
- * live generation. Methods that write belong to one projection runner per store.
+ * Tables belong to a generation; queries see those of the live one. Methods that write belong to one projection runner
+ * per store.
  */
 export interface ViewStore {
-  /** Typed reads of the live generations. Nobody writes through it. */
-  readonly query: Kysely<ViewTables>;
+  /** What can be asked of the live generations. */
+  readonly queries: ViewQueries;
 
   /**
-   * The same for questions that may take long: where the store can, a thread of its own answers them, one after the other,
-   * so that they do not hold up whoever asks something short. Errors have the same codes.
+   * A page of whole rows of a table's live generation, in the order of its key: numbers by value, texts as `compareText`
+   * orders them. Each row has the columns of the definition, in their order.
+   * @throws StoreUnavailableError  no generation of it has ever been live
    */
-  readonly queryAside: Kysely<ViewTables>;
+  scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]>;
+
+  /** What an operator does to have all views made from the log again, as the middle of a sentence. */
+  readonly howToRemove: string;
 
   /** Every generation of every view. */
   generations(): Promise<readonly Generation[]>;
@@ -82,11 +121,7 @@ export interface ViewStore {
   begin(view: ViewDefinition): Promise<Generation>;
 
   /** Rows of a generation by key, for a batch to start from; keys without a row are left out. */
-  fetch(
-    generation: Generation,
-    table: TableDefinition,
-    keys: readonly (readonly Value[])[],
-  ): Promise<readonly Row[]>;
+  fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]>;
 
   /**
    * Writes the rows and the checkpoint together: a crash repeats the batch, never skips it.

@@ -1,20 +1,23 @@
-import { clocks, type ClockName } from '../queries/moment.js';
-import type { TableDefinition, Value } from '../ports/view-store.js';
 import type { CaseEvent } from '../events/case-event.js';
+import { clocks, type ClockName } from '../moment.js';
+import { defineTable, type RowOf, type Value } from '../ports/view-store.js';
 import type { CaseProjection, Rows } from './projection.js';
-import type { StayRow } from './view-tables.js';
 
-const stayTable: TableDefinition = {
+/** One row for each stretch in which a case stayed in one cell of the ledger, in both clocks. */
+export const stays = defineTable({
   name: 'stay',
   columns: {
     case_id: 'text',
+    /** 0 for the stretch that still lasts, else the revision of the event that ended it. */
     ended_by: 'integer',
     workflow: 'text',
     leaf: 'text',
     place: 'text?',
     outcome: 'text?',
+    /** The cell before, as it is written in the ledger; null for the first. */
     before: 'text?',
     position: 'integer',
+    /** Since when the case was in this state, by the clock of what happened; its place may have changed since. */
     state_since: 'text',
     occurred_from: 'text',
     occurred_until: 'text?',
@@ -22,27 +25,33 @@ const stayTable: TableDefinition = {
     recorded_until: 'text?',
   },
   key: ['case_id', 'ended_by'],
-  // By state, so that those who were in a rare one are found without looking at everybody else.
+  // By state, so that the cases that were in a rare one are found without looking at all the others.
   indexes: [
     ['leaf', 'occurred_from'],
     ['leaf', 'position'],
   ],
-};
+});
 
-const ledgerTable: TableDefinition = {
+/** How much one counter of the ledger changed within one span of one clock. */
+export const ledger = defineTable({
   name: 'ledger',
   columns: {
     workflow: 'text',
     clock: 'text',
+    /** How many characters of a moment's text the span is. */
     grain: 'integer',
+    /** How the moments of the span begin: `2024-12-07` in the occurred clock; in the recorded clock, a position's digits. */
     span: 'text',
+    /** `cell` with counter `leaf|place|outcome`, or `event` with the event's type. */
     kind: 'text',
     counter: 'text',
     change: 'integer',
   },
   key: ['workflow', 'clock', 'grain', 'span', 'kind', 'counter'],
   indexes: [],
-};
+});
+
+type StayRow = RowOf<typeof stays>;
 
 /**
  * Where everybody is and was. Each case is in exactly one cell (state, place, outcome) at each moment, so every figure
@@ -51,21 +60,21 @@ const ledgerTable: TableDefinition = {
  * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
 export const populationProjection: CaseProjection = {
-  view: { name: 'population', version: 3, tables: [stayTable, ledgerTable] },
+  view: { name: 'population', version: 3, tables: [stays, ledger] },
 
-  reads: ({ caseId }) => [{ table: stayTable, key: [caseId, 0] }],
+  reads: ({ caseId }) => [{ table: stays, key: [caseId, 0] }],
 
   apply(event, rows) {
     count(event, rows, 'event', event.recorded.type, 1);
-    const before = rows.get(stayTable, [event.caseId, 0]) as StayRow | undefined;
+    const before = rows.get(stays, [event.caseId, 0]);
     const cell = cellAfter(event);
     const cellBefore = before && cellOf(before.leaf, before.place, before.outcome);
     if (cell === cellBefore) return;
     if (before !== undefined) {
-      rows.append(stayTable, ended(before, event));
+      rows.append(stays, ended(before, event));
       count(event, rows, 'cell', cellBefore ?? '', -1);
     }
-    rows.put(stayTable, begun(event, before));
+    rows.put(stays, begun(event, before));
     count(event, rows, 'cell', cell, 1);
   },
 
@@ -111,7 +120,7 @@ function count(
   for (const clock of clocks) {
     const grain = shortest(clock);
     const span = texts[clock].slice(0, grain);
-    rows.add(ledgerTable, [envelope.workflow, clock, grain, span, kind, counter], change);
+    rows.add(ledger, [envelope.workflow, clock, grain, span, kind, counter], change);
   }
 }
 

@@ -1,15 +1,15 @@
 import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
-import type { Row, TableDefinition, Value, ViewDefinition } from '../ports/view-store.js';
+import type { Key, RowOf, TableDefinition, ViewDefinition } from '../ports/view-store.js';
 
 /** The rows a batch works on. What is read must have been announced by `reads`. */
 export interface Rows {
-  get(table: TableDefinition, key: readonly Value[]): Row | undefined;
-  put(table: TableDefinition, row: Row): void;
-  remove(table: TableDefinition, key: readonly Value[]): void;
+  get<Table extends TableDefinition>(table: Table, key: Key): RowOf<Table> | undefined;
+  put<Table extends TableDefinition>(table: Table, row: RowOf<Table>): void;
+  remove(table: TableDefinition, key: Key): void;
   /** Puts a row that no other event puts, reads or removes, so that it need not be found again. */
-  append(table: TableDefinition, row: Row): void;
+  append<Table extends TableDefinition>(table: Table, row: RowOf<Table>): void;
   /** Adds to the only column that a table has beside its key; a row that does not exist starts at 0. */
-  add(table: TableDefinition, key: readonly Value[], change: number): void;
+  add(table: TableDefinition, key: Key, change: number): void;
 }
 
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
@@ -28,8 +28,8 @@ export interface RefusalProjection extends ProjectionOf<RefusalEvent> {
 interface ProjectionOf<Event> {
   readonly view: ViewDefinition;
   /** The rows `apply` will read for an event. */
-  reads(event: Event): readonly { readonly table: TableDefinition; readonly key: readonly Value[] }[];
+  reads(event: Event): readonly { readonly table: TableDefinition; readonly key: Key }[];
   apply(event: Event, rows: Rows): void;
   /** The further rows that a sum counts in. Asked once a batch for each row that was added to, not for each event. */
-  readonly wider?: (table: TableDefinition, key: readonly Value[]) => readonly (readonly Value[])[];
+  readonly wider?: (table: TableDefinition, key: Key) => readonly Key[];
 }

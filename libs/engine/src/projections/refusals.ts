@@ -1,8 +1,8 @@
-import type { TableDefinition } from '../ports/view-store.js';
+import { defineTable } from '../ports/view-store.js';
 import type { RefusalProjection } from './projection.js';
-import type { RefusalRow } from './view-tables.js';
 
-const refusalTable: TableDefinition = {
+/** One row a command that was refused. */
+export const refusals = defineTable({
   name: 'refusal',
   columns: {
     position: 'integer',
@@ -10,12 +10,14 @@ const refusalTable: TableDefinition = {
     workflow: 'text',
     command: 'text',
     code: 'text',
+    /** The rules that failed, as JSON: `[{guard, code}]`. */
     guards: 'text',
     actor: 'text',
     role: 'text',
     confirmed_by: 'text?',
     on_behalf_of: 'text?',
     state: 'text?',
+    /** The revision the case had; null when it was not open. */
     revision: 'integer?',
     recorded_at: 'text',
   },
@@ -27,18 +29,18 @@ const refusalTable: TableDefinition = {
     ['command', 'position'],
     ['code', 'position'],
   ],
-};
+});
 
 /** What was refused, to whom and why, over all cases. */
 export const refusalsProjection: RefusalProjection = {
-  view: { name: 'refusals', version: 1, tables: [refusalTable] },
+  view: { name: 'refusals', version: 1, tables: [refusals] },
   source: 'refusals',
 
   reads: () => [],
 
   apply({ recorded, caseId, envelope, data: refused }, rows) {
     const { actor, confirmation, onBehalfOf } = envelope;
-    const row: RefusalRow = {
+    rows.append(refusals, {
       position: Number(recorded.position),
       case_id: caseId,
       workflow: envelope.workflow,
@@ -52,7 +54,6 @@ export const refusalsProjection: RefusalProjection = {
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,
-    };
-    rows.append(refusalTable, row);
+    });
   },
 };

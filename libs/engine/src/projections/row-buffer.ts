@@ -1,7 +1,5 @@
-import type { Row, TableChanges, TableDefinition, Value } from '../ports/view-store.js';
+import type { Key, Row, RowOf, TableChanges, TableDefinition, Value } from '../ports/view-store.js';
 import type { Projection, Rows } from './projection.js';
-
-type Key = readonly Value[];
 
 interface TableBuffer {
   readonly table: TableDefinition;
@@ -38,14 +36,15 @@ export class RowBuffer implements Rows {
     }
   }
 
-  get(table: TableDefinition, key: Key): Row | undefined {
+  get<Table extends TableDefinition>(table: Table, key: Key): RowOf<Table> | undefined {
     const buffer = this.buffer(table);
     const id = idOf(key);
     if (!buffer.rows.has(id)) throw new Error(`${table.name}: row ${id} is read without being announced`);
-    return buffer.rows.get(id);
+    // Rows of this table came from the store or from `put`, so they have its columns.
+    return buffer.rows.get(id) as RowOf<Table> | undefined;
   }
 
-  put(table: TableDefinition, row: Row): void {
+  put<Table extends TableDefinition>(table: Table, row: RowOf<Table>): void {
     this.change(table, keyOf(table, row), row);
   }
 
@@ -53,7 +52,7 @@ export class RowBuffer implements Rows {
     this.change(table, key, undefined);
   }
 
-  append(table: TableDefinition, row: Row): void {
+  append<Table extends TableDefinition>(table: Table, row: RowOf<Table>): void {
     this.buffer(table).appended.push(row);
   }
 

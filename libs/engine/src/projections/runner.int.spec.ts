@@ -1,31 +1,31 @@
 import { positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
-import { createEngine, type Engine } from '../engine.js';
+import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
-import { listCases } from '../queries/case-list.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import { verifyViews } from '../verify/verify-views.js';
 import { casesProjection } from './cases.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner, viewsReached, waitForViews, type ProjectionPorts } from './runner.js';
 import { standardProjections } from './standard.js';
+import { timeline } from './timeline.js';
 
 const definitions = standardProjections.map(({ view }) => view);
 let events: EventStore;
 let views: ViewStore;
-let engine: Engine;
+let engine: EngineWithViews;
 let ports: ProjectionPorts;
 
 beforeEach(async () => {
   const clock = fixedClock('2025-03-01T08:00:00.000Z');
   events = openMemoryEvents({ clock });
-  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
-  engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  views = openMemoryViews();
+  engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
   ports = { events, views, register: engine.register, projections: standardProjections };
   await open(20);
 });
@@ -46,7 +46,7 @@ async function open(count: number, from = 0): Promise<void> {
   }
 }
 
-const listed = async () => (await listCases(views.query, {}, { limit: 100 })).cases.length;
+const listed = async () => (await views.queries.listCases({ filter: {}, limit: 100 })).cases.length;
 
 describe('projection runner', () => {
   it('brings every view to the head of the log', async () => {
@@ -61,7 +61,7 @@ describe('projection runner', () => {
       new ProjectionRunner({ ...ports, views: failsOnce }, { batchSize: 3 }).catchUp(),
     ).rejects.toThrow('crash');
     await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
-    const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+    const scratch = openMemoryViews();
     expect(await verifyViews(ports, scratch)).toEqual([]);
     await scratch.close();
   });
@@ -142,8 +142,7 @@ describe('projection runner', () => {
       ...delegating(views),
       commit: async (...given: Parameters<ViewStore['commit']>) => {
         const [{ live, checkpoint }] = given;
-        if (!live && checkpoint > 0n)
-          seen.push((await views.query.selectFrom('timeline').selectAll().execute()).length);
+        if (!live && checkpoint > 0n) seen.push((await views.scan(timeline, { limit: 100 })).length);
         return views.commit(...given);
       },
     };
@@ -175,7 +174,7 @@ describe('projection runner', () => {
     await new ProjectionRunner(ports).catchUp();
     const clock = fixedClock('2025-03-01T08:00:00.001Z');
     events = openMemoryEvents({ clock });
-    engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
     await open(25);
     await expect(new ProjectionRunner({ ...ports, events }).catchUp()).rejects.toThrow(ViewForeignError);
   });
@@ -205,12 +204,9 @@ function watching(store: ViewStore, watch: () => Promise<void>): ViewStore {
 
 function delegating(store: ViewStore): ViewStore {
   return {
-    get query() {
-      return store.query;
-    },
-    get queryAside() {
-      return store.queryAside;
-    },
+    howToRemove: store.howToRemove,
+    queries: store.queries,
+    scan: (...given) => store.scan(...given),
     generations: () => store.generations(),
     begin: (view) => store.begin(view),
     fetch: (...given) => store.fetch(...given),

@@ -172,7 +172,7 @@ class ViewFilling implements LogConsumer {
       const known = existing.filter(
         ({ view: name, version }) => name === view.name && version === view.version,
       );
-      await checkViewsOfLog(events, known);
+      await checkViewsOfLog(events, views, known);
       found.push(...(known.length > 0 ? known : [await views.begin(view)]));
     }
     return found;

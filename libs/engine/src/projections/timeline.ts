@@ -1,8 +1,8 @@
-import type { TableDefinition } from '../ports/view-store.js';
+import { defineTable } from '../ports/view-store.js';
 import type { CaseProjection } from './projection.js';
-import type { TimelineRow } from './view-tables.js';
 
-const timelineTable: TableDefinition = {
+/** One row an event: what happened, when, and who was behind it. No event data. */
+export const timeline = defineTable({
   name: 'timeline',
   columns: {
     position: 'integer',
@@ -29,17 +29,17 @@ const timelineTable: TableDefinition = {
     ['type', 'position'],
     ['command', 'position'],
   ],
-};
+});
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: CaseProjection = {
-  view: { name: 'timeline', version: 1, tables: [timelineTable] },
+  view: { name: 'timeline', version: 1, tables: [timeline] },
 
   reads: () => [],
 
   apply({ recorded, caseId, envelope }, rows) {
     const { actor, confirmation, onBehalfOf } = envelope;
-    const row: TimelineRow = {
+    rows.append(timeline, {
       position: Number(recorded.position),
       case_id: caseId,
       workflow: envelope.workflow,
@@ -53,7 +53,6 @@ export const timelineProjection: CaseProjection = {
       confirmed_by: confirmation?.by.id ?? null,
       on_behalf_of: onBehalfOf ?? null,
       state: envelope.state,
-    };
-    rows.append(timelineTable, row);
+    });
   },
 };

@@ -1,9 +1,7 @@
-import type { Instant, Workflow } from '@safeconduct/workflow';
-import type { Kysely } from 'kysely';
-import type { ViewTables } from '../projections/view-tables.js';
-import { grains, readCell } from '../projections/population.js';
-import { add, addTo, countersAt, type Counters } from './ledger-counters.js';
-import type { ClockName, Moment } from './moment.js';
+import { compareText, type Instant, type Workflow } from '@safeconduct/workflow';
+import type { ClockName, Moment } from '../moment.js';
+import type { LedgerCounters, ViewQueries } from '../ports/view-queries.js';
+import { readCell } from '../projections/population.js';
 
 /** How many are where. Every figure but `events` is a sum over the same cells, so they always add up to `total`. */
 export interface Population {
@@ -17,7 +15,7 @@ export interface Population {
   readonly subStates: Counts;
   /** The innermost states. */
   readonly leaves: Counts;
-  readonly facilities: Counts;
+  readonly places: Counts;
   readonly outcomes: Counts;
   /** How often each event was recorded up to then. */
   readonly events: Counts;
@@ -25,16 +23,61 @@ export interface Population {
 
 export type Counts = Readonly<Record<string, number>>;
 
-type Db = Kysely<ViewTables>;
+/** The ledger at the end of a day. */
+export type PopulationOfDay = Population & { readonly day: string };
+
+/** Days such as `2024-12-07`, both included. */
+export interface SeriesPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly clock: ClockName;
+}
+
+type Ledger = Pick<ViewQueries, 'ledger' | 'ledgerChanges'>;
 
 /** The ledger now, or at a past moment in either clock. */
-export async function populationAt(db: Db, workflow: Workflow, moment?: Moment): Promise<Population> {
-  return populationOf(workflow, await countersAt(db, workflow.name, moment), moment);
+export async function populationAt(views: Ledger, workflow: Workflow, moment?: Moment): Promise<Population> {
+  return populationOf(workflow, await views.ledger({ workflow: workflow.name, moment }), moment);
+}
+
+/** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
+export async function populationSeries(
+  views: Ledger,
+  workflow: Workflow,
+  { from, to, clock }: SeriesPeriod,
+): Promise<readonly PopulationOfDay[]> {
+  const days = [...daysBetween(from, to)].map((day) => ({ day, at: `${day}T23:59:59.999Z`, clock }));
+  if (clock === 'occurred') return seriesByChanges(views, workflow, days);
+  const series: PopulationOfDay[] = [];
+  for (const { day, ...moment } of days) {
+    series.push({ day, ...(await populationAt(views, workflow, moment)) });
+  }
+  return series;
+}
+
+/** In the clock whose spans are days, each day is the one before and what changed. */
+async function seriesByChanges(
+  views: Ledger,
+  workflow: Workflow,
+  days: readonly (Moment & { readonly day: string })[],
+): Promise<readonly PopulationOfDay[]> {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { name } = workflow;
+  const counters = await views.ledger({ workflow: name, moment: first });
+  const changes = await views.ledgerChanges({ workflow: name, after: first.day, to: last.day });
+  const byDay = Map.groupBy(changes, ({ day }) => day);
+  return days.map(({ day, ...moment }) => {
+    for (const { kind, counter, change } of byDay.get(day) ?? []) {
+      addTo(kind === 'cell' ? counters.cells : counters.events, counter, change);
+    }
+    return { day, ...populationOf(workflow, counters, moment) };
+  });
 }
 
 function populationOf(
   workflow: Workflow,
-  { cells, events }: Counters,
+  { cells, events }: LedgerCounters,
   moment: Moment | undefined,
 ): Population {
   return {
@@ -44,53 +87,10 @@ function populationOf(
     states: tally(cells, ({ leaf }) => prefix(leaf, 1), Object.keys(workflow.source.chart.states ?? {})),
     subStates: tally(cells, ({ leaf }) => (leaf.includes('.') ? prefix(leaf, 2) : '')),
     leaves: tally(cells, ({ leaf }) => leaf),
-    facilities: tally(cells, ({ place }) => place),
+    places: tally(cells, ({ place }) => place),
     outcomes: tally(cells, ({ outcome }) => outcome),
-    events: Object.fromEntries([...events].filter(([, count]) => count !== 0).sort(byKey)),
+    events: Object.fromEntries([...events].filter(([, count]) => count !== 0).sort(byName)),
   };
-}
-
-/** The ledger at the end of a day. */
-export type DayOfSeries = Population & { readonly day: string };
-
-/** The ledger at the end of each day (UTC) of a period, both ends included. At most 3,660 days. */
-export async function populationSeries(
-  db: Db,
-  workflow: Workflow,
-  { from, to, clock }: { readonly from: string; readonly to: string; readonly clock: ClockName },
-): Promise<readonly DayOfSeries[]> {
-  const days = [...daysBetween(from, to)].map((day) => ({ day, at: `${day}T23:59:59.999Z`, clock }));
-  if (clock === 'occurred') return seriesByDays(db, workflow, days);
-  const series: DayOfSeries[] = [];
-  for (const { day, ...moment } of days) {
-    series.push({ day, ...(await populationAt(db, workflow, moment)) });
-  }
-  return series;
-}
-
-/** In the clock whose spans are days, each day is the one before and what changed. */
-async function seriesByDays(
-  db: Db,
-  workflow: Workflow,
-  days: readonly (Moment & { readonly day: string })[],
-): Promise<readonly DayOfSeries[]> {
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const counters = await countersAt(db, workflow.name, first);
-  const rows = await db
-    .selectFrom('ledger')
-    .select(['span', 'kind', 'counter', 'change'])
-    .where('workflow', '=', workflow.name)
-    .where('clock', '=', 'occurred')
-    .where('grain', '=', grains.occurred[1])
-    .where('span', '>', first.day)
-    .where('span', '<=', last.day)
-    .execute();
-  const changes = Map.groupBy(rows, ({ span }) => span);
-  return days.map(({ day, ...moment }) => {
-    for (const row of changes.get(day) ?? []) addTo(counters, row);
-    return { day, ...populationOf(workflow, counters, moment) };
-  });
 }
 
 const daysMax = 3660;
@@ -111,15 +111,19 @@ function tally(
   const counts = new Map<string, number>(always.map((name) => [name, 0]));
   for (const [cell, count] of cells) {
     const name = nameOf(readCell(cell));
-    if (name !== '' && count !== 0) add(counts, name, count);
+    if (name !== '' && count !== 0) addTo(counts, name, count);
   }
   const found = [...counts].filter(([name, count]) => count !== 0 || always.includes(name));
-  return Object.fromEntries(always.length > 0 ? found : found.sort(byKey));
+  return Object.fromEntries(always.length > 0 ? found : found.sort(byName));
 }
+
+const addTo = (counts: Map<string, number>, name: string, change: number): void => {
+  counts.set(name, (counts.get(name) ?? 0) + change);
+};
 
 const prefix = (leaf: string, parts: number): string => leaf.split('.').slice(0, parts).join('.');
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
 
-const byKey = ([left]: readonly [string, number], [right]: readonly [string, number]): number =>
-  left < right ? -1 : left > right ? 1 : 0;
+const byName = ([left]: readonly [string, number], [right]: readonly [string, number]): number =>
+  compareText(left, right);

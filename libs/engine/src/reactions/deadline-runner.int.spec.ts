@@ -1,18 +1,18 @@
 import { logStart } from '../ports/position.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { openMemoryEvents, openSqliteViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { evolve, type Facts } from '../../../../workflows/_template/facts.js';
 import { template } from '../../../../workflows/_template/index.js';
 import type { SentCommand } from '../commands/sent-command.js';
-import { createEngine, type Engine } from '../engine.js';
+import { createEngine, type EngineWithViews } from '../engine.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
+import type { Queries } from '../queries/queries.js';
 import { ProjectionRunner } from '../projections/runner.js';
 import { standardProjections } from '../projections/standard.js';
-import { inbox } from '../queries/inbox.js';
-import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import { DeadlineRunner } from './deadline-runner.js';
 
 const start = '2025-03-01T08:00:00.000Z';
@@ -28,19 +28,19 @@ let clock: ReturnType<typeof fixedClock>;
 let events: EventStore;
 let views: ViewStore;
 let ids: ReturnType<typeof countingIds>;
-let engine: Engine;
+let engine: EngineWithViews;
 
 beforeEach(async () => {
   clock = fixedClock(start);
   events = openMemoryEvents({ clock });
-  views = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  views = openMemoryViews();
   ids = countingIds();
   engine = engineOf(template);
   await open('R-1', start);
 });
 
-const engineOf = (workflow: Workflow): Engine =>
-  createEngine({ events, keys: fixedKeyRing(), clock, ids }, [workflow]);
+const engineOf = (workflow: Workflow): EngineWithViews =>
+  createEngine({ events, views, keys: fixedKeyRing(), clock, ids }, [workflow]);
 
 async function open(requestNo: string, occurredAt: string): Promise<void> {
   await enter(requestNo, occurredAt);
@@ -69,7 +69,7 @@ const project = () =>
 // Each call is a process that has just started: it remembers nothing of earlier rounds.
 const runOnce = () =>
   new DeadlineRunner(
-    { views, clock, register: engine.register, handle: engine.handle },
+    { queries: engine.queries, clock, register: engine.register, handle: engine.handle },
     { settleMs: hours(1), pollMs: 5 },
   ).runOnce();
 
@@ -78,8 +78,7 @@ const overdueEvents = async () =>
 
 describe('a deadline', () => {
   it('is in the inbox with its date until it is met', async () => {
-    const now = clock.now();
-    expect(await inbox(views.query, {}, { now, limit: 10 })).toMatchObject([
+    expect(await engine.queries.inbox(testReader, { filter: {}, limit: 10 })).toMatchObject([
       { reference: 'R-1', deadline: 'answer', role: 'clerk', dueAt: due, overdue: false },
     ]);
     const target = { workflow: 'template', naturalKey: 'R-1' };
@@ -91,7 +90,7 @@ describe('a deadline', () => {
       confirmation: { by: namedActor('head-1') },
     });
     await project();
-    expect(await inbox(views.query, {}, { now, limit: 10 })).toEqual([]);
+    expect(await engine.queries.inbox(testReader, { filter: {}, limit: 10 })).toEqual([]);
   });
 
   it('does not fire a millisecond early', async () => {
@@ -164,7 +163,8 @@ describe('a deadline', () => {
         caseId: undefined,
       } as const);
     };
-    const ports = { views, clock, register: engine.register, handle };
+    const { queries, register } = engine;
+    const ports = { queries, clock, register, handle };
     const runner = new DeadlineRunner(ports, { settleMs: 0, pollMs: 5 });
     for (let round = 0; round < 3; round += 1) await runner.runOnce();
     expect(sent).toHaveLength(1);
@@ -196,14 +196,14 @@ describe('a deadline', () => {
     for (let late = 0; late < 450; late += 1) await enter(`LATE-${late}`, plus(start, -days(1)));
     await project();
     const lengths: number[] = [];
-    const query = views.query.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult({ result }) {
-        lengths.push(result.rows.length);
-        return Promise.resolve(result);
+    const queries: Pick<Queries, 'passedDeadlines'> = {
+      async passedDeadlines(reader, asked) {
+        const page = await engine.queries.passedDeadlines(reader, asked);
+        lengths.push(page.length);
+        return page;
       },
-    });
-    const ports = { views: { ...views, query }, clock, register: engine.register, handle: engine.handle };
+    };
+    const ports = { queries, clock, register: engine.register, handle: engine.handle };
     const runner = new DeadlineRunner(ports, {
       settleMs: hours(1),
       pollMs: 5,
@@ -219,9 +219,9 @@ describe('a deadline', () => {
   it('of a case that fails does not hold up those of others, and is tried again in the next round', async () => {
     await open('R-2', start);
     clock.set(due);
-    const broken = (await engine.findCase('R-1')) ?? '';
+    const broken = (await engine.queries.findCase(testReader, { reference: 'R-1' })) ?? '';
     const ports = {
-      views,
+      queries: engine.queries,
       clock,
       register: engine.register,
       handle: (sent: SentCommand) =>

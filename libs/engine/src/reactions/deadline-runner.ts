@@ -5,11 +5,13 @@ import { derivedId } from '../events/ids.js';
 import type { Pause } from '../following/pause.js';
 import { RepeatedWork } from '../following/repeated-work.js';
 import type { Clock } from '../ports/clock.js';
-import type { ViewStore } from '../ports/view-store.js';
-import { passedDeadlines, type PassedDeadline } from '../queries/inbox.js';
+import type { Position } from '../ports/position.js';
+import type { PassedDeadline } from '../ports/view-queries.js';
+import type { Queries } from '../queries/queries.js';
+import { systemReader } from '../queries/reader.js';
 
 export interface ReactionPorts {
-  readonly views: ViewStore;
+  readonly queries: Pick<Queries, 'passedDeadlines'>;
   readonly clock: Clock;
   readonly register: Register;
   handle(sent: SentCommand): Promise<CommandOutcome>;
@@ -25,6 +27,7 @@ export interface DeadlineOptions {
 
 /** The engine itself, as it sends the commands of deadlines. */
 export const deadlineActor: Actor = { id: 'sys-deadlines', roles: ['system'] };
+const reader = systemReader('deadlines');
 
 // A round looks at every deadline that has passed, and there may be a million in cases that were only just imported. A
 // page of them costs some milliseconds, more from a cold disk, and what people ask has its turn before the next one.
@@ -47,7 +50,7 @@ export class DeadlineRunner {
    * Commands that were answered, with how far the view knew the case then, so that a view that lags does not have them
    * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
    */
-  private readonly answered = new Map<string, number>();
+  private readonly answered = new Map<string, Position>();
 
   constructor(
     private readonly ports: ReactionPorts,
@@ -91,11 +94,11 @@ export class DeadlineRunner {
 
   /** All deadlines that have passed. */
   private async *pages(): AsyncIterable<readonly PassedDeadline[]> {
-    const { clock, views } = this.ports;
+    const { clock, queries } = this.ports;
     let after: PassedDeadline | undefined;
     while (!this.work.isStopping) {
       const range = { now: clock.now(), limit: pageLength, after };
-      const page = await passedDeadlines(views.query, range);
+      const page = await queries.passedDeadlines(reader, range);
       yield page;
       if (page.length < pageLength) return;
       after = page.at(-1);

@@ -9,5 +9,7 @@ export { fixedKeyRing } from './fixed-key-ring.js';
 export { identityContract, type IdentityAdapter } from './identity-contract.js';
 export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
+export { testReader } from './test-reader.js';
 export { type ViewStoreAdapter } from './view-store/adapter.js';
+export { caseListContract, viewQueriesContract, type ViewQueriesAdapter } from './view-queries/contract.js';
 export { viewStoreContract } from './view-store/contract.js';

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ViewBehindError } from '../errors.js';
 import { logStart, type Position } from '../ports/position.js';
-import type { TableDefinition, ViewStore } from '../ports/view-store.js';
+import type { Key, TableDefinition, ViewStore } from '../ports/view-store.js';
 import { ProjectionRunner, viewsReached, type ProjectionPorts } from '../projections/runner.js';
 import type { Problem } from './verify-log.js';
 
@@ -49,30 +48,21 @@ async function compareTable(
   scratch: ViewStore,
   table: TableDefinition,
 ): Promise<readonly Problem[]> {
-  for (let offset = 0; ; offset += batch) {
+  let after: Key | undefined;
+  for (let count = 0; ; count += batch) {
     const [found, expected] = await Promise.all([
-      rowsFrom(live, table, offset),
-      rowsFrom(scratch, table, offset),
+      live.scan(table, { after, limit: batch }),
+      scratch.scan(table, { after, limit: batch }),
     ]);
-    const index = expected.findIndex((row, at) => row !== found[at]);
+    const there = found.map((row) => JSON.stringify(row));
+    const index = expected.findIndex((row, at) => JSON.stringify(row) !== there[at]);
     const different = index >= 0 ? index : found.length === expected.length ? -1 : expected.length;
     if (different >= 0) {
-      const what = `table ${table.name}, row ${offset + different}: not what the log says; rebuild the view`;
+      const what = `table ${table.name}, row ${count + different}: not what the log says; rebuild the view`;
       return [{ position: null, what }];
     }
-    if (expected.length < batch) return [];
+    const last = expected.at(-1);
+    if (last === undefined || expected.length < batch) return [];
+    after = table.key.map((name) => last[name] ?? null);
   }
-}
-
-async function rowsFrom(
-  { query }: ViewStore,
-  table: TableDefinition,
-  offset: number,
-): Promise<readonly string[]> {
-  const columns = Object.keys(table.columns).map((name) => sql.ref(name));
-  const order = table.key.map((name) => sql.ref(name));
-  const { rows } = await sql`
-    select ${sql.join(columns)} from ${sql.table(table.name)} order by ${sql.join(order)} limit ${batch} offset ${offset}
-  `.execute(query);
-  return rows.map((row) => JSON.stringify(row));
 }

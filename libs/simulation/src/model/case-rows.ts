@@ -1,3 +1,4 @@
+import { compareText } from '@safeconduct/workflow';
 import type { ViewRow } from './evidence.js';
 import type { Moment } from './replay.js';
 import type { MakeTables } from './views.js';
@@ -46,7 +47,7 @@ function listed(
   const due =
     metadata['due'] === undefined ? (before?.due ?? {}) : (JSON.parse(metadata['due']) as Listed['due']);
   const leaf = metadata['state'] ?? '';
-  const [earliest] = Object.values(due).sort();
+  const [earliest] = Object.values(due).sort(compareText);
   const [place, outcome] = [metadata['place'] ?? null, metadata['outcome'] ?? null];
   const row: ViewRow = {
     case_id: caseId,

@@ -10,7 +10,8 @@ export function checkCommands({ log, attempts }: Evidence, accuse: Accuse): void
   const sent = new Map<string, Attempt[]>();
   for (const attempt of attempts)
     sent.set(attempt.sent.commandId, [...(sent.get(attempt.sent.commandId) ?? []), attempt]);
-  for (const events of recorded.values()) checkRecorded(events, sent, accuse);
+  const places = new Map(log.map((event, place) => [event, place]));
+  for (const events of recorded.values()) checkRecorded(events, { sent, places }, accuse);
   const accepted = attempts.filter(isAccepted);
   for (const attempt of accepted) checkAccepted(attempt, recorded, accuse);
   for (const attempts of sent.values()) checkRepetitions(attempts, accuse);
@@ -29,7 +30,14 @@ function recordedByCommand(log: readonly RecordedEvent[]): ReadonlyMap<string, r
 
 function checkRecorded(
   events: readonly RecordedEvent[],
-  sent: ReadonlyMap<string, readonly Attempt[]>,
+  {
+    sent,
+    places,
+  }: {
+    readonly sent: ReadonlyMap<string, readonly Attempt[]>;
+    /** Which event of the log each one is. */
+    readonly places: ReadonlyMap<RecordedEvent, number>;
+  },
   accuse: Accuse,
 ): void {
   const [first] = events as readonly [RecordedEvent];
@@ -37,8 +45,8 @@ function checkRecorded(
   const where = `${command} (${commandId}) at position ${first.position}`;
   // One append: side by side, stamped once.
   const isOne = events.every(
-    ({ position, recordedAt }, index) =>
-      position === first.position + BigInt(index) && recordedAt === first.recordedAt,
+    (event, index) =>
+      places.get(event) === (places.get(first) ?? 0) + index && event.recordedAt === first.recordedAt,
   );
   if (!isOne)
     accuse('recorded twice', `${where}: also at ${events.map(({ position }) => position).join(', ')}`);
@@ -79,7 +87,7 @@ const tell = (
   more: readonly unknown[],
 ): string => [...events.map(({ type, revision }) => `${type} ${revision}`), position, ...more].join(', ');
 
-/** Who is answered once is answered the same ever after, and only one of all attempts has recorded anything. */
+/** A repeated command gets the stored answer, and only one of all attempts has recorded anything. */
 function checkRepetitions(attempts: readonly Attempt[], accuse: Accuse): void {
   const accepted = attempts.filter(isAccepted);
   const fresh = new Map<string, number>();

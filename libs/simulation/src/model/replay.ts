@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@safeconduct/engine';
-import type { PastEvent, Workflow } from '@safeconduct/workflow';
+import { compareText, type PastEvent, type Workflow } from '@safeconduct/workflow';
 import { follow } from './machine.js';
 import type { Accuse } from './evidence.js';
 
@@ -111,4 +111,5 @@ function compare(
   }
 }
 
-const sorted = (due: Moment['due']): string => JSON.stringify(Object.entries(due).sort());
+const sorted = (due: Moment['due']): string =>
+  JSON.stringify(Object.entries(due).sort(([left], [right]) => compareText(left, right)));

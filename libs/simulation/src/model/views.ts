@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import { compareText, type Workflow } from '@safeconduct/workflow';
 import { caseTables } from './case-rows.js';
 import type { Accuse, Evidence, ViewRow, ViewsSeen } from './evidence.js';
 import { ledgerTables } from './ledger-rows.js';
@@ -29,7 +29,7 @@ export function checkViews(evidence: Evidence, replayed: Replayed, accuse: Accus
     checkAllThere(seen, accuse);
     for (const { view, checkpoint, tables } of seen.views) {
       const moments = replayed.moments.filter(({ recorded }) => recorded.position <= checkpoint);
-      const log = evidence.log.slice(0, Number(checkpoint));
+      const log = evidence.log.filter(({ position }) => position <= checkpoint);
       const expected = views[view]?.({ workflow: evidence.workflow, moments, log }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
         // A cell that everybody has left may stand there with nobody in it.
@@ -60,7 +60,7 @@ function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, accuse
       .map((word) => `${word} ${id}`),
   );
   const kept = (tables['case_word'] ?? []).map(({ word, case_id: id }) => `${word} ${id}`);
-  if (named.sort().join('\n') !== kept.sort().join('\n'))
+  if (named.sort(compareText).join('\n') !== kept.sort(compareText).join('\n'))
     accuse('view is not a replay', 'case_word: not the words that the rows of case_list name');
 }
 

@@ -1,5 +1,11 @@
-import { logStart, type Clock, type EventStore, type RecordedEvent } from '@safeconduct/engine';
-import { openMemoryEvents, openSqliteViews, type SqliteViews } from '@safeconduct/stores';
+import {
+  logStart,
+  type Clock,
+  type EventStore,
+  type RecordedEvent,
+  type ViewStore,
+} from '@safeconduct/engine';
+import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
 
 /** A case as far as it is on disk. */
@@ -15,7 +21,7 @@ const batch = 10_000;
 /** What outlives every crash: the log and the views, as they were committed. */
 export class Disk {
   readonly events: EventStore;
-  readonly views: SqliteViews = openSqliteViews({ folder: ':memory:', mode: 'write' });
+  readonly views: ViewStore = openMemoryViews();
   readonly log: RecordedEvent[] = [];
   readonly #cases = new Map<string, CaseOnDisk>();
   /** The natural key of each stream of a case. */
@@ -25,7 +31,7 @@ export class Disk {
     private readonly workflow: Workflow,
     clock: Clock,
   ) {
-    this.events = openMemoryEvents({ clock });
+    this.events = openMemoryEvents({ clock, positions: 'sparse' });
   }
 
   /** The case with a natural key, for a client who knows everything. */

@@ -2,14 +2,15 @@ import type {
   EventStore,
   EventStoreCapabilities,
   Generation,
+  Key,
   Position,
   RecordedEvent,
   Revision,
   Row,
+  ScanRange,
   StreamCheck,
   StreamWrite,
   TableDefinition,
-  Value,
   ViewBatch,
   ViewDefinition,
   ViewStore,
@@ -81,26 +82,25 @@ export class FaultyEvents implements EventStore {
 
 /** Views as a process sees them over a line. Queries are answered at once, of what is committed. */
 export class FaultyViews implements ViewStore {
-  readonly query: ViewStore['query'];
-  readonly queryAside: ViewStore['query'];
+  readonly howToRemove = 'remove the simulated views';
+  readonly queries: ViewStore['queries'];
 
   constructor(
     private readonly views: ViewStore,
     private readonly line: Line,
   ) {
-    this.query = views.query;
-    this.queryAside = views.queryAside;
+    this.queries = views.queries;
+  }
+
+  scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
+    return this.views.scan(table, range);
   }
 
   generations(): Promise<readonly Generation[]> {
     return this.line.read(() => this.views.generations());
   }
 
-  fetch(
-    generation: Generation,
-    table: TableDefinition,
-    keys: readonly (readonly Value[])[],
-  ): Promise<readonly Row[]> {
+  fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
     return this.line.read(() => this.views.fetch(generation, table, keys));
   }
 

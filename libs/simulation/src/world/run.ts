@@ -1,7 +1,8 @@
 import {
+  logStart,
   StoreUnavailableError,
-  waitForViews,
   standardProjections,
+  systemReader,
   type Accepted,
   type CommandOutcome,
   type EngineError,
@@ -30,6 +31,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const readBackMs = 500;
 const roundsMax = 20;
+const reader = systemReader('simulation');
 
 /** Carries out a plan and brings back everything that a judge may want to see. */
 export async function runPlan(plan: Plan, workload: Workload, options: RunOptions = {}): Promise<Evidence> {
@@ -183,19 +185,15 @@ class Run {
     );
   }
 
-  /** A reader who waits for his own write sees it. */
+  /** A reader who waits for their own write sees it. */
   #readBack(process: number, { caseId, revision, position }: Accepted): void {
-    const { views, pause } = this.#processes[process] ?? {};
-    if (views === undefined || pause === undefined) return;
-    const definitions = standardProjections.map(({ view }) => view);
+    const { engine, pause } = this.#processes[process] ?? {};
+    if (engine === undefined || pause === undefined) return;
+    const { queries } = engine;
     const look = async () => {
-      await waitForViews(views, definitions, { atLeast: position, timeoutMs: readBackMs, pause });
-      const row = await views.query
-        .selectFrom('case_list')
-        .select('revision')
-        .where('case_id', '=', caseId)
-        .executeTakeFirst();
-      this.#journal.readBacks.push({ caseId, written: revision, seen: row && BigInt(row.revision) });
+      await queries.waitFor(reader, { atLeast: position, timeoutMs: readBackMs, pause });
+      const listed = await queries.listedCase(reader, { caseId });
+      this.#journal.readBacks.push({ caseId, written: revision, seen: listed && BigInt(listed.revision) });
     };
     // That the views are behind, or cannot be asked, is an answer too.
     look().catch((error: unknown) => {
@@ -238,7 +236,7 @@ class Run {
     const reactingMs = Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number));
     const dueBefore = instantOf(Math.min(...reactingMs) - settleMs - 2 * pollMs);
     // What is recorded from here on, such as a deadline that falls due just now, the views may not know in the end.
-    const settled = BigInt((await this.#disk.read()).length);
+    const settled = (await this.#disk.read()).at(-1)?.position ?? logStart;
     await this.#scheduler.runUntil(this.#scheduler.nowMs + 2 * pollMs + gatherMs + minute);
     const states = await this.#states();
     const log = await this.#disk.read();
@@ -261,7 +259,7 @@ class Run {
     const engine = this.#processes[0]?.engine;
     const told: ToldState[] = [];
     for (const { caseId, revision: atLeast } of await this.#disk.cases()) {
-      void engine?.caseAt(caseId).then(
+      void engine?.queries.case(reader, { caseId }).then(
         (state) => {
           if (state !== undefined) told.push({ caseId, atLeast, revision: state.revision, ...state.folded });
         },

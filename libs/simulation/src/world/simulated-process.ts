@@ -5,7 +5,7 @@ import {
   standardProjections,
   StoreUnavailableError,
   type CommandOutcome,
-  type Engine,
+  type EngineWithViews,
   type EnginePorts,
   type Ids,
   type KeyRing,
@@ -44,7 +44,7 @@ export interface Surroundings extends LinePorts {
 
 interface Incarnation extends NearEnd {
   alive: boolean;
-  readonly engine: Engine;
+  readonly engine: EngineWithViews;
   readonly runner: ProjectionRunner | undefined;
   readonly ports: ProcessPorts;
   readonly pause: Pause;
@@ -63,12 +63,8 @@ export class SimulatedProcess {
     readonly number: number,
   ) {}
 
-  get engine(): Engine | undefined {
+  get engine(): EngineWithViews | undefined {
     return this.#now?.engine;
-  }
-
-  get views(): ViewStore | undefined {
-    return this.#now?.ports.views;
   }
 
   get runner(): ProjectionRunner | undefined {
@@ -143,14 +139,14 @@ export class SimulatedProcess {
     incarnation.runner?.start(failed);
     const { settings, clocks } = this.around;
     if (this.number >= settings.reacting) return;
-    const { engine, ports, pause } = incarnation;
+    const { engine, pause } = incarnation;
     const handle = (sent: SentCommand) => {
       const answer = engine.handle(sent);
       this.around.sent(sent, this.number, answer);
       return answer;
     };
     const reactions = {
-      views: ports.views,
+      queries: engine.queries,
       clock: clocks.of(this.number),
       register: engine.register,
       handle,

@@ -1,4 +1,4 @@
-import { standardProjections, type ViewStore, type ViewTables } from '@safeconduct/engine';
+import { standardProjections, type TableDefinition, type ViewStore } from '@safeconduct/engine';
 import type { ViewRow, ViewsSeen } from '../model/evidence.js';
 
 /** Every row of every live view, as it is committed now. */
@@ -9,7 +9,7 @@ export async function seenViews(views: ViewStore, reached: bigint): Promise<View
       const checkpoint = generations.find((one) => one.view === view.name)?.checkpoint;
       if (checkpoint === undefined) return undefined;
       const tables = await Promise.all(
-        view.tables.map(async ({ name }) => [name, await rowsOf(views, name)] as const),
+        view.tables.map(async (table) => [table.name, await rowsOf(views, table)] as const),
       );
       return { view: view.name, checkpoint, tables: Object.fromEntries(tables) };
     }),
@@ -17,5 +17,5 @@ export async function seenViews(views: ViewStore, reached: bigint): Promise<View
   return { reached, views: seen.flatMap((one) => one ?? []) };
 }
 
-const rowsOf = (views: ViewStore, table: keyof ViewTables): Promise<readonly ViewRow[]> =>
-  views.query.selectFrom(table).selectAll().execute();
+const rowsOf = (views: ViewStore, table: TableDefinition): Promise<readonly ViewRow[]> =>
+  views.scan(table, { limit: Number.MAX_SAFE_INTEGER });

@@ -19,20 +19,25 @@ const fresh = (): string => join(folder, `folder-${(count += 1)}`);
 describe('the lock of a folder', () => {
   it('has one holder at a time, who is named to the others', () => {
     const data = fresh();
-    const lock = lockFolder(data, 'the first');
-    expect(() => lockFolder(data, 'the second')).toThrow(StoreLockedError);
-    expect(() => lockFolder(data, 'the second')).toThrow(`the first (process ${process.pid}, since 2`);
-    lock.announce('server on http://127.0.0.1:3000');
-    expect(() => lockFolder(data, 'the second')).toThrow('server on http://127.0.0.1:3000');
+    const lock = lockFolder(data, { note: 'the first' });
+    expect(() => lockFolder(data, { note: 'the second' })).toThrow(StoreLockedError);
+    expect(() => lockFolder(data, { note: 'the second' })).toThrow(
+      `the first (process ${process.pid}, since 2`,
+    );
+    lock.announce({ note: 'server on http://127.0.0.1:3000', address: 'http://127.0.0.1:3000' });
+    expect(() => lockFolder(data, { note: 'the second' })).toThrow('server on http://127.0.0.1:3000');
+    expect(() => lockFolder(data, { note: 'the second' })).toThrow(
+      expect.objectContaining({ address: 'http://127.0.0.1:3000' }) as unknown as Error,
+    );
     lock.release();
-    const second = lockFolder(data, 'the second');
+    const second = lockFolder(data, { note: 'the second' });
     second.release();
     second.release();
     expect(readdirSync(data)).toEqual(['writer.lock']);
   });
 
   it('is one a folder', () => {
-    const locks = [fresh(), fresh()].map((data) => lockFolder(data, 'a test'));
+    const locks = [fresh(), fresh()].map((data) => lockFolder(data, { note: 'a test' }));
     for (const lock of locks) lock.release();
   });
 
@@ -40,22 +45,22 @@ describe('the lock of a folder', () => {
     const data = fresh();
     const child = new Child<AppendLine>('./append-forever.ts', [data, '1']);
     await child.until((lines) => lines.length > 0);
-    expect(() => lockFolder(data, 'the next')).toThrow(`a test that appends (process ${child.pid}`);
+    expect(() => lockFolder(data, { note: 'the next' })).toThrow(`a test that appends (process ${child.pid}`);
     await child.kill();
-    lockFolder(data, 'the next').release();
+    lockFolder(data, { note: 'the next' }).release();
   });
 
   it('names somebody when the note of its holder cannot be read', () => {
     const data = fresh();
-    const lock = lockFolder(data, 'the first');
+    const lock = lockFolder(data, { note: 'the first' });
     writeFileSync(join(data, 'writer.json'), '{"pid":');
-    expect(() => lockFolder(data, 'the second')).toThrow('in use by another process');
+    expect(() => lockFolder(data, { note: 'the second' })).toThrow('in use by another process');
     lock.release();
   });
 
   it('cannot be had where there is no folder to be made', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    expect(() => lockFolder(join(file, 'data'), 'a test')).toThrow(StoreReadOnlyError);
+    expect(() => lockFolder(join(file, 'data'), { note: 'a test' })).toThrow(StoreReadOnlyError);
   });
 });

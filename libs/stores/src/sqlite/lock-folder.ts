@@ -2,19 +2,19 @@ import { StoreLockedError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HolderNote } from '../location.js';
 import { codeOf, storeError } from './store-error.js';
 
 /** The right to write to a data folder. */
 export interface FolderLock {
   /** Says more about the holder, such as the address it has come to listen on. */
-  announce(note: string): void;
+  announce(holder: HolderNote): void;
   release(): void;
 }
 
-interface Holder {
+interface Holder extends HolderNote {
   readonly pid: number;
   readonly startedAt: string;
-  readonly note: string;
 }
 
 /** Locks live until they are released, also when nobody keeps the object: collected as garbage they would be open. */
@@ -24,22 +24,21 @@ const held = new Set<Database.Database>();
  * Takes the lock of a data folder, which is made when it is not there. One process has it at a time, and the system
  * takes it from a process that ends in whatever way: it is an exclusive transaction on the empty database `writer.lock`.
  * `writer.json` beside it says who that is.
- * @param note  what this process is, for the one who is refused: `server on http://127.0.0.1:3000`
  * @throws StoreLockedError  another process has it
  * @throws StoreReadOnlyError
  */
-export function lockFolder(folder: string, note: string): FolderLock {
+export function lockFolder(folder: string, holder: HolderNote): FolderLock {
   const file = join(folder, 'writer.lock');
   const noteFile = join(folder, 'writer.json');
   const startedAt = new Date(Date.now() - Math.floor(process.uptime() * 1000)).toISOString();
-  const announce = (text: string) => {
-    writeNote(noteFile, { pid: process.pid, startedAt, note: text });
+  const announce = ({ note, address }: HolderNote) => {
+    writeNote(noteFile, { pid: process.pid, startedAt, note, address });
   };
   try {
     mkdirSync(folder, { recursive: true });
     const lock = takeLock(file);
     held.add(lock);
-    announce(note);
+    announce(holder);
     return {
       announce,
       release() {
@@ -48,7 +47,10 @@ export function lockFolder(folder: string, note: string): FolderLock {
       },
     };
   } catch (error) {
-    if (codeOf(error) === 'SQLITE_BUSY') throw new StoreLockedError(folder, holderOf(noteFile));
+    if (codeOf(error) === 'SQLITE_BUSY') {
+      const { told, address } = holderOf(noteFile);
+      throw new StoreLockedError(folder, told, address);
+    }
     throw storeError(file, error);
   }
 }
@@ -72,11 +74,11 @@ function writeNote(file: string, holder: Holder): void {
   renameSync(`${file}.new`, file);
 }
 
-function holderOf(noteFile: string): string {
+function holderOf(noteFile: string): { readonly told: string; readonly address?: string | undefined } {
   try {
-    const { pid, startedAt, note } = JSON.parse(readFileSync(noteFile, 'utf8')) as Holder;
-    return `${note} (process ${pid}, since ${startedAt})`;
+    const { pid, startedAt, note, address } = JSON.parse(readFileSync(noteFile, 'utf8')) as Holder;
+    return { told: `${note} (process ${pid}, since ${startedAt})`, address };
   } catch {
-    return 'another process';
+    return { told: 'another process' };
   }
 }

@@ -5,7 +5,7 @@ import { chart, commands, events, findingsWith } from '../testing/luggage/index.
 describe('the events of a chart', () => {
   it('name an event that no state accepts', () => {
     expect(findingsWith({ events: { ...events, BagBurnt: z.strictObject({}) } })).toContain(
-      'luggage/machine.ts: event BagBurnt is accepted by no state that a case can reach; ' +
+      'luggage/chart.ts: event BagBurnt is accepted by no state that a case can reach; ' +
         "add it to the 'on' of a state, with {} when it changes nothing",
     );
   });
@@ -30,7 +30,7 @@ describe('the events of a chart', () => {
 
   it('name a state that accepts the opening event', () => {
     expect(findingsWith({ chart: { ...chart, on: { ClaimFiled: 'open' } } })).toContain(
-      'luggage/machine.ts: state closed.paid accepts ClaimFiled, which opens a case; ' +
+      'luggage/chart.ts: state closed.paid accepts ClaimFiled, which opens a case; ' +
         'remove the transition: a case is opened once',
     );
   });

@@ -25,7 +25,7 @@ function acceptedAgain(
   { chart }: Ways,
   opening: ReadonlySet<string>,
 ): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   return chart.leaves.flatMap((leaf) =>
     [...opening]
       .filter((type) => chart.candidates(leaf, type).length > 0)
@@ -41,7 +41,7 @@ function acceptedAgain(
 }
 
 function neverAccepted(source: AnyWorkflowSource, isAccepted: (type: string) => boolean): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   return Object.keys(source.events)
     .filter((type) => !isAccepted(type))
     .map((type) =>

@@ -7,7 +7,7 @@ const withStates = (states: object) => ({ chart: { ...chart, states: { open, clo
 describe('the ways through a chart', () => {
   it('name a state that no case can reach', () => {
     expect(findingsWith(withStates({ lost: { end: true } }))).toContain(
-      'luggage/machine.ts: state lost is never reached from the initial state; ' +
+      'luggage/chart.ts: state lost is never reached from the initial state; ' +
         'add a transition that leads to it, or remove it',
     );
   });
@@ -25,7 +25,7 @@ describe('the ways through a chart', () => {
   it('name a state from which no end can be reached', () => {
     const stuck = { ...open, on: { NoteTaken: {}, ClaimRefused: 'kept' } };
     expect(findingsWith(withStates({ open: stuck, kept: { on: { NoteTaken: {} } } }))).toContain(
-      'luggage/machine.ts: state kept leads to no end state, so a case would stay there for ever; ' +
+      'luggage/chart.ts: state kept leads to no end state, so a case would stay there for ever; ' +
         "add a transition towards an end state, or mark it with 'end: true'",
     );
   });
@@ -49,7 +49,7 @@ describe('the ways through a chart', () => {
       on: { ...(open as { on: object }).on, BagTraced: [{}, { target: 'closed.paid' }] },
     };
     expect(findingsWith(withStates({ open: chaotic }))).toEqual([
-      'luggage/machine.ts: state open lists transitions on BagTraced after one without a guard, which always wins; ' +
+      'luggage/chart.ts: state open lists transitions on BagTraced after one without a guard, which always wins; ' +
         'put the transition without a guard last, or remove what follows it',
     ]);
   });

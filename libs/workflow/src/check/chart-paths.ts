@@ -34,7 +34,7 @@ export function checkChartPaths(source: AnyWorkflowSource, ways: Ways): readonly
 }
 
 function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   return chart.leaves
     .filter((leaf) => !reached.has(leaf))
     .map((leaf) =>
@@ -48,7 +48,7 @@ function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): reado
 }
 
 function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   return [...reached]
     .filter((leaf) => ![...from(leaf)].some((next) => chart.ends.has(next)))
     .map((leaf) =>
@@ -62,7 +62,7 @@ function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): re
 }
 
 function neverTaken(source: AnyWorkflowSource): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   return [...statesByPath(source.chart)].flatMap(([path, state]) =>
     Object.entries(state.on ?? {})
       .filter(([, entry]) => transitionsOf(entry).slice(0, -1).some(isUnguarded))

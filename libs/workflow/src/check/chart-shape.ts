@@ -11,7 +11,7 @@ const nameForm = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /** What a chart must satisfy before it can be compiled: names, initial states and targets that exist. */
 export function checkChartShape(source: AnyWorkflowSource): readonly Finding[] {
-  const report = finder(source, 'machine.ts');
+  const report = finder(source, 'chart.ts');
   const states = statesByPath(source.chart);
   return [...states].flatMap(([path, state]) => [
     ...badNames(path, state, report),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { assertSound, checkWorkflow, registerWorkflows } from '../index.js';
 import { luggage } from '../testing/luggage/index.js';
 
-const unsound = { ...luggage, source: { ...luggage.source, decide: {}, roles: [] } };
+const unsound = { ...luggage, source: { ...luggage.source, roles: [] } };
 
 describe('checkWorkflow', () => {
   it('finds nothing in a sound workflow', () => {

@@ -4,6 +4,7 @@ import { checkChartPaths, waysOf } from './chart-paths.js';
 import { checkChartShape } from './chart-shape.js';
 import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
+import { checkDecisions } from './decisions.js';
 import { checkEvents } from './events.js';
 import { throwFindings, type Finding } from './finding.js';
 import { checkNaturalKey, checkOpening } from './opening.js';
@@ -20,6 +21,7 @@ export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Fi
     ...checkOpening(source),
     ...checkNaturalKey(source),
     ...checkCommands(source),
+    ...checkDecisions(source),
     ...checkRoles(source),
     ...checkDeadlines(source),
     ...checkTexts(source),

@@ -1,22 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { noted } from '../testing/luggage/definition.js';
-import { commands, findingsWith, luggage } from '../testing/luggage/index.js';
+import { commands, findingsWith } from '../testing/luggage/index.js';
 
-const { decide } = luggage.source;
-
-describe('the catalogue of commands', () => {
-  it('names a command that nothing decides', () => {
-    expect(findingsWith({ decide: { ...decide, TraceBag: undefined } })).toEqual([
-      "luggage/decide.ts: command TraceBag is decided by no function; add 'TraceBag' to decide",
-    ]);
-  });
-
-  it('names a decision without a command', () => {
-    expect(findingsWith({ decide: { ...decide, BurnBag: () => [] } })).toEqual([
-      'luggage/decide.ts: command BurnBag does not exist; remove it or correct its name',
-    ]);
-  });
-
+describe('the guards of the commands', () => {
   it('names a command with a guard that is undefined when the definition is loaded', () => {
     const TraceBag = { ...commands.TraceBag, guards: [undefined] };
     expect(findingsWith({ commands: { ...commands, TraceBag } })).toEqual([

@@ -1,9 +1,10 @@
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
+import { compareText } from '../text-order.js';
 import { finder, type Finding } from './finding.js';
 
-/** What types cannot see in the catalogue of commands: what is missing at run time, guards that contradict each other. */
+/** What types cannot see in the guards of the commands: those missing at run time, those that contradict each other. */
 export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
-  return [...undecided(source), ...missingGuards(source), ...ambiguousGuards(source)];
+  return [...missingGuards(source), ...ambiguousGuards(source)];
 }
 
 /** Every guard of every command, as often as it is listed. */
@@ -11,24 +12,6 @@ export function guardsOf(source: AnyWorkflowSource): Command['guards'] {
   return Object.values(source.commands)
     .flatMap(({ guards }) => guards as readonly (Command['guards'][number] | undefined)[])
     .filter((guard) => guard !== undefined);
-}
-
-function undecided(source: AnyWorkflowSource): readonly Finding[] {
-  const report = finder(source, 'decide.ts');
-  const commands = Object.keys(source.commands);
-  const decided = Object.keys(source.decide).filter((name) => typeof source.decide[name] === 'function');
-  return [
-    ...commands
-      .filter((name) => !decided.includes(name))
-      .map((name) =>
-        report('decide-missing', `command ${name}`, 'is decided by no function', `add '${name}' to decide`),
-      ),
-    ...decided
-      .filter((name) => !commands.includes(name))
-      .map((name) =>
-        report('decide-superfluous', `command ${name}`, 'does not exist', 'remove it or correct its name'),
-      ),
-  ];
 }
 
 function missingGuards(source: AnyWorkflowSource): readonly Finding[] {
@@ -50,7 +33,7 @@ function ambiguousGuards(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'guards.ts');
   const rules = new Map<string, Set<string>>();
   for (const { id, version, codes } of guardsOf(source)) {
-    rules.set(id, (rules.get(id) ?? new Set()).add(`${version} ${codes.toSorted().join(' ')}`));
+    rules.set(id, (rules.get(id) ?? new Set()).add(`${version} ${codes.toSorted(compareText).join(' ')}`));
   }
   return [...rules]
     .filter(([, different]) => different.size > 1)

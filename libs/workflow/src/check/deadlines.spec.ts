@@ -10,7 +10,7 @@ const overdue = (change: object) =>
 describe('deadlines', () => {
   it('name a command that exists', () => {
     expect(findingsWith({ deadlines: { answer: { ...deadlines['answer'], then: 'BurnBag' } } })).toEqual([
-      'luggage/machine.ts: deadline answer sends BurnBag, a command that does not exist; ' +
+      'luggage/deadlines.ts: deadline answer sends BurnBag, a command that does not exist; ' +
         "add it to commands.ts or correct 'then'",
     ]);
   });

@@ -9,7 +9,7 @@ export function checkDeadlines(source: AnyWorkflowSource): readonly Finding[] {
     const command = source.commands[then];
     if (command !== undefined) return unfit(source, then, command);
     return [
-      finder(source, 'machine.ts')(
+      finder(source, 'deadlines.ts')(
         'deadline-command-unknown',
         `deadline ${name}`,
         `sends ${then}, a command that does not exist`,

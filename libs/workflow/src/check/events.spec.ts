@@ -8,7 +8,7 @@ const advice = 'store strict plain JSON: z.strictObject, no default, transform, 
 describe('the catalogue of events', () => {
   it('names an event that the chart accepts and nobody defines', () => {
     expect(findingsWith({ chart: { ...chart, on: { BagBurnt: {} } } })).toEqual([
-      'luggage/machine.ts: event BagBurnt is named by the chart and defined nowhere; ' +
+      'luggage/chart.ts: event BagBurnt is named by the chart and defined nowhere; ' +
         'add it to events.ts, or correct the name',
     ]);
   });

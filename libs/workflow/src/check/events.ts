@@ -66,7 +66,7 @@ function mentions(
     for (const type of types) if (!found.has(type)) found.set(type, { file, by });
   };
   for (const [path, { on }] of statesByPath(source.chart))
-    note(Object.keys(on ?? {}), 'machine.ts', aboutState(path));
+    note(Object.keys(on ?? {}), 'chart.ts', aboutState(path));
   for (const [name, { yields }] of Object.entries(source.commands)) {
     note(yields, 'commands.ts', `'yields' of ${name}`);
   }

@@ -2,7 +2,7 @@
 export interface Finding {
   /** The kind of fault, a stable name: `state-unreachable`. */
   readonly rule: string;
-  /** The file to change: `officer-case/machine.ts`. */
+  /** The file to change: `officer-case/chart.ts`. */
   readonly file: string;
   /** What it concerns: `state camped.settled`, `command ClearReturn`, `text states.camped`. */
   readonly where: string;

@@ -26,7 +26,8 @@ describe('the opening command', () => {
 
   it('records the natural key under the same name', () => {
     const ClaimFiled = z.strictObject({ number: z.string() });
-    const changed = findingsWith({ events: { ...events, ClaimFiled }, subject: {} });
+    const deciding = { ...commands, FileClaim: { ...commands.FileClaim, decide: () => [] } };
+    const changed = findingsWith({ events: { ...events, ClaimFiled }, commands: deciding, subject: {} });
     expect(changed).toEqual([
       `luggage/events.ts: event ClaimFiled has no required text 'claimNo', the natural key of a case; ${remedy}`,
     ]);

@@ -20,7 +20,7 @@ describe('roles', () => {
 
   it('are known where a deadline names them', () => {
     expect(findingsWith({ deadlines: { answer: { ...deadlines['answer'], role: 'porter' } } })).toContain(
-      `luggage/machine.ts: deadline answer ${unknown}`,
+      `luggage/deadlines.ts: deadline answer ${unknown}`,
     );
   });
 

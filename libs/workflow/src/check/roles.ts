@@ -35,7 +35,7 @@ function mentions({ commands, deadlines }: AnyWorkflowSource): readonly Mention[
       roles: [...roles, ...confirmedBy],
     })),
     ...Object.entries(deadlines).map(([name, { role }]) => ({
-      file: 'machine.ts',
+      file: 'deadlines.ts',
       where: `deadline ${name}`,
       roles: [role],
     })),

@@ -1,4 +1,5 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
+import { compareText } from '../text-order.js';
 import { fieldText, languages, type Language } from '../texts.js';
 import { finder, type Finding } from './finding.js';
 import { textKeysOf, type Section, type TextKeys } from './text-keys.js';
@@ -87,4 +88,4 @@ const fileOf = (language: Language): string => `messages/${language}.json`;
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const placeholders = (text: string): string => (text.match(/\{\w+\}/g) ?? []).toSorted().join(' ');
+const placeholders = (text: string): string => (text.match(/\{\w+\}/g) ?? []).toSorted(compareText).join(' ');

@@ -2,6 +2,7 @@ import { openCommands } from '../decision.js';
 import type { Command, Workflow } from '../define-workflow.js';
 import { mermaid } from '../diagram/mermaid.js';
 import { personalFields, type EventDefinition } from '../event.js';
+import { compareText } from '../text-order.js';
 import { fieldText, type Language, type Texts } from '../texts.js';
 import { fieldsOf } from './fields.js';
 import { code, codes, section, table } from './markdown.js';
@@ -115,7 +116,7 @@ function guardsTable({ workflow, texts, say }: Page): string {
     [...workflow.commands.values()].flatMap((command) => command.guards.map((guard) => [guard.id, guard])),
   );
   const rows = [...guards.values()]
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .sort((left, right) => compareText(left.id, right.id))
     .map(({ id, version, codes: refusals }) => [
       id,
       texts.guards[id] ?? '',

@@ -1,7 +1,7 @@
 import type { Engine } from '@safeconduct/engine';
 import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
-import { leaves, roads } from '../../../../workflows/officer-case/testing/roads.js';
+import { leaves, stepsTo } from '../../../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../../../workflows/officer-case/testing/samples.js';
 import { personsOf } from '../../../../workflows/officer-case/testing/actors.js';
 
@@ -18,7 +18,7 @@ export async function casesEverywhere({ handle }: Pick<Engine, 'handle'>): Promi
   for (const leaf of leaves) {
     let now = begins;
     let caseId: string | undefined;
-    for (const name of roads[leaf] as readonly CommandName[]) {
+    for (const name of stepsTo[leaf] as readonly CommandName[]) {
       now = plus(now, waits[name] ?? hours(1));
       caseId = await sent(handle, { name, caseId, now, registrationNo: `F-${leaf}` });
     }

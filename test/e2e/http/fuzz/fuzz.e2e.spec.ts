@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemCodes } from '@safeconduct/contracts';
+import { testReader } from '@safeconduct/engine/testing';
 import { problemIn, testServer, type TestServer } from '../http-server.js';
 import { officerCase } from '../officer-cases.js';
 import { judgeBy, type Judge } from './judge.js';
@@ -38,7 +39,9 @@ const sentTo = (meant: FuzzedOperation, method: string): FuzzedOperation =>
 
 describe(`${requestsTotal} requests made from the document (FUZZ_SEED=${seed})`, () => {
   it('are all answered as documented, none with a fault, and record nothing', async () => {
-    const before = await Promise.all(known.map((caseId) => server.engine.history(caseId)));
+    const before = await Promise.all(
+      known.map((caseId) => server.engine.queries.history(testReader, { caseId })),
+    );
     const random = new Random(seed);
     const met = new Set<string>();
     for (let done = 0; done < requestsTotal; done += atOnce) {
@@ -54,7 +57,9 @@ describe(`${requestsTotal} requests made from the document (FUZZ_SEED=${seed})`,
         }),
       );
     }
-    const after = await Promise.all(known.map((caseId) => server.engine.history(caseId)));
+    const after = await Promise.all(
+      known.map((caseId) => server.engine.queries.history(testReader, { caseId })),
+    );
     expect(after).toEqual(before);
     await server.settled();
     const events = await server.ask({ url: '/api/v1/audit/events?limit=500' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandAccepted } from '@safeconduct/contracts';
-import { caseOfStream, logStart, type RecordedEvent, verifyLog } from '@safeconduct/engine';
-import { fixedClock } from '@safeconduct/engine/testing';
+import { caseOfStream, logStart, verifyLog, type RecordedEvent } from '@safeconduct/engine';
+import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { testServer, type Answer, type TestServer } from '../http-server.js';
 import { afterwards, casesEverywhere } from './cases-everywhere.js';
@@ -59,7 +59,7 @@ function altered({ request, ...command }: FuzzedCommand): FuzzedCommand {
 }
 
 async function onSomeCase(): Promise<FuzzedCommand> {
-  const found = await server.engine.caseAt(random.pick(cases));
+  const found = await server.engine.queries.case(testReader, { caseId: random.pick(cases) });
   if (found === undefined) throw new Error('a case is gone');
   return fuzzedCommand(found, random);
 }

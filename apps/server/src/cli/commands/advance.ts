@@ -2,10 +2,12 @@ import { sendersBehind, type CommandOutcome, type Engine, type SentCommand } fro
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
-import { mustHaveData, openToRead, openToWrite, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { sendThrough, serverBehind } from '../through-server.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
 export interface AdvanceOptions {
@@ -95,10 +97,10 @@ function refusedAsOpening(
     : { code: 'UNKNOWN_COMMAND', inputs: { workflow } };
 }
 
-const workflowOfCase = async (
-  engine: Engine,
+const workflowOfCase = (
+  { queries }: Engine,
   { caseId }: { readonly caseId: string },
-): Promise<Workflow | undefined> => (await engine.caseAt(caseId))?.workflow;
+): Promise<Workflow | undefined> => queries.workflowOf(commandLineReader, { caseId });
 
 async function targetIn(
   engine: Engine,

@@ -1,9 +1,10 @@
 import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { shownText } from '../../console/shown-text.js';
+import { commandLineReader } from '../reader.js';
 
 /** One case, now, after one of its events, or at a past moment. */
 export async function runCase(
@@ -16,7 +17,7 @@ export async function runCase(
     const found = await findCase(engine, reference, options['workflow']);
     if (found === undefined) return notFound(line, reference);
     const moment = momentIn(options);
-    const state = await engine.caseAt(found, moment);
+    const state = await engine.queries.case(commandLineReader, { caseId: found, moment });
     if (
       state !== undefined &&
       moment !== undefined &&
@@ -64,7 +65,7 @@ export async function findCase(
   workflow?: string,
 ): Promise<string | undefined> {
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
-  return engine.findCase(reference, workflow);
+  return engine.queries.findCase(commandLineReader, { reference, workflow });
 }
 
 export const unknownWorkflow = (engine: Engine, name: string): UsageError =>

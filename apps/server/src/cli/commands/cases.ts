@@ -1,5 +1,4 @@
 import {
-  listCases,
   type CaseCursor,
   type CasePage,
   type Engine,
@@ -7,9 +6,11 @@ import {
   type Moment,
 } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { reading, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { momentIn, unknownWorkflow } from './case.js';
 
 const shownByDefault = 50;
@@ -29,7 +30,7 @@ export async function runCases(
       : limitIn(options['limit']);
   return reading(line, async (installation) => {
     const { cases, more } = await collect(installation, options, moment, most);
-    if (line.json === true) printJson(cases);
+    if (line.json === true) printJson(cases.map(caseJson));
     else {
       print(
         table(
@@ -44,19 +45,20 @@ export async function runCases(
 }
 
 async function collect(
-  { views, engine }: Installation,
+  { engine }: Installation,
   { state, facility, outcome, workflow }: Readonly<Record<string, string>>,
   moment: Moment | undefined,
   most: number,
 ): Promise<{ readonly cases: readonly ListedCase[]; readonly more: boolean }> {
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
   if (state !== undefined) checkState(engine, state, workflow);
-  const filter = { workflow, state, place: facility, outcome };
+  const search = { workflow, state, place: facility, outcome };
   const cases: ListedCase[] = [];
   let after: CaseCursor | undefined;
   do {
     const limit = Math.min(pageSize, most - cases.length);
-    const page: CasePage = await listCases(views.query, filter, { limit, after }, moment);
+    const asked = { search, limit, after, moment };
+    const page: CasePage = await engine.queries.listCases(commandLineReader, asked);
     cases.push(...page.cases);
     after = page.next ?? undefined;
   } while (after !== undefined && cases.length < most);
@@ -77,6 +79,9 @@ function limitIn(text: string): number {
   return Number(text);
 }
 
+/** A case of the list as programs read it. */
+const caseJson = ({ place, ...listed }: ListedCase) => ({ ...listed, facility: place });
+
 const columns = [
   { title: 'reference' },
   { title: 'name' },
@@ -89,7 +94,7 @@ function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): re
   const texts = engine.register.get(one.workflow)?.texts[language];
   const name = language === 'ar' ? one.subject?.arabic : one.subject?.latin;
   const path = one.subState ?? one.state;
-  const place = one.outcome ?? one.facility ?? '';
+  const place = one.outcome ?? one.place ?? '';
   return [
     one.reference,
     name ?? '',

@@ -1,9 +1,9 @@
-import { commandCount } from '../../demo/fates.js';
-import { generateCaseload } from '../../demo/generate-caseload.js';
 import { UsageError } from '../../console/usage-error.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
+import { workflowWithDemo } from '../../start/named-workflow.js';
 import { wholeNumber } from '../whole-number.js';
+import { writeCaseload } from '../../start/write-caseload.js';
 
 /** Writes an invented caseload of any size as bulk files. */
 export async function runDemo(
@@ -13,15 +13,17 @@ export async function runDemo(
 ): Promise<number> {
   if (action !== 'generate')
     throw new UsageError('demo knows one action: demo generate --persons N --seed S --out DIR');
-  const persons = wholeNumber('--persons', options['persons'] ?? '');
+  const { demo } = workflowWithDemo(options['workflow']);
+  const persons = wholeNumber('--persons', options['persons'] ?? String(demo.persons));
   const seed = wholeNumber('--seed', options['seed'] ?? '');
-  const bar = progressBar(process.stderr, { label: 'generate', total: commandCount(persons) });
-  const onProgress = (done: number) => {
-    bar.update(done);
-  };
-  const written = await generateCaseload({ persons, seed, out: options['out'] ?? '', onProgress });
+  const caseload = demo.generate({ persons, seed });
+  const { commands, ledger } = caseload;
+  const bar = progressBar(process.stderr, { label: 'generate', total: commands });
+  const files = await writeCaseload(caseload, options['out'] ?? '', (rows) => {
+    bar.update(rows);
+  });
   bar.stop();
-  if (json === true) printJson(written);
-  else print(`${written.commands} commands for ${written.persons} persons in ${written.files} files`);
+  if (json === true) printJson({ persons, commands, files, ledger });
+  else print(`${commands} commands for ${persons} persons in ${files} files`);
   return exit.ok;
 }

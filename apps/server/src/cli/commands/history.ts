@@ -1,7 +1,8 @@
 import type { CaseEvent } from '@safeconduct/engine';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
 /** The events of a case, in the order in which they were recorded. */
@@ -14,7 +15,7 @@ export async function runHistory(
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow']);
     if (caseId === undefined) return notFound(line, reference);
-    const events = await engine.history(caseId);
+    const events = await engine.queries.history(commandLineReader, { caseId });
     if (line.json === true) printJson(events.map(eventJson));
     else print(table(columns, events.map(eventRow)));
     return exit.ok;

@@ -1,21 +1,22 @@
-import { createEngine, standardProjections, viewsReached } from '@safeconduct/engine';
-import { dryRunEvents, uuidIds } from '@safeconduct/stores';
-import { workflows } from '@safeconduct/workflows';
+import type { Workflow } from '@safeconduct/workflow';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bulkImport, type ImportSummary } from '../../import/bulk-import.js';
-import { commandFiles, type CommandFile } from '../../import/command-files.js';
-import { countRows } from '../../import/count-rows.js';
-import { hasData, openToRead, openToWrite, type Installation } from '../../start/installation.js';
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
+import type { ImportSummary } from '../../import/results/tally.js';
+import { commandFiles, type CommandFile } from '../../import/command-files.js';
+import { countRows } from '../../import/count-rows.js';
+import { catchUp } from '../../start/catch-up.js';
+import { importFiles } from '../../start/import-files.js';
+import type { Installation } from '../../start/installation.js';
+import { hasData, openToRead, openToWrite } from '../../start/open.js';
 import { importThrough, serverBehind } from '../through-server.js';
+import { commandLineReader } from '../reader.js';
 import { unknownWorkflow } from './case.js';
 
-const definitions = standardProjections.map(({ view }) => view);
-
-interface ImportRequest {
+/** What was typed. */
+interface ImportArguments {
   readonly workflow: string;
   readonly paths: readonly string[];
   readonly dryRun: boolean;
@@ -24,16 +25,19 @@ interface ImportRequest {
 /** Sends the commands of bulk files and says how many were accepted, already there, and rejected by code. */
 export async function runImport(
   line: CommandLine,
-  { workflow, paths, dryRun }: ImportRequest,
+  { workflow, paths, dryRun }: ImportArguments,
 ): Promise<number> {
   const files = await commandFiles(paths);
-  const summary = await (dryRun ? importDry(line, workflow, files) : importForReal(line, workflow, files));
+  const summary = await (dryRun
+    ? importAsDryRun(line, workflow, files)
+    : importAndRecord(line, workflow, files));
   if (line.json === true) printJson(summary);
   else printSummary(summary, dryRun);
   return summary.rejected === 0 ? exit.ok : exit.failed;
 }
 
-async function importForReal(
+/** Imports into the data folder, or through the server that holds it. */
+async function importAndRecord(
   line: CommandLine,
   workflow: string,
   files: readonly CommandFile[],
@@ -47,7 +51,11 @@ async function importForReal(
     return importThroughServer(url, workflow, files);
   }
   try {
-    const summary = await importFiles(installation, { workflow, files, dryRun: false });
+    const summary = await importFiles(installation, {
+      workflow: workflowOf(installation, workflow),
+      files,
+      dryRun: false,
+    });
     await catchUp(installation);
     return summary;
   } finally {
@@ -61,21 +69,24 @@ async function importThroughServer(
   files: readonly CommandFile[],
 ): Promise<ImportSummary> {
   const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
-  const onProgress = (done: number) => {
-    bar.update(done);
-  };
-  const say = (text: string) => {
-    bar.say(text);
-  };
   try {
-    return await importThrough(url, { workflow, files, onProgress, tell: say });
+    return await importThrough(url, {
+      workflow,
+      files,
+      onProgress: (done) => {
+        bar.update(done);
+      },
+      tell: (text) => {
+        bar.say(text);
+      },
+    });
   } finally {
     bar.stop();
   }
 }
 
-/** A dry run works beside a server, and leaves no folder behind where there was none. */
-async function importDry(
+/** Works beside a running server, and makes no data folder where there is none. */
+async function importAsDryRun(
   line: CommandLine,
   workflow: string,
   files: readonly CommandFile[],
@@ -86,7 +97,11 @@ async function importDry(
       ? await openToRead(line, 'log')
       : await openToWrite({ ...line, data: scratch });
     try {
-      return await importFiles(installation, { workflow, files, dryRun: true });
+      return await importFiles(installation, {
+        workflow: workflowOf(installation, workflow),
+        files,
+        dryRun: true,
+      });
     } finally {
       await installation.close();
     }
@@ -95,54 +110,11 @@ async function importDry(
   }
 }
 
-interface Files {
-  readonly workflow: string;
-  readonly files: readonly CommandFile[];
-  readonly dryRun: boolean;
-}
-
-/** Imports into an open installation, with a progress bar. */
-export async function importFiles(
-  installation: Installation,
-  { workflow, files, dryRun }: Files,
-): Promise<ImportSummary> {
-  const { keys, identity, clock, configuration } = installation;
-  const engine = dryRun
-    ? createEngine({ events: dryRunEvents(installation.events, clock), keys, clock, ids: uuidIds }, workflows)
-    : installation.engine;
-  const definition = engine.register.get(workflow);
-  if (definition === undefined) throw unknownWorkflow(engine, workflow);
-  const bar = progressBar(process.stderr, {
-    label: dryRun ? 'dry run' : 'import',
-    total: await countRows(files),
-  });
-  try {
-    return await bulkImport({ engine, keys, identity, workflow: definition }, files, {
-      fallbackFolder: join(configuration.folder, 'rejected'),
-      keepRejected: !dryRun,
-      tell: (text) => {
-        bar.say(text);
-      },
-      onProgress: (done) => {
-        bar.update(done);
-      },
-    });
-  } finally {
-    bar.stop();
-  }
-}
-
-/** Brings the views up to date, with a progress bar. */
-export async function catchUp(installation: Installation): Promise<void> {
-  const total = await installation.events.countAfter(await viewsReached(installation.views, definitions));
-  const bar = progressBar(process.stderr, { label: 'views', total });
-  try {
-    await installation.catchUp((done) => {
-      bar.update(done);
-    });
-  } finally {
-    bar.stop();
-  }
+/** The workflow of this name. @throws UsageError  none has it */
+function workflowOf({ engine }: Installation, name: string): Workflow {
+  const workflow = engine.register.get(name);
+  if (workflow === undefined) throw unknownWorkflow(engine, name);
+  return workflow;
 }
 
 function printSummary(

@@ -1,8 +1,9 @@
-import { inbox, type InboxItem } from '@safeconduct/engine';
+import type { InboxItem } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { reading } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { workflowIn } from './population.js';
 
 /** What is due, the most urgent first. */
@@ -15,9 +16,9 @@ export async function runInbox(
   return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const filter = { workflow: workflow.name, role: options['role'], assignee: options['assignee'] };
-    const items = await inbox(installation.views.query, filter, { now: installation.clock.now(), limit });
+    const items = await installation.engine.queries.inbox(commandLineReader, { filter, limit });
     const texts = workflow.texts[line.language];
-    if (line.json === true) printJson(items);
+    if (line.json === true) printJson(items.map(({ place, ...item }) => ({ ...item, facility: place })));
     else
       print(
         table(

@@ -1,17 +1,11 @@
-import {
-  populationAt,
-  populationFlows,
-  populationSeries,
-  type ClockName,
-  type Counts,
-  type Flow,
-  type Population,
-} from '@safeconduct/engine';
+import type { ClockName, Counts, Flow, Population, PopulationOfDay } from '@safeconduct/engine';
 import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
-import { reading, type Installation } from '../../start/installation.js';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { instantIn, unknownWorkflow } from './case.js';
 
 const seriesDaysMax = 3660;
@@ -24,21 +18,21 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
   const asOf = options['asOf'] === undefined ? undefined : instantIn('--as-of', options['asOf']);
   return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
-    const db = installation.views.query;
+    const { queries } = installation.engine;
     if (options['series'] !== undefined) {
-      const days = { ...daysIn(options['series']), clock };
-      printSeries(line, await populationSeries(db, workflow, days), workflow);
+      const days = { ...daysIn(options['series']), clock, workflow };
+      printSeries(line, await queries.populationSeries(commandLineReader, days), workflow);
     } else if (options['flows'] !== undefined) {
-      const moments = { ...momentsIn(options['flows']), clock };
-      printFlows(line, await populationFlows(db, workflow, moments), workflow);
+      const period = { ...momentsIn(options['flows']), clock, workflow };
+      printFlows(line, await queries.populationFlows(commandLineReader, period), workflow);
     } else {
       const moment = asOf === undefined ? undefined : { at: asOf, clock };
       const found = {
-        ...(await populationAt(db, workflow, moment)),
+        ...(await queries.population(commandLineReader, { workflow, moment })),
         asOf: asOf ?? installation.clock.now(),
         clock,
       };
-      if (line.json === true) printJson(found);
+      if (line.json === true) printJson(populationJson(found));
       else printPopulation(workflow.texts[line.language], found);
     }
     return exit.ok;
@@ -69,11 +63,14 @@ function momentsIn(text: string): { readonly from: string; readonly to: string }
   return { from: instantIn('--flows', from), to: instantIn('--flows', to) };
 }
 
+/** The ledger as programs read it. */
+const populationJson = ({ places, ...found }: Population) => ({ ...found, facilities: places });
+
 function printPopulation(texts: Texts, { total, clock, asOf, ...found }: Population): void {
   print(`${texts.title}, ${clock} by ${asOf ?? ''}: ${total} persons`);
   printCounts('state', found.states, texts.states);
   printCounts('sub-state', found.leaves, texts.states);
-  printCounts('place', found.facilities, texts.values);
+  printCounts('place', found.places, texts.values);
   printCounts('outcome', found.outcomes, texts.values);
 }
 
@@ -85,7 +82,7 @@ function printCounts(title: string, counts: Counts, names: Readonly<Record<strin
 
 function printSeries(
   { json, language }: CommandLine,
-  series: Awaited<ReturnType<typeof populationSeries>>,
+  series: readonly PopulationOfDay[],
   { texts }: Workflow,
 ): void {
   if (json === true) {

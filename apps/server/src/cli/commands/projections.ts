@@ -1,8 +1,9 @@
 import { logStart, ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
-import { despiteDamagedViews } from '../../start/damaged-views.js';
-import { mustHaveData, reading, openToWrite } from '../../start/installation.js';
+import { withViewRepair } from '../../start/view-repair.js';
+import { mustHaveData, openToWrite, reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { commandLineReader } from '../reader.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { table } from '../../console/table.js';
 
@@ -26,18 +27,19 @@ export async function runProjections(
 
 async function showProjections(line: CommandLine): Promise<number> {
   return reading(line, async (installation) => {
-    const head = await installation.events.head();
-    const generations = await installation.views.generations();
-    const views = generations.map(({ view, version, number, live, checkpoint, recordedAt }) => {
-      return { view, version, generation: number, live, checkpoint, behind: head - checkpoint, recordedAt };
-    });
+    const { head, generations } = await installation.engine.queries.progress(commandLineReader);
+    const views = generations.map(
+      ({ view, version, number, live, checkpoint, recordedAt, behind = null }) => {
+        return { view, version, generation: number, live, checkpoint, behind, recordedAt };
+      },
+    );
     if (line.json === true) printJson({ head, views });
     else {
       const rows = views.map((one) => [
         one.live ? one.view : `${one.view} (being built)`,
         String(one.version),
         String(one.checkpoint),
-        String(one.behind),
+        one.behind === null ? '' : String(one.behind),
       ]);
       print(table(columns, rows));
     }
@@ -48,15 +50,15 @@ async function showProjections(line: CommandLine): Promise<number> {
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
   mustHaveData(line);
   const installation = await openToWrite(line);
-  const { events, views, engine } = installation;
-  const bar = progressBar(process.stderr, { label: 'rebuild', total: await events.countAfter(logStart) });
+  const { engine, projections } = installation;
+  const total = await engine.queries.eventCount(commandLineReader);
+  const bar = progressBar(process.stderr, { label: 'rebuild', total });
   const onProgress = (done: number) => {
     bar.update(done);
   };
-  const ports = { events, views, register: engine.register, projections: standardProjections };
   try {
-    await despiteDamagedViews(async () => {
-      const runner = new ProjectionRunner(ports, { batchSize: rebuildBatch, onProgress });
+    await withViewRepair(async () => {
+      const runner = new ProjectionRunner(projections, { batchSize: rebuildBatch, onProgress });
       for (const name of names) runner.rebuild(name);
       await runner.catchUp();
     });

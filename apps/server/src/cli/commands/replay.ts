@@ -1,7 +1,8 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound, revisionIn } from './case.js';
 
 /** The states a case's events fold to, through the machine itself, checked against what was recorded. */
@@ -14,7 +15,10 @@ export async function runReplay(
   return readingLog(line, async (installation) => {
     const { engine } = installation;
     const caseId = await findCase(engine, reference, options['workflow'] as string | undefined);
-    const replay = caseId === undefined ? undefined : await engine.replay(caseId, to);
+    const replay =
+      caseId === undefined
+        ? undefined
+        : await engine.queries.replay(commandLineReader, { caseId, moment: to });
     if (replay === undefined) return notFound(line, reference);
     const changes = options['changes'] === true;
     if (line.json === true) printJson(replayJson(reference, replay, changes));

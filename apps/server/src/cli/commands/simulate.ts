@@ -1,6 +1,6 @@
 import { explain, runSeeds, Workload, type Failure } from '@safeconduct/simulation';
 import { Worker } from 'node:worker_threads';
-import { namedWorkflow } from '../named-workflow.js';
+import { namedWorkflow } from '../../start/named-workflow.js';
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';

@@ -1,8 +1,9 @@
-import { logStart, type Problem, standardProjections, verifyLog, verifyViews } from '@safeconduct/engine';
-import { damageInViews, openSqliteViews } from '@safeconduct/stores';
-import { reading, type Installation } from '../../start/installation.js';
+import { verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
+import type { Installation } from '../../start/installation.js';
+import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
 interface Report {
@@ -29,19 +30,20 @@ export async function runVerify(
   });
 }
 
-async function verifyAll({ configuration, events, views, engine }: Installation): Promise<Report> {
-  const bar = progressBar(process.stderr, { label: 'verify', total: await events.countAfter(logStart) });
-  const scratch = openSqliteViews({ folder: ':memory:', mode: 'write' });
+async function verifyAll({ location, engine, projections }: Installation): Promise<Report> {
+  const bar = progressBar(process.stderr, {
+    label: 'verify',
+    total: await engine.queries.eventCount(commandLineReader),
+  });
+  const scratch = location.scratchViews();
   try {
-    const { register } = engine;
-    const log = await verifyLog(events, register, (done) => {
+    const log = await verifyLog(projections.events, engine.register, (done) => {
       bar.update(done);
     });
-    const damage = damageInViews(configuration.folder);
+    const damage = location.damageInViews();
     // Rows of a damaged file cannot be compared: they may not even be found.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
-    const ports = { events, views, register, projections: standardProjections };
-    return { ...log, problems: [...log.problems, ...(await verifyViews(ports, scratch))] };
+    return { ...log, problems: [...log.problems, ...(await verifyViews(projections, scratch))] };
   } finally {
     bar.stop();
     await scratch.close();
@@ -50,14 +52,15 @@ async function verifyAll({ configuration, events, views, engine }: Installation)
 
 const damaged = (what: string): Problem => ({
   position: null,
-  what: `views.db is damaged: ${what}; the next command makes it again from the log, a running server at once`,
+  what: `${what}; the next command makes it again from the log, a running server at once`,
 });
 
 async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {
   const caseId = await findCase(engine, reference);
-  const replay = caseId === undefined ? undefined : await engine.replay(caseId);
+  const replay =
+    caseId === undefined ? undefined : await engine.queries.replay(commandLineReader, { caseId });
   if (caseId === undefined || replay === undefined) return undefined;
-  const history = await engine.history(caseId);
+  const history = await engine.queries.history(commandLineReader, { caseId });
   const problems = replay.steps
     .filter(({ matches }) => !matches)
     .map(({ revision, type }) => ({

@@ -1,10 +1,11 @@
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { readingLog } from '../../start/installation.js';
+import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { namedWorkflow } from '../named-workflow.js';
+import { namedWorkflow } from '../../start/named-workflow.js';
 import { table } from '../../console/table.js';
+import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
 /** The workflows that are registered. */
@@ -70,8 +71,10 @@ export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<n
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
   return readingLog(line, async (installation) => {
-    const caseId = await findCase(installation.engine, reference);
-    return caseId === undefined ? undefined : (await installation.engine.caseAt(caseId))?.folded.state;
+    const { engine } = installation;
+    const caseId = await findCase(engine, reference);
+    if (caseId === undefined) return undefined;
+    return (await engine.queries.case(commandLineReader, { caseId }))?.folded.state;
   });
 }
 

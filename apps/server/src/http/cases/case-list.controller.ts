@@ -1,76 +1,58 @@
 import {
   operations,
-  type Asked,
   type CasePage,
   type InboxPage,
   type ListedCase,
   type Operations,
 } from '@safeconduct/contracts';
-import {
-  inbox,
-  listCases as readCases,
-  type CaseFilter,
-  type CaseOrder,
-  type CaseSort,
-} from '@safeconduct/engine';
+import type { CaseListRequest, CaseOrder, CaseSort } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Installation } from '../../start/installation.js';
 import { isKnown } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
-import { givenInstant, instantOf, momentOf } from '../moments.js';
+import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { invalidField } from '../problem.js';
-import { Reading } from '../reading.js';
+import { Lookup } from '../lookup.js';
+import type { Received } from '../reading.js';
 import { Ask, Route } from '../route.js';
-import { installationToken } from '../tokens.js';
-import { listedCaseView, stateParts } from '../views/case-view.js';
+import { servedToken, type Served } from '../tokens.js';
+import { listedCaseAnswer, stateParts } from '../answers/case-answers.js';
 
 const { listCases, getInbox } = operations;
 
-type ListQuery = Asked<Operations['listCases']>['query'];
+type ListQuery = Received<Operations['listCases']>['query'];
 
 /** Lists of cases: as they are, as they were, and what is due. */
 @Controller()
 export class CaseListController {
   constructor(
-    @Inject(installationToken) private readonly installation: Installation,
-    private readonly reading: Reading,
+    @Inject(servedToken) private readonly served: Served,
+    private readonly lookup: Lookup,
   ) {}
 
   @Route(listCases)
   async listCases(
-    @Ask(listCases) { query }: Asked<Operations['listCases']>,
+    @Ask(listCases) { query, reader }: Received<Operations['listCases']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CasePage | undefined> {
     checkMoment(query);
-    const position = await this.reading.position(query.atLeast);
+    const position = await this.lookup.position(reader, query.atLeast);
     // What is overdue changes by the clock alone, without an event.
     if (query.due !== 'overdue' && isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const sort = query.sort ?? (query.due === undefined ? 'reference' : 'due');
-    const cursor = readCursor(caseCursor(sort), query.cursor);
-    const moment = momentOf(query);
-    const filter = await this.filterOf(query);
-    const range = {
-      limit: query.limit,
-      after: cursor && { key: cursor[1], caseId: cursor[2] },
-      order: orderOf(sort),
-    };
-    const { query: now, queryAside: then } = this.installation.views;
-    const page =
-      filter === undefined
-        ? { cases: [], next: null, total: 0 }
-        : await readCases(moment === undefined ? now : then, filter, range, moment);
-    const next = page.next && writeCursor([sort, page.next.key, page.next.caseId]);
+    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
+    const asked = listRequest(query, this.served.clock.now());
+    const page = await this.served.engine.queries.listCases(reader, asked);
+    const next = page.next && writeCursor([sortOf(query), page.next.key, page.next.caseId]);
     linkNext(request, reply, next);
     return {
-      items: page.cases.map(listedCaseView).map((item) => chosen(item, query.fields)),
+      items: page.cases.map(listedCaseAnswer).map((item) => chosen(item, query.fields)),
       next,
       total: page.total,
-      asOf: moment?.at ?? null,
+      asOf: asked.moment?.at ?? null,
       clock: query.clock,
       position: String(position),
     };
@@ -78,52 +60,58 @@ export class CaseListController {
 
   @Route(getInbox)
   async getInbox(
-    @Ask(getInbox) { query }: Asked<Operations['getInbox']>,
+    @Ask(getInbox) { query, reader }: Received<Operations['getInbox']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InboxPage> {
     const { workflow, role, assignee, limit } = query;
-    if (workflow !== undefined) this.reading.workflow(workflow);
-    await this.reading.position(query.atLeast);
+    if (workflow !== undefined) this.lookup.workflow(workflow);
+    await this.lookup.position(reader, query.atLeast);
     const cursor = readCursor(inboxCursor, query.cursor);
-    const after = cursor && { dueAt: cursor[0], caseId: cursor[1], deadline: cursor[2] };
-    const filter = { workflow, role, assignee, dueBefore: givenInstant('query.dueBefore', query.dueBefore) };
-    const now = this.installation.clock.now();
-    const items = await inbox(this.installation.views.query, filter, { now, limit: limit + 1, after });
+    const items = await this.served.engine.queries.inbox(reader, {
+      filter: { workflow, role, assignee, dueBefore: optionalInstant('query.dueBefore', query.dueBefore) },
+      // One more than the page has says whether there is a next one.
+      limit: limit + 1,
+      after: cursor && { dueAt: cursor[0], caseId: cursor[1], deadline: cursor[2] },
+    });
     const last = items.length > limit ? items[limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor([last.dueAt, last.caseId, last.deadline]);
     linkNext(request, reply, next);
     const language = languageOf(request.headers['accept-language']);
     const titleOf = (name: string, deadline: string) =>
-      this.installation.engine.register.get(name)?.texts[language].deadlines[deadline] ?? deadline;
+      this.served.engine.register.get(name)?.texts[language].deadlines[deadline] ?? deadline;
     return {
-      items: items.slice(0, limit).map((item) => ({
+      items: items.slice(0, limit).map(({ place, ...item }) => ({
         ...item,
         ...stateParts(item.state),
+        facility: place,
         title: titleOf(item.workflow, item.deadline),
       })),
       next,
     };
   }
+}
 
-  /** What the list is narrowed to; `undefined` when a reference leads to no case. */
-  private async filterOf(query: ListQuery): Promise<CaseFilter | undefined> {
-    const { workflow, reference, facility, outcome, assignee, due } = query;
-    const { engine, clock } = this.installation;
-    if (workflow !== undefined) this.reading.workflow(workflow);
-    const caseId = reference === undefined ? undefined : await engine.findCase(reference, workflow);
-    if (reference !== undefined && caseId === undefined) return undefined;
-    return {
-      workflow,
+const sortOf = ({ sort, due }: ListQuery): string => sort ?? (due === undefined ? 'reference' : 'due');
+
+/** What the door for reads is asked. */
+function listRequest(query: ListQuery, now: string): CaseListRequest {
+  const { workflow, reference, facility, outcome, assignee, due } = query;
+  const sort = sortOf(query);
+  const cursor = readCursor(caseCursor(sort), query.cursor);
+  return {
+    search: {
+      ...{ workflow, reference, outcome, assignee },
       state: query.subState ?? query.state,
       place: facility,
-      outcome,
-      assignee,
-      caseId,
-      search: query.q,
-      dueBefore: due === 'overdue' ? clock.now() : givenInstant('query.due', due),
-    };
-  }
+      text: query.q,
+      dueBefore: due === 'overdue' ? now : optionalInstant('query.due', due),
+    },
+    limit: query.limit,
+    after: cursor && { key: cursor[1], caseId: cursor[2] },
+    order: orderOf(sort),
+    moment: momentOf(query),
+  };
 }
 
 const caseCursor = (sort: string) =>
@@ -141,7 +129,7 @@ function checkMoment(query: ListQuery): void {
     throw invalidField('query.sort', 'not_with_due', 'must be by due beside due');
   }
   if (query.asOf === undefined) return;
-  instantOf('query.asOf', query.asOf);
+  requiredInstant('query.asOf', query.asOf);
   for (const name of ['assignee', 'due'] as const) {
     if (query[name] !== undefined)
       throw invalidField(`query.${name}`, 'not_in_the_past', 'must not stand beside asOf');

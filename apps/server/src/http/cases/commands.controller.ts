@@ -1,35 +1,35 @@
-import { operations, type Asked, type CommandAccepted, type Operations } from '@safeconduct/contracts';
+import { operations, type CommandAccepted, type Operations } from '@safeconduct/contracts';
 import type { SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Installation } from '../../start/installation.js';
 import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';
-import { Reading } from '../reading.js';
+import { Lookup } from '../lookup.js';
+import type { Received } from '../reading.js';
 import { Ask, Route } from '../route.js';
-import { installationToken } from '../tokens.js';
-import { acceptedView, caseUrl, revisionTag } from '../views/case-view.js';
+import { servedToken, type Served } from '../tokens.js';
+import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
 
 const { openCase, sendCommand } = operations;
 
-type CommandAsked = Pick<Asked<Operations['sendCommand']>, 'headers' | 'body'>;
+type CommandParts = Pick<Received<Operations['sendCommand']>, 'headers' | 'body'>;
 
 /** Opening cases and sending commands to them. */
 @Controller()
 export class CommandsController {
   constructor(
-    @Inject(installationToken) private readonly installation: Installation,
-    private readonly reading: Reading,
+    @Inject(servedToken) private readonly served: Served,
+    private readonly lookup: Lookup,
   ) {}
 
   @Route(openCase)
   async openCase(
-    @Ask(openCase) asked: Asked<Operations['openCase']>,
+    @Ask(openCase) asked: Received<Operations['openCase']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
-    const workflow = this.reading.workflow(asked.params.workflow);
+    const workflow = this.lookup.workflow(asked.params.workflow);
     const accepted = await this.send(asked, reply, {
       workflow,
       target: { workflow: workflow.name },
@@ -41,11 +41,11 @@ export class CommandsController {
 
   @Route(sendCommand)
   async sendCommand(
-    @Ask(sendCommand) asked: Asked<Operations['sendCommand']>,
+    @Ask(sendCommand) asked: Received<Operations['sendCommand']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;
-    const workflow = await this.reading.workflowOfCase(caseId);
+    const workflow = await this.lookup.workflowOfCase(asked.reader, caseId);
     // Its natural key may be that of another case, and this one is open already.
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
@@ -54,13 +54,13 @@ export class CommandsController {
   }
 
   private async send(
-    { headers, body }: CommandAsked,
+    { headers, body }: CommandParts,
     reply: FastifyReply,
     { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
   ): Promise<CommandAccepted> {
     const { data: input, ...said } = body;
     const revision = expectedRevision(headers['if-match']);
-    const { engine, identity } = this.installation;
+    const { engine, identity } = this.served;
     const actor = actorIn(headers, identity);
     const outcome = await engine.handle({
       ...addressed,
@@ -74,6 +74,6 @@ export class CommandsController {
     if (!outcome.accepted) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
     reply.header('etag', revisionTag(outcome.revision));
     if (outcome.repeated) reply.header('idempotency-replayed', 'true');
-    return acceptedView(outcome);
+    return acceptedAnswer(outcome);
   }
 }

@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@safeconduct/contracts';
 import type { CaseEvent, Position } from '@safeconduct/engine';
-import { stateParts } from '../views/case-view.js';
+import { stateParts } from '../answers/case-answers.js';
 
 /** An event as a server-sent event (HTML, section 9.2.6): its position is the id to resume from. */
 export function feedFrame({ recorded, caseId, envelope }: CaseEvent): string {

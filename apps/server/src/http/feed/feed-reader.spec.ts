@@ -1,5 +1,6 @@
+import { countingIds, fixedKeyRing } from '@safeconduct/engine/testing';
 import { describe, expect, it } from '@jest/globals';
-import { eventCodec, logStart, type Engine } from '@safeconduct/engine';
+import { createEngine, type EventStore, logStart, systemReader } from '@safeconduct/engine';
 import { openMemoryEvents } from '@safeconduct/stores';
 import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
@@ -9,6 +10,9 @@ import { LogTail } from './log-tail.js';
 
 const clock = { now: () => '2025-01-01T00:00:00.000Z' };
 const eventCount = 1500;
+
+const queriesOf = (events: EventStore) =>
+  createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, []).queries;
 
 async function filledLog() {
   const events = openMemoryEvents({ clock });
@@ -33,13 +37,14 @@ describe('a reader of the feed', () => {
     const response = new PassThrough({ highWaterMark: 1000 });
     const limits = { ...defaultLimits, feedStalledMs: 50 };
     const ports = {
-      tail: new LogTail({ events, codec: eventCodec(new Map()) }, () => {}),
-      engine: {} as Engine,
+      tail: new LogTail(queriesOf(events), () => {}),
+      queries: { history: () => Promise.resolve([]) },
       logId: 'a-log',
       limits,
       stopping: new AbortController().signal,
     };
-    await new FeedReader(ports, { after: logStart }, response as unknown as ServerResponse).run();
+    const wish = { reader: systemReader('test'), after: logStart };
+    await new FeedReader(ports, wish, response as unknown as ServerResponse).run();
     expect(response.destroyed).toBe(true);
     // One batch was on its way, not the whole log.
     expect(response.readableLength).toBeLessThan(eventCount * 100);
@@ -50,13 +55,14 @@ describe('a reader of the feed', () => {
     const response = new PassThrough({ highWaterMark: 1000 });
     const stopping = new AbortController();
     const ports = {
-      tail: new LogTail({ events, codec: eventCodec(new Map()) }, () => {}),
-      engine: {} as Engine,
+      tail: new LogTail(queriesOf(events), () => {}),
+      queries: { history: () => Promise.resolve([]) },
       logId: 'a-log',
       limits: defaultLimits,
       stopping: stopping.signal,
     };
-    const done = new FeedReader(ports, { after: logStart }, response as unknown as ServerResponse).run();
+    const wish = { reader: systemReader('test'), after: logStart };
+    const done = new FeedReader(ports, wish, response as unknown as ServerResponse).run();
     let text = '';
     for await (const chunk of response) {
       text += String(chunk);

@@ -1,4 +1,4 @@
-import { laterOf, type Engine, type Position } from '@safeconduct/engine';
+import { laterOf, type Position, type Queries, type Reader } from '@safeconduct/engine';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { HttpLimits } from '../limits.js';
@@ -14,6 +14,7 @@ import type { FeedItem, LogTail } from './log-tail.js';
 
 /** What a reader wants to see. */
 export interface FeedWish {
+  readonly reader: Reader;
   readonly workflow?: string | undefined;
   readonly caseId?: string | undefined;
   /** The reader has everything up to here. */
@@ -22,7 +23,7 @@ export interface FeedWish {
 
 export interface FeedPorts {
   readonly tail: LogTail;
-  readonly engine: Engine;
+  readonly queries: Pick<Queries, 'history'>;
   readonly logId: string;
   readonly limits: HttpLimits;
   /** The server stops. */
@@ -99,9 +100,10 @@ export class FeedReader {
 
   /** One case from long ago is read from its own stream, not out of everything that has happened since. */
   private async catchUpWithCase(caseId: string): Promise<void> {
-    const { engine, tail } = this.ports;
+    const { queries, tail } = this.ports;
     const head = await tail.head();
-    const missed = (await engine.history(caseId)).filter(({ recorded }) => recorded.position > this.position);
+    const history = await queries.history(this.wish.reader, { caseId });
+    const missed = history.filter(({ recorded }) => recorded.position > this.position);
     const last = missed.at(-1)?.recorded.position ?? head;
     this.position = laterOf(this.position, laterOf(head, last));
     await this.send(missed.map(feedFrame).join(''));

@@ -1,16 +1,16 @@
 import { positionOf } from '@safeconduct/engine';
-import { operations, type Asked, type Operations } from '@safeconduct/contracts';
+import { operations, type Operations } from '@safeconduct/contracts';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Installation } from '../../start/installation.js';
 import { Metrics } from '../../start/metrics.js';
 import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 import { HttpProblem, invalidField } from '../problem.js';
-import { Reading } from '../reading.js';
+import { Lookup } from '../lookup.js';
+import type { Received } from '../reading.js';
 import { Ask, Route } from '../route.js';
-import { installationToken, limitsToken, loggerToken } from '../tokens.js';
+import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
 import { FeedReader, type FeedWish } from './feed-reader.js';
 import { LogTail } from './log-tail.js';
 
@@ -19,22 +19,18 @@ const { followFeed } = operations;
 /** What happens, as it is recorded. */
 @Controller()
 export class FeedController {
-  private readonly tail: LogTail;
   private readonly stopping = new AbortController();
   private readers = 0;
 
   constructor(
-    @Inject(installationToken) private readonly installation: Installation,
+    @Inject(servedToken) private readonly served: Served,
     @Inject(limitsToken) private readonly limits: HttpLimits,
     @Inject(loggerToken) private readonly logger: Logger,
-    @Inject(Reading) private readonly reading: Reading,
+    @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(LogTail) private readonly tail: LogTail,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
-    const { events, engine } = installation;
-    this.tail = new LogTail({ events, codec: engine.codec }, (error) => {
-      logger.error({ err: error }, 'the feed cannot read the log; it tries again in a moment');
-    });
     lifecycle.onStop(() => {
       this.stopping.abort();
     });
@@ -42,20 +38,20 @@ export class FeedController {
 
   @Route(followFeed)
   async followFeed(
-    @Ask(followFeed) { query, headers }: Asked<Operations['followFeed']>,
+    @Ask(followFeed) { query, headers, reader }: Received<Operations['followFeed']>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (query.workflow !== undefined) this.reading.workflow(query.workflow);
+    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
     if (this.readers >= this.limits.feedReaders) throw new HttpProblem('TOO_MANY_READERS');
-    const head = await this.installation.events.head();
+    const head = await this.served.engine.queries.head(reader);
     const given = headers['last-event-id'] ?? query.after;
     const after = given === undefined ? head : positionOf(given);
     if (after > head) {
       const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
       throw invalidField(path, 'too_big', `the log ends at position ${head}`);
     }
-    const wish = { workflow: query.workflow, caseId: query.case, after };
+    const wish = { reader, workflow: query.workflow, caseId: query.case, after };
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -70,11 +66,14 @@ export class FeedController {
   }
 
   private async send(wish: FeedWish, reply: FastifyReply): Promise<void> {
-    const { engine, logId } = this.installation;
+    const {
+      engine: { queries },
+      logId,
+    } = this.served;
     this.readers += 1;
     this.metrics.feedReaders.set(this.readers);
     try {
-      const ports = { tail: this.tail, engine, logId, limits: this.limits, stopping: this.stopping.signal };
+      const ports = { tail: this.tail, queries, logId, limits: this.limits, stopping: this.stopping.signal };
       await new FeedReader(ports, wish, reply.raw).run();
     } catch (error) {
       this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');

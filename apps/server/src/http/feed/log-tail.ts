@@ -1,10 +1,10 @@
 import {
   laterOf,
-  LogFollower,
   logStart,
-  readLog,
-  type FollowedLog,
+  systemReader,
   type LogBatch,
+  type LogFollower,
+  type LogQueries,
   type Position,
   type ReadEvent,
 } from '@safeconduct/engine';
@@ -20,6 +20,8 @@ export interface FeedItem {
   readonly frame: string;
 }
 
+// The tail is one for all readers; what each of them may see is decided where it is handed to them.
+const reader = systemReader('feed');
 const keptMax = 4096;
 const batchSize = 500;
 const pollMs = 1000;
@@ -40,7 +42,7 @@ export class LogTail {
 
   /** @param failed  told when the log cannot be read; it is tried again, and readers go on waiting */
   constructor(
-    private readonly log: FollowedLog,
+    private readonly queries: Pick<LogQueries, 'head' | 'log' | 'follow'>,
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -59,7 +61,7 @@ export class LogTail {
   }
 
   head(): Promise<Position> {
-    return this.log.events.head();
+    return this.queries.head(reader);
   }
 
   /** The next items behind a position, at most a batch; none when there is nothing newer yet. */
@@ -68,7 +70,7 @@ export class LogTail {
       const index = this.kept.findIndex((item) => item.position > position);
       return index < 0 ? [] : this.kept.slice(index, index + batchSize);
     }
-    for await (const { events } of readLog(this.log, { after: position, batchSize }))
+    for await (const { events } of this.queries.log(reader, { after: position, batchSize }))
       return events.map(feedItem);
     return [];
   }
@@ -91,7 +93,7 @@ export class LogTail {
 
   private async begin(): Promise<void> {
     this.kept = [];
-    this.from = await this.log.events.head();
+    this.from = await this.queries.head(reader);
     this.last = this.from;
     const consumer = {
       places: (head: Position) => (this.last < head ? [this.last] : []),
@@ -100,7 +102,7 @@ export class LogTail {
         return Promise.resolve();
       },
     };
-    this.follower = new LogFollower(this.log, consumer, { batchSize, pollMs });
+    this.follower = this.queries.follow(reader, consumer, { batchSize, pollMs });
     this.follower.start(this.failed);
   }
 

@@ -6,24 +6,24 @@ import {
   type RefusalPage,
 } from '@safeconduct/contracts';
 import {
-  auditEvents,
-  refusals,
+  type AuditEvent,
   type AuditFilter,
-  type RefusalRow,
-  type TimelineRow,
+  type AuditRefusal,
+  positionOf,
+  type Reader,
 } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Installation } from '../../start/installation.js';
 import { isKnown } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
-import { givenInstant } from '../moments.js';
+import { optionalInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
-import { Reading } from '../reading.js';
+import { Lookup } from '../lookup.js';
+import type { Received } from '../reading.js';
 import { Ask, Route } from '../route.js';
-import { installationToken } from '../tokens.js';
-import { stateParts } from '../views/case-view.js';
+import { servedToken, type Served } from '../tokens.js';
+import { stateParts } from '../answers/case-answers.js';
 
 const { listAuditEvents, listRefusals } = operations;
 
@@ -34,88 +34,97 @@ type RefusalQuery = Asked<Operations['listRefusals']>['query'];
 @Controller()
 export class AuditController {
   constructor(
-    @Inject(installationToken) private readonly installation: Installation,
-    private readonly reading: Reading,
+    @Inject(servedToken) private readonly served: Served,
+    private readonly lookup: Lookup,
   ) {}
 
   @Route(listAuditEvents)
   async listAuditEvents(
-    @Ask(listAuditEvents) { query }: Asked<Operations['listAuditEvents']>,
+    @Ask(listAuditEvents) { query, reader }: Received<Operations['listAuditEvents']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditEventPage | undefined> {
-    const { position, filter, range } = await this.begin(query);
+    const { position, filter, range } = await this.begin(reader, query);
     if (isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const rows = await auditEvents(
-      this.installation.views.queryAside,
-      { ...filter, type: query.type },
+    const rows = await this.served.engine.queries.auditEvents(reader, {
+      filter: { ...filter, type: query.type },
       range,
-    );
+    });
     const next = nextOf(rows, query.limit);
     linkNext(request, reply, next);
-    return { items: rows.slice(0, query.limit).map(eventView), next, position: String(position) };
+    return { items: rows.slice(0, query.limit).map(eventAnswer), next, position: String(position) };
   }
 
   @Route(listRefusals)
   async listRefusals(
-    @Ask(listRefusals) { query }: Asked<Operations['listRefusals']>,
+    @Ask(listRefusals) { query, reader }: Received<Operations['listRefusals']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefusalPage | undefined> {
-    const { position, filter, range } = await this.begin(query);
+    const { position, filter, range } = await this.begin(reader, query);
     if (isKnown(request, reply, `W/"${position}"`)) return undefined;
-    const rows = await refusals(this.installation.views.queryAside, { ...filter, code: query.code }, range);
+    const rows = await this.served.engine.queries.refusals(reader, {
+      filter: { ...filter, code: query.code },
+      range,
+    });
     const next = nextOf(rows, query.limit);
     linkNext(request, reply, next);
-    return { items: rows.slice(0, query.limit).map(refusalView), next, position: String(position) };
+    return { items: rows.slice(0, query.limit).map(refusalAnswer), next, position: String(position) };
   }
 
-  private async begin(query: EventQuery | RefusalQuery) {
+  private async begin(reader: Reader, query: EventQuery | RefusalQuery) {
     const { workflow, actor, command, limit, order, atLeast } = query;
-    if (workflow !== undefined) this.reading.workflow(workflow);
+    if (workflow !== undefined) this.lookup.workflow(workflow);
     const filter: AuditFilter = {
       ...{ workflow, actor, command, caseId: query.case },
-      from: givenInstant('query.from', query.from),
-      to: givenInstant('query.to', query.to),
+      from: optionalInstant('query.from', query.from),
+      to: optionalInstant('query.to', query.to),
     };
-    const after = readCursor(z.number().int().min(0), query.cursor);
+    const after = readCursor(positionCursor, query.cursor);
     return {
-      position: await this.reading.position(atLeast),
+      position: await this.lookup.position(reader, atLeast),
       filter,
-      range: { limit, newestFirst: order === 'newest', after },
+      // One more than the page has says whether there is a next one.
+      range: {
+        limit: limit + 1,
+        newestFirst: order === 'newest',
+        after: after === undefined ? undefined : positionOf(after),
+      },
     };
   }
 }
 
-function nextOf(rows: readonly { readonly position: number }[], limit: number): string | null {
+const positionCursor = z.string().regex(/^\d{1,18}$/);
+
+function nextOf(rows: readonly { readonly position: bigint }[], limit: number): string | null {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return last === undefined ? null : writeCursor(last.position);
+  return last === undefined ? null : writeCursor(String(last.position));
 }
 
-const whoOf = (row: TimelineRow | RefusalRow) => ({
-  position: String(row.position),
-  caseId: row.case_id,
-  workflow: row.workflow,
-  command: row.command,
-  actor: row.actor,
-  role: row.role,
-  confirmedBy: row.confirmed_by,
-  onBehalfOf: row.on_behalf_of,
-  recordedAt: row.recorded_at,
+const lineOf = (line: AuditEvent | AuditRefusal) => ({
+  position: String(line.position),
+  caseId: line.caseId,
+  workflow: line.workflow,
+  command: line.command,
+  actor: line.actor,
+  role: line.role,
+  confirmedBy: line.confirmedBy,
+  onBehalfOf: line.onBehalfOf,
+  recordedAt: line.recordedAt,
 });
 
-const eventView = (row: TimelineRow): AuditEventPage['items'][number] => ({
-  ...whoOf(row),
-  revision: String(row.revision),
-  type: row.type,
-  ...stateParts(row.state),
-  occurredAt: row.occurred_at,
+const eventAnswer = (event: AuditEvent): AuditEventPage['items'][number] => ({
+  ...lineOf(event),
+  revision: String(event.revision),
+  type: event.type,
+  ...stateParts(event.state),
+  occurredAt: event.occurredAt,
 });
 
-const refusalView = (row: RefusalRow): RefusalPage['items'][number] => ({
-  ...whoOf(row),
-  code: row.code,
-  guards: JSON.parse(row.guards) as { guard: string; code: string }[],
-  ...(row.state === null ? { state: null, subState: null } : stateParts(row.state)),
-  revision: row.revision === null ? null : String(row.revision),
+const refusalAnswer = (refusal: AuditRefusal): RefusalPage['items'][number] => ({
+  ...lineOf(refusal),
+  code: refusal.code,
+  guards: refusal.guards.map((guard) => ({ ...guard })),
+  ...(refusal.state === null ? { state: null, subState: null } : stateParts(refusal.state)),
+  revision: refusal.revision === null ? null : String(refusal.revision),
 });

@@ -1,12 +1,11 @@
 import { problemCodes, problemKinds, type ProblemCode } from '@safeconduct/contracts';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Installation } from '../../start/installation.js';
 import { problemTitle } from '../../texts/problem-text.js';
 import { languageOf } from '../language.js';
 import { allowOwnStyle } from '../own-style.js';
 import { HttpProblem } from '../problem.js';
-import { installationToken } from '../tokens.js';
+import { servedToken, type Served } from '../tokens.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 import { overviewPage, problemPage } from './pages.js';
 
@@ -15,7 +14,7 @@ import { overviewPage, problemPage } from './pages.js';
 export class DocsController {
   private made: { readonly document: OpenApiDocument; readonly overview: string } | undefined;
 
-  constructor(@Inject(installationToken) private readonly installation: Installation) {}
+  constructor(@Inject(servedToken) private readonly served: Served) {}
 
   @Get('openapi.json')
   openApi(): OpenApiDocument {
@@ -44,7 +43,7 @@ export class DocsController {
   /** Made on first use: a server that nobody asks for it starts sooner. */
   private get described() {
     if (this.made === undefined) {
-      const document = openApiDocument([...this.installation.engine.register.values()]);
+      const document = openApiDocument([...this.served.engine.register.values()]);
       this.made = { document, overview: overviewPage(document) };
     }
     return this.made;

@@ -6,9 +6,9 @@ import {
   Problem,
   type Operation,
 } from '@safeconduct/contracts';
-import type { Command, Workflow } from '@safeconduct/workflow';
+import { compareText, type Command, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { formOf } from '../views/command-view.js';
+import { formOf } from '../answers/command-answers.js';
 import { exampleOf, optionalFields } from './example.js';
 import { describeOperation, type RequestBody } from './operation.js';
 import { Schemas, type JsonSchema } from './schemas.js';
@@ -126,4 +126,4 @@ const operationId = (workflow: string, command: string): string =>
   workflow.replace(/-(\w)/g, (_whole, letter: string) => letter.toUpperCase()) + command;
 
 const sorted = <Value>(record: Record<string, Value>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));
+  Object.fromEntries(Object.entries(record).sort(([left], [right]) => compareText(left, right)));

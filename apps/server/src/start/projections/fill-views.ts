@@ -1,23 +1,20 @@
 /** The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands. */
 import { EngineError, ProjectionRunner, registerOf, standardProjections } from '@safeconduct/engine';
-import { openSqliteEvents, openSqliteViews, systemClock } from '@safeconduct/stores';
+import { storesAt, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
-const { folder } = workerData as FillOptions;
+const { stores } = workerData as FillOptions;
 
 // Nobody tells this thread of an append, so that a command pays nothing for it; asking costs microseconds.
 const pollMs = 20;
 const damageCheckMs = 1000;
 
-stepBack();
+lowerPriority();
 
-stepBack();
-
-const events = openSqliteEvents({ folder, clock: systemClock, mode: 'read' });
-const views = openSqliteViews({ folder, mode: 'write' });
+const { events, views, viewsAreDamaged } = storesAt(stores).openForProjections({ clock: systemClock });
 const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
 const runner = new ProjectionRunner(ports, { pollMs });
 
@@ -29,7 +26,7 @@ runner.start((error) => {
 
 // Whoever reads may find the views damaged, another process too. The thread that follows this one makes them again.
 const damageCheck = setInterval(() => {
-  if (views.damaged) void stop();
+  if (viewsAreDamaged()) void stop();
 }, damageCheckMs);
 
 parentPort?.once('message', (_stop: ToThread) => {
@@ -48,7 +45,7 @@ async function stop(): Promise<void> {
  * Where processors are few the commands go first: views that lag catch up, and in bigger batches, which cost less. Linux
  * counts the priority of the calling thread alone; elsewhere it would be that of the whole process.
  */
-function stepBack(): void {
+function lowerPriority(): void {
   const { PRIORITY_BELOW_NORMAL: wanted } = constants.priority;
   if (process.platform === 'linux' && getPriority() < wanted) setPriority(wanted);
 }

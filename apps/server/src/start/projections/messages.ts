@@ -1,6 +1,8 @@
+import type { StoresConfiguration } from '@safeconduct/stores';
+
 /** What the thread that fills the views is started with. */
 export interface FillOptions {
-  readonly folder: string;
+  readonly stores: StoresConfiguration;
 }
 
 /** What it is told: to finish the batch at hand and end. */

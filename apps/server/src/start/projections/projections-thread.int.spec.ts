@@ -16,7 +16,7 @@ let thread: ProjectionsThread | undefined;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'projections-'));
-  const installation = await openInstallation(readConfiguration({}, { data: folder }), 'test');
+  const installation = await openInstallation(readConfiguration({}, { data: folder }), { note: 'test' });
   await installation.engine.handle({
     target: { workflow: 'officer-case' },
     command: 'RegisterEntry',
@@ -47,19 +47,23 @@ async function reached(views: SqliteViews): Promise<void> {
 
 describe('the thread of the views', () => {
   it('fills them up to the end of the log', async () => {
-    thread = new ProjectionsThread({ folder }, { error: () => {} });
+    thread = new ProjectionsThread({ stores: { events: `sqlite:${folder}` } }, { error: () => {} });
     const views = openSqliteViews({ folder, mode: 'read' });
     await reached(views);
-    const rows = await views.query.selectFrom('case_list').select('reference').execute();
+    const { cases: rows } = await views.queries.listCases({ filter: {}, limit: 10 });
     await views.close();
-    expect(rows).toEqual([{ reference: 'QAIM-2024-00001' }]);
+    expect(rows.map(({ reference }) => reference)).toEqual(['QAIM-2024-00001']);
   });
 
   it('that dies says why and is started again', async () => {
     rmSync(join(folder, 'views.db'), { force: true });
     mkdirSync(join(folder, 'views.db'));
     const told: unknown[] = [];
-    thread = new ProjectionsThread({ folder }, { error: (line: unknown) => told.push(line) }, 10);
+    thread = new ProjectionsThread(
+      { stores: { events: `sqlite:${folder}` } },
+      { error: (line: unknown) => told.push(line) },
+      10,
+    );
     while (told.length === 0) await sleep(10);
     expect(told[0]).toMatchObject({ err: { message: expect.any(String) } });
     rmdirSync(join(folder, 'views.db'));
@@ -69,7 +73,7 @@ describe('the thread of the views', () => {
   });
 
   it('makes them again when a reader has marked them as damaged', async () => {
-    thread = new ProjectionsThread({ folder }, { error: () => {} }, 10);
+    thread = new ProjectionsThread({ stores: { events: `sqlite:${folder}` } }, { error: () => {} }, 10);
     const views = openSqliteViews({ folder, mode: 'read' });
     await reached(views);
     const mark = join(folder, 'views.db.damaged');
@@ -81,7 +85,7 @@ describe('the thread of the views', () => {
   });
 
   it('ends when it is stopped before it has begun', async () => {
-    const begun = new ProjectionsThread({ folder }, { error: () => {} });
+    const begun = new ProjectionsThread({ stores: { events: `sqlite:${folder}` } }, { error: () => {} });
     await expect(begun.stop()).resolves.toBeUndefined();
   });
 });

@@ -91,8 +91,8 @@ export async function live(
   return views.promote(await views.commit(begun, view, batch(0n, 1n, changes)), view);
 }
 
-/** The case ids that a query sees. */
-export async function seen(views: ViewStore): Promise<readonly string[]> {
-  const rows = await views.query.selectFrom('deadline').select('case_id').orderBy('case_id').execute();
-  return rows.map(({ case_id }) => case_id);
+/** The case ids that a reader of the live generation sees. */
+export async function seen(views: ViewStore): Promise<readonly Value[]> {
+  const rows = await views.scan(deadlines, { limit: 100 });
+  return rows.map((row) => row['case_id'] ?? null);
 }

@@ -20,7 +20,7 @@ export type AppendLine =
 const pauseMs = 20;
 const [, , folder = '', callers = '1', bytes = '100'] = process.argv;
 
-lockFolder(folder, 'a test that appends');
+lockFolder(folder, { note: 'a test that appends' });
 const store = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
 const data = JSON.stringify('x'.repeat(Number(bytes)));
 

@@ -11,7 +11,7 @@ import { lockFolder } from '../lock-folder.js';
 const streams = ['list-0', 'list-1', 'list-2'];
 const [, , folder = '', callers = '1'] = process.argv;
 
-lockFolder(folder, 'a test that appends to lists');
+lockFolder(folder, { note: 'a test that appends to lists' });
 const store = openSqliteEvents({ folder, clock: systemClock, mode: 'write' });
 
 await Promise.all(Array.from({ length: Number(callers) }, (_, caller) => observeForever(caller)));

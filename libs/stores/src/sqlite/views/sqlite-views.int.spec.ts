@@ -1,5 +1,5 @@
 import { viewStoreContract } from '@safeconduct/engine/testing';
-import { openSqliteViews } from './sqlite-views.js';
+import { openMemoryViews, openSqliteViews } from './sqlite-views.js';
 
 viewStoreContract('sqlite', {
   open: ({ folder }) => openSqliteViews({ folder, mode: 'write' }),
@@ -7,6 +7,6 @@ viewStoreContract('sqlite', {
 });
 
 viewStoreContract('sqlite in memory', {
-  open: () => openSqliteViews({ folder: ':memory:', mode: 'write' }),
+  open: () => openMemoryViews(),
   durable: false,
 });

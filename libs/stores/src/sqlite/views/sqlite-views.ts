@@ -3,31 +3,40 @@ import {
   StoreUnavailableError,
   ViewsDamagedError,
   type Generation,
+  type Key,
   type Row,
+  type ScanRange,
   type TableDefinition,
-  type Value,
   type ViewBatch,
   type ViewDefinition,
+  type ViewQueries,
   type ViewStore,
-  type ViewTables,
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { mkdirSync } from 'node:fs';
+import type { Db } from '../../queries/view-tables.js';
+import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
-import { ReadingThread } from './aside/reading-thread.js';
-import { threadDialect } from './aside/thread-dialect.js';
 import { readerOf } from './open-reader.js';
+import { ReadingThread } from './reading-thread/reading-thread.js';
+import { threadDialect } from './reading-thread/thread-dialect.js';
+import { scanRows } from './table-sql.js';
 import { ViewReader } from './view-reader.js';
 import { ViewWriter } from './view-writer.js';
 import { createViews, isMarkedDamaged, markDamaged, prepareViews, viewsFile } from './views-file.js';
 
 export interface SqliteViewsOptions {
-  /** A data folder; or `:memory:`, for views that are gone with this object. */
   readonly folder: string;
   /** `read` works beside the one who writes, in another process or another thread, and changes no file. */
   readonly mode: 'write' | 'read';
+  /** Whether a thread of its own answers questions that may take long. Left out: yes, where the views are in a file. */
+  readonly readingThread?: boolean;
+  /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
+  readonly candidatesMax?: number;
 }
+
+type Opened = Pick<SqliteViewsOptions, 'folder' | 'readingThread' | 'candidatesMax'>;
 
 /**
  * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. One that
@@ -36,48 +45,62 @@ export interface SqliteViewsOptions {
  * them: a server gives that a thread of its own.
  * @throws StoreReadOnlyError
  */
-export function openSqliteViews({ folder, mode }: SqliteViewsOptions): SqliteViews {
-  if (folder === ':memory:') return inMemory();
+export function openSqliteViews({ mode, ...opened }: SqliteViewsOptions): SqliteViews {
+  const { folder } = opened;
   const file = viewsFile(folder);
   const reader = readerOf(file);
-  if (mode === 'read') return new SqliteViews(folder, reader);
+  if (mode === 'read') return new SqliteViews(opened, reader);
   try {
     mkdirSync(folder, { recursive: true });
     prepareViews(file);
   } catch (error) {
     throw storeError(file, error);
   }
-  return new SqliteViews(folder, reader, () => {
+  return new SqliteViews(opened, reader, () => {
     prepareViews(file);
     return new ViewWriter(new Database(file, { fileMustExist: true }));
   });
 }
 
-function inMemory(): SqliteViews {
+/** Views that are gone with this object. */
+export function openMemoryViews({
+  candidatesMax,
+}: Pick<SqliteViewsOptions, 'candidatesMax'> = {}): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
   const file = { connect: () => db, identity: () => db, damaged: () => {} };
   const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
-  return new SqliteViews(':memory:', reader, () => writer);
+  // What is in memory is in this thread alone.
+  const opened = {
+    folder: memory,
+    readingThread: false,
+    ...(candidatesMax !== undefined && { candidatesMax }),
+  };
+  return new SqliteViews(opened, reader, () => writer);
 }
 
+const memory = ':memory:';
+
 export class SqliteViews implements ViewStore {
-  readonly query: Kysely<ViewTables>;
-  readonly queryAside: Kysely<ViewTables>;
-  readonly #aside: ReadingThread | undefined;
+  readonly howToRemove = 'remove views.db, views.db-wal and views.db-shm';
+  readonly queries: ViewQueries;
+  /** Answers questions that may take long; undefined where the caller's thread does. */
+  readonly readingThread: ReadingThread | undefined;
+  private readonly folder: string;
   #writer: ViewWriter | undefined;
   #closed = false;
 
   constructor(
-    private readonly folder: string,
+    { folder, readingThread = true, candidatesMax }: Opened,
     private readonly reader: ViewReader,
     private readonly openWriter?: () => ViewWriter,
   ) {
-    this.query = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
-    // What is in memory is in this thread alone.
-    this.#aside = folder === ':memory:' ? undefined : new ReadingThread(viewsFile(folder));
-    this.queryAside =
-      this.#aside === undefined ? this.query : new Kysely({ dialect: threadDialect(this.#aside) });
+    this.folder = folder;
+    const short: Db = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
+    const thread = readingThread ? new ReadingThread(viewsFile(folder)) : undefined;
+    const long: Db = thread === undefined ? short : new Kysely({ dialect: threadDialect(thread) });
+    this.readingThread = thread;
+    this.queries = sqliteQueries({ short, long }, candidatesMax);
   }
 
   /** Whether somebody found the file damaged and it was not made again yet. */
@@ -89,16 +112,17 @@ export class SqliteViews implements ViewStore {
     return promised(() => (this.damaged ? [] : this.reader.generations()));
   }
 
+  scan(table: TableDefinition, { after, limit }: ScanRange): Promise<readonly Row[]> {
+    const parameters = after === undefined ? [limit] : [...after, limit];
+    return promised(() => this.reader.all(scanRows(table, after !== undefined), parameters) as Row[]);
+  }
+
   begin(view: ViewDefinition): Promise<Generation> {
     if (this.damaged) this.#dropWriter();
     return this.#write((writer) => writer.begin(view));
   }
 
-  fetch(
-    generation: Generation,
-    table: TableDefinition,
-    keys: readonly (readonly Value[])[],
-  ): Promise<readonly Row[]> {
+  fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
     // By the one who writes, whose pages are in memory: those of a reader are stale after every commit.
     return this.#write((writer) => writer.fetch(generation, table, keys));
   }
@@ -115,7 +139,7 @@ export class SqliteViews implements ViewStore {
     if (this.#closed) return;
     this.#closed = true;
     // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
-    await this.#aside?.close();
+    await this.readingThread?.close();
     this.reader.close();
     if (this.openWriter === undefined || this.damaged) return;
     try {

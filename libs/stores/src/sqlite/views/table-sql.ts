@@ -94,6 +94,12 @@ export function fetchRows(table: TableDefinition, generation: Pick<Generation, '
     ON ${matches.join(' AND ')}`;
 }
 
+/** A page of the live generation in the order of its key, behind the key that is given first, if one is. */
+export function scanRows({ name, columns, key }: TableDefinition, isBehind: boolean): string {
+  const behind = isBehind ? `WHERE (${list(key)}) > (${key.map(() => '?').join(', ')})` : '';
+  return `SELECT ${list(Object.keys(columns))} FROM ${quoted(name)} ${behind} ORDER BY ${list(key)} LIMIT ?`;
+}
+
 export const dropTable = (name: string): string => `DROP TABLE ${quoted(name)}`;
 export const dropView = (name: string): string => `DROP VIEW IF EXISTS ${quoted(name)}`;
 

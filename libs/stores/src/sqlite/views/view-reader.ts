@@ -37,11 +37,16 @@ export class ViewReader implements SqliteDatabase {
     });
   }
 
+  /** The rows of a statement. */
+  all(sql: string, parameters: readonly unknown[]): unknown[] {
+    return this.#guarded(() => this.#statement(sql).all(...parameters));
+  }
+
   /** For Kysely. Everything but reading is refused. */
   prepare(sql: string): SqliteStatement {
     return {
       reader: true,
-      all: (parameters) => this.#guarded(() => this.#statement(sql).all(...parameters)),
+      all: (parameters) => this.all(sql, parameters),
       // Not a kept one: while it is stepped through, the next query would find it busy.
       iterate: (parameters) => this.#guarded(() => this.#prepare(sql).iterate(...parameters)),
       run() {

@@ -49,11 +49,7 @@ async function fill(views: SqliteViews, rows: number): Promise<Generation> {
 }
 
 async function rowsOf(views: SqliteViews): Promise<number> {
-  const { rows } = await views.query
-    .selectFrom('timeline')
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .executeTakeFirstOrThrow();
-  return rows;
+  return (await views.scan(timeline, { limit: 1000 })).length;
 }
 
 describe('views whose writer is killed', () => {

@@ -1,5 +1,5 @@
 import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
-import { chart, commands, deadlines, decide, events, evolve, initialFacts, roles } from './definition.js';
+import { chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
 import { ar, en } from './texts.js';
 
 export { chart, commands, deadlines, events } from './definition.js';
@@ -14,7 +14,6 @@ export const luggage = defineWorkflow({
   evolve,
   chart,
   commands,
-  decide,
   deadlines,
   summary: (_facts, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,

@@ -1,0 +1,115 @@
+import {
+  apiBase,
+  type CaseFile,
+  type CaseReplay,
+  type CommandAccepted,
+  type HistoryEvent,
+  type ListedCase,
+} from '@safeconduct/contracts';
+import type {
+  Accepted,
+  CaseEvent,
+  ListedCase as CaseItem,
+  ReadCaseState,
+  ReplayStep,
+} from '@safeconduct/engine';
+import { openCommands, type Subject } from '@safeconduct/workflow';
+
+/** Where a case is read. */
+export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
+
+/** The revision as an entity tag (RFC 9110, section 8.8.3). */
+export const revisionTag = (revision: bigint): string => `"${revision}"`;
+
+/** A leaf state as the API shows states: the top-level one, and the whole path where there is more than that. */
+export function stateParts(leaf: string): { readonly state: string; readonly subState: string | null } {
+  const state = leaf.split('.', 1)[0] ?? leaf;
+  return { state, subState: leaf === state ? null : leaf };
+}
+
+export function acceptedAnswer(accepted: Accepted): CommandAccepted {
+  const { caseId, reference, workflow, revision, position, state, occurredAt, recordedAt, events } = accepted;
+  return {
+    caseId,
+    reference,
+    workflow,
+    revision: String(revision),
+    position: String(position),
+    ...stateParts(state),
+    occurredAt,
+    recordedAt: recordedAt ?? null,
+    events: events.map((event) => ({ type: event.type, revision: String(event.revision) })),
+  };
+}
+
+export function caseFileAnswer(found: ReadCaseState, subject: Subject | undefined): CaseFile {
+  const { workflow, folded } = found;
+  const { place, outcome, assignee } = workflow.summary(folded);
+  return {
+    caseId: found.caseId,
+    reference: found.reference,
+    workflow: workflow.name,
+    version: workflow.version,
+    revision: String(found.revision),
+    position: String(found.position),
+    ...stateParts(folded.state),
+    facility: place ?? null,
+    outcome: outcome ?? null,
+    assignee: assignee ?? null,
+    subject: subject ?? null,
+    occurredAt: found.occurredAt,
+    recordedAt: found.recordedAt,
+    due: found.due,
+    data: folded.facts as Record<string, unknown>,
+    openCommands: [...openCommands(workflow, folded.state)],
+  };
+}
+
+export function listedCaseAnswer(item: CaseItem): ListedCase {
+  const { caseId, workflow, reference, subject, state, subState, place, outcome, assignee } = item;
+  const { since, updatedAt, revision, dueAt } = item;
+  return {
+    ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, assignee },
+    ...{ since, updatedAt, revision: String(revision), dueAt },
+  };
+}
+
+export function historyEventAnswer({ recorded, envelope, fact }: CaseEvent): HistoryEvent {
+  return {
+    position: String(recorded.position),
+    revision: String(recorded.revision),
+    type: recorded.type,
+    command: envelope.command,
+    ...stateParts(envelope.state),
+    occurredAt: recorded.occurredAt,
+    recordedAt: recorded.recordedAt,
+    onBehalfOf: envelope.onBehalfOf ?? null,
+    eventId: recorded.eventId,
+    schemaVersion: recorded.schemaVersion,
+    actor: envelope.actor,
+    confirmedBy: envelope.confirmation?.by ?? null,
+    confirmedAt: envelope.confirmation?.at ?? null,
+    purpose: envelope.purpose ?? null,
+    commandId: envelope.commandId,
+    correlationId: envelope.correlationId,
+    causationId: envelope.causationId ?? null,
+    workflowVersion: envelope.workflowVersion,
+    fingerprint: envelope.fingerprint,
+    guards: envelope.guards.map((guard) => ({ ...guard })),
+    data: fact.data as Record<string, unknown>,
+  };
+}
+
+export function replayStepAnswer(step: ReplayStep): CaseReplay['steps'][number] {
+  const { revision, type, occurredAt, recordedAt, actor, state, matches, changes } = step;
+  return {
+    revision: String(revision),
+    type,
+    occurredAt,
+    recordedAt,
+    actor,
+    ...stateParts(state),
+    matches,
+    changes: [...changes],
+  };
+}

@@ -1,0 +1,96 @@
+import type { CaseCommands, CommandForm } from '@safeconduct/contracts';
+import {
+  fieldText,
+  languages,
+  valueText,
+  type Availability,
+  type Command,
+  type Language,
+  type Workflow,
+} from '@safeconduct/workflow';
+import { z } from 'zod';
+import { failedGuard, problemTitle } from '../../texts/problem-text.js';
+
+type Texts = Readonly<Record<Language, string>>;
+type Schema = Record<string, unknown>;
+
+/** A text in every language; a missing one says its code. */
+export const inBoth = (
+  workflow: Workflow,
+  find: (texts: Workflow['texts'][Language]) => string | undefined,
+  code: string,
+) =>
+  Object.fromEntries(
+    languages.map((language) => [language, find(workflow.texts[language]) ?? code]),
+  ) as Texts;
+
+/** A command with its form, without saying whether it is open. */
+export function commandFormAnswer(workflow: Workflow, command: Command, language: Language): CommandForm {
+  return {
+    command: command.name,
+    titles: inBoth(workflow, (texts) => texts.commands[command.name], command.name),
+    roles: [...command.roles],
+    confirmedBy: command.confirmedBy === undefined ? null : [...command.confirmedBy],
+    form: formOf(workflow, command, language),
+  };
+}
+
+export function caseCommandAnswer(
+  workflow: Workflow,
+  { command: name, open, refusal }: Availability,
+  language: Language,
+): CaseCommands['commands'][number] {
+  const command = workflow.commands.get(name) as Command;
+  const whyNot = refusal && {
+    code: refusal.code,
+    title: problemTitle(refusal.code, language),
+    ...(refusal.requiredRoles && { requiredRoles: [...refusal.requiredRoles] }),
+    ...(refusal.refusals && {
+      refusals: refusal.refusals.map((one) => failedGuard(one, workflow, language)),
+    }),
+  };
+  return { ...commandFormAnswer(workflow, command, language), open, whyNot: whyNot ?? null };
+}
+
+const forms = new WeakMap<Command, Map<Language, Schema>>();
+
+/** The JSON Schema of a command's form. Made once a language: definitions do not change while a process runs. */
+export function formOf(workflow: Workflow, command: Command, language: Language): Schema {
+  const known = forms.get(command) ?? new Map<Language, Schema>();
+  forms.set(command, known);
+  let form = known.get(language);
+  if (form === undefined) {
+    form = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
+    addTexts(form, { workflow, command, language });
+    known.set(language, form);
+  }
+  return form;
+}
+
+interface Labelling {
+  readonly workflow: Workflow;
+  readonly command: Command;
+  readonly language: Language;
+}
+
+/** Labels every field, also those in the branches of a union, and the values of choices. */
+function addTexts(schema: Schema, labelling: Labelling): void {
+  const { workflow, command, language } = labelling;
+  for (const [name, field] of Object.entries((schema['properties'] ?? {}) as Record<string, Schema>)) {
+    const titles = inBoth(workflow, (texts) => fieldText(texts, command.name, name), name);
+    field['title'] = titles[language];
+    field['x-titles'] = titles;
+    addValueTexts(field, workflow);
+    if (typeof field['items'] === 'object') addValueTexts(field['items'] as Schema, workflow);
+  }
+  for (const branch of [schema['anyOf'], schema['oneOf'], schema['allOf']]) {
+    for (const inner of (branch ?? []) as Schema[]) addTexts(inner, labelling);
+  }
+}
+
+function addValueTexts(field: Schema, workflow: Workflow): void {
+  const values = field['enum'];
+  if (!Array.isArray(values)) return;
+  const text = (value: string) => inBoth(workflow, (texts) => valueText(texts, value), value);
+  field['x-values'] = Object.fromEntries(values.map((value) => [String(value), text(String(value))]));
+}

@@ -1,0 +1,95 @@
+import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
+import { openCommands, walkStates, type Command, type Language, type Workflow } from '@safeconduct/workflow';
+import { commandFormAnswer, inBoth } from './command-answers.js';
+
+type Summary = WorkflowList['items'][number];
+
+export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): Summary {
+  return {
+    name: workflow.name,
+    version: workflow.version,
+    fingerprint,
+    titles: inBoth(workflow, ({ title }) => title, workflow.name),
+    descriptions: inBoth(workflow, ({ description }) => description, workflow.name),
+    opening: workflow.opening.name,
+    naturalKey: workflow.opening.opens,
+  };
+}
+
+/** What else is told of a workflow than what it says itself. */
+export interface AboutWorkflow {
+  readonly fingerprint: string;
+  /** How the ids of those who hold a role begin. */
+  readonly prefixesOf: (role: string) => readonly string[];
+}
+
+export function workflowAnswer(
+  workflow: Workflow,
+  { fingerprint, prefixesOf }: AboutWorkflow,
+  language: Language,
+): WorkflowFile {
+  return {
+    ...workflowSummaryAnswer(workflow, fingerprint),
+    states: statesOf(workflow),
+    commands: [...workflow.commands.values()].map((command) => commandAnswer(workflow, command, language)),
+    events: [...workflow.events].map(([type, { version }]) => ({
+      type,
+      titles: inBoth(workflow, ({ events }) => events[type], type),
+      version,
+    })),
+    roles: workflow.roles.map((role) => roleAnswer(workflow, role, prefixesOf(role))),
+    deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
+      name,
+      titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),
+      role,
+      then: then ?? null,
+    })),
+  };
+}
+
+function statesOf(workflow: Workflow): WorkflowFile['states'] {
+  const paths: string[] = [];
+  walkStates(workflow.source.chart, (path) => paths.push(path));
+  const leaves = new Set(workflow.chart.leaves);
+  return paths.map((path) => ({
+    path,
+    titles: inBoth(workflow, ({ states }) => states[path], path),
+    isLeaf: leaves.has(path),
+    isEnd: workflow.chart.ends.has(path),
+    commands: leaves.has(path) ? [...openCommands(workflow, path)] : [],
+  }));
+}
+
+function commandAnswer(
+  workflow: Workflow,
+  command: Command,
+  language: Language,
+): WorkflowFile['commands'][number] {
+  return {
+    ...commandFormAnswer(workflow, command, language),
+    opens: command.opens !== undefined,
+    guards: command.guards.map(({ id, version, codes }) => ({
+      id,
+      version,
+      titles: inBoth(workflow, ({ guards }) => guards[id], id),
+      codes: [...codes],
+    })),
+    yields: [...command.yields],
+  };
+}
+
+function roleAnswer(
+  workflow: Workflow,
+  role: string,
+  prefixes: readonly string[],
+): WorkflowFile['roles'][number] {
+  const commands = [...workflow.commands.values()];
+  const named = (found: readonly Command[]) => found.map(({ name }) => name);
+  return {
+    role,
+    titles: inBoth(workflow, ({ roles }) => roles[role], role),
+    prefixes: [...prefixes],
+    sends: named(commands.filter(({ roles }) => roles.includes(role))),
+    confirms: named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
+  };
+}

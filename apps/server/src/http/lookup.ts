@@ -1,0 +1,74 @@
+import {
+  positionOf,
+  ViewBehindError,
+  type CaseMoment,
+  type Position,
+  type ReadCaseState,
+  type Reader,
+} from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { Inject, Injectable } from '@nestjs/common';
+import type { HttpLimits } from './limits.js';
+import { HttpProblem, invalidField } from './problem.js';
+import { limitsToken, servedToken, type Served } from './tokens.js';
+
+/** What every reading controller looks up first, and the problem where it is not there. */
+@Injectable()
+export class Lookup {
+  constructor(
+    @Inject(servedToken) private readonly served: Served,
+    @Inject(limitsToken) private readonly limits: HttpLimits,
+  ) {}
+
+  /**
+   * How far the views are, once they have reached `atLeast`.
+   * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends before
+   */
+  async position(reader: Reader, atLeast: string | undefined): Promise<Position> {
+    if (atLeast !== undefined) await this.waitFor(reader, positionOf(atLeast));
+    return this.served.engine.queries.reached(reader);
+  }
+
+  private async waitFor(reader: Reader, atLeast: Position): Promise<void> {
+    const { queries } = this.served.engine;
+    try {
+      await queries.waitFor(reader, { atLeast, timeoutMs: this.limits.viewsWaitMs });
+    } catch (error) {
+      if (!(error instanceof ViewBehindError)) throw error;
+      const { wanted, reached } = error;
+      const head = String(await queries.head(reader));
+      throw new HttpProblem('VIEW_BEHIND', { wanted: String(wanted), reached: String(reached), head });
+    }
+  }
+
+  /** The workflow of that name; left out, the first one registered. */
+  workflow(name: string | undefined): Workflow {
+    const { register } = this.served.engine;
+    const workflow = name === undefined ? [...register.values()][0] : register.get(name);
+    if (workflow === undefined) throw new HttpProblem('WORKFLOW_NOT_FOUND');
+    return workflow;
+  }
+
+  async workflowOfCase(reader: Reader, caseId: string): Promise<Workflow> {
+    const workflow = await this.served.engine.queries.workflowOf(reader, { caseId });
+    if (workflow === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+    return workflow;
+  }
+
+  /** A case, now or at a moment at which it was open. */
+  async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ReadCaseState> {
+    return openAt(await this.served.engine.queries.case(reader, { caseId, moment }), moment);
+  }
+}
+
+/**
+ * The state of a case that was open at a moment.
+ * @throws HttpProblem  it was not, or it has no such revision
+ */
+export function openAt(found: ReadCaseState | undefined, moment: CaseMoment | undefined): ReadCaseState {
+  if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+  if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {
+    throw invalidField('query.revision', 'too_big', `the case has revisions up to ${found.revision}`);
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+
+/** A physical line of a text file. */
+export interface TextLine {
+  /** From 1. */
+  readonly number: number;
+  /** With its line end. `undefined` when the line is longer than `recordBytesMax`. */
+  readonly bytes: Buffer | undefined;
+}
+
+/** Longer records are refused. Nobody types them, and without a limit one record could fill the memory. */
+export const recordBytesMax = 2 ** 20;
+
+const lineFeed = 0x0a;
+const chunkBytes = 2 ** 18;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * The lines of a file, without a byte order mark. At most one chunk and one record are in memory, however long a line is.
+ * The file is read no faster than the lines are taken, and closed when the reader stops, also before the end.
+ */
+export async function* textLines(path: string): AsyncGenerator<TextLine> {
+  const line = new LineInProgress();
+  for await (const chunk of chunksOf(path)) {
+    let start = 0;
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+      line.add(chunk.subarray(start, end + 1));
+      start = end + 1;
+      yield line.take();
+    }
+    line.add(chunk.subarray(start));
+  }
+  if (!line.isEmpty) yield line.take();
+}
+
+/** A line without its LF or CRLF. */
+export function withoutLineEnd(bytes: Buffer): Buffer {
+  const end = bytes.at(-1) === 0x0a ? bytes.length - 1 : bytes.length;
+  return bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
+}
+
+/** How many lines a file has. Reads at the speed of the disk. */
+export async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  let endsInside = false;
+  for await (const chunk of chunksOf(path)) {
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, end + 1)) lines += 1;
+    endsInside = chunk.length > 0 && chunk.at(-1) !== lineFeed;
+  }
+  return endsInside ? lines + 1 : lines;
+}
+
+/** Cuts bytes itself, because `readline` keeps a line of any length in memory and hides broken UTF-8. */
+class LineInProgress {
+  #number = 0;
+  #pieces: Buffer[] = [];
+  #size = 0;
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  add(piece: Buffer): void {
+    this.#size += piece.length;
+    if (this.#size > recordBytesMax) this.#pieces = [];
+    else this.#pieces.push(piece);
+  }
+
+  take(): TextLine {
+    const [first, ...others] = this.#pieces;
+    const whole = others.length === 0 ? first : Buffer.concat(this.#pieces);
+    const bytes = this.#size > recordBytesMax ? undefined : whole;
+    this.#pieces = [];
+    this.#size = 0;
+    this.#number += 1;
+    return { number: this.#number, bytes };
+  }
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  let isFirst = true;
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+    yield isFirst && chunk.subarray(0, 3).equals(byteOrderMark) ? chunk.subarray(3) : chunk;
+    isFirst = false;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CommandFile } from '../command-files.js';
+import type { ReadFile } from '../rows/read-rows.js';
+import type { RowResult } from '../send/send-rows.js';
+import { RejectedFile } from './rejected-file.js';
+import { count, type ImportSummary, type Tally } from './tally.js';
+
+/** Something to be known about a file, beside its figures. */
+export type ImportNotice =
+  /** What is wrong with the file as a whole. */
+  | { readonly kind: 'problem'; readonly file: CommandFile; readonly problem: string }
+  /** Its rejected rows are in the file at `path`. */
+  | { readonly kind: 'rejectedRows'; readonly file: CommandFile; readonly path: string };
+
+/** Where results go. */
+export interface ResultOptions {
+  /** Where files of rejected rows go when the folder of the file they come from cannot be written. */
+  readonly fallbackFolder: string;
+  /** A dry run writes no file of rejected rows either. */
+  readonly keepRejected: boolean;
+  /** Called after each row with what was done so far. The same object each time. */
+  readonly onProgress?: (soFar: ImportSummary) => void;
+  /** Called at most once a file for each kind of notice. */
+  readonly tell: (notice: ImportNotice) => void;
+}
+
+/** Takes the results of a file to the end: counts them, and keeps the rejected rows in a file. */
+export async function keepResults(
+  results: AsyncIterable<RowResult>,
+  { file, header, problem }: ReadFile,
+  { options, tally }: { readonly options: ResultOptions; readonly tally: Tally },
+): Promise<void> {
+  const { fallbackFolder, keepRejected, onProgress, tell } = options;
+  if (problem !== undefined) tell({ kind: 'problem', file, problem });
+  // A file without columns counts as one rejected command: it may have no row that could be counted.
+  if (problem !== undefined && header.columns.length === 0) {
+    count(tally, { code: 'COMMAND_INVALID', reason: problem });
+  }
+  const rejected = keepRejected ? new RejectedFile(file.path, header, { fallbackFolder }) : undefined;
+  try {
+    for await (const { row, outcome } of results) {
+      count(tally, outcome);
+      if (typeof outcome === 'object') await rejected?.add({ line: row.line, cells: row.cells, ...outcome });
+      onProgress?.(tally);
+    }
+  } catch (error) {
+    await rejected?.discard();
+    throw error;
+  }
+  const path = await rejected?.finish();
+  if (path !== undefined) tell({ kind: 'rejectedRows', file, path });
+  tally.files += 1;
+}

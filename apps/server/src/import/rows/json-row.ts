@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { lineColumn } from '../read/file-content.js';
+import {
+  invalidRow,
+  unknownCommand,
+  type ReadRow,
+  type RowReader,
+  type WorkflowCommands,
+} from './import-row.js';
+
+const text = z.string().trim().min(1);
+
+/** A row without its natural key, which has another name in each workflow. */
+const JsonRow = z.strictObject({
+  command: text.optional(),
+  by: text,
+  confirmedBy: text.optional(),
+  onBehalfOf: text.optional(),
+  occurredAt: text.optional(),
+  commandId: text.optional(),
+  data: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object').default({}),
+});
+
+const notAnObject = 'the line is not a JSON object; write one object on each line';
+/** No command needs deeper data, and deeper data could exhaust the stack of a later step. */
+const nestingMax = 16;
+
+/** The columns of a file with lines of JSON, and the command of the lines that name none. */
+export interface JsonLinePlace {
+  readonly columns: readonly string[];
+  readonly command: string;
+}
+
+/**
+ * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by", "confirmedBy",
+ * "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's natural key. Values are taken
+ * as they are: a number written as a text stays a text.
+ */
+export function jsonRowReader(workflow: WorkflowCommands, { columns, command }: JsonLinePlace): RowReader {
+  const at = columns.indexOf(lineColumn);
+  return (cells) => readLine(cells[at] ?? '', workflow, command);
+}
+
+function readLine(line: string, workflow: WorkflowCommands, commandOfFile: string): ReadRow {
+  const object = parseObject(line);
+  if ('problem' in object) return invalidRow(object.problem);
+
+  const key = workflow.opening.opens;
+  const { [key]: name, ...others } = object.value;
+  const naturalKey = text.safeParse(name);
+  if (!naturalKey.success) return invalidRow(`${key} must be a text that says which case it is`);
+  const row = JsonRow.safeParse(others);
+  if (!row.success) return invalidRow(issuesOf(row.error));
+
+  const { command = commandOfFile, data, ...envelope } = row.data;
+  if (!workflow.commands.has(command)) return unknownCommand(workflow);
+  const input = command === workflow.opening.name ? { [key]: naturalKey.data, ...data } : data;
+  if (input !== data && input[key] !== naturalKey.data) {
+    return invalidRow(`${key} of the row and of its data differ; leave it out of the data`);
+  }
+  return { command, naturalKey: naturalKey.data, ...envelope, data: input };
+}
+
+function parseObject(
+  line: string,
+): { readonly value: Record<string, unknown> } | { readonly problem: string } {
+  const value = parseJson(line);
+  if (!isObject(value)) return { problem: notAnObject };
+  if (!nestsAtMost(value, nestingMax)) return { problem: `the line nests deeper than ${nestingMax} levels` };
+  return { value };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nestsAtMost(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => nestsAtMost(inner, levels - 1));
+}
+
+function issuesOf(error: z.ZodError): string {
+  return error.issues.map((issue) => [...issue.path, ruleOf(issue)].join(': ')).join('; ');
+}
+
+/** A key that may be a misspelt name. Any other key is not repeated in a message, because it may be data. */
+const keyName = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const names = issue.keys.filter((key) => keyName.test(key));
+  return names.length === 0 ? 'has a key that is not known' : `${names.join(', ')}: not known beside data`;
+}

@@ -1,0 +1,70 @@
+import type { Command } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { cellReader, type CellReader, type Schema } from './cell-reader.js';
+import { rejectedColumns } from '../read/file-content.js';
+import { envelopeColumns, type WorkflowCommands } from './import-row.js';
+
+/** The columns of a command's rows, and how a cell becomes a value. Derived from the schema of the command. */
+export interface RowForm {
+  readonly command: string;
+  /** The column that names the case. It is part of the data only where the command opens the case. */
+  readonly naturalKey: string;
+  readonly fields: ReadonlyMap<string, CellReader>;
+  /** Columns without which no row can be valid. */
+  readonly required: readonly string[];
+  /** Every column there can be. */
+  readonly columns: readonly string[];
+}
+
+/** Derives the form of a command's rows. */
+export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
+  const naturalKey = workflow.opening.opens;
+  const { properties, required } = objectOf(
+    z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }),
+  );
+  const fields = new Map([...properties].map(([name, schema]) => [name, cellReader(schema)]));
+  return {
+    command: command.name,
+    naturalKey,
+    fields,
+    required: [...new Set([naturalKey, 'by', ...required])],
+    columns: [...new Set([naturalKey, ...envelopeColumns, ...fields.keys()])],
+  };
+}
+
+/** What is wrong with the columns of a file, or `undefined`. */
+export function columnsProblem(columns: readonly string[], form: RowForm): string | undefined {
+  const ignored: readonly string[] = rejectedColumns;
+  // Without one known name the line is a row of data, and must not be repeated in a message.
+  if (!columns.some((column) => form.columns.includes(column))) {
+    return 'the first line must name the columns, separated by , or ;';
+  }
+  const unknown = columns.filter((column) => !form.columns.includes(column) && !ignored.includes(column));
+  const twice = columns.filter((column, index) => columns.indexOf(column) < index);
+  const missing = form.required.filter((column) => !columns.includes(column));
+  const found = [
+    ...unknown.map((column) => (column === '' ? 'a column has no name' : `unknown column ${column}`)),
+    ...twice.map((column) => `column ${column} stands there twice`),
+    ...missing.map((column) => `column ${column} is missing`),
+  ];
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
+interface ObjectSchema {
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+}
+
+/** The fields of an object schema. A union has the fields of all branches, and requires what every branch requires. */
+function objectOf(schema: Schema): ObjectSchema {
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((branch) => objectOf(branch));
+  const [first, ...others] = branches;
+  const shared = first?.required.filter((name) => others.every(({ required }) => required.includes(name)));
+  return {
+    properties: new Map([
+      ...branches.flatMap(({ properties }) => [...properties]),
+      ...Object.entries((schema.properties ?? {}) as Record<string, Schema>),
+    ]),
+    required: [...(schema.required ?? []), ...(shared ?? [])],
+  };
+}

@@ -1,0 +1,94 @@
+import {
+  sendersBehind,
+  type CommandOutcome,
+  type Engine,
+  type Identity,
+  type KeyRing,
+} from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
+import type { CommandRow, ImportRow } from '../rows/import-row.js';
+import { rowCommand } from './row-command.js';
+
+/** Where rows are sent. */
+export interface ImportPorts {
+  readonly engine: Pick<Engine, 'handle'>;
+  readonly keys: KeyRing;
+  /** Who the rows mean by the ids they name. */
+  readonly identity: Identity;
+  readonly workflow: Workflow;
+}
+
+/** What became of a row: accepted now, recorded by an earlier import, or rejected. */
+export type RowOutcome = 'accepted' | 'alreadyThere' | { readonly code: string; readonly reason: string };
+
+/** A row and what became of it. */
+export interface RowResult {
+  readonly row: ImportRow;
+  readonly outcome: RowOutcome;
+}
+
+/** The rows under way at a time. Rows of one case follow each other in order; those of other cases share a commit. */
+const windowMax = 512;
+
+/**
+ * Sends rows through the engine and yields the results in the order of the rows. A rejected row stops no other row. When
+ * the signal aborts, no further row is sent, and the results of those under way still follow.
+ */
+export async function* sendRows(
+  rows: AsyncIterable<ImportRow>,
+  ports: ImportPorts,
+  signal?: AbortSignal,
+): AsyncGenerator<RowResult> {
+  const send = inTurn(ports);
+  const underWay: Promise<RowResult>[] = [];
+  for await (const row of rows) {
+    if (signal?.aborted === true) break;
+    const result = send(row);
+    // It is awaited below, in turn; until then a failure must not count as unhandled.
+    result.catch(() => {});
+    underWay.push(result);
+    if (underWay.length >= windowMax) yield await (underWay.shift() as Promise<RowResult>);
+  }
+  for (const result of underWay) yield await result;
+}
+
+/**
+ * Sends a row once the row before it of the same case is answered. The engine handles a withdrawal before other commands
+ * that wait for its case; in a file it must not overtake the rows above it.
+ */
+function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
+  const lastOfCase = new Map<string, Promise<RowResult>>();
+  return (row) => {
+    if (row.problem !== undefined) return Promise.resolve({ row, outcome: row.problem });
+    const { naturalKey } = row;
+    const before = lastOfCase.get(naturalKey);
+    const send = () => sendRow(row, ports);
+    // A failure of the row before is reported where that row is awaited.
+    const result = before === undefined ? send() : before.then(send, send);
+    lastOfCase.set(naturalKey, result);
+    const forget = () => {
+      if (lastOfCase.get(naturalKey) === result) lastOfCase.delete(naturalKey);
+    };
+    result.then(forget, forget);
+    return result;
+  };
+}
+
+async function sendRow(
+  row: CommandRow,
+  { engine, keys, identity, workflow }: ImportPorts,
+): Promise<RowResult> {
+  const found = sendersBehind(identity, row);
+  const senders = found instanceof Promise ? await found : found;
+  const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
+  return { row, outcome: outcomeOf(outcome, workflow) };
+}
+
+function outcomeOf(outcome: CommandOutcome, workflow: Workflow): RowOutcome {
+  if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';
+  const { refusal } = outcome;
+  const details = refusalDetails(refusal, workflow, 'en').join('; ');
+  const title = refusalTitle(refusal.code, 'en');
+  return { code: refusal.code, reason: details === '' ? title : `${title}: ${details}` };
+}

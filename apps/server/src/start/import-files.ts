@@ -1,0 +1,51 @@
+import type { Workflow } from '@safeconduct/workflow';
+import { join } from 'node:path';
+import { progressBar } from '../console/progress-bar.js';
+import { bulkImport } from '../import/bulk-import.js';
+import type { CommandFile } from '../import/command-files.js';
+import { countRows } from '../import/count-rows.js';
+import type { ImportNotice } from '../import/results/keep-results.js';
+import type { ImportSummary } from '../import/results/tally.js';
+import type { Installation } from './installation.js';
+
+/** The files to import, and whether only to try. */
+export interface FilesToImport {
+  readonly workflow: Workflow;
+  readonly files: readonly CommandFile[];
+  /** Records nothing and writes no file of rejected rows. */
+  readonly dryRun: boolean;
+}
+
+/** Imports files into an open installation, with a progress bar. The views are not brought up to date. */
+export async function importFiles(
+  installation: Installation,
+  { workflow, files, dryRun }: FilesToImport,
+): Promise<ImportSummary> {
+  const { keys, identity, location } = installation;
+  const engine = dryRun ? installation.dryRun() : installation.engine;
+  const bar = progressBar(process.stderr, {
+    label: dryRun ? 'dry run' : 'import',
+    total: await countRows(files),
+  });
+  try {
+    return await bulkImport({ engine, keys, identity, workflow }, files, {
+      fallbackFolder: join(location.folder, 'rejected'),
+      keepRejected: !dryRun,
+      tell: (notice) => {
+        bar.say(textOf(notice));
+      },
+      onProgress: ({ commands }) => {
+        bar.update(commands);
+      },
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+function textOf(notice: ImportNotice): string {
+  const { path } = notice.file;
+  return notice.kind === 'problem'
+    ? `${path} line 1: ${notice.problem}`
+    : `rejected rows of ${path} are in ${notice.path}`;
+}

@@ -1,0 +1,277 @@
+import type { Instant } from '@safeconduct/workflow';
+import type { ClockName, Moment } from '../moment.js';
+import type { Revision } from './event-store.js';
+import type { Position } from './position.js';
+
+/**
+ * What can be asked of the live views. An adapter answers each question in the way that suits its database.
+ *
+ * Texts are ordered as `compareText` orders them. A page begins behind a cursor, whatever has changed since. A question
+ * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `ledger` without a moment) costs the same however
+ * many cases there are. The others may take long; an adapter that answers in the thread of the caller has another thread
+ * answer those where it can, so that they hold up nobody.
+ *
+ * Each question is of one committed state of a view, or of one that followed it while the question was answered.
+ * @throws StoreUnavailableError  a view has never been filled, or the store does not answer
+ * @throws ViewsDamagedError
+ */
+export interface ViewQueries {
+  /** Cases as they are now. */
+  listCases(query: CaseListQuery): Promise<CasePage>;
+
+  /** Cases as they were at a past moment, by reference. `assignee`, `updatedAt` and `dueAt` are null: no view keeps their past. */
+  listCasesAt(moment: Moment, query: PastCaseListQuery): Promise<CasePage>;
+
+  /** One case as it is now; `undefined` while the views have not seen it. */
+  listedCase(caseId: string): Promise<ListedCase | undefined>;
+
+  /** A page of the deadlines that run, the most urgent first, then by case and name. */
+  inbox(query: InboxQuery): Promise<readonly InboxItem[]>;
+
+  /** A page of the deadlines due at `now` or before, the oldest first, whichever role has to act. */
+  passedDeadlines(query: PassedDeadlinesQuery): Promise<readonly PassedDeadline[]>;
+
+  /** Events over all cases, by position. */
+  auditEvents(
+    filter: AuditFilter & { readonly type?: string | undefined },
+    range: AuditRange,
+  ): Promise<readonly AuditEvent[]>;
+
+  /** Refused commands over all cases, by position. */
+  refusals(
+    filter: AuditFilter & { readonly code?: string | undefined },
+    range: AuditRange,
+  ): Promise<readonly AuditRefusal[]>;
+
+  /** The counters of a workflow's ledger now, or at a past moment. */
+  ledger(query: { readonly workflow: string; readonly moment?: Moment | undefined }): Promise<LedgerCounters>;
+
+  /** What changed in the ledger on each day (UTC) after `after` and up to `to`, by the time at which it happened. */
+  ledgerChanges(query: {
+    readonly workflow: string;
+    readonly after: string;
+    readonly to: string;
+  }): Promise<readonly LedgerChange[]>;
+
+  /**
+   * How many cases went from which innermost state to which between two moments, those that stayed included; the most
+   * frequent first, then by state.
+   */
+  flows(query: Period & { readonly workflow: string }): Promise<readonly Flow[]>;
+}
+
+/** Which cases to list. What is left out does not narrow. */
+export interface CaseFilter {
+  readonly workflow?: string | undefined;
+  /** A state as a dotted path; its sub-states belong to it. */
+  readonly state?: string | undefined;
+  readonly place?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly caseId?: string | undefined;
+  /** Beginnings of words as `wordsSearched` makes them; a case must be found by each. Left out: by none. */
+  readonly words?: readonly string[] | undefined;
+  readonly assignee?: string | undefined;
+  /** Something is due before then. */
+  readonly dueBefore?: Instant | undefined;
+}
+
+/** What the cases of a past moment can be narrowed by. */
+export type PastCaseFilter = Omit<CaseFilter, 'assignee' | 'dueBefore'>;
+
+export const caseSorts = ['reference', 'due', 'since', 'updated'] as const;
+export type CaseSort = (typeof caseSorts)[number];
+
+/** Cases that are equal in it follow each other by id, in the same direction. Without a due date they come last in `due`. */
+export interface CaseOrder {
+  readonly by: CaseSort;
+  readonly descending: boolean;
+}
+
+/**
+ * Where a case stands in its list: the value it is sorted by, and its id. A page begins behind it whatever has changed
+ * since, so in an order that never changes, such as by reference, no case is left out or shown twice.
+ */
+export interface CaseCursor {
+  readonly key: string | number;
+  readonly caseId: string;
+}
+
+export interface CaseListQuery {
+  readonly filter: CaseFilter;
+  readonly limit: number;
+  readonly after?: CaseCursor | undefined;
+  /** Left out: by reference. */
+  readonly order?: CaseOrder | undefined;
+}
+
+export interface PastCaseListQuery {
+  readonly filter: PastCaseFilter;
+  readonly limit: number;
+  readonly after?: CaseCursor | undefined;
+  readonly descending?: boolean | undefined;
+}
+
+/** One case of a list, now or at a past moment. */
+export interface ListedCase {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly reference: string;
+  readonly subject: { readonly latin: string; readonly arabic: string } | null;
+  readonly state: string;
+  /** The innermost state as a dotted path; null for a state without sub-states. */
+  readonly subState: string | null;
+  readonly place: string | null;
+  readonly outcome: string | null;
+  readonly assignee: string | null;
+  readonly since: Instant;
+  /** When its last event was recorded; null at a past moment. */
+  readonly updatedAt: Instant | null;
+  readonly revision: number;
+  /** The earliest due date that runs; null at a past moment. */
+  readonly dueAt: Instant | null;
+}
+
+export interface CasePage {
+  readonly cases: readonly ListedCase[];
+  /** Where the next page begins; null at the end. */
+  readonly next: CaseCursor | null;
+  /** How many there are, where that is known without counting them one by one. */
+  readonly total: number | null;
+}
+
+export interface InboxFilter {
+  readonly workflow?: string | undefined;
+  readonly role?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly dueBefore?: Instant | undefined;
+}
+
+/** Where a page of deadlines begins: behind this deadline of this case. */
+export interface DeadlineCursor {
+  readonly dueAt: Instant;
+  readonly caseId: string;
+  readonly deadline: string;
+}
+
+export interface InboxQuery {
+  readonly filter: InboxFilter;
+  /** What is due by then is overdue. */
+  readonly now: Instant;
+  readonly limit: number;
+  readonly after?: DeadlineCursor | undefined;
+}
+
+/** Something that must happen by a date, with the case it belongs to. */
+export interface InboxItem {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly reference: string;
+  readonly deadline: string;
+  /** The role that has to act. */
+  readonly role: string;
+  readonly dueAt: Instant;
+  readonly overdue: boolean;
+  /** The innermost state as a dotted path. */
+  readonly state: string;
+  readonly place: string | null;
+  readonly assignee: string | null;
+}
+
+export interface PassedDeadlinesQuery {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly after?: DeadlineCursor | undefined;
+}
+
+/** A deadline that has passed. */
+export interface PassedDeadline {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly deadline: string;
+  readonly dueAt: Instant;
+  /** The revision of the event since which it runs with this date. */
+  readonly sinceRevision: Revision;
+  /** The last event of its case that the view knows: its position, and when it was recorded. */
+  readonly position: Position;
+  readonly touchedAt: Instant;
+}
+
+/** What to show of the log over all cases. What is left out does not narrow. */
+export interface AuditFilter {
+  readonly workflow?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly command?: string | undefined;
+  /** Recorded at this moment or later, and at that one or earlier. */
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+}
+
+export interface AuditRange {
+  readonly limit: number;
+  readonly newestFirst: boolean;
+  /** The position of the last row of the page before. */
+  readonly after?: Position | undefined;
+}
+
+/** What an event and a refusal have in common. */
+interface AuditLine {
+  readonly position: Position;
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly command: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly confirmedBy: string | null;
+  readonly onBehalfOf: string | null;
+  readonly recordedAt: Instant;
+}
+
+/** What happened, when, and who was behind it. No event data. */
+export interface AuditEvent extends AuditLine {
+  readonly type: string;
+  readonly revision: Revision;
+  /** The innermost state it led to, as a dotted path. */
+  readonly state: string;
+  readonly occurredAt: Instant;
+}
+
+/** A command that was refused. */
+export interface AuditRefusal extends AuditLine {
+  readonly code: string;
+  /** The rules that failed. */
+  readonly guards: readonly { readonly guard: string; readonly code: string }[];
+  /** The state and the revision the case had; null when it was not open. */
+  readonly state: string | null;
+  readonly revision: Revision | null;
+}
+
+/** How many cases are in each cell (`readCell`), and how often each event was recorded. Counters of nobody may be 0 or absent. */
+export interface LedgerCounters {
+  readonly cells: Map<string, number>;
+  readonly events: Map<string, number>;
+}
+
+/** How much one counter of the ledger changed on one day. */
+export interface LedgerChange {
+  /** `2024-12-07` */
+  readonly day: string;
+  readonly kind: 'cell' | 'event';
+  readonly counter: string;
+  readonly change: number;
+}
+
+/** Two moments of a clock. */
+export interface Period {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly clock: ClockName;
+}
+
+/** How many cases went from one innermost state to another between two moments. */
+export interface Flow {
+  /** Null for those that were not open yet. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly count: number;
+}

@@ -1,0 +1,151 @@
+import { availability, type Actor, type Availability, type Workflow } from '@safeconduct/workflow';
+import { loadCase, newestCase } from '../commands/load-case.js';
+import type { StateCache } from '../commands/state-cache.js';
+import type { CaseEvent, Register } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
+import { readCase } from '../events/read-stream.js';
+import { caseIdOf, caseStream, isCaseId } from '../events/streams.js';
+import {
+  LogFollower,
+  readLog,
+  type LogBatch,
+  type LogConsumer,
+  type LogFollowerOptions,
+} from '../following/log-follower.js';
+import { foldCase, type ReadCaseState } from '../history/case-state.js';
+import { differences, type Difference } from '../history/differences.js';
+import { eventsUpTo, replayCase, type Replay } from '../history/replay.js';
+import type { Moment } from '../moment.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore, Revision } from '../ports/event-store.js';
+import type { KeyRing } from '../ports/key-ring.js';
+import { logStart, type Position } from '../ports/position.js';
+import type { Reader } from './reader.js';
+
+/** A moment of one case: a revision, or a time in one of the two clocks. */
+export type CaseMoment = { readonly revision: Revision } | Moment;
+
+/** A case, and every command of its workflow: open, or why not. */
+export interface CaseCommands {
+  readonly state: ReadCaseState;
+  readonly commands: readonly Availability[];
+}
+
+/**
+ * Reads that the log alone answers, so they need no views and lag behind nothing. Each takes the reader first.
+ *
+ * Deciding does not come through here: a command is decided from everything that was recorded, whatever its sender may
+ * see, so the pipeline in `commands/` loads the case itself.
+ */
+export interface LogQueries {
+  /** The position of the last event; `logStart` in an empty log. */
+  head(reader: Reader): Promise<Position>;
+
+  /** How many events there are; `undefined` of a store that cannot tell. */
+  eventCount(reader: Reader): Promise<number | undefined>;
+
+  /** The events of the log behind a position, of all cases, batch by batch, to where it ends. */
+  log(
+    reader: Reader,
+    range: { readonly after: Position; readonly batchSize: number },
+  ): AsyncGenerator<LogBatch>;
+
+  /** A follower that leads somebody through the log and on; it is not started. */
+  follow(reader: Reader, consumer: LogConsumer, options: LogFollowerOptions): LogFollower;
+
+  /** The id of the case with this reference or id, in one workflow or in whichever has it; `undefined` when there is none. */
+  findCase(
+    reader: Reader,
+    asked: { readonly reference: string; readonly workflow?: string | undefined },
+  ): Promise<string | undefined>;
+
+  /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
+  workflowOf(reader: Reader, asked: { readonly caseId: string }): Promise<Workflow | undefined>;
+
+  /** A case now or at a past moment; `undefined` when it was not open then. */
+  case(reader: Reader, asked: CaseAtMoment): Promise<ReadCaseState | undefined>;
+
+  /** What can be done with a case, by anybody or by one actor, now or at a past moment; `undefined` when it was not open then. */
+  commands(
+    reader: Reader,
+    asked: CaseAtMoment & { readonly actor?: Actor | undefined },
+  ): Promise<CaseCommands | undefined>;
+
+  /** Every event of a case, in order; none when there is no such case. */
+  history(reader: Reader, asked: { readonly caseId: string }): Promise<readonly CaseEvent[]>;
+
+  /** Folds a case up to a moment through XState and compares with what was recorded; see `replayCase`. */
+  replay(reader: Reader, asked: CaseAtMoment): Promise<Replay | undefined>;
+
+  /** What differs between two moments of a case, in its state and its facts. */
+  compare(
+    reader: Reader,
+    asked: { readonly caseId: string; readonly from: CaseMoment; readonly to: CaseMoment },
+  ): Promise<readonly Difference[]>;
+}
+
+export interface CaseAtMoment {
+  readonly caseId: string;
+  /** Left out: now. */
+  readonly moment?: CaseMoment | undefined;
+}
+
+export interface LogQueryPorts {
+  readonly events: EventStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly register: Register;
+  readonly codec: EventCodec;
+  readonly cache: StateCache;
+}
+
+/** The part of the door for reads that the log answers. */
+export function logQueries(ports: LogQueryPorts): LogQueries {
+  const { events, codec, keys, clock, register } = ports;
+  const historyOf = (caseId: string) => readCase(events, codec, { caseId });
+
+  const caseAt = async ({ caseId, moment }: CaseAtMoment): Promise<ReadCaseState | undefined> => {
+    if (moment === undefined) return newestCase(ports, caseId);
+    return foldCase(caseId, eventsUpTo(await historyOf(caseId), moment));
+  };
+
+  return {
+    head: () => events.head(),
+    eventCount: () => events.countAfter(logStart),
+    log: (_reader, range) => readLog({ events, codec }, range),
+    follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
+    workflowOf: async (_reader, { caseId }) => (await loadCase(ports, caseId))?.workflow,
+    case: (_reader, asked) => caseAt(asked),
+    history: (_reader, { caseId }) => historyOf(caseId),
+
+    async findCase(_reader, { reference, workflow }) {
+      const names = workflow === undefined ? [...register.keys()] : [workflow];
+      const ids = isCaseId(reference) ? [reference] : names.map((name) => caseIdOf(keys, name, reference));
+      // Only looked for, not folded: a case whose history has diverged must be found to be shown.
+      for (const id of ids) {
+        const [first] = await events.readStream(caseStream(id), { from: 0n, limit: 1 });
+        if (first !== undefined) return id;
+      }
+      return undefined;
+    },
+
+    async commands(_reader, { actor, ...asked }) {
+      const state = await caseAt(asked);
+      if (state === undefined) return undefined;
+      const { workflow, folded } = state;
+      return { state, commands: availability(workflow, folded, { now: clock.now(), actor }) };
+    },
+
+    async replay(_reader, { caseId, moment }) {
+      const upTo = eventsUpTo(await historyOf(caseId), moment);
+      const workflow = upTo[0]?.workflow;
+      return workflow && replayCase(workflow, upTo);
+    },
+
+    async compare(_reader, { caseId, from, to }) {
+      const before = await caseAt({ caseId, moment: from });
+      const after = await caseAt({ caseId, moment: to });
+      return differences(before?.folded, after?.folded);
+    },
+  };
+}

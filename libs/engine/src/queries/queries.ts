@@ -1,0 +1,211 @@
+import type { Instant, Subject, Workflow } from '@safeconduct/workflow';
+import type { Moment } from '../moment.js';
+import type { Pause } from '../following/pause.js';
+import type { Position } from '../ports/position.js';
+import type {
+  AuditEvent,
+  AuditFilter,
+  AuditRange,
+  AuditRefusal,
+  CaseCursor,
+  CaseFilter,
+  CaseOrder,
+  CasePage,
+  DeadlineCursor,
+  Flow,
+  InboxFilter,
+  InboxItem,
+  ListedCase,
+  PassedDeadline,
+  PassedDeadlinesQuery,
+  Period,
+} from '../ports/view-queries.js';
+import type { Generation, ViewStore } from '../ports/view-store.js';
+import { viewsReached, waitForViews } from '../projections/runner.js';
+import { wordsSearched } from '../projections/search-words.js';
+import { standardProjections } from '../projections/standard.js';
+import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
+import {
+  populationAt,
+  populationSeries,
+  type Population,
+  type PopulationOfDay,
+  type SeriesPeriod,
+} from './population.js';
+import type { Reader } from './reader.js';
+
+/** Which cases somebody looks for. What is left out does not narrow. */
+export interface CaseSearch extends Omit<CaseFilter, 'caseId' | 'words'> {
+  /** The reference or the id of one case. */
+  readonly reference?: string | undefined;
+  /** Words from the beginning of a reference or a name, in any of its scripts. Signs alone find nobody. */
+  readonly text?: string | undefined;
+}
+
+export interface CaseListRequest {
+  readonly search: CaseSearch;
+  readonly limit: number;
+  readonly after?: CaseCursor | undefined;
+  /** Left out: by reference, which is the only order of a past moment. */
+  readonly order?: CaseOrder | undefined;
+  /** Left out: now. A past moment is not narrowed by assignee or due date. */
+  readonly moment?: Moment | undefined;
+}
+
+/** How far the views are behind the log. */
+export interface ViewProgress {
+  readonly head: Position;
+  /** Every view has everything up to here. */
+  readonly reached: Position;
+  /** When the first event was recorded that some view does not have; null when there is none. */
+  readonly missingSince: Instant | null;
+  readonly generations: readonly GenerationProgress[];
+}
+
+export interface GenerationProgress extends Generation {
+  /** How many events of the log it does not have; `undefined` of a store that cannot tell. */
+  readonly behind: number | undefined;
+}
+
+/**
+ * The one door for reads: HTTP, the command line, jobs and the loops of the system read through it and through nothing
+ * else. Each function takes the reader first.
+ */
+export interface Queries extends LogQueries {
+  listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
+
+  /** A case as the list shows it; `undefined` while the views have not seen it. */
+  listedCase(reader: Reader, asked: { readonly caseId: string }): Promise<ListedCase | undefined>;
+
+  /** The person a case is about: from the list, or from the events while the views have not seen the case. */
+  subjectOf(reader: Reader, asked: { readonly caseId: string }): Promise<Subject | undefined>;
+
+  /** A page of the deadlines that run, the most urgent first. */
+  inbox(
+    reader: Reader,
+    asked: {
+      readonly filter: InboxFilter;
+      readonly limit: number;
+      readonly after?: DeadlineCursor | undefined;
+    },
+  ): Promise<readonly InboxItem[]>;
+
+  /** A page of the deadlines due at `now` or before, the oldest first. */
+  passedDeadlines(reader: Reader, asked: PassedDeadlinesQuery): Promise<readonly PassedDeadline[]>;
+
+  /** Events over all cases, by position. */
+  auditEvents(
+    reader: Reader,
+    asked: {
+      readonly filter: AuditFilter & { readonly type?: string | undefined };
+      readonly range: AuditRange;
+    },
+  ): Promise<readonly AuditEvent[]>;
+
+  /** Refused commands over all cases, by position. */
+  refusals(
+    reader: Reader,
+    asked: {
+      readonly filter: AuditFilter & { readonly code?: string | undefined };
+      readonly range: AuditRange;
+    },
+  ): Promise<readonly AuditRefusal[]>;
+
+  /** The ledger now, or at a past moment in either clock. */
+  population(
+    reader: Reader,
+    asked: { readonly workflow: Workflow; readonly moment?: Moment | undefined },
+  ): Promise<Population>;
+
+  /** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
+  populationSeries(
+    reader: Reader,
+    asked: SeriesPeriod & { readonly workflow: Workflow },
+  ): Promise<readonly PopulationOfDay[]>;
+
+  /** How many cases went from which state to which between two moments, those that stayed included. */
+  populationFlows(reader: Reader, asked: Period & { readonly workflow: Workflow }): Promise<readonly Flow[]>;
+
+  /** Every view has everything up to this position; 0 while one has never been filled. */
+  reached(reader: Reader): Promise<Position>;
+
+  /**
+   * Waits until the views have reached a position: how a reader sees their own write.
+   * @throws ViewBehindError  they have not within `timeoutMs`
+   */
+  waitFor(
+    reader: Reader,
+    asked: { readonly atLeast: Position; readonly timeoutMs: number; readonly pause?: Pause },
+  ): Promise<void>;
+
+  progress(reader: Reader): Promise<ViewProgress>;
+}
+
+export interface QueryPorts extends LogQueryPorts {
+  readonly views: ViewStore;
+}
+
+const definitions = standardProjections.map(({ view }) => view);
+const noCases: CasePage = { cases: [], next: null, total: 0 };
+
+/** The whole door for reads: the log and the views. */
+export function createQueries(ports: QueryPorts): Queries {
+  const { events, views, clock } = ports;
+  const log = logQueries(ports);
+  const ask = views.queries;
+  return {
+    ...log,
+    listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
+    inbox: (_reader, asked) => ask.inbox({ ...asked, now: clock.now() }),
+    passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
+    auditEvents: (_reader, { filter, range }) => ask.auditEvents(filter, range),
+    refusals: (_reader, { filter, range }) => ask.refusals(filter, range),
+    population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
+    populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
+    populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
+    reached: () => viewsReached(views, definitions),
+    waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
+
+    async listCases(reader, { search, moment, order, limit, after }) {
+      const filter = await filterOf(log, reader, search);
+      if (filter === undefined) return noCases;
+      if (moment === undefined) return ask.listCases({ filter, limit, after, order });
+      return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
+    },
+
+    async subjectOf(reader, { caseId }) {
+      const listed = await ask.listedCase(caseId);
+      if (listed !== undefined) return listed.subject ?? undefined;
+      const workflow = await log.workflowOf(reader, { caseId });
+      return (await log.history(reader, { caseId }))
+        .map(({ fact }) => workflow?.subject(fact.type, fact.data))
+        .findLast((one) => one !== undefined);
+    },
+
+    async progress() {
+      const head = await events.head();
+      const reached = await viewsReached(views, definitions);
+      const [missing] = await events.readAll({ after: reached, limit: 1 });
+      const generations = await Promise.all(
+        (await views.generations()).map(async (generation) => ({
+          ...generation,
+          behind: await events.countAfter(generation.checkpoint),
+        })),
+      );
+      return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
+    },
+  };
+}
+
+/** What the views are asked for; `undefined` when it is clear without them that no case fits. */
+async function filterOf(
+  log: LogQueries,
+  reader: Reader,
+  { reference, text, ...narrowed }: CaseSearch,
+): Promise<CaseFilter | undefined> {
+  const words = text === undefined ? undefined : wordsSearched(text);
+  if (words?.length === 0) return undefined;
+  if (reference === undefined) return { ...narrowed, words };
+  const caseId = await log.findCase(reader, { reference, workflow: narrowed.workflow });
+  return caseId === undefined ? undefined : { ...narrowed, words, caseId };
+}

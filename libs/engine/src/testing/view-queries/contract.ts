@@ -1,0 +1,35 @@
+import { describe } from '@jest/globals';
+import type { Clock } from '../../ports/clock.js';
+import type { EventStore } from '../../ports/event-store.js';
+import type { ViewStore } from '../../ports/view-store.js';
+import { auditFacts } from './audit-facts.js';
+import { ledgerFacts, pastListFacts } from './ledger-facts.js';
+import { listFacts } from './list-facts.js';
+import { textFacts } from './text-facts.js';
+
+/** What the contract needs to know of an adapter. */
+export interface ViewQueriesAdapter {
+  /** Opens a new, empty view store. */
+  openViews(): ViewStore | Promise<ViewStore>;
+  /** Opens a new, empty log to fill the views from. */
+  openEvents(options: { readonly clock: Clock }): EventStore;
+}
+
+/** What every view store must answer: each question is judged by looking at every row or at every event. */
+export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): void {
+  describe(`view queries contract: ${name}`, () => {
+    listFacts(adapter);
+    textFacts(adapter);
+    pastListFacts(adapter);
+    ledgerFacts(adapter);
+    auditFacts(adapter);
+  });
+}
+
+/** The lists of now and of past moments alone, for an adapter that looks for cases in several ways. */
+export function caseListContract(name: string, adapter: ViewQueriesAdapter): void {
+  describe(`view queries contract, lists: ${name}`, () => {
+    listFacts(adapter);
+    pastListFacts(adapter);
+  });
+}

@@ -1,0 +1,333 @@
+import { logStart } from '../../ports/position.js';
+import { describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
+import fc from 'fast-check';
+import { namedActor } from '@safeconduct/workflow/testing';
+import { template } from '../../../../../workflows/_template/index.js';
+import { createEngine, type EngineWithViews } from '../../engine.js';
+import type { Moment } from '../../moment.js';
+import type { EventStore } from '../../ports/event-store.js';
+import type { Flow, Period } from '../../ports/view-queries.js';
+import type { ViewStore } from '../../ports/view-store.js';
+import { ProjectionRunner } from '../../projections/runner.js';
+import { standardProjections } from '../../projections/standard.js';
+import type { Population } from '../../queries/population.js';
+import { countingIds } from '../counting-ids.js';
+import { fixedClock } from '../fixed-clock.js';
+import { fixedKeyRing } from '../fixed-key-ring.js';
+import { testReader } from '../test-reader.js';
+import type { ViewQueriesAdapter } from './contract.js';
+
+/** One step of a caseload: which case, what, and how many minutes after the one before it was recorded and happened. */
+interface Step {
+  readonly person: number;
+  readonly command: 'note' | 'grant' | 'decline';
+  readonly recordedAfter: number;
+  readonly lateBy: number;
+}
+
+const steps = fc.array(
+  fc.record<Step>({
+    person: fc.integer({ min: 0, max: 6 }),
+    command: fc.constantFrom('note', 'grant', 'decline'),
+    recordedAfter: fc.integer({ min: 0, max: 900 }),
+    lateBy: fc.integer({ min: 0, max: 3000 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+const start = '2025-03-01T08:00:00.000Z';
+const minute = 60_000;
+
+interface World {
+  readonly events: EventStore;
+  readonly engine: EngineWithViews;
+  readonly views: ViewStore;
+}
+
+async function recorded(
+  adapter: ViewQueriesAdapter,
+  caseload: readonly Step[],
+  batchSize: number,
+): Promise<World> {
+  const clock = fixedClock(start);
+  const events = adapter.openEvents({ clock });
+  const views = await adapter.openViews();
+  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  let now = Date.parse(start);
+  for (const { person, command, recordedAfter, lateBy } of caseload) {
+    now += recordedAfter * minute;
+    clock.set(new Date(now).toISOString());
+    const occurredAt = new Date(now - lateBy * minute).toISOString();
+    const requestNo = `R-${person}`;
+    const target = { workflow: 'template', naturalKey: requestNo };
+    const send = (name: string, input: object, actor: string, confirmedBy?: string) =>
+      engine.handle({
+        ...{ target, command: name, input, occurredAt, actor: namedActor(actor) },
+        confirmation: confirmedBy === undefined ? undefined : { by: namedActor(confirmedBy) },
+      });
+    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clerk-1');
+    if (command === 'note') await send('AddNote', { note: 'n' }, 'clerk-1');
+    if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
+    if (command === 'decline') await send('DeclineRequest', { reason: 'r' }, 'head-1');
+  }
+  const ports = { events, views, register: engine.register, projections: standardProjections };
+  await new ProjectionRunner(ports, { batchSize }).catchUp();
+  return { events, engine, views };
+}
+
+/** The same figures by reading every event, without any view. */
+async function counted(
+  { events }: World,
+  moment: Moment | undefined,
+): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes'>> {
+  const last = new Map<string, string>();
+  const outcome = new Map<string, string | undefined>();
+  const types: Record<string, number> = {};
+  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
+    const at = moment?.clock === 'recorded' ? event.recordedAt : event.occurredAt;
+    if (!event.stream.startsWith('case-') || (moment !== undefined && at > moment.at)) continue;
+    last.set(event.stream, event.metadata['state'] ?? '');
+    outcome.set(event.stream, event.metadata['outcome']);
+    types[event.type] = (types[event.type] ?? 0) + 1;
+  }
+  return { total: last.size, leaves: tally(last), events: types, outcomes: tally(outcome) };
+}
+
+/** The flows by reading every event, without any view. */
+async function countedFlows({ events }: World, { from, to, clock }: Period): Promise<readonly Flow[]> {
+  const [before, after] = [new Map<string, string>(), new Map<string, string>()];
+  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
+    const at = clock === 'recorded' ? event.recordedAt : event.occurredAt;
+    if (!event.stream.startsWith('case-')) continue;
+    if (at <= from) before.set(event.stream, event.metadata['state'] ?? '');
+    if (at <= to) after.set(event.stream, event.metadata['state'] ?? '');
+  }
+  const ways = [...after].map(([stream, state]) => JSON.stringify([before.get(stream) ?? null, state]));
+  return [...Map.groupBy(ways, (way) => way)].map(([way, all]) => {
+    const [was, is] = JSON.parse(way) as [string | null, string];
+    return { from: was, to: is, count: all.length };
+  });
+}
+
+function tally(values: ReadonlyMap<string, string | undefined>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values.values()) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+async function momentsOf({ events }: World): Promise<readonly (Moment | undefined)[]> {
+  const all = await events.readAll({ after: logStart, limit: 10_000 });
+  const times = all.flatMap(({ occurredAt, recordedAt }) => [occurredAt, recordedAt]);
+  const around = times.flatMap((time) => [time, new Date(Date.parse(time) - 1).toISOString()]);
+  const at = [...new Set([...around, '2020-01-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'])];
+  return [
+    undefined,
+    ...at.flatMap((time) => [
+      { at: time, clock: 'occurred' } as const,
+      { at: time, clock: 'recorded' } as const,
+    ]),
+  ];
+}
+
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, one) => total + one, 0);
+
+const past = (moments: readonly (Moment | undefined)[]): readonly Moment[] =>
+  moments.flatMap((moment) => moment ?? []);
+
+/** Figures, series and flows, judged by reading every event. */
+export function ledgerFacts(adapter: ViewQueriesAdapter): void {
+  figureFacts(adapter);
+  seriesAndFlowFacts(adapter);
+}
+
+function figureFacts(adapter: ViewQueriesAdapter): void {
+  describe('the ledger', () => {
+    it('is what a count of all events gives, at every moment, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, fc.integer({ min: 1, max: 40 }), async (caseload, batchSize) => {
+          const world = await recorded(adapter, caseload, batchSize);
+          const { queries } = world.engine;
+          for (const moment of await momentsOf(world)) {
+            const found = await queries.population(testReader, { workflow: template, moment });
+            const { total, leaves, events, outcomes } = found;
+            expect({ total, leaves, events, outcomes }).toEqual(await counted(world, moment));
+          }
+          await world.views.close();
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('adds up to the persons entered, and to the list of that moment', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const { queries } = world.engine;
+          for (const moment of (await momentsOf(world)).slice(0, 40)) {
+            const asked = { workflow: template, moment };
+            const { total, states, events } = await queries.population(testReader, asked);
+            expect(sum(states)).toBe(total);
+            expect(events['RequestOpened'] ?? 0).toBe(total);
+            for (const [state, count] of Object.entries(states)) {
+              const list = { search: { state }, limit: 100, moment };
+              expect((await queries.listCases(testReader, list)).cases).toHaveLength(count);
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: 15 },
+      );
+    });
+  });
+}
+
+/** The cases of a past moment by reading every event: reference, state and revision of each, by reference. */
+async function countedList(
+  { events }: World,
+  filter: { readonly state?: string; readonly outcome?: string },
+  { at, clock }: Moment,
+): Promise<readonly (readonly [string, string, number])[]> {
+  const references = new Map<string, string>();
+  const last = new Map<
+    string,
+    { readonly state: string; readonly outcome: string | undefined; readonly revision: number }
+  >();
+  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
+    if (!event.stream.startsWith('case-')) continue;
+    if (event.revision === 0n) {
+      references.set(event.stream, (JSON.parse(event.data) as { requestNo: string }).requestNo);
+    }
+    if ((clock === 'recorded' ? event.recordedAt : event.occurredAt) > at) continue;
+    const { state = '', outcome } = event.metadata;
+    last.set(event.stream, { state, outcome, revision: Number(event.revision) });
+  }
+  return [...last]
+    .filter(
+      ([, { state, outcome }]) =>
+        (filter.state === undefined || state === filter.state || state.startsWith(`${filter.state}.`)) &&
+        (filter.outcome === undefined || outcome === filter.outcome),
+    )
+    .map(([stream, { state, revision }]) => [references.get(stream) ?? '', state, revision] as const)
+    .sort(([left], [right]) => compareText(left, right));
+}
+
+/** Lists of past moments, judged by reading every event. */
+export function pastListFacts(adapter: ViewQueriesAdapter): void {
+  describe('the list of a past moment', () => {
+    it('is what reading every event says, in both directions, searched, and page by page', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, fc.integer({ min: 1, max: 3 }), async (caseload, limit) => {
+          const world = await recorded(adapter, caseload, 7);
+          const { queries } = world.views;
+          for (const moment of past(await momentsOf(world)).slice(0, 30)) {
+            for (const filter of [
+              {},
+              { state: 'open' },
+              { state: 'closed.granted' },
+              { outcome: 'DECLINED' },
+            ]) {
+              const expected = await countedList(world, filter, moment);
+              const all = await queries.listCasesAt(moment, { filter, limit: 100 });
+              expect(
+                all.cases.map(({ reference, state, subState, revision }) => [
+                  reference,
+                  subState ?? state,
+                  revision,
+                ]),
+              ).toEqual(expected);
+              const references = expected.map(([reference]) => reference);
+              const searched = await queries.listCasesAt(moment, {
+                filter: { ...filter, words: ['r1'] },
+                limit: 9,
+              });
+              expect(searched.cases.map(({ reference }) => reference)).toEqual(
+                references.filter((reference) => reference === 'R-1'),
+              );
+              const page = await queries.listCasesAt(moment, { filter, limit, descending: true });
+              const after = page.next;
+              const rest =
+                after && (await queries.listCasesAt(moment, { filter, limit: 100, descending: true, after }));
+              const shown = [...page.cases, ...(rest?.cases ?? [])].map(({ reference }) => reference);
+              expect(shown).toEqual(references.toReversed());
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: 8 },
+      );
+    });
+  });
+}
+
+function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
+  describe('series and flows', () => {
+    const caseload: readonly Step[] = [
+      { person: 1, command: 'note', recordedAfter: 0, lateBy: 0 },
+      { person: 2, command: 'grant', recordedAfter: 60, lateBy: 0 },
+      { person: 1, command: 'decline', recordedAfter: 24 * 60, lateBy: 0 },
+    ];
+
+    it('count the end of each day', async () => {
+      const { engine, views } = await recorded(adapter, caseload, 100);
+      const days = { from: '2025-02-28', to: '2025-03-02', clock: 'occurred' } as const;
+      const series = await engine.queries.populationSeries(testReader, { ...days, workflow: template });
+      expect(series.map(({ day, total, states }) => [day, total, states['open'], states['closed']])).toEqual([
+        ['2025-02-28', 0, 0, 0],
+        ['2025-03-01', 2, 1, 1],
+        ['2025-03-02', 2, 0, 2],
+      ]);
+      await views.close();
+    });
+
+    it.each(['occurred', 'recorded'] as const)(
+      'are what each day is for itself, in the %s clock',
+      async (clock) => {
+        const { engine, views } = await recorded(adapter, caseload, 2);
+        const days = { from: '2025-02-27', to: '2025-03-04', clock, workflow: template };
+        const series = await engine.queries.populationSeries(testReader, days);
+        expect(series).toHaveLength(6);
+        for (const { day, ...population } of series) {
+          const moment = { at: `${day}T23:59:59.999Z`, clock };
+          const asked = { workflow: template, moment };
+          expect(population).toEqual(await engine.queries.population(testReader, asked));
+        }
+        await views.close();
+      },
+    );
+
+    it('say where those who are somewhere now were before', async () => {
+      const { engine, views } = await recorded(adapter, caseload, 100);
+      const period = {
+        from: '2025-03-01T08:30:00.000Z',
+        to: '2025-03-03T00:00:00.000Z',
+        clock: 'occurred',
+      } as const;
+      const flows = await engine.queries.populationFlows(testReader, { ...period, workflow: template });
+      expect(flows).toEqual([
+        { from: null, to: 'closed.granted', count: 1 },
+        { from: 'open', to: 'closed.declined', count: 1 },
+      ]);
+      await views.close();
+    });
+
+    it('say of every case where it was, between any two moments, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const moments = past(await momentsOf(world));
+          for (const [index, { at: from, clock }] of moments.entries()) {
+            for (const { at: to } of moments.slice(index, index + 12)) {
+              if (to < from) continue;
+              const flows = await world.views.queries.flows({ from, to, clock, workflow: 'template' });
+              expect(new Set(flows)).toEqual(new Set(await countedFlows(world, { from, to, clock })));
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: 5 },
+      );
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeAll } from '../close-all.js';
+import { openFileKeyRing } from '../keys/file-key-ring.js';
+import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLocation } from '../location.js';
+import { openMemoryEvents } from './memory-events.js';
+
+/**
+ * Data that are gone with the process, for a trial and for tests. Positions have gaps, as those of a cluster do, so that
+ * whatever runs on it meets them. Key, jobs and rejected rows lie in a folder of its own, which goes with it.
+ */
+export class MemoryLocation implements StoresLocation {
+  readonly name = 'memory';
+  readonly isShared = false;
+  readonly folder = mkdtempSync(join(tmpdir(), 'safeconduct-memory-'));
+
+  constructor(
+    private readonly openViews: () => ViewStore,
+    private readonly masterKeyFile: string | undefined,
+  ) {}
+
+  get keyPlace(): string {
+    return this.masterKeyFile ?? join(this.folder, 'master.key');
+  }
+
+  hasData(): boolean {
+    return false;
+  }
+
+  open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    const events = openMemoryEvents({ clock, positions: 'sparse' });
+    const views = this.openViews();
+    const keys = openFileKeyRing(this.folder, { file: this.masterKeyFile });
+    const remove = () => {
+      rmSync(this.folder, { recursive: true, force: true });
+    };
+    return Promise.resolve({
+      ...{ events, views, keys, logId: newLogId() },
+      announce: () => {},
+      close: () => closeAll([() => views.close(), () => events.close(), remove]),
+    });
+  }
+
+  openToRead(): Promise<OpenedStores> {
+    return Promise.reject(new StoreReadOnlyError(this.name));
+  }
+
+  openForProjections(): ProjectionStores {
+    throw new StoreReadOnlyError(this.name);
+  }
+
+  scratchViews(): ViewStore {
+    return this.openViews();
+  }
+
+  damageInViews(): readonly string[] {
+    return [];
+  }
+
+  backup(): bigint {
+    throw new StoreReadOnlyError(this.name);
+  }
+
+  restore(): bigint {
+    throw new StoreReadOnlyError(this.name);
+  }
+}

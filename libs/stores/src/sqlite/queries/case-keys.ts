@@ -1,0 +1,118 @@
+import {
+  caseCell,
+  type caseCells,
+  type CaseCursor,
+  type CaseFilter,
+  type CaseOrder,
+  type RowOf,
+} from '@safeconduct/engine';
+import { sql } from 'kysely';
+import type { Db } from '../../queries/view-tables.js';
+import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
+import { behind, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
+import { mergedRanges, type Range } from './merged-ranges.js';
+
+type Cell = RowOf<typeof caseCells>;
+
+/** What a list is narrowed to. */
+export interface Narrowed {
+  readonly filter: CaseFilter;
+  readonly cells: readonly Cell[];
+}
+
+/** Which cursors are wanted. */
+export interface KeyPage {
+  readonly order: CaseOrder;
+  readonly after: CaseCursor | undefined;
+  readonly limit: number;
+  /** How many cases are few enough to be looked at one by one. */
+  readonly candidatesMax: number;
+}
+
+/** A word with more completions than this is a beginning, such as a single letter, and finds nearly everybody. */
+const completionsMax = 16;
+
+/** The cells a filter leaves that somebody is in. There are as many as the chart has states and places, not as cases. */
+export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cell[]> {
+  let query = db.selectFrom('case_cell').selectAll().where('cases', '>', 0);
+  if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
+  if (filter.place !== undefined) query = query.where('place', '=', filter.place);
+  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+  const { state } = filter;
+  const cells = await query.execute();
+  return state === undefined
+    ? cells
+    : cells.filter(({ leaf }) => leaf === state || leaf.startsWith(`${state}.`));
+}
+
+/**
+ * The cursors of the first cases behind a cursor, in order. Cells are sorted in an index each, alone and for each
+ * officer, so their first cases are merged. Where words narrow more than cells do, the cases that they find are looked
+ * at instead. So the time hardly depends on how many cases there are.
+ */
+export async function keysOf(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+  const { caseId, words = [] } = narrowed.filter;
+  if (narrowed.cells.length === 0) return [];
+  if (caseId !== undefined) return sortedOf(db, { candidates: [], narrowed, page });
+  return words.length === 0 ? byCells(db, narrowed, page) : byWords(db, narrowed, page);
+}
+
+async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+  const { words = [], assignee } = narrowed.filter;
+  const rare = await rarestWord(db, words, page.candidatesMax);
+  if (rare !== undefined) return sortedOf(db, { candidates: [foundBy(rare)], narrowed, page });
+  if (assignee !== undefined || casesIn(narrowed) <= page.candidatesMax) return byCells(db, narrowed, page);
+  const known = await Promise.all(words.map((word) => completions(db, word, completionsMax)));
+  const [whole, ...others] = known.filter((found) => found !== undefined);
+  if (whole === undefined) return byCells(db, narrowed, page);
+  const conditions = [...others.map(alsoFoundBy), ...allOf(narrowed)];
+  const found = (order: CaseOrder, after: CaseCursor | undefined, limit: number) =>
+    mergedRanges(db, { ranges: whole.map((word) => rangeOf(word, conditions, order)), order, after, limit });
+  if (page.order.by === 'reference') return found(page.order, page.after, page.limit);
+  // In another order a cell soon fills a page with cases that a word finds, unless words find few together.
+  if (words.length === 1) return byCells(db, narrowed, page);
+  const some = await found(byReference, undefined, page.candidatesMax + 1);
+  if (some.length > page.candidatesMax) return byCells(db, narrowed, page);
+  return some.length === 0 ? [] : sortedOf(db, { candidates: [among(some)], narrowed, page });
+}
+
+function byCells(db: Db, { filter, cells }: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+  const common = [...conditionsOf(filter), ...(filter.words ?? []).map(hasWord)];
+  const ranges = cells.map((cell): Range => {
+    const inCell = sql`case_list.cell = ${caseCell(cell)}`;
+    return (after, limit) => firstOf([inCell, ...behind(after, page.order), ...common], page.order, limit);
+  });
+  return mergedRanges(db, { ranges, ...page });
+}
+
+interface Sorting {
+  /** What leads to a few cases. */
+  readonly candidates: readonly Condition[];
+  readonly narrowed: Narrowed;
+  readonly page: KeyPage;
+}
+
+/** Looks at each of a few cases. */
+async function sortedOf(
+  db: Db,
+  { candidates, narrowed, page: { order, after, limit } }: Sorting,
+): Promise<readonly CaseCursor[]> {
+  const conditions = [...candidates, ...allOf(narrowed), ...behind(after, order)];
+  return (await firstOf(conditions, order, limit).execute(db)).rows;
+}
+
+/** Everything a case must fulfil, to be asked of one that is at hand. */
+function allOf({ filter, cells }: Narrowed): readonly Condition[] {
+  const names = cells.map((cell) => sql`${caseCell(cell)}`);
+  // Written as an expression, so that no index of cells leads the search.
+  return [
+    ...conditionsOf(filter),
+    ...(filter.words ?? []).map(hasWord),
+    sql`(case_list.cell || '') in (${sql.join(names)})`,
+  ];
+}
+
+const among = (cases: readonly CaseCursor[]): Condition =>
+  sql`case_list.case_id in (${sql.join(cases.map(({ caseId }) => caseId))})`;
+
+const casesIn = ({ cells }: Narrowed): number => cells.reduce((sum, { cases }) => sum + cases, 0);

@@ -1,0 +1,93 @@
+import {
+  topOf,
+  type caseList,
+  type CaseCursor,
+  type CaseFilter,
+  type CaseListQuery,
+  type CasePage,
+  type ListedCase,
+  type Moment,
+  type PastCaseListQuery,
+  type RowOf,
+} from '@safeconduct/engine';
+import type { Db } from '../../queries/view-tables.js';
+import { cellsNow, keysOf } from './case-keys.js';
+import { casesAt, type PastRow } from './cases-at.js';
+import { byReference } from './key-query.js';
+
+/** Cases as they are now. */
+export async function listCases(
+  db: Db,
+  { filter, limit, after, order = byReference }: CaseListQuery,
+  candidatesMax: number,
+): Promise<CasePage> {
+  const cells = await cellsNow(db, filter);
+  const page = { order, after, limit: limit + 1, candidatesMax };
+  const keys = await keysOf(db, { filter, cells }, page);
+  const rows = await rowsOf(db, keys.slice(0, limit));
+  return { cases: rows.map(listed), next: nextOf(keys, limit), total: totalOf(filter, cells) };
+}
+
+/** Cases as they were at a past moment. */
+export async function listCasesAt(
+  db: Db,
+  query: PastCaseListQuery & { readonly moment: Moment },
+  candidatesMax: number | undefined,
+): Promise<CasePage> {
+  const { limit } = query;
+  const rows = await casesAt(db, { ...query, limit: limit + 1 }, candidatesMax);
+  const keys = rows.map((row) => ({ key: row.reference, caseId: row.case_id }));
+  const cases = rows.slice(0, limit).map((row) => listed({ ...row, ...unknownInThePast }));
+  return { cases, next: nextOf(keys, limit), total: null };
+}
+
+/** One case of the list. */
+export async function listedCase(db: Db, caseId: string): Promise<ListedCase | undefined> {
+  const [row] = await rowsOf(db, [{ key: '', caseId }]);
+  return row && listed(row);
+}
+
+const unknownInThePast = { assignee: null, recorded_at: null, due_at: null };
+
+const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =>
+  keys.length > limit ? (keys[limit - 1] ?? null) : null;
+
+/** What narrows to whole cells can be told from their sums. */
+function totalOf(filter: CaseFilter, cells: readonly { readonly cases: number }[]): number | null {
+  const { words, assignee, dueBefore, caseId } = filter;
+  if ([words, assignee, dueBefore, caseId].some((given) => given !== undefined)) return null;
+  return cells.reduce((sum, { cases }) => sum + cases, 0);
+}
+
+type CaseRow = RowOf<typeof caseList>;
+
+async function rowsOf(db: Db, keys: readonly CaseCursor[]): Promise<readonly CaseRow[]> {
+  if (keys.length === 0) return [];
+  const ids = keys.map(({ caseId }) => caseId);
+  const rows = await db.selectFrom('case_list').selectAll().where('case_id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.case_id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A row of a list, now or at a past moment. */
+type ListRow = PastRow & Pick<CaseRow, 'assignee' | 'due_at'> & { readonly recorded_at: string | null };
+
+function listed(row: ListRow): ListedCase {
+  const { subject_latin: latin, subject_arabic: arabic } = row;
+  const state = topOf(row.leaf);
+  return {
+    caseId: row.case_id,
+    workflow: row.workflow,
+    reference: row.reference,
+    subject: latin === null && arabic === null ? null : { latin: latin ?? '', arabic: arabic ?? '' },
+    state,
+    subState: row.leaf === state ? null : row.leaf,
+    place: row.place,
+    outcome: row.outcome,
+    assignee: row.assignee,
+    since: row.state_since,
+    updatedAt: row.recorded_at,
+    revision: row.revision,
+    dueAt: row.due_at,
+  };
+}

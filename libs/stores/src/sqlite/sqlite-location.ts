@@ -1,0 +1,134 @@
+import { checkViewsOfLog, type EventStore, type ViewStore } from '@safeconduct/engine';
+import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { closeAll } from '../close-all.js';
+import { checkKey, keepKeyCheck, keyCheckName, refuseOtherKey } from '../keys/key-check.js';
+import { openFileKeyRing, type FileKeyRing } from '../keys/file-key-ring.js';
+import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLocation } from '../location.js';
+import { backupLog, CopyRefusedError, metaOfCopy, restoreLog } from './backup.js';
+import { logFile } from './events/log-file.js';
+import { openSqliteEvents } from './events/sqlite-events.js';
+import { lockFolder } from './lock-folder.js';
+import { damageInViews } from './views/damage-in-views.js';
+import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
+
+const logIdName = 'logId';
+const ownerOnly = 0o600;
+
+/** A data folder with the embedded store: log and views in files, one writing process. */
+export class SqliteLocation implements StoresLocation {
+  readonly isShared = true;
+
+  constructor(
+    readonly folder: string,
+    private readonly masterKeyFile: string | undefined,
+  ) {}
+
+  get name(): string {
+    return this.folder;
+  }
+
+  get keyPlace(): string {
+    return this.masterKeyFile ?? this.#ownKey;
+  }
+
+  hasData(): boolean {
+    return existsSync(logFile(this.folder));
+  }
+
+  async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    const { folder } = this;
+    const lock = lockFolder(folder, holder);
+    // What is open holds the process alive, so it is closed as well when a later step fails.
+    const opened: (() => Promise<void> | void)[] = [
+      () => {
+        lock.release();
+      },
+    ];
+    try {
+      const keys = this.#openKeys();
+      const events = openSqliteEvents({ folder, clock, mode: 'write' });
+      opened.unshift(() => events.close());
+      const views = openSqliteViews({ folder, mode: 'write' });
+      opened.unshift(() => views.close());
+      await keepKeyCheck(events, keys, { keyFile: this.keyPlace, log: folder });
+      await checkViewsOfLog(events, views);
+      const logId = await events.setMetaOnce(logIdName, newLogId());
+      return {
+        ...{ events, views, keys, logId },
+        announce: (more) => {
+          lock.announce(more);
+        },
+        close: () => closeAll(opened),
+      };
+    } catch (error) {
+      await closeAll(opened).catch(() => {});
+      throw error;
+    }
+  }
+
+  async openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
+    const { folder } = this;
+    const keys = this.#openKeys();
+    const events: EventStore = openSqliteEvents({ folder, clock, mode: 'read' });
+    const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
+    const close = () => closeAll([() => views.close(), () => events.close()]);
+    try {
+      await checkKey(events, keys, { keyFile: this.keyPlace, log: folder });
+      const logId = (await events.meta(logIdName)) ?? '';
+      return { events, views, keys, logId, announce: () => {}, close };
+    } catch (error) {
+      await close().catch(() => {});
+      throw error;
+    }
+  }
+
+  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): ProjectionStores {
+    const { folder } = this;
+    const events = openSqliteEvents({ folder, clock, mode: 'read' });
+    const views = openSqliteViews({ folder, mode: 'write' });
+    return { events, views, viewsAreDamaged: () => views.damaged };
+  }
+
+  scratchViews(): ViewStore {
+    return openMemoryViews();
+  }
+
+  damageInViews(): readonly string[] {
+    return damageInViews(this.folder).map((what) => `views.db is damaged: ${what}`);
+  }
+
+  backup(file: string): bigint {
+    return backupLog(this.folder, file);
+  }
+
+  restore(file: string, { keyFile }: { readonly keyFile?: string | undefined }): bigint {
+    const key = keyFile ?? this.masterKeyFile ?? (existsSync(this.#ownKey) ? this.#ownKey : undefined);
+    if (key === undefined) {
+      throw new CopyRefusedError(
+        'restore needs the master key of the installation that the backup was made of',
+      );
+    }
+    // With another key the log would be there, and no reference would lead to its case.
+    refuseOtherKey(metaOfCopy(file, keyCheckName), openFileKeyRing('', { file: key }), {
+      keyFile: key,
+      log: `the log in ${file}`,
+    });
+    const events = restoreLog(file, this.folder, [logIdName]);
+    if (this.masterKeyFile === undefined && resolve(key) !== resolve(this.#ownKey)) {
+      copyFileSync(key, this.#ownKey, constants.COPYFILE_EXCL);
+      chmodSync(this.#ownKey, ownerOnly);
+    }
+    return events;
+  }
+
+  get #ownKey(): string {
+    return join(this.folder, 'master.key');
+  }
+
+  /** The key that leads from references to cases. One is made only where there is no log yet. */
+  #openKeys(): FileKeyRing {
+    const mustExist = this.hasData() ? this.#ownKey : undefined;
+    return openFileKeyRing(this.folder, { file: this.masterKeyFile ?? mustExist });
+  }
+}

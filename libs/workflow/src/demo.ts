@@ -1,0 +1,32 @@
+/** What a caseload is made from. The same request gives the same rows. */
+export interface CaseloadRequest {
+  readonly persons: number;
+  readonly seed: number;
+}
+
+/** One file of a caseload as data: the rows of one command, as the bulk import takes them. */
+export interface CaseloadFile {
+  /** `06-PlaceInFacility`: its place in the order of the files, and its command. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** A text for each column, an empty one for a field that is absent. Each row is made when it is asked for. */
+  readonly rows: Iterable<readonly string[]>;
+}
+
+/** An invented caseload as bulk files. */
+export interface Caseload<Ledger extends object = object> {
+  /** How many rows the files have together. */
+  readonly commands: number;
+  /** In their order. Read the rows of each file to the end before the next file is asked for, and once. */
+  readonly files: Iterable<CaseloadFile>;
+  /** The figures to be seen after the import, by name. */
+  readonly ledger: Ledger;
+}
+
+/** Invents caseloads of any size, for demonstrations and measurements. */
+export interface Demo {
+  /** How many persons the demonstration has when nobody says another number. */
+  readonly persons: number;
+  /** Pure. Neither the files nor their rows are held in memory as a whole. */
+  generate(request: CaseloadRequest): Caseload;
+}

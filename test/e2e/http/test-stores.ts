@@ -1,0 +1,41 @@
+import type { Clock, EventStore } from '@safeconduct/engine';
+import {
+  openFileKeyRing,
+  openMemoryEvents,
+  openSqliteViews,
+  storesAt,
+  type OpenedStores,
+  type StoresLocation,
+} from '@safeconduct/stores';
+
+interface TestStores {
+  readonly location: StoresLocation;
+  readonly stores: OpenedStores;
+}
+
+const logId = 'the-log';
+const logs = new Map<string, EventStore>();
+let withGaps = false;
+
+/**
+ * Has the servers of this test file run on a log in memory whose positions have gaps and whose clock is one a stream. A
+ * folder that is opened again has the same log again, as after a restart.
+ */
+export function useLogWithGaps(): void {
+  withGaps = true;
+}
+
+/** The stores of a folder: the embedded ones, or their views beside a log with gaps. */
+export async function openTestStores(folder: string, clock: Clock): Promise<TestStores> {
+  const location = storesAt({ events: `sqlite:${folder}` });
+  if (!withGaps) {
+    const stores = await location.open({ note: 'test' }, { clock, newLogId: () => logId });
+    return { location, stores };
+  }
+  const keys = openFileKeyRing(folder);
+  const views = openSqliteViews({ folder, mode: 'write' });
+  const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
+  logs.set(folder, events);
+  const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
+  return { location, stores };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from './planted-tree.js';
+
+/** Outside of libs/stores, which stores there are is known to the schema of the settings alone. */
+const knows = ['apps/server/src/start/configuration.ts'];
+const names = /sqlite|(events|views|streams)\.db\b|writer\.lock/i;
+
+const sources = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'libs', 'workflows'],
+  {
+    cwd: checkout,
+    encoding: 'utf8',
+  },
+)
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('libs/stores/'));
+
+describe('which stores there are', () => {
+  it('is looked for in many files', () => {
+    expect(sources.length).toBeGreaterThan(300);
+    expect(names.test(readFileSync(join(checkout, 'libs/stores/src/stores-at.ts'), 'utf8'))).toBe(true);
+  });
+
+  it('is known to libs/stores and to one file of the server', () => {
+    const found = sources.filter((file) => names.test(readFileSync(join(checkout, file), 'utf8')));
+    expect(found).toEqual(knows);
+  });
+});

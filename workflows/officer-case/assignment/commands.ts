@@ -1,0 +1,18 @@
+import { line } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { command } from '../command.js';
+
+/** Section X, assignment: in every state. */
+export const assignmentCommands = {
+  AssignOfficer: command({
+    input: z.strictObject({ officer: line }),
+    roles: ['supervisor'],
+    guards: [],
+    yields: ['CaseAssigned', 'CaseReassigned'],
+    decide: (data, { officer: previousOfficer }) => [
+      previousOfficer === undefined
+        ? { type: 'CaseAssigned', data }
+        : { type: 'CaseReassigned', data: { ...data, previousOfficer } },
+    ],
+  }),
+};

@@ -1,0 +1,50 @@
+import { when, type On, type State } from '../chart-parts.js';
+import { inHost } from '../custody/chart.js';
+import { unresolved } from '../holds/chart.js';
+import { returnTrack } from '../return/chart.js';
+
+/** From each state of waiting the person may choose another track, or be granted a stay. */
+const waiting = (on: On): State => ({
+  on: {
+    AssuranceRouteClosed: 'camped.settled',
+    RelocationOpened: 'relocating.referred',
+    StayGranted: 'resolved',
+    ...on,
+  },
+});
+
+const verdict = (wanted: string) =>
+  when<'AssuranceAssessed'>(`verdict ${wanted}`, (assessed) => assessed.verdict === wanted);
+
+/** Waiting for a written assurance, and the return under it. */
+export const pendingAssurance: State = {
+  initial: 'seeking',
+  on: {
+    ...inHost,
+    ...unresolved,
+    FacilityTransferred: {},
+    AssuranceReviewDue: {},
+    AssuranceExpired: 'pendingAssurance.seeking',
+  },
+  states: {
+    seeking: waiting({ DisclosureConsentGiven: {}, AssuranceRequested: 'pendingAssurance.requested' }),
+    requested: waiting({
+      AssuranceReceived: 'pendingAssurance.offered',
+      AssuranceRefused: 'pendingAssurance.seeking',
+      AssuranceOverdue: {},
+    }),
+    offered: waiting({
+      AssuranceAssessed: [
+        { target: 'pendingAssurance.assessed', guard: verdict('adequate') },
+        { target: 'pendingAssurance.requested', guard: verdict('clarify') },
+        { target: 'pendingAssurance.seeking', guard: verdict('inadequate') },
+      ],
+    }),
+    assessed: waiting({
+      AssuranceAcceptedByPerson: 'pendingAssurance.effective',
+      AssuranceDeclinedByPerson: 'pendingAssurance.seeking',
+    }),
+    effective: waiting({ ReturnRequested: 'pendingAssurance.returning' }),
+    returning: returnTrack('pendingAssurance.returning', 'pendingAssurance.effective'),
+  },
+};

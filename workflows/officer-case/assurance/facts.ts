@@ -1,0 +1,76 @@
+import type { FactsByEvent, Instant } from '@safeconduct/workflow';
+import { dated, signed, type Dated, type Signed } from '../dated.js';
+import type { Events } from '../events.js';
+import type { Facts } from '../facts.js';
+import { endReturn } from '../return/facts.js';
+
+export interface AssuranceFacts {
+  /** Whether the person returns only under an assurance. Only the person can give that up. */
+  readonly assuranceRequired: boolean;
+  readonly assurance?: Assurance | undefined;
+}
+
+export interface Assurance {
+  readonly openedAt: Instant;
+  /** When the waiting case was last put before somebody for review. */
+  readonly reviewedAt: Instant;
+  readonly disclosures: readonly Dated<'DisclosureConsentGiven'>[];
+  readonly refusals: number;
+  readonly request?: Dated<'AssuranceRequested'> | undefined;
+  /** When the authority was last asked or reminded. */
+  readonly chasedAt?: Instant | undefined;
+  readonly instrument?: Dated<'AssuranceReceived'> | undefined;
+  readonly assessment?: Signed<'AssuranceAssessed'> | undefined;
+  readonly acceptance?: Dated<'AssuranceAcceptedByPerson', 'statement'> | undefined;
+}
+
+export const initialAssuranceFacts: AssuranceFacts = { assuranceRequired: false };
+
+export const assuranceFacts: FactsByEvent<Facts, Events> = {
+  AssuranceRouteOpened: (facts, _data, { occurredAt }) => ({
+    ...facts,
+    assuranceRequired: true,
+    assurance: { openedAt: occurredAt, reviewedAt: occurredAt, disclosures: [], refusals: 0 },
+  }),
+  DisclosureConsentGiven: (facts, data, event) =>
+    inRoute(facts, ({ disclosures }) => ({ disclosures: [...disclosures, dated(data, event)] })),
+  AssuranceRequested: (facts, data, event) =>
+    inRoute(facts, () => ({ request: dated(data, event), chasedAt: event.occurredAt })),
+  AssuranceOverdue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ chasedAt: occurredAt })),
+  AssuranceReceived: (facts, data, event) => inRoute(facts, () => ({ instrument: dated(data, event) })),
+  AssuranceRefused: (facts) => inRoute(facts, ({ refusals }) => ({ ...searchAgain, refusals: refusals + 1 })),
+  AssuranceAssessed: (facts, data, event) => {
+    switch (data.verdict) {
+      case 'adequate':
+        return inRoute(facts, () => ({ assessment: signed(data, event) }));
+      case 'clarify':
+        return inRoute(facts, () => ({ instrument: undefined, chasedAt: event.occurredAt }));
+      case 'inadequate':
+        return inRoute(facts, () => searchAgain);
+    }
+  },
+  AssuranceAcceptedByPerson: (facts, { counselOffered }, event) =>
+    inRoute(facts, () => ({ acceptance: dated({ counselOffered }, event) })),
+  AssuranceDeclinedByPerson: (facts) => inRoute(facts, () => searchAgain),
+  AssuranceReviewDue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ reviewedAt: occurredAt })),
+  AssuranceExpired: (facts, _data, event) => inRoute(endReturn(facts, event), () => searchAgain),
+  AssuranceRouteClosed: (facts, { closedBy }) => ({
+    ...facts,
+    assuranceRequired: closedBy === 'office',
+    assurance: undefined,
+  }),
+};
+
+/** The search begins again: neither the request to the authority nor its answer counts any more. */
+const searchAgain = {
+  request: undefined,
+  chasedAt: undefined,
+  instrument: undefined,
+  assessment: undefined,
+  acceptance: undefined,
+};
+
+function inRoute(facts: Facts, change: (assurance: Assurance) => Partial<Assurance>): Facts {
+  const { assurance } = facts;
+  return assurance === undefined ? facts : { ...facts, assurance: { ...assurance, ...change(assurance) } };
+}

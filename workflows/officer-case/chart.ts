@@ -1,0 +1,16 @@
+import { chartOf } from '@safeconduct/workflow';
+import { always } from './assignment/chart.js';
+import { pendingAssurance } from './assurance/chart.js';
+import { camped } from './custody/chart.js';
+import { entered } from './entry/chart.js';
+import type { Events } from './events.js';
+import type { Facts } from './facts.js';
+import { returned, resolved } from './monitoring/chart.js';
+import { relocating } from './relocation/chart.js';
+
+/** What may follow what. It sees events and facts: no command, no clock, no actor. */
+export const chart = chartOf<Facts, Events>()({
+  initial: 'entered',
+  on: always,
+  states: { entered, camped, pendingAssurance, relocating, returned, resolved },
+});

@@ -1,0 +1,67 @@
+// The code lists of the procedure. Their codes stand in events, so none is ever renamed; a new one may be added.
+
+export const serviceCategories = ['officer', 'nco', 'soldier', 'civilianStaff'] as const;
+export const identitySources = ['militaryId', 'civilId', 'passport', 'familyBooklet', 'declaration'] as const;
+export const personCategories = [
+  'COMBATANT_INTERNED',
+  'CIVILIAN_STAFF',
+  'MEDICAL_OR_RELIGIOUS',
+  'UNDETERMINED',
+] as const;
+export type PersonCategory = (typeof personCategories)[number];
+
+export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
+export const riskOutcomes = ['NO_SUBSTANTIAL_GROUNDS', 'REAL_RISK', 'INSUFFICIENT_INFO'] as const;
+
+/** Why a movement to the crossing was stopped. The last two end the return; after the others it can be tried again. */
+export const abortReasons = [
+  'closedCrossing',
+  'security',
+  'illness',
+  'listMismatch',
+  'consent',
+  'risk',
+] as const;
+type AbortReason = (typeof abortReasons)[number];
+export const reasonEndsReturn = (reason: AbortReason): boolean => reason === 'consent' || reason === 'risk';
+
+export const verdicts = ['adequate', 'inadequate', 'clarify'] as const;
+export const answers = ['yes', 'no', 'unknown'] as const;
+/** The tests of Othman v. United Kingdom (2012), § 189, in the order of the judgment. */
+export const criteriaCount = 11;
+
+export const relocationChannels = ['UNHCR', 'BILATERAL', 'FAMILY', 'LABOUR', 'OTHER'] as const;
+export const relocationReasons = ['thirdCountry', 'familyReunification'] as const;
+export const relocationOutcomes = ['eligible', 'ineligible', 'excluded'] as const;
+
+export const findings = ['safe', 'concern', 'unreachable'] as const;
+export const reliabilities = ['confirmed', 'probable', 'unconfirmed'] as const;
+
+export const holdKinds = [
+  'legal',
+  'court',
+  'appeal',
+  'medical',
+  'child',
+  'dataProtection',
+  'security',
+] as const;
+export type HoldKind = (typeof holdKinds)[number];
+
+export const outcomes = ['RETURNED_VOLUNTARILY', 'RELOCATED', 'REMAINS_IN_HOST'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** The states in which a relocation can be opened. It leads back there when it ends without a departure. */
+export const origins = [
+  'camped.settled',
+  'pendingAssurance.seeking',
+  'pendingAssurance.requested',
+  'pendingAssurance.offered',
+  'pendingAssurance.assessed',
+  'pendingAssurance.effective',
+] as const;
+export type Origin = (typeof origins)[number];
+
+/** Where a closed case may be reopened to. Which of them depends on the outcome. */
+export const reopenTargets = ['camped.settled', 'returned.alert'] as const;
+export type ReopenTarget = (typeof reopenTargets)[number];

@@ -1,0 +1,28 @@
+import type { On, State } from '../chart-parts.js';
+import { unresolved } from '../holds/chart.js';
+import { returnTrack } from '../return/chart.js';
+
+/** Accepted in every state in which the person is in the host country. */
+export const inHost: On = {
+  IdentityRecorded: {},
+  CounsellingHeld: {},
+  IntentionStated: {},
+  RiskAssessed: {},
+};
+
+/** The stay in a facility, and the return from there. */
+export const camped: State = {
+  initial: 'settled',
+  on: { ...inHost, ...unresolved, FacilityTransferred: {} },
+  states: {
+    settled: {
+      on: {
+        ReturnRequested: 'camped.returning',
+        AssuranceRouteOpened: 'pendingAssurance.seeking',
+        RelocationOpened: 'relocating.referred',
+        StayGranted: 'resolved',
+      },
+    },
+    returning: returnTrack('camped.returning', 'camped.settled'),
+  },
+};

@@ -1,0 +1,50 @@
+import { line, paragraph } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { intentions, riskOutcomes } from '../code-lists.js';
+import { command } from '../command.js';
+import { facilityFits, identity } from '../entry/guards.js';
+import { validUntilField } from '../field.js';
+import { noHold } from '../holds/guards.js';
+import { speaksForPerson } from '../roles.js';
+import { counselled } from './guards.js';
+
+/** Section B: the stay, and what is done before anything is decided. */
+export const custodyCommands = {
+  TransferFacility: command({
+    input: z.strictObject({ facility: line, orderNo: line }),
+    roles: ['supervisor'],
+    guards: [facilityFits, noHold],
+    yields: ['FacilityTransferred'],
+  }),
+  HoldCounselling: command({
+    input: z.strictObject({
+      sessionNo: line,
+      interpreterId: line,
+      packVersion: line,
+      counselOffered: z.boolean(),
+    }),
+    roles: ['protection', 'caseOfficer'],
+    guards: [],
+    yields: ['CounsellingHeld'],
+  }),
+  StateIntention: command({
+    input: z.strictObject({ intention: z.enum(intentions), statement: paragraph.optional() }),
+    roles: speaksForPerson,
+    onBehalf: true,
+    guards: [],
+    yields: ['IntentionStated'],
+  }),
+  AssessRisk: command({
+    input: z.strictObject({ outcome: z.enum(riskOutcomes), coiVersion: line, reasonsRef: line }),
+    roles: ['protection'],
+    guards: [counselled],
+    yields: ['RiskAssessed'],
+  }),
+  GrantStay: command({
+    input: z.strictObject({ permitNo: line, validUntil: validUntilField, conditions: paragraph.optional() }),
+    roles: ['authority'],
+    confirmedBy: ['supervisor'],
+    guards: [noHold, identity],
+    yields: ['StayGranted'],
+  }),
+};

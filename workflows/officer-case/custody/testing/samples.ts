@@ -1,0 +1,39 @@
+import type { custodyCommands } from '../commands.js';
+import { sealed, type SamplesOf } from '../../testing/sample.js';
+
+export const custodySamples: SamplesOf<typeof custodyCommands> = {
+  TransferFacility: {
+    by: 'sup-1',
+    inputs: () => [
+      { facility: 'RUTBA', orderNo: 'O-2' },
+      { facility: 'QAIM', orderNo: 'O-3' },
+    ],
+  },
+  HoldCounselling: {
+    by: 'pro-2',
+    inputs: () => [
+      { sessionNo: 'C-1', interpreterId: 'int-1', packVersion: 'SY-1', counselOffered: true },
+      { sessionNo: 'C-2', interpreterId: 'int-1', packVersion: 'SY-1', counselOffered: false },
+    ],
+  },
+  StateIntention: {
+    by: 'co-1',
+    inputs: () => [{ intention: 'return' }, { intention: 'refuse', statement: sealed('statement') }],
+  },
+  AssessRisk: {
+    by: 'pro-2',
+    inputs: () => [
+      { outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: 'SY-1', reasonsRef: 'RA-1' },
+      { outcome: 'INSUFFICIENT_INFO', coiVersion: 'SY-1', reasonsRef: 'RA-2' },
+      { outcome: 'REAL_RISK', coiVersion: 'SY-1', reasonsRef: 'RA-3' },
+    ],
+  },
+  GrantStay: {
+    by: 'aut-1',
+    confirmedBy: 'sup-1',
+    inputs: () => [
+      { permitNo: 'P-1', validUntil: '2026-12-31' },
+      { permitNo: 'P-2', validUntil: '2026-12-31T12:00:00+03:00', conditions: sealed('conditions') },
+    ],
+  },
+};

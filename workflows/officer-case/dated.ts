@@ -1,0 +1,26 @@
+import type { FactEvent, Instant } from '@safeconduct/workflow';
+import type { EventData, Events } from './events.js';
+
+/** What an event said, without its confidential fields, and when it happened. */
+export type Dated<T extends keyof Events, Confidential extends string = never> = Readonly<
+  Omit<EventData<T>, Confidential> & { at: Instant }
+>;
+
+/** The same with who decided it, where another rule asks for a different person. */
+export type Signed<T extends keyof Events, Confidential extends string = never> = Dated<T, Confidential> & {
+  readonly by: string;
+  readonly confirmedBy?: string | undefined;
+};
+
+/** Data of an event with the time at which it happened. */
+export const dated = <Data extends object>(data: Data, { occurredAt }: FactEvent) => ({
+  ...data,
+  at: occurredAt,
+});
+
+/** The same with who decided it and who confirmed it. */
+export const signed = <Data extends object>(data: Data, event: FactEvent) => ({
+  ...dated(data, event),
+  by: event.actor.id,
+  ...(event.confirmation === undefined ? {} : { confirmedBy: event.confirmation.by.id }),
+});

@@ -1,0 +1,102 @@
+import type { Draw } from '@safeconduct/workflow';
+import type { DemoActors, DemoRole } from './actors.js';
+import type { Moment } from './calendar.js';
+import type { CasePath } from './case-paths.js';
+import { familyNames, givenNames } from './names.js';
+
+/** An invented person, made again from the seed whenever needed. */
+export interface Person {
+  /** From 0, in the order of crossing. */
+  readonly index: number;
+  /** The last part of the registration number, `00042`. */
+  readonly number: string;
+  readonly crossedAt: Moment;
+  readonly path: CasePath;
+  readonly draw: Draw;
+  readonly actors: DemoActors;
+}
+
+/** What is recorded of a person at the crossing. */
+export interface Particulars {
+  readonly nameArabic: string;
+  readonly nameLatin: string;
+  readonly birthDate: string;
+  readonly serviceCategory: keyof typeof services;
+  readonly rank: string;
+  readonly unit: string;
+}
+
+const services = {
+  officer: {
+    ranks: ['Lieutenant', 'First Lieutenant', 'Captain', 'Major', 'Lieutenant Colonel', 'Colonel'],
+    born: [1966, 1998],
+  },
+  nco: { ranks: ['Corporal', 'Sergeant', 'First Sergeant'], born: [1975, 2001] },
+  soldier: { ranks: ['Private'], born: [1984, 2005] },
+  civilianStaff: { ranks: [''], born: [1966, 2000] },
+} as const;
+
+const units = [
+  'Border Guard 5',
+  'Border Guard 9',
+  'Brigade 47',
+  'Brigade 104',
+  'Engineers 29',
+  'Logistics 3',
+  'Regiment 121',
+  'Signals 88',
+];
+
+/** The id of an actor of a role in a person's case; the same question gives the same actor. */
+export function actorFor({ actors, draw }: Person, role: DemoRole, question: string): string {
+  return oneOf(actors[role], draw(question, actors[role].length));
+}
+
+/** The person's name, birth, service. */
+export function particularsOf(person: Person): Particulars {
+  const { draw } = person;
+  const own = oneOf(givenNames, draw('given name', givenNames.length));
+  const father = oneOf(givenNames, draw('name of the father', givenNames.length));
+  const family = oneOf(familyNames, draw('family name', familyNames.length));
+  const serviceCategory = serviceOf(person);
+  const { ranks, born } = services[serviceCategory];
+  return {
+    nameArabic: [own, father, family].map(([arabic]) => arabic).join(' '),
+    nameLatin: [own, father, family].map(([, latin]) => latin).join(' '),
+    birthDate: birthDate(draw, born),
+    serviceCategory,
+    rank: oneOf(ranks, draw('rank', ranks.length)),
+    unit: serviceCategory === 'civilianStaff' ? '' : oneOf(units, draw('unit', units.length)),
+  };
+}
+
+/** Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers, the others soldiers. */
+export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
+  if (path.movedTo === 'BAGHDAD') return 'officer';
+  const place = draw('service', 2403);
+  if (place < 274) return 'officer';
+  if (place < 274 + 37) return 'civilianStaff';
+  return place < 274 + 37 + 586 ? 'nco' : 'soldier';
+}
+
+/** Kurdish is the language of one in twenty. */
+export function languageOf({ draw }: Person): string {
+  return draw('language', 20) === 0 ? 'kmr' : 'ar';
+}
+
+/** One in five knows the year only. */
+function birthDate(draw: Draw, [first, last]: readonly [number, number]): string {
+  const year = first + draw('year of birth', last - first + 1);
+  if (draw('precision of birth', 5) === 0) return String(year);
+  const [month, day] = [1 + draw('month of birth', 12), 1 + draw('day of birth', 28)];
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** The element at a drawn place. */
+export function oneOf<T>(list: readonly T[], place: number): T {
+  const found = list[place];
+  if (found === undefined) throw new RangeError(`place ${place} of a list of ${list.length}`);
+  return found;
+}

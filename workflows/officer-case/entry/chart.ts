@@ -1,0 +1,13 @@
+import type { State } from '../chart-parts.js';
+import { inHost } from '../custody/chart.js';
+import { unresolved } from '../holds/chart.js';
+
+/** From the registration to the first facility. */
+export const entered: State = {
+  initial: 'intake',
+  on: { ...inHost, ...unresolved, WeaponsSurrendered: {}, RightsNoticeDelivered: {} },
+  states: {
+    intake: { on: { ScreeningCompleted: 'entered.screened', ScreeningOverdue: {} } },
+    screened: { on: { PlacedInFacility: 'camped.settled' } },
+  },
+};

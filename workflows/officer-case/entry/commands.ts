@@ -1,0 +1,90 @@
+import { instantField, line, paragraph } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
+import { afterDeadline, command } from '../command.js';
+import { birthDateField, isAdult } from '../field.js';
+import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened } from './guards.js';
+
+const surrender = z
+  .strictObject({
+    weaponsCount: z.int().min(0),
+    receiptNo: line.optional(),
+    nilDeclaration: z.boolean().optional(),
+  })
+  .refine(({ weaponsCount, receiptNo }) => weaponsCount === 0 || receiptNo !== undefined, {
+    path: ['receiptNo'],
+    message: 'must name the receipt for the weapons',
+  })
+  .refine(({ weaponsCount, nilDeclaration }) => (nilDeclaration ?? false) === (weaponsCount === 0), {
+    path: ['nilDeclaration'],
+    message: 'must be true when there are no weapons, and only then',
+  });
+
+/** Section A: from the crossing to the first facility. */
+export const entryCommands = {
+  RegisterEntry: command({
+    input: z.strictObject({
+      registrationNo: line,
+      nameArabic: line,
+      nameLatin: line,
+      birthDate: birthDateField,
+      serviceCategory: z.enum(serviceCategories),
+      rank: line.optional(),
+      unit: line.optional(),
+      crossingPoint: line,
+      crossedAt: instantField,
+      language: line,
+    }),
+    opens: 'registrationNo',
+    roles: ['intake'],
+    guards: [],
+    yields: ['EntryRegistered'],
+    // Of age at the crossing. A crossing time that lies ahead makes nobody older.
+    decide: (data, _facts, { now }) => [
+      {
+        type: 'EntryRegistered',
+        data: { ...data, adult: isAdult(data.birthDate, data.crossedAt < now ? data.crossedAt : now) },
+      },
+    ],
+  }),
+  RecordSurrender: command({
+    input: surrender,
+    roles: ['custody'],
+    guards: [],
+    yields: ['WeaponsSurrendered'],
+  }),
+  DeliverRights: command({
+    input: z.strictObject({ noticeVersion: line, language: line, receiptNo: line }),
+    roles: ['intake', 'caseOfficer'],
+    guards: [],
+    yields: ['RightsNoticeDelivered'],
+  }),
+  RecordIdentity: command({
+    input: z.strictObject({
+      sourceType: z.enum(identitySources),
+      documentNo: line,
+      verified: z.boolean(),
+    }),
+    roles: ['intake', 'caseOfficer'],
+    guards: [],
+    yields: ['IdentityRecorded'],
+  }),
+  CompleteScreening: command({
+    input: z.strictObject({
+      category: z.enum(personCategories),
+      reasons: paragraph,
+      interpreterId: line,
+    }),
+    roles: ['caseOfficer'],
+    confirmedBy: ['supervisor'],
+    guards: [disarmed, provisionalIdentity, rightsDelivered],
+    yields: ['ScreeningCompleted'],
+  }),
+  PlaceInFacility: command({
+    input: z.strictObject({ facility: line, orderNo: line, legalBasis: line }),
+    roles: ['supervisor'],
+    guards: [facilityFits, screened],
+    yields: ['PlacedInFacility'],
+  }),
+  MarkScreeningOverdue: command({ ...afterDeadline, yields: ['ScreeningOverdue'] }),
+};

@@ -1,0 +1,22 @@
+import { plus, type Deadline } from '@safeconduct/workflow';
+import type { Facts } from '../facts.js';
+import { limits } from '../limits.js';
+import type { Role } from '../roles.js';
+import { isInHost } from '../states.js';
+
+/** For the screening, and for an identity verified by a second source. */
+export const entryDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
+  screening: {
+    role: 'caseOfficer',
+    dueAt: ({ registeredAt, screeningOverdue }, state) =>
+      state === 'entered.intake' && !screeningOverdue ? plus(registeredAt, limits.screening) : undefined,
+    then: 'MarkScreeningOverdue',
+  },
+  verifiedIdentity: {
+    role: 'caseOfficer',
+    dueAt: ({ registeredAt, identity }, state) =>
+      isInHost(state) && identity?.verified !== true
+        ? plus(registeredAt, limits.verifiedIdentity)
+        : undefined,
+  },
+};

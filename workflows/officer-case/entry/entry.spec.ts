@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { from } from '../testing/given.js';
+import { send, start, sendAll, type CaseRun } from '../testing/case-run.js';
+import { at, stepsTo } from '../testing/state-paths.js';
+import { sealed } from '../testing/sample.js';
+import { samples } from '../testing/samples.js';
+
+const [registration] = samples.RegisterEntry.inputs(start.now);
+const registered = (change: object): CaseRun =>
+  send(start, 'RegisterEntry', { input: { ...(registration as object), ...change } }).run;
+
+describe('the registration', () => {
+  it('derives from the date of birth whether the person is of age, so that no guard has to open it', () => {
+    expect(registered({ birthDate: '2006' }).folded?.facts.adult).toBe(true);
+    expect(registered({ birthDate: '2007' }).folded?.facts.adult).toBe(false);
+  });
+
+  it('does not let a crossing that lies ahead make a child an adult', () => {
+    expect(registered({ birthDate: '2008', crossedAt: '2030-01-01T00:00:00Z' }).folded?.facts.adult).toBe(
+      false,
+    );
+  });
+
+  it('refuses a person who may be a child everything that leads to a departure, with NOT_CERTAINLY_ADULT', () => {
+    const child = sendAll(stepsTo['camped.settled'].slice(1), registered({ birthDate: '2007' }));
+    for (const name of ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'] as const) {
+      expect(send(child, name).answer).toMatchObject({
+        refusal: { code: 'COMMAND_REFUSED', refusals: [{ code: 'NOT_CERTAINLY_ADULT' }] },
+      });
+    }
+  });
+});
+
+describe('the surrender of weapons', () => {
+  it.each([
+    { weaponsCount: 2, receiptNo: 'W-1' },
+    { weaponsCount: 0, nilDeclaration: true },
+  ])('is recorded: %j', (input) => {
+    from('entered.intake').when('RecordSurrender', input, { by: 'cus-1' }).thenState('entered.intake');
+  });
+
+  it.each([
+    { weaponsCount: 1 },
+    { weaponsCount: 1, receiptNo: 'W-1', nilDeclaration: true },
+    { weaponsCount: 0 },
+    { weaponsCount: 0, nilDeclaration: false },
+    { weaponsCount: -1, receiptNo: 'W-1' },
+    { weaponsCount: 1.5, receiptNo: 'W-1' },
+  ])('contradicts itself and is refused, with COMMAND_INVALID: %j', (input) => {
+    from('entered.intake').when('RecordSurrender', input, { by: 'cus-1' }).thenRefused('COMMAND_INVALID');
+  });
+});
+
+describe('the screening', () => {
+  const input = {
+    category: 'COMBATANT_INTERNED',
+    reasons: sealed('reasons'),
+    interpreterId: 'int-1',
+  } as const;
+  const sent = { by: 'co-1', confirmedBy: 'sup-1' };
+
+  it('names everything that is missing, not only the first', () => {
+    const { log } = sendAll(['RegisterEntry']);
+    expect(log).toHaveLength(1);
+    expect(send(sendAll(['RegisterEntry']), 'CompleteScreening').answer).toMatchObject({
+      refusal: {
+        refusals: [
+          { code: 'SURRENDER_NOT_RECORDED' },
+          { code: 'IDENTITY_NOT_RECORDED' },
+          { code: 'RIGHTS_NOT_DELIVERED' },
+        ],
+      },
+    });
+  });
+
+  it('leads to a facility of the host country', () => {
+    from('entered.intake').when('CompleteScreening', input, sent).thenState('entered.screened');
+    expect(at('camped.settled').folded?.facts.facility).toBe('QAIM');
+  });
+
+  it('keeps a person without a category at the first reception', () => {
+    from('entered.intake', ['CompleteScreening', { variant: 1 }])
+      .when('PlaceInFacility', { facility: 'RUTBA', orderNo: 'O', legalBasis: 'order' }, { by: 'sup-1' })
+      .thenRefused('COMMAND_REFUSED', 'FACILITY_UNSUITABLE');
+  });
+});

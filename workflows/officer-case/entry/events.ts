@@ -1,0 +1,44 @@
+import { instant, personal } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
+
+// Storage format: these names are in the log for ever. Change a shape only with an upcaster (`versioned`).
+export const entryEvents = {
+  EntryRegistered: z.strictObject({
+    registrationNo: z.string(),
+    nameArabic: personal('identity', z.string()),
+    nameLatin: personal('identity', z.string()),
+    birthDate: personal('identity', z.string()),
+    /** Derived from the date of birth at the registration, so that no guard has to open that date. */
+    adult: z.boolean(),
+    serviceCategory: z.enum(serviceCategories),
+    rank: personal('identity', z.string()).optional(),
+    unit: personal('identity', z.string()).optional(),
+    crossingPoint: z.string(),
+    crossedAt: instant,
+    // A language can tell to which people a person belongs.
+    language: personal('identity', z.string()),
+  }),
+  WeaponsSurrendered: z.strictObject({
+    weaponsCount: z.int(),
+    receiptNo: z.string().optional(),
+    nilDeclaration: z.boolean().optional(),
+  }),
+  RightsNoticeDelivered: z.strictObject({
+    noticeVersion: z.string(),
+    language: personal('identity', z.string()),
+    receiptNo: z.string(),
+  }),
+  IdentityRecorded: z.strictObject({
+    sourceType: z.enum(identitySources),
+    documentNo: personal('identity', z.string()),
+    verified: z.boolean(),
+  }),
+  ScreeningCompleted: z.strictObject({
+    category: z.enum(personCategories),
+    reasons: personal('narrative', z.string()),
+    interpreterId: z.string(),
+  }),
+  ScreeningOverdue: z.strictObject({ deadline: z.string(), dueAt: instant }),
+  PlacedInFacility: z.strictObject({ facility: z.string(), orderNo: z.string(), legalBasis: z.string() }),
+};

@@ -1,0 +1,60 @@
+import type { Facts } from '../facts.js';
+import { describeGuards, none } from '../testing/describe-guards.js';
+import { at } from '../testing/state-paths.js';
+import * as guards from './guards.js';
+
+const transfer = (facility: string) => ({ facility });
+const consentedAt = at('camped.returning.consented').now;
+
+describeGuards(guards, [
+  [guards.disarmed, 'entered.intake', 'holds'],
+  [guards.disarmed, 'entered.intake', 'SURRENDER_NOT_RECORDED', { but: none('surrender') }],
+  [guards.provisionalIdentity, 'entered.intake', 'holds'],
+  [guards.provisionalIdentity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { but: none('identity') }],
+  [guards.identity, 'entered.intake', 'holds'],
+  [guards.identity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { but: none('identity') }],
+  [guards.rightsDelivered, 'entered.intake', 'holds'],
+  [guards.rightsDelivered, 'entered.intake', 'RIGHTS_NOT_DELIVERED', { but: none('rights') }],
+  [guards.screened, 'entered.screened', 'holds'],
+  [guards.screened, 'entered.intake', 'NOT_SCREENED'],
+  [
+    guards.screened,
+    'entered.screened',
+    'SCREENING_NOT_CONFIRMED',
+    { but: screenedBy({ confirmedBy: undefined }) },
+  ],
+  [
+    guards.screened,
+    'entered.screened',
+    'SCREENING_NOT_CONFIRMED',
+    { but: screenedBy({ confirmedBy: 'co-1' }) },
+  ],
+  [guards.facilityFits, 'entered.screened', 'holds', { input: transfer('RUTBA') }],
+  [guards.facilityFits, 'entered.screened', 'FACILITY_UNKNOWN', { input: transfer('MOSUL') }],
+  [guards.facilityFits, 'entered.screened', 'FACILITY_UNKNOWN', { input: transfer('toString') }],
+  [
+    guards.facilityFits,
+    'entered.screened',
+    'FACILITY_UNSUITABLE',
+    { but: screenedBy({ category: 'UNDETERMINED' }), input: transfer('BAGHDAD') },
+  ],
+  [
+    guards.facilityFits,
+    'entered.screened',
+    'holds',
+    { but: screenedBy({ category: 'UNDETERMINED' }), input: transfer('QAIM') },
+  ],
+  [guards.facilityFits, 'camped.settled', 'FACILITY_UNCHANGED', { input: transfer('QAIM') }],
+  [
+    guards.facilityFits,
+    'camped.settled',
+    'holds',
+    { but: () => ({ bringBackFrom: consentedAt }), input: transfer('QAIM') },
+  ],
+  [guards.adult, 'camped.settled', 'holds'],
+  [guards.adult, 'camped.settled', 'NOT_CERTAINLY_ADULT', { but: () => ({ adult: false }) }],
+]);
+
+function screenedBy(change: Partial<NonNullable<Facts['screening']>>): (facts: Facts) => Partial<Facts> {
+  return ({ screening }) => ({ screening: screening && { ...screening, ...change } });
+}

@@ -1,0 +1,88 @@
+import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
+import type { Facts } from '../facts.js';
+import { facilities } from '../registers/facilities.js';
+
+/** The weapons are receipted, or the person signed a nil declaration. */
+export const disarmed: Guard<Facts, unknown, 'SURRENDER_NOT_RECORDED'> = {
+  id: 'G-DIS',
+  version: 1,
+  codes: ['SURRENDER_NOT_RECORDED'],
+  ask: ({ surrender }) =>
+    surrender === undefined
+      ? fails('SURRENDER_NOT_RECORDED')
+      : holdsWith({ weaponsCount: surrender.weaponsCount }),
+};
+
+/** A provisional identity rests on one source at least; the person's own declaration is one. */
+export const provisionalIdentity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'> = {
+  id: 'G-ID1',
+  version: 1,
+  codes: ['IDENTITY_NOT_RECORDED'],
+  ask: ({ identity }) =>
+    identity === undefined
+      ? fails('IDENTITY_NOT_RECORDED')
+      : holdsWith({ sourceType: identity.sourceType, verified: identity.verified }),
+};
+
+/**
+ * Until sources are counted, an identity on record is enough. The transcript says whether it was verified, so that the
+ * decisions to review can be found when this guard becomes stricter.
+ */
+export const identity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'> = {
+  ...provisionalIdentity,
+  id: 'G-ID2',
+};
+
+/** The notice of rights was delivered and receipted. */
+export const rightsDelivered: Guard<Facts, unknown, 'RIGHTS_NOT_DELIVERED'> = {
+  id: 'G-RIGHTS',
+  version: 1,
+  codes: ['RIGHTS_NOT_DELIVERED'],
+  ask: ({ rights }) =>
+    rights === undefined ? fails('RIGHTS_NOT_DELIVERED') : holdsWith({ noticeVersion: rights.noticeVersion }),
+};
+
+/** One officer assigned the category, another one confirmed it. */
+export const screened: Guard<Facts, unknown, 'NOT_SCREENED' | 'SCREENING_NOT_CONFIRMED'> = {
+  id: 'G-SCR',
+  version: 1,
+  codes: ['NOT_SCREENED', 'SCREENING_NOT_CONFIRMED'],
+  ask({ screening }) {
+    if (screening === undefined) return fails('NOT_SCREENED');
+    const { category, by, confirmedBy } = screening;
+    return confirmedBy === undefined || confirmedBy === by
+      ? fails('SCREENING_NOT_CONFIRMED', { category })
+      : holdsWith({ category });
+  },
+};
+
+/** The facility is in the register, takes in persons of this category, and is another one than now. */
+export const facilityFits: Guard<
+  Facts,
+  { readonly facility: string },
+  'FACILITY_UNKNOWN' | 'FACILITY_UNSUITABLE' | 'FACILITY_UNCHANGED'
+> = {
+  id: 'G-FAC',
+  version: 1,
+  codes: ['FACILITY_UNKNOWN', 'FACILITY_UNSUITABLE', 'FACILITY_UNCHANGED'],
+  readsInput: true,
+  ask(facts, { input: { facility } }) {
+    const category = facts.screening?.category ?? 'UNDETERMINED';
+    if (!Object.hasOwn(facilities, facility)) return fails('FACILITY_UNKNOWN', { facility });
+    if (facilities[facility]?.admits.includes(category) !== true) {
+      return fails('FACILITY_UNSUITABLE', { facility, category });
+    }
+    // A person brought back from the way to the crossing may arrive at the same facility.
+    return facility === facts.facility && facts.bringBackFrom === undefined
+      ? fails('FACILITY_UNCHANGED', { facility })
+      : holdsWith({ facility, category });
+  },
+};
+
+/** A child takes part in no procedure that may end in a departure. A person who may be a child is treated as one. */
+export const adult: Guard<Facts, unknown, 'NOT_CERTAINLY_ADULT'> = {
+  id: 'G-ADULT',
+  version: 1,
+  codes: ['NOT_CERTAINLY_ADULT'],
+  ask: (facts) => (facts.adult ? holds : fails('NOT_CERTAINLY_ADULT')),
+};

@@ -1,0 +1,54 @@
+import { hours, plus } from '@safeconduct/workflow';
+import type { entryCommands } from '../commands.js';
+import { passed, sealed, type SamplesOf } from '../../testing/sample.js';
+
+export const entrySamples: SamplesOf<typeof entryCommands> = {
+  RegisterEntry: {
+    by: 'intake-1',
+    inputs: (at) => [
+      {
+        registrationNo: 'QAIM-1',
+        nameArabic: sealed('اسم'),
+        nameLatin: sealed('name'),
+        birthDate: '1979-08-28',
+        serviceCategory: 'officer',
+        rank: sealed('rank'),
+        unit: sealed('unit'),
+        crossingPoint: 'AL_QAIM',
+        crossedAt: plus(at, -hours(1)),
+        language: sealed('language'),
+      },
+    ],
+  },
+  RecordSurrender: {
+    by: 'cus-1',
+    inputs: () => [
+      { weaponsCount: 1, receiptNo: 'W-1', nilDeclaration: false },
+      { weaponsCount: 0, nilDeclaration: true },
+    ],
+  },
+  DeliverRights: {
+    by: 'intake-1',
+    inputs: () => [{ noticeVersion: '2024-12', language: sealed('language'), receiptNo: 'R-1' }],
+  },
+  RecordIdentity: {
+    by: 'intake-1',
+    inputs: () => [
+      { sourceType: 'militaryId', documentNo: sealed('document'), verified: true },
+      { sourceType: 'declaration', documentNo: sealed('document'), verified: false },
+    ],
+  },
+  CompleteScreening: {
+    by: 'co-1',
+    confirmedBy: 'sup-1',
+    inputs: () => [
+      { category: 'COMBATANT_INTERNED', reasons: sealed('reasons'), interpreterId: 'int-1' },
+      { category: 'UNDETERMINED', reasons: sealed('reasons'), interpreterId: 'int-1' },
+    ],
+  },
+  PlaceInFacility: {
+    by: 'sup-1',
+    inputs: () => [{ facility: 'QAIM', orderNo: 'O-1', legalBasis: 'humanitarian admission' }],
+  },
+  MarkScreeningOverdue: passed('screening'),
+};

@@ -1,0 +1,32 @@
+import type { Facts } from '../facts.js';
+import { describeGuards } from '../testing/describe-guards.js';
+import * as guards from './guards.js';
+
+const reopening = (proposedState: string) => ({ proposedState });
+const contactedAt = '2025-01-01T00:00:00.000Z';
+
+describeGuards(guards, [
+  [guards.contactSettled, 'returned.monitoring', 'holds'],
+  [guards.contactSettled, 'returned.monitoring', 'holds', { but: lastFound('unreachable') }],
+  [guards.contactSettled, 'returned.monitoring', 'LAST_CONTACT_OF_CONCERN', { but: lastFound('concern') }],
+  [guards.contactSettled, 'camped.settled', 'CONTACT_MISSING'],
+  [guards.reopensThere, 'resolved', 'holds', { input: reopening('camped.settled') }],
+  [guards.reopensThere, 'resolved', 'REOPENS_ELSEWHERE', { input: reopening('returned.alert') }],
+  [
+    guards.reopensThere,
+    'resolved',
+    'holds',
+    { but: () => ({ outcome: 'RETURNED_VOLUNTARILY' }), input: reopening('returned.alert') },
+  ],
+  [
+    guards.reopensThere,
+    'resolved',
+    'REOPENING_NEEDS_RE_ENTRY',
+    { but: () => ({ outcome: 'RELOCATED' }), input: reopening('camped.settled') },
+  ],
+]);
+
+function lastFound(finding: 'concern' | 'unreachable'): () => Partial<Facts> {
+  const lastContact = { channel: 'phone', finding, at: contactedAt };
+  return () => ({ monitoring: { crossedAt: contactedAt, contacts: 1, incidents: 0, lastContact } });
+}

@@ -1,0 +1,132 @@
+import { line, paragraph } from '@safeconduct/workflow';
+import { z } from 'zod';
+import {
+  origins,
+  relocationChannels,
+  relocationOutcomes,
+  relocationReasons,
+  type Origin,
+} from '../code-lists.js';
+import { afterDeadline, command } from '../command.js';
+import { counselled } from '../custody/guards.js';
+import { adult, identity, rightsDelivered } from '../entry/guards.js';
+import { sha256Field, validUntilField } from '../field.js';
+import { noHold } from '../holds/guards.js';
+import { meetsPerson, speaksForPerson, type Role } from '../roles.js';
+import { admitted, answersSubmission, departureConsent, exitPermitted, submissionConsent } from './guards.js';
+
+const speaksForApplicant: readonly Role[] = ['relocation', ...speaksForPerson];
+
+/** The wish, its assessment, and the answer of the country. */
+const application = {
+  OpenRelocation: command({
+    input: z.strictObject({
+      countries: z.array(line).min(1),
+      channel: z.enum(relocationChannels),
+      reason: z.enum(relocationReasons),
+    }),
+    roles: speaksForApplicant,
+    onBehalf: true,
+    guards: [adult, rightsDelivered],
+    yields: ['RelocationOpened'],
+    decide: (data, _facts, { state }) => [
+      { type: 'RelocationOpened', data: { ...data, origin: originOf(state) } },
+    ],
+  }),
+  AssessRelocation: command({
+    input: z.strictObject({ outcome: z.enum(relocationOutcomes), reasons: paragraph }),
+    roles: ['relocation'],
+    confirmedBy: ['protection'],
+    guards: [identity],
+    yields: ['RelocationAssessed'],
+  }),
+  GiveRelocationConsent: command({
+    input: z.strictObject({ country: line, declarationNo: line }),
+    roles: speaksForApplicant,
+    onBehalf: true,
+    guards: [counselled],
+    yields: ['RelocationConsentGiven'],
+  }),
+  SubmitToCountry: command({
+    input: z.strictObject({ country: line, packageHash: sha256Field }),
+    roles: ['relocation'],
+    confirmedBy: ['supervisor'],
+    guards: [submissionConsent],
+    yields: ['RelocationSubmitted'],
+  }),
+  RecordDenial: command({
+    input: z.strictObject({ country: line, decisionNo: line }),
+    roles: ['relocation'],
+    guards: [answersSubmission],
+    yields: ['RelocationDenied'],
+  }),
+  RecordAcceptance: command({
+    input: z.strictObject({ country: line, decisionNo: line, validUntil: validUntilField }),
+    roles: ['relocation'],
+    guards: [answersSubmission],
+    yields: ['RelocationAccepted'],
+  }),
+};
+
+/** From the admission to the arrival. */
+const departure = {
+  RequestExit: command({
+    input: z.strictObject({ listNo: line }),
+    roles: ['relocation'],
+    guards: [noHold],
+    yields: ['ExitClearanceRequested'],
+  }),
+  GrantExit: command({
+    input: z.strictObject({ permitNo: line, validUntil: validUntilField }),
+    roles: ['authority'],
+    guards: [identity],
+    yields: ['ExitCleared'],
+  }),
+  RefuseExit: command({
+    input: z.strictObject({ decisionNo: line, reasons: paragraph, remedy: paragraph }),
+    roles: ['authority'],
+    guards: [],
+    yields: ['ExitClearanceRefused'],
+  }),
+  CompletePreDeparture: command({
+    input: z.strictObject({ medicalRef: line, documentNo: line }),
+    roles: ['relocation'],
+    confirmedBy: ['medical'],
+    guards: [],
+    yields: ['PreDepartureCompleted'],
+  }),
+  ConfirmDeparture: command({
+    input: z.strictObject({ carrier: line }),
+    roles: ['crossing'],
+    guards: [departureConsent, noHold, exitPermitted, admitted],
+    yields: ['RelocationDeparted'],
+  }),
+  ConfirmArrival: command({
+    input: z.strictObject({ receiptNo: line }),
+    roles: ['relocation'],
+    guards: [],
+    yields: ['RelocationArrived'],
+  }),
+};
+
+/** How a relocation ends without a departure. */
+const endOfRelocation = {
+  // No guard: it is enough that the person says so, until the departure, to anybody who meets them.
+  WithdrawRelocation: command({
+    input: z.strictObject({ statement: paragraph }),
+    roles: meetsPerson,
+    onBehalf: true,
+    alwaysHeard: true,
+    guards: [],
+    yields: ['RelocationConsentWithdrawn'],
+  }),
+  ExpireRelocationValidity: command({ ...afterDeadline, yields: ['RelocationValidityExpired'] }),
+};
+
+/** Section E: the relocation to a third country. */
+export const relocationCommands = { ...application, ...departure, ...endOfRelocation };
+
+/** The chart opens a relocation from these states only. */
+function originOf(state: string): Origin {
+  return origins.find((origin) => origin === state) ?? 'camped.settled';
+}

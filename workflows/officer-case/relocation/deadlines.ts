@@ -1,0 +1,25 @@
+import type { Deadline, Instant } from '@safeconduct/workflow';
+import type { Facts } from '../facts.js';
+import { endOfValidity } from '../field.js';
+import type { Role } from '../roles.js';
+import type { Relocation } from './facts.js';
+
+/** For the end of the admission or of the exit permit, whichever comes first. */
+export const relocationDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
+  relocationValidity: {
+    role: 'relocation',
+    dueAt: ({ relocation }, state) =>
+      relocation !== undefined && (state === 'relocating.predeparture' || state === 'relocating.ready')
+        ? firstExpiry(relocation)
+        : undefined,
+    then: 'ExpireRelocationValidity',
+  },
+};
+
+/** A paper that has been reported as expired is not reported again. */
+function firstExpiry({ acceptance, permit, lapsedAt }: Relocation): Instant | undefined {
+  return [acceptance, permit]
+    .flatMap((paper) => (paper === undefined ? [] : [endOfValidity(paper.validUntil)]))
+    .filter((end) => lapsedAt === undefined || end > lapsedAt)
+    .sort()[0];
+}

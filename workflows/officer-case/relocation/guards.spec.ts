@@ -1,0 +1,22 @@
+import { days, hours } from '@safeconduct/workflow';
+import { describeGuards } from '../testing/describe-guards.js';
+import * as guards from './guards.js';
+
+const toCountry = (country: string) => ({ country });
+
+describeGuards(guards, [
+  [guards.submissionConsent, 'relocating.consented', 'holds', { input: toCountry('OM') }],
+  [guards.submissionConsent, 'relocating.consented', 'CONSENT_FOR_OTHER_COUNTRY', { input: toCountry('DE') }],
+  [guards.submissionConsent, 'relocating.assessed', 'CONSENT_MISSING', { input: toCountry('OM') }],
+  [guards.answersSubmission, 'relocating.submitted', 'holds', { input: toCountry('OM') }],
+  [guards.answersSubmission, 'relocating.submitted', 'NOT_SUBMITTED_TO_COUNTRY', { input: toCountry('DE') }],
+  [guards.departureConsent, 'relocating.ready', 'holds'],
+  [guards.departureConsent, 'relocating.assessed', 'CONSENT_MISSING'],
+  [guards.departureConsent, 'relocating.submitted', 'CONSENT_FOR_OTHER_COUNTRY'],
+  [guards.exitPermitted, 'relocating.ready', 'holds', { later: days(60) - hours(1) }],
+  [guards.exitPermitted, 'relocating.ready', 'EXIT_PERMIT_EXPIRED', { later: days(60) }],
+  [guards.exitPermitted, 'relocating.exitPending', 'EXIT_NOT_PERMITTED'],
+  [guards.admitted, 'relocating.ready', 'holds'],
+  [guards.admitted, 'relocating.ready', 'ADMISSION_EXPIRED', { later: days(181) }],
+  [guards.admitted, 'relocating.submitted', 'ADMISSION_MISSING'],
+]);

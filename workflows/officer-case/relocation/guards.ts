@@ -1,0 +1,80 @@
+import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
+import type { Facts } from '../facts.js';
+import { endOfValidity } from '../field.js';
+
+/** The person agreed that their data go to this country. */
+export const submissionConsent: Guard<
+  Facts,
+  { readonly country: string },
+  'CONSENT_MISSING' | 'CONSENT_FOR_OTHER_COUNTRY'
+> = {
+  id: 'G-CONSENT-COUNTRY',
+  version: 1,
+  codes: ['CONSENT_MISSING', 'CONSENT_FOR_OTHER_COUNTRY'],
+  readsInput: true,
+  ask({ relocation }, { input: { country } }) {
+    const consent = relocation?.consent;
+    if (consent === undefined) return fails('CONSENT_MISSING');
+    return consent.country === country
+      ? holdsWith({ country, givenAt: consent.at })
+      : fails('CONSENT_FOR_OTHER_COUNTRY', { country, consentedTo: consent.country });
+  },
+};
+
+/** The country answers a submission that it received. */
+export const answersSubmission: Guard<Facts, { readonly country: string }, 'NOT_SUBMITTED_TO_COUNTRY'> = {
+  id: 'G-SUBMITTED',
+  version: 1,
+  codes: ['NOT_SUBMITTED_TO_COUNTRY'],
+  readsInput: true,
+  ask({ relocation }, { input: { country } }) {
+    return relocation?.submission?.country === country
+      ? holdsWith({ country })
+      : fails('NOT_SUBMITTED_TO_COUNTRY', { country });
+  },
+};
+
+/** The person still agrees to go to the country that admits them. */
+export const departureConsent: Guard<Facts, unknown, 'CONSENT_MISSING' | 'CONSENT_FOR_OTHER_COUNTRY'> = {
+  id: 'G-CONSENT-DEPARTURE',
+  version: 1,
+  codes: ['CONSENT_MISSING', 'CONSENT_FOR_OTHER_COUNTRY'],
+  ask({ relocation }) {
+    const consent = relocation?.consent;
+    if (consent === undefined) return fails('CONSENT_MISSING');
+    const country = relocation?.acceptance?.country ?? '';
+    return consent.country === country
+      ? holdsWith({ country, givenAt: consent.at })
+      : fails('CONSENT_FOR_OTHER_COUNTRY', { country, consentedTo: consent.country });
+  },
+};
+
+/** The admission by the country has not expired. */
+export const admitted: Guard<Facts, unknown, 'ADMISSION_MISSING' | 'ADMISSION_EXPIRED'> = {
+  id: 'G-ADMISSION',
+  version: 1,
+  codes: ['ADMISSION_MISSING', 'ADMISSION_EXPIRED'],
+  ask({ relocation }, { now }) {
+    const acceptance = relocation?.acceptance;
+    if (acceptance === undefined) return fails('ADMISSION_MISSING');
+    const { country, validUntil } = acceptance;
+    return endOfValidity(validUntil) < now
+      ? fails('ADMISSION_EXPIRED', { country, validUntil })
+      : holdsWith({ country, validUntil });
+  },
+};
+
+/** The authority has permitted the exit, and the permit has not expired. */
+export const exitPermitted: Guard<Facts, unknown, 'EXIT_NOT_PERMITTED' | 'EXIT_PERMIT_EXPIRED'> = {
+  id: 'G-AUTH',
+  version: 1,
+  codes: ['EXIT_NOT_PERMITTED', 'EXIT_PERMIT_EXPIRED'],
+  ask({ relocation }, { now }) {
+    const permit = relocation?.permit;
+    if (permit === undefined) return fails('EXIT_NOT_PERMITTED');
+    const { permitNo, validUntil } = permit;
+    return endOfValidity(validUntil) < now
+      ? fails('EXIT_PERMIT_EXPIRED', { permitNo, validUntil })
+      : holdsWith({ permitNo, validUntil });
+  },
+};

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { days, plus } from '@safeconduct/workflow';
+import { officerCase } from '../index.js';
+import { from } from '../testing/given.js';
+import { send, sendAll, type CaseRun, type Steps } from '../testing/case-run.js';
+import { at, leaves, stepsTo } from '../testing/state-paths.js';
+import { origins } from '../code-lists.js';
+
+const abroad = stepsTo['relocating.inTransit'].slice(stepsTo['camped.settled'].length) as Steps;
+const beforeDeparture = leaves.filter((leaf) => /^relocating\.(?!inTransit)/.test(leaf));
+const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
+const stateAfter = (steps: Steps, run: CaseRun) => sendAll(steps, run).folded?.state;
+
+describe('a relocation', () => {
+  it.each(origins)('that was opened in %s leads back there when it ends without a departure', (origin) => {
+    const opened = sendAll(['OpenRelocation'], at(origin));
+    expect(stateAfter(['WithdrawRelocation'], opened)).toBe(origin);
+    expect(stateAfter([['AssessRelocation', { variant: 1 }]], opened)).toBe(origin);
+    expect(stateAfter([['AssessRelocation', { variant: 2 }]], opened)).toBe(origin);
+    const exitPending = sendAll(abroad.slice(1, 6), opened);
+    expect(stateAfter(['RefuseExit', 'RequestExit', 'RefuseExit'], exitPending)).toBe(origin);
+  });
+
+  it.each(beforeDeparture)('ends in %s when the person says so, also under a hold', (leaf) => {
+    expect(stateAfter(['PlaceHold', 'WithdrawRelocation'], at(leaf))).toBe('camped.settled');
+  });
+
+  it('goes to another country with a consent of its own', () => {
+    const submit = [
+      { country: 'DE', packageHash: 'd'.repeat(64) },
+      { by: 'rel-1', confirmedBy: 'sup-1' },
+    ] as const;
+    from('relocating.submitted', 'RecordDenial')
+      .when('SubmitToCountry', ...submit)
+      .thenRefused('WRONG_STATE');
+    from('relocating.submitted', 'RecordDenial', [
+      'GiveRelocationConsent',
+      { input: { country: 'DE', declarationNo: 'RD-2' } },
+    ])
+      .when('SubmitToCountry', ...submit)
+      .thenState('relocating.submitted');
+  });
+
+  it('asks for the exit again after the first refusal', () => {
+    expect(stateAfter(['RefuseExit'], at('relocating.exitPending'))).toBe('relocating.accepted');
+  });
+
+  it('ends with the arrival, and has its outcome', () => {
+    const arrived = sendAll(['ConfirmArrival'], at('relocating.inTransit'));
+    expect(arrived.folded).toMatchObject({ state: 'resolved', facts: { outcome: 'RELOCATED' } });
+  });
+});
+
+describe('the papers of a relocation', () => {
+  it('run out with the first of them, and are reported once', () => {
+    const short: Steps = ['RequestExit', ['GrantExit', { variant: 1 }]];
+    const predeparture = sendAll(short, at('relocating.accepted'));
+    expect(dueDates(predeparture)['relocationValidity']).toBe(plus(predeparture.now, days(1)));
+    const lapsed = sendAll(['ExpireRelocationValidity'], predeparture);
+    expect(lapsed.folded?.state).toBe('relocating.accepted');
+    expect(dueDates(lapsed)).not.toHaveProperty('relocationValidity');
+  });
+
+  it('do not report an admission twice that has not been renewed', () => {
+    const accepted = sendAll([['RecordAcceptance', { variant: 1 }]], at('relocating.submitted'));
+    const lapsed = sendAll(['RequestExit', 'GrantExit', 'ExpireRelocationValidity'], accepted);
+    const again = sendAll(['RequestExit', 'GrantExit'], lapsed);
+    expect(dueDates(again)['relocationValidity']).toBe(plus(again.now, days(60)));
+    from(
+      'relocating.submitted',
+      ['RecordAcceptance', { variant: 1 }],
+      'RequestExit',
+      'GrantExit',
+      'CompletePreDeparture',
+    )
+      .when('ConfirmDeparture', { carrier: 'C' }, { by: 'brd-1', at: plus(accepted.now, days(3)) })
+      .thenRefused('COMMAND_REFUSED', 'ADMISSION_EXPIRED');
+  });
+
+  it('may be renewed by the country until the departure', () => {
+    for (const leaf of beforeDeparture.slice(4)) {
+      const { answer, run } = send(at(leaf), 'RecordAcceptance');
+      expect([answer.accepted, run.folded?.state]).toEqual([true, leaf]);
+    }
+  });
+
+  it('stop counting with the departure', () => {
+    expect(dueDates(at('relocating.inTransit'))).not.toHaveProperty('relocationValidity');
+  });
+});

@@ -1,0 +1,54 @@
+import { days, plus } from '@safeconduct/workflow';
+import type { relocationCommands } from '../commands.js';
+import { hash, passed, sealed, type SamplesOf } from '../../testing/sample.js';
+
+export const relocationSamples: SamplesOf<typeof relocationCommands> = {
+  OpenRelocation: {
+    by: 'rel-1',
+    inputs: () => [{ countries: ['OM', 'DE'], channel: 'BILATERAL', reason: 'thirdCountry' }],
+  },
+  AssessRelocation: {
+    by: 'rel-1',
+    confirmedBy: 'pro-1',
+    inputs: () => [
+      { outcome: 'eligible', reasons: sealed('reasons') },
+      { outcome: 'ineligible', reasons: sealed('reasons') },
+      { outcome: 'excluded', reasons: sealed('reasons') },
+    ],
+  },
+  GiveRelocationConsent: { by: 'rel-1', inputs: () => [{ country: 'OM', declarationNo: 'RD-1' }] },
+  SubmitToCountry: {
+    by: 'rel-1',
+    confirmedBy: 'sup-1',
+    inputs: () => [{ country: 'OM', packageHash: hash('d') }],
+  },
+  RecordDenial: { by: 'rel-1', inputs: () => [{ country: 'OM', decisionNo: 'N-1' }] },
+  RecordAcceptance: {
+    by: 'rel-1',
+    inputs: (at) => [
+      { country: 'OM', decisionNo: 'Y-1', validUntil: plus(at, days(180)).slice(0, 10) },
+      { country: 'OM', decisionNo: 'Y-2', validUntil: plus(at, days(2)) },
+    ],
+  },
+  RequestExit: { by: 'rel-1', inputs: () => [{ listNo: 'L-1' }] },
+  GrantExit: {
+    by: 'aut-1',
+    inputs: (at) => [
+      { permitNo: 'X-1', validUntil: plus(at, days(60)) },
+      { permitNo: 'X-2', validUntil: plus(at, days(1)) },
+    ],
+  },
+  RefuseExit: {
+    by: 'aut-1',
+    inputs: () => [{ decisionNo: 'D-3', reasons: sealed('reasons'), remedy: sealed('remedy') }],
+  },
+  CompletePreDeparture: {
+    by: 'rel-1',
+    confirmedBy: 'med-1',
+    inputs: () => [{ medicalRef: sealed('certificate'), documentNo: sealed('document') }],
+  },
+  ConfirmDeparture: { by: 'brd-1', inputs: () => [{ carrier: 'IQ-1' }] },
+  ConfirmArrival: { by: 'rel-1', inputs: () => [{ receiptNo: 'AR-1' }] },
+  WithdrawRelocation: { by: 'med-1', inputs: () => [{ statement: sealed('statement') }] },
+  ExpireRelocationValidity: passed('relocationValidity'),
+};

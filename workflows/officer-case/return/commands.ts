@@ -1,0 +1,129 @@
+import { day, instantField, line, paragraph } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { assured, assuredBeforeRequest } from '../assurance/guards.js';
+import { abortReasons } from '../code-lists.js';
+import { afterDeadline, command } from '../command.js';
+import { counselled, riskAccepted } from '../custody/guards.js';
+import { adult } from '../entry/guards.js';
+import { sha256Field } from '../field.js';
+import { noHold } from '../holds/guards.js';
+import { meetsPerson, speaksForPerson } from '../roles.js';
+import { cooledOff, independentReviewer, received, reconfirmed, returnConsent } from './guards.js';
+
+/** The person's request and consent, and what others decide about them. */
+const requestAndDecision = {
+  RequestReturn: command({
+    input: z.strictObject({ wishedDate: day.optional() }),
+    roles: speaksForPerson,
+    onBehalf: true,
+    guards: [adult, assuredBeforeRequest],
+    yields: ['ReturnRequested'],
+  }),
+  GiveReturnConsent: command({
+    input: z.strictObject({
+      formNo: line,
+      formVersion: line,
+      formHash: sha256Field,
+      witness: line,
+      interpreterId: line,
+      rightToWithdrawRead: z.literal(true),
+    }),
+    roles: speaksForPerson,
+    onBehalf: true,
+    guards: [counselled, adult],
+    yields: ['ReturnConsentGiven'],
+  }),
+  VerifyVoluntariness: command({
+    input: z.strictObject({ interviewNo: line, private: z.literal(true), pressureFound: z.literal(false) }),
+    roles: ['protection'],
+    guards: [independentReviewer],
+    yields: ['VoluntarinessVerified'],
+  }),
+  DoubtVoluntariness: command({
+    input: z.strictObject({ interviewNo: line, reasons: paragraph }),
+    roles: ['protection'],
+    guards: [],
+    yields: ['VoluntarinessDoubted'],
+  }),
+  ClearReturn: command({
+    input: z.strictObject({ decisionNo: line }),
+    roles: ['authority'],
+    guards: [riskAccepted, noHold, assured],
+    yields: ['ReturnCleared'],
+  }),
+  DenyClearance: command({
+    input: z.strictObject({ decisionNo: line, reasons: paragraph, remedy: paragraph }),
+    roles: ['authority'],
+    guards: [],
+    yields: ['ReturnClearanceDenied'],
+  }),
+};
+
+/** From the answer of the receiving side to the crossing. */
+const movement = {
+  ConfirmReception: command({
+    input: z.strictObject({ acceptanceRef: line }),
+    roles: ['liaison'],
+    guards: [],
+    yields: ['ReceptionConfirmed'],
+  }),
+  RefuseReception: command({
+    input: z.strictObject({ message: paragraph }),
+    roles: ['liaison'],
+    guards: [],
+    yields: ['ReceptionRefused'],
+  }),
+  AddToManifest: command({
+    input: z.strictObject({ manifestNo: line, seatNo: line.optional() }),
+    roles: ['caseOfficer'],
+    confirmedBy: ['supervisor'],
+    guards: [returnConsent, riskAccepted, received, cooledOff, noHold, assured],
+    yields: ['ManifestedForReturn'],
+  }),
+  RemoveFromManifest: command({
+    input: z.strictObject({ reason: paragraph }),
+    roles: ['caseOfficer'],
+    guards: [],
+    yields: ['RemovedFromManifest'],
+  }),
+  StartMovement: command({
+    input: z.strictObject({ reconfirmedAt: instantField }),
+    roles: ['crossing', 'caseOfficer'],
+    guards: [returnConsent, reconfirmed, noHold],
+    yields: ['ReturnMovementStarted'],
+  }),
+  AbortMovement: command({
+    input: z.strictObject({ reason: z.enum(abortReasons), details: paragraph.optional() }),
+    roles: ['crossing', 'supervisor'],
+    guards: [],
+    yields: ['ReturnMovementAborted'],
+  }),
+  ConfirmHandover: command({
+    input: z.strictObject({
+      listNo: line,
+      receivingOfficer: line,
+      crossingPoint: line,
+      signatureHash: sha256Field,
+    }),
+    roles: ['crossing'],
+    guards: [returnConsent, noHold],
+    yields: ['ReturnCrossingConfirmed'],
+  }),
+};
+
+/** How a consent ends without a crossing. */
+const endOfConsent = {
+  // No guard: it is enough that the person says so, at any step, to anybody who meets them.
+  WithdrawConsent: command({
+    input: z.strictObject({ statement: paragraph, heardBy: line }),
+    roles: meetsPerson,
+    onBehalf: true,
+    alwaysHeard: true,
+    guards: [],
+    yields: ['ReturnConsentWithdrawn'],
+  }),
+  ExpireReturnConsent: command({ ...afterDeadline, yields: ['ReturnConsentExpired'] }),
+};
+
+/** Section C: the return. */
+export const returnCommands = { ...requestAndDecision, ...movement, ...endOfConsent };

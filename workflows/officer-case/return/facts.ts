@@ -1,0 +1,70 @@
+import type { FactEvent, FactsByEvent, Instant } from '@safeconduct/workflow';
+import { reasonEndsReturn } from '../code-lists.js';
+import { dated, signed, type Dated, type Signed } from '../dated.js';
+import type { Events } from '../events.js';
+import type { Facts } from '../facts.js';
+
+export interface ReturnFacts {
+  /** The return under way, or the one that ended at the crossing. */
+  readonly return?: ReturnTrack | undefined;
+  /** Since when a person who is not crossing any more has to be brought back; not set once they are back. */
+  readonly bringBackFrom?: Instant | undefined;
+}
+
+export interface ReturnTrack {
+  readonly requestedAt: Instant;
+  readonly wishedDate?: string | undefined;
+  readonly consent?: Signed<'ReturnConsentGiven', 'witness'> | undefined;
+  readonly voluntariness?: Signed<'VoluntarinessVerified'> | undefined;
+  readonly clearance?: Dated<'ReturnCleared'> | undefined;
+  readonly reception?: Dated<'ReceptionConfirmed'> | undefined;
+  readonly manifest?: Dated<'ManifestedForReturn'> | undefined;
+  readonly movement?: Dated<'ReturnMovementStarted'> | undefined;
+  readonly crossing?: Dated<'ReturnCrossingConfirmed', 'receivingOfficer'> | undefined;
+}
+
+export const returnFacts: FactsByEvent<Facts, Events> = {
+  ReturnRequested: (facts, { wishedDate }, { occurredAt }) => ({
+    ...facts,
+    wishAt: occurredAt,
+    return: { requestedAt: occurredAt, ...(wishedDate === undefined ? {} : { wishedDate }) },
+  }),
+  ReturnConsentGiven: (facts, { formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event) =>
+    onTrack(facts, {
+      consent: signed({ formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event),
+    }),
+  VoluntarinessVerified: (facts, data, event) => onTrack(facts, { voluntariness: signed(data, event) }),
+  VoluntarinessDoubted: (facts, _data, event) => endReturn(facts, event),
+  ReturnCleared: (facts, data, event) => onTrack(facts, { clearance: dated(data, event) }),
+  ReturnClearanceDenied: (facts, _data, event) => endReturn(facts, event),
+  ReceptionConfirmed: (facts, data, event) => onTrack(facts, { reception: dated(data, event) }),
+  ReceptionRefused: (facts, _data, event) => endReturn(facts, event),
+  ManifestedForReturn: (facts, data, event) => onTrack(facts, { manifest: dated(data, event) }),
+  RemovedFromManifest: (facts) => onTrack(facts, { manifest: undefined }),
+  ReturnMovementStarted: (facts, data, event) => onTrack(facts, { movement: dated(data, event) }),
+  ReturnMovementAborted: (facts, { reason }, event) =>
+    reasonEndsReturn(reason) ? endReturn(facts, event) : onTrack(facts, { movement: undefined }),
+  ReturnCrossingConfirmed: (facts, { listNo, crossingPoint, signatureHash }, event) => ({
+    ...onTrack(facts, { crossing: dated({ listNo, crossingPoint, signatureHash }, event) }),
+    monitoring: { crossedAt: event.occurredAt, contacts: 0, incidents: 0 },
+  }),
+  ReturnConsentWithdrawn: (facts, _data, event) => endReturn(facts, event),
+  ReturnConsentExpired: (facts, _data, event) => ({
+    ...endReturn(facts, event),
+    return: facts.return && { requestedAt: facts.return.requestedAt },
+  }),
+};
+
+/**
+ * Ends a return without a crossing. Nothing of it counts for the next one: neither the consent nor what was built on it.
+ * A person who was already on the way to the crossing has to be brought back.
+ */
+export function endReturn(facts: Facts, { occurredAt }: FactEvent): Facts {
+  if (facts.return === undefined || facts.return.crossing !== undefined) return facts;
+  const bringBackFrom = facts.return.movement === undefined ? facts.bringBackFrom : occurredAt;
+  return { ...facts, return: undefined, bringBackFrom };
+}
+
+function onTrack(facts: Facts, change: Partial<ReturnTrack>): Facts {
+  return facts.return === undefined ? facts : { ...facts, return: { ...facts.return, ...change } };
+}

@@ -1,0 +1,81 @@
+import { fails, holdsWith, msBetween, plus, type Guard, type Instant } from '@safeconduct/workflow';
+import { caseOfficerOf } from '../assignment/facts.js';
+import type { Facts } from '../facts.js';
+import { limits } from '../limits.js';
+
+/** The person has consented to return, has not withdrawn, and the consent has not expired. */
+export const returnConsent: Guard<Facts, unknown, 'CONSENT_MISSING' | 'CONSENT_EXPIRED'> = {
+  id: 'G-CONSENT',
+  version: 1,
+  codes: ['CONSENT_MISSING', 'CONSENT_EXPIRED'],
+  ask(facts, { now }) {
+    const consent = facts.return?.consent;
+    if (consent === undefined) return fails('CONSENT_MISSING');
+    const expiresAt = plus(consent.at, limits.returnConsentLife);
+    return now < expiresAt
+      ? holdsWith({ givenAt: consent.at, formVersion: consent.formVersion })
+      : fails('CONSENT_EXPIRED', { givenAt: consent.at, expiresAt });
+  },
+};
+
+/** A free decision is verified by somebody who neither runs the case nor took the consent. */
+export const independentReviewer: Guard<
+  Facts,
+  unknown,
+  'REVIEWER_IS_CASE_OFFICER' | 'REVIEWER_TOOK_CONSENT'
+> = {
+  id: 'G-4E',
+  version: 1,
+  codes: ['REVIEWER_IS_CASE_OFFICER', 'REVIEWER_TOOK_CONSENT'],
+  ask(facts, { actor }) {
+    if (actor.id === caseOfficerOf(facts)) return fails('REVIEWER_IS_CASE_OFFICER');
+    return actor.id === facts.return?.consent?.by ? fails('REVIEWER_TOOK_CONSENT') : holdsWith({});
+  },
+};
+
+/** Between signature and manifest the person has had time to think again. */
+export const cooledOff: Guard<Facts, unknown, 'CONSENT_MISSING' | 'COOLING_OFF_RUNNING'> = {
+  id: 'G-COOL',
+  version: 1,
+  codes: ['CONSENT_MISSING', 'COOLING_OFF_RUNNING'],
+  ask(facts, { now }) {
+    const givenAt = facts.return?.consent?.at;
+    if (givenAt === undefined) return fails('CONSENT_MISSING');
+    const endsAt = plus(givenAt, limits.coolingOff);
+    return now < endsAt ? fails('COOLING_OFF_RUNNING', { endsAt }) : holdsWith({ endsAt });
+  },
+};
+
+/** The person confirmed the consent again, after giving it and shortly before leaving. */
+export const reconfirmed: Guard<
+  Facts,
+  { readonly reconfirmedAt: Instant },
+  'CONSENT_MISSING' | 'RECONFIRMED_IN_FUTURE' | 'RECONFIRMED_BEFORE_CONSENT' | 'RECONFIRMATION_TOO_OLD'
+> = {
+  id: 'G-RECON',
+  version: 1,
+  codes: ['CONSENT_MISSING', 'RECONFIRMED_IN_FUTURE', 'RECONFIRMED_BEFORE_CONSENT', 'RECONFIRMATION_TOO_OLD'],
+  readsInput: true,
+  ask(facts, { input: { reconfirmedAt }, now }) {
+    const givenAt = facts.return?.consent?.at;
+    if (givenAt === undefined) return fails('CONSENT_MISSING');
+    if (reconfirmedAt > now) return fails('RECONFIRMED_IN_FUTURE', { reconfirmedAt });
+    if (reconfirmedAt <= givenAt) return fails('RECONFIRMED_BEFORE_CONSENT', { reconfirmedAt, givenAt });
+    return msBetween(reconfirmedAt, now) > limits.reconfirmationLife
+      ? fails('RECONFIRMATION_TOO_OLD', { reconfirmedAt })
+      : holdsWith({ reconfirmedAt });
+  },
+};
+
+/** The receiving side has confirmed that it takes the person in. */
+export const received: Guard<Facts, unknown, 'RECEPTION_NOT_CONFIRMED'> = {
+  id: 'G-RCV',
+  version: 1,
+  codes: ['RECEPTION_NOT_CONFIRMED'],
+  ask(facts) {
+    const reception = facts.return?.reception;
+    return reception === undefined
+      ? fails('RECEPTION_NOT_CONFIRMED')
+      : holdsWith({ acceptanceRef: reception.acceptanceRef });
+  },
+};
