@@ -5,6 +5,7 @@ import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { samples } from '../../workflows/officer-case/testing/samples.js';
+import { actorOf } from '../../workflows/officer-case/testing/actors.js';
 
 const start = '2025-01-01T06:00:00.000Z';
 
@@ -22,7 +23,12 @@ function world() {
     enter: async (registrationNo: string) => {
       const { by, inputs } = samples.RegisterEntry;
       const input = { ...(inputs(clock.now())[0] as object), registrationNo };
-      await handle({ target: { workflow: 'officer-case' }, command: 'RegisterEntry', input, actor: by });
+      await handle({
+        target: { workflow: 'officer-case' },
+        command: 'RegisterEntry',
+        input,
+        actor: actorOf(by),
+      });
     },
     project: () =>
       new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),

@@ -6,6 +6,7 @@ import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { stepsTo, type Leaf } from '../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../workflows/officer-case/testing/samples.js';
+import { personsOf } from '../../workflows/officer-case/testing/actors.js';
 
 const start = '2025-01-01T06:00:00.000Z';
 const coolingOff = hours(25);
@@ -18,13 +19,12 @@ async function ledTo(leaf: Leaf) {
   let now: Instant = start;
   let target: SentCommand['target'] = { workflow: 'officer-case' };
   const send = (command: CommandName, more: Partial<SentCommand> = {}) => {
-    const { by, confirmedBy, inputs } = samples[command];
+    const { inputs } = samples[command];
     return engine.handle({
       target,
       command,
       input: inputs(now)[0],
-      actor: by,
-      confirmedBy,
+      ...personsOf(samples[command]),
       occurredAt: now,
       ...more,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createEngine, ProjectionRunner, standardProjections, verifyLog } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
-import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
+import { openMemoryEvents, openMemoryViews, prefixIdentity } from '@safeconduct/stores';
 import { checkWorkflow, mermaid } from '@safeconduct/workflow';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { template } from '../../workflows/_template/index.js';
 import { temporaryFolder } from '../e2e/cli.js';
 
 const files = {
-  '01-OpenRequest.csv': 'requestNo,by,name,nameArabic\nR-1,clk-1,Nur,نور\nR-2,clk-1,Sami,سامي\n',
-  '02-AddNote.csv': 'requestNo,by,note\nR-1,clk-1,asked the registry\n',
+  '01-OpenRequest.csv': 'requestNo,by,name,nameArabic\nR-1,clerk-1,Nur,نور\nR-2,clerk-1,Sami,سامي\n',
+  '02-AddNote.csv': 'requestNo,by,note\nR-1,clerk-1,asked the registry\n',
   '03-DeclineRequest.csv': 'requestNo,by,reason\nR-1,head-1,no ground\nR-2,head-1,no ground\n',
 };
 
@@ -29,7 +29,7 @@ describe('a new workflow', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const options = { fallbackFolder: folder, keepRejected: false, tell: () => {} };
     const summary = await bulkImport(
-      { engine, keys, workflow: template },
+      { engine, keys, identity: prefixIdentity([template]), workflow: template },
       await commandFiles([folder]),
       options,
     );

@@ -6,13 +6,12 @@ import { events } from './events.js';
 import { evolve, initialFacts } from './facts.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
-import { actors, roles } from './roles.js';
+import { roles } from './roles.js';
 
 export const template = defineWorkflow({
   name: 'template',
   version: 1,
   roles,
-  actors,
   events,
   initialFacts,
   evolve,

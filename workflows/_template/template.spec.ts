@@ -25,7 +25,7 @@ describe('template', () => {
 
   it('opens a request', () => {
     given()
-      .when('OpenRequest', { requestNo: 'R-1', name: 'A', nameArabic: 'ا' }, { by: 'clk-1' })
+      .when('OpenRequest', { requestNo: 'R-1', name: 'A', nameArabic: 'ا' }, { by: 'clerk-1' })
       .thenEvents(opened)
       .thenState('open');
   });
@@ -44,13 +44,13 @@ describe('template', () => {
 
   it('refuses a grant that nobody confirms, with SECOND_PERSON_REQUIRED', () => {
     given(opened)
-      .when('GrantRequest', { decisionNo: 'D-1' }, { by: 'clk-1' })
+      .when('GrantRequest', { decisionNo: 'D-1' }, { by: 'clerk-1' })
       .thenRefused('SECOND_PERSON_REQUIRED');
   });
 
   it('refuses a second decision, with WRONG_STATE', () => {
     given(opened, noted, { type: 'RequestDeclined', data: { reason: 'no ground' } })
-      .when('GrantRequest', { decisionNo: 'D-1' }, { by: 'clk-1', confirmedBy: 'head-1' })
+      .when('GrantRequest', { decisionNo: 'D-1' }, { by: 'clerk-1', confirmedBy: 'head-1' })
       .thenRefused('WRONG_STATE');
   });
 

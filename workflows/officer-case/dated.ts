@@ -22,5 +22,5 @@ export const dated = <Data extends object>(data: Data, { occurredAt }: FactEvent
 export const signed = <Data extends object>(data: Data, event: FactEvent) => ({
   ...dated(data, event),
   by: event.actor.id,
-  ...(event.confirmedBy === undefined ? {} : { confirmedBy: event.confirmedBy.id }),
+  ...(event.confirmation === undefined ? {} : { confirmedBy: event.confirmation.by.id }),
 });

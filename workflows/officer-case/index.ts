@@ -10,7 +10,7 @@ import { evolve, initialFacts } from './facts.js';
 import { invariants } from './invariants.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
-import { actors, roles } from './roles.js';
+import { roles } from './roles.js';
 import { isInHost } from './states.js';
 
 /** The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or stay. */
@@ -18,7 +18,6 @@ export const officerCase = defineWorkflow({
   name: 'officer-case',
   version: 1,
   roles,
-  actors,
   events,
   initialFacts,
   evolve,

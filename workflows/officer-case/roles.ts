@@ -20,27 +20,6 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Role by the prefix of an actor's id. `sys-` is the system itself: it sends what a passed deadline asks for. */
-export const actors: Readonly<Record<string, Role>> = {
-  'intake-': 'intake',
-  'cus-': 'custody',
-  'co-': 'caseOfficer',
-  'sup-': 'supervisor',
-  'pro-': 'protection',
-  'leg-': 'counsel',
-  'med-': 'medical',
-  'lia-': 'liaison',
-  'rel-': 'relocation',
-  'brd-': 'crossing',
-  'mon-': 'monitor',
-  'cpo-': 'childProtection',
-  'aut-': 'authority',
-  'dpo-': 'dataProtection',
-  'aud-': 'auditor',
-  'key-': 'keyCustodian',
-  'sys-': 'system',
-};
-
 /** Who records what the person says, where the person has to be asked and informed first. */
 export const speaksForPerson: readonly Role[] = ['caseOfficer', 'protection'];
 

@@ -723,6 +723,8 @@ export interface components {
       causationId: string | null;
       command: string;
       commandId: string;
+      /** @description When the second person confirmed, where one did. */
+      confirmedAt: components['schemas']['Instant'] | null;
       confirmedBy: components['schemas']['Actor'] | null;
       correlationId: string;
       data: {

@@ -181,6 +181,7 @@ export const HistoryEvent = z
     schemaVersion: z.number().int(),
     actor: Actor,
     confirmedBy: Actor.nullable(),
+    confirmedAt: Instant.nullable().meta({ description: 'When the second person confirmed, where one did.' }),
     purpose: z.string().nullable(),
     commandId: z.string(),
     correlationId: z.string(),

@@ -1,7 +1,8 @@
 import { canonicalDefinition, type Workflow } from '@safeconduct/workflow';
 import { createHash } from 'node:crypto';
 import { CaseQueue } from './commands/case-queue.js';
-import { handle, type CommandPorts } from './commands/handle.js';
+import { handle } from './commands/handle.js';
+import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { registerOf, type Register } from './events/case-event.js';

@@ -1,4 +1,4 @@
-export { compareText, epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
+export { compareText, epochMsOf, instantOf, type Actor, type Instant } from '@safeconduct/workflow';
 export {
   CapabilityMissingError,
   CheckpointConflictError,
@@ -24,7 +24,14 @@ export {
   type EnginePorts,
   type EngineWithViews,
 } from './engine.js';
-export type { Accepted, CommandOutcome, Refused, SentCommand } from './commands/sent-command.js';
+export { actorBehind, sendersBehind, type Senders } from './commands/senders.js';
+export type {
+  Accepted,
+  CommandOutcome,
+  Refused,
+  SentCommand,
+  SentConfirmation,
+} from './commands/sent-command.js';
 export {
   refusedEventType,
   registerOf,
@@ -35,7 +42,7 @@ export {
   type RefusalEvent,
   type Register,
 } from './events/case-event.js';
-export { eventCodec, type EventCodec } from './events/codec.js';
+export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
 export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './events/streams.js';
@@ -66,6 +73,7 @@ export {
   type StreamCheck,
   type StreamWrite,
 } from './ports/event-store.js';
+export type { Identity } from './ports/identity.js';
 export type { Ids } from './ports/ids.js';
 export type { KeyRing } from './ports/key-ring.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';

@@ -1,4 +1,5 @@
 export { closeAll } from './close-all.js';
+export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
 export type {

@@ -33,9 +33,7 @@ describe('the canonical definition', () => {
     ['events', definition({ events: reversed(events) })],
     ['commands', definition({ commands: reversed(commands) })],
     ['roles', definition({ roles: source.roles.toReversed() })],
-    ['actors', definition({ actors: reversed(source.actors) })],
     ['states', chartWith({ states: { closed, open } })],
-    ['the roles of a command', withCommand('TakeNote', { roles: ['head', 'clerk'] })],
     ['the guards of a command', withCommand('PayClaim', { guards: commands.PayClaim.guards.toReversed() })],
     [
       'the fields of an event',
@@ -59,7 +57,6 @@ describe('the canonical definition', () => {
     ['the name', definition({ name: 'baggage' })],
     ['the version', definition({ version: 4 })],
     ['a role', definition({ roles: [...source.roles, 'porter'] })],
-    ['an actor prefix', definition({ actors: { ...source.actors, 'por-': 'clerk' } })],
     ['the initial state', chartWith({ initial: 'closed' })],
     ['a transition of the whole chart', chartWith({ on: { NoteTaken: {} } })],
     [
@@ -89,6 +86,7 @@ describe('the canonical definition', () => {
       withCommand('TraceBag', { input: z.strictObject({ place: z.string().max(3) }) }),
     ],
     ['who sends a command', withCommand('TraceBag', { roles: ['head'] })],
+    ['in which of several roles a command is sent', withCommand('TakeNote', { roles: ['head', 'clerk'] })],
     ['who confirms a command', withCommand('PayClaim', { confirmedBy: ['clerk'] })],
     ['that nobody confirms a command', withCommand('PayClaim', { confirmedBy: undefined })],
     ['that a command is said for the person', withCommand('TraceBag', { onBehalf: true })],

@@ -9,8 +9,8 @@ import { compareText } from './text-order.js';
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
- * with their versions, deadlines, actors. Its hash is the fingerprint recorded with each event. The order in which the
- * author lists things does not matter, texts for people do not either. A function has no text of its own: a rule that
+ * with their versions, deadlines. Who holds a role is not part of it. Its hash is the fingerprint recorded with each event. The order in which the
+ * author lists things does not matter except where it decides, texts for people do not either. A function has no text of its own: a rule that
  * changes raises its guard's version, a change of decide, evolve or a due date the workflow's.
  */
 export function canonicalDefinition(workflow: Workflow): string {
@@ -19,7 +19,6 @@ export function canonicalDefinition(workflow: Workflow): string {
     name,
     version,
     roles: roles.toSorted(compareText),
-    actors: source.actors,
     chart: chartText(source.chart),
     events: mapValues(Object.fromEntries(events), eventText),
     commands: mapValues(Object.fromEntries(commands), commandText),
@@ -50,8 +49,9 @@ function commandText(command: Command): unknown {
     opens: command.opens,
     onBehalf: command.onBehalf === true,
     alwaysHeard: command.alwaysHeard === true,
-    roles: command.roles.toSorted(compareText),
-    confirmedBy: command.confirmedBy?.toSorted(compareText),
+    // As they are listed: of an actor who holds several of them, the first one is the role in which they act.
+    roles: command.roles,
+    confirmedBy: command.confirmedBy,
     guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(compareText),
     yields: command.yields.toSorted(compareText),
   };

@@ -148,7 +148,6 @@ const define = (given: Chart<Facts, Events>) =>
     name: 'judged',
     version: 1,
     roles: ['clerk'],
-    actors: { 'clk-': 'clerk' },
     events,
     initialFacts: { sum: 0, seen: [] },
     evolve: {

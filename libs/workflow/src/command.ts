@@ -14,8 +14,9 @@ export interface CommandDefinition<
   Decided extends NewFact = NewFact,
 > {
   readonly input: S;
+  /** Who may send it. Of an actor who holds several, the first one here is the role in which they act. */
   readonly roles: readonly Role[];
-  /** Roles of the second person. Present means: two persons, never the same one. */
+  /** Roles of the second person, in the same order. Present means: two persons, never the same one. */
   readonly confirmedBy?: readonly Role[];
   /** Set when the sender says what the person of the case wants; `onBehalfOf` is then `subject` by default. */
   readonly onBehalf?: true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { days, dueGuard, plus, type Actor, type Deadline } from './index.js';
+import { days, dueGuard, plus, type ActorInRole, type Deadline } from './index.js';
 import { dueDates } from './deadline.js';
 
 interface Facts {
@@ -14,7 +14,7 @@ const deadlines: Readonly<Record<string, Deadline<Facts>>> = {
   visit: { role: 'clerk', dueAt: (_facts, state) => (state === 'open' ? start : undefined) },
 };
 
-const actor: Actor = { id: 'sys-1', role: 'system' };
+const actor: ActorInRole = { id: 'sys-1', role: 'system' };
 const ask = (facts: Facts, input: { deadline: string; dueAt: string }, now: string) =>
   dueGuard(deadlines).ask(facts, { input, now, actor, state: 'open' });
 

@@ -5,6 +5,7 @@ import {
   openCommands,
   parseInput,
   type Actor,
+  type Confirmation,
   type Command,
   type CommandRequest,
   type Folded,
@@ -13,8 +14,10 @@ import {
 import { luggage } from './testing/luggage/index.js';
 
 const now = '2025-01-02T00:00:00.000Z';
-const clerk: Actor = { id: 'clk-1', role: 'clerk' };
-const head: Actor = { id: 'head-1', role: 'head' };
+const clerk: Actor = { id: 'clerk-1', roles: ['clerk'] };
+const head: Actor = { id: 'head-1', roles: ['head'] };
+
+const confirmed = (by: Actor): Confirmation<Actor> => ({ by, at: now, contentHash: 'content' });
 
 const at = (state: string, facts: object = {}): Folded => ({
   state,
@@ -28,7 +31,8 @@ function decide(
   request: Partial<CommandRequest> = {},
   workflow: Workflow = luggage,
 ) {
-  return decideCommand(workflow, before, { command: named(name), input: {}, actor: clerk, now, ...request });
+  const usual = { command: named(name), input: {}, actor: clerk, contentHash: 'content', now };
+  return decideCommand(workflow, before, { ...usual, ...request });
 }
 
 const refusal = (name: string, before: Folded | undefined, request: Partial<CommandRequest> = {}) => {
@@ -36,7 +40,7 @@ const refusal = (name: string, before: Folded | undefined, request: Partial<Comm
   return decision.accepted ? undefined : decision.refusal;
 };
 
-const payment = { input: { amount: 10 }, confirmedBy: head };
+const payment = { input: { amount: 10 }, confirmation: confirmed(head) };
 
 describe('a command that is accepted', () => {
   it('yields events, each with the state and the facts it leads to', () => {
@@ -44,6 +48,7 @@ describe('a command that is accepted', () => {
       accepted: true,
       events: [{ type: 'NoteTaken', data: { note: 'n' }, after: at('open.found', { notes: 1 }) }],
       transcript: [],
+      persons: { actor: { id: 'clerk-1', role: 'clerk' } },
     });
   });
 
@@ -97,10 +102,12 @@ describe('who may send a command', () => {
   });
 
   it.each([
-    ['the same person, in the right role', { ...clerk, role: 'head' }],
-    ['somebody else in the wrong role', { id: 'clk-2', role: 'clerk' }],
-  ])('takes as second person not %s, with SECOND_PERSON_INVALID', (_who, confirmedBy) => {
-    expect(refusal('PayClaim', at('open.found', { notes: 1 }), { ...payment, confirmedBy })).toEqual({
+    ['the same person, in the right role', { ...clerk, roles: ['head'] }],
+    ['somebody else in the wrong role', { id: 'clerk-2', roles: ['clerk'] }],
+  ])('takes as second person not %s, with SECOND_PERSON_INVALID', (_who, by) => {
+    expect(
+      refusal('PayClaim', at('open.found', { notes: 1 }), { ...payment, confirmation: confirmed(by) }),
+    ).toEqual({
       code: 'SECOND_PERSON_INVALID',
       requiredRoles: ['head'],
     });
@@ -108,14 +115,79 @@ describe('who may send a command', () => {
 
   it('takes a second person that nobody asked for, when it is one', () => {
     const note = { input: { note: 'n' } };
-    expect(decide('TakeNote', at('open.found'), { ...note, confirmedBy: head }).accepted).toBe(true);
-    expect(refusal('TakeNote', at('open.found'), { ...note, confirmedBy: clerk })?.code).toBe(
+    expect(decide('TakeNote', at('open.found'), { ...note, confirmation: confirmed(head) }).accepted).toBe(
+      true,
+    );
+    expect(refusal('TakeNote', at('open.found'), { ...note, confirmation: confirmed(clerk) })?.code).toBe(
       'SECOND_PERSON_INVALID',
     );
-    const unknown = { id: 'x-1', role: '' };
-    expect(refusal('TakeNote', at('open.found'), { ...note, confirmedBy: unknown })?.code).toBe(
+    const unknown = { id: 'x-1', roles: [] };
+    expect(refusal('TakeNote', at('open.found'), { ...note, confirmation: confirmed(unknown) })?.code).toBe(
       'SECOND_PERSON_INVALID',
     );
+  });
+});
+
+describe('an actor of several roles', () => {
+  const both: Actor = { id: 'both-1', roles: ['head', 'clerk'] };
+  const other: Actor = { id: 'both-2', roles: ['porter', 'head', 'clerk'] };
+
+  it('acts in the first of them that the command lists', () => {
+    const input = { note: 'n' };
+    const persons = (name: string, request: Partial<CommandRequest>) => {
+      const decision = decide(name, at('open.found', { notes: 1 }), request);
+      return decision.accepted ? decision.persons : decision.refusal;
+    };
+    expect(persons('TakeNote', { actor: both, input })).toEqual({ actor: { id: 'both-1', role: 'clerk' } });
+    expect(persons('RefuseClaim', { actor: both, input: { reason: 'r' } })).toEqual({
+      actor: { id: 'both-1', role: 'head' },
+    });
+  });
+
+  it('confirms in a role of the second person, or where nobody is needed in the first they hold', () => {
+    const roleIn = (name: string, input: object) => {
+      const request = { actor: both, input, confirmation: confirmed(other) };
+      const decision = decide(name, at('open.found', { notes: 1 }), request);
+      return decision.accepted ? decision.persons.confirmation?.by : decision.refusal;
+    };
+    expect(roleIn('PayClaim', { amount: 10 })).toEqual({ id: 'both-2', role: 'head' });
+    expect(roleIn('TakeNote', { note: 'n' })).toEqual({ id: 'both-2', role: 'porter' });
+  });
+
+  it('is seen by guards, decide and facts in that role alone', () => {
+    const seen: unknown[] = [];
+    const watched: Workflow = {
+      ...luggage,
+      decide: (command, facts, context) => {
+        seen.push(context.actor, context.confirmation);
+        return luggage.decide(command, facts, context);
+      },
+      fold: {
+        step: (before, event) => {
+          seen.push(event.actor, event.confirmation);
+          return luggage.fold.step(before, event);
+        },
+      },
+    };
+    decide('PayClaim', at('open.found', { notes: 1 }), { ...payment, actor: both }, watched);
+    const actor = { id: 'both-1', role: 'clerk' };
+    const confirmation = { by: { id: 'head-1', role: 'head' }, at: now, contentHash: 'content' };
+    expect(seen).toEqual([actor, confirmation, actor, confirmation]);
+  });
+
+  it('does not confirm their own step, in whatever role', () => {
+    const own = { ...payment, actor: both, confirmation: confirmed(both) };
+    expect(refusal('PayClaim', at('open.found', { notes: 1 }), own)?.code).toBe('SECOND_PERSON_INVALID');
+  });
+});
+
+describe('a confirmation', () => {
+  it('of another content than that of the command is none, with SECOND_PERSON_INVALID', () => {
+    const confirmation = { ...confirmed(head), contentHash: 'something else' };
+    const sent = { ...payment, confirmation };
+    expect(refusal('PayClaim', at('open.found', { notes: 1 }), sent)?.code).toBe('SECOND_PERSON_INVALID');
+    const unknown = { ...payment, contentHash: undefined };
+    expect(refusal('PayClaim', at('open.found', { notes: 1 }), unknown)?.code).toBe('SECOND_PERSON_INVALID');
   });
 });
 

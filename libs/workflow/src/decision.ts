@@ -1,17 +1,20 @@
 import type { z } from 'zod';
+import { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 import type { Command, Workflow } from './define-workflow.js';
 import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
-import type { Actor, DecisionContext, GuardRecord } from './guard.js';
+import type { DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
 import type { Instant } from './time.js';
 
-/** A command that is ready to be decided: its input is parsed and the actors' roles are known. */
+/** A command that is ready to be decided: its input is parsed, and it is known who sends it and who confirms it. */
 export interface CommandRequest {
   readonly command: Command;
   readonly input: unknown;
   readonly actor: Actor;
-  readonly confirmedBy?: Actor | undefined;
+  readonly confirmation?: Confirmation<Actor> | undefined;
+  /** What a confirmation must be of: the hash of this command's content. Needed only with a confirmation. */
+  readonly contentHash?: string | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly now: Instant;
 }
@@ -21,11 +24,18 @@ export interface DecidedEvent extends NewFact {
   readonly after: Folded;
 }
 
+/** The persons behind a step, each in the role that allowed it. */
+export interface Persons {
+  readonly actor: ActorInRole;
+  readonly confirmation?: Confirmation | undefined;
+}
+
 export type Decision =
   | {
       readonly accepted: true;
       readonly events: readonly DecidedEvent[];
       readonly transcript: readonly GuardRecord[];
+      readonly persons: Persons;
     }
   | { readonly accepted: false; readonly refusal: Refusal };
 
@@ -39,6 +49,7 @@ export interface Availability {
 /**
  * Decides a command against the state of a case. Pure: this is the whole of what may happen and why not; the engine
  * around it loads, records and answers. Asked in this order: roles, second person, state, all guards, the machine.
+ * An actor who holds several roles acts in the first of them that the command lists.
  * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
  */
 export function decideCommand(
@@ -46,24 +57,25 @@ export function decideCommand(
   before: Folded | undefined,
   request: CommandRequest,
 ): Decision {
-  const refusal =
-    refusedForPersons(request) ??
-    (before === undefined ? undefined : refusedForState(workflow, before, request.command));
+  const persons = personsOf(request);
+  if ('code' in persons) return { accepted: false, refusal: persons };
+  const refusal = before === undefined ? undefined : refusedForState(workflow, before, request.command);
   if (refusal !== undefined) return { accepted: false, refusal };
 
-  const context = contextOf(before?.state ?? '', request);
-  const facts = before?.facts ?? workflow.source.initialFacts;
-  const asked = askGuards(request.command, facts, context, () => true);
+  const context = contextOf(before?.state ?? '', request, persons);
+  const known = before?.facts ?? workflow.source.initialFacts;
+  const asked = askGuards(request.command, known, context, () => true);
   if (asked.failed.length > 0)
     return { accepted: false, refusal: refusedByGuards(workflow, before, asked.failed) };
 
-  const decided = workflow.decide(request.command, facts, context);
+  const decided = workflow.decide(request.command, known, context);
   if (decided.length === 0)
     throw new Error(`${workflow.name}: ${request.command.name} is decided by no event`);
-  const events = accept(workflow, before, decided, request);
+  const facts = decided.map((fact) => factEvent(fact, request, persons));
+  const events = accept(workflow, before, facts);
   return events === undefined
     ? { accepted: false, refusal: wrongState(workflow, before) }
-    : { accepted: true, events, transcript: asked.transcript };
+    : { accepted: true, events, transcript: asked.transcript, persons };
 }
 
 /** Parses the input of a command. The issues name fields and rules, never what was typed. */
@@ -81,19 +93,32 @@ export function availability(
   folded: Folded,
   { now, actor }: { readonly now: Instant; readonly actor?: Actor | undefined },
 ): readonly Availability[] {
-  const context = { now, actor: actor ?? { id: '', role: '' }, state: folded.state, input: undefined };
   return [...workflow.commands.values()]
     .filter((command) => command.opens === undefined)
     .map((command) => {
-      const { failed } = askGuards(command, folded.facts, context, (guard) => guard.readsInput !== true);
+      const acting = actor === undefined ? nobody : inRole(actor, command.roles);
       const refusal =
-        (actor === undefined ? undefined : refusedForRole(command, actor)) ??
-        refusedForState(workflow, folded, command) ??
-        (failed.length > 0 ? refusedByGuards(workflow, folded, failed) : undefined);
+        acting === undefined
+          ? notPermitted(command)
+          : (refusedForState(workflow, folded, command) ??
+            refusedBeforeForm(workflow, folded, { command, now, actor: acting }));
       return refusal === undefined
         ? { command: command.name, open: true }
         : { command: command.name, open: false, refusal };
     });
+}
+
+const nobody: ActorInRole = { id: '', role: '' };
+
+/** What the guards say that need no form. */
+function refusedBeforeForm(
+  workflow: Workflow,
+  folded: Folded,
+  { command, ...asked }: { readonly command: Command } & Pick<DecisionContext, 'now' | 'actor'>,
+): Refusal | undefined {
+  const context = { ...asked, state: folded.state, input: undefined };
+  const { failed } = askGuards(command, folded.facts, context, (guard) => guard.readsInput !== true);
+  return failed.length > 0 ? refusedByGuards(workflow, folded, failed) : undefined;
 }
 
 /**
@@ -112,32 +137,25 @@ function isOpenIn(workflow: Workflow, command: Command, state: string): boolean 
   return command.yields.some((eventType) => workflow.chart.candidates(state, eventType).length > 0);
 }
 
-function refusedForPersons({ command, actor, confirmedBy }: CommandRequest): Refusal | undefined {
-  return refusedForRole(command, actor) ?? refusedForSecondPerson(command, actor, confirmedBy);
-}
-
-function refusedForRole(command: Command, actor: Actor): Refusal | undefined {
-  return command.roles.includes(actor.role)
-    ? undefined
-    : { code: 'NOT_PERMITTED', requiredRoles: command.roles };
-}
-
-/** Two persons means two: nobody confirms their own step, whatever other role they have. */
-function refusedForSecondPerson(
-  command: Command,
-  actor: Actor,
-  confirmedBy: Actor | undefined,
-): Refusal | undefined {
-  const roles = command.confirmedBy;
-  if (roles === undefined) {
-    // Nobody is needed; but who is named as one is recorded as one, so it must be another person of a known role.
-    const isOne = confirmedBy === undefined || (confirmedBy.id !== actor.id && confirmedBy.role !== '');
-    return isOne ? undefined : { code: 'SECOND_PERSON_INVALID' };
+/** Everybody behind a command in the role that allows it, or why one of them is not the right person. */
+function personsOf({ command, actor, confirmation, contentHash }: CommandRequest): Persons | Refusal {
+  const acting = inRole(actor, command.roles);
+  if (acting === undefined) return notPermitted(command);
+  const required = command.confirmedBy;
+  if (confirmation === undefined) {
+    if (required !== undefined) return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: required };
+    return { actor: acting };
   }
-  if (confirmedBy === undefined) return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: roles };
-  const valid = confirmedBy.id !== actor.id && roles.includes(confirmedBy.role);
-  return valid ? undefined : { code: 'SECOND_PERSON_INVALID', requiredRoles: roles };
+  // Where nobody is needed, who is named is recorded all the same, so it must be another person of a known role.
+  const second = inRole(confirmation.by, required ?? confirmation.by.roles);
+  // Two persons means two: nobody confirms their own step, whatever other role they also hold.
+  const isValid = confirmation.by.id !== actor.id && confirmation.contentHash === contentHash;
+  if (second !== undefined && isValid)
+    return { actor: acting, confirmation: { ...confirmation, by: second } };
+  return { code: 'SECOND_PERSON_INVALID', ...(required && { requiredRoles: required }) };
 }
+
+const notPermitted = ({ roles }: Command): Refusal => ({ code: 'NOT_PERMITTED', requiredRoles: roles });
 
 function refusedForState(workflow: Workflow, folded: Folded, command: Command): Refusal | undefined {
   return isOpenIn(workflow, command, folded.state) ? undefined : wrongState(workflow, folded);
@@ -178,28 +196,32 @@ function askGuards(
 function accept(
   workflow: Workflow,
   before: Folded | undefined,
-  facts: readonly NewFact[],
-  request: CommandRequest,
+  facts: readonly FactEvent[],
 ): readonly DecidedEvent[] | undefined {
   const events: DecidedEvent[] = [];
   let folded = before;
   for (const fact of facts) {
-    folded = workflow.fold.step(folded, factEvent(fact, request));
+    folded = workflow.fold.step(folded, fact);
     if (folded === undefined) return undefined;
-    events.push({ ...fact, after: folded });
+    events.push({ type: fact.type, data: fact.data, after: folded });
   }
   return events;
 }
 
-function factEvent(fact: NewFact, { actor, confirmedBy, onBehalfOf, now }: CommandRequest): FactEvent {
-  return { ...fact, occurredAt: now, actor, confirmedBy, onBehalfOf };
+function factEvent(
+  fact: NewFact,
+  { onBehalfOf, now }: CommandRequest,
+  { actor, confirmation }: Persons,
+): FactEvent {
+  return { ...fact, occurredAt: now, actor, confirmation, onBehalfOf };
 }
 
 function contextOf(
   state: string,
-  { input, actor, confirmedBy, onBehalfOf, now }: CommandRequest,
+  { input, onBehalfOf, now }: CommandRequest,
+  { actor, confirmation }: Persons,
 ): DecisionContext {
-  return { input, actor, confirmedBy, onBehalfOf, now, state };
+  return { input, actor, confirmation, onBehalfOf, now, state };
 }
 
 function issuesOf(error: z.ZodError): readonly Issue[] {

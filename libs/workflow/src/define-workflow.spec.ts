@@ -4,7 +4,7 @@ import { luggage } from './testing/luggage/index.js';
 
 const context: DecisionContext = {
   now: '2025-01-01T00:00:00.000Z',
-  actor: { id: 'clk-1', role: 'clerk' },
+  actor: { id: 'clerk-1', role: 'clerk' },
   state: 'open.found',
   input: { amount: 10 },
 };
@@ -28,17 +28,6 @@ describe('a defined workflow', () => {
       ['ClaimRefused', 1],
       ['AnswerOverdue', 1],
     ]);
-  });
-
-  it.each([
-    ['clk-1', 'clerk'],
-    ['head-office', 'head'],
-    ['clk-', undefined],
-    ['clerk', undefined],
-    ['', undefined],
-    ['porter-1', undefined],
-  ])('tells the role of an actor by the prefix of the id: %s', (id, role) => {
-    expect(luggage.roleOf(id)).toBe(role);
   });
 
   it('records the form of a command as its one event', () => {

@@ -52,8 +52,6 @@ export interface WorkflowSource<
   readonly name: string;
   readonly version: number;
   readonly roles: readonly Role[];
-  /** Role by the prefix of an actor's id, until accounts exist. */
-  readonly actors: Readonly<Record<string, Role>>;
   readonly events: E;
   /** The facts of a case before its opening event. */
   readonly initialFacts: Facts;
@@ -94,8 +92,6 @@ export interface Workflow {
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
-  /** The role an actor's id stands for, or `undefined` when its prefix is unknown. */
-  roleOf(actorId: string): string | undefined;
   /** The events an accepted command leads to: what its `decide` answers, else its form as the one event it yields. */
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
@@ -110,7 +106,6 @@ export interface AnyWorkflowSource {
   readonly name: string;
   readonly version: number;
   readonly roles: readonly string[];
-  readonly actors: Readonly<Record<string, string>>;
   readonly events: EventSources;
   readonly initialFacts: unknown;
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
@@ -165,7 +160,6 @@ export function defineWorkflow<
     source,
     chart,
     fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
-    roleOf: roleLookup(source.actors),
     decide: (command, facts, context) =>
       command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),
@@ -196,10 +190,4 @@ function recordForm({ yields }: Command, input: unknown): readonly NewFact[] {
 /** `checkOpening` has seen that there is exactly one. */
 function openingOf(commands: ReadonlyMap<string, Command>): Workflow['opening'] {
   return [...commands.values()].find((command) => command.opens !== undefined) as Workflow['opening'];
-}
-
-function roleLookup(actors: Readonly<Record<string, string>>): (actorId: string) => string | undefined {
-  const prefixes = Object.entries(actors);
-  return (actorId) =>
-    prefixes.find(([prefix]) => actorId.startsWith(prefix) && actorId.length > prefix.length)?.[1];
 }

@@ -7,7 +7,7 @@ const happened = (type: string, data: unknown = {}): FactEvent => ({
   type,
   data,
   occurredAt: at,
-  actor: { id: 'clk-1', role: 'clerk' },
+  actor: { id: 'clerk-1', role: 'clerk' },
 });
 const filed = happened('ClaimFiled', {
   claimNo: 'C-1',

@@ -1,5 +1,5 @@
+import type { ActorInRole, Confirmation } from './actor.js';
 import type { CompiledChart } from './compile-chart.js';
-import type { Actor } from './guard.js';
 import type { Instant } from './time.js';
 
 /** A recorded event as the fold sees it: the fact, when it happened and who was behind it. */
@@ -7,8 +7,8 @@ export interface FactEvent {
   readonly type: string;
   readonly data: unknown;
   readonly occurredAt: Instant;
-  readonly actor: Actor;
-  readonly confirmedBy?: Actor | undefined;
+  readonly actor: ActorInRole;
+  readonly confirmation?: Confirmation | undefined;
   readonly onBehalfOf?: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { ActorInRole, Confirmation } from './actor.js';
 import type { Instant } from './time.js';
 
 /** Values a guard looked at. They are stored with the event or the refusal, so they are never personal. */
@@ -8,18 +9,13 @@ export type Verdict<Code extends string = string> =
   | { readonly ok: true; readonly inputs: Inputs }
   | { readonly ok: false; readonly code: Code; readonly inputs: Inputs };
 
-/** Who acts, and in which role. */
-export interface Actor<Role extends string = string> {
-  readonly id: string;
-  readonly role: Role;
-}
-
 /** What a guard and `decide` may know besides the facts. Nothing else reaches them: no clock, no I/O, no randomness. */
 export interface DecisionContext<Input = unknown, Role extends string = string> {
   /** When the step happens: what the actor said, or the engine's clock when the actor said nothing. */
   readonly now: Instant;
-  readonly actor: Actor<Role>;
-  readonly confirmedBy?: Actor<Role> | undefined;
+  readonly actor: ActorInRole<Role>;
+  /** The second person's confirmation, where there is one. */
+  readonly confirmation?: Confirmation<ActorInRole<Role>> | undefined;
   readonly onBehalfOf?: string | undefined;
   /** The state the case is in, as a dotted path. */
   readonly state: string;

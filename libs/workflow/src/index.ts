@@ -1,3 +1,4 @@
+export { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 export { canonicalDefinition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
 export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
@@ -20,6 +21,7 @@ export {
   type CommandRequest,
   type DecidedEvent,
   type Decision,
+  type Persons,
 } from './decision.js';
 export {
   defineWorkflow,
@@ -54,7 +56,6 @@ export {
   fails,
   holds,
   holdsWith,
-  type Actor,
   type DecisionContext,
   type Guard,
   type GuardRecord,

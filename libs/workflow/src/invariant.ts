@@ -1,5 +1,5 @@
+import type { ActorInRole } from './actor.js';
 import type { FactEvent } from './fold.js';
-import type { Actor } from './guard.js';
 import type { RefusalCode } from './refusal.js';
 
 /** A recorded event of a case, with the command that yielded it and the leaf state it led to. */
@@ -11,7 +11,7 @@ export interface PastEvent extends FactEvent {
 /** A command that a case refused. */
 export interface PastRefusal {
   readonly command: string;
-  readonly actor: Actor;
+  readonly actor: ActorInRole;
   readonly code: RefusalCode;
   /** Where the case stood, as far as the refusal says so. */
   readonly state: string | undefined;

@@ -136,9 +136,9 @@ describe('what does not compile', () => {
     const { given } = scenarios(luggage);
     const traced = { type: 'BagTraced', data: { place: 'Basra' } } as const;
     // @ts-expect-error  no command is called BurnBag
-    expect(() => given().when('BurnBag', {}, { by: 'clk-1' })).toThrow('luggage has no command BurnBag');
+    expect(() => given().when('BurnBag', {}, { by: 'clerk-1' })).toThrow('luggage has no command BurnBag');
     // @ts-expect-error  a note is a text
-    given().when('TakeNote', { note: 7 }, { by: 'clk-1' }).thenRefused('COMMAND_INVALID');
+    given().when('TakeNote', { note: 7 }, { by: 'clerk-1' }).thenRefused('COMMAND_INVALID');
     // @ts-expect-error  a traced bag has a place, no colour
     expect(() => given({ type: 'BagTraced', data: { colour: 'red' } }).state()).toThrow(/does not accept it/);
     expect(() => given(traced).state()).toThrow('given BagTraced: a new case does not accept it');

@@ -7,6 +7,7 @@ import type { Person } from '../../../workflows/officer-case/demo/person.js';
 import { steps } from '../../../workflows/officer-case/demo/steps.js';
 import type { Cell, Step } from '../../../workflows/officer-case/demo/steps/step.js';
 import { workflowName } from '../load/installation.js';
+import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 /** The reference of a person's case. */
 export const referenceOf = ({ number }: Person): string => `QAIM-2024-${number}`;
@@ -47,7 +48,7 @@ const textOf = (cell: Cell, person: Person, at: number): string =>
 function commandOf(form: RowForm, cells: ReadonlyMap<string, string>): SentCommand {
   const row = csvRowReader(form, [...cells.keys()])([...cells.values()]);
   if ('problem' in row) throw new Error(`the caseload has a row that cannot be sent: ${row.problem.reason}`);
-  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+  const { command, naturalKey, onBehalfOf, occurredAt, data } = row;
   const target = { workflow: workflowName, naturalKey };
-  return { target, command, input: data, actor: by, confirmedBy, onBehalfOf, occurredAt };
+  return { target, command, input: data, ...personsOf(row), onBehalfOf, occurredAt };
 }

@@ -1,6 +1,7 @@
 import type { CommandOutcome, Engine, RecordedEvent, SentCommand } from '@safeconduct/engine';
 import { workflowName } from './installation.js';
 import { callTimes } from './keep-calling.js';
+import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callersAtOnce = 64;
 
@@ -15,7 +16,7 @@ export function openingCommand(): SentCommand {
   return {
     target: { workflow: workflowName },
     command: 'RegisterEntry',
-    actor: 'intake-01',
+    actor: actorOf('intake-01'),
     input: {
       registrationNo: `BENCH-${process.pid}-${opened}`,
       nameArabic: 'أحمد حسن',
@@ -37,7 +38,7 @@ export const assessRisk = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'AssessRisk',
   input: assessment,
-  actor: 'pro-01',
+  actor: actorOf('pro-01'),
 });
 
 export const assessment = {
@@ -50,7 +51,7 @@ const counsel = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'HoldCounselling',
   input: { sessionNo: 'S-1', interpreterId: 'int-01', packVersion: '2024-12', counselOffered: true },
-  actor: 'pro-01',
+  actor: actorOf('pro-01'),
 });
 
 /** Opens so many cases in which the measured command is accepted. */

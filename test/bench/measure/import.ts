@@ -12,6 +12,7 @@ import { callTimes } from '../load/keep-calling.js';
 import { comparison, type Bench, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { generateCaseload } from '../../../workflows/officer-case/demo/generate-caseload.js';
+import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
 const seed = 1;
@@ -60,10 +61,10 @@ async function importAll(
   files: readonly CommandFile[],
   out: string,
 ): Promise<number> {
-  const { engine, keys } = installation;
+  const { engine, keys, identity } = installation;
   const begun = performance.now();
   const { accepted: count, rejected } = await bulkImport(
-    { engine, keys, workflow: measuredWorkflow(installation.engine) },
+    { engine, keys, identity, workflow: measuredWorkflow(installation.engine) },
     files,
     { fallbackFolder: join(out, 'rejected'), keepRejected: false, tell: () => {} },
   );
@@ -95,9 +96,9 @@ async function readCommands(installation: Installation, file: CommandFile): Prom
   for await (const row of rows) {
     if (row.problem !== undefined)
       throw new Error(`a row of the benchmark is unreadable: ${row.problem.reason}`);
-    const { command, naturalKey, by: actor, confirmedBy, onBehalfOf, occurredAt, data: input } = row;
+    const { command, naturalKey, onBehalfOf, occurredAt, data: input } = row;
     const target = { workflow: workflowName, naturalKey };
-    commands.push({ target, command, input, actor, confirmedBy, onBehalfOf, occurredAt });
+    commands.push({ target, command, input, ...personsOf(row), onBehalfOf, occurredAt });
   }
   return commands;
 }

@@ -6,6 +6,7 @@ import { inTurn } from '../load/in-turn.js';
 import { settled, startProjections } from '../load/installation.js';
 import { callTimes } from '../load/keep-calling.js';
 import type { CommandCosts, Size } from './probe-request.js';
+import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
 
@@ -14,7 +15,7 @@ const assign = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'AssignOfficer',
   input: { officer: 'co-01' },
-  actor: 'sup-01',
+  actor: actorOf('sup-01'),
 });
 
 /** How often each case that is in memory is sent a command: that takes a fraction of the time of the first one. */

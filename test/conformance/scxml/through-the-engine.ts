@@ -58,7 +58,7 @@ export async function throughTheEngine(
   }
 }
 
-const actor = 'sender-1';
+const actor = { id: 'sender-1', roles: ['sender'] };
 const openCommand = 'Open';
 
 /** Step 0 opens the case. An event for which the chart has no transition is refused, which SCXML calls ignored. */
@@ -105,7 +105,6 @@ function workflowOf(name: string, names: readonly string[], chart: OurChart['cha
     name,
     version: 1,
     roles: ['sender'],
-    actors: { 'sender-': 'sender' },
     events: { Opened: opened, ...each(() => nothing) },
     initialFacts: {},
     evolve: {},

@@ -127,7 +127,7 @@ describe('the examples of the OpenAPI document', () => {
   it('open a case of each workflow', async () => {
     for (const operation of operations.filter(({ path }) => /workflows\/.+\/cases$/.test(path))) {
       const url = operation.path.replace('{workflow}', 'officer-case');
-      const actor = url.includes('template') ? 'clk-1' : 'intake-1';
+      const actor = url.includes('template') ? 'clerk-1' : 'intake-1';
       expect([url, await sendExamples({ operation, url, actor })]).toEqual([url, ['accepted']]);
     }
   });

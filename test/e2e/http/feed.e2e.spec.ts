@@ -130,7 +130,7 @@ describe('the feed', () => {
     await server.engine.handle({
       target: { workflow: 'template' },
       command: 'OpenRequest',
-      actor: 'clk-1',
+      actor: { id: 'clerk-1', roles: ['clerk'] },
       input,
     });
     const one = new FeedFollower(`?case=${caseId}&after=0`);
@@ -140,7 +140,7 @@ describe('the feed', () => {
     await server.engine.handle({
       target: { caseId },
       command: 'AssignOfficer',
-      actor: 'sup-01',
+      actor: { id: 'sup-01', roles: ['supervisor'] },
       input: { officer: 'co-1' },
     });
     await one.until(recorded(7));

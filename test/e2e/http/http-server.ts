@@ -13,7 +13,7 @@ import {
   type Operations,
   type Problem,
 } from '@safeconduct/contracts';
-import { dryRunEvents, systemClock, uuidIds } from '@safeconduct/stores';
+import { dryRunEvents, prefixIdentity, systemClock, uuidIds } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
@@ -104,6 +104,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     events,
     views,
     keys,
+    identity: prefixIdentity(workflows),
     clock,
     logId,
     projections,

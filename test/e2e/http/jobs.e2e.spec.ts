@@ -13,14 +13,14 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const columns = 'requestNo,by,name,nameArabic';
-const rows = (count: number) => Array.from({ length: count }, (_, n) => `R-${n},clk-1,Name ${n},اسم`);
+const rows = (count: number) => Array.from({ length: count }, (_, n) => `R-${n},clerk-1,Name ${n},اسم`);
 const csv = (lines: readonly string[]) => `${[columns, ...lines].join('\n')}\n`;
 
 const start = (body: string, query = '', headers: Record<string, string> = {}) =>
   server.ask({
     method: 'POST',
     url: `/api/v1/imports?workflow=template&command=OpenRequest${query}`,
-    headers: { 'x-actor': 'clk-1', 'content-type': 'text/csv', ...headers },
+    headers: { 'x-actor': 'clerk-1', 'content-type': 'text/csv', ...headers },
     body,
   });
 
@@ -64,7 +64,7 @@ describe('POST /imports', () => {
   });
 
   it('takes JSON Lines, and a dry run records nothing', async () => {
-    const line = JSON.stringify({ requestNo: 'J-1', by: 'clk-1', data: { name: 'A', nameArabic: 'ا' } });
+    const line = JSON.stringify({ requestNo: 'J-1', by: 'clerk-1', data: { name: 'A', nameArabic: 'ا' } });
     const answer = await start(`${line}\n`, '&dryRun=true', { 'content-type': 'application/jsonl' });
     expect(await ended(bodyOf('startImport', answer))).toMatchObject({ accepted: 1, dryRun: true });
     expect(await server.installation.events.head()).toBe(0n);
@@ -81,7 +81,7 @@ describe('POST /imports', () => {
   });
 
   it('needs an actor, a workflow and a command that there are', async () => {
-    const at = (query: string, headers: Record<string, string> = { 'x-actor': 'clk-1' }) =>
+    const at = (query: string, headers: Record<string, string> = { 'x-actor': 'clerk-1' }) =>
       server.ask({
         method: 'POST',
         url: `/api/v1/imports?${query}`,
@@ -104,7 +104,7 @@ describe('a client that goes away in the middle of a file', () => {
   it('leaves no job and no folder', async () => {
     const { hostname, port } = new URL(await server.listen());
     const socket = connect(Number(port), hostname);
-    const top = `POST /api/v1/imports?workflow=template&command=OpenRequest HTTP/1.1\r\nHost: localhost\r\nX-Actor: clk-1\r\n`;
+    const top = `POST /api/v1/imports?workflow=template&command=OpenRequest HTTP/1.1\r\nHost: localhost\r\nX-Actor: clerk-1\r\n`;
     socket.write(`${top}Content-Type: text/csv\r\nContent-Length: 9999\r\n\r\n${csv(rows(9))}`);
     await until(() => server.folders().length === 1);
     socket.destroy();
@@ -117,7 +117,7 @@ describe('a job', () => {
   it('is cancelled; what it has recorded stays', async () => {
     const job = bodyOf('startImport', await start(csv(rows(20_000))));
     const cancel = () =>
-      server.ask({ method: 'DELETE', url: `/api/v1/jobs/${job.id}`, headers: { 'x-actor': 'clk-1' } });
+      server.ask({ method: 'DELETE', url: `/api/v1/jobs/${job.id}`, headers: { 'x-actor': 'clerk-1' } });
     expect(bodyOf('cancelJob', await cancel()).state).toBe('cancelled');
     const after = await ended(job);
     expect(after.state).toBe('cancelled');

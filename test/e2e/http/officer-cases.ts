@@ -1,5 +1,6 @@
 import type { Accepted } from '@safeconduct/engine';
 import type { TestServer } from './http-server.js';
+import { actorOf, personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
 /** What is sent to get a person from the crossing into a camp. */
 export const entry = (
@@ -19,26 +20,26 @@ export const entry = (
 });
 
 const stepsToCamp = [
-  { command: 'RecordSurrender', actor: 'cus-01', data: { weaponsCount: 1, receiptNo: 'W-1' } },
+  { command: 'RecordSurrender', by: 'cus-01', data: { weaponsCount: 1, receiptNo: 'W-1' } },
   {
     command: 'DeliverRights',
-    actor: 'intake-01',
+    by: 'intake-01',
     data: { noticeVersion: '1', language: 'ar', receiptNo: 'N-1' },
   },
   {
     command: 'RecordIdentity',
-    actor: 'intake-01',
+    by: 'intake-01',
     data: { sourceType: 'militaryId', documentNo: 'M-1', verified: true },
   },
   {
     command: 'CompleteScreening',
-    actor: 'co-01',
+    by: 'co-01',
     confirmedBy: 'sup-01',
     data: { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' },
   },
   {
     command: 'PlaceInFacility',
-    actor: 'sup-01',
+    by: 'sup-01',
     data: { facility: 'QAIM', orderNo: 'PO-1', legalBasis: 'HC V 1907, art. 11' },
   },
 ] as const;
@@ -52,12 +53,13 @@ export async function officerCase(
   let accepted = await sent(engine, {
     target: { workflow: 'officer-case' },
     command: 'RegisterEntry',
-    actor: 'intake-01',
+    actor: actorOf('intake-01'),
     input: entry(registrationNo, name, nameArabic),
   });
   if (!camped) return accepted;
-  for (const { data, ...step } of stepsToCamp) {
-    accepted = await sent(engine, { target: { caseId: accepted.caseId }, input: data, ...step });
+  for (const { data, command, ...persons } of stepsToCamp) {
+    const step = { target: { caseId: accepted.caseId }, command, input: data };
+    accepted = await sent(engine, { ...step, ...personsOf(persons) });
   }
   return accepted;
 }

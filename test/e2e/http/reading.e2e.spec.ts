@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
+import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 let server: TestServer;
 let caseId: string;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   beforeMove = new Date().toISOString();
   await new Promise((resolve) => setTimeout(resolve, 5));
-  const sup = { target: { caseId }, actor: 'sup-01' };
+  const sup = { target: { caseId }, actor: actorOf('sup-01') };
   await server.engine.handle({ ...sup, command: 'AssignOfficer', input: { officer: 'co-07' } });
   await server.engine.handle({
     ...sup,
@@ -30,7 +31,7 @@ beforeAll(async () => {
   });
   await server.engine.handle({
     ...sup,
-    actor: 'aud-01',
+    actor: actorOf('aud-01'),
     command: 'TransferFacility',
     input: { facility: 'QAIM', orderNo: 'T' },
   });

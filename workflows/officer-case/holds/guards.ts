@@ -47,8 +47,8 @@ export const mayRelease: Guard<
   version: 1,
   codes: ['HOLD_NOT_FOUND', 'RELEASE_NEEDS_SUPERVISOR', 'RELEASE_NEEDS_HOLDER'],
   readsInput: true,
-  ask(facts, { input: { kind }, actor, confirmedBy }) {
-    const [first, second] = [actor.role, confirmedBy?.role ?? ''];
+  ask(facts, { input: { kind }, actor, confirmation }) {
+    const [first, second] = [actor.role, confirmation?.by.role ?? ''];
     if (!facts.holds.some((hold) => hold.kind === kind)) return fails('HOLD_NOT_FOUND', { kind });
     if (first !== 'supervisor' && second !== 'supervisor') return fails('RELEASE_NEEDS_SUPERVISOR', { kind });
     const other = first === 'supervisor' ? second : first;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { meetsPerson } from '../roles.js';
+import { prefixes } from '../testing/actors.js';
 import { from } from '../testing/given.js';
 import { send, sendAll, type CaseRun } from '../testing/case-run.js';
 import { at, leaves, type Leaf } from '../testing/state-paths.js';
@@ -12,9 +13,7 @@ const restOf = (leaf: Leaf) => (leaf.startsWith('camped') ? 'camped.settled' : '
 const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
 
 /** One actor id for each role that meets the person. */
-const everybody = Object.entries(officerCase.source.actors)
-  .filter(([, role]) => meetsPerson.some((each) => each === role))
-  .map(([prefix]) => `${prefix}7`);
+const everybody = meetsPerson.map((role) => `${prefixes[role]}7`);
 
 describe('a person who returns', () => {
   it.each(returning)(

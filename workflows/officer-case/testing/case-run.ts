@@ -4,7 +4,6 @@ import {
   hours,
   parseInput,
   plus,
-  type Actor,
   type Decision,
   type FactEvent,
   type Folded,
@@ -13,6 +12,7 @@ import {
 } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { officerCase } from '../index.js';
+import { actorOf } from './actors.js';
 import { samples, type CommandName } from './samples.js';
 
 /** A recorded event, with the command that yielded it and where the case stood afterwards. */
@@ -59,16 +59,17 @@ export function send(
   const parsed = parseInput(command, inputFor(run, name, { ...sending, at: now }));
   if ('issues' in parsed) return { answer: { accepted: false, invalid: true }, run };
   const confirmedBy = sending.confirmedBy === undefined ? samples[name].confirmedBy : sending.confirmedBy;
-  const people = {
+  const onBehalfOf = command.onBehalf === true ? 'subject' : undefined;
+  const answer = decideCommand(officerCase, run.folded, {
+    ...{ command, input: parsed.input, onBehalfOf, now },
     actor: actorOf(sending.by ?? samples[name].by),
-    confirmedBy: confirmedBy === undefined || confirmedBy === null ? undefined : actorOf(confirmedBy),
-    onBehalfOf: command.onBehalf === true ? 'subject' : undefined,
-  };
-  const answer = decideCommand(officerCase, run.folded, { command, input: parsed.input, ...people, now });
+    confirmation: typeof confirmedBy === 'string' ? confirmed(actorOf(confirmedBy), now) : undefined,
+    contentHash,
+  });
   if (!answer.accepted) return { answer, run };
   const recorded = answer.events.map(({ type, data, after }) => ({
-    ...{ type, data, occurredAt: now, ...people, command: name, transcript: answer.transcript },
-    after: after as Folded<Facts>,
+    ...{ type, data, occurredAt: now, ...answer.persons, onBehalfOf },
+    ...{ command: name, transcript: answer.transcript, after: after as Folded<Facts> },
   }));
   const log = [...run.log, ...recorded];
   return { answer, run: { log, now, folded: recorded.at(-1)?.after } };
@@ -92,7 +93,9 @@ export function sendAll(steps: Steps, from: CaseRun = start): CaseRun {
   }, from);
 }
 
-export const actorOf = (id: string): Actor => ({ id, role: officerCase.roleOf(id) ?? '' });
+// Whoever confirms here confirms the very command that is sent.
+const contentHash = 'content';
+export const confirmed = <By>(by: By, at: Instant) => ({ by, at, contentHash });
 
 function laterThan(run: CaseRun, name: CommandName): Instant {
   const due = dueFor(run, name);

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fillText, languages, plus, type DecisionContext, type Guard } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { officerCase } from '../index.js';
-import { actorOf } from './case-run.js';
+import { actingOf } from './actors.js';
+import { confirmed } from './case-run.js';
 import { at, type Leaf } from './state-paths.js';
 
 /** A guard, the state in which it is asked, its answer, and what differs from the usual case in that state. */
@@ -60,8 +61,8 @@ function ask([guard, leaf, , { but, input, by = 'co-9', confirmedBy, later = 0 }
   const { folded, now } = at(leaf);
   if (folded === undefined) throw new Error(`${leaf} is no state of an open case`);
   const context: DecisionContext = {
-    ...{ input, state: leaf, now: plus(now, later), actor: actorOf(by) },
-    confirmedBy: confirmedBy === undefined ? undefined : actorOf(confirmedBy),
+    ...{ input, state: leaf, now: plus(now, later), actor: actingOf(by) },
+    confirmation: confirmedBy === undefined ? undefined : confirmed(actingOf(confirmedBy), now),
   };
   return guard.ask({ ...folded.facts, ...but?.(folded.facts) }, context);
 }

@@ -2,7 +2,8 @@ import { initialFacts } from '../facts.js';
 import type { Event } from '../events.js';
 import { officerCase } from '../index.js';
 import { origins } from '../code-lists.js';
-import { actorOf, start } from './case-run.js';
+import { actingOf } from './actors.js';
+import { start } from './case-run.js';
 import { commandNames, samples, type CommandName } from './samples.js';
 
 /**
@@ -24,7 +25,7 @@ function yieldsOf(name: CommandName, input: unknown): readonly Event[] {
         input: command.input.parse(input),
         state,
         now: start.now,
-        actor: actorOf(samples[name].by),
+        actor: actingOf(samples[name].by),
       };
       return officerCase.decide(command, { ...initialFacts, officer }, context) as readonly Event[];
     }),

@@ -1,6 +1,7 @@
 import { days, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { roles } from '../roles.js';
+import { prefixes } from './actors.js';
 import { send, start, type Answer, type CaseRun, type Sending } from './case-run.js';
 import type { Leaf } from './state-paths.js';
 import { commandNames, samples, type CommandName } from './samples.js';
@@ -131,10 +132,7 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
   }
 }
 
-const everybody = roles.map((role) => {
-  const [prefix] = Object.entries(officerCase.source.actors).find(([, each]) => each === role) ?? [''];
-  return `${prefix}1`;
-});
+const everybody = roles.map((role) => `${prefixes[role]}1`);
 
 /** The commands that are open in a state and that people send. */
 function openIn(state: Leaf): readonly CommandName[] {

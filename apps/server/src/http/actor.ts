@@ -1,12 +1,22 @@
+import { actorBehind, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
 import { HttpProblem } from './problem.js';
+
+interface Headers {
+  readonly 'x-actor'?: string | undefined;
+}
 
 /**
  * Who acts, as the header `X-Actor` says. Until sign-in exists it is believed, which is why the server listens on
  * loopback only.
  * @throws HttpProblem ACTOR_REQUIRED
  */
-export function actorIn(headers: { readonly 'x-actor'?: string | undefined }): string {
-  const actor = headers['x-actor'];
-  if (actor === undefined) throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
-  return actor;
+export function actorIn(headers: Headers, identity: Identity): Awaitable<Actor> {
+  return actorBehind(identity, actorIdIn(headers));
+}
+
+/** The id alone, where it only has to be on record who asked. @throws HttpProblem ACTOR_REQUIRED */
+export function actorIdIn(headers: Headers): string {
+  const id = headers['x-actor'];
+  if (id === undefined) throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
+  return id;
 }

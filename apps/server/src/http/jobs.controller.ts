@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { FileTooLargeError } from '../jobs/job-folder.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { isEnded, type StoredJob } from '../jobs/job.js';
-import { actorIn } from './actor.js';
+import { actorIdIn } from './actor.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { HttpLimits } from './limits.js';
 import { linkNext } from './pages.js';
@@ -47,7 +47,7 @@ export class JobsController {
       command: query.command,
       format: request.headers['content-type']?.startsWith('text/csv') === true ? 'csv' : 'jsonl',
       dryRun: query.dryRun === 'true',
-      actor: actorIn(headers),
+      actor: actorIdIn(headers),
     } as const;
     const job = await this.jobs
       .submit(wish, request.body as Readable, this.limits.importBytes)
@@ -94,7 +94,7 @@ export class JobsController {
 
   @Route(cancelJob)
   async cancelJob(@Ask(cancelJob) { params, headers }: Asked<Operations['cancelJob']>): Promise<Job> {
-    actorIn(headers);
+    actorIdIn(headers);
     const job = this.find(params.jobId);
     if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');
     return jobAnswer(await this.jobs.cancel(job));

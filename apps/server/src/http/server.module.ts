@@ -35,8 +35,8 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, clock, logId } = installation;
-    const served: Served = { engine, clock, logId };
+    const { engine, identity, clock, logId } = installation;
+    const served: Served = { engine, identity, clock, logId };
     return {
       module: ServerModule,
       controllers: [

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEngine, eventStoreWith } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
-import { openMemoryEvents } from '@safeconduct/stores';
+import { openMemoryEvents, prefixIdentity } from '@safeconduct/stores';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { bulkImport } from './bulk-import.js';
 import { commandFiles } from './command-files.js';
 
 const start = '2025-03-01T08:00:00.000Z';
+const identity = prefixIdentity([template]);
 let folder: string;
 
 beforeEach(() => {
@@ -34,15 +36,15 @@ const urgentNotes = {
 describe('a bulk import', () => {
   it('sends the rows of a case in their order, also those that go before others elsewhere', async () => {
     const rows = [
-      { command: 'OpenRequest', requestNo: 'R-1', by: 'clk-1', data: { name: 'A', nameArabic: 'ا' } },
+      { command: 'OpenRequest', requestNo: 'R-1', by: 'clerk-1', data: { name: 'A', nameArabic: 'ا' } },
       {
         command: 'GrantRequest',
         requestNo: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         confirmedBy: 'head-1',
         data: { decisionNo: 'D' },
       },
-      { command: 'AddNote', requestNo: 'R-1', by: 'clk-1', data: { note: 'after it' } },
+      { command: 'AddNote', requestNo: 'R-1', by: 'clerk-1', data: { note: 'after it' } },
     ];
     const file = join(folder, '01-OpenRequest.jsonl');
     writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -56,7 +58,7 @@ describe('a bulk import', () => {
     };
     const ports = { events: eventStoreWith(store, { append }), keys, clock, ids: countingIds() };
     const engine = createEngine(ports, [urgentNotes]);
-    await bulkImport({ engine, keys, workflow: urgentNotes }, await commandFiles([file]), {
+    await bulkImport({ engine, keys, identity, workflow: urgentNotes }, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: false,
       tell: () => {},
@@ -73,17 +75,21 @@ describe('a bulk import', () => {
     const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
     const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [template]);
     const before = statSync(folder, { bigint: true }).mtimeNs;
-    const summary = await bulkImport({ engine, keys, workflow: template }, await commandFiles([file]), {
-      fallbackFolder: join(folder, 'rejected'),
-      keepRejected: false,
-      tell: () => {},
-    });
+    const summary = await bulkImport(
+      { engine, keys, identity, workflow: template },
+      await commandFiles([file]),
+      {
+        fallbackFolder: join(folder, 'rejected'),
+        keepRejected: false,
+        tell: () => {},
+      },
+    );
     expect(summary).toMatchObject({ rejected: 1 });
     expect(statSync(folder, { bigint: true }).mtimeNs).toBe(before);
   });
 
   it('keeps a row before which somebody else always comes, with REVISION_CONFLICT', async () => {
-    const row = { command: 'AddNote', requestNo: 'R-1', by: 'clk-1', data: { note: 'ours' } };
+    const row = { command: 'AddNote', requestNo: 'R-1', by: 'clerk-1', data: { note: 'ours' } };
     const file = join(folder, '02-AddNote.jsonl');
     writeFileSync(file, JSON.stringify(row));
     const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
@@ -91,17 +97,26 @@ describe('a bulk import', () => {
     const others = createEngine({ events: store, keys, clock, ids }, [template]);
     const target = { workflow: 'template', naturalKey: 'R-1' };
     const open = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
-    await others.handle({ target, command: 'OpenRequest', input: open, actor: 'clk-1' });
+    await others.handle({ target, command: 'OpenRequest', input: open, actor: namedActor('clerk-1') });
     const append: typeof store.append = async (writes) => {
-      await others.handle({ target, command: 'AddNote', input: { note: 'theirs' }, actor: 'clk-2' });
+      await others.handle({
+        target,
+        command: 'AddNote',
+        input: { note: 'theirs' },
+        actor: namedActor('clerk-2'),
+      });
       return store.append(writes);
     };
     const engine = createEngine({ events: eventStoreWith(store, { append }), keys, clock, ids }, [template]);
-    const summary = await bulkImport({ engine, keys, workflow: template }, await commandFiles([file]), {
-      fallbackFolder: folder,
-      keepRejected: true,
-      tell: () => {},
-    });
+    const summary = await bulkImport(
+      { engine, keys, identity, workflow: template },
+      await commandFiles([file]),
+      {
+        fallbackFolder: folder,
+        keepRejected: true,
+        tell: () => {},
+      },
+    );
     expect(summary).toMatchObject({ accepted: 0, rejectedByCode: { REVISION_CONFLICT: 1 } });
     expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('REVISION_CONFLICT');
   });

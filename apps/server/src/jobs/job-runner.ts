@@ -118,7 +118,7 @@ export class JobRunner {
   }
 
   private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
-    const { keys, clock } = this.installation;
+    const { keys, identity, clock } = this.installation;
     const engine = job.dryRun ? this.installation.dryRun() : this.installation.engine;
     const workflow = engine.register.get(job.workflow);
     if (workflow === undefined) {
@@ -126,7 +126,7 @@ export class JobRunner {
     }
     await this.updateAndSave(job.id, { state: 'running', startedAt: job.startedAt ?? clock.now() });
     const saveSometimes = this.saveAtIntervals(job.id);
-    const summary = await bulkImport({ engine, keys, workflow }, [this.folder.fileOf(job)], {
+    const summary = await bulkImport({ engine, keys, identity, workflow }, [this.folder.fileOf(job)], {
       fallbackFolder: this.folder.folderOf(job.id),
       keepRejected: true,
       signal,

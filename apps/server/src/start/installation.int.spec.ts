@@ -8,6 +8,7 @@ import { readConfiguration } from './configuration.js';
 import { openInstallation } from './installation.js';
 import { openToRead } from './open.js';
 import { startServer } from './server.js';
+import { actorOf } from '../../../../workflows/officer-case/testing/actors.js';
 
 let folder: string;
 
@@ -39,7 +40,7 @@ async function openCase(registrationNo: string): Promise<void> {
       crossedAt: '2024-12-07T06:00:00+03:00',
       language: 'ar',
     },
-    actor: 'intake-1',
+    actor: actorOf('intake-1'),
   });
   expect(outcome).toMatchObject({ accepted: true });
   await installation.catchUp();

@@ -12,11 +12,13 @@ import {
 } from '@safeconduct/engine';
 import {
   dryRunEvents,
+  prefixIdentity,
   storesAt,
   systemClock,
   uuidIds,
   type HolderNote,
   type OpenedStores,
+  type PrefixIdentity,
   type StoresLocation,
 } from '@safeconduct/stores';
 import { registerWorkflows } from '@safeconduct/workflow';
@@ -32,6 +34,8 @@ export interface Installation {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
+  /** Who stands behind an id. Until accounts exist ids are believed, on loopback and in recorded decisions. */
+  readonly identity: PrefixIdentity;
   readonly clock: Clock;
   /** Names the log. A restored one has another name, because it gives positions again. */
   readonly logId: string;
@@ -80,6 +84,7 @@ export function assemble(
   return {
     ...place,
     ...{ engine, events, views, keys, logId, projections },
+    identity: prefixIdentity(workflows),
     clock: systemClock,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {

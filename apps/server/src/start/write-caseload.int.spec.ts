@@ -13,6 +13,7 @@ import {
 import { generateCaseload } from '../../../../workflows/officer-case/demo/generate-caseload.js';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { commandFiles } from '../import/command-files.js';
+import { personsOf } from '../../../../workflows/officer-case/testing/actors.js';
 import { openFile } from '../import/read/open-file.js';
 import type { CommandRow, ImportRow } from '../import/rows/import-row.js';
 import { readRows } from '../import/rows/read-rows.js';
@@ -138,14 +139,16 @@ function requestOf(row: CommandRow): CommandRequest | { issues: unknown } {
   if (command === undefined) return { issues: 'no such command' };
   const parsed = parseInput(command, row.data);
   if ('issues' in parsed) return parsed;
-  const actor = (id: string) => ({ id, role: officerCase.roleOf(id) ?? '' });
+  const { actor, confirmation } = personsOf(row);
+  const now = parseInstant(row.occurredAt ?? '') ?? '';
   return {
     command,
     input: parsed.input,
-    actor: actor(row.by),
-    confirmedBy: row.confirmedBy === undefined ? undefined : actor(row.confirmedBy),
+    actor,
+    confirmation: confirmation && { ...confirmation, at: now, contentHash: 'content' },
+    contentHash: 'content',
     onBehalfOf: row.onBehalfOf,
-    now: parseInstant(row.occurredAt ?? '') ?? '',
+    now,
   };
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openMemoryEvents } from '@safeconduct/stores';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type Engine } from '../engine.js';
 import { StoreUnavailableError } from '../errors.js';
@@ -31,7 +32,7 @@ const open = (more: Partial<SentCommand> = {}): SentCommand => ({
   target: { workflow: 'template' },
   command: 'OpenRequest',
   input: { requestNo: 'R-1', name: 'A', nameArabic: 'ا' },
-  actor: 'clk-1',
+  actor: namedActor('clerk-1'),
   ...more,
 });
 
@@ -41,7 +42,7 @@ const send = (command: string, input: unknown, more: Partial<SentCommand> = {}):
   target: { workflow: 'template', naturalKey: 'R-1' },
   command,
   input,
-  actor: 'clk-1',
+  actor: namedActor('clerk-1'),
   ...more,
 });
 
@@ -87,7 +88,7 @@ describe('a command', () => {
       fingerprint: engine.fingerprints.get('template'),
       command: 'AddNote',
       correlationId: 'c-1',
-      actor: { id: 'clk-1', role: 'clerk' },
+      actor: { id: 'clerk-1', role: 'clerk' },
       purpose: 'custody',
       state: 'open',
     });
@@ -99,7 +100,7 @@ describe('a command', () => {
     await engine.handle(open());
     await engine.handle(note());
     const { caseId } = await accepted(
-      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })),
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') })),
     );
     const declined = (await engine.queries.history(testReader, { caseId })).at(-1);
     expect(declined?.envelope.guards).toEqual([{ guard: 'G-LOOKED', version: 1, inputs: { notes: 1 } }]);
@@ -133,7 +134,7 @@ describe('repetition', () => {
 
   it.each([
     ['other data', { input: { note: 'something else' } }],
-    ['another actor', { actor: 'clk-2' }],
+    ['another actor', { actor: namedActor('clerk-2') }],
     ['another time', { occurredAt: '2025-03-01T07:00:00Z' }],
   ])('under the same id with %s is refused, with COMMAND_ID_REUSED', async (_name, more) => {
     await engine.handle(open({ occurredAt: '2025-03-01T06:00:00Z' }));
@@ -144,7 +145,11 @@ describe('repetition', () => {
 
   it('of a refused command asks again', async () => {
     await engine.handle(open());
-    const decline = send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId: 'k-5' });
+    const decline = send(
+      'DeclineRequest',
+      { reason: 'none' },
+      { actor: namedActor('head-1'), commandId: 'k-5' },
+    );
     expect((await refusalOf(engine.handle(decline))).code).toBe('COMMAND_REFUSED');
     await engine.handle(note());
     expect((await accepted(engine.handle(decline))).state).toBe('closed.declined');
@@ -155,13 +160,13 @@ describe('a refusal', () => {
   it.each([
     ['UNKNOWN_COMMAND', send('Fly', {})],
     ['COMMAND_INVALID', open({ input: { requestNo: 7 } })],
-    ['COMMAND_INVALID', open({ actor: 'clk 1; drop' })],
+    ['COMMAND_INVALID', open({ actor: namedActor('clk 1; drop') })],
     ['COMMAND_INVALID', open({ occurredAt: '2025-03-01T07:00:00' })],
     ['CASE_NOT_FOUND', note()],
     ['CASE_NOT_FOUND', note({ target: { caseId: 'nobody' } })],
     ['CASE_NOT_FOUND', open({ target: { workflow: 'unknown' } })],
-    ['NOT_PERMITTED', open({ actor: 'head-1' })],
-    ['NOT_PERMITTED', open({ actor: 'stranger-1' })],
+    ['NOT_PERMITTED', open({ actor: namedActor('head-1') })],
+    ['NOT_PERMITTED', open({ actor: namedActor('stranger-1') })],
     ['OCCURRED_IN_FUTURE', open({ occurredAt: '2025-03-02T08:00:00Z' })],
   ])('has the code %s', async (code, sent) => {
     expect((await refusalOf(engine.handle(sent))).code).toBe(code);
@@ -171,9 +176,15 @@ describe('a refusal', () => {
   it.each([
     ['CASE_EXISTS', open()],
     ['SECOND_PERSON_REQUIRED', send('GrantRequest', { decisionNo: 'D-1' })],
-    ['SECOND_PERSON_INVALID', send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'clk-1' })],
-    ['SECOND_PERSON_INVALID', send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'clk-2' })],
-    ['COMMAND_REFUSED', send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })],
+    [
+      'SECOND_PERSON_INVALID',
+      send('GrantRequest', { decisionNo: 'D-1' }, { confirmation: { by: namedActor('clerk-1') } }),
+    ],
+    [
+      'SECOND_PERSON_INVALID',
+      send('GrantRequest', { decisionNo: 'D-1' }, { confirmation: { by: namedActor('clerk-2') } }),
+    ],
+    ['COMMAND_REFUSED', send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') })],
     ['OCCURRED_BEFORE_LAST_EVENT', note({ occurredAt: '2025-02-01T08:00:00Z' })],
     ['REVISION_CONFLICT', note({ expectedRevision: 3n })],
   ])('of an open case has the code %s and changes nothing', async (code, sent) => {
@@ -192,16 +203,22 @@ describe('a refusal', () => {
 
   it('of a closed case says where it is and what is possible', async () => {
     await engine.handle(open());
-    await engine.handle(send('GrantRequest', { decisionNo: 'D-1' }, { confirmedBy: 'head-1' }));
+    await engine.handle(
+      send('GrantRequest', { decisionNo: 'D-1' }, { confirmation: { by: namedActor('head-1') } }),
+    );
     const refusal = await refusalOf(
-      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' })),
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') })),
     );
     expect(refusal).toEqual({ code: 'WRONG_STATE', state: 'closed.granted', openCommands: ['AddNote'] });
   });
 
   it('is recorded in a stream of its own, once a reason, without what was typed', async () => {
     const { caseId } = await accepted(engine.handle(open()));
-    const decline = send('DeclineRequest', { reason: 'MARKED' }, { actor: 'head-1', commandId: 'k-6' });
+    const decline = send(
+      'DeclineRequest',
+      { reason: 'MARKED' },
+      { actor: namedActor('head-1'), commandId: 'k-6' },
+    );
     await engine.handle(decline);
     await engine.handle(decline);
     const [refusal, ...more] = await readStream(events, refusalsStream(caseId));
@@ -218,7 +235,7 @@ describe('a refusal', () => {
   it('costs the same however many there were before, and is still known when it is repeated', async () => {
     const { caseId } = await accepted(engine.handle(open()));
     const decline = (commandId: string) =>
-      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
+      engine.handle(send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1'), commandId }));
     for (let count = 1; count <= 1000; count += 1) await decline(`k-${count}`);
     let read = 0;
     const readCounted: EventStore['readStream'] = async (stream, range) => {
@@ -228,7 +245,9 @@ describe('a refusal', () => {
     };
     const counted = engineOver(eventStoreWith(events, { readStream: readCounted }));
     for (const commandId of ['k-1001', 'k-900']) {
-      await counted.handle(send('DeclineRequest', { reason: 'none' }, { actor: 'head-1', commandId }));
+      await counted.handle(
+        send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1'), commandId }),
+      );
     }
     expect(read).toBe(2 * 200);
     expect(await readStream(events, refusalsStream(caseId))).toHaveLength(1001);
@@ -267,7 +286,7 @@ describe('a race', () => {
   it('with another process does not refuse what only the older state forbids', async () => {
     await engine.handle(open());
     await engineOver(events).handle(note({ commandId: 'theirs' }));
-    const decline = send('DeclineRequest', { reason: 'none' }, { actor: 'head-1' });
+    const decline = send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') });
     expect((await accepted(engine.handle(decline))).state).toBe('closed.declined');
   });
 });

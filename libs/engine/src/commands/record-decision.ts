@@ -1,4 +1,4 @@
-import type { CommandRequest, DecidedEvent, Decision } from '@safeconduct/workflow';
+import type { DecidedEvent } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
 import type { CaseEvent } from '../events/case-event.js';
@@ -6,15 +6,8 @@ import type { CaseDraft, EventCodec } from '../events/codec.js';
 import type { DueDates } from '../events/envelope.js';
 import { caseStream } from '../events/streams.js';
 import type { Appended, EventStore, Revision } from '../ports/event-store.js';
-import type { CommandPorts, ReadyCommand } from './handle.js';
+import type { CommandPorts, Decided, ReadyCommand } from './pipeline.js';
 import type { Accepted } from './sent-command.js';
-
-/** A command that may be recorded: what it was decided against, and what it yields. */
-export interface Decided {
-  readonly state: CaseState | undefined;
-  readonly request: CommandRequest;
-  readonly decision: Extract<Decision, { accepted: true }>;
-}
 
 /**
  * Appends the events of a decision at the revision it was decided against, and remembers the state they lead to.
@@ -28,13 +21,13 @@ export async function recordDecision(
   const { state, decision } = decided;
   const first = firstAfter(state);
   const dueDates = decision.events.map(({ after }) => ready.workflow.dueDates(after));
-  const encoded = ports.codec.encode(drafts(ports, ready, decided, dueDates));
+  const encoded = ports.codec.encode(drafts(ports, ready, { ...decided, dueDates }));
   // Awaited only where a key has to be fetched: see `handle` for what an await here costs.
   const events = encoded instanceof Promise ? await encoded : encoded;
   const appended = await ports.events.append([
     { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
   ]);
-  const after = stateAfter(ready, decided, appended, dueDates.at(-1) as DueDates);
+  const after = stateAfter(ready, decided, { appended, due: dueDates.at(-1) as DueDates });
   ports.cache.set(after);
   return {
     ...answer(after, first, decision.events),
@@ -80,10 +73,10 @@ function answer(state: CaseState, first: Revision, events: readonly { readonly t
 function drafts(
   ports: CommandPorts,
   ready: ReadyCommand,
-  { state, request, decision }: Decided,
-  dueDates: readonly DueDates[],
+  { state, request, decision, dueDates }: Decided & { readonly dueDates: readonly DueDates[] },
 ): CaseDraft[] {
   const { workflow, commandId, sent } = ready;
+  const { actor, confirmation } = decision.persons;
   return decision.events.map((event, index) => {
     const dueBefore = (index === 0 ? state?.due : dueDates[index - 1]) ?? {};
     const due = dueDates[index] as DueDates;
@@ -105,8 +98,8 @@ function drafts(
         commandHash: ready.hash,
         correlationId: sent.correlationId ?? commandId,
         causationId: sent.causationId,
-        actor: request.actor,
-        confirmedBy: request.confirmedBy,
+        actor,
+        confirmation,
         onBehalfOf: request.onBehalfOf,
         purpose: sent.purpose,
         state: event.after.state,
@@ -121,8 +114,7 @@ function drafts(
 function stateAfter(
   ready: ReadyCommand,
   { state, request, decision }: Decided,
-  appended: Appended,
-  due: DueDates,
+  { appended, due }: { readonly appended: Appended; readonly due: DueDates },
 ): CaseState {
   const { workflow, caseId, commandId, hash, input } = ready;
   const folded = (decision.events.at(-1) as DecidedEvent).after;

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant, type Issue, type Refusal } from '@safeconduct/workflow';
+import { parseInstant, type Actor, type Instant, type Issue, type Refusal } from '@safeconduct/workflow';
 import type { Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 
@@ -8,8 +8,9 @@ export interface SentCommand {
   readonly target: { readonly caseId: string } | { readonly workflow: string; readonly naturalKey?: string };
   readonly command: string;
   readonly input: unknown;
-  readonly actor: string;
-  readonly confirmedBy?: string | undefined;
+  /** Who sends it, as the identity port knows them. */
+  readonly actor: Actor;
+  readonly confirmation?: SentConfirmation | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly purpose?: string | undefined;
   /** When it happened, as said, with its zone. Left out: now. */
@@ -20,6 +21,16 @@ export interface SentCommand {
   readonly expectedRevision?: Revision | undefined;
   readonly correlationId?: string | undefined;
   readonly causationId?: string | undefined;
+}
+
+/** A second person's confirmation, as it comes in with a command. */
+export interface SentConfirmation {
+  /** Who confirms, as the identity port knows them. */
+  readonly by: Actor;
+  /** When, with its zone. Left out: with the command, at its time. */
+  readonly at?: string | undefined;
+  /** Hash of what was confirmed. Left out: what this command says. Of anything else it is no confirmation of this. */
+  readonly contentHash?: string | undefined;
 }
 
 /** The answer to a command. */
@@ -51,6 +62,7 @@ export interface Refused {
 /** The parts of a sent command that are checked before any workflow is asked. */
 export interface CheckedCommand {
   readonly occurredAt: Instant | undefined;
+  readonly confirmedAt: Instant | undefined;
 }
 
 // What stands in metadata for ever and in logs is kept to letters that cannot hide anything.
@@ -60,23 +72,35 @@ const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:
 
 /** Checks everything around the input. The issues name the field and the rule, never the value. */
 export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues: readonly Issue[] } {
-  const issues: Issue[] = [];
-  for (const field of [
-    'actor',
-    'confirmedBy',
-    'onBehalfOf',
-    'purpose',
-    'commandId',
-    'correlationId',
-  ] as const) {
-    const value = sent[field];
-    if (value !== undefined && !idPattern.test(value)) {
-      issues.push({ path: field, code: 'invalid_format', message: idRule });
-    }
+  const { actor, confirmation, onBehalfOf, purpose, commandId, correlationId } = sent;
+  const checks = new Checks();
+  checks.id('actor', actor.id);
+  checks.id('confirmedBy', confirmation?.by.id);
+  checks.id('onBehalfOf', onBehalfOf);
+  checks.id('purpose', purpose);
+  checks.id('commandId', commandId);
+  checks.id('correlationId', correlationId);
+  const occurredAt = checks.time('occurredAt', sent.occurredAt);
+  const confirmedAt = checks.time('confirmedAt', confirmation?.at);
+  return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt };
+}
+
+/** Each check that fails is an issue under the name by which people know the field. */
+class Checks {
+  readonly issues: Issue[] = [];
+
+  id(path: string, value: string | undefined): void {
+    if (value !== undefined && !idPattern.test(value)) this.#add(path, idRule);
   }
-  const occurredAt = sent.occurredAt === undefined ? undefined : parseInstant(sent.occurredAt);
-  if (sent.occurredAt !== undefined && occurredAt === undefined) {
-    issues.push({ path: 'occurredAt', code: 'invalid_format', message: zoneRule });
+
+  time(path: string, text: string | undefined): Instant | undefined {
+    if (text === undefined) return undefined;
+    const parsed = parseInstant(text);
+    if (parsed === undefined) this.#add(path, zoneRule);
+    return parsed;
   }
-  return issues.length > 0 ? { issues } : { occurredAt };
+
+  #add(path: string, message: string): void {
+    this.issues.push({ path, code: 'invalid_format', message });
+  }
 }

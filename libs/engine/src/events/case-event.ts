@@ -85,8 +85,8 @@ export class RecordedCaseEvent implements CaseEvent {
 
   #makeFact(): FactEvent {
     const { type, occurredAt } = this.recorded;
-    const { actor, confirmedBy, onBehalfOf } = this.envelope;
-    return { type, data: this.data, occurredAt, actor, confirmedBy, onBehalfOf };
+    const { actor, confirmation, onBehalfOf } = this.envelope;
+    return { type, data: this.data, occurredAt, actor, confirmation, onBehalfOf };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
+import type { ActorInRole, Confirmation, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
 
 /** Due date by the name of the deadline. */
 export type DueDates = Readonly<Record<string, Instant>>;
@@ -19,9 +19,13 @@ export interface CommonEnvelope {
   /** Under which the command was sent; a command sent twice under one id is recorded once. */
   readonly commandId: string;
   /** Who sent the command, in the role that allowed it. */
-  readonly actor: Actor;
-  /** The second person, where one confirmed. */
-  readonly confirmedBy: Actor | undefined;
+  readonly actor: ActorInRole;
+  /**
+   * The second person, where one confirmed: who, in which role, when, and the keyed hash of what was confirmed: workflow,
+   * case, command, input, sender, onBehalfOf, purpose and the time that was said. One that came with the command has the
+   * time of the command.
+   */
+  readonly confirmation: Confirmation | undefined;
   /** Whose will it was, when the actor spoke for somebody: `subject` for the person the case is about. */
   readonly onBehalfOf: string | undefined;
 }

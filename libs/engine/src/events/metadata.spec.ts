@@ -14,7 +14,11 @@ const full: Envelope = {
   correlationId: 'c-1',
   causationId: 'e-1',
   actor: { id: 'aut-1', role: 'authority' },
-  confirmedBy: { id: 'sup-1', role: 'supervisor' },
+  confirmation: {
+    by: { id: 'sup-1', role: 'supervisor' },
+    at: '2024-12-31T00:00:00.000Z',
+    contentHash: 'content',
+  },
   onBehalfOf: 'subject',
   purpose: 'return',
   state: 'camped.returning.cleared',
@@ -26,7 +30,7 @@ const full: Envelope = {
 const bare: Envelope = {
   ...full,
   causationId: undefined,
-  confirmedBy: undefined,
+  confirmation: undefined,
   onBehalfOf: undefined,
   purpose: undefined,
   summary: { place: undefined, outcome: undefined, assignee: undefined },

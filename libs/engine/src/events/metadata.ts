@@ -1,4 +1,4 @@
-import type { Actor, GuardRecord, Summary } from '@safeconduct/workflow';
+import type { ActorInRole, Confirmation, GuardRecord, Summary } from '@safeconduct/workflow';
 import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
 
 /**
@@ -30,7 +30,7 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
 
 /** The metadata of a refusal, and what every event has of it. */
 export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
-  const { actor, confirmedBy, onBehalfOf } = envelope;
+  const { actor, confirmation, onBehalfOf } = envelope;
   const metadata: Record<string, string> = {
     form: currentForm,
     workflow: envelope.workflow,
@@ -40,9 +40,11 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
     actor: actor.id,
     actorRole: actor.role,
   };
-  if (confirmedBy !== undefined) {
-    metadata['confirmedBy'] = confirmedBy.id;
-    metadata['confirmedByRole'] = confirmedBy.role;
+  if (confirmation !== undefined) {
+    metadata['confirmedBy'] = confirmation.by.id;
+    metadata['confirmedByRole'] = confirmation.by.role;
+    metadata['confirmedAt'] = confirmation.at;
+    metadata['confirmedHash'] = confirmation.contentHash;
   }
   if (onBehalfOf !== undefined) metadata['onBehalfOf'] = onBehalfOf;
   return metadata;
@@ -79,12 +81,14 @@ export class RecordedEnvelope implements Envelope {
   get causationId(): string | undefined {
     return this.metadata['causationId'];
   }
-  get actor(): Actor {
+  get actor(): ActorInRole {
     return { id: this.text('actor'), role: this.text('actorRole') };
   }
-  get confirmedBy(): Actor | undefined {
+  get confirmation(): Confirmation | undefined {
     const id = this.metadata['confirmedBy'];
-    return id === undefined ? undefined : { id, role: this.text('confirmedByRole') };
+    if (id === undefined) return undefined;
+    const by = { id, role: this.text('confirmedByRole') };
+    return { by, at: this.text('confirmedAt'), contentHash: this.text('confirmedHash') };
   }
   get onBehalfOf(): string | undefined {
     return this.metadata['onBehalfOf'];

@@ -19,6 +19,7 @@ export interface CaseState {
   readonly occurredAt: Instant;
   /** Of the last event; `undefined` as long as it was appended to a store that does not tell it and was not read yet. */
   readonly recordedAt: Instant | undefined;
+  /** Shared with the states before and after this one, and grows with them: ask it for this state's `revision`. */
   readonly done: DoneCommands;
 }
 

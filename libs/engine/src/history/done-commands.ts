@@ -8,8 +8,8 @@ export interface DoneCommand {
 }
 
 /**
- * The commands a case has recorded, by id. The states of a case that follow one another share one list, so that a long
- * history is not copied with every step; a state looks no further in it than its own revision.
+ * The commands a case has recorded, by id. It grows: the states of a case that follow one another share one list, so that
+ * a long history is not copied with every step. Each asks it for its own revision and so sees only what it had recorded.
  */
 export class DoneCommands {
   readonly #byId = new Map<string, DoneCommand>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openMemoryEvents } from '@safeconduct/stores';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine } from '../engine.js';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
@@ -11,7 +12,7 @@ async function history() {
   const clock = fixedClock('2025-03-01T08:00:00.000Z');
   const events = openMemoryEvents({ clock });
   const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
-  const sent = { target: { workflow: 'template', naturalKey: 'R-1' }, actor: 'clk-1' };
+  const sent = { target: { workflow: 'template', naturalKey: 'R-1' }, actor: namedActor('clerk-1') };
   const at = (hour: number) => `2025-03-01T0${hour}:00:00Z`;
   const input = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
   await engine.handle({ ...sent, command: 'OpenRequest', input, occurredAt: at(1) });
@@ -20,7 +21,7 @@ async function history() {
     ...sent,
     command: 'DeclineRequest',
     input: { reason: 'none' },
-    actor: 'head-1',
+    actor: namedActor('head-1'),
     occurredAt: at(3),
   });
   const caseId = (await engine.queries.findCase(testReader, { reference: 'R-1' })) as string;

@@ -39,7 +39,7 @@ export const refusalsProjection: RefusalProjection = {
   reads: () => [],
 
   apply({ recorded, caseId, envelope, data: refused }, rows) {
-    const { actor, confirmedBy, onBehalfOf } = envelope;
+    const { actor, confirmation, onBehalfOf } = envelope;
     rows.append(refusals, {
       position: Number(recorded.position),
       case_id: caseId,
@@ -49,7 +49,7 @@ export const refusalsProjection: RefusalProjection = {
       guards: JSON.stringify(refused.refusals.map(({ guard, code }) => ({ guard, code }))),
       actor: actor.id,
       role: actor.role,
-      confirmed_by: confirmedBy?.id ?? null,
+      confirmed_by: confirmation?.by.id ?? null,
       on_behalf_of: onBehalfOf ?? null,
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),

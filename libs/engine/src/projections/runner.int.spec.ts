@@ -1,6 +1,7 @@
 import { positionOf } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
@@ -36,7 +37,12 @@ afterEach(async () => {
 async function open(count: number, from = 0): Promise<void> {
   for (let number = from; number < from + count; number += 1) {
     const input = { requestNo: `R-${number}`, name: 'A', nameArabic: 'ا' };
-    await engine.handle({ target: { workflow: 'template' }, command: 'OpenRequest', input, actor: 'clk-1' });
+    await engine.handle({
+      target: { workflow: 'template' },
+      command: 'OpenRequest',
+      input,
+      actor: namedActor('clerk-1'),
+    });
   }
 }
 

@@ -38,7 +38,7 @@ export const timelineProjection: CaseProjection = {
   reads: () => [],
 
   apply({ recorded, caseId, envelope }, rows) {
-    const { actor, confirmedBy, onBehalfOf } = envelope;
+    const { actor, confirmation, onBehalfOf } = envelope;
     rows.append(timeline, {
       position: Number(recorded.position),
       case_id: caseId,
@@ -50,7 +50,7 @@ export const timelineProjection: CaseProjection = {
       recorded_at: recorded.recordedAt,
       actor: actor.id,
       role: actor.role,
-      confirmed_by: confirmedBy?.id ?? null,
+      confirmed_by: confirmation?.by.id ?? null,
       on_behalf_of: onBehalfOf ?? null,
       state: envelope.state,
     });

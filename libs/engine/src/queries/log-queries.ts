@@ -1,4 +1,4 @@
-import { availability, type Availability, type Workflow } from '@safeconduct/workflow';
+import { availability, type Actor, type Availability, type Workflow } from '@safeconduct/workflow';
 import { loadCase, newestCase } from '../commands/load-case.js';
 import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
@@ -68,7 +68,7 @@ export interface LogQueries {
   /** What can be done with a case, by anybody or by one actor, now or at a past moment; `undefined` when it was not open then. */
   commands(
     reader: Reader,
-    asked: CaseAtMoment & { readonly actorId?: string | undefined },
+    asked: CaseAtMoment & { readonly actor?: Actor | undefined },
   ): Promise<CaseCommands | undefined>;
 
   /** Every event of a case, in order; none when there is no such case. */
@@ -129,11 +129,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       return undefined;
     },
 
-    async commands(_reader, { actorId, ...asked }) {
+    async commands(_reader, { actor, ...asked }) {
       const state = await caseAt(asked);
       if (state === undefined) return undefined;
       const { workflow, folded } = state;
-      const actor = actorId === undefined ? undefined : { id: actorId, role: workflow.roleOf(actorId) ?? '' };
       return { state, commands: availability(workflow, folded, { now: clock.now(), actor }) };
     },
 

@@ -2,6 +2,7 @@ import { logStart } from '../ports/position.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { evolve, type Facts } from '../../../../workflows/_template/facts.js';
 import { template } from '../../../../workflows/_template/index.js';
 import type { SentCommand } from '../commands/sent-command.js';
@@ -52,7 +53,7 @@ async function enter(requestNo: string, occurredAt: string): Promise<void> {
     target: { workflow: 'template' },
     command: 'OpenRequest',
     input,
-    actor: 'clk-1',
+    actor: namedActor('clerk-1'),
     occurredAt,
   });
 }
@@ -85,8 +86,8 @@ describe('a deadline', () => {
       target,
       command: 'GrantRequest',
       input: { decisionNo: 'D' },
-      actor: 'clk-1',
-      confirmedBy: 'head-1',
+      actor: namedActor('clerk-1'),
+      confirmation: { by: namedActor('head-1') },
     });
     await project();
     expect(await engine.queries.inbox(testReader, { filter: {}, limit: 10 })).toEqual([]);
@@ -122,8 +123,8 @@ describe('a deadline', () => {
       target,
       command: 'GrantRequest',
       input: { decisionNo: 'D' },
-      actor: 'clk-1',
-      confirmedBy: 'head-1',
+      actor: namedActor('clerk-1'),
+      confirmation: { by: namedActor('head-1') },
     });
     clock.set(due);
     expect(await runOnce()).toBe(0);
@@ -135,7 +136,12 @@ describe('a deadline', () => {
     clock.set(due);
     expect(await runOnce()).toBe(1);
     const target = { workflow: 'template', naturalKey: 'R-1' };
-    await engine.handle({ target, command: 'AddNote', input: { note: 'asked again' }, actor: 'clk-1' });
+    await engine.handle({
+      target,
+      command: 'AddNote',
+      input: { note: 'asked again' },
+      actor: namedActor('clerk-1'),
+    });
     await project();
     clock.set(plus(due, hours(1)));
     expect(await runOnce()).toBe(1);
@@ -163,7 +169,12 @@ describe('a deadline', () => {
     for (let round = 0; round < 3; round += 1) await runner.runOnce();
     expect(sent).toHaveLength(1);
     const target = { workflow: 'template', naturalKey: 'R-1' };
-    await engine.handle({ target, command: 'AddNote', input: { note: 'asked again' }, actor: 'clk-1' });
+    await engine.handle({
+      target,
+      command: 'AddNote',
+      input: { note: 'asked again' },
+      actor: namedActor('clerk-1'),
+    });
     await project();
     await runner.runOnce();
     expect(sent).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import { epochMsOf, instantOf, type Actor } from '@safeconduct/workflow';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import type { Register } from '../events/case-event.js';
 import { derivedId } from '../events/ids.js';
@@ -25,7 +25,8 @@ export interface DeadlineOptions {
   readonly pause?: Pause;
 }
 
-export const deadlineActor = 'sys-deadlines';
+/** The engine itself, as it sends the commands of deadlines. */
+export const deadlineActor: Actor = { id: 'sys-deadlines', roles: ['system'] };
 const reader = systemReader('deadlines');
 
 // A round looks at every deadline that has passed, and there may be a million in cases that were only just imported. A

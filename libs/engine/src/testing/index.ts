@@ -6,6 +6,7 @@ export { checkHistories, type Observation } from './event-store/list-append.js';
 export { verifiedLog, verifiedStreams } from './event-store/verified-log.js';
 export { fixedClock, type FixedClock } from './fixed-clock.js';
 export { fixedKeyRing } from './fixed-key-ring.js';
+export { identityContract, type IdentityAdapter } from './identity-contract.js';
 export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
 export { testReader } from './test-reader.js';

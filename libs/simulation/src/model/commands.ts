@@ -1,4 +1,4 @@
-import type { Accepted, RecordedEvent } from '@safeconduct/engine';
+import type { Accepted, RecordedEvent, SentCommand } from '@safeconduct/engine';
 import type { Attempt } from '../journal.js';
 import type { Accuse, Evidence } from './evidence.js';
 
@@ -41,7 +41,7 @@ function checkRecorded(
   accuse: Accuse,
 ): void {
   const [first] = events as readonly [RecordedEvent];
-  const { command = '', commandId = '', actor = '' } = first.metadata;
+  const { command = '', commandId = '', actor = '', actorRole = '' } = first.metadata;
   const where = `${command} (${commandId}) at position ${first.position}`;
   // One append: side by side, stamped once.
   const isOne = events.every(
@@ -51,7 +51,8 @@ function checkRecorded(
   if (!isOne)
     accuse('recorded twice', `${where}: also at ${events.map(({ position }) => position).join(', ')}`);
   const senders = sent.get(commandId) ?? [];
-  if (!senders.some((attempt) => attempt.sent.command === command && attempt.sent.actor === actor))
+  const isSender = ({ id, roles }: SentCommand['actor']) => id === actor && roles.includes(actorRole);
+  if (!senders.some((attempt) => attempt.sent.command === command && isSender(attempt.sent.actor)))
     accuse('recorded without being sent', where);
 }
 

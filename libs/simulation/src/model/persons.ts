@@ -9,10 +9,10 @@ const tellingLength = 6;
 export function checkPersons({ workflow, log }: Evidence, { moments }: Replayed, accuse: Accuse): void {
   const told = new Set<string>();
   for (const { past, recorded } of moments) {
-    const { actor, confirmedBy, command } = past;
+    const { actor, confirmation, command } = past;
+    const second = confirmation?.by;
     const roles = workflow.source.commands[command]?.confirmedBy;
-    const isValid =
-      confirmedBy !== undefined && confirmedBy.id !== actor.id && roles?.includes(confirmedBy.role);
+    const isValid = second !== undefined && second.id !== actor.id && roles?.includes(second.role);
     if (roles !== undefined && isValid !== true)
       accuse('I-4', `position ${recorded.position}: ${command} by one person`);
     const schema = workflow.events.get(past.type)?.schema;

@@ -70,16 +70,20 @@ function next(workflow: Workflow, { recorded, caseId, before }: Next): Moment | 
 }
 
 function pastEvent({ type, data, occurredAt, metadata }: RecordedEvent): Omit<PastEvent, 'state'> {
-  const second = metadata['confirmedBy'];
   return {
     type,
     data: JSON.parse(data) as unknown,
     occurredAt,
     command: metadata['command'] ?? '',
     actor: { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' },
-    confirmedBy: second === undefined ? undefined : { id: second, role: metadata['confirmedByRole'] ?? '' },
+    confirmation: confirmationIn(metadata),
     onBehalfOf: metadata['onBehalfOf'],
   };
+}
+
+function confirmationIn(metadata: RecordedEvent['metadata']): PastEvent['confirmation'] {
+  const { confirmedBy: id, confirmedByRole: role = '', confirmedAt: at = '', confirmedHash = '' } = metadata;
+  return id === undefined ? undefined : { by: { id, role }, at, contentHash: confirmedHash };
 }
 
 /** What was recorded beside an event is what the events up to it lead to. */

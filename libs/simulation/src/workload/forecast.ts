@@ -21,9 +21,12 @@ export interface Situation {
 export interface Draft {
   readonly command: Command;
   readonly input: unknown;
-  readonly actor: string;
-  readonly confirmedBy: string | undefined;
+  readonly actor: Actor;
+  readonly confirmedBy: Actor | undefined;
 }
+
+/** Whoever confirms a draft confirms exactly that. */
+const contentHash = '';
 
 /** What would become of a draft if it were sent now and nothing went wrong. */
 export class Forecast {
@@ -55,12 +58,8 @@ export class Forecast {
     if ('issues' in parsed) return undefined;
     const said = instantOf(nowMs);
     const now = found !== undefined && found.occurredAt > said ? found.occurredAt : said;
-    const second = confirmedBy === undefined ? undefined : this.#actor(confirmedBy);
-    const request = { command, input: parsed.input, actor: this.#actor(actor), confirmedBy: second, now };
+    const confirmation = confirmedBy && { by: confirmedBy, at: now, contentHash };
+    const request = { command, input: parsed.input, actor, confirmation, contentHash, now };
     return decideCommand(this.workflow, folded, request);
-  }
-
-  #actor(id: string): Actor {
-    return { id, role: this.workflow.roleOf(id) ?? '' };
   }
 }

@@ -1,5 +1,5 @@
 import type { SentCommand } from '@safeconduct/engine';
-import { type Command, type Draw, type Workflow, instantOf } from '@safeconduct/workflow';
+import { type Actor, type Command, type Draw, type Workflow, instantOf } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { pick, type Step } from '../plan.js';
 import type { CaseOnDisk } from '../world/disk.js';
@@ -62,7 +62,7 @@ export class Workload {
       command: draft.command.name,
       input: draft.input,
       actor: draft.actor,
-      confirmedBy: draft.confirmedBy,
+      confirmation: draft.confirmedBy && { by: draft.confirmedBy },
       occurredAt: saidAt(draw, situation.nowMs),
       expectedRevision: believed(draw, found),
       ...(draw('purpose', 6) === 0 && { purpose: 'simulation', correlationId: `r-${step.number}` }),
@@ -165,12 +165,13 @@ export class Workload {
     };
   }
 
-  #person(draw: Draw, question: string, roles: readonly string[]): string {
-    const role = pick(draw, `${question} role`, roles);
-    const [prefix] = Object.entries(this.workflow.source.actors).find(([, one]) => one === role) ?? [
-      'nobody-',
-    ];
-    return `${prefix}${1 + draw(`${question} number`, personsPerRole)}`;
+  /** Somebody who holds one of these roles; the last one of each role also holds the role that is listed next. */
+  #person(draw: Draw, question: string, among: readonly string[]): Actor {
+    const { roles } = this.workflow;
+    const role = pick(draw, `${question} role`, among);
+    const number = 1 + draw(`${question} number`, personsPerRole);
+    const another = roles[(roles.indexOf(role) + 1) % roles.length] ?? role;
+    return { id: `${role}-${number}`, roles: number === personsPerRole ? [another, role] : [role] };
   }
 }
 

@@ -59,10 +59,15 @@ export class Disk {
     const key = this.#keys.get(stream) ?? String(data[this.workflow.opening.opens]);
     this.#keys.set(stream, key);
     const actor = { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' };
-    const second = metadata['confirmedBy'];
-    const confirmedBy =
-      second === undefined ? undefined : { id: second, role: metadata['confirmedByRole'] ?? '' };
-    const fact = { type, data, occurredAt, actor, confirmedBy, onBehalfOf: metadata['onBehalfOf'] };
+    const {
+      confirmedBy: second,
+      confirmedByRole: role = '',
+      confirmedAt: at = '',
+      confirmedHash = '',
+    } = metadata;
+    const confirmation =
+      second === undefined ? undefined : { by: { id: second, role }, at, contentHash: confirmedHash };
+    const fact = { type, data, occurredAt, actor, confirmation, onBehalfOf: metadata['onBehalfOf'] };
     const folded = this.workflow.fold.step(this.#cases.get(key)?.folded, fact);
     // What does not fold is for the model to say; a client goes on with what he knew.
     if (folded === undefined) return;

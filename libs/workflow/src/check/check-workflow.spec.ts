@@ -10,12 +10,13 @@ describe('checkWorkflow', () => {
   });
 
   it('gives each finding a rule, a file, what it concerns, what is wrong and a remedy', () => {
-    const actors = { ...luggage.source.actors, 'por-': 'porter' };
-    expect(checkWorkflow({ source: { ...luggage.source, actors } })).toEqual([
+    const TraceBag = { ...luggage.source.commands['TraceBag'], roles: ['clerk', 'porter'] };
+    const commands = { ...luggage.source.commands, TraceBag } as typeof luggage.source.commands;
+    expect(checkWorkflow({ source: { ...luggage.source, commands } })).toEqual([
       {
         rule: 'role-unknown',
-        file: 'luggage/roles.ts',
-        where: "actor prefix 'por-'",
+        file: 'luggage/commands.ts',
+        where: 'command TraceBag',
         what: "names the role 'porter', which does not exist",
         remedy: 'add it to roles.ts or correct the name',
       },

@@ -3,7 +3,7 @@ import { finder, type Finding } from './finding.js';
 
 /** Roles that do not exist, and steps that nobody could take or confirm. */
 export function checkRoles(source: AnyWorkflowSource): readonly Finding[] {
-  return [...unknownRoles(source), ...nobody(source), ...hiddenPrefixes(source)];
+  return [...unknownRoles(source), ...nobody(source)];
 }
 
 interface Mention {
@@ -27,7 +27,7 @@ function unknownRoles(source: AnyWorkflowSource): readonly Finding[] {
   );
 }
 
-function mentions({ commands, deadlines, actors }: AnyWorkflowSource): readonly Mention[] {
+function mentions({ commands, deadlines }: AnyWorkflowSource): readonly Mention[] {
   return [
     ...Object.entries(commands).map(([name, { roles, confirmedBy = [] }]) => ({
       file: 'commands.ts',
@@ -39,50 +39,27 @@ function mentions({ commands, deadlines, actors }: AnyWorkflowSource): readonly 
       where: `deadline ${name}`,
       roles: [role],
     })),
-    ...Object.entries(actors).map(([prefix, role]) => ({
-      file: 'roles.ts',
-      where: `actor prefix '${prefix}'`,
-      roles: [role],
-    })),
   ];
 }
 
-/** A role that no actor's id stands for is held by nobody. */
+/** A step for which no role is named can be taken, or confirmed, by nobody. */
 function nobody(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'commands.ts');
-  const held = new Set(Object.values(source.actors));
-  const remedy = "name a role that 'actors' in roles.ts gives to somebody";
   return Object.entries(source.commands).flatMap(([name, { roles, confirmedBy }]) => [
-    ...(roles.some((role) => held.has(role))
+    ...(roles.length > 0
       ? []
-      : [report('nobody-may-send', `command ${name}`, 'has no role that any actor holds', remedy)]),
-    ...(confirmedBy === undefined || confirmedBy.some((role) => held.has(role))
+      : [
+          report('nobody-may-send', `command ${name}`, 'has no role that may send it', "name one in 'roles'"),
+        ]),
+    ...(confirmedBy === undefined || confirmedBy.length > 0
       ? []
       : [
           report(
             'nobody-may-confirm',
             `command ${name}`,
-            'has no second person that any actor could be',
-            remedy,
+            'has no role that may confirm it',
+            "name one in 'confirmedBy', or leave that out",
           ),
         ]),
   ]);
-}
-
-/** Prefixes are tried in order, so one that begins another would take its actors. */
-function hiddenPrefixes(source: AnyWorkflowSource): readonly Finding[] {
-  const report = finder(source, 'roles.ts');
-  const prefixes = Object.keys(source.actors);
-  return prefixes.flatMap((prefix) =>
-    prefixes
-      .filter((other) => other !== prefix && prefix.startsWith(other))
-      .map((other) =>
-        report(
-          'actor-prefix-ambiguous',
-          `actor prefix '${prefix}'`,
-          `begins with '${other}', which stands for a role of its own`,
-          'choose prefixes of which none begins another',
-        ),
-      ),
-  );
 }

@@ -47,7 +47,7 @@ describe('the reference page', () => {
     ['a deadline', '| `answer` | answer the claim | clerk | `MarkAnswerOverdue` |'],
     [
       'a role with what it may send and confirm',
-      '| `head` | head of office | `head-` | `TakeNote` `RefuseClaim` | `PayClaim` |',
+      '| `head` | head of office | `TakeNote` `RefuseClaim` | `PayClaim` |',
     ],
   ])('lists %s', (_what, row) => {
     expect(english.split('\n')).toContain(row);

@@ -143,9 +143,8 @@ function rolesTable({ workflow, texts, say }: Page): string {
   const rows = workflow.roles.map((role) => [
     code(role),
     texts.roles[role] ?? '',
-    codes(Object.entries(workflow.source.actors).flatMap(([prefix, of]) => (of === role ? [prefix] : []))),
     named(commands.filter(({ roles }) => roles.includes(role))),
     named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
   ]);
-  return table([say.role, say.is, say.ids, say.sends, say.confirms], rows);
+  return table([say.role, say.is, say.sends, say.confirms], rows);
 }

@@ -44,7 +44,6 @@ const english = {
   passed: 'when it has passed',
   shown: 'is shown',
   role: 'role',
-  ids: 'ids begin with',
   sends: 'sends',
   confirms: 'confirms',
 };
@@ -95,7 +94,6 @@ const arabic: Words = {
   passed: 'عند انقضائها',
   shown: 'تُعرض فقط',
   role: 'الدور',
-  ids: 'بداية المعرّف',
   sends: 'يرسل',
   confirms: 'يؤكد',
 };

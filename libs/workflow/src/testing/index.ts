@@ -1,3 +1,4 @@
 export { judgeChart, type Judged } from './judge-chart.js';
 export { type JudgeOptions } from './judge-histories.js';
+export { namedActor } from './named-actor.js';
 export { scenarios, type Given, type Outcome, type Sent } from './scenario.js';

@@ -10,7 +10,7 @@ const filed = {
 const traced = { type: 'BagTraced', data: { place: 'Basra' } } as const;
 const noted = { type: 'NoteTaken', data: { note: 'n' } } as const;
 const pay = (amount: number) =>
-  given(filed, noted, traced).when('PayClaim', { amount }, { by: 'clk-1', confirmedBy: 'head-1' });
+  given(filed, noted, traced).when('PayClaim', { amount }, { by: 'clerk-1', confirmedBy: 'head-1' });
 
 describe('a scenario', () => {
   it('holds when events, state and refusal are as expected', () => {
@@ -18,7 +18,7 @@ describe('a scenario', () => {
       .thenEvents({ type: 'ClaimPaid', data: { amount: 10 } })
       .thenState('closed.paid');
     pay(9999).thenRefused('COMMAND_REFUSED', 'AMOUNT_TOO_HIGH');
-    given(filed).when('PayClaim', { amount: -1 }, { by: 'clk-1' }).thenRefused('COMMAND_INVALID');
+    given(filed).when('PayClaim', { amount: -1 }, { by: 'clerk-1' }).thenRefused('COMMAND_INVALID');
   });
 
   it('fails on other events, another order of fields aside', () => {

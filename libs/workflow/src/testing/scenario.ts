@@ -4,7 +4,9 @@ import {
   parseInstant,
   parseInput,
   plus,
+  inRole,
   type Actor,
+  type ActorInRole,
   type CommandSources,
   type Decision,
   type DefinedWorkflow,
@@ -16,6 +18,7 @@ import {
   type RefusalCode,
 } from '../index.js';
 import { canonicalJson } from '../canonical-json.js';
+import { namedActor } from './named-actor.js';
 import type { z } from 'zod';
 
 type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never;
@@ -27,7 +30,7 @@ export type Given<E extends EventSources> = EventOf<E> & {
   readonly confirmedBy?: string | undefined;
 };
 
-/** Who sends the command of a scenario, and when. */
+/** Who sends the command of a scenario, and when. The persons are named by their ids. */
 export interface Sent {
   readonly by: string;
   readonly at?: string;
@@ -52,16 +55,26 @@ const firstHour: Instant = '2025-01-01T00:00:00.000Z';
 /**
  * Given events, when a command, then events or a refusal: the tests of a workflow author.
  * The events are folded by the machine itself, so a history that cannot happen is an error of the scenario.
+ * `actorOf` says who an id stands for; left out, its beginning is the role: `clerk-1` is a clerk.
  */
-export function scenarios<E extends EventSources, C extends CommandSources>(workflow: DefinedWorkflow<E, C>) {
+export function scenarios<E extends EventSources, C extends CommandSources>(
+  workflow: DefinedWorkflow<E, C>,
+  actorOf: (id: string) => Actor = namedActor,
+) {
+  const about: About<E, C> = { workflow, actorOf };
   return {
     given: (...history: readonly Given<E>[]) => ({
       when: <Name extends keyof C & string>(name: Name, input: InputOf<C[Name]>, sent: Sent): Outcome<E> =>
-        outcome<E>(decideIn(workflow, fold(workflow, history), { name, input, sent })),
+        outcome<E>(decideIn(about, fold(about, history), { name, input, sent })),
       /** The state the history leads to. */
-      state: (): Folded | undefined => fold(workflow, history).folded,
+      state: (): Folded | undefined => fold(about, history).folded,
     }),
   };
+}
+
+interface About<E extends EventSources, C> {
+  readonly workflow: DefinedWorkflow<E, C>;
+  readonly actorOf: (id: string) => Actor;
 }
 
 interface Past {
@@ -70,19 +83,20 @@ interface Past {
 }
 
 function fold<E extends EventSources, C>(
-  workflow: DefinedWorkflow<E, C>,
+  { workflow, actorOf }: About<E, C>,
   history: readonly Given<E>[],
 ): Past {
   let folded: Folded | undefined;
   let now = firstHour;
+  const named = (id: string) => firstRole(actorOf(id));
   for (const given of history) {
     now = given.at === undefined ? plus(now, hours(1)) : utc(given.at);
     const event: FactEvent = {
       type: given.type,
       data: given.data,
       occurredAt: now,
-      actor: actorOf(workflow, given.by ?? 'sys-given'),
-      confirmedBy: given.confirmedBy === undefined ? undefined : actorOf(workflow, given.confirmedBy),
+      actor: named(given.by ?? 'sys-given'),
+      confirmation: given.confirmedBy === undefined ? undefined : confirmed(named(given.confirmedBy), now),
     };
     const next = workflow.fold.step(folded, event);
     if (next === undefined)
@@ -93,7 +107,7 @@ function fold<E extends EventSources, C>(
 }
 
 function decideIn<E extends EventSources, C>(
-  workflow: DefinedWorkflow<E, C>,
+  { workflow, actorOf }: About<E, C>,
   { folded, now }: Past,
   { name, input, sent }: { readonly name: string; readonly input: unknown; readonly sent: Sent },
 ): Outcome<E>['decision'] {
@@ -102,13 +116,15 @@ function decideIn<E extends EventSources, C>(
   const parsed = parseInput(command, input);
   if ('issues' in parsed)
     return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues: parsed.issues } as never };
+  const at = sent.at === undefined ? plus(now, hours(1)) : utc(sent.at);
   return decideCommand(workflow, folded, {
     command,
     input: parsed.input,
-    actor: actorOf(workflow, sent.by),
-    confirmedBy: sent.confirmedBy === undefined ? undefined : actorOf(workflow, sent.confirmedBy),
+    actor: actorOf(sent.by),
+    confirmation: sent.confirmedBy === undefined ? undefined : confirmed(actorOf(sent.confirmedBy), at),
+    contentHash,
     onBehalfOf: sent.onBehalfOf ?? (command.onBehalf ? 'subject' : undefined),
-    now: sent.at === undefined ? plus(now, hours(1)) : utc(sent.at),
+    now: at,
   });
 }
 
@@ -148,9 +164,11 @@ function accepted(decision: Outcome<EventSources>['decision']) {
   return decision.events;
 }
 
-function actorOf<E extends EventSources, C>(workflow: DefinedWorkflow<E, C>, id: string): Actor {
-  return { id, role: workflow.roleOf(id) ?? '' };
-}
+const firstRole = (actor: Actor): ActorInRole => inRole(actor, actor.roles) ?? { id: actor.id, role: '' };
+
+// Whoever confirms in a scenario confirms the very command that is sent.
+const contentHash = 'content';
+const confirmed = <By>(by: By, at: Instant) => ({ by, at, contentHash });
 
 function utc(text: string): Instant {
   const instant = parseInstant(text);

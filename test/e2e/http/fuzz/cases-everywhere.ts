@@ -3,6 +3,7 @@ import { hours, plus, type Instant } from '@safeconduct/workflow';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { leaves, stepsTo } from '../../../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../../../workflows/officer-case/testing/samples.js';
+import { personsOf } from '../../../../workflows/officer-case/testing/actors.js';
 
 /** When the first step of every case is said to have happened. */
 const begins: Instant = '2025-01-01T06:00:00.000Z';
@@ -34,13 +35,12 @@ interface Step {
 }
 
 async function sent(handle: Engine['handle'], { name, caseId, now, registrationNo }: Step): Promise<string> {
-  const { by, confirmedBy, inputs } = samples[name];
+  const { inputs } = samples[name];
   const [input] = inputs(now);
   const outcome = await handle({
     target: caseId === undefined ? { workflow: officerCase.name } : { caseId },
     command: name,
-    actor: by,
-    confirmedBy,
+    ...personsOf(samples[name]),
     input: caseId === undefined ? { ...(input as object), registrationNo } : input,
     onBehalfOf: officerCase.commands.get(name)?.onBehalf === true ? 'subject' : undefined,
     occurredAt: now,

@@ -1,7 +1,7 @@
 import type { CaseState } from '@safeconduct/engine';
 import { openCommands, plus } from '@safeconduct/workflow';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
-import { actors } from '../../../../workflows/officer-case/roles.js';
+import { prefixes } from '../../../../workflows/officer-case/testing/actors.js';
 import {
   commandNames,
   samples,
@@ -47,7 +47,7 @@ export function fuzzedCommand({ caseId, folded, revision }: CaseState, random: R
 function requestFor(name: CommandName, url: string, given: object, random: Random) {
   const sample = random.pick(samples[name].inputs(afterwards));
   const key = random.chance(0.7) ? `fuzz-${random.below(1e9)}` : undefined;
-  const actor = random.chance(0.9) ? samples[name].by : `${random.pick(Object.keys(actors))}7`;
+  const actor = random.chance(0.9) ? samples[name].by : `${random.pick(Object.values(prefixes))}7`;
   const body = {
     data: mutated({ ...(sample as Record<string, unknown>), ...given }, random),
     ...saidAround(name, random),

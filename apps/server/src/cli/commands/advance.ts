@@ -1,4 +1,4 @@
-import type { CommandOutcome, Engine, SentCommand } from '@safeconduct/engine';
+import { sendersBehind, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
@@ -32,10 +32,12 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
     return advanceThrough(url, line, options, input);
   }
   try {
-    const { engine } = installation;
+    const { engine, identity } = installation;
     const target = await targetIn(engine, options);
     if (target === undefined) return notFound(line, options.reference);
-    const outcome = await engine.handle(sentCommand(options, target, input));
+    const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
+    const senders = await sendersBehind(identity, persons);
+    const outcome = await engine.handle({ ...said(options), ...senders, target, input });
     const workflow = await workflowOf(engine, outcome, target);
     if (outcome.accepted) printAccepted(line, outcome, workflow);
     else printRefusal(line, outcome.refusal, workflow);
@@ -115,14 +117,11 @@ async function targetIn(
   return { workflow: name };
 }
 
-function sentCommand(options: AdvanceOptions, target: SentCommand['target'], input: unknown): SentCommand {
+/** What the options say besides the persons, the case and the input. */
+function said(options: AdvanceOptions): Omit<SentCommand, 'actor' | 'target' | 'input'> {
   const revision = options['expectedRevision'];
   return {
-    target,
     command: options.command,
-    input,
-    actor: options['as'] ?? '',
-    confirmedBy: options['confirmedBy'],
     onBehalfOf: options['onBehalfOf'],
     occurredAt: options['occurredAt'],
     purpose: options['purpose'],

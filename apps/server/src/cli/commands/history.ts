@@ -33,7 +33,8 @@ export function eventJson({ recorded, envelope, fact }: CaseEvent): Readonly<Rec
     recordedAt: recorded.recordedAt,
     occurredAt: recorded.occurredAt,
     actor: envelope.actor,
-    confirmedBy: envelope.confirmedBy ?? null,
+    confirmedBy: envelope.confirmation?.by ?? null,
+    confirmedAt: envelope.confirmation?.at ?? null,
     onBehalfOf: envelope.onBehalfOf ?? null,
     purpose: envelope.purpose ?? null,
     command: envelope.command,
@@ -57,7 +58,7 @@ const columns = [
 ] as const;
 
 function eventRow({ recorded, envelope }: CaseEvent): readonly string[] {
-  const persons = [envelope.actor.id, envelope.confirmedBy?.id].filter((id) => id !== undefined);
+  const persons = [envelope.actor.id, envelope.confirmation?.by.id].filter((id) => id !== undefined);
   const occurred = recorded.occurredAt.slice(0, 16).replace('T', ' ');
   return [String(recorded.revision), occurred, recorded.type, envelope.state, persons.join(' + ')];
 }

@@ -16,7 +16,18 @@ export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): 
   };
 }
 
-export function workflowAnswer(workflow: Workflow, fingerprint: string, language: Language): WorkflowFile {
+/** What else is told of a workflow than what it says itself. */
+export interface AboutWorkflow {
+  readonly fingerprint: string;
+  /** How the ids of those who hold a role begin. */
+  readonly prefixesOf: (role: string) => readonly string[];
+}
+
+export function workflowAnswer(
+  workflow: Workflow,
+  { fingerprint, prefixesOf }: AboutWorkflow,
+  language: Language,
+): WorkflowFile {
   return {
     ...workflowSummaryAnswer(workflow, fingerprint),
     states: statesOf(workflow),
@@ -26,7 +37,7 @@ export function workflowAnswer(workflow: Workflow, fingerprint: string, language
       titles: inBoth(workflow, ({ events }) => events[type], type),
       version,
     })),
-    roles: workflow.roles.map((role) => roleAnswer(workflow, role)),
+    roles: workflow.roles.map((role) => roleAnswer(workflow, role, prefixesOf(role))),
     deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
       name,
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),
@@ -67,13 +78,17 @@ function commandAnswer(
   };
 }
 
-function roleAnswer(workflow: Workflow, role: string): WorkflowFile['roles'][number] {
+function roleAnswer(
+  workflow: Workflow,
+  role: string,
+  prefixes: readonly string[],
+): WorkflowFile['roles'][number] {
   const commands = [...workflow.commands.values()];
   const named = (found: readonly Command[]) => found.map(({ name }) => name);
   return {
     role,
     titles: inBoth(workflow, ({ roles }) => roles[role], role),
-    prefixes: Object.entries(workflow.source.actors).flatMap(([prefix, of]) => (of === role ? [prefix] : [])),
+    prefixes: [...prefixes],
     sends: named(commands.filter(({ roles }) => roles.includes(role))),
     confirms: named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
   };

@@ -6,6 +6,7 @@ import {
   type HistoryPage,
   type Operations,
 } from '@safeconduct/contracts';
+import { actorBehind } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -82,8 +83,10 @@ export class CaseFileController {
   ): Promise<CaseCommands> {
     await this.lookup.position(reader, query.atLeast);
     const moment = caseMomentOf(query);
-    const asked = { caseId: params.caseId, moment, actorId: query.actor ?? headers['x-actor'] };
-    const answered = await this.served.engine.queries.commands(reader, asked);
+    const { engine, identity } = this.served;
+    const id = query.actor ?? headers['x-actor'];
+    const actor = id === undefined ? undefined : await actorBehind(identity, id);
+    const answered = await engine.queries.commands(reader, { caseId: params.caseId, moment, actor });
     const { workflow, caseId, revision, folded } = openAt(answered?.state, moment);
     const language = languageOf(request.headers['accept-language']);
     reply.header('etag', revisionTag(revision));

@@ -60,11 +60,13 @@ export class CommandsController {
   ): Promise<CommandAccepted> {
     const { data: input, ...said } = body;
     const revision = expectedRevision(headers['if-match']);
-    const outcome = await this.served.engine.handle({
+    const { engine, identity } = this.served;
+    const actor = actorIn(headers, identity);
+    const outcome = await engine.handle({
       ...addressed,
       ...said,
       input,
-      actor: actorIn(headers),
+      actor: actor instanceof Promise ? await actor : actor,
       commandId: headers['idempotency-key'],
       correlationId: headers['x-correlation-id'],
       expectedRevision: revision,

@@ -52,7 +52,8 @@ export class WorkflowsController {
     const fingerprint = this.fingerprint(workflow);
     if (isKnown(request, reply, `"${fingerprint}-${language}"`)) return undefined;
     reply.header('vary', 'accept-language');
-    return workflowAnswer(workflow, fingerprint, language);
+    const { prefixesOf } = this.served.identity;
+    return workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
   }
 
   @Route(getDiagramSvg)

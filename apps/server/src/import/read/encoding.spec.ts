@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const text = 'requestNo,by,name\nR-1,clk-1,إبراهيم\n';
+const text = 'requestNo,by,name\nR-1,clerk-1,إبراهيم\n';
 const bigEndian = (bytes: Buffer) => Buffer.from(bytes).swap16();
 const remedy = 'not UTF-8 text; save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again';
 

@@ -35,17 +35,17 @@ const rejectedFile = (given: { columns: readonly string[]; separator: ',' | ';' 
 describe('a file of rejected rows', () => {
   it('has the columns and cells of the rows, and line, code and reason', async () => {
     const file = rejectedFile();
-    await file.add(row(3, 'R-1', 'clk-1', 'a, "b"\nc'));
-    await file.add(row(7, 'R-2', 'clk-1'));
-    await file.add(row(9, 'R-3', 'clk-1', ' x ', 'one too many'));
+    await file.add(row(3, 'R-1', 'clerk-1', 'a, "b"\nc'));
+    await file.add(row(7, 'R-2', 'clerk-1'));
+    await file.add(row(9, 'R-3', 'clerk-1', ' x ', 'one too many'));
     const path = await file.finish();
     expect(path).toBe(join(folder, '01-AddNote.csv.rejected.csv'));
     expect(await readFile(path ?? '', 'utf8')).toBe(
       [
         '\ufeffrequestNo,by,note,rejectedLine,rejectedCode,rejectedReason',
-        'R-1,clk-1,"a, ""b""\nc",3,WRONG_STATE,"the case is closed; reopen it"',
-        'R-2,clk-1,,7,WRONG_STATE,"the case is closed; reopen it"',
-        'R-3,clk-1," x ",9,WRONG_STATE,"the case is closed; reopen it",one too many',
+        'R-1,clerk-1,"a, ""b""\nc",3,WRONG_STATE,"the case is closed; reopen it"',
+        'R-2,clerk-1,,7,WRONG_STATE,"the case is closed; reopen it"',
+        'R-3,clerk-1," x ",9,WRONG_STATE,"the case is closed; reopen it",one too many',
         '',
       ].join('\n'),
     );
@@ -69,7 +69,7 @@ describe('a file of rejected rows', () => {
     const path = join(folder, '01-AddNote.csv.rejected.csv');
     await writeFile(path, 'of yesterday');
     const file = rejectedFile();
-    for (let line = 2; line < 5000; line += 1) await file.add(row(line, 'R-1', 'clk-1', 'a'));
+    for (let line = 2; line < 5000; line += 1) await file.add(row(line, 'R-1', 'clerk-1', 'a'));
     expect(await readFile(path, 'utf8')).toBe('of yesterday');
     await file.finish();
     expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(5000);
@@ -80,7 +80,7 @@ describe('a file of rejected rows', () => {
     const path = join(folder, '01-AddNote.csv.rejected.csv');
     await writeFile(path, 'of yesterday');
     const file = rejectedFile();
-    await file.add(row(2, 'R-1', 'clk-1', 'a'));
+    await file.add(row(2, 'R-1', 'clerk-1', 'a'));
     await file.discard();
     expect(await readdir(folder)).toEqual(['01-AddNote.csv.rejected.csv']);
     expect(await readFile(path, 'utf8')).toBe('of yesterday');
@@ -93,7 +93,7 @@ describe('a file of rejected rows', () => {
     await chmod(join(root, 'data'), 0o777);
     await asOrdinaryUser(async () => {
       const file = rejectedFile();
-      await file.add(row(2, 'R-1', 'clk-1', 'a'));
+      await file.add(row(2, 'R-1', 'clerk-1', 'a'));
       const path = join(fallbackFolder, 'caseload', '01-AddNote.csv.rejected.csv');
       expect(await file.finish()).toBe(path);
       expect(await commandFiles([path])).toMatchObject([{ path, command: 'AddNote' }]);

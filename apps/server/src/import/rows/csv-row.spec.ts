@@ -72,21 +72,21 @@ describe('the form of a command’s rows', () => {
 
 describe('a row', () => {
   it('becomes a command: values by the schema, an empty cell an absent field, spaces around a cell not part of it', () => {
-    const cells = { loanNo: ' L-1 ', by: 'clk-1', occurredAt: '', note: ' مدفوع ١ ', tags: '' };
+    const cells = { loanNo: ' L-1 ', by: 'clerk-1', occurredAt: '', note: ' مدفوع ١ ', tags: '' };
     expect(command(note, cells)).toEqual({
       command: 'AddNote',
       naturalKey: 'L-1',
-      by: 'clk-1',
+      by: 'clerk-1',
       data: { note: 'مدفوع ١' },
     });
   });
 
   it('has the natural key in its data where the command opens the case', () => {
-    const cells = { loanNo: 'L-1', by: 'clk-1', amount: '٥٠', due: '٢٠٢٥-٠١-٣١T٠٠:٠٠:٠٠Z' };
+    const cells = { loanNo: 'L-1', by: 'clerk-1', amount: '٥٠', due: '٢٠٢٥-٠١-٣١T٠٠:٠٠:٠٠Z' };
     expect(command(open, cells)).toEqual({
       command: 'OpenLoan',
       naturalKey: 'L-1',
-      by: 'clk-1',
+      by: 'clerk-1',
       data: { loanNo: 'L-1', amount: 50, due: '2025-01-31T00:00:00Z' },
     });
   });
@@ -98,10 +98,10 @@ describe('a row', () => {
       occurredAt: '۲۰۲۴-12-07T06:00Z',
       commandId: 'x-1',
     };
-    expect(command(note, { loanNo: 'L-1', by: 'clk-1', note: 'a', ...said })).toEqual({
+    expect(command(note, { loanNo: 'L-1', by: 'clerk-1', note: 'a', ...said })).toEqual({
       command: 'AddNote',
       naturalKey: 'L-1',
-      by: 'clk-1',
+      by: 'clerk-1',
       ...said,
       occurredAt: '2024-12-07T06:00Z',
       data: { note: 'a' },
@@ -109,7 +109,7 @@ describe('a row', () => {
   });
 
   it.each([
-    ['which case it is', { loanNo: ' ', by: 'clk-1', note: 'a' }, 'loanNo is empty; say which case it is'],
+    ['which case it is', { loanNo: ' ', by: 'clerk-1', note: 'a' }, 'loanNo is empty; say which case it is'],
     ['who acts', { loanNo: 'L-1', by: '', note: 'a' }, 'by is empty; say who acts'],
   ])('is refused with COMMAND_INVALID when it does not say %s', (_what, cells, reason) => {
     expect(command(note, cells)).toEqual({ problem: { code: 'COMMAND_INVALID', reason } });

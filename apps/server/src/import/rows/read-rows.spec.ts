@@ -38,7 +38,7 @@ async function read(name: string, content: string | Buffer) {
 
 describe('a CSV file', () => {
   it('yields its rows with line, cells and command, with BOM, semicolons, CRLF and an Arabic name', async () => {
-    const text = '\ufeffrequestNo;by;name;nameArabic\r\nR-1;clk-1;Ibrahim;إبراهيم\r\n';
+    const text = '\ufeffrequestNo;by;name;nameArabic\r\nR-1;clerk-1;Ibrahim;إبراهيم\r\n';
     const file = await opened('01-OpenRequest.csv', text);
     expect(file.problem).toBeUndefined();
     expect(file.header).toEqual({ columns: ['requestNo', 'by', 'name', 'nameArabic'], separator: ';' });
@@ -46,10 +46,10 @@ describe('a CSV file', () => {
       {
         file: file.file.path,
         line: 2,
-        cells: ['R-1', 'clk-1', 'Ibrahim', 'إبراهيم'],
+        cells: ['R-1', 'clerk-1', 'Ibrahim', 'إبراهيم'],
         command: 'OpenRequest',
         naturalKey: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         data: { requestNo: 'R-1', name: 'Ibrahim', nameArabic: 'إبراهيم' },
       },
     ]);
@@ -58,16 +58,16 @@ describe('a CSV file', () => {
   it('lets no bad row stop the others', async () => {
     const rows = [
       'requestNo,by,note',
-      'R-1,clk-1,"two',
+      'R-1,clerk-1,"two',
       'lines"',
-      'R-2,clk-1',
-      'R-3,clk-1,one,too many',
-      'R-4,clk-1,"never closed',
-      'R-5,clk-1,',
+      'R-2,clerk-1',
+      'R-3,clerk-1,one,too many',
+      'R-4,clerk-1,"never closed',
+      'R-5,clerk-1,',
       ',,',
       '',
       'R-6,,by nobody',
-      'R-7,clk-1,last',
+      'R-7,clerk-1,last',
     ];
     const cut = 'put a cell with a separator in quotes';
     expect(await read('01-AddNote.csv', rows.join('\n'))).toEqual([
@@ -84,7 +84,7 @@ describe('a CSV file', () => {
   it('passes over a row of 3 MiB and goes on', async () => {
     const found = await read(
       '01-AddNote.csv',
-      `requestNo,by,note\nR-1,clk-1,${'x'.repeat(3 * 2 ** 20)}\nR-2,clk-1,a\n`,
+      `requestNo,by,note\nR-1,clerk-1,${'x'.repeat(3 * 2 ** 20)}\nR-2,clerk-1,a\n`,
     );
     expect(found).toEqual([
       '2 the row is longer than 1 MiB; shorten it, or close the quote that it opens',
@@ -93,7 +93,7 @@ describe('a CSV file', () => {
   });
 
   it('is read as fast as its rows are taken, and again from the start when asked again', async () => {
-    const file = await opened('01-AddNote.csv', `requestNo,by,note\n${'R-1,clk-1,a\n'.repeat(50_000)}`);
+    const file = await opened('01-AddNote.csv', `requestNo,by,note\n${'R-1,clerk-1,a\n'.repeat(50_000)}`);
     let taken = 0;
     for await (const row of file.rows) {
       taken += 1;
@@ -114,12 +114,12 @@ describe('a CSV file', () => {
     ['a column without a name', 'requestNo,by,note,', 'a column has no name'],
     ['a column twice', 'requestNo,by,note,note', 'column note stands there twice'],
     ['no key', 'by,note', 'column requestNo is missing'],
-    ['no names', 'R-0,clk-1,secret', 'the first line must name the columns, separated by , or ;'],
+    ['no names', 'R-0,clerk-1,secret', 'the first line must name the columns, separated by , or ;'],
     ['tabs', 'requestNo\tby\tnote', 'the first line must name the columns, separated by , or ;'],
   ])(
     'with %s in its first line is told once, and every row is refused for it',
     async (_name, header, reason) => {
-      const file = await opened('01-AddNote.csv', `${header}\nR-1,clk-1,a\nR-2,clk-1,b\n`);
+      const file = await opened('01-AddNote.csv', `${header}\nR-1,clerk-1,a\nR-2,clerk-1,b\n`);
       expect(file.problem).toBe(`${reason} ${known}`);
       expect((await rowsOf(file)).map(({ line, problem }) => ({ line, ...problem }))).toEqual([
         { line: 2, code: 'COMMAND_INVALID', reason },
@@ -137,13 +137,13 @@ describe('a CSV file', () => {
     ],
     [
       'lines with the ends of an old Macintosh',
-      'requestNo,by,note\rR-1,clk-1,secret\r',
+      'requestNo,by,note\rR-1,clerk-1,secret\r',
       'the lines end with CR alone; save the file with LF or CRLF as line ends',
     ],
     ['a first line of 2 MiB', 'x'.repeat(2 ** 21), 'the first line is too long; it must name the columns'],
     [
       'UTF-16',
-      Buffer.from('\ufeffrequestNo,by,note\nR-1,clk-1,a\n', 'utf16le'),
+      Buffer.from('\ufeffrequestNo,by,note\nR-1,clerk-1,a\n', 'utf16le'),
       'the file is UTF-16 (little-endian), not UTF-8 text; save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again',
     ],
   ])('that is %s is told once and has no rows', async (name, content, reason) => {
@@ -153,7 +153,7 @@ describe('a CSV file', () => {
   });
 
   it('of an unknown command has every row refused with UNKNOWN_COMMAND', async () => {
-    const file = await opened('01-Forget.csv', 'requestNo,by\nR-1,clk-1\n');
+    const file = await opened('01-Forget.csv', 'requestNo,by\nR-1,clerk-1\n');
     const reason = "template has no such command; 'safeconduct workflow template' lists those it has";
     expect(file.problem).toBe(reason);
     expect((await rowsOf(file)).map(({ problem }) => problem)).toEqual([{ code: 'UNKNOWN_COMMAND', reason }]);
@@ -166,12 +166,12 @@ describe('a JSON Lines file', () => {
       {
         command: 'OpenRequest',
         requestNo: ' R-1 ',
-        by: 'clk-1',
+        by: 'clerk-1',
         data: { name: 'Ibrahim', nameArabic: 'إبراهيم' },
       },
       {
         requestNo: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         occurredAt: '2024-12-07T06:00Z',
         commandId: 'x-1',
         data: { note: 'a;b', n: '1' },
@@ -179,7 +179,7 @@ describe('a JSON Lines file', () => {
       {
         command: 'GrantRequest',
         requestNo: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         confirmedBy: 'head-1',
         onBehalfOf: 'subject',
       },
@@ -195,7 +195,7 @@ describe('a JSON Lines file', () => {
         cells: [text[0]],
         command: 'OpenRequest',
         naturalKey: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         data: { requestNo: 'R-1', name: 'Ibrahim', nameArabic: 'إبراهيم' },
       },
       {
@@ -204,7 +204,7 @@ describe('a JSON Lines file', () => {
         cells: [text[1]],
         command: 'AddNote',
         naturalKey: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         occurredAt: '2024-12-07T06:00Z',
         commandId: 'x-1',
         data: { note: 'a;b', n: '1' },
@@ -215,7 +215,7 @@ describe('a JSON Lines file', () => {
         cells: [text[2]],
         command: 'GrantRequest',
         naturalKey: 'R-1',
-        by: 'clk-1',
+        by: 'clerk-1',
         confirmedBy: 'head-1',
         onBehalfOf: 'subject',
         data: {},
@@ -224,7 +224,7 @@ describe('a JSON Lines file', () => {
   });
 
   it('lets no bad row stop the others', async () => {
-    const row = (more: object) => JSON.stringify({ requestNo: 'R-1', by: 'clk-1', ...more });
+    const row = (more: object) => JSON.stringify({ requestNo: 'R-1', by: 'clerk-1', ...more });
     const lines = [
       '{"requestNo":',
       '["R-1"]',
@@ -234,7 +234,7 @@ describe('a JSON Lines file', () => {
       row({ data: 'a' }),
       row({ command: 'Forget' }),
       row({ command: 'OpenRequest', data: { requestNo: 'R-2' } }),
-      `{"requestNo":"R-1","by":"clk-1","data":{"note":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+      `{"requestNo":"R-1","by":"clerk-1","data":{"note":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
       row({ data: { note: 'x'.repeat(2 ** 20) } }),
       row({ data: { note: 'last' } }),
     ];
@@ -256,7 +256,7 @@ describe('a JSON Lines file', () => {
   it('has rejected rows that are read from their CSV file as they were, with what was mended in it', async () => {
     const added = 'rejectedLine,rejectedCode,rejectedReason';
     const rows = [
-      `"{""requestNo"":""R-1"",""by"":""clk-1"",""data"":{""note"":""a, b""}}",3,WRONG_STATE,closed`,
+      `"{""requestNo"":""R-1"",""by"":""clerk-1"",""data"":{""note"":""a, b""}}",3,WRONG_STATE,closed`,
       `"{""requestNo"":""R-2"",""by"":""head-1"",""command"":""GrantRequest""}",4,CASE_NOT_FOUND,none`,
       `'=no object,5,COMMAND_INVALID,not an object`,
       `{},6,COMMAND_INVALID,no key,a cell too many`,
@@ -264,7 +264,7 @@ describe('a JSON Lines file', () => {
     const file = await opened('01-AddNote.jsonl.rejected.csv', [`row,${added}`, ...rows].join('\n'));
     const found = await rowsOf(file);
     expect(found.map(({ cells }) => cells[0])).toEqual([
-      '{"requestNo":"R-1","by":"clk-1","data":{"note":"a, b"}}',
+      '{"requestNo":"R-1","by":"clerk-1","data":{"note":"a, b"}}',
       '{"requestNo":"R-2","by":"head-1","command":"GrantRequest"}',
       '=no object',
       '{}',
@@ -291,7 +291,10 @@ describe('a JSON Lines file', () => {
 
   it('keeps a key named like a prototype’s as data', async () => {
     const found = await rowsOf(
-      await opened('01-AddNote.jsonl', '{"requestNo":"R-1","by":"clk-1","data":{"__proto__":{"note":"a"}}}'),
+      await opened(
+        '01-AddNote.jsonl',
+        '{"requestNo":"R-1","by":"clerk-1","data":{"__proto__":{"note":"a"}}}',
+      ),
     );
     expect(found[0]?.problem === undefined && JSON.stringify(found[0]?.data)).toBe(
       '{"__proto__":{"note":"a"}}',

@@ -1,13 +1,21 @@
-import type { CommandOutcome, Engine, KeyRing } from '@safeconduct/engine';
+import {
+  sendersBehind,
+  type CommandOutcome,
+  type Engine,
+  type Identity,
+  type KeyRing,
+} from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import type { CommandRow, ImportRow } from '../rows/import-row.js';
-import { sentCommand } from './sent-command.js';
+import { rowCommand } from './row-command.js';
 
 /** Where rows are sent. */
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
   readonly keys: KeyRing;
+  /** Who the rows mean by the ids they name. */
+  readonly identity: Identity;
   readonly workflow: Workflow;
 }
 
@@ -67,8 +75,13 @@ function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
   };
 }
 
-async function sendRow(row: CommandRow, { engine, keys, workflow }: ImportPorts): Promise<RowResult> {
-  const outcome = await engine.handle(sentCommand(row, workflow, keys));
+async function sendRow(
+  row: CommandRow,
+  { engine, keys, identity, workflow }: ImportPorts,
+): Promise<RowResult> {
+  const found = sendersBehind(identity, row);
+  const senders = found instanceof Promise ? await found : found;
+  const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
   return { row, outcome: outcomeOf(outcome, workflow) };
 }
 

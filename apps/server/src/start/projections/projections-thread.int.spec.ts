@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfiguration } from '../configuration.js';
 import { openInstallation } from '../installation.js';
 import { ProjectionsThread } from './projections-thread.js';
+import { actorOf } from '../../../../../workflows/officer-case/testing/actors.js';
 
 const definitions = standardProjections.map(({ view }) => view);
 let folder: string;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   await installation.engine.handle({
     target: { workflow: 'officer-case' },
     command: 'RegisterEntry',
-    actor: 'intake-1',
+    actor: actorOf('intake-1'),
     input: {
       registrationNo: 'QAIM-2024-00001',
       nameArabic: 'سامر الحسن',

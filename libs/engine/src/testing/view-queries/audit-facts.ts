@@ -1,5 +1,6 @@
 import { logStart, type Position } from '../../ports/position.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine } from '../../engine.js';
 import type { AuditEvent, AuditFilter, AuditRefusal } from '../../ports/view-queries.js';
@@ -37,7 +38,7 @@ export function auditFacts(adapter: ViewQueriesAdapter): void {
       {},
       { workflow: 'template' },
       { workflow: 'no such workflow' },
-      { actor: 'clk-1' },
+      { actor: 'clerk-1' },
       { command: 'AddNote' },
       { caseId: caseOf(inLog('case-')[3]) },
       { from: moments()[5], to: moments()[20] },
@@ -90,13 +91,16 @@ async function recorded(
     const requestNo = `R-${index}`;
     const target = { workflow: 'template', naturalKey: requestNo };
     const send = (command: string, input: object, actor: string, confirmedBy?: string) =>
-      engine.handle({ target, command, input, actor, confirmedBy });
-    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clk-1');
-    await send('DeclineRequest', { reason: 'r' }, 'clk-2');
-    await send('AddNote', { note: 'n' }, `clk-${index % 3}`);
-    if (index % 2 === 0) await send('GrantRequest', { decisionNo: 'D' }, 'clk-1', 'head-1');
+      engine.handle({
+        ...{ target, command, input, actor: namedActor(actor) },
+        confirmation: confirmedBy === undefined ? undefined : { by: namedActor(confirmedBy) },
+      });
+    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clerk-1');
+    await send('DeclineRequest', { reason: 'r' }, 'clerk-2');
+    await send('AddNote', { note: 'n' }, `clerk-${index % 3}`);
+    if (index % 2 === 0) await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
     else await send('DeclineRequest', { reason: 'r' }, 'head-1');
-    await send('GrantRequest', { decisionNo: 'D' }, 'clk-1', 'head-1');
+    await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
   }
   const ports = { events, views, register: engine.register, projections: standardProjections };
   await new ProjectionRunner(ports).catchUp();

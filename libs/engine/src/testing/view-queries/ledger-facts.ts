@@ -2,6 +2,7 @@ import { logStart } from '../../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
 import { compareText } from '@safeconduct/workflow';
 import fc from 'fast-check';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../../engine.js';
 import type { Moment } from '../../moment.js';
@@ -61,10 +62,13 @@ async function recorded(
     const requestNo = `R-${person}`;
     const target = { workflow: 'template', naturalKey: requestNo };
     const send = (name: string, input: object, actor: string, confirmedBy?: string) =>
-      engine.handle({ target, command: name, input, actor, confirmedBy, occurredAt });
-    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clk-1');
-    if (command === 'note') await send('AddNote', { note: 'n' }, 'clk-1');
-    if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clk-1', 'head-1');
+      engine.handle({
+        ...{ target, command: name, input, occurredAt, actor: namedActor(actor) },
+        confirmation: confirmedBy === undefined ? undefined : { by: namedActor(confirmedBy) },
+      });
+    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clerk-1');
+    if (command === 'note') await send('AddNote', { note: 'n' }, 'clerk-1');
+    if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
     if (command === 'decline') await send('DeclineRequest', { reason: 'r' }, 'head-1');
   }
   const ports = { events, views, register: engine.register, projections: standardProjections };

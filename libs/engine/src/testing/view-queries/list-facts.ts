@@ -57,7 +57,7 @@ function madeCase(_: unknown, index: number): MadeCase {
     at,
     metadata: {
       state: pick(leaves),
-      assignee: `clk-${below(5)}`,
+      assignee: `clerk-${below(5)}`,
       ...(place !== undefined && { place }),
       ...(below(3) > 0 && { due: JSON.stringify({ answer: at }) }),
     },
@@ -128,7 +128,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
   describe(`the inbox (seed ${seed})`, () => {
     it.each([
       {},
-      { assignee: 'clk-1' },
+      { assignee: 'clerk-1' },
       { assignee: 'nobody' },
       { role: 'clerk' },
       { dueBefore: '2025-01-15T00:00:00.000Z' },
@@ -186,7 +186,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
       const filter: CaseFilter = {
         state: below(2) === 0 ? undefined : pick(['state1', 'state2', ...leaves]),
         place: below(3) === 0 ? pick(['NORTH', 'SOUTH', 'NOWHERE']) : undefined,
-        assignee: below(4) === 0 ? `clk-${below(6)}` : undefined,
+        assignee: below(4) === 0 ? `clerk-${below(6)}` : undefined,
         words: below(2) === 0 ? wordsSearched(pick(searches)) : undefined,
         dueBefore: below(6) === 0 ? '2025-01-15T00:00:00.000Z' : undefined,
       };
@@ -200,7 +200,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
       const { total } = await views.queries.listCases({ filter, limit: 1 });
       expect(total).toBe(naive(rows, filter, { by: 'reference', descending: false }).length);
       expect((await views.queries.listCases({ filter: {}, limit: 1 })).total).toBe(casesTotal);
-      const { total: ofOne } = await views.queries.listCases({ filter: { assignee: 'clk-1' }, limit: 1 });
+      const { total: ofOne } = await views.queries.listCases({ filter: { assignee: 'clerk-1' }, limit: 1 });
       expect(ofOne).toBeNull();
     });
 

@@ -8,6 +8,7 @@ import {
   viewQueriesContract,
   type ViewQueriesAdapter,
 } from '@safeconduct/engine/testing';
+import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { openMemoryEvents } from '../../memory/memory-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -36,7 +37,12 @@ describe('views in a file', () => {
     const events = openMemoryEvents({ clock });
     const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
     const send = (command: string, input: object, naturalKey: string) =>
-      engine.handle({ target: { workflow: 'template', naturalKey }, command, input, actor: 'clk-1' });
+      engine.handle({
+        target: { workflow: 'template', naturalKey },
+        command,
+        input,
+        actor: namedActor('clerk-1'),
+      });
     for (const requestNo of ['R-1', 'R-2', 'R-3']) {
       await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, requestNo);
       await send('DeclineRequest', { reason: 'r' }, requestNo);

@@ -22,7 +22,6 @@ import {
 
 export const roles = ['clerk', 'head', 'system'] as const;
 export type Role = (typeof roles)[number];
-export const actors: Readonly<Record<string, Role>> = { 'clk-': 'clerk', 'head-': 'head', 'sys-': 'system' };
 
 const identity = personal('identity', z.string());
 const ClaimFiled = z.strictObject({

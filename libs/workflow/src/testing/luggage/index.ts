@@ -1,5 +1,5 @@
 import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
-import { actors, chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
+import { chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
 import { ar, en } from './texts.js';
 
 export { chart, commands, deadlines, events } from './definition.js';
@@ -9,7 +9,6 @@ export const luggage = defineWorkflow({
   name: 'luggage',
   version: 3,
   roles,
-  actors,
   events,
   initialFacts,
   evolve,

@@ -1,16 +1,21 @@
-import { uuidOf, type KeyRing, type SentCommand } from '@safeconduct/engine';
+import { uuidOf, type KeyRing, type SentCommand, type Senders } from '@safeconduct/engine';
 import { compareText, type Workflow } from '@safeconduct/workflow';
 import type { CommandRow, RowCommand } from '../rows/import-row.js';
 
-/** The command of a row, as the engine takes it. A row without a command id gets one that follows from its content. */
-export function sentCommand(row: CommandRow, workflow: Workflow, keys: KeyRing): SentCommand {
-  const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;
+/**
+ * The command of a row, as the engine takes it, without the persons. A row without a command id gets one that follows
+ * from its content.
+ */
+export function rowCommand(
+  row: CommandRow,
+  workflow: Workflow,
+  keys: KeyRing,
+): Omit<SentCommand, keyof Senders> {
+  const { command, naturalKey, onBehalfOf, occurredAt, data } = row;
   return {
     target: { workflow: workflow.name, naturalKey },
     command,
     input: data,
-    actor: by,
-    confirmedBy,
     onBehalfOf,
     occurredAt,
     commandId: row.commandId ?? derivedCommandId(row, workflow, keys),

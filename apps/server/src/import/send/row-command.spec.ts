@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { rowContent } from './sent-command.js';
+import { rowContent } from './row-command.js';
 
 const row = {
   command: 'AddNote',
   naturalKey: 'L-1',
-  by: 'clk-1',
+  by: 'clerk-1',
   data: { note: 'a', tags: [{ b: 1, a: 2 }, 'z'] },
 };
 
@@ -12,12 +12,12 @@ describe('the content of a row', () => {
   it('is one text, whatever the order of its keys, at any depth', () => {
     const other = {
       data: { tags: [{ a: 2, b: 1 }, 'z'], note: 'a' },
-      by: 'clk-1',
+      by: 'clerk-1',
       naturalKey: 'L-1',
       command: 'AddNote',
     };
     expect(rowContent('loans', row)).toBe(
-      '["loans","AddNote","L-1",{"by":"clk-1","data":{"note":"a","tags":[{"a":2,"b":1},"z"]}}]',
+      '["loans","AddNote","L-1",{"by":"clerk-1","data":{"note":"a","tags":[{"a":2,"b":1},"z"]}}]',
     );
     expect(rowContent('loans', other)).toBe(rowContent('loans', row));
   });
@@ -26,7 +26,7 @@ describe('the content of a row', () => {
     ['workflow', 'other', row],
     ['command', 'loans', { ...row, command: 'Other' }],
     ['case', 'loans', { ...row, naturalKey: 'L-2' }],
-    ['actor', 'loans', { ...row, by: 'clk-2' }],
+    ['actor', 'loans', { ...row, by: 'clerk-2' }],
     ['second person', 'loans', { ...row, confirmedBy: 'head-1' }],
     ['person spoken for', 'loans', { ...row, onBehalfOf: 'subject' }],
     ['time', 'loans', { ...row, occurredAt: '2024-12-07T06:00Z' }],

@@ -1,0 +1,32 @@
+import type { Command, Instant, Workflow } from '@safeconduct/workflow';
+import type { KeyRing } from '../ports/key-ring.js';
+import type { SentCommand } from './sent-command.js';
+
+/** What a command says, as far as it is known before its case is loaded. */
+export interface Said {
+  readonly sent: SentCommand;
+  readonly workflow: Workflow;
+  readonly command: Command;
+  readonly caseId: string;
+  readonly input: unknown;
+  readonly occurredAt: Instant | undefined;
+}
+
+/**
+ * Hash of everything the sender said, the second person included. Two commands under one id are the same command when
+ * it is the same. Roles are no part of it: they are not said, and may change between a command and its repetition.
+ */
+export function saidHash(keys: KeyRing, { sent, input, occurredAt }: Said): string {
+  const { command, actor, confirmation, onBehalfOf, purpose } = sent;
+  const second = confirmation && [confirmation.by.id, confirmation.at, confirmation.contentHash];
+  const said = JSON.stringify([command, input, actor.id, second, onBehalfOf, purpose, occurredAt]);
+  return keys.keyedHash('command-content', said, 'base64url');
+}
+
+/** Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation itself. */
+export function confirmedHash(keys: KeyRing, said: Said): string {
+  const { sent, workflow, command, caseId, input, occurredAt } = said;
+  const { actor, onBehalfOf, purpose } = sent;
+  const step = [workflow.name, caseId, command.name, input, actor.id, onBehalfOf, purpose, occurredAt];
+  return keys.keyedHash('confirmed-content', JSON.stringify(step), 'base64url');
+}

@@ -1,0 +1,43 @@
+import { decideCommand, type CommandRequest, type Refusal } from '@safeconduct/workflow';
+import type { CaseState } from '../history/case-state.js';
+import { revisionConflict } from './conflict.js';
+import type { Decided, ReadyCommand } from './pipeline.js';
+import type { StepTime } from './said-time.js';
+
+/** Why a command is refused before anything is decided: the case does not fit, or its sender is behind or unknown. */
+export function refusedForCase(
+  { command, caseId, sent }: ReadyCommand,
+  state: CaseState | undefined,
+): Refusal | undefined {
+  const opens = command.opens !== undefined;
+  if (state === undefined && !opens) return { code: 'CASE_NOT_FOUND' };
+  if (state !== undefined && opens) return { code: 'CASE_EXISTS', inputs: { caseId } };
+  const { expectedRevision, actor } = sent;
+  const behind = expectedRevision !== undefined && state !== undefined && expectedRevision !== state.revision;
+  // A withdrawal is never turned away because somebody else wrote in the meantime.
+  if (behind && command.alwaysHeard !== true) return revisionConflict(expectedRevision, state.revision);
+  // Somebody nobody knows is told nothing of the case, not even its times.
+  return actor.roles.length === 0 ? { code: 'NOT_PERMITTED', requiredRoles: command.roles } : undefined;
+}
+
+/** What is to be recorded, or why nothing is. */
+export function decide(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
+  const request = requestFor(ready, time);
+  const decision = decideCommand(ready.workflow, state?.folded, request);
+  return decision.accepted ? { state, request, decision } : decision.refusal;
+}
+
+function requestFor(
+  { command, input, sent, confirmed }: ReadyCommand,
+  { now, confirmedAt = now }: StepTime,
+): CommandRequest {
+  return {
+    command,
+    input,
+    actor: sent.actor,
+    confirmation: confirmed && { by: confirmed.by, at: confirmedAt, contentHash: confirmed.contentHash },
+    contentHash: confirmed?.ownHash,
+    onBehalfOf: sent.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined),
+    now,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Actor, Command, CommandRequest, Decision, Instant, Workflow } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
+import type { CaseState } from '../history/case-state.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Ids } from '../ports/ids.js';
+import type { KeyRing } from '../ports/key-ring.js';
+import type { CaseQueue } from './case-queue.js';
+import type { SentCommand } from './sent-command.js';
+import type { StateCache } from './state-cache.js';
+
+/** What the command pipeline works with. */
+export interface CommandPorts {
+  readonly events: EventStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly register: Register;
+  readonly codec: EventCodec;
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly cache: StateCache;
+  readonly queue: CaseQueue;
+}
+
+/** A command whose case, workflow and form are known and checked; it only has to be decided. */
+export interface ReadyCommand {
+  readonly sent: SentCommand;
+  readonly workflow: Workflow;
+  readonly command: Command;
+  readonly caseId: string;
+  /** As the form of the command makes it. */
+  readonly input: unknown;
+  /** What the sender said, in UTC; `undefined` when nothing was said. */
+  readonly occurredAt: Instant | undefined;
+  readonly commandId: string;
+  /** Keyed hash of everything that was said; by it a repetition is told from another command under the same id. */
+  readonly hash: string;
+  /** Present when a second person confirms. */
+  readonly confirmed: Confirmed | undefined;
+}
+
+/** What is known of a confirmation before the time of the command is. */
+export interface Confirmed {
+  readonly by: Actor;
+  /** `undefined` when it came with the command and so has the command's time. */
+  readonly at: Instant | undefined;
+  /** The hash of what was confirmed. */
+  readonly contentHash: string;
+  /** The hash of what the command says. */
+  readonly ownHash: string;
+}
+
+/** A command that may be recorded: what it was decided against, and what it yields. */
+export interface Decided {
+  readonly state: CaseState | undefined;
+  readonly request: CommandRequest;
+  readonly decision: Extract<Decision, { accepted: true }>;
+}

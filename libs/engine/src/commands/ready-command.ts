@@ -1,0 +1,69 @@
+import { parseInput, type Command, type Refusal, type Workflow } from '@safeconduct/workflow';
+import type { Awaitable } from '../events/codec.js';
+import { caseIdOf, isCaseId } from '../events/streams.js';
+import { confirmedHash, saidHash, type Said } from './content-hash.js';
+import { readState } from './load-case.js';
+import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
+import type { CheckedCommand, SentCommand } from './sent-command.js';
+
+/** The workflow a command is for; `undefined` when there is none, or no such case. At once when that is in memory. */
+export function workflowFor(ports: CommandPorts, { target }: SentCommand): Awaitable<Workflow | undefined> {
+  if ('workflow' in target) return ports.register.get(target.workflow);
+  const known = ports.cache.get(target.caseId);
+  if (known !== undefined) return known.workflow;
+  if (!isCaseId(target.caseId)) return undefined;
+  return readState(ports, target.caseId).then((state) => state?.workflow);
+}
+
+/** The command by its name. */
+export function commandIn(workflow: Workflow, name: string): Command | Refusal {
+  return workflow.commands.get(name) ?? { code: 'UNKNOWN_COMMAND', inputs: { workflow: workflow.name } };
+}
+
+/** What was sent as the form of the command makes it. */
+export function inputFor(command: Command, input: unknown): { readonly input: unknown } | Refusal {
+  const parsed = parseInput(command, input);
+  return 'issues' in parsed ? { code: 'COMMAND_INVALID', issues: parsed.issues } : parsed;
+}
+
+/** The case a command is for: it is named, or follows from the natural key. */
+export function caseFor(
+  { keys }: Pick<CommandPorts, 'keys'>,
+  { sent: { target }, workflow, command, input }: Omit<Said, 'caseId'>,
+): string | undefined {
+  // First, so that an opening command sent to a case is refused by that case and never opens another one.
+  if ('caseId' in target) return target.caseId;
+  if (command.opens !== undefined) {
+    return caseIdOf(keys, workflow.name, String((input as Readonly<Record<string, unknown>>)[command.opens]));
+  }
+  return target.naturalKey === undefined ? undefined : caseIdOf(keys, workflow.name, target.naturalKey);
+}
+
+/** A command with everything that follows from what was said: its id, its hash, what its confirmation is of. */
+export function readyCommand(
+  { keys, ids }: Pick<CommandPorts, 'keys' | 'ids'>,
+  said: Said,
+  { confirmedAt }: CheckedCommand,
+): ReadyCommand {
+  const { sent, workflow, command, caseId, input, occurredAt } = said;
+  return {
+    sent,
+    workflow,
+    command,
+    caseId,
+    input,
+    occurredAt,
+    commandId: sent.commandId ?? ids.next(),
+    hash: saidHash(keys, said),
+    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmedHash(keys, said)),
+  };
+}
+
+/** Who confirms without saying of what confirms what the command says. */
+function confirmedIn(
+  { by, contentHash }: NonNullable<SentCommand['confirmation']>,
+  at: Confirmed['at'],
+  ownHash: string,
+): Confirmed {
+  return { by, at, contentHash: contentHash ?? ownHash, ownHash };
+}

@@ -1,0 +1,43 @@
+import type { Instant, Refusal } from '@safeconduct/workflow';
+import type { CaseState } from '../history/case-state.js';
+import type { ReadyCommand } from './pipeline.js';
+
+/** When a step happened and when it was confirmed, as they are decided and recorded. */
+export interface StepTime {
+  readonly now: Instant;
+  /** `undefined` when nobody confirms. */
+  readonly confirmedAt: Instant | undefined;
+}
+
+/**
+ * The time of a command, or why what was said of it does not fit. Nothing is said to be later than the clock shows, and
+ * what is said is not earlier than the last event of the case. A command that is always heard is never refused for its
+ * time: it happened at that of the last event at the earliest, and now at the latest.
+ */
+export function timeOf(
+  { command, occurredAt, confirmed }: ReadyCommand,
+  state: CaseState | undefined,
+  clockNow: Instant,
+): StepTime | Refusal {
+  const last = state?.occurredAt ?? '';
+  if (command.alwaysHeard !== true) {
+    const refusal = refusedForTime(occurredAt, last, clockNow) ?? refusedForTime(confirmed?.at, '', clockNow);
+    if (refusal !== undefined) return refusal;
+  }
+  const said = earlier(occurredAt ?? clockNow, clockNow);
+  // Time inside a case never goes back, not even when the machine's clock does.
+  const now = said < last ? last : said;
+  return {
+    now,
+    confirmedAt: confirmed && (confirmed.at === undefined ? now : earlier(confirmed.at, clockNow)),
+  };
+}
+
+function refusedForTime(said: Instant | undefined, last: Instant, now: Instant): Refusal | undefined {
+  if (said === undefined) return undefined;
+  if (said > now) return { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt: said, now } };
+  if (said >= last) return undefined;
+  return { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt: said, lastOccurredAt: last } };
+}
+
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);

@@ -1,0 +1,38 @@
+import type { Actor } from '@safeconduct/workflow';
+import type { Awaitable } from '../events/codec.js';
+import type { Identity } from '../ports/identity.js';
+import type { SentCommand } from './sent-command.js';
+
+/** The persons of a sent command. */
+export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
+
+/**
+ * The actor behind an id. Somebody nobody knows is an actor without roles: what they send is refused with
+ * `NOT_PERMITTED`, and the attempt is on record.
+ */
+export function actorBehind(identity: Identity, id: string): Awaitable<Actor> {
+  const found = identity.actorOf(id);
+  return found instanceof Promise ? found.then((actor) => actor ?? stranger(id)) : (found ?? stranger(id));
+}
+
+/**
+ * The persons behind a command that names them by id, such as a recorded decision: who sends it and, where one is named,
+ * who confirms it with it.
+ */
+export function sendersBehind(
+  identity: Identity,
+  { by, confirmedBy }: { readonly by: string; readonly confirmedBy?: string | undefined },
+): Awaitable<Senders> {
+  const actor = actorBehind(identity, by);
+  const second = confirmedBy === undefined ? undefined : actorBehind(identity, confirmedBy);
+  if (actor instanceof Promise || second instanceof Promise)
+    return Promise.all([actor, second]).then(([one, other]) => senders(one, other));
+  return senders(actor, second);
+}
+
+const senders = (actor: Actor, second: Actor | undefined): Senders => ({
+  actor,
+  confirmation: second && { by: second },
+});
+
+const stranger = (id: string): Actor => ({ id, roles: [] });

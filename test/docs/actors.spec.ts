@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { prefixIdentity } from '@safeconduct/stores';
+import { workflows } from '@safeconduct/workflows';
+import { expectInStep } from './generated.js';
+
+const identity = prefixIdentity(workflows);
+const rows = workflows.flatMap(({ name, roles, texts }) =>
+  roles.map((role) => {
+    const begins = identity.prefixesOf(role).map((prefix) => `\`${prefix}\``);
+    return `| ${name} | \`${role}\` | ${texts.en.roles[role] ?? ''} | ${begins.join(' ')} |`;
+  }),
+);
+
+const page = `# Actors
+
+Until accounts exist, an id says by its beginning in which role somebody acts: \`co-1\` and \`co-02\` are case officers.
+Ids are believed as they come. That is why the server listens on loopback only; in a bulk import they are those of
+decisions that were taken before. An id that begins otherwise is refused with
+[NOT_PERMITTED](problems/NOT_PERMITTED.md). In a workflow of your own, ids begin with the name of the role: \`clerk-1\` is
+a clerk.
+
+| workflow | role | is | ids begin with |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+
+describe('docs/reference/actors.md', () => {
+  it('is what the identity says of every role of every workflow', async () => {
+    expect(rows.length).toBeGreaterThan(0);
+    await expectInStep('docs/reference/actors.md', page);
+  });
+});
