@@ -126,7 +126,7 @@ export interface Queries extends LogQueries {
   /** How many cases went from which state to which between two moments, those that stayed included. */
   populationFlows(reader: Reader, asked: Period & { readonly workflow: Workflow }): Promise<readonly Flow[]>;
 
-  /** Every view has everything up to this position; 0 while one has never been filled. */
+  /** Every view has everything up to this position; `logStart` while one has never been filled. */
   reached(reader: Reader): Promise<Position>;
 
   /**
