@@ -7,7 +7,8 @@ import { readStream } from '../events/read-stream.js';
 import { refusalsStream } from '../events/streams.js';
 import type { EventStore } from '../ports/event-store.js';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
-import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
+import { accepted, refusalOf } from '../testing/outcomes.js';
+import type { CommandOutcome, SentCommand } from './sent-command.js';
 
 const start = '2025-03-01T08:00:00.000Z';
 const clock = fixedClock(start);
@@ -36,18 +37,6 @@ const send = (command: string, input: unknown, more: Partial<SentCommand> = {}):
 const open = (more: Partial<SentCommand> = {}) =>
   send('OpenRequest', { requestNo: 'R-1', name: 'A', nameArabic: 'ا' }, more);
 const note = (more: Partial<SentCommand> = {}) => send('AddNote', { note: 'asked the registry' }, more);
-
-async function accepted(outcome: Promise<CommandOutcome>): Promise<Accepted> {
-  const found = await outcome;
-  if (!found.accepted) throw new Error(`refused: ${JSON.stringify(found.refusal)}`);
-  return found;
-}
-
-async function refusalOf(outcome: Promise<CommandOutcome>) {
-  const found = await outcome;
-  if (found.accepted) throw new Error('accepted');
-  return found.refusal;
-}
 
 describe('a confirmation', () => {
   const head = namedActor('head-1');

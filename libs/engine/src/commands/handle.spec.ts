@@ -9,7 +9,8 @@ import { caseStream, refusalsStream } from '../events/streams.js';
 import { eventStoreWith, type EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
-import type { Accepted, CommandOutcome, SentCommand } from './sent-command.js';
+import { accepted, refusalOf } from '../testing/outcomes.js';
+import type { SentCommand } from './sent-command.js';
 
 const start = '2025-03-01T08:00:00.000Z';
 
@@ -47,18 +48,6 @@ const send = (command: string, input: unknown, more: Partial<SentCommand> = {}):
 });
 
 const note = (more: Partial<SentCommand> = {}) => send('AddNote', { note: 'asked the registry' }, more);
-
-async function accepted(outcome: Promise<CommandOutcome>): Promise<Accepted> {
-  const found = await outcome;
-  if (!found.accepted) throw new Error(`refused: ${JSON.stringify(found.refusal)}`);
-  return found;
-}
-
-async function refusalOf(outcome: Promise<CommandOutcome>) {
-  const found = await outcome;
-  if (found.accepted) throw new Error('accepted');
-  return found.refusal;
-}
 
 describe('a command', () => {
   it('opens a case under an id that follows from the natural key', async () => {
