@@ -11,7 +11,23 @@ function linksOf(page: string): readonly string[] {
   return [...text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) => join(dirname(page), link));
 }
 
+/** The files and folders of the checkout that a page names in code, such as `libs/engine/src/engine.ts`. */
+function pathsNamedIn(page: string): readonly string[] {
+  const text = readFileSync(page, 'utf8').replaceAll(/^```.*?^```$/gms, '');
+  return [...text.matchAll(/`((?:apps|docs|libs|test|tools|workflows)\/[^`\s<>:]+)`/g)].map(
+    ([, path = '']) => path,
+  );
+}
+
+/** What is made when it is first needed. */
+const made = /^tools\/node\b|\.rejected\./;
+
 describe('documentation', () => {
+  it.each(pages)('has the files that %s names', (page) => {
+    const named = pathsNamedIn(page).filter((path) => !made.test(path));
+    expect(named.filter((path) => globSync(path).length === 0)).toEqual([]);
+  });
+
   it.each(pages)('has what %s links to', (page) => {
     expect(linksOf(page).filter((file) => !existsSync(file))).toEqual([]);
   });
