@@ -132,19 +132,17 @@ const forbidden = [
     { path: '^apps/server/', pathNot: tests },
     { path: '^workflows/[^/]+/' },
   ),
-  ...serverRooms
-    .slice(1)
-    .map((room, index) =>
-      forbid(
-        `${room}-looks-down`,
-        'The rooms of the server have one order, from the command line to the console, so each is read without those above.',
-        { path: inServer(room), pathNot: tests },
-        {
-          path: inServer(...serverRooms.slice(0, index + 1)),
-          ...(takesFromStart.includes(room) && givenByStart),
-        },
-      ),
+  ...serverRooms.slice(1).map((room, index) =>
+    forbid(
+      `${room}-looks-down`,
+      'The rooms of the server have one order, from the command line to the console, so each is read without those above.',
+      { path: inServer(room), pathNot: tests },
+      {
+        path: inServer(...serverRooms.slice(0, index + 1)),
+        ...(takesFromStart.includes(room) && givenByStart),
+      },
     ),
+  ),
   ...importStages
     .slice(0, -1)
     .map((stage, index) =>
