@@ -13,9 +13,9 @@ const rows = workflows.flatMap(({ name, roles, texts }) =>
 
 const page = `# Actors
 
-Until accounts exist, an id says by its beginning in which role somebody acts: \`co-1\` and \`co-02\` are case officers.
-Ids are believed as they come. That is why the server listens on loopback only; in a bulk import they are those of
-decisions that were taken before. An id that begins otherwise is refused with
+Until accounts exist, the beginning of an id says in which role a person acts: \`co-1\` and \`co-02\` are case officers.
+Ids are not verified. That is why the server listens on loopback only; in a bulk import they are the ids of decisions
+that were taken before. An id that begins otherwise is refused with
 [NOT_PERMITTED](problems/NOT_PERMITTED.md). In a workflow of your own, ids begin with the name of the role: \`clerk-1\` is
 a clerk.
 

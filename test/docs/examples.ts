@@ -49,6 +49,15 @@ export function examplesIn(page: string): readonly Example[] {
   return examples;
 }
 
+/** The files that a page shows whole, in order: each block whose first line names a file. */
+export function filesIn(page: string): readonly Written[] {
+  return [...readFileSync(page, 'utf8').matchAll(block)].flatMap((found) => {
+    const { kind = '', rest, body = '' } = found.groups ?? {};
+    const isFile = rest !== undefined && kind !== 'sh' && kind !== 'diff';
+    return isFile ? [{ path: rest, change: false, body }] : [];
+  });
+}
+
 /** The text after a change. `@@` stands between parts of a file that do not follow each other. */
 export function changed(text: string, change: string): string {
   return change.split(/^@@\n/m).reduce((before, part) => {

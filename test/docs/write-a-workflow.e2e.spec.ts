@@ -1,45 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { temporaryFolder } from '../e2e/cli.js';
+import { readerInCheckout } from './checkout-copy.js';
 import { describePage } from './page.js';
 
-const copied = [
-  'apps/server',
-  'libs',
-  'workflows',
-  'dist',
-  'tools/tests-begin.mjs',
-  'tools/tests-end.mjs',
-  'tools/typescript.mjs',
-  'tools/typescript-options.mjs',
-  'tsconfig.base.json',
-  'nest-cli.json',
-  'jest.config.mjs',
-  'package.json',
-];
-
-/** A checkout of its own, because the page changes it. */
-function copyOfTheCheckout(): string {
-  const folder = temporaryFolder();
-  const isSource = (file: string) => basename(file) === 'template.spec.ts' || !file.endsWith('.spec.ts');
-  for (const path of copied) cpSync(path, join(folder, path), { recursive: true, filter: isSource });
-  mkdirSync(join(folder, 'docs/reference'), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
-// The launcher would do the same, and install packages into the folder that is only linked here.
-const node = `"${process.execPath}"`;
-const npx = `
-if [ ! -e dist/.read ] || [ -n "$(find workflows -newer dist/.read ! -name '*.spec.ts')" ]; then
-  ${node} node_modules/@nestjs/cli/bin/nest.js build server >&2 || exit 2
-  touch dist/.read
-fi
-shift
-exec ${node} dist/apps/server/src/cli/main.js "$@"`;
-const npm = `
-shift 3
-exec ${node} --disable-warning=ExperimentalWarning --experimental-vm-modules --import ./tools/typescript.mjs \\
-  node_modules/jest/bin/jest.js "$@"`;
-
-describePage('docs/how-to/write-a-workflow.md', { folder: copyOfTheCheckout(), programs: { npx, npm } });
+describePage('docs/how-to/write-a-workflow.md', readerInCheckout(['template.spec.ts']));

@@ -12,6 +12,18 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const only = (name, comment, folder, allowed) =>
   forbid(name, comment, { path: folder, pathNot: tests }, { pathNot: allowed });
 
+/** The rooms of the server from top to bottom. A room imports from the rooms below it. */
+const serverRooms = ['cli', 'start', 'http', 'jobs', 'import', 'diagrams', 'texts', 'console'];
+const inServer = (...rooms) => `^apps/server/src/(${rooms.join('|')})/`;
+
+/** Opened stores are handed to these rooms, so they know the types of `start/`; Nest injects `Metrics` by its class. */
+const takesFromStart = ['http', 'jobs'];
+const givenByStart = { pathNot: '^apps/server/src/start/metrics\\.ts$', dependencyTypesNot: ['type-only'] };
+
+/** The stages of an import in the order in which a file passes through them. */
+const importStages = ['read', 'rows', 'send', 'results'];
+const inImport = (...stages) => `^apps/server/src/import/(${stages.join('|')})/`;
+
 const drivers = { 'better-sqlite3': 'sqlite', pg: 'postgres', '@kurrent': 'kurrentdb' };
 
 const forbidden = [
@@ -69,9 +81,12 @@ const forbidden = [
   ),
   forbid(
     'drivers-share-nothing',
-    'Each adapter is written natively for its database; they share the contract suite, and of code only plain SQL queries.',
+    'Each adapter is written natively for its database; they share the contract suite, and of code plain SQL queries and the key ring.',
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
-    { path: '^libs/stores/src/[^/]+/', pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/queries/'] },
+    {
+      path: '^libs/stores/src/[^/]+/',
+      pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/(queries|keys)/'],
+    },
   ),
   forbid(
     'queries-are-built-in-stores',
@@ -117,6 +132,27 @@ const forbidden = [
     { path: '^apps/server/', pathNot: tests },
     { path: '^workflows/[^/]+/' },
   ),
+  ...serverRooms.slice(1).map((room, index) =>
+    forbid(
+      `${room}-looks-down`,
+      'The rooms of the server have one order, from the command line to the console, so each is read without those above.',
+      { path: inServer(room), pathNot: tests },
+      {
+        path: inServer(...serverRooms.slice(0, index + 1)),
+        ...(takesFromStart.includes(room) && givenByStart),
+      },
+    ),
+  ),
+  ...importStages
+    .slice(0, -1)
+    .map((stage, index) =>
+      forbid(
+        `import-${stage}-hands-on`,
+        'A file of commands goes one way: it is read, becomes rows, is sent, and its results are kept.',
+        { path: inImport(stage), pathNot: tests },
+        { path: [inImport(...importStages.slice(index + 1)), '^apps/server/src/import/bulk-import\\.ts$'] },
+      ),
+    ),
   forbid(
     'web-speaks-contracts',
     'The page knows the server through its contract, so either can be changed and deployed without the other.',

@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { temporaryFolder } from '../e2e/cli.js';
+import type { Reader } from './page.js';
+
+const copied = [
+  'apps/server',
+  'libs',
+  'workflows',
+  'dist',
+  'tools/tests-begin.mjs',
+  'tools/tests-end.mjs',
+  'tools/typescript.mjs',
+  'tools/typescript-options.mjs',
+  'tsconfig.base.json',
+  'nest-cli.json',
+  'jest.config.mjs',
+  'package.json',
+];
+
+function copyOfTheCheckout(kept: readonly string[]): string {
+  const folder = temporaryFolder();
+  const isSource = (file: string) => !file.endsWith('.spec.ts') || kept.includes(basename(file));
+  for (const path of copied) cpSync(path, join(folder, path), { recursive: true, filter: isSource });
+  mkdirSync(join(folder, 'docs/reference'), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+// The launcher would do the same, and install packages into the folder that is only linked here.
+const node = `"${process.execPath}"`;
+const npx = `
+if [ ! -e dist/.read ] || [ -n "$(find workflows libs apps/server -newer dist/.read ! -name '*.spec.ts')" ]; then
+  ${node} node_modules/@nestjs/cli/bin/nest.js build server >&2 || exit 2
+  touch dist/.read
+fi
+shift
+exec ${node} dist/apps/server/src/cli/main.js "$@"`;
+const npm = `
+shift 3
+exec ${node} --disable-warning=ExperimentalWarning --experimental-vm-modules --import ./tools/typescript.mjs \\
+  node_modules/jest/bin/jest.js "$@"`;
+
+/** A checkout of the reader's own, because the page changes it. Only what `kept` names has its tests with it. */
+export const readerInCheckout = (kept: readonly string[] = []): Reader => ({
+  folder: copyOfTheCheckout(kept),
+  programs: { npx, npm },
+});
