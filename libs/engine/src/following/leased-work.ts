@@ -8,7 +8,7 @@ export interface LeaseOptions {
   readonly leases: Leases;
   /** Names the work; all who could do it use the same name. */
   readonly name: string;
-  /** Names one start of one process. */
+  /** Names one runner: another one has another name, also in the same process and after a restart. */
   readonly holder: string;
   /** After how many milliseconds without renewal another one may take over. */
   readonly forMs: number;

@@ -4,7 +4,7 @@ import type { Instant } from '@safeconduct/workflow';
 export interface Lease {
   /** Which work it is. */
   readonly name: string;
-  /** Who has it: one start of one process. */
+  /** Who has it: one runner of one start of a process. */
   readonly holder: string;
   /** Which possession it is. Each change of hands raises it; what is written under an older one is refused. */
   readonly epoch: number;
