@@ -87,7 +87,7 @@ describe('work under a lease', () => {
   });
 
   it('tells that the lease could not be asked for, and asks again', async () => {
-    const { acquire } = leases;
+    const acquire = leases.acquire.bind(leases);
     let failures = 0;
     leases.acquire = (...given) => {
       failures += 1;

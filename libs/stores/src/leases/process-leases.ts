@@ -1,4 +1,11 @@
-import { epochMsOf, instantOf, LeaseLostError, type Clock, type Lease, type Leases } from '@safeconduct/engine';
+import {
+  epochMsOf,
+  instantOf,
+  LeaseLostError,
+  type Clock,
+  type Lease,
+  type Leases,
+} from '@safeconduct/engine';
 
 interface Entry {
   readonly epoch: number;
