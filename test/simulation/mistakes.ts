@@ -34,9 +34,10 @@ export const mistakes: Readonly<Record<string, Planted>> = {
     views: {
       howToRemove: views.howToRemove,
       queries: views.queries,
+      leases: views.leases,
       scan: (...given) => views.scan(...given),
       generations: () => views.generations(),
-      begin: (view) => views.begin(view),
+      begin: (...given) => views.begin(...given),
       fetch: (...given) => views.fetch(...given),
       promote: (...given) => views.promote(...given),
       close: () => views.close(),

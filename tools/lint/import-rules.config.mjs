@@ -81,11 +81,11 @@ const forbidden = [
   ),
   forbid(
     'drivers-share-nothing',
-    'Each adapter is written natively for its database; they share the contract suite, and of code plain SQL queries and the key ring.',
+    'Each adapter is written natively for its database; they share the contract suite, plain SQL queries, and code that no database is behind.',
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
     {
       path: '^libs/stores/src/[^/]+/',
-      pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/(queries|keys)/'],
+      pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/(keys|leases|queries|system)/'],
     },
   ),
   forbid(

@@ -4,6 +4,8 @@ import type { Position } from './ports/position.js';
 export type EngineErrorCode =
   | 'REVISION_CONFLICT'
   | 'CHECKPOINT_CONFLICT'
+  | 'LEASE_LOST'
+  | 'LEASE_TAKEN'
   | 'STORE_UNAVAILABLE'
   | 'STORE_LOCKED'
   | 'STORE_CORRUPT'
@@ -45,6 +47,26 @@ export class CheckpointConflictError extends EngineError {
     readonly actual: Position,
   ) {
     super(`view ${view}: expected checkpoint ${expected}, found ${actual}; another process fills this view`);
+  }
+}
+
+/** Who writes under a lease has it no more: it was given back, or lapsed and was taken over. Nothing was written. */
+export class LeaseLostError extends EngineError {
+  readonly code = 'LEASE_LOST';
+  constructor(
+    readonly lease: string,
+    readonly holder: string,
+    readonly epoch: number,
+  ) {
+    super(`lease ${lease}: epoch ${epoch} of ${holder} is over; another process may do this work now`);
+  }
+}
+
+/** Another process has the lease of this work, and does it. */
+export class LeaseTakenError extends EngineError {
+  readonly code = 'LEASE_TAKEN';
+  constructor(readonly lease: string) {
+    super(`lease ${lease}: another process has it; stop that process first, or leave the work to it`);
   }
 }
 

@@ -4,6 +4,8 @@ export {
   CheckpointConflictError,
   EngineError,
   HistoryDivergedError,
+  LeaseLostError,
+  LeaseTakenError,
   RevisionConflictError,
   StoreCorruptError,
   StoreLockedError,
@@ -49,6 +51,7 @@ export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './events/strea
 export type { CaseState, ReadCaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export type { Replay, ReplayStep } from './history/replay.js';
+export type { LeaseOptions } from './following/leased-work.js';
 export {
   LogFollower,
   readLog,
@@ -76,6 +79,7 @@ export {
 export type { Identity } from './ports/identity.js';
 export type { Ids } from './ports/ids.js';
 export type { KeyRing } from './ports/key-ring.js';
+export type { Lease, Leases } from './ports/leases.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {
   caseSorts,

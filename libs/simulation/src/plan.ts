@@ -42,8 +42,9 @@ export type Trouble = { readonly atMs: number } & (
 /** How the processes are set up in one run. */
 export interface Settings {
   readonly processes: 1 | 2;
-  /** How many of them fill the views. The fence lets one of two get through. */
+  /** How many of them can fill the views. The lease lets one of two do it, for `leaseMs` after it was heard of. */
   readonly projecting: 1 | 2;
+  readonly leaseMs: number;
   readonly reacting: 1 | 2;
   readonly cachedCasesMax: number;
   readonly batchSize: number;
@@ -91,7 +92,9 @@ function settingsOf(draw: Draw): Settings {
   const processes = pick(draw, 'processes', [1, 2, 2] as const);
   return {
     processes,
-    projecting: processes === 2 ? pick(draw, 'projecting', [1, 1, 1, 2] as const) : 1,
+    projecting: processes === 2 ? pick(draw, 'projecting', [1, 2] as const) : 1,
+    // Not shorter: it is asked for ten times while it lasts, and simulated weeks are not to be spent with that.
+    leaseMs: pick(draw, 'lease', [10 * minute, 10 * minute, hour]),
     reacting: processes === 2 ? pick(draw, 'reacting', [1, 2] as const) : 1,
     cachedCasesMax: pick(draw, 'cached cases', [1, 2, 10_000, 10_000]),
     batchSize: pick(draw, 'batch size', [1, 3, 1000, 1000]),

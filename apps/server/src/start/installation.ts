@@ -24,6 +24,7 @@ import {
 import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import type { Configuration } from './configuration.js';
+import { leaseOf } from './lease-of.js';
 import { withViewRepair } from './view-repair.js';
 
 /** The data of one configuration, opened: its stores and the engine over them. */
@@ -42,7 +43,10 @@ export interface Installation {
   readonly projections: ProjectionPorts;
   /** An engine over the same log that answers commands and records nothing. */
   dryRun(): Engine;
-  /** Brings the views to the head of the log. Only for the process that writes. */
+  /**
+   * Brings the views to the head of the log. Only for the process that writes.
+   * @throws LeaseTakenError  another process fills them
+   */
   catchUp(onProgress?: (done: number) => void): Promise<void>;
   /** Says more about this process to those who find the data taken, such as its address. */
   announce(holder: HolderNote): void;
@@ -88,7 +92,8 @@ export function assemble(
     clock: systemClock,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {
-      const options = { batchSize: catchUpBatch, ...(onProgress && { onProgress }) };
+      const lease = leaseOf(views, 'projections');
+      const options = { batchSize: catchUpBatch, lease, ...(onProgress && { onProgress }) };
       await withViewRepair(() => new ProjectionRunner(projections, options).catchUp());
     },
     announce(holder) {

@@ -11,6 +11,7 @@ import { catchUp } from './catch-up.js';
 import type { Configuration } from './configuration.js';
 import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
+import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { startTracing } from './tracing.js';
@@ -123,7 +124,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 
 /** Starts the loops of this process; the answer ends them, the newest first. */
 function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
-  const { configuration, location, clock, engine } = installation;
+  const { configuration, location, clock, engine, views } = installation;
   const { roles, settleMs, stores } = configuration;
   const running: { stop(): Promise<void> }[] = [];
   if (roles.includes('projections')) {
@@ -134,7 +135,10 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
   if (roles.includes('reactions')) {
     const { queries, register, handle } = engine;
     const ports = { queries, clock, register, handle };
-    const runner = new DeadlineRunner(ports, { settleMs, pollMs: deadlinePollMs });
+    const runner = new DeadlineRunner(ports, {
+      ...{ settleMs, pollMs: deadlinePollMs },
+      lease: leaseOf(views, 'deadlines'),
+    });
     runner.start((error) => {
       logger.error({ err: error }, 'a round of deadlines failed; the next one tries again');
     });
@@ -146,8 +150,8 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
 }
 
 /** Fills the views in this very thread, because no other one can open these stores. */
-function projecting({ projections }: Installation, logger: Logger): ProjectionRunner {
-  const runner = new ProjectionRunner(projections);
+function projecting({ projections, views }: Installation, logger: Logger): ProjectionRunner {
+  const runner = new ProjectionRunner(projections, { lease: leaseOf(views, 'projections') });
   runner.start((error) => {
     logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
   });

@@ -1,8 +1,10 @@
 import type { ReadEvent } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
 import type { EventStore, RecordedEvent } from '../ports/event-store.js';
+import type { Lease } from '../ports/leases.js';
 import { logStart, type Position } from '../ports/position.js';
-import { RepeatedWork, type RepetitionOptions, type Turn } from './repeated-work.js';
+import { LeasedWork, type LeasedWorkOptions } from './leased-work.js';
+import type { Turn } from './repeated-work.js';
 
 /** The next events of the log behind a place, at least one. */
 export interface LogBatch {
@@ -13,8 +15,11 @@ export interface LogBatch {
 
 /** Somebody who goes through the log in order and knows how far they are. */
 export interface LogConsumer {
-  /** Called before each turn: learns where to go on from, if that is not known. */
-  prepare?(): Promise<void>;
+  /**
+   * Called before each turn: learns where to go on from, if that is not known. What it writes until the next call is
+   * written under this lease, if the follower has one.
+   */
+  prepare?(lease?: Lease): Promise<void>;
   /**
    * Behind which places it wants to read, now that the log ends at `head`; none when it has everything. One place for
    * most; several where parts of it stand at different ones, each of which gets a batch a turn.
@@ -24,11 +29,14 @@ export interface LogConsumer {
   take(batch: LogBatch): Promise<void>;
   /** Called at the end of each turn. */
   settle?(head: Position): Promise<void>;
-  /** Called after a failure: whether the last batch was dealt with is unknown. */
+  /**
+   * Called after a failure: whether the last batch was dealt with is unknown. Also when the lease has come from somebody
+   * else, who may have gone on meanwhile.
+   */
   forget?(): void;
 }
 
-export interface LogFollowerOptions extends Partial<RepetitionOptions> {
+export interface LogFollowerOptions extends Partial<LeasedWorkOptions> {
   /** The most events of a batch. */
   readonly batchSize?: number;
 }
@@ -44,9 +52,14 @@ const defaultPollMs = 500;
 /**
  * Leads a consumer through the log, batch by batch, and on as the log grows: woken by appends of this process, by the
  * clock for those of others; after a failure later and later. Everything that follows the log does it through here.
+ *
+ * With a lease, one of several followers works and the others are idle. A holder that was paused for too long may still
+ * hand over a batch, so the store must refuse what a consumer writes once its lease is over, as a `ViewStore` does.
  */
 export class LogFollower {
-  private readonly work: RepeatedWork;
+  private readonly work: LeasedWork;
+  /** Under which possession of the lease the consumer learned what it knows. */
+  private epoch: number | undefined;
   private stopListening = (): void => {};
 
   constructor(
@@ -54,7 +67,7 @@ export class LogFollower {
     private readonly consumer: LogConsumer,
     private readonly options: LogFollowerOptions = {},
   ) {
-    this.work = new RepeatedWork(() => this.turnOrForget(), { pollMs: defaultPollMs, ...options });
+    this.work = new LeasedWork((lease) => this.turnOrForget(lease), { pollMs: defaultPollMs, ...options });
   }
 
   /** Goes on until it is stopped. Every failure is told, and tried again a while later. */
@@ -65,7 +78,7 @@ export class LogFollower {
     this.work.start(failed);
   }
 
-  /** Finishes the turn at hand. */
+  /** Finishes the turn at hand, and gives the lease back. */
   async stop(): Promise<void> {
     this.stopListening();
     await this.work.stop();
@@ -76,25 +89,36 @@ export class LogFollower {
     this.work.wake();
   }
 
-  /** Leads the consumer to the end of the log as it is now. */
-  async catchUp(): Promise<void> {
-    await this.consumer.prepare?.();
-    const head = await this.log.events.head();
-    while ((await this.step(head)) && !this.work.isStopping);
-    await this.consumer.settle?.(head);
+  /**
+   * Leads the consumer to the end of the log as it is now.
+   * @throws LeaseTakenError  another process has the lease; nothing was done
+   */
+  catchUp(): Promise<void> {
+    return this.work.once(async (lease) => {
+      await this.prepare(lease);
+      const head = await this.log.events.head();
+      while ((await this.step(head)) && !this.work.isStopping);
+      await this.consumer.settle?.(head);
+    });
   }
 
-  private async turnOrForget(): Promise<Turn> {
+  private async turnOrForget(lease: Lease | undefined): Promise<Turn> {
     try {
-      return await this.turn();
+      return await this.turn(lease);
     } catch (error) {
       this.consumer.forget?.();
       throw error;
     }
   }
 
-  private async turn(): Promise<Turn> {
-    await this.consumer.prepare?.();
+  private async prepare(lease: Lease | undefined): Promise<void> {
+    if (this.epoch !== lease?.epoch) this.consumer.forget?.();
+    this.epoch = lease?.epoch;
+    await this.consumer.prepare?.(lease);
+  }
+
+  private async turn(lease: Lease | undefined): Promise<Turn> {
+    await this.prepare(lease);
     const head = await this.log.events.head();
     const worked = await this.step(head);
     await this.consumer.settle?.(head);

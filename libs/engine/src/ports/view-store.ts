@@ -1,4 +1,5 @@
 import type { Instant } from '@safeconduct/workflow';
+import type { Lease, Leases } from './leases.js';
 import type { Position } from './position.js';
 import type { ViewQueries } from './view-queries.js';
 
@@ -92,17 +93,23 @@ export interface ViewBatch {
   readonly to: Position;
   readonly recordedAt: Instant;
   readonly changes: readonly TableChanges[];
+  /** The lease under which it is written; left out by who is alone. */
+  readonly lease?: Lease | undefined;
 }
 
 /**
  * The read models. They can be thrown away at any time and made again from the log.
  *
  * Tables belong to a generation; queries see those of the live one. Methods that write belong to one projection runner
- * per store.
+ * per store. Where several processes could be that one, each writes under a lease of this store, and a write under a
+ * lease whose epoch is over is refused with `LeaseLostError`; nothing is written.
  */
 export interface ViewStore {
   /** What can be asked of the live generations. */
   readonly queries: ViewQueries;
+
+  /** Who may write. */
+  readonly leases: Leases;
 
   /**
    * A page of whole rows of a table's live generation, in the order of its key: numbers by value, texts as `compareText`
@@ -117,8 +124,11 @@ export interface ViewStore {
   /** Every generation of every view. */
   generations(): Promise<readonly Generation[]>;
 
-  /** Starts a new generation at checkpoint 0. One that was being built before is thrown away. */
-  begin(view: ViewDefinition): Promise<Generation>;
+  /**
+   * Starts a new generation at checkpoint 0. One that was being built before is thrown away.
+   * @throws LeaseLostError
+   */
+  begin(view: ViewDefinition, lease?: Lease): Promise<Generation>;
 
   /** Rows of a generation by key, for a batch to start from; keys without a row are left out. */
   fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]>;
@@ -127,11 +137,15 @@ export interface ViewStore {
    * Writes the rows and the checkpoint together: a crash repeats the batch, never skips it.
    * @returns the generation with its new checkpoint
    * @throws CheckpointConflictError  the checkpoint is not at `batch.from`: another runner is at work; nothing was written
+   * @throws LeaseLostError  `batch.lease` is over
    */
   commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation>;
 
-  /** Makes a generation the live one and drops the one before, in one transaction. */
-  promote(generation: Generation, view: ViewDefinition): Promise<Generation>;
+  /**
+   * Makes a generation the live one and drops the one before, in one transaction.
+   * @throws LeaseLostError
+   */
+  promote(generation: Generation, view: ViewDefinition, lease?: Lease): Promise<Generation>;
 
   close(): Promise<void>;
 }

@@ -206,9 +206,10 @@ function delegating(store: ViewStore): ViewStore {
   return {
     howToRemove: store.howToRemove,
     queries: store.queries,
+    leases: store.leases,
     scan: (...given) => store.scan(...given),
     generations: () => store.generations(),
-    begin: (view) => store.begin(view),
+    begin: (...given) => store.begin(...given),
     fetch: (...given) => store.fetch(...given),
     commit: (...given) => store.commit(...given),
     promote: (...given) => store.promote(...given),

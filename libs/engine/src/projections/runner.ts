@@ -2,8 +2,10 @@ import { ViewBehindError } from '../errors.js';
 import type { CaseEvent, Register, RefusalEvent } from '../events/case-event.js';
 import { eventCodec } from '../events/codec.js';
 import { LogFollower, type LogBatch, type LogConsumer } from '../following/log-follower.js';
+import type { LeaseOptions } from '../following/leased-work.js';
 import { pause, type Pause } from '../following/pause.js';
 import type { EventStore } from '../ports/event-store.js';
+import type { Lease } from '../ports/leases.js';
 import { earliestOf, logStart, type Position } from '../ports/position.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import type { Projection } from './projection.js';
@@ -32,6 +34,8 @@ export interface RunnerOptions {
   readonly retryMaxMs?: number;
   /** How it waits; by the clock of this machine when left out. */
   readonly pause?: Pause;
+  /** Lets one of several runners over one view store work; left out: there is only this one. */
+  readonly lease?: LeaseOptions | undefined;
   /** Called with the number of events read so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -53,7 +57,8 @@ interface EventsBySource {
 const defaultGatherMs = 20;
 
 /**
- * Brings views up to date. There is one runner a view store; the checkpoint fence makes a second one fail.
+ * Brings views up to date. One runner a view store is at work: the one that has the lease. A second one without a lease
+ * fails at the checkpoint fence.
  * A view of an older version, or one that is to be rebuilt, is filled beside the live one, which goes on answering, and
  * takes its place once it has reached the head.
  */
@@ -68,7 +73,10 @@ export class ProjectionRunner {
     this.follower = new LogFollower(log, this.filling, { gatherMs, ...others });
   }
 
-  /** Fills every view up to the head of the log as it is now. */
+  /**
+   * Fills every view up to the head of the log as it is now.
+   * @throws LeaseTakenError  another runner has the lease; nothing was done
+   */
   catchUp(): Promise<void> {
     return this.follower.catchUp();
   }
@@ -78,7 +86,7 @@ export class ProjectionRunner {
     this.follower.start(failed);
   }
 
-  /** Finishes the batch at hand. */
+  /** Finishes the batch at hand, and gives the lease back. */
   stop(): Promise<void> {
     return this.follower.stop();
   }
@@ -100,6 +108,7 @@ class ViewFilling implements LogConsumer {
   /** The views that somebody wants filled anew. */
   private readonly wanted = new Set<string>();
   private done = 0;
+  private lease: Lease | undefined;
 
   constructor(
     private readonly ports: ProjectionPorts,
@@ -113,11 +122,12 @@ class ViewFilling implements LogConsumer {
   }
 
   /** Learns which generations there are, and begins those that are missing, of an older version, or wanted anew. */
-  async prepare(): Promise<void> {
+  async prepare(lease?: Lease): Promise<void> {
+    this.lease = lease;
     if (this.generations.length === 0) this.generations = await this.learn();
     for (const { view } of this.ports.projections) {
       if (!this.wanted.has(view.name)) continue;
-      const begun = await this.ports.views.begin(view);
+      const begun = await this.ports.views.begin(view, lease);
       this.generations = [...this.generations.filter((one) => one.view !== view.name || one.live), begun];
       this.wanted.delete(view.name);
     }
@@ -154,7 +164,11 @@ class ViewFilling implements LogConsumer {
     for (const generation of this.generations.filter(({ live, checkpoint }) => !live && checkpoint >= head)) {
       const inPlace = this.generations.find(({ view, live }) => live && view === generation.view);
       if (inPlace !== undefined && inPlace.checkpoint > generation.checkpoint) continue;
-      const promoted = await this.ports.views.promote(generation, this.projectionOf(generation).view);
+      const promoted = await this.ports.views.promote(
+        generation,
+        this.projectionOf(generation).view,
+        this.lease,
+      );
       this.generations = [...this.generations.filter(({ view }) => view !== generation.view), promoted];
     }
   }
@@ -173,7 +187,7 @@ class ViewFilling implements LogConsumer {
         ({ view: name, version }) => name === view.name && version === view.version,
       );
       await checkViewsOfLog(events, views, known);
-      found.push(...(known.length > 0 ? known : [await views.begin(view)]));
+      found.push(...(known.length > 0 ? known : [await views.begin(view, this.lease)]));
     }
     return found;
   }
@@ -188,6 +202,7 @@ class ViewFilling implements LogConsumer {
       to: batch.last.position,
       recordedAt: batch.last.recordedAt,
       changes: rows.changes(projection.wider),
+      lease: this.lease,
     });
   }
 

@@ -117,6 +117,41 @@ describe('a deadline', () => {
     expect(await overdueEvents()).toHaveLength(1);
   });
 
+  it('is sent by the one of two processes that has the lease, and by the other once it is stopped', async () => {
+    const sentBy: string[] = [];
+    const started = (holder: string) => {
+      const handle = (sent: SentCommand) => {
+        sentBy.push(holder);
+        return engine.handle(sent);
+      };
+      const lease = { leases: views.leases, name: 'deadlines', holder, forMs: hours(1) };
+      const runner = new DeadlineRunner(
+        { queries: engine.queries, clock, register: engine.register, handle },
+        { settleMs: hours(1), pollMs: 1, lease },
+      );
+      runner.start((error) => {
+        throw error;
+      });
+      return runner;
+    };
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+    };
+    clock.set(due);
+    const first = started('a');
+    await until(() => sentBy.length > 0);
+    await first.stop();
+    // The view still has the deadline, so whoever takes over sends it, and it is recorded once.
+    const second = started('b');
+    await until(() => sentBy.includes('b'));
+    const third = started('c');
+    await project();
+    await second.stop();
+    await third.stop();
+    expect(sentBy).toEqual(['a', 'b']);
+    expect(await overdueEvents()).toHaveLength(1);
+  });
+
   it('that was met while the view lagged is refused, not fired', async () => {
     const target = { workflow: 'template', naturalKey: 'R-1' };
     await engine.handle({

@@ -2,8 +2,8 @@ import { epochMsOf, instantOf, type Actor } from '@safeconduct/workflow';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import type { Register } from '../events/case-event.js';
 import { derivedId } from '../events/ids.js';
+import { LeasedWork, type LeaseOptions } from '../following/leased-work.js';
 import type { Pause } from '../following/pause.js';
-import { RepeatedWork } from '../following/repeated-work.js';
 import type { Clock } from '../ports/clock.js';
 import type { Position } from '../ports/position.js';
 import type { PassedDeadline } from '../ports/view-queries.js';
@@ -23,6 +23,8 @@ export interface DeadlineOptions {
   readonly pollMs: number;
   /** How it waits; by the clock of this machine when left out. */
   readonly pause?: Pause;
+  /** Lets one of several processes send them; what two send is recorded once all the same, and costs twice. */
+  readonly lease?: LeaseOptions | undefined;
 }
 
 /** The engine itself, as it sends the commands of deadlines. */
@@ -45,7 +47,7 @@ const rememberedMax = 50_000;
  * what people are still entering is not overtaken by the system.
  */
 export class DeadlineRunner {
-  private readonly work: RepeatedWork;
+  private readonly work: LeasedWork;
   /**
    * Commands that were answered, with how far the view knew the case then, so that a view that lags does not have them
    * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
@@ -56,7 +58,7 @@ export class DeadlineRunner {
     private readonly ports: ReactionPorts,
     private readonly options: DeadlineOptions,
   ) {
-    this.work = new RepeatedWork(() => this.round(), options);
+    this.work = new LeasedWork(() => this.round(), options);
   }
 
   /** Goes on until it is stopped. What failed in a round is told to `failed`, and a later round tries again. */

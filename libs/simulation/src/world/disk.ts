@@ -21,7 +21,7 @@ const batch = 10_000;
 /** What outlives every crash: the log and the views, as they were committed. */
 export class Disk {
   readonly events: EventStore;
-  readonly views: ViewStore = openMemoryViews();
+  readonly views: ViewStore;
   readonly log: RecordedEvent[] = [];
   readonly #cases = new Map<string, CaseOnDisk>();
   /** The natural key of each stream of a case. */
@@ -32,6 +32,7 @@ export class Disk {
     clock: Clock,
   ) {
     this.events = openMemoryEvents({ clock, positions: 'sparse' });
+    this.views = openMemoryViews({ clock });
   }
 
   /** The case with a natural key, for a client who knows everything. */

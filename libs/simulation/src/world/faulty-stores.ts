@@ -3,6 +3,8 @@ import type {
   EventStoreCapabilities,
   Generation,
   Key,
+  Lease,
+  Leases,
   Position,
   RecordedEvent,
   Revision,
@@ -84,12 +86,17 @@ export class FaultyEvents implements EventStore {
 export class FaultyViews implements ViewStore {
   readonly howToRemove = 'remove the simulated views';
   readonly queries: ViewStore['queries'];
+  readonly leases: Leases;
 
   constructor(
     private readonly views: ViewStore,
     private readonly line: Line,
   ) {
     this.queries = views.queries;
+    this.leases = {
+      acquire: (...given) => line.read(() => views.leases.acquire(...given)),
+      release: (lease) => line.read(() => views.leases.release(lease)),
+    };
   }
 
   scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
@@ -109,12 +116,12 @@ export class FaultyViews implements ViewStore {
   }
 
   // One runner begins and promotes, over a connection that ends with its process: these never arrive late.
-  begin(view: ViewDefinition): Promise<Generation> {
-    return this.line.read(() => this.views.begin(view));
+  begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
+    return this.line.read(() => this.views.begin(view, lease));
   }
 
-  promote(generation: Generation, view: ViewDefinition): Promise<Generation> {
-    return this.line.read(() => this.views.promote(generation, view));
+  promote(generation: Generation, view: ViewDefinition, lease?: Lease): Promise<Generation> {
+    return this.line.read(() => this.views.promote(generation, view, lease));
   }
 
   close(): Promise<void> {

@@ -277,6 +277,7 @@ class Run {
 const expectedCodes: ReadonlySet<string> = new Set([
   'STORE_UNAVAILABLE',
   'CHECKPOINT_CONFLICT',
+  'LEASE_LOST',
   'VIEW_BEHIND',
 ]);
 

@@ -124,9 +124,11 @@ export class SimulatedProcess {
       ids: countedIds(number, this.#starts),
     });
     const engine = createEngine(ports, [workflow], { cachedCasesMax: settings.cachedCasesMax });
-    const { gatherMs, pollMs, batchSize } = settings;
+    const { gatherMs, pollMs, batchSize, leaseMs: forMs } = settings;
     const pause = this.#pauseOf(end);
-    const options = { gatherMs, pollMs, batchSize, retryMs, pause };
+    const holder = `${number}.${this.#starts}`;
+    const lease = { leases: ports.views.leases, name: 'projections', holder, forMs };
+    const options = { gatherMs, pollMs, batchSize, retryMs, pause, lease };
     const projected = { ...ports, register: engine.register, projections: standardProjections };
     const runner = number < settings.projecting ? new ProjectionRunner(projected, options) : undefined;
     return Object.assign(end, { engine, ports, runner, pause });
@@ -152,6 +154,7 @@ export class SimulatedProcess {
       handle,
     };
     const { settleMs, pollMs } = settings;
+    // Without a lease, because what two of them send is to be recorded once all the same.
     new DeadlineRunner(reactions, { settleMs, pollMs, pause }).start(failed);
   }
 

@@ -1,5 +1,6 @@
 import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
 import { UsageError } from '../../console/usage-error.js';
+import { leaseOf } from '../../start/lease-of.js';
 import { withViewRepair } from '../../start/view-repair.js';
 import { mustHaveData, openToWrite, reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
@@ -50,7 +51,7 @@ async function showProjections(line: CommandLine): Promise<number> {
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
   mustHaveData(line);
   const installation = await openToWrite(line);
-  const { engine, projections } = installation;
+  const { engine, projections, views } = installation;
   const total = await engine.queries.eventCount(commandLineReader);
   const bar = progressBar(process.stderr, { label: 'rebuild', total });
   const onProgress = (done: number) => {
@@ -58,7 +59,8 @@ async function rebuild(line: CommandLine, names: readonly string[]): Promise<voi
   };
   try {
     await withViewRepair(async () => {
-      const runner = new ProjectionRunner(projections, { batchSize: rebuildBatch, onProgress });
+      const lease = leaseOf(views, 'projections');
+      const runner = new ProjectionRunner(projections, { batchSize: rebuildBatch, onProgress, lease });
       for (const name of names) runner.rebuild(name);
       await runner.catchUp();
     });

@@ -4,6 +4,7 @@ import { storesAt, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { leaseOf } from '../lease-of.js';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
 const { stores } = workerData as FillOptions;
@@ -16,7 +17,7 @@ lowerPriority();
 
 const { events, views, viewsAreDamaged } = storesAt(stores).openForProjections({ clock: systemClock });
 const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
-const runner = new ProjectionRunner(ports, { pollMs });
+const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
 runner.start((error) => {
   const { message } = error as Error;

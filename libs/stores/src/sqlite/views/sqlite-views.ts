@@ -2,8 +2,10 @@ import {
   StoreReadOnlyError,
   StoreUnavailableError,
   ViewsDamagedError,
+  type Clock,
   type Generation,
   type Key,
+  type Lease,
   type Row,
   type ScanRange,
   type TableDefinition,
@@ -15,7 +17,9 @@ import {
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { mkdirSync } from 'node:fs';
+import { ProcessLeases } from '../../leases/process-leases.js';
 import type { Db } from '../../queries/view-tables.js';
+import { systemClock } from '../../system/clock.js';
 import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
 import { readerOf } from './open-reader.js';
@@ -34,9 +38,11 @@ export interface SqliteViewsOptions {
   readonly readingThread?: boolean;
   /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
   readonly candidatesMax?: number;
+  /** By which leases lapse. For tests; left out: the clock of this machine. */
+  readonly clock?: Clock;
 }
 
-type Opened = Pick<SqliteViewsOptions, 'folder' | 'readingThread' | 'candidatesMax'>;
+type Opened = Omit<SqliteViewsOptions, 'mode'>;
 
 /**
  * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. One that
@@ -63,19 +69,15 @@ export function openSqliteViews({ mode, ...opened }: SqliteViewsOptions): Sqlite
 }
 
 /** Views that are gone with this object. */
-export function openMemoryViews({
-  candidatesMax,
-}: Pick<SqliteViewsOptions, 'candidatesMax'> = {}): SqliteViews {
+export function openMemoryViews(
+  options: Pick<SqliteViewsOptions, 'candidatesMax' | 'clock'> = {},
+): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
   const file = { connect: () => db, identity: () => db, damaged: () => {} };
   const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
   // What is in memory is in this thread alone.
-  const opened = {
-    folder: memory,
-    readingThread: false,
-    ...(candidatesMax !== undefined && { candidatesMax }),
-  };
+  const opened = { ...options, folder: memory, readingThread: false };
   return new SqliteViews(opened, reader, () => writer);
 }
 
@@ -84,6 +86,7 @@ const memory = ':memory:';
 export class SqliteViews implements ViewStore {
   readonly howToRemove = 'remove views.db, views.db-wal and views.db-shm';
   readonly queries: ViewQueries;
+  readonly leases: ProcessLeases;
   /** Answers questions that may take long; undefined where the caller's thread does. */
   readonly readingThread: ReadingThread | undefined;
   private readonly folder: string;
@@ -91,11 +94,12 @@ export class SqliteViews implements ViewStore {
   #closed = false;
 
   constructor(
-    { folder, readingThread = true, candidatesMax }: Opened,
+    { folder, readingThread = true, candidatesMax, clock = systemClock }: Opened,
     private readonly reader: ViewReader,
     private readonly openWriter?: () => ViewWriter,
   ) {
     this.folder = folder;
+    this.leases = new ProcessLeases(clock);
     const short: Db = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
     const thread = readingThread ? new ReadingThread(viewsFile(folder)) : undefined;
     const long: Db = thread === undefined ? short : new Kysely({ dialect: threadDialect(thread) });
@@ -117,9 +121,9 @@ export class SqliteViews implements ViewStore {
     return promised(() => this.reader.all(scanRows(table, after !== undefined), parameters) as Row[]);
   }
 
-  begin(view: ViewDefinition): Promise<Generation> {
+  begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
     if (this.damaged) this.#dropWriter();
-    return this.#write((writer) => writer.begin(view));
+    return this.#write((writer) => writer.begin(view), lease);
   }
 
   fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
@@ -128,11 +132,11 @@ export class SqliteViews implements ViewStore {
   }
 
   commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {
-    return this.#write((writer) => writer.commit(generation, view, batch));
+    return this.#write((writer) => writer.commit(generation, view, batch), batch.lease);
   }
 
-  promote(generation: Generation, view: ViewDefinition): Promise<Generation> {
-    return this.#write((writer) => writer.promote(generation, view));
+  promote(generation: Generation, view: ViewDefinition, lease?: Lease): Promise<Generation> {
+    return this.#write((writer) => writer.promote(generation, view), lease);
   }
 
   async close(): Promise<void> {
@@ -149,10 +153,11 @@ export class SqliteViews implements ViewStore {
     }
   }
 
-  #write<Result>(work: (writer: ViewWriter) => Result): Promise<Result> {
+  #write<Result>(work: (writer: ViewWriter) => Result, lease?: Lease): Promise<Result> {
     return promised(() => {
       if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
       if (this.openWriter === undefined) throw new StoreReadOnlyError(this.folder);
+      if (lease !== undefined) this.leases.check(lease);
       const file = viewsFile(this.folder);
       try {
         this.#writer ??= this.openWriter();
