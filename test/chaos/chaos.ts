@@ -7,7 +7,7 @@ import { Random } from '../e2e/http/fuzz/random.js';
 import { writeBatch, type Batch } from './batch.js';
 import { CliImporter, importedAgain } from './cli-importer.js';
 import { Client } from './client.js';
-import { Door } from './door.js';
+import { ServerAccess } from './server-access.js';
 import { compare } from './findings.js';
 import { HttpImporter } from './http-importer.js';
 import { Intents } from './intents.js';
@@ -58,7 +58,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
 class ChaosRun {
   private readonly random: Random;
   private readonly data: string;
-  private readonly door = new Door();
+  private readonly access = new ServerAccess();
   private readonly promised = new Promised();
   private readonly log = new LogOnDisk();
   private readonly clients: readonly Client[];
@@ -74,10 +74,10 @@ class ChaosRun {
     this.data = join(folder, 'data');
     this.clients = Array.from({ length: clients }, (_, index) => {
       const intents = new Intents(`${seed}-${index}`, new Random(seed * 1000 + index));
-      return new Client(this.door, this.promised, intents);
+      return new Client(this.access, this.promised, intents);
     });
     const nextBatch = () => this.nextBatch();
-    this.jobs = new HttpImporter(this.door, nextBatch);
+    this.jobs = new HttpImporter(this.access, nextBatch);
     this.commandLine = new CliImporter(this.data, nextBatch);
     for (const client of this.clients) client.start();
     this.jobs.start();
@@ -89,9 +89,9 @@ class ChaosRun {
     if (round.withoutViews && this.log.position < withoutViewsUpTo) this.removeViews();
     const server = this.serve(round.roles);
     await this.live(server, round);
-    this.door.shut();
+    this.access.close();
     await server.kill();
-    await this.door.empty();
+    await this.access.idle();
     await this.commandLine.settle({ kill: round.commandLine === 'killed' });
     this.look(server);
     if (kill % verifyEvery === 0) await this.verify();
@@ -101,7 +101,7 @@ class ChaosRun {
   /** The last server is not killed: what is under way ends, deadlines pass, and everything is compared. */
   async finish(): Promise<ChaosReport> {
     const server = this.serve('http,projections,reactions');
-    this.door.open(await server.ready);
+    this.access.open(await server.ready);
     for (const client of this.clients) await client.stop();
     await this.jobs.stop();
     await this.commandLine.finish();
@@ -124,7 +124,7 @@ class ChaosRun {
     const begun = Date.now();
     const answers = server.ready.then((url) => {
       this.starts.push(Date.now() - begun);
-      this.door.open(url);
+      this.access.open(url);
     });
     if (killed.during === 'start') {
       answers.catch(() => {});

@@ -1,6 +1,6 @@
 import type { CommandAccepted, Problem } from '@safeconduct/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Door } from './door.js';
+import type { ServerAccess } from './server-access.js';
 import type { Intents } from './intents.js';
 import type { Intent, Promised } from './promised.js';
 
@@ -17,7 +17,7 @@ export class Client {
   #done: Promise<void> | undefined;
 
   constructor(
-    private readonly door: Door,
+    private readonly access: ServerAccess,
     private readonly promised: Promised,
     private readonly intents: Intents,
   ) {}
@@ -43,7 +43,7 @@ export class Client {
   /** Sends a command once. Answers whether it is known what came of it. */
   async #sent(intent: Intent): Promise<boolean> {
     try {
-      const heard = await this.door.enter((url) => this.#send(url, intent));
+      const heard = await this.access.use((url) => this.#send(url, intent));
       if (heard) return true;
       await sleep(retryMs);
     } catch {

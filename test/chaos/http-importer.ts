@@ -1,7 +1,7 @@
 import type { Job } from '@safeconduct/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, BatchFile } from './batch.js';
-import type { Door } from './door.js';
+import type { ServerAccess } from './server-access.js';
 
 const answerWithinMs = 20_000;
 const pollMs = 200;
@@ -16,7 +16,7 @@ export class HttpImporter {
   #done: Promise<void> | undefined;
 
   constructor(
-    private readonly door: Door,
+    private readonly access: ServerAccess,
     private readonly nextBatch: () => Batch,
   ) {}
 
@@ -45,7 +45,7 @@ export class HttpImporter {
   async #untilHeard(work: (url: string) => Promise<Job>): Promise<Job> {
     for (;;) {
       try {
-        return await this.door.enter(work);
+        return await this.access.use(work);
       } catch {
         await sleep(pollMs);
       }

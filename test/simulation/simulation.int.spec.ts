@@ -37,14 +37,14 @@ async function traced(plan: Plan): Promise<readonly string[]> {
 }
 
 describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
-  it('finds nothing broken, while it comes through most states and every kind of trouble', async () => {
+  it('finds nothing broken, while it comes through most states and every kind of fault', async () => {
     const states = new Set<string>();
     const kinds = new Set<string>();
     for (let each = seed; each < seed + 100; each += 1) {
       const plan = planOf(each);
       const evidence = await runPlan(plan, workload);
       expect({ seed: each, broken: violationsIn(evidence) }).toEqual({ seed: each, broken: [] });
-      for (const { kind } of plan.troubles) kinds.add(kind);
+      for (const { kind } of plan.faults) kinds.add(kind);
       for (const { metadata } of evidence.log) states.add(metadata['state'] ?? '');
     }
     const { leaves } = officerCase.chart;

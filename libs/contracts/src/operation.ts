@@ -54,7 +54,7 @@ export interface Operation<
 type PartOf<O, Part extends keyof O> = O[Part] extends z.ZodType ? z.output<O[Part]> : never;
 
 /** A request of an operation after it was parsed. */
-export interface Asked<O extends Operation> {
+export interface ParsedRequest<O extends Operation> {
   readonly params: PartOf<O, 'params'>;
   readonly query: PartOf<O, 'query'>;
   readonly headers: PartOf<O, 'headers'>;

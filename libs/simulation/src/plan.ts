@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /** What goes wrong with one request: it strikes the first one of its process and store from its moment on. */
-export type RequestTrouble = {
+export type RequestFault = {
   readonly kind: 'crashBefore' | 'crashAfter' | 'loseAnswer' | 'fail' | 'late';
   readonly store: 'log' | 'views';
   readonly process: number;
@@ -31,8 +31,8 @@ export type RequestTrouble = {
 };
 
 /** What goes wrong at a moment or for a while. */
-export type Trouble = { readonly atMs: number } & (
-  | RequestTrouble
+export type Fault = { readonly atMs: number } & (
+  | RequestFault
   | { readonly kind: 'failRead'; readonly process: number }
   | { readonly kind: 'crash'; readonly process: number; readonly forMs: number }
   | { readonly kind: 'diskFull' | 'slow'; readonly forMs: number }
@@ -59,7 +59,7 @@ export interface Plan {
   readonly seed: number;
   readonly settings: Settings;
   readonly steps: readonly Step[];
-  readonly troubles: readonly Trouble[];
+  readonly faults: readonly Fault[];
 }
 
 const second = 1000;
@@ -68,18 +68,20 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight troubles. In half of the plans one
- * case is led far first, in peace, because where the chart is deep hardly anybody gets amid all the trouble.
+ * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight faults. In half of the plans one
+ * case is led far first, in peace, because where the chart is deep hardly anybody gets amid all the fault.
  */
 export function planOf(seed: number): Plan {
   const draws = drawsOf(seed);
   const settings = settingsOf(draws(0));
-  const inPeace = pick(draws(0), 'in peace', [0, 0, 40, 80]);
-  const steps = stepsOf(draws, settings, inPeace);
+  const withoutFaults = pick(draws(0), 'in peace', [0, 0, 40, 80]);
+  const steps = stepsOf(draws, settings, withoutFaults);
   const count = draws(0)('troubles', 9);
-  const troubled = steps.slice(inPeace);
-  const troubles = Array.from({ length: count }, (_, index) => troubleOf(draws(index), settings, troubled));
-  return { seed, settings, steps, troubles: troubles.sort((a, b) => a.atMs - b.atMs) };
+  const stepsWithFaults = steps.slice(withoutFaults);
+  const faults = Array.from({ length: count }, (_, index) =>
+    faultOf(draws(index), settings, stepsWithFaults),
+  );
+  return { seed, settings, steps, faults: faults.sort((a, b) => a.atMs - b.atMs) };
 }
 
 /** One of a list, drawn. */
@@ -105,8 +107,8 @@ function settingsOf(draw: Draw): Settings {
 function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPeace: number): readonly Step[] {
   const draw = draws(0);
   const [count, cases] = [10 + draw('steps', 60), pick(draw, 'cases', [1, 1, 2, 3])];
-  const steps = Array.from({ length: inPeace }, (_, number) => peacefulStep(number));
-  let atMs = inPeace * peacefulWaitMs;
+  const steps = Array.from({ length: inPeace }, (_, number) => stepWithoutFaults(number));
+  let atMs = inPeace * waitWithoutFaultsMs;
   let previous = 0;
   for (let number = inPeace; number < inPeace + count; number += 1) {
     const one = draws(number);
@@ -123,10 +125,10 @@ function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPea
   return steps;
 }
 
-const peacefulWaitMs = 4 * hour;
+const waitWithoutFaultsMs = 4 * hour;
 
-const peacefulStep = (number: number): Step => ({
-  ...{ number, atMs: number * peacefulWaitMs, kind: 'far', case: 0, process: 0 },
+const stepWithoutFaults = (number: number): Step => ({
+  ...{ number, atMs: number * waitWithoutFaultsMs, kind: 'far', case: 0, process: 0 },
   ...{ triesMax: 1, readsBack: false },
 });
 
@@ -156,13 +158,13 @@ function waitOf(draw: Draw): number {
   return (20 + draw('wait days', 20)) * day;
 }
 
-function troubleOf(draw: Draw, { processes }: Settings, steps: readonly Step[]): Trouble {
+function faultOf(draw: Draw, { processes }: Settings, steps: readonly Step[]): Fault {
   const atMs = pick(draw, 'trouble at', steps).atMs + draw('trouble after', 40);
   const process = draw('trouble process', processes);
   const forMs = pick(draw, 'trouble for', [10, second, minute, hour, day]);
   const store = pick(draw, 'trouble store', ['log', 'log', 'views'] as const);
-  const request = (kind: RequestTrouble['kind']): Trouble => ({ atMs, kind, store, process, forMs });
-  const kinds: readonly (() => Trouble)[] = [
+  const request = (kind: RequestFault['kind']): Fault => ({ atMs, kind, store, process, forMs });
+  const kinds: readonly (() => Fault)[] = [
     ...(['crashBefore', 'crashAfter', 'loseAnswer', 'fail', 'late'] as const).map(
       (kind) => () => request(kind),
     ),

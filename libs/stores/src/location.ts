@@ -48,7 +48,7 @@ export interface StoresLocation {
   /** Whether another thread, or a process that only reads, can open it at the same time. */
   readonly isShared: boolean;
   /** Where the master key is, for people. */
-  readonly keyPlace: string;
+  readonly keyLocation: string;
 
   /** Whether there is a log. */
   hasData(): boolean;

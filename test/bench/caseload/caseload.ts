@@ -34,7 +34,7 @@ export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise
 }
 
 /** A copy of a caseload so small that the commands of a measurement would make it another one; else the caseload. */
-export function toBeChanged({ folder: newFolder }: Bench, caseload: Caseload): Caseload {
+export function changeableCaseload({ folder: newFolder }: Bench, caseload: Caseload): Caseload {
   if (caseload.cases > copiedMax) return caseload;
   const folder = newFolder();
   cpSync(caseload.folder, folder, { recursive: true });

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { serveParent } from '../child.js';
-import { inTurn } from '../load/in-turn.js';
+import { roundRobin } from '../load/round-robin.js';
 import { keepCalling, type Called } from '../load/keep-calling.js';
 
 export interface Load {
@@ -16,7 +16,7 @@ export interface Load {
 
 serveParent(async ({ url, requests, headers, connections, seconds }: Load): Promise<Called> => {
   const { hostname, port } = new URL(url);
-  const next = inTurn(requests.map((request) => bytesOf(hostname, headers, request)));
+  const next = roundRobin(requests.map((request) => bytesOf(hostname, headers, request)));
   const sockets = await Promise.all(
     Array.from({ length: connections }, () => connected(hostname, Number(port))),
   );

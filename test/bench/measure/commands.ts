@@ -3,7 +3,7 @@ import { alternate } from '../alternate.js';
 import { BlindLog } from '../limits/blind-log.js';
 import { keepFlushing } from '../limits/flush.js';
 import { accepted, assessRisk, openCases, openingCommand, sizeOf } from '../load/commands.js';
-import { inTurn } from '../load/in-turn.js';
+import { roundRobin } from '../load/round-robin.js';
 import { eventsBehind, openFolder, settled, startProjections } from '../load/installation.js';
 import { keepCalling, type Called } from '../load/keep-calling.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
@@ -62,7 +62,7 @@ async function measureRepeated(
   const bytes = await bytesAfter(alone, assessRisk(example));
   const behind: number[] = [];
   const send = async ({ engine }: Installation) => {
-    const next = inTurn(await openCases(engine, cases));
+    const next = roundRobin(await openCases(engine, cases));
     await settled(filling);
     return keepCalling(callers, seconds, () => accepted(engine.handle(assessRisk(next()))));
   };

@@ -1,7 +1,7 @@
 import { systemReader, verifyLog, type Engine } from '@safeconduct/engine';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
-import { someCases } from '../caseload/some-cases.js';
+import { sampleCases } from '../caseload/sample-cases.js';
 import { readAndParse } from '../limits/read-log.js';
 import { openFolder } from '../load/installation.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
@@ -43,7 +43,7 @@ async function measureReplay(
   };
   const { one, all, read } = await alternate<'one' | 'all' | 'read', Replayed>(
     {
-      one: () => replaySome(engine, someCases(keys, cases, scale.samples)),
+      one: () => replaySome(engine, sampleCases(keys, cases, scale.samples)),
       all: () => rate(() => verifyLog(events, engine.register)),
       read: () => rate(() => readAndParse(events)),
     },

@@ -13,9 +13,9 @@ export interface Size {
 /** What commands cost in a caseload, and what the process keeps in memory afterwards. */
 export interface CommandCosts {
   /** Microseconds a command, its case being in memory. */
-  readonly known: number;
+  readonly cached: number;
   /** Microseconds a command, its case being folded from its stream first. */
-  readonly unknown: number;
+  readonly uncached: number;
   readonly heapBytes: number;
   readonly residentBytes: number;
 }

@@ -7,8 +7,8 @@ import {
   type Moment,
 } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
-import { someCases } from '../caseload/some-cases.js';
-import { inTurn } from '../load/in-turn.js';
+import { sampleCases } from '../caseload/sample-cases.js';
+import { roundRobin } from '../load/round-robin.js';
 import { measuredWorkflow, workflowName } from '../load/installation.js';
 import { quantileOf } from '../statistics.js';
 import { queryNames, type QueryCosts, type QueryName, type Size } from './probe-request.js';
@@ -50,8 +50,8 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   const workflow = measuredWorkflow(engine);
   const happened = await momentsOf(installation, 'occurred');
   const known = await momentsOf(installation, 'recorded');
-  const caseIds = someCases(keys, cases, samples + warmUp);
-  const [fileOf, historyOf] = [inTurn(caseIds), inTurn(caseIds)];
+  const caseIds = sampleCases(keys, cases, samples + warmUp);
+  const [fileOf, historyOf] = [roundRobin(caseIds), roundRobin(caseIds)];
   const list = (search: CaseSearch, by: CaseOrder['by'], descending = false) =>
     pages(installation, { workflow: workflowName, ...search }, { by, descending });
   const past = (state: string) => () => {

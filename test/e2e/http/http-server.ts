@@ -52,7 +52,7 @@ export interface TestServer {
   readonly folder: string;
   /** What was logged, line by line. */
   readonly logged: readonly string[];
-  ask(asked: Asked): Promise<Answer>;
+  ask(asked: ParsedRequest): Promise<Answer>;
   /** Waits until the views have everything. */
   settled(): Promise<void>;
   /** The jobs that have a folder. */
@@ -62,7 +62,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export interface Asked {
+export interface ParsedRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'HEAD';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -148,7 +148,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
 
 async function ask(
   app: NestFastifyApplication,
-  { method = 'GET', url, headers = {}, body }: Asked,
+  { method = 'GET', url, headers = {}, body }: ParsedRequest,
 ): Promise<Answer> {
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const response = await app.inject({

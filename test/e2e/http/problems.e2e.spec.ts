@@ -5,14 +5,14 @@ import { languages } from '@safeconduct/workflow';
 import { testReader } from '@safeconduct/engine/testing';
 import { connect } from 'node:net';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
-import { problemIn, testServer, type Asked, type TestServer } from './http-server.js';
+import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 
 const bodyMs = 300;
 let server: TestServer;
 let address: string;
 let caseId: string;
-let note: Asked;
+let note: ParsedRequest;
 
 beforeAll(async () => {
   server = await testServer({ limits: { bodyMs } });

@@ -1,5 +1,5 @@
 import { apportion } from './apportion.js';
-import { dayOf, type Moment } from './calendar.js';
+import { dayOf, type LocalSeconds } from './calendar.js';
 
 // The ways a case can go, as the files with its commands, in order.
 const entry = [
@@ -58,7 +58,7 @@ export interface CasePath {
   /** Where the person is moved to from Al-Qaim. Persons moved to Baghdad are officers. */
   readonly movedTo?: 'RUTBA' | 'BAGHDAD';
   /** The day of the handover that the return is prepared for. */
-  readonly returnDay?: Moment;
+  readonly returnDay?: LocalSeconds;
 }
 
 const firstReturn = dayOf('2024-12-19');

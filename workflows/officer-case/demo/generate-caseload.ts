@@ -1,5 +1,5 @@
 import { type Caseload, type CaseloadFile, type CaseloadRequest, compareText } from '@safeconduct/workflow';
-import { iso, type Moment } from './calendar.js';
+import { iso, type LocalSeconds } from './calendar.js';
 import { casePaths, commandCount, expectedLedger, type ExpectedLedger, type FileName } from './case-paths.js';
 import { inventPersons, type Persons } from './invent-persons.js';
 import type { Person } from './person.js';
@@ -75,5 +75,5 @@ function columnsOf({ by, confirmedBy, onBehalfOf, data }: Step): readonly (reado
   ];
 }
 
-const textOf = (cell: Cell, person: Person, at: Moment): string =>
+const textOf = (cell: Cell, person: Person, at: LocalSeconds): string =>
   typeof cell === 'string' ? cell : cell(person, at);

@@ -1,6 +1,6 @@
 import type { Draw } from '@safeconduct/workflow';
 import type { DemoActors, DemoRole } from './actors.js';
-import type { Moment } from './calendar.js';
+import type { LocalSeconds } from './calendar.js';
 import type { CasePath } from './case-paths.js';
 import { familyNames, givenNames } from './names.js';
 
@@ -10,7 +10,7 @@ export interface Person {
   readonly index: number;
   /** The last part of the registration number, `00042`. */
   readonly number: string;
-  readonly crossedAt: Moment;
+  readonly crossedAt: LocalSeconds;
   readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;

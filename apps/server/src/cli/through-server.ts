@@ -34,7 +34,7 @@ export interface ServerCommand {
 const pollMs = 250;
 
 /** The address of the server that holds a data folder, when that is why it could not be opened. */
-export function serverBehind(error: unknown): string | undefined {
+export function serverAddressIn(error: unknown): string | undefined {
   return error instanceof StoreLockedError ? error.address : undefined;
 }
 

@@ -21,7 +21,7 @@ const silentMs = 1000;
 const betweenDrawsMs = 100;
 const rateMemoryMs = 5000;
 const eraseLine = '\r\u001b[2K';
-const barPlaces = 20;
+const barColumns = 20;
 
 /**
  * A progress bar. It shows when the work has taken a second, changes ten times a second at most, and writes nothing
@@ -75,8 +75,8 @@ function barLine({ label, done, total, perSecond }: Progress): string {
   if (total === undefined) return `${label} ${humanNumber(done)}  ${humanNumber(perSecond)}/s`;
   // A total that was counted beforehand may be a little off; the bar never says more than all.
   const share = total > 0 ? Math.min(1, done / total) : 1;
-  const filled = Math.round(share * barPlaces);
-  const bar = '='.repeat(filled).padEnd(barPlaces);
+  const filled = Math.round(share * barColumns);
+  const bar = '='.repeat(filled).padEnd(barColumns);
   const counts = `${humanNumber(done)}/${humanNumber(Math.max(total, done))}`;
   const secondsLeft = Math.ceil(Math.max(0, total - done) / perSecond);
   const left = perSecond > 0 ? `, ${humanDuration(secondsLeft * 1000)} left` : '';

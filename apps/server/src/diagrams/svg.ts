@@ -3,7 +3,7 @@ import { drawingOf, type Drawing } from './drawing.js';
 import type { PlacedArrow, PlacedBox } from './layout.js';
 import { halo, labelSize, style, titleSize } from './style.js';
 import { lineHeight, type TextBlock } from './text-block.js';
-import { round, wayOf } from './way.js';
+import { round, svgPathOf } from './svg-path.js';
 
 const margin = 16;
 
@@ -75,7 +75,7 @@ const groupTitle = ({ x, y, width, title }: PlacedBox): string =>
 
 function lineOf({ points }: PlacedArrow, travelled: boolean): string {
   const [classes, end] = travelled ? ['line travelled', 'travelled-tip'] : ['line', 'tip'];
-  return `<path d="${wayOf(points)}" class="${classes}" marker-end="url(#${end})"/>`;
+  return `<path d="${svgPathOf(points)}" class="${classes}" marker-end="url(#${end})"/>`;
 }
 
 const labelOf = ({ text, textAt: { x, y } }: PlacedArrow): string =>
@@ -89,14 +89,14 @@ function startsIn({ diagram, layout }: Drawing): readonly string[] {
     .map(({ x, y }) => `<circle cx="${round(x)}" cy="${round(y)}" r="5" class="start"/>`);
 }
 
-interface Place {
+interface TextPlacement {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly classes: string;
 }
 
-function textAt({ lines }: TextBlock, { x, y, size, classes }: Place): string {
+function textAt({ lines }: TextBlock, { x, y, size, classes }: TextPlacement): string {
   const line = (text: string, index: number) =>
     `<text x="${round(x)}" y="${round(y + size * lineHeight * index + size)}"${classes === '' ? '' : ` class="${classes}"`}>${escaped(text)}</text>`;
   return lines.map(line).join('');

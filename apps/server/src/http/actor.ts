@@ -1,4 +1,4 @@
-import { actorBehind, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
+import { actorWithId, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
 import { HttpProblem } from './problem.js';
 
 interface Headers {
@@ -11,7 +11,7 @@ interface Headers {
  * @throws HttpProblem ACTOR_REQUIRED
  */
 export function actorIn(headers: Headers, identity: Identity): Awaitable<Actor> {
-  return actorBehind(identity, actorIdIn(headers));
+  return actorWithId(identity, actorIdIn(headers));
 }
 
 /** The id alone, where it only has to be on record who asked. @throws HttpProblem ACTOR_REQUIRED */

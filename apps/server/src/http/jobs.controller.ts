@@ -1,7 +1,7 @@
 import {
   apiBase,
   operations,
-  type Asked,
+  type ParsedRequest,
   type Job,
   type JobPage,
   type Operations,
@@ -20,7 +20,7 @@ import type { HttpLimits } from './limits.js';
 import { linkNext } from './pages.js';
 import { HttpProblem } from './problem.js';
 import { Lookup } from './lookup.js';
-import { Ask, Route } from './route.js';
+import { Parsed, Route } from './route.js';
 import { limitsToken } from './tokens.js';
 
 const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
@@ -36,7 +36,7 @@ export class JobsController {
 
   @Route(startImport)
   async startImport(
-    @Ask(startImport) { query, headers }: Asked<Operations['startImport']>,
+    @Parsed(startImport) { query, headers }: ParsedRequest<Operations['startImport']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
@@ -61,7 +61,7 @@ export class JobsController {
 
   @Route(listJobs)
   listJobs(
-    @Ask(listJobs) { query }: Asked<Operations['listJobs']>,
+    @Parsed(listJobs) { query }: ParsedRequest<Operations['listJobs']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): JobPage {
@@ -76,13 +76,13 @@ export class JobsController {
   }
 
   @Route(getJob)
-  getJob(@Ask(getJob) { params }: Asked<Operations['getJob']>): Job {
+  getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Job {
     return jobAnswer(this.find(params.jobId));
   }
 
   @Route(getRejectedRows)
   async getRejectedRows(
-    @Ask(getRejectedRows) { params }: Asked<Operations['getRejectedRows']>,
+    @Parsed(getRejectedRows) { params }: ParsedRequest<Operations['getRejectedRows']>,
   ): Promise<StreamableFile> {
     const rows = await this.jobs.rejectedRows(this.find(params.jobId));
     if (rows === undefined) throw new HttpProblem('JOB_NOT_FOUND');
@@ -93,7 +93,9 @@ export class JobsController {
   }
 
   @Route(cancelJob)
-  async cancelJob(@Ask(cancelJob) { params, headers }: Asked<Operations['cancelJob']>): Promise<Job> {
+  async cancelJob(
+    @Parsed(cancelJob) { params, headers }: ParsedRequest<Operations['cancelJob']>,
+  ): Promise<Job> {
     actorIdIn(headers);
     const job = this.find(params.jobId);
     if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');

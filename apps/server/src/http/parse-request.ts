@@ -1,4 +1,4 @@
-import type { Asked, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
+import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { HttpProblem } from './problem.js';
@@ -15,7 +15,7 @@ const missing: Readonly<Record<string, ProblemCode>> = {
  * Parses a request by the schemas of its operation. Everything that does not fit is told at once.
  * @throws HttpProblem
  */
-export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): Asked<O> {
+export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): ParsedRequest<O> {
   const params = operation.params.safeParse(request.params ?? {});
   if (!params.success)
     throw new HttpProblem(missing[String(params.error.issues[0]?.path[0])] ?? 'ROUTE_NOT_FOUND');
@@ -31,7 +31,7 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
       issues: bodyIssues,
     });
   }
-  return { params: params.data, query, headers, body } as Asked<O>;
+  return { params: params.data, query, headers, body } as ParsedRequest<O>;
 }
 
 const json = 'application/json';

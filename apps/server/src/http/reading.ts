@@ -1,9 +1,9 @@
-import { Id, type Asked, type Operation } from '@safeconduct/contracts';
+import { Id, type ParsedRequest, type Operation } from '@safeconduct/contracts';
 import type { Reader } from '@safeconduct/engine';
 import type { FastifyRequest } from 'fastify';
 
 /** A request of an operation, parsed, and who reads with it. */
-export interface Received<O extends Operation> extends Asked<O> {
+export interface RequestWithReader<O extends Operation> extends ParsedRequest<O> {
   readonly reader: Reader;
 }
 

@@ -3,7 +3,7 @@ import type { KeyRing } from '../ports/key-ring.js';
 import type { SentCommand } from './sent-command.js';
 
 /** What a command says, as far as it is known before its case is loaded. */
-export interface Said {
+export interface CommandContent {
   readonly sent: SentCommand;
   readonly workflow: Workflow;
   readonly command: Command;
@@ -16,7 +16,7 @@ export interface Said {
  * Hash of everything the sender said, the second person included. Two commands under one id are the same command when
  * it is the same. Roles are no part of it: they are not said, and may change between a command and its repetition.
  */
-export function saidHash(keys: KeyRing, { sent, input, occurredAt }: Said): string {
+export function commandHash(keys: KeyRing, { sent, input, occurredAt }: CommandContent): string {
   const { command, actor, confirmation, onBehalfOf, purpose } = sent;
   const second = confirmation && [confirmation.by.id, confirmation.at, confirmation.contentHash];
   const said = JSON.stringify([command, input, actor.id, second, onBehalfOf, purpose, occurredAt]);
@@ -24,7 +24,7 @@ export function saidHash(keys: KeyRing, { sent, input, occurredAt }: Said): stri
 }
 
 /** Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation itself. */
-export function confirmedHash(keys: KeyRing, said: Said): string {
+export function confirmationHash(keys: KeyRing, said: CommandContent): string {
   const { sent, workflow, command, caseId, input, occurredAt } = said;
   const { actor, onBehalfOf, purpose } = sent;
   const step = [workflow.name, caseId, command.name, input, actor.id, onBehalfOf, purpose, occurredAt];

@@ -2,7 +2,7 @@ import { decideCommand, type CommandRequest, type Refusal } from '@safeconduct/w
 import type { CaseState } from '../history/case-state.js';
 import { revisionConflict } from './conflict.js';
 import type { Decided, ReadyCommand } from './pipeline.js';
-import type { StepTime } from './said-time.js';
+import type { StepTime } from './command-time.js';
 
 /** Why a command is refused before anything is decided: the case does not fit, or its sender is behind or unknown. */
 export function refusedForCase(

@@ -5,9 +5,9 @@ import { decide, refusedForCase } from './decide.js';
 import { newestCase, readState } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import { caseFor, commandIn, inputFor, readyCommand, workflowFor } from './ready-command.js';
-import { acceptedAgain, recordDecision } from './record-decision.js';
-import { isRecorded, keepRefusal } from './refusal-log.js';
-import { timeOf } from './said-time.js';
+import { storedAnswer, recordDecision } from './record-decision.js';
+import { belongsToTheCase, recordRefusal } from './refusal-log.js';
+import { commandTime } from './command-time.js';
 import { checkSent, type CommandOutcome, type Refused, type SentCommand } from './sent-command.js';
 
 const attemptsMax = 5;
@@ -45,15 +45,18 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   const ready = readyCommand(ports, { ...asked, caseId }, checked);
 
   // 5. Wait until it is its turn in the case.
-  const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () => inTurn(ports, ready));
+  const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () =>
+    handleQueued(ports, ready),
+  );
 
   // 11. Keep a refusal with the case, and answer.
-  if (!outcome.accepted && isRecorded(outcome.refusal)) await keepRefusal(ports, ready, outcome.refusal);
+  if (!outcome.accepted && belongsToTheCase(outcome.refusal))
+    await recordRefusal(ports, ready, outcome.refusal);
   return outcome;
 }
 
 /** The steps between which no other command of this process changes the case; another process may, so they repeat. */
-async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
+async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
   const { caseId, commandId, hash } = ready;
   for (let attempt = 1; ; attempt += 1) {
     // 6. Load the state of the case.
@@ -63,12 +66,12 @@ async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<Command
     const done = state?.done.find(commandId, state.revision);
     if (state !== undefined && done !== undefined) {
       return done.hash === hash
-        ? acceptedAgain(ports, state, done)
+        ? storedAnswer(ports, state, done)
         : refused({ code: 'COMMAND_ID_REUSED' }, caseId);
     }
 
     // 8. Check that it fits the case, and that its time does.
-    const time = refusedForCase(ready, state) ?? timeOf(ready, state, ports.clock.now());
+    const time = refusedForCase(ready, state) ?? commandTime(ready, state, ports.clock.now());
 
     // 9. Decide.
     const decided = 'code' in time ? time : decide(ready, state, time);

@@ -1,7 +1,7 @@
 import { parseInput, type Command, type Refusal, type Workflow } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
-import { confirmedHash, saidHash, type Said } from './content-hash.js';
+import { confirmationHash, commandHash, type CommandContent } from './content-hash.js';
 import { readState } from './load-case.js';
 import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
 import type { CheckedCommand, SentCommand } from './sent-command.js';
@@ -29,7 +29,7 @@ export function inputFor(command: Command, input: unknown): { readonly input: un
 /** The case a command is for: it is named, or follows from the natural key. */
 export function caseFor(
   { keys }: Pick<CommandPorts, 'keys'>,
-  { sent: { target }, workflow, command, input }: Omit<Said, 'caseId'>,
+  { sent: { target }, workflow, command, input }: Omit<CommandContent, 'caseId'>,
 ): string | undefined {
   // First, so that an opening command sent to a case is refused by that case and never opens another one.
   if ('caseId' in target) return target.caseId;
@@ -42,7 +42,7 @@ export function caseFor(
 /** A command with everything that follows from what was said: its id, its hash, what its confirmation is of. */
 export function readyCommand(
   { keys, ids }: Pick<CommandPorts, 'keys' | 'ids'>,
-  said: Said,
+  said: CommandContent,
   { confirmedAt }: CheckedCommand,
 ): ReadyCommand {
   const { sent, workflow, command, caseId, input, occurredAt } = said;
@@ -54,8 +54,8 @@ export function readyCommand(
     input,
     occurredAt,
     commandId: sent.commandId ?? ids.next(),
-    hash: saidHash(keys, said),
-    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmedHash(keys, said)),
+    hash: commandHash(keys, said),
+    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmationHash(keys, said)),
   };
 }
 

@@ -40,7 +40,7 @@ export async function recordDecision(
 }
 
 /** The answer to a command that was recorded before: read back, not remembered, so it survives a restart. */
-export async function acceptedAgain(
+export async function storedAnswer(
   { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
   state: CaseState,
   done: DoneCommand,

@@ -26,7 +26,7 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** Whether a refusal says something about the case, so that it belongs to its record. */
-export const isRecorded = ({ code }: Refusal): boolean => !unrecorded.has(code);
+export const belongsToTheCase = ({ code }: Refusal): boolean => !unrecorded.has(code);
 
 /** How far back a refusal is looked for that may have been recorded before. */
 const recentMax = 200;
@@ -36,7 +36,11 @@ const recentMax = 200;
  * The same command refused again for the same reasons at the same revision is one entry, as long as not more than
  * `recentMax` others came between; so the cost does not grow with what was refused before.
  */
-export async function keepRefusal(ports: CommandPorts, ready: ReadyCommand, refusal: Refusal): Promise<void> {
+export async function recordRefusal(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  refusal: Refusal,
+): Promise<void> {
   // In turn, so that many refusals at once do not read the stream again and again for each other.
   await ports.queue.run(refusalsStream(ready.caseId), false, async () => {
     const revision = (await loadCase(ports, ready.caseId))?.revision ?? -1n;

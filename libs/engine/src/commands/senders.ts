@@ -10,7 +10,7 @@ export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
  * The actor behind an id. Somebody nobody knows is an actor without roles: what they send is refused with
  * `NOT_PERMITTED`, and the attempt is on record.
  */
-export function actorBehind(identity: Identity, id: string): Awaitable<Actor> {
+export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
   const found = identity.actorOf(id);
   return found instanceof Promise ? found.then((actor) => actor ?? stranger(id)) : (found ?? stranger(id));
 }
@@ -19,12 +19,12 @@ export function actorBehind(identity: Identity, id: string): Awaitable<Actor> {
  * The persons behind a command that names them by id, such as a recorded decision: who sends it and, where one is named,
  * who confirms it with it.
  */
-export function sendersBehind(
+export function sendersOf(
   identity: Identity,
   { by, confirmedBy }: { readonly by: string; readonly confirmedBy?: string | undefined },
 ): Awaitable<Senders> {
-  const actor = actorBehind(identity, by);
-  const second = confirmedBy === undefined ? undefined : actorBehind(identity, confirmedBy);
+  const actor = actorWithId(identity, by);
+  const second = confirmedBy === undefined ? undefined : actorWithId(identity, confirmedBy);
   if (actor instanceof Promise || second instanceof Promise)
     return Promise.all([actor, second]).then(([one, other]) => senders(one, other));
   return senders(actor, second);

@@ -11,7 +11,7 @@ export interface Evidence {
   /** The views after each crash, and at the end. */
   readonly views: readonly ViewsSeen[];
   /** What a process that was running at the end said of each case. */
-  readonly states: readonly ToldState[];
+  readonly states: readonly ReportedState[];
   /** Errors that nothing in the plan explains. */
   readonly errors: readonly string[];
   /** How far clocks were set, all in all. */
@@ -33,7 +33,7 @@ export interface ViewsSeen {
   }[];
 }
 
-export interface ToldState {
+export interface ReportedState {
   readonly caseId: string;
   /** The last revision when it was asked for. */
   readonly atLeast: bigint;
@@ -51,4 +51,4 @@ export interface Violation {
 }
 
 /** Says that something is broken. */
-export type Accuse = (rule: string, says: string) => void;
+export type ReportViolation = (rule: string, says: string) => void;

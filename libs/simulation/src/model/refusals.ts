@@ -1,5 +1,5 @@
 import type { Attempt } from '../journal.js';
-import type { Accuse, Evidence } from './evidence.js';
+import type { ReportViolation, Evidence } from './evidence.js';
 
 // Not understood, or a matter of the connection: these leave no trace at the case.
 const unrecorded = [
@@ -11,7 +11,7 @@ const unrecorded = [
 ];
 
 /** Who was refused is on record with the case, each for what he was refused for; and nobody else is. */
-export function checkRefusals({ log, attempts }: Evidence, accuse: Accuse): void {
+export function checkRefusals({ log, attempts }: Evidence, report: ReportViolation): void {
   const recorded = new Set<string>();
   for (const { stream, data, metadata } of log) {
     if (!stream.startsWith('refusals-')) continue;
@@ -21,11 +21,11 @@ export function checkRefusals({ log, attempts }: Evidence, accuse: Accuse): void
   const asked = new Set(attempts.map(({ sent }) => `${sent.command} (${sent.commandId})`));
   for (const entry of recorded) {
     const who = entry.slice(0, entry.lastIndexOf(' '));
-    if (!asked.has(who)) accuse('refused without being sent', entry);
+    if (!asked.has(who)) report('refused without being sent', entry);
   }
   for (const { sent, code } of refused(attempts)) {
     const entry = `${sent.command} (${sent.commandId}) ${code}`;
-    if (!unrecorded.includes(code) && !recorded.has(entry)) accuse('refusal lost', entry);
+    if (!unrecorded.includes(code) && !recorded.has(entry)) report('refusal lost', entry);
   }
 }
 

@@ -18,7 +18,7 @@ export function routesOf({ chart, commands }: Workflow): Routes {
   const targets = (command: Command, state: string): readonly string[] =>
     command.yields.flatMap((type) => chart.candidates(state, type).map(({ to }) => to));
   const all = [...commands.values()];
-  const ways = all.flatMap((command) => chart.leaves.flatMap((from) => waysOf(chart, command, from)));
+  const ways = all.flatMap((command) => chart.leaves.flatMap((from) => routesFrom(chart, command, from)));
   const distances = new Map<string, ReadonlyMap<string, number>>();
   const distancesTo = (goal: string) => {
     const known = distances.get(goal) ?? distancesFrom(goal, ways);
@@ -44,21 +44,21 @@ export function routesOf({ chart, commands }: Workflow): Routes {
   };
 }
 
-interface Way {
+interface Route {
   readonly from: string;
   readonly to: string;
   readonly length: number;
 }
 
 /** Where the facts decide which of several ways an event goes, each is long: it is seldom the one that is taken. */
-const waysOf = (chart: CompiledChart, { yields }: Command, from: string): readonly Way[] =>
+const routesFrom = (chart: CompiledChart, { yields }: Command, from: string): readonly Route[] =>
   yields.flatMap((type) => {
     const among = chart.candidates(from, type);
     return among.map(({ to }) => ({ from, to, length: among.length ** 2 }));
   });
 
 /** How far each state is from the goal; states from which no way leads there are left out. */
-function distancesFrom(goal: string, ways: readonly Way[]): ReadonlyMap<string, number> {
+function distancesFrom(goal: string, ways: readonly Route[]): ReadonlyMap<string, number> {
   const distance = new Map([[goal, 0]]);
   for (let grew = true; grew;) {
     grew = false;

@@ -27,7 +27,7 @@ export interface FormSchema {
 }
 
 /** Values that make sense for a field, where somebody said so. */
-export type Known = (field: string) => readonly unknown[] | undefined;
+export type ExamplesOf = (field: string) => readonly unknown[] | undefined;
 
 /** How free text begins, so that it can be found again where it does not belong. */
 export const marked = '«';
@@ -37,7 +37,7 @@ const hour = 3600 * second;
 const day = 24 * hour;
 
 /** Makes values that a schema takes, as far as it says what it takes. */
-export function valuesOf(schema: FormSchema, path: string, known: Known): MakeValue {
+export function valuesOf(schema: FormSchema, path: string, known: ExamplesOf): MakeValue {
   const given = known(path);
   if (given !== undefined) return (draw) => pick(draw, path, given);
   if ('const' in schema) return () => schema.const;
@@ -57,7 +57,7 @@ export function valuesOf(schema: FormSchema, path: string, known: Known): MakeVa
   );
 }
 
-function ofType(type: string, schema: FormSchema, path: string, known: Known): MakeValue {
+function ofType(type: string, schema: FormSchema, path: string, known: ExamplesOf): MakeValue {
   switch (type) {
     case 'string':
       return textOf(schema, path);
@@ -107,7 +107,7 @@ function numberOf({ minimum = 0, maximum = minimum + 3 }: FormSchema, path: stri
 function listOf(
   { items = {}, minItems = 0, maxItems = minItems + 2 }: FormSchema,
   path: string,
-  known: Known,
+  known: ExamplesOf,
 ): MakeValue {
   const each = Array.from({ length: Math.min(maxItems, minItems + 2) }, (_, index) =>
     valuesOf(items, `${path}.${index}`, known),
@@ -118,7 +118,11 @@ function listOf(
       .map((make) => make(draw, at));
 }
 
-function objectOf({ properties = {}, required = [] }: FormSchema, path: string, known: Known): MakeValue {
+function objectOf(
+  { properties = {}, required = [] }: FormSchema,
+  path: string,
+  known: ExamplesOf,
+): MakeValue {
   const fields = Object.entries(properties).map(([name, schema]) => {
     const inner = path === '' ? name : `${path}.${name}`;
     return { name, isRequired: required.includes(name), inner, make: valuesOf(schema, inner, known) };

@@ -11,7 +11,7 @@ import { valuesOf, type FormSchema, type MakeValue } from './values.js';
 type Draws = (number: number) => Draw;
 
 const draftsMax = 12;
-const onwardsMax = 4;
+const attemptsMax = 4;
 const personsPerRole = 3;
 const minute = 60_000;
 /** So many steps a case is led in one direction. */
@@ -63,16 +63,19 @@ export class Workload {
       input: draft.input,
       actor: draft.actor,
       confirmation: draft.confirmedBy && { by: draft.confirmedBy },
-      occurredAt: saidAt(draw, situation.nowMs),
-      expectedRevision: believed(draw, found),
+      occurredAt: occurredAtOf(draw, situation.nowMs),
+      expectedRevision: expectedRevisionOf(draw, found),
       ...(draw('purpose', 6) === 0 && { purpose: 'simulation', correlationId: `r-${step.number}` }),
     };
   }
 
   #draft(step: Step, situation: Situation, draws: Draws): Draft {
-    if (step.kind === 'stray') return this.#stray(situation, draws(step.number));
+    if (step.kind === 'stray') return this.#invalid(situation, draws(step.number));
     const goal = step.kind === 'open' ? undefined : this.#goal(step, draws);
-    return this.#onwards(goal, step, { situation, draws }) ?? this.#anyway(goal, step, { situation, draws });
+    return (
+      this.#firstTowardsGoal(goal, step, { situation, draws }) ??
+      this.#firstAccepted(goal, step, { situation, draws })
+    );
   }
 
   /** Where a case is led: rather far, because what lies near is passed on the way. */
@@ -87,21 +90,21 @@ export class Workload {
     return goals.reduce((furthest, goal) => (depth(goal) > depth(furthest) ? goal : furthest));
   }
 
-  #onwards(
+  #firstTowardsGoal(
     goal: string | undefined,
     step: Step,
     { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
   ): Draft | undefined {
     if (goal === undefined) return undefined;
-    for (let count = 1; count <= onwardsMax; count += 1) {
-      const onward = this.#onward(goal, situation, draws(step.number * draftsMax + count));
+    for (let count = 1; count <= attemptsMax; count += 1) {
+      const onward = this.#towardsGoal(goal, situation, draws(step.number * draftsMax + count));
       if (onward !== undefined) return onward;
     }
     return undefined;
   }
 
   /** What leads nearer to the goal; where rules stand in its way, something after which fewer of them do. */
-  #onward(goal: string, situation: Situation, draw: Draw): Draft | undefined {
+  #towardsGoal(goal: string, situation: Situation, draw: Draw): Draft | undefined {
     const folded = situation.found?.folded;
     if (folded === undefined) return undefined;
     const drafts = this.#people.map((command) => this.#fill(command, situation, draw));
@@ -120,7 +123,7 @@ export class Workload {
   }
 
   /** The first of some drafts that would be accepted; the last one when none would be. */
-  #anyway(
+  #firstAccepted(
     goal: string | undefined,
     step: Step,
     { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
@@ -142,7 +145,7 @@ export class Workload {
   }
 
   /** Whatever command there is, often by somebody who may not send it, or without what belongs to it. */
-  #stray(situation: Situation, draw: Draw): Draft {
+  #invalid(situation: Situation, draw: Draw): Draft {
     const command = pick(draw, 'stray', [...this.workflow.commands.values()]);
     const usual = this.#fill(command, situation, draw);
     const { roles } = this.workflow;
@@ -191,14 +194,14 @@ function drawWeighted(
 }
 
 /** Mostly nothing is said of the time; else a moment ago, long ago, or still to come. */
-function saidAt(draw: Draw, nowMs: number): string | undefined {
+function occurredAtOf(draw: Draw, nowMs: number): string | undefined {
   const how = draw('said at', 24);
   if (how > 4) return undefined;
   const before = pick(draw, 'said before', [1, 10 * minute, 10 * minute, 10_000 * minute]);
   return instantOf(how === 4 ? nowMs + 10 * minute : nowMs - before);
 }
 
-function believed(draw: Draw, found: CaseOnDisk | undefined): bigint | undefined {
+function expectedRevisionOf(draw: Draw, found: CaseOnDisk | undefined): bigint | undefined {
   const how = draw('believes', 10);
   if (found === undefined || how > 2) return undefined;
   return how === 2 && found.revision > 0n ? found.revision - 1n : found.revision;

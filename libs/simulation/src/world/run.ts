@@ -10,14 +10,14 @@ import {
 } from '@safeconduct/engine';
 import { drawsOf, instantOf } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
-import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
+import type { Evidence, ReportedState, ViewsSeen } from '../model/evidence.js';
 import type { Plan, Step } from '../plan.js';
 import type { Workload } from '../workload/workload.js';
 import { Clocks } from './clocks.js';
 import { Disk } from './disk.js';
 import { Scheduler } from './scheduler.js';
 import { SimulatedProcess, type ProcessPorts, type Surroundings } from './simulated-process.js';
-import { Troubles } from './troubles.js';
+import { Faults } from './faults.js';
 import { seenViews } from './views-seen.js';
 
 export interface RunOptions {
@@ -48,7 +48,7 @@ class Run {
   readonly #clocks = new Clocks(this.#scheduler);
   readonly #disk: Disk;
   readonly #journal = new Journal();
-  readonly #troubles: Troubles;
+  readonly #faults: Faults;
   readonly #processes: readonly SimulatedProcess[];
   readonly #views: ViewsSeen[] = [];
   readonly #errors: string[] = [];
@@ -67,11 +67,11 @@ class Run {
       trace(this.#scheduler.nowMs, what);
     };
     this.#disk = new Disk(workload.workflow, this.#clocks.of('store'));
-    this.#troubles = new Troubles(this.#scheduler, (trouble) => {
-      this.#trace(`trouble: ${JSON.stringify(trouble)}`);
+    this.#faults = new Faults(this.#scheduler, (fault) => {
+      this.#trace(`fault: ${JSON.stringify(fault)}`);
     });
     const around: Surroundings = {
-      ...{ scheduler: this.#scheduler, troubles: this.#troubles, draws: this.#draws, settings, between },
+      ...{ scheduler: this.#scheduler, faults: this.#faults, draws: this.#draws, settings, between },
       ...{ disk: this.#disk, clocks: this.#clocks, workflow: workload.workflow },
       untilNextPoll: (ms) => this.#untilNextPoll(ms),
       sent: (sent, process, answer) => {
@@ -90,7 +90,7 @@ class Run {
 
   async toTheEnd(): Promise<Evidence> {
     for (const process of this.#processes) process.start();
-    this.#troubles.start(this.plan, {
+    this.#faults.start(this.plan, {
       clocks: this.#clocks,
       crash: ({ process, forMs }) => {
         this.#processes[process]?.crash(forMs);
@@ -109,7 +109,7 @@ class Run {
   /** Nothing goes wrong any more; everybody gets an answer, and what is due is done. */
   async #quiet(): Promise<void> {
     this.#trace('nothing goes wrong from here on');
-    this.#troubles.end();
+    this.#faults.end();
     for (const process of this.#processes) process.start();
     for (let round = 1; round <= roundsMax; round += 1) {
       for (const sent of this.#unanswered()) this.#send(sent, 0);
@@ -255,9 +255,9 @@ class Run {
   }
 
   /** What a process that has been running says of each case. */
-  async #states(): Promise<readonly ToldState[]> {
+  async #states(): Promise<readonly ReportedState[]> {
     const engine = this.#processes[0]?.engine;
-    const told: ToldState[] = [];
+    const told: ReportedState[] = [];
     for (const { caseId, revision: atLeast } of await this.#disk.cases()) {
       void engine?.queries.case(reader, { caseId }).then(
         (state) => {

@@ -19,7 +19,7 @@ import type { Settings } from '../plan.js';
 import type { Clocks } from './clocks.js';
 import type { Disk } from './disk.js';
 import { FaultyEvents, FaultyViews } from './faulty-stores.js';
-import { Line, type LinePorts, type NearEnd } from './line.js';
+import { Connection, type ConnectionPorts, type ConnectedProcess } from './connection.js';
 
 /** What a process is built from. */
 export interface ProcessPorts extends EnginePorts {
@@ -27,7 +27,7 @@ export interface ProcessPorts extends EnginePorts {
 }
 
 /** What the processes of a run share. */
-export interface Surroundings extends LinePorts {
+export interface Surroundings extends ConnectionPorts {
   readonly workflow: Workflow;
   readonly settings: Settings;
   readonly disk: Disk;
@@ -42,7 +42,7 @@ export interface Surroundings extends LinePorts {
   readonly changed: (process: number, what: string) => void;
 }
 
-interface Incarnation extends NearEnd {
+interface Incarnation extends ConnectedProcess {
   alive: boolean;
   readonly engine: EngineWithViews;
   readonly runner: ProjectionRunner | undefined;
@@ -115,10 +115,10 @@ export class SimulatedProcess {
         this.crash(downMs);
       },
     };
-    const line = new Line(around, end);
+    const connection = new Connection(around, end);
     const ports = around.between({
-      events: new FaultyEvents(disk.events, line),
-      views: new FaultyViews(disk.views, line),
+      events: new FaultyEvents(disk.events, connection),
+      views: new FaultyViews(disk.views, connection),
       keys: simulatedKeys,
       clock: clocks.of(number),
       ids: countedIds(number, this.#starts),
@@ -156,7 +156,7 @@ export class SimulatedProcess {
   }
 
   /** Nobody stops a runner here, a process only crashes; so there is no signal to hear. */
-  #pauseOf(end: NearEnd): Pause {
+  #pauseOf(end: ConnectedProcess): Pause {
     const { scheduler, untilNextPoll } = this.around;
     return (ms) =>
       new Promise((resolve) => {

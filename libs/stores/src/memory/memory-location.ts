@@ -21,7 +21,7 @@ export class MemoryLocation implements StoresLocation {
     private readonly masterKeyFile: string | undefined,
   ) {}
 
-  get keyPlace(): string {
+  get keyLocation(): string {
     return this.masterKeyFile ?? join(this.folder, 'master.key');
   }
 

@@ -28,7 +28,7 @@ export class SqliteLocation implements StoresLocation {
     return this.folder;
   }
 
-  get keyPlace(): string {
+  get keyLocation(): string {
     return this.masterKeyFile ?? this.#ownKey;
   }
 
@@ -51,7 +51,7 @@ export class SqliteLocation implements StoresLocation {
       opened.unshift(() => events.close());
       const views = openSqliteViews({ folder, mode: 'write' });
       opened.unshift(() => views.close());
-      await keepKeyCheck(events, keys, { keyFile: this.keyPlace, log: folder });
+      await keepKeyCheck(events, keys, { keyFile: this.keyLocation, log: folder });
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
       return {
@@ -74,7 +74,7 @@ export class SqliteLocation implements StoresLocation {
     const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
     const close = () => closeAll([() => views.close(), () => events.close()]);
     try {
-      await checkKey(events, keys, { keyFile: this.keyPlace, log: folder });
+      await checkKey(events, keys, { keyFile: this.keyLocation, log: folder });
       const logId = (await events.meta(logIdName)) ?? '';
       return { events, views, keys, logId, announce: () => {}, close };
     } catch (error) {

@@ -3,8 +3,8 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
-/** The ways through a chart, whatever its guards say. */
-export interface Ways {
+/** The paths through a chart, whatever its guards say. */
+export interface ChartPaths {
   readonly chart: CompiledChart;
   /** The leaf states a case can ever be in. */
   readonly reached: ReadonlySet<string>;
@@ -12,8 +12,8 @@ export interface Ways {
   readonly from: (leaf: string) => ReadonlySet<string>;
 }
 
-/** The ways through the chart of a workflow. The chart must have passed `checkChartShape`. */
-export function waysOf(source: AnyWorkflowSource): Ways {
+/** The paths through the chart of a workflow. The chart must have passed `checkChartShape`. */
+export function chartPathsOf(source: AnyWorkflowSource): ChartPaths {
   const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
   const types = new Set(
     [...statesByPath(source.chart).values()].flatMap((state) => Object.keys(state.on ?? {})),
@@ -29,11 +29,11 @@ export function waysOf(source: AnyWorkflowSource): Ways {
 }
 
 /** States no case can reach, states without a way to an end, transitions that are never tried. */
-export function checkChartPaths(source: AnyWorkflowSource, ways: Ways): readonly Finding[] {
-  return [...unreachable(source, ways), ...deadEnds(source, ways), ...neverTaken(source)];
+export function checkChartPaths(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
+  return [...unreachable(source, paths), ...deadEnds(source, paths), ...neverTaken(source)];
 }
 
-function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): readonly Finding[] {
+function unreachable(source: AnyWorkflowSource, { chart, reached }: ChartPaths): readonly Finding[] {
   const report = finder(source, 'chart.ts');
   return chart.leaves
     .filter((leaf) => !reached.has(leaf))
@@ -47,7 +47,7 @@ function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): reado
     );
 }
 
-function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): readonly Finding[] {
+function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: ChartPaths): readonly Finding[] {
   const report = finder(source, 'chart.ts');
   return [...reached]
     .filter((leaf) => ![...from(leaf)].some((next) => chart.ends.has(next)))

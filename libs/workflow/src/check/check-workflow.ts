@@ -1,6 +1,6 @@
 import type { AnyWorkflowSource, Workflow } from '../define-workflow.js';
 import { checkChartEvents } from './chart-events.js';
-import { checkChartPaths, waysOf } from './chart-paths.js';
+import { checkChartPaths, chartPathsOf } from './chart-paths.js';
 import { checkChartShape } from './chart-shape.js';
 import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
@@ -51,10 +51,10 @@ export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<s
   return register;
 }
 
-/** The ways through a chart are looked at once its names fit together. */
+/** The paths through a chart are looked at once its names fit together. */
 function checkChart(source: AnyWorkflowSource): readonly Finding[] {
   const shape = checkChartShape(source);
   if (shape.length > 0) return shape;
-  const ways = waysOf(source);
-  return [...checkChartPaths(source, ways), ...checkChartEvents(source, ways)];
+  const paths = chartPathsOf(source);
+  return [...checkChartPaths(source, paths), ...checkChartEvents(source, paths)];
 }

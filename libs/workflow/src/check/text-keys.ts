@@ -12,9 +12,9 @@ export type Section = Exclude<keyof Texts, 'title' | 'description'>;
 /** Everything of a workflow that has a name people read. */
 export interface TextKeys {
   /** The names that must have a text, fields of forms aside. */
-  readonly needed: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
+  readonly required: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
   /** Names that may have one as well. */
-  readonly welcome: Readonly<Partial<Record<Section, readonly string[]>>>;
+  readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
 }
 
@@ -31,7 +31,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
   const choices = commands.flatMap(([, { input }]) => choicesIn(input));
   return {
-    needed: {
+    required: {
       roles: source.roles,
       states,
       events: Object.keys(source.events),
@@ -42,7 +42,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
     },
-    welcome: {
+    optional: {
       values: choices,
       guards: chartGuardsOf(source),
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),

@@ -20,7 +20,7 @@ type State = ChartState<unknown, EventSources>;
 export function judgeVerdicts(workflow: Workflow): number {
   const holding = new Set<unknown>();
   const states = statesByPath(workflow.source.chart);
-  const machine = obedientMachine(workflow, holding);
+  const machine = machineWithFixedGuards(workflow, holding);
   let asked = 0;
   for (const leaf of workflow.chart.leaves) {
     for (const type of workflow.events.keys()) {
@@ -64,7 +64,7 @@ function machineSays(judge: CaseMachine, { leaf, type }: Question): string | und
 }
 
 /** The machine of a workflow whose guards hold when they are told to, and whose facts do not matter. */
-function obedientMachine({ name, source }: Workflow, holding: ReadonlySet<unknown>): CaseMachine {
+function machineWithFixedGuards({ name, source }: Workflow, holding: ReadonlySet<unknown>): CaseMachine {
   const obedient = (state: State): State => ({
     ...state,
     ...(state.states === undefined ? {} : { states: mapValues(state.states, obedient) }),

@@ -7,7 +7,7 @@ import {
   samples,
   type CommandName,
 } from '../../../../workflows/officer-case/testing/samples.js';
-import { afterwards } from './cases-everywhere.js';
+import { afterwards } from './case-in-each-state.js';
 import type { Random } from './random.js';
 import type { FuzzedRequest } from './requests.js';
 import { nastyValue } from './values.js';

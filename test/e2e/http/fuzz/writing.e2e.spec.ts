@@ -4,7 +4,7 @@ import { caseOfStream, logStart, verifyLog, type RecordedEvent } from '@safecond
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { testServer, type Answer, type TestServer } from '../http-server.js';
-import { afterwards, casesEverywhere } from './cases-everywhere.js';
+import { afterwards, openCaseInEachState } from './case-in-each-state.js';
 import { fuzzedCommand, fuzzedOpening, type FuzzedCommand } from './commands.js';
 import { judgeBy, type Judge } from './judge.js';
 import { Random } from './random.js';
@@ -30,7 +30,7 @@ const answered: Answered[] = [];
 
 beforeAll(async () => {
   server = await testServer({ clock: fixedClock(afterwards), workflows: [officerCase] });
-  cases = await casesEverywhere(server.engine);
+  cases = await openCaseInEachState(server.engine);
   last = (await recorded()).at(-1) as RecordedEvent;
   const document = (await server.ask({ url: '/openapi.json' })).json<Parameters<typeof operationsOf>[0]>();
   operations = operationsOf(document).filter(

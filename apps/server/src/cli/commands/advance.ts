@@ -1,4 +1,4 @@
-import { sendersBehind, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
+import { sendersOf, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
@@ -6,7 +6,7 @@ import type { Installation } from '../../start/installation.js';
 import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { sendThrough, serverBehind } from '../through-server.js';
+import { sendThrough, serverAddressIn } from '../through-server.js';
 import { commandLineReader } from '../reader.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
@@ -27,7 +27,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   try {
     installation = await openToWrite(line);
   } catch (error) {
-    const url = serverBehind(error);
+    const url = serverAddressIn(error);
     if (url === undefined) throw error;
     return advanceThrough(url, line, options, input);
   }
@@ -36,7 +36,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
     const target = await targetIn(engine, options);
     if (target === undefined) return notFound(line, options.reference);
     const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
-    const senders = await sendersBehind(identity, persons);
+    const senders = await sendersOf(identity, persons);
     const outcome = await engine.handle({ ...said(options), ...senders, target, input });
     const workflow = await workflowOf(engine, outcome, target);
     if (outcome.accepted) printAccepted(line, outcome, workflow);

@@ -11,7 +11,7 @@ import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { hasData, openToRead, openToWrite } from '../../start/open.js';
-import { importThrough, serverBehind } from '../through-server.js';
+import { importThrough, serverAddressIn } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 
 /** What was typed. */
@@ -45,7 +45,7 @@ async function importAndRecord(
   try {
     installation = await openToWrite(line);
   } catch (error) {
-    const url = serverBehind(error);
+    const url = serverAddressIn(error);
     if (url === undefined) throw error;
     return importThroughServer(url, workflow, files);
   }

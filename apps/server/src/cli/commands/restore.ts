@@ -11,7 +11,7 @@ export async function runRestore(
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
   const location = locationOf(line);
-  if (options['keyFile'] === undefined && !existsSync(location.keyPlace)) {
+  if (options['keyFile'] === undefined && !existsSync(location.keyLocation)) {
     throw new UsageError(
       'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
     );

@@ -7,14 +7,14 @@ import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
 
 const { openCase, sendCommand } = operations;
 
-type CommandParts = Pick<Received<Operations['sendCommand']>, 'headers' | 'body'>;
+type CommandParts = Pick<RequestWithReader<Operations['sendCommand']>, 'headers' | 'body'>;
 
 /** Opening cases and sending commands to them. */
 @Controller()
@@ -26,7 +26,7 @@ export class CommandsController {
 
   @Route(openCase)
   async openCase(
-    @Ask(openCase) asked: Received<Operations['openCase']>,
+    @Parsed(openCase) asked: RequestWithReader<Operations['openCase']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const workflow = this.lookup.workflow(asked.params.workflow);
@@ -41,7 +41,7 @@ export class CommandsController {
 
   @Route(sendCommand)
   async sendCommand(
-    @Ask(sendCommand) asked: Received<Operations['sendCommand']>,
+    @Parsed(sendCommand) asked: RequestWithReader<Operations['sendCommand']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;

@@ -8,10 +8,10 @@ import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 import { HttpProblem, invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
-import { FeedReader, type FeedWish } from './feed-reader.js';
+import { FeedReader, type FeedRequest } from './feed-reader.js';
 import { LogTail } from './log-tail.js';
 
 const { followFeed } = operations;
@@ -38,7 +38,7 @@ export class FeedController {
 
   @Route(followFeed)
   async followFeed(
-    @Ask(followFeed) { query, headers, reader }: Received<Operations['followFeed']>,
+    @Parsed(followFeed) { query, headers, reader }: RequestWithReader<Operations['followFeed']>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -65,7 +65,7 @@ export class FeedController {
     else void this.send(wish, reply);
   }
 
-  private async send(wish: FeedWish, reply: FastifyReply): Promise<void> {
+  private async send(wish: FeedRequest, reply: FastifyReply): Promise<void> {
     const {
       engine: { queries },
       logId,

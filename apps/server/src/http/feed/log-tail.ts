@@ -65,7 +65,7 @@ export class LogTail {
   }
 
   /** The next items behind a position, at most a batch; none when there is nothing newer yet. */
-  async after(position: Position): Promise<readonly FeedItem[]> {
+  async itemsAfter(position: Position): Promise<readonly FeedItem[]> {
     if (position >= this.from) {
       const index = this.kept.findIndex((item) => item.position > position);
       return index < 0 ? [] : this.kept.slice(index, index + batchSize);
@@ -76,7 +76,7 @@ export class LogTail {
   }
 
   /** Resolves when there is something behind a position, or after `ms`, or when the signal says so. */
-  async beyond(position: Position, ms: number, signal: AbortSignal): Promise<void> {
+  async waitFor(position: Position, ms: number, signal: AbortSignal): Promise<void> {
     if (this.last > position || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const done = () => {

@@ -26,7 +26,7 @@ export interface RowProblem {
   readonly reason: string;
 }
 
-interface RowPlace {
+interface RowLocation {
   readonly file: string;
   /** The physical line where the row begins, from 1. */
   readonly line: number;
@@ -35,12 +35,12 @@ interface RowPlace {
 }
 
 /** A row that can be sent. */
-export interface CommandRow extends RowPlace, RowCommand {
+export interface CommandRow extends RowLocation, RowCommand {
   readonly problem?: never;
 }
 
 /** A row that cannot be read. It never stops the others. */
-export interface UnreadableRow extends RowPlace {
+export interface UnreadableRow extends RowLocation {
   readonly problem: RowProblem;
 }
 

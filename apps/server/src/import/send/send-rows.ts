@@ -1,5 +1,5 @@
 import {
-  sendersBehind,
+  sendersOf,
   type CommandOutcome,
   type Engine,
   type Identity,
@@ -40,7 +40,7 @@ export async function* sendRows(
   ports: ImportPorts,
   signal?: AbortSignal,
 ): AsyncGenerator<RowResult> {
-  const send = inTurn(ports);
+  const send = oneByOneInCase(ports);
   const underWay: Promise<RowResult>[] = [];
   for await (const row of rows) {
     if (signal?.aborted === true) break;
@@ -57,7 +57,7 @@ export async function* sendRows(
  * Sends a row once the row before it of the same case is answered. The engine handles a withdrawal before other commands
  * that wait for its case; in a file it must not overtake the rows above it.
  */
-function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
+function oneByOneInCase(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
   const lastOfCase = new Map<string, Promise<RowResult>>();
   return (row) => {
     if (row.problem !== undefined) return Promise.resolve({ row, outcome: row.problem });
@@ -79,7 +79,7 @@ async function sendRow(
   row: CommandRow,
   { engine, keys, identity, workflow }: ImportPorts,
 ): Promise<RowResult> {
-  const found = sendersBehind(identity, row);
+  const found = sendersOf(identity, row);
   const senders = found instanceof Promise ? await found : found;
   const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
   return { row, outcome: outcomeOf(outcome, workflow) };

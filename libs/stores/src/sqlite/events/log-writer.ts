@@ -31,7 +31,7 @@ export class LogWriter {
   #position = 0;
   #recordedAtMs = 0;
   /** False while something is under way, and after it failed: then memory may not say what the file says. */
-  #sound = false;
+  #isCurrent = false;
 
   constructor(private readonly folder: string) {
     this.#db = new Database(logFile(folder), { fileMustExist: true });
@@ -39,7 +39,7 @@ export class LogWriter {
     this.#db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     this.#sql = statementsOf(this.#db);
     this.#index = new StreamIndex(folder);
-    this.#despiteIndex(() => {
+    this.#withIndexRepair(() => {
       this.#recover();
     });
   }
@@ -80,7 +80,7 @@ export class LogWriter {
       this.#index.catchUp(this.#position);
       this.#heads.settle();
     } catch {
-      this.#sound = false;
+      this.#isCurrent = false;
     }
   }
 
@@ -95,14 +95,14 @@ export class LogWriter {
   }
 
   #write<Result>(work: () => Result): Result {
-    return this.#despiteIndex(() => {
-      if (!this.#sound) this.#recover();
-      this.#sound = false;
+    return this.#withIndexRepair(() => {
+      if (!this.#isCurrent) this.#recover();
+      this.#isCurrent = false;
       try {
         this.#sql.begin.run();
         const result = work();
         this.#sql.commit.run();
-        this.#sound = true;
+        this.#isCurrent = true;
         return result;
       } finally {
         if (this.#db.inTransaction) this.#sql.rollback.run();
@@ -117,11 +117,11 @@ export class LogWriter {
     this.#recordedAtMs = tail?.recordedAtMs ?? 0;
     this.#heads.clear();
     this.#index.catchUp(this.#position);
-    this.#sound = true;
+    this.#isCurrent = true;
   }
 
   /** Damage may be that of the index alone: then it is made again from the log, and the work done once more. */
-  #despiteIndex<Result>(work: () => Result): Result {
+  #withIndexRepair<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
@@ -129,7 +129,7 @@ export class LogWriter {
       this.#index.close();
       makeIndex(this.folder);
       this.#index = new StreamIndex(this.folder);
-      this.#sound = false;
+      this.#isCurrent = false;
       return work();
     }
   }

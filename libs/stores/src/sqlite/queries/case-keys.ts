@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely';
 import type { Db } from '../../queries/view-tables.js';
 import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
-import { behind, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
+import { afterCursor, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
 import { mergedRanges, type Range } from './merged-ranges.js';
 
 type Cell = RowOf<typeof caseCells>;
@@ -80,7 +80,8 @@ function byCells(db: Db, { filter, cells }: Narrowed, page: KeyPage): Promise<re
   const common = [...conditionsOf(filter), ...(filter.words ?? []).map(hasWord)];
   const ranges = cells.map((cell): Range => {
     const inCell = sql`case_list.cell = ${caseCell(cell)}`;
-    return (after, limit) => firstOf([inCell, ...behind(after, page.order), ...common], page.order, limit);
+    return (after, limit) =>
+      firstOf([inCell, ...afterCursor(after, page.order), ...common], page.order, limit);
   });
   return mergedRanges(db, { ranges, ...page });
 }
@@ -97,7 +98,7 @@ async function sortedOf(
   db: Db,
   { candidates, narrowed, page: { order, after, limit } }: Sorting,
 ): Promise<readonly CaseCursor[]> {
-  const conditions = [...candidates, ...allOf(narrowed), ...behind(after, order)];
+  const conditions = [...candidates, ...allOf(narrowed), ...afterCursor(after, order)];
   return (await firstOf(conditions, order, limit).execute(db)).rows;
 }
 

@@ -28,7 +28,7 @@ export function conditionsOf({ assignee, caseId, dueBefore }: CaseFilter): reado
 }
 
 /** Behind a cursor in an order; everywhere, when there is none. */
-export function behind(after: CaseCursor | undefined, order: CaseOrder): readonly Condition[] {
+export function afterCursor(after: CaseCursor | undefined, order: CaseOrder): readonly Condition[] {
   if (after === undefined) return [];
   const beyond = order.descending ? sql`<` : sql`>`;
   return [sql`(${keyOf(order)}, case_list.case_id) ${beyond} (${after.key}, ${after.caseId})`];

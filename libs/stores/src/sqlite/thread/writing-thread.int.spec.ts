@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Worker } from 'node:worker_threads';
-import type { DyingRequest } from '../testing/dying-writer.js';
+import type { DyingRequest } from '../testing/failing-writer.js';
 import type { Answer } from './messages.js';
 import { WritingThread } from './writing-thread.js';
 
 const open = () =>
   new WritingThread<DyingRequest>(
-    new Worker(new URL('../testing/dying-writer.js', import.meta.url)),
+    new Worker(new URL('../testing/failing-writer.js', import.meta.url)),
     '/nowhere',
   );
 

@@ -13,7 +13,7 @@ const waits: Partial<Record<CommandName, number>> = { AddToManifest: hours(25) }
 export const afterwards: Instant = plus(begins, hours(100));
 
 /** Opens one case for each state of the procedure and brings it there. Answers with their ids. */
-export async function casesEverywhere({ handle }: Pick<Engine, 'handle'>): Promise<readonly string[]> {
+export async function openCaseInEachState({ handle }: Pick<Engine, 'handle'>): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const leaf of leaves) {
     let now = begins;

@@ -6,7 +6,7 @@ export interface Point {
 const radius = 5;
 
 /** An SVG path along the points, with round corners where there is room for them. */
-export function wayOf(points: readonly Point[]): string {
+export function svgPathOf(points: readonly Point[]): string {
   const [first, ...others] = points;
   if (first === undefined) return '';
   const steps = others.map((corner, index) => {

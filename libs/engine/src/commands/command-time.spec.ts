@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseState } from '../history/case-state.js';
 import type { ReadyCommand } from './pipeline.js';
-import { timeOf } from './said-time.js';
+import { commandTime } from './command-time.js';
 
 const [early, last, noon, late] = ['08', '10', '12', '14'].map((hour) => `2025-03-01T${hour}:00:00.000Z`);
 
@@ -19,7 +19,7 @@ function time({ said, confirmed, alwaysHeard, clock = noon }: Case) {
     occurredAt: said,
     confirmed: { at: confirmed },
   } as unknown as ReadyCommand;
-  return timeOf(ready, { occurredAt: last } as CaseState, clock as string);
+  return commandTime(ready, { occurredAt: last } as CaseState, clock as string);
 }
 
 describe('the time of a command', () => {

@@ -14,7 +14,7 @@ export interface StepTime {
  * what is said is not earlier than the last event of the case. A command that is always heard is never refused for its
  * time: it happened at that of the last event at the earliest, and now at the latest.
  */
-export function timeOf(
+export function commandTime(
   { command, occurredAt, confirmed }: ReadyCommand,
   state: CaseState | undefined,
   clockNow: Instant,
