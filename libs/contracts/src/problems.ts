@@ -204,7 +204,7 @@ export const problemKinds = {
 export type ProblemCode = keyof typeof problemKinds;
 export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
 
-/** What every operation can answer with. */
+/** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [
   'REQUEST_INVALID',
   'REQUEST_TIMEOUT',
@@ -217,7 +217,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'STOPPING',
 ];
 
-/** Where the page of a problem is; relative to the server, so that whoever gets the problem can read it there. */
+/** Where the page of a problem is; relative to the server, so that the client can read it there. */
 export const problemType = (code: ProblemCode): string => `/docs/problems/${code}`;
 
 const made = new Map<ProblemCode, ReturnType<typeof makeProblemSchema>>();

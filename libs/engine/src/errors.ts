@@ -48,7 +48,10 @@ export class CheckpointConflictError extends EngineError {
   }
 }
 
-/** The store cannot answer at the moment. Whether a write took place is unknown: repeat it with the same event ids. */
+/**
+ * The store cannot answer at the moment. Whether a write took place is unknown: repeat it with the same event
+ * ids.
+ */
 export class StoreUnavailableError extends EngineError {
   readonly code = 'STORE_UNAVAILABLE';
   constructor(
@@ -60,7 +63,9 @@ export class StoreUnavailableError extends EngineError {
   }
 }
 
-/** The views are damaged. Nothing is lost by that: whoever writes them next makes them again from the log. */
+/**
+ * The views are damaged. Nothing is lost: the next process that writes them makes them again from the log.
+ */
 export class ViewsDamagedError extends StoreUnavailableError {
   constructor(store: string, cause?: unknown) {
     super(
@@ -76,9 +81,9 @@ export class StoreLockedError extends EngineError {
   readonly code = 'STORE_LOCKED';
   constructor(
     readonly folder: string,
-    /** What the other process says of itself, for people. */
+    /** A description of the other process, for people. */
     readonly holder: string,
-    /** Where it takes commands for others, if it does. */
+    /** The address at which it takes commands, if it does. */
     readonly address?: string,
   ) {
     super(`${folder} is in use by ${holder}; stop it first, or send the command through it`);
@@ -123,7 +128,9 @@ export class StoreReadOnlyError extends EngineError {
   }
 }
 
-/** The store cannot do what was asked of it, now or ever; see `EventStoreCapabilities`. Nothing was written. */
+/**
+ * The store cannot do what was asked of it, now or ever; see `EventStoreCapabilities`. Nothing was written.
+ */
 export class CapabilityMissingError extends EngineError {
   readonly code = 'STORE_LACKS';
   constructor(
@@ -134,7 +141,10 @@ export class CapabilityMissingError extends EngineError {
   }
 }
 
-/** A recorded event does not follow from the events before it, or its recorded state is not the one it leads to. */
+/**
+ * A recorded event does not follow from the events before it, or its recorded state is not the one it leads
+ * to.
+ */
 export class HistoryDivergedError extends EngineError {
   readonly code = 'HISTORY_DIVERGED';
   constructor(
@@ -146,7 +156,7 @@ export class HistoryDivergedError extends EngineError {
   }
 }
 
-/** The views have not reached a position in the time a reader was ready to wait. */
+/** The views have not reached a position in the time that the reader waits. */
 export class ViewBehindError extends EngineError {
   readonly code = 'VIEW_BEHIND';
   constructor(
@@ -157,7 +167,9 @@ export class ViewBehindError extends EngineError {
   }
 }
 
-/** A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end. */
+/**
+ * A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end.
+ */
 export class ViewAheadError extends EngineError {
   readonly code = 'VIEW_AHEAD';
   constructor(
@@ -176,7 +188,9 @@ export class ViewForeignError extends EngineError {
   readonly code = 'VIEW_FOREIGN';
   constructor(
     readonly view: string,
-    /** When the event at the checkpoint was recorded, in the log that the view was made from, and in this one. */
+    /**
+     * When the event at the checkpoint was recorded, in the log that the view was made from, and in this one.
+     */
     {
       checkpoint,
       inView,

@@ -1,27 +1,31 @@
 import { drawsOf, type Draw } from '@safeconduct/workflow';
 
 /**
- * What is done at a moment: a command that leads a case on, or on to where few get; one of those that are open, one that should not get through,
- * another one under a command id that is taken; or a view is filled anew.
+ * What a step does. `forward`: a command that leads a case on. `far`: one that leads it to a deep state.
+ * `open`: any open command. `stray`: a command that should be refused. `reuse`: another command under a used
+ * command id. `rebuild`: a view is filled anew.
  */
 export type StepKind = 'forward' | 'far' | 'open' | 'stray' | 'reuse' | 'rebuild';
 
-/** One step of a plan. What exactly is sent follows from the seed, its number and where the case stands then. */
+/**
+ * One step of a plan. What exactly is sent follows from the seed, the number of the step and the state of the
+ * case then.
+ */
 export interface Step {
   readonly number: number;
   readonly atMs: number;
   readonly kind: StepKind;
   readonly case: number;
   readonly process: number;
-  /** The same command once more, so many milliseconds later, whether it was answered or not. */
+  /** Sends the same command again, this many milliseconds later, whether it was answered or not. */
   readonly againMs?: number;
   /** How often the client sends it when it gets no answer. */
   readonly triesMax: number;
-  /** Looks for what it wrote in the list of cases. */
+  /** Reads its own write back from the list of cases. */
   readonly readsBack: boolean;
 }
 
-/** What goes wrong with one request: it strikes the first one of its process and store from its moment on. */
+/** A fault of one request: it hits the first request of its process and store from `atMs` on. */
 export type RequestFault = {
   readonly kind: 'crashBefore' | 'crashAfter' | 'loseAnswer' | 'fail' | 'late';
   readonly store: 'log' | 'views';
@@ -30,7 +34,7 @@ export type RequestFault = {
   readonly forMs: number;
 };
 
-/** What goes wrong at a moment or for a while. */
+/** A fault, at an instant or for a while. */
 export type Fault = { readonly atMs: number } & (
   | RequestFault
   | { readonly kind: 'failRead'; readonly process: number }
@@ -39,10 +43,10 @@ export type Fault = { readonly atMs: number } & (
   | { readonly kind: 'clock'; readonly whose: number | 'store' | 'everybody'; readonly byMs: number }
 );
 
-/** How the processes are set up in one run. */
+/** The settings of the processes in one run. */
 export interface Settings {
   readonly processes: 1 | 2;
-  /** How many of them fill the views. The fence lets one of two get through. */
+  /** How many of them fill the views. When both do, the fence lets one of them commit. */
   readonly projecting: 1 | 2;
   readonly reacting: 1 | 2;
   readonly cachedCasesMax: number;
@@ -54,7 +58,7 @@ export interface Settings {
   readonly patienceMs: number;
 }
 
-/** A whole run as data, so that it can be cut down to what makes it fail. */
+/** A whole run as data, so that it can be shortened to the part that makes it fail. */
 export interface Plan {
   readonly seed: number;
   readonly settings: Settings;
@@ -68,8 +72,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight faults. In half of the plans one
- * case is led far first, in peace, because where the chart is deep hardly anybody gets amid all the fault.
+ * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight faults. In half of the
+ * plans one case is first led to a deep state without faults, because with faults few cases get there.
  */
 export function planOf(seed: number): Plan {
   const draws = drawsOf(seed);
@@ -113,7 +117,7 @@ function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPea
   for (let number = inPeace; number < inPeace + count; number += 1) {
     const one = draws(number);
     const waitMs = waitOf(one);
-    // What comes at nearly the same time mostly comes to the same case, so that commands get in each other's way.
+    // Commands at nearly the same time mostly go to the same case, so that they conflict.
     const sameCase = waitMs < second && one('same case', 4) > 0;
     const step = stepOf(one, number, {
       atMs: (atMs += waitMs),

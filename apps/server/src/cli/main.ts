@@ -219,10 +219,10 @@ async function finish(work: Promise<number>): Promise<void> {
 
 const wrongUsage = 2;
 
-// What is written here names people: it is for the one who started this, like the key.
+// The files hold names of persons. Only the user who started the process may read them, as with the key.
 process.umask(0o077);
 
-// Whoever reads the output may stop reading, as `head` does; that is no error of ours.
+// The program that reads the output may stop early, as `head` does. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -5,7 +5,10 @@ export const labelSize = 11;
 /** Lines through a text stop this far from it. */
 export const halo = 4;
 
-/** How a chart looks. What a case is in or has been in differs by its border as well, never by colour alone. */
+/**
+ * The look of a chart. The current and the visited states differ by their border as well, never by colour
+ * alone.
+ */
 export const style = [
   `text{font:${titleSize}px system-ui,"Segoe UI","Noto Sans","Noto Sans Arabic",sans-serif;fill:#1c2733;text-anchor:middle}`,
   `.paper{fill:#fff}.group{fill:#f4f7fa;stroke:#b8c4d0}.leaf{fill:#fff;stroke:#51677d}.any{fill:none;stroke:#b8c4d0;stroke-dasharray:4 3}`,

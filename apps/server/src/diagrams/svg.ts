@@ -8,8 +8,8 @@ import { round, svgPathOf } from './svg-path.js';
 const margin = 16;
 
 /**
- * The chart of a workflow as one SVG picture that needs nothing else: no script, no font, no request. It has a title
- * and a description for those who do not see it, and Arabic texts run from right to left.
+ * The chart of a workflow as one SVG picture that needs nothing else: no script, no font, no request. It has
+ * a title and a description for those who do not see it, and Arabic texts run from right to left.
  */
 export async function svg(workflow: Workflow, { language, ...shown }: DiagramOptions): Promise<string> {
   const { diagram, layout } = await drawingOf(workflow, language);
@@ -44,7 +44,7 @@ function classOf({ box: { id, kind, end } }: PlacedBox, { lit, visited = [] }: S
     .join(' ');
 }
 
-/** Whether the case went this way: from one of its states to the next. */
+/** Whether the case took this transition. */
 function isTravelled({ arrow: { from, to } }: PlacedArrow, { lit, visited = [] }: Shown): boolean {
   const path = [...visited, ...(lit === undefined ? [] : [lit])];
   return path.slice(1).some((next, index) => isIn(path[index] ?? '', from) && isIn(next, to));

@@ -25,7 +25,7 @@ import { limitsToken } from './tokens.js';
 
 const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
 
-/** Long work: started, looked at, cancelled. */
+/** Jobs: starts them, shows them, cancels them. */
 @Controller()
 export class JobsController {
   constructor(

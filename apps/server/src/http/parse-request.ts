@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { HttpProblem } from './problem.js';
 
-/** A path names something; what is no name of anything is not there. */
+/** A path parameter that does not parse cannot name anything, so the answer is that nothing was found. */
 const missing: Readonly<Record<string, ProblemCode>> = {
   caseId: 'CASE_NOT_FOUND',
   workflow: 'WORKFLOW_NOT_FOUND',
@@ -12,7 +12,7 @@ const missing: Readonly<Record<string, ProblemCode>> = {
 };
 
 /**
- * Parses a request by the schemas of its operation. Everything that does not fit is told at once.
+ * Parses a request by the schemas of its operation. All issues are reported together.
  * @throws HttpProblem
  */
 export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): ParsedRequest<O> {
@@ -51,7 +51,7 @@ function part(schema: z.ZodType, value: unknown, name: string, issues: Issue[]):
   return undefined;
 }
 
-/** What the sender wrote is not repeated, save for names of fields that cannot be anything else. */
+/** Sent text is not repeated in a problem, except for text that can only be the name of a field. */
 const fieldName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 function issuesOf(issue: z.core.$ZodIssue, name: string): readonly Issue[] {

@@ -20,7 +20,7 @@ import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
-/** What the HTTP side is wired from. */
+/** The parts that the HTTP side is made from. */
 export interface ServerParts {
   readonly installation: Installation;
   readonly limits: HttpLimits;

@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-// A workflow in which a note may never wait, as a withdrawal may not in a real one.
+// A workflow in which a note goes before other commands, as a withdrawal does in a real one.
 const urgentNotes = {
   ...template,
   commands: new Map(

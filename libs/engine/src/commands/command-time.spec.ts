@@ -9,7 +9,7 @@ interface Case {
   readonly said?: string | undefined;
   readonly confirmed?: string | undefined;
   readonly alwaysHeard?: true;
-  /** What the clock shows; noon when left out. */
+  /** The time of the clock; noon when left out. */
   readonly clock?: string | undefined;
 }
 

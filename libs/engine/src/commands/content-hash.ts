@@ -2,7 +2,7 @@ import type { Command, Instant, Workflow } from '@safeconduct/workflow';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { SentCommand } from './sent-command.js';
 
-/** What a command says, as far as it is known before its case is loaded. */
+/** The content of a command, as far as it is known before its case is loaded. */
 export interface CommandContent {
   readonly sent: SentCommand;
   readonly workflow: Workflow;
@@ -13,8 +13,9 @@ export interface CommandContent {
 }
 
 /**
- * Hash of everything the sender said, the second person included. Two commands under one id are the same command when
- * it is the same. Roles are no part of it: they are not said, and may change between a command and its repetition.
+ * Hash of everything the sender sent, the second person included. Two commands under one id are the same
+ * command when their hashes are equal. Roles are no part of it: the sender does not send them, and they may
+ * change between a command and its repetition.
  */
 export function commandHash(keys: KeyRing, { sent, input, occurredAt }: CommandContent): string {
   const { command, actor, confirmation, onBehalfOf, purpose } = sent;
@@ -23,7 +24,10 @@ export function commandHash(keys: KeyRing, { sent, input, occurredAt }: CommandC
   return keys.keyedHash('command-content', said, 'base64url');
 }
 
-/** Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation itself. */
+/**
+ * Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation
+ * itself.
+ */
 export function confirmationHash(keys: KeyRing, said: CommandContent): string {
   const { sent, workflow, command, caseId, input, occurredAt } = said;
   const { actor, onBehalfOf, purpose } = sent;

@@ -55,7 +55,7 @@ describe('a confirmation', () => {
     send('GrantRequest', { decisionNo: 'D-1' }, { confirmation, ...more });
   const recorded = async (outcome: Promise<CommandOutcome>) =>
     (await historyOf(engine, (await accepted(outcome)).caseId)).at(-1)?.envelope.confirmation;
-  /** The hash that a command is recorded with, of a case of its own. */
+  /** The hash recorded with a command, which is sent to a new case each time. */
   const hashOf = async (requestNo: string, more: Partial<SentCommand> = {}) => {
     await engine.handle(open({ input: { requestNo, name: 'B', nameArabic: 'ب' } }));
     const target = { workflow: 'template', naturalKey: requestNo };

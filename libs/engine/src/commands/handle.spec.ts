@@ -296,7 +296,7 @@ describe('the same command sent to two processes at once', () => {
     await engine.handle(open());
     const other = engineOver(events);
     const first = await accepted(other.handle(theirs));
-    // This one decides from its cache: against the case as it was before, and a moment later.
+    // This engine decides from its cache: against the older state, at a later time.
     clock.advance(1000);
     return { first, second: await engine.handle(ours), other };
   };

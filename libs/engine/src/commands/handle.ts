@@ -13,12 +13,12 @@ import { checkSent, type CommandOutcome, type Refused, type SentCommand } from '
 const attemptsMax = 5;
 
 /**
- * Handles one command, in the steps below.
- * When an accepted answer resolves, its events are durable. The same command id with the same content answers with what
- * was recorded the first time; a refusal recorded nothing, so its repetition is asked anew.
+ * Handles one command, in the steps below. When an accepted answer resolves, its events are durable. The same
+ * command id with the same content answers with what was recorded the first time; a refusal recorded nothing,
+ * so a repeated command is decided again.
  *
- * Up to its append a command waits for nothing that is in memory. So of many that come at once the first is on its way to
- * the disk while the next is decided, instead of all reaching the disk together at the end.
+ * Up to its append a command does not await anything that is in memory. So of many simultaneous commands the
+ * first is being written while the next is decided.
  * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
  * @throws HistoryDivergedError  the recorded history of the case does not follow its machine
  */
@@ -55,7 +55,10 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   return outcome;
 }
 
-/** The steps between which no other command of this process changes the case; another process may, so they repeat. */
+/**
+ * The steps during which no other command of this process changes the case. Another process may, so they are
+ * repeated on a conflict.
+ */
 async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
   const { caseId, commandId, hash } = ready;
   for (let attempt = 1; ; attempt += 1) {
@@ -76,7 +79,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     // 9. Decide.
     const decided = 'code' in time ? time : decide(ready, state, time);
     if ('code' in decided) {
-      // An append finds out by itself that its state is an old one; a refusal has to ask, since it appends nothing.
+      // An append fails when its state is old. A refusal appends nothing, so it has to read the newest state.
       const newest = attempt === attemptsMax ? state : state && (await newestCase(ports, caseId));
       if (newest?.revision === state?.revision) return refused(decided, caseId);
       continue;
@@ -86,7 +89,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     try {
       return await recordDecision(ports, ready, decided);
     } catch (error) {
-      // Whatever went wrong, this copy of the case is no longer known to be the newest.
+      // After any error the cached state may be old.
       ports.cache.forget(caseId);
       if (!(error instanceof RevisionConflictError)) throw error;
       if (attempt === attemptsMax) return refused(revisionConflict(error.expected, error.actual), caseId);
@@ -94,7 +97,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
   }
 }
 
-/** Where there is no case it is not refused for one. */
+/** The refusal names a case only where there is one. */
 const refused = (refusal: Refusal, caseId?: string): Refused => ({
   accepted: false,
   refusal,

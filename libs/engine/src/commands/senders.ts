@@ -7,8 +7,8 @@ import type { SentCommand } from './sent-command.js';
 export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
 
 /**
- * The actor behind an id. Somebody nobody knows is an actor without roles: what they send is refused with
- * `NOT_PERMITTED`, and the attempt is on record.
+ * The actor with an id. An unknown id gives an actor without roles: their commands are refused with
+ * `NOT_PERMITTED`, and the attempts are recorded.
  */
 export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
   const found = identity.actorOf(id);
@@ -16,8 +16,8 @@ export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
 }
 
 /**
- * The persons behind a command that names them by id, such as a recorded decision: who sends it and, where one is named,
- * who confirms it with it.
+ * The persons of a command that names them by id, such as a recorded decision: the sender and, where one is
+ * named, the second person.
  */
 export function sendersOf(
   identity: Identity,

@@ -66,7 +66,7 @@ const project = () =>
     projections: standardProjections,
   }).catchUp();
 
-// Each call is a process that has just started: it remembers nothing of earlier rounds.
+// Each call acts as a process that has just started, without memory of earlier rounds.
 const runOnce = () =>
   new DeadlineRunner(
     { queries: engine.queries, clock, register: engine.register, handle: engine.handle },

@@ -5,7 +5,7 @@ import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 
-/** Something that is not as it must be, and where. */
+/** A problem that was found, and where. */
 export interface Problem {
   readonly position: Position | null;
   readonly what: string;
@@ -21,16 +21,17 @@ interface StreamState {
   revision: Revision;
   recordedAt: string;
   folded: Folded | undefined;
-  /** A stream that does not fold is reported once; what follows in it says nothing more. */
+  /** A stream that does not fold is reported once; its later events are not checked. */
   broken: boolean;
 }
 
 const batchSize = 2000;
 
 /**
- * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the clock never
- * goes back within a stream, every stream folds, every recorded state is the one its events lead to.
- * @param onProgress  told the number of events read so far
+ * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the
+ * clock never goes back within a stream, every stream folds, every recorded state is the one its events lead
+ * to.
+ * @param onProgress  called with the number of events read so far
  */
 export async function verifyLog(
   events: EventStore,

@@ -9,8 +9,8 @@ import { replay, type Replayed } from './replay.js';
 import { checkViews } from './views.js';
 
 /**
- * Everything that is not as it must be after a run. The model has its own fold, its own views and its own idea of what an
- * answer promises; it shares no code with what it judges.
+ * Everything that is wrong after a run. The model has a fold and views of its own and its own definition of
+ * what an answer promises; it shares no code with what it checks.
  */
 export function violationsIn(evidence: Evidence): readonly Violation[] {
   const found: Violation[] = [];
@@ -31,7 +31,9 @@ export function violationsIn(evidence: Evidence): readonly Violation[] {
   return found;
 }
 
-/** What a running process says of a case, from whatever it has in its cache, is what the log says; and it says the last. */
+/**
+ * A running process shows each case as the log has it, whatever is in its cache, and at its last revision.
+ */
 function checkStates({ states }: Evidence, { cases }: Replayed, report: ReportViolation): void {
   if (states.length !== cases.size)
     report('case not found', `${states.length} of ${cases.size} cases were shown`);
@@ -53,7 +55,7 @@ function checkReadBacks({ readBacks }: Evidence, report: ReportViolation): void 
   }
 }
 
-/** What the workflow itself says that must hold of each case. */
+/** The invariants that the workflow declares for each case. */
 function checkInvariants({ workflow, log }: Evidence, { cases }: Replayed, report: ReportViolation): void {
   const { invariants = [] } = workflow.source;
   const refusals = new Map<string, PastRefusal[]>();

@@ -4,7 +4,10 @@ import type { ReportViolation, Evidence } from './evidence.js';
 
 type Answered = Attempt & { readonly outcome: Accepted; readonly ended: number };
 
-/** No acknowledged command is lost, none is recorded twice, none comes from nowhere, and an answer stays the answer. */
+/**
+ * No acknowledged command is lost, none is recorded twice, none is recorded that was not sent, and a repeated
+ * command gets the same answer.
+ */
 export function checkCommands({ log, attempts }: Evidence, report: ReportViolation): void {
   const recorded = recordedByCommand(log);
   const sent = new Map<string, Attempt[]>();
@@ -35,7 +38,7 @@ function checkRecorded(
     places,
   }: {
     readonly sent: ReadonlyMap<string, readonly Attempt[]>;
-    /** Which event of the log each one is. */
+    /** The index of each event in the log. */
     readonly places: ReadonlyMap<RecordedEvent, number>;
   },
   report: ReportViolation,
@@ -43,7 +46,7 @@ function checkRecorded(
   const [first] = events as readonly [RecordedEvent];
   const { command = '', commandId = '', actor = '', actorRole = '' } = first.metadata;
   const where = `${command} (${commandId}) at position ${first.position}`;
-  // One append: side by side, stamped once.
+  // The events of one append are neighbours in the log and have one time.
   const isOne = events.every(
     (event, index) =>
       places.get(event) === (places.get(first) ?? 0) + index && event.recordedAt === first.recordedAt,

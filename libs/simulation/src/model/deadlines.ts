@@ -1,7 +1,7 @@
 import type { ReportViolation, Evidence } from './evidence.js';
 import type { ReplayedEvent, Replayed } from './replay.js';
 
-/** No deadline fires early, twice, or when it does not run; none that is over is forgotten. */
+/** No deadline fires early, twice, or while it does not run; none that has passed is forgotten. */
 export function checkDeadlines(evidence: Evidence, { cases }: Replayed, report: ReportViolation): void {
   for (const [caseId, history] of cases) {
     checkFired(evidence, history, report);
@@ -15,8 +15,8 @@ function checkFired(
   report: ReportViolation,
 ): void {
   const sends = new Set(Object.values(workflow.source.deadlines).flatMap(({ then }) => then ?? []));
-  // By name, with the date it fired for, as long as it goes on running with that date. One that ended and came back,
-  // such as the validity of another paper of the same date, is another one.
+  // By name, with the date it fired for, as long as it runs with that date. A deadline that ended and runs
+  // again, such as the validity of another paper of the same date, is another one.
   const fired = new Map<string, string>();
   for (const { past, recorded, due, dueBefore: running } of history) {
     if (sends.has(past.command)) {
@@ -36,7 +36,7 @@ function checkForgotten(
   { caseId, last }: { readonly caseId: string; readonly last: ReplayedEvent | undefined },
   report: ReportViolation,
 ): void {
-  // A case that was touched just now is left alone for a while.
+  // The system waits a while after the last event of a case.
   if (last === undefined || last.recorded.recordedAt >= dueBefore) return;
   for (const [name, dueAt] of Object.entries(last.due)) {
     if (workflow.source.deadlines[name]?.then !== undefined && dueAt < dueBefore)

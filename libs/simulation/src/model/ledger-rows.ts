@@ -9,7 +9,7 @@ const grains = [
   ['recorded', [9, 12]],
 ] as const;
 
-/** Where everybody is and was, and how the figures changed in spans of several lengths. */
+/** The stays of all cases, and the changes of the counts in spans of several lengths. */
 export const ledgerTables: MakeTables = ({ workflow, events }) => {
   const stays: ViewRow[] = [];
   const open = new Map<

@@ -21,7 +21,7 @@ export function checkOrder({ log, clockErrorMs }: Evidence, report: ReportViolat
     if (event.occurredAt < last.occurredAt)
       report('occurred time goes back', `${where}: ${event.occurredAt} after ${last.occurredAt}`);
     streams.set(event.stream, event);
-    // Where clocks are wrong, what a process calls now can be later than what the store calls now, by that much.
+    // Where clocks are wrong, the time of a process can be ahead of the time of the store by that much.
     if (epochMsOf(event.occurredAt) > epochMsOf(event.recordedAt) + clockErrorMs)
       report('happened after it was recorded', `${where}: ${event.occurredAt}, recorded ${event.recordedAt}`);
   }

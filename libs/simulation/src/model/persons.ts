@@ -2,10 +2,13 @@ import { personalFields } from '@safeconduct/workflow';
 import type { ReportViolation, Evidence } from './evidence.js';
 import type { Replayed } from './replay.js';
 
-/** How long a text must be to be known again where it does not belong. */
+/** How long a text must be to be recognised outside the personal fields. */
 const tellingLength = 6;
 
-/** I-4: two persons are two, of the roles the command names. I-5: nothing personal stands beside the data. */
+/**
+ * I-4: sender and second person are two persons, in roles that the command names. I-5: nothing personal
+ * stands beside the data.
+ */
 export function checkPersons(
   { workflow, log }: Evidence,
   { events }: Replayed,

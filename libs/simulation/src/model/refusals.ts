@@ -1,7 +1,7 @@
 import type { Attempt } from '../journal.js';
 import type { ReportViolation, Evidence } from './evidence.js';
 
-// Not understood, or a matter of the connection: these leave no trace at the case.
+// Refusals that are not recorded with the case: the command was invalid, or the sender has to send it again.
 const unrecorded = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
@@ -10,7 +10,7 @@ const unrecorded = [
   'COMMAND_ID_REUSED',
 ];
 
-/** Who was refused is on record with the case, each for what he was refused for; and nobody else is. */
+/** Every refusal is recorded with its case under its own code, and no other refusal is recorded. */
 export function checkRefusals({ log, attempts }: Evidence, report: ReportViolation): void {
   const recorded = new Set<string>();
   for (const { stream, data, metadata } of log) {

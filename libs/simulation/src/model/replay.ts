@@ -3,7 +3,7 @@ import { compareText, type PastEvent, type Workflow } from '@safeconduct/workflo
 import { follow } from './machine.js';
 import type { ReportViolation } from './evidence.js';
 
-/** A recorded event of a case, with what the model makes of it. */
+/** A recorded event of a case, with what the model derives from it. */
 export interface ReplayedEvent {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
@@ -11,9 +11,9 @@ export interface ReplayedEvent {
   /** The state by the model's own fold. */
   readonly state: string;
   readonly facts: unknown;
-  /** What runs after it, by name of the deadline. */
+  /** The deadlines that run after it, by name. */
   readonly due: Readonly<Record<string, string>>;
-  /** What ran before it. */
+  /** The deadlines that ran before it. */
   readonly dueBefore: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +25,9 @@ export interface Replayed {
 
 const prefix = 'case-';
 
-/** Folds the log by the model's own means and compares what was recorded with every event. */
+/**
+ * Folds the log with the model's own code and compares the result with what was recorded with every event.
+ */
 export function replay(workflow: Workflow, log: readonly RecordedEvent[], report: ReportViolation): Replayed {
   const cases = new Map<string, ReplayedEvent[]>();
   const events: ReplayedEvent[] = [];
@@ -86,7 +88,7 @@ function confirmationIn(metadata: RecordedEvent['metadata']): PastEvent['confirm
   return id === undefined ? undefined : { by: { id, role }, at, contentHash: confirmedHash };
 }
 
-/** What was recorded beside an event is what the events up to it lead to. */
+/** What was recorded beside an event must follow from the events up to it. */
 function compare(
   { source }: Workflow,
   { recorded, state, facts, due, dueBefore }: ReplayedEvent,

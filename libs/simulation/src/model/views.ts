@@ -6,7 +6,7 @@ import { ledgerTables } from './ledger-rows.js';
 import { refusalTables, timelineTables } from './event-rows.js';
 import type { ReplayedEvent, Replayed } from './replay.js';
 
-/** What a view must show after some events. */
+/** Makes the rows that a view must have after some events. */
 export type MakeTables = (given: {
   readonly workflow: Workflow;
   readonly events: readonly ReplayedEvent[];
@@ -21,8 +21,8 @@ const views: Readonly<Record<string, MakeTables>> = {
 };
 
 /**
- * Each view is what the log up to its checkpoint says, after every crash and at the end; and at the end every view has
- * come to the end of the log.
+ * After every crash and at the end, each view has the rows that follow from the log up to its checkpoint. At
+ * the end every view has reached the end of the log.
  */
 export function checkViews(evidence: Evidence, replayed: Replayed, report: ReportViolation): void {
   for (const seen of evidence.views) {
@@ -32,7 +32,7 @@ export function checkViews(evidence: Evidence, replayed: Replayed, report: Repor
       const log = evidence.log.filter(({ position }) => position <= checkpoint);
       const expected = views[view]?.({ workflow: evidence.workflow, events, log }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
-        // A cell that everybody has left may stand there with nobody in it.
+        // A cell without cases may still have a row with the count 0.
         const found = (tables[table] ?? []).filter(({ cases }) => cases !== 0);
         const difference = differenceOf(rows, found);
         if (difference !== undefined)
@@ -51,7 +51,9 @@ function checkAllThere({ views: seen, reached }: ViewsSeen, report: ReportViolat
   }
 }
 
-/** The words a case is found by are those its row names. How they are cut is a matter of its own spec. */
+/**
+ * The search words of a case are those that its row names. Another spec tests how texts are split into words.
+ */
 function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, report: ReportViolation): void {
   const named = (tables['case_list'] ?? []).flatMap(({ case_id: id, words }) =>
     String(words)

@@ -1,8 +1,8 @@
 import type { Command, CompiledChart, Workflow } from '@safeconduct/workflow';
 
-/** How far a command leads towards a state, by the chart alone. */
+/** The distances between states, and which commands shorten them, by the chart alone. */
 export interface Routes {
-  /** How far a state is from where a case begins. */
+  /** The distance of a state from the initial state. */
   depth(state: string): number;
   isNearer(state: string, than: string, goal: string): boolean;
   /** Whether a command may lead from a state to one that is nearer to the goal. */
@@ -13,7 +13,7 @@ export interface Routes {
 
 const weights = { leads: 40, stays: 6, leadsAway: 1 };
 
-/** The ways through a chart, as far as the chart alone tells. */
+/** The routes through a chart, computed from the chart alone. */
 export function routesOf({ chart, commands }: Workflow): Routes {
   const targets = (command: Command, state: string): readonly string[] =>
     command.yields.flatMap((type) => chart.candidates(state, type).map(({ to }) => to));
@@ -50,14 +50,17 @@ interface Route {
   readonly length: number;
 }
 
-/** Where the facts decide which of several ways an event goes, each is long: it is seldom the one that is taken. */
+/**
+ * Where the facts decide between several transitions of an event, each counts as long, because it is seldom
+ * taken.
+ */
 const routesFrom = (chart: CompiledChart, { yields }: Command, from: string): readonly Route[] =>
   yields.flatMap((type) => {
     const among = chart.candidates(from, type);
     return among.map(({ to }) => ({ from, to, length: among.length ** 2 }));
   });
 
-/** How far each state is from the goal; states from which no way leads there are left out. */
+/** The distance of each state from the goal; states that cannot reach it are left out. */
 function distancesFrom(goal: string, ways: readonly Route[]): ReadonlyMap<string, number> {
   const distance = new Map([[goal, 0]]);
   for (let grew = true; grew;) {

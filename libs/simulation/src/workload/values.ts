@@ -2,10 +2,10 @@ import { type Draw, instantOf } from '@safeconduct/workflow';
 import { pick } from '../plan.js';
 import { matching } from './matching.js';
 
-/** Makes a value for one field. `at` is the moment around which times lie. */
+/** Makes a value for one field. Times lie around the instant `at`. */
 export type MakeValue = (draw: Draw, at: number) => unknown;
 
-/** The parts of a JSON Schema that say what a form takes. */
+/** The parts of a JSON Schema that are used here. */
 export interface FormSchema {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
@@ -26,17 +26,17 @@ export interface FormSchema {
   readonly maximum?: number;
 }
 
-/** Values that make sense for a field, where somebody said so. */
+/** Example values of a field, where the workflow gives them. */
 export type ExamplesOf = (field: string) => readonly unknown[] | undefined;
 
-/** How free text begins, so that it can be found again where it does not belong. */
+/** How free text begins, so that it can be found outside the personal fields. */
 export const marked = '«';
 
 const second = 1000;
 const hour = 3600 * second;
 const day = 24 * hour;
 
-/** Makes values that a schema takes, as far as it says what it takes. */
+/** Makes values that a schema accepts, as far as the schema expresses its rules. */
 export function valuesOf(schema: FormSchema, path: string, known: ExamplesOf): MakeValue {
   const given = known(path);
   if (given !== undefined) return (draw) => pick(draw, path, given);

@@ -14,21 +14,21 @@ const draftsMax = 12;
 const attemptsMax = 4;
 const personsPerRole = 3;
 const minute = 60_000;
-/** So many steps a case is led in one direction. */
+/** How many steps a case is led towards one goal. */
 const stepsPerGoal = 40;
 
 /**
- * Says what is sent in each step, from nothing but the workflow: its chart says what leads on, its forms say what to fill
- * in, its rules say whether that would be accepted. Most of what it sends is; the rest tries what nobody should get
- * through with.
+ * Chooses the command of each step from the workflow alone: the chart gives the commands that lead on, the
+ * forms give the input, the rules tell whether it would be accepted. Most commands would be accepted; the
+ * others must be refused.
  */
 export class Workload {
   readonly #forms: ReadonlyMap<string, MakeValue>;
   readonly #routes: Routes;
   readonly #forecast: Forecast;
-  /** The half of the states that lies furthest from where a case begins. */
+  /** The half of the states that is furthest from the initial state. */
   readonly #deepLeaves: readonly string[];
-  /** What people send to a case that is open. */
+  /** The commands that people send to an open case. */
   readonly #people: readonly Command[];
 
   constructor(readonly workflow: Workflow) {
@@ -51,7 +51,7 @@ export class Workload {
     return typeof key === 'string' ? key : `K-${number}`;
   }
 
-  /** What is sent in a step. The same draws in the same situation give the same. */
+  /** The command of a step. The same draws in the same situation give the same command. */
   sentIn(step: Step, situation: Situation, draws: Draws): SentCommand {
     const draft = this.#draft(step, situation, draws);
     const draw = draws(step.number);
@@ -78,7 +78,7 @@ export class Workload {
     );
   }
 
-  /** Where a case is led: rather far, because what lies near is passed on the way. */
+  /** The goal of a case: rather a deep state, because nearer states are passed on the way. */
   #goal(step: Step, draws: Draws): string {
     const draw = draws(step.case);
     const direction = Math.floor(step.number / stepsPerGoal);
@@ -103,7 +103,10 @@ export class Workload {
     return undefined;
   }
 
-  /** What leads nearer to the goal; where rules stand in its way, something after which fewer of them do. */
+  /**
+   * A draft that leads nearer to the goal. Where rules refuse all of those, a draft after which fewer rules
+   * do.
+   */
   #towardsGoal(goal: string, situation: Situation, draw: Draw): Draft | undefined {
     const folded = situation.found?.folded;
     if (folded === undefined) return undefined;
@@ -144,7 +147,7 @@ export class Workload {
     return drawWeighted(draw, weighted) ?? pick(draw, 'anything', this.#people);
   }
 
-  /** Whatever command there is, often by somebody who may not send it, or without what belongs to it. */
+  /** Any command, often from an actor who may not send it, or without its input. */
   #invalid(situation: Situation, draw: Draw): Draft {
     const command = pick(draw, 'stray', [...this.workflow.commands.values()]);
     const usual = this.#fill(command, situation, draw);
@@ -168,7 +171,10 @@ export class Workload {
     };
   }
 
-  /** Somebody who holds one of these roles; the last one of each role also holds the role that is listed next. */
+  /**
+   * An actor who holds one of these roles. The last actor of each role also holds the role that is listed
+   * next.
+   */
   #person(draw: Draw, question: string, among: readonly string[]): Actor {
     const { roles } = this.workflow;
     const role = pick(draw, `${question} role`, among);
@@ -193,7 +199,7 @@ function drawWeighted(
   return among.find(({ weight }) => (left -= weight) < 0)?.command;
 }
 
-/** Mostly nothing is said of the time; else a moment ago, long ago, or still to come. */
+/** The time that is sent: mostly none, otherwise a short or a long time ago, or in the future. */
 function occurredAtOf(draw: Draw, nowMs: number): string | undefined {
   const how = draw('said at', 24);
   if (how > 4) return undefined;

@@ -4,7 +4,7 @@ import type { RequestFault } from '../plan.js';
 import type { Scheduler } from './scheduler.js';
 import type { Faults } from './faults.js';
 
-/** The process at the near end of a connection, as far as the connection knows it. */
+/** The process that uses a connection, as far as the connection knows it. */
 export interface ConnectedProcess {
   readonly number: number;
   /** How often it was started before. */
@@ -24,8 +24,9 @@ const drawsApart = 100_000;
 const slowFactor = 200;
 
 /**
- * The way between a process and a store. A request takes some time to arrive and its answer some time to come back, so
- * answers overtake each other; on the way the process can crash, the answer be lost, the request be refused or come late.
+ * The connection between a process and a store. A request and its answer take some time, so answers overtake
+ * each other. Meanwhile the process can crash, the answer can be lost, the request can be refused or arrive
+ * late.
  */
 export class Connection {
   #draws: number;
@@ -34,11 +35,11 @@ export class Connection {
     private readonly ports: ConnectionPorts,
     private readonly process: ConnectedProcess,
   ) {
-    // Far apart, so that a process that was started again meets other delays than the one before.
+    // A different range of draws for each start, so that a restarted process gets other delays.
     this.#draws = process.incarnation * drawsApart;
   }
 
-  /** A request that changes nothing. Asked of a process that is gone, nobody hears the answer. */
+  /** A request that changes nothing. When its process has crashed, the answer is dropped. */
   read<Result>(work: () => Promise<Result>): Promise<Result> {
     const fails = this.ports.faults.takeRead(this.process.number);
     const { promise, resolve } = Promise.withResolvers<Result>();
@@ -54,7 +55,7 @@ export class Connection {
     const survivesItsProcess = this.#draw('arrives', 3) === 0;
     const { promise, resolve } = Promise.withResolvers<Result>();
     this.#after(() => {
-      // What was under way when its process crashed may arrive all the same.
+      // A request under way may arrive although its process has crashed.
       if (!this.process.alive && !survivesItsProcess) return;
       const answer = this.#arrive(fault, work);
       if (answer !== undefined) this.#bring(answer, resolve);
@@ -62,7 +63,7 @@ export class Connection {
     return promise;
   }
 
-  /** What the store answers to a request that writes; nothing when that takes its process down. */
+  /** The store's answer to a request that writes; none when a fault crashes the process before. */
   #arrive<Result>(fault: RequestFault | undefined, work: () => Promise<Result>): Promise<Result> | undefined {
     if (this.ports.faults.diskIsFull) return refused('the disk is full');
     switch (fault?.kind) {
@@ -85,7 +86,7 @@ export class Connection {
     }
   }
 
-  /** Something for the process to hear, if it is still there by then. */
+  /** Notifies the process, if it is still running by then. */
   notify(heard: () => void): void {
     this.#answer(heard);
   }

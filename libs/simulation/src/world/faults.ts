@@ -5,9 +5,9 @@ import type { Scheduler } from './scheduler.js';
 type Of<Kind extends Fault['kind']> = Extract<Fault, { readonly kind: Kind }>;
 type Armed = Exclude<Fault, Of<'crash' | 'clock' | 'diskFull' | 'slow'>>;
 
-/** What goes wrong in a run, as its plan says. */
+/** Injects the faults of a plan. */
 export class Faults {
-  /** Those that wait for a request to strike. */
+  /** The faults that wait for a request. */
   #armed: Armed[] = [];
   #fullUntilMs = 0;
   #slowUntilMs = 0;
@@ -25,7 +25,7 @@ export class Faults {
     return this.scheduler.nowMs < this.#slowUntilMs;
   }
 
-  /** Sets up everything that happens at a moment of its own. */
+  /** Schedules the faults that happen at a given instant. */
   start({ faults }: Plan, { clocks, crash }: { clocks: Clocks; crash: (fault: Of<'crash'>) => void }): void {
     for (const fault of faults) {
       this.scheduler.after(fault.atMs, () => {
@@ -34,7 +34,7 @@ export class Faults {
     }
   }
 
-  /** From now on nothing goes wrong any more. */
+  /** Ends all faults. */
   end(): void {
     this.#armed = [];
     this.#fullUntilMs = 0;

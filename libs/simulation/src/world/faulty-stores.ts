@@ -80,7 +80,9 @@ export class FaultyEvents implements EventStore {
   }
 }
 
-/** Views as a process sees them over a connection. Queries are answered at once, of what is committed. */
+/**
+ * Views as a process sees them over a connection. Queries are answered without delay, from what is committed.
+ */
 export class FaultyViews implements ViewStore {
   readonly howToRemove = 'remove the simulated views';
   readonly queries: ViewStore['queries'];
@@ -108,7 +110,7 @@ export class FaultyViews implements ViewStore {
     return this.connection.write('views', () => this.views.commit(generation, view, batch));
   }
 
-  // One runner begins and promotes, over a connection that ends with its process: these never arrive late.
+  // These requests never arrive late: one runner sends them, over a connection that ends with its process.
   begin(view: ViewDefinition): Promise<Generation> {
     return this.connection.read(() => this.views.begin(view));
   }

@@ -20,7 +20,7 @@ export async function checkKey(events: EventStore, keys: FileKeyRing, place: Key
 
 interface KeyLocation {
   readonly keyFile: string;
-  /** What was begun with the other key, for people. */
+  /** The log that was begun with the other key, for people. */
   readonly log: string;
 }
 

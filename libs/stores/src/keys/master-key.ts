@@ -19,7 +19,7 @@ const ownerOnly = 0o600;
 const othersMask = 0o077;
 
 /**
- * Reads the key. It must be for its owner's eyes only.
+ * Reads the key. Only its owner may be able to read it.
  * @throws KeyFileError  not there, not readable, of another length, or open to others
  */
 export function readMasterKey(file: string): Buffer {

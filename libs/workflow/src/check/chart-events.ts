@@ -3,7 +3,7 @@ import type { ChartPaths } from './chart-paths.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
-/** Events and commands that the chart leaves without a place, and opening events that it accepts a second time. */
+/** Finds events and commands that no state accepts, and opening events that a state accepts a second time. */
 export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
   const opening = openingEventsOf(source);
   const isAccepted = (type: string) =>

@@ -6,9 +6,9 @@ import { finder, type Finding } from './finding.js';
 /** The paths through a chart, whatever its guards say. */
 export interface ChartPaths {
   readonly chart: CompiledChart;
-  /** The leaf states a case can ever be in. */
+  /** The leaf states that a case can reach. */
   readonly reached: ReadonlySet<string>;
-  /** The leaf states that follow on one, itself included. */
+  /** The leaf states that can be reached from a leaf state, itself included. */
   readonly from: (leaf: string) => ReadonlySet<string>;
 }
 
@@ -20,7 +20,8 @@ export function chartPathsOf(source: AnyWorkflowSource): ChartPaths {
   );
   const from = (leaf: string) => {
     const reached = new Set([leaf]);
-    // A set hands out what is added while it is walked, so this ends when nothing new is found.
+    // Iterating over a set includes elements that are added meanwhile, so the loop ends when no new state is
+    // found.
     for (const each of reached)
       for (const type of types) for (const { to } of chart.candidates(each, type)) reached.add(to);
     return reached;
@@ -28,7 +29,9 @@ export function chartPathsOf(source: AnyWorkflowSource): ChartPaths {
   return { chart, reached: from(chart.initial), from };
 }
 
-/** States no case can reach, states without a way to an end, transitions that are never tried. */
+/**
+ * Finds states that no case can reach, states without a path to an end, and transitions that are never tried.
+ */
 export function checkChartPaths(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
   return [...unreachable(source, paths), ...deadEnds(source, paths), ...neverTaken(source)];
 }

@@ -12,7 +12,7 @@ import { checkPersonalFields } from './personal-fields.js';
 import { checkRoles } from './roles.js';
 import { checkTexts } from './texts.js';
 
-/** Everything that is wrong with a workflow and that its types could not see; empty when it is sound. */
+/** Every fault of a workflow that the compiler cannot find; empty when it is sound. */
 export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
   return [
     ...checkChart(source),

@@ -1,7 +1,7 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { finder, type Finding } from './finding.js';
 
-/** Roles that do not exist, and steps that nobody could take or confirm. */
+/** Finds roles that do not exist, and commands that nobody could send or confirm. */
 export function checkRoles(source: AnyWorkflowSource): readonly Finding[] {
   return [...unknownRoles(source), ...commandsWithoutRole(source)];
 }
@@ -42,7 +42,7 @@ function mentions({ commands, deadlines }: AnyWorkflowSource): readonly Mention[
   ];
 }
 
-/** A step for which no role is named can be taken, or confirmed, by nobody. */
+/** A command without a role can be sent, or confirmed, by nobody. */
 function commandsWithoutRole(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'commands.ts');
   return Object.entries(source.commands).flatMap(([name, { roles, confirmedBy }]) => [

@@ -9,11 +9,11 @@ import { eachSchema } from './plain-schema.js';
 /** The parts of `Texts` that are looked up by name. */
 export type Section = Exclude<keyof Texts, 'title' | 'description'>;
 
-/** Everything of a workflow that has a name people read. */
+/** The names of a workflow that people read. */
 export interface TextKeys {
   /** The names that must have a text, fields of forms aside. */
   readonly required: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
-  /** Names that may have one as well. */
+  /** The names that may have a text. */
   readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
 }

@@ -31,7 +31,10 @@ function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys):
   return lacking.map((key) => report('text-missing', `text ${key}`, 'is missing', 'write it'));
 }
 
-/** Outcomes, places and the rules of the chart may have a text; what one language says, the other says as well. */
+/**
+ * Outcomes, facilities and the rules of the chart may have a text; a text in one language must exist in the
+ * other.
+ */
 function saidSomewhere(
   source: AnyWorkflowSource,
   section: Section,
@@ -50,7 +53,7 @@ function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKe
       .filter((key) => !known[section]?.includes(key) && !keys.optional[section]?.includes(key))
       .map((key) => `${section}.${key}`);
   const report = finder(source, fileOf(language));
-  // Outcomes and places are named by functions, so no value is known to be superfluous.
+  // Outcomes and facilities are computed by functions, so it is unknown which values are superfluous.
   return (Object.keys(known) as Section[])
     .filter((section) => section !== 'values')
     .flatMap(leftOver)

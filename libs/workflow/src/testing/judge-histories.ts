@@ -14,15 +14,15 @@ import {
   type Workflow,
 } from '../index.js';
 
-/** How many random histories, and the seed of a run that is to be repeated. */
+/** The number of random histories, and the seed of a run to repeat. */
 export interface JudgeOptions {
   readonly histories?: number;
   readonly seed?: number;
 }
 
 /**
- * Feeds random histories made of the examples to the fold and to the machine: after every event both are in the same
- * state with the same facts, or both refuse it. Answers the leaf states they came through.
+ * Feeds random histories made of the examples to the fold and to the machine: after every event both are in
+ * the same state with the same facts, or both refuse it. Returns the visited leaf states.
  * @throws Error  the two differ; with the history, and the seed that repeats it
  */
 export function judgeHistories(
@@ -58,7 +58,7 @@ const stray = fc.oneof(
 );
 const choices = fc.array(fc.record({ stray, number: fc.nat() }), { minLength: 1, maxLength: 30 });
 
-/** Where the fold and the machine stand after the same history. */
+/** The fold and the machine after the same history. */
 interface Compared {
   readonly history: readonly string[];
   readonly folded?: Folded;

@@ -14,7 +14,7 @@ import { hasData, openToRead, openToWrite } from '../../start/open.js';
 import { importThrough, serverAddressIn } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 
-/** What was typed. */
+/** The arguments as they were typed. */
 interface ImportArguments {
   readonly workflow: string;
   readonly paths: readonly string[];

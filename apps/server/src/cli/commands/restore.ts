@@ -4,7 +4,10 @@ import { UsageError } from '../../console/usage-error.js';
 import { catchUp } from '../../start/catch-up.js';
 import { locationOf, openToWrite } from '../../start/open.js';
 
-/** Fills a new place from a backup and its key, and makes the views. Nothing is written unless key and log fit. */
+/**
+ * Restores a backup and its key into a new data folder, and makes the views. Nothing is written unless key
+ * and log match.
+ */
 export async function runRestore(
   line: CommandLine,
   file: string,

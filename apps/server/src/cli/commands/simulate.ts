@@ -5,7 +5,7 @@ import { counted, exit, print, printJson, type CommandLine } from '../../console
 import { progressBar } from '../../console/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';
 
-/** Runs a workflow through seeded faults and says what broke, by the shortest history that breaks it. */
+/** Runs a workflow through seeded faults and prints what broke, with the shortest history that breaks it. */
 export async function runSimulate(
   { json }: CommandLine,
   name: string,

@@ -41,7 +41,7 @@ export class CaseListController {
   ): Promise<CasePage | undefined> {
     checkMoment(query);
     const position = await this.lookup.position(reader, query.atLeast);
-    // What is overdue changes by the clock alone, without an event.
+    // Cases become overdue as time passes, without an event, so such an answer has no ETag.
     if (query.due !== 'overdue' && isNotModified(request, reply, `W/"${position}"`)) return undefined;
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
     const asked = listRequest(query, this.served.clock.now());
@@ -70,7 +70,7 @@ export class CaseListController {
     const cursor = readCursor(inboxCursor, query.cursor);
     const items = await this.served.engine.queries.inbox(reader, {
       filter: { workflow, role, assignee, dueBefore: optionalInstant('query.dueBefore', query.dueBefore) },
-      // One more than the page has says whether there is a next one.
+      // One item more than the page shows whether there is a next page.
       limit: limit + 1,
       after: cursor && { dueAt: cursor[0], caseId: cursor[1], deadline: cursor[2] },
     });
@@ -94,7 +94,7 @@ export class CaseListController {
 
 const sortOf = ({ sort, due }: ListQuery): string => sort ?? (due === undefined ? 'reference' : 'due');
 
-/** What the door for reads is asked. */
+/** The request to `engine.queries`. */
 function listRequest(query: ListQuery, now: string): CaseListRequest {
   const { workflow, reference, facility, outcome, assignee, due } = query;
   const sort = sortOf(query);

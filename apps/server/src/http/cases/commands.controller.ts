@@ -46,7 +46,7 @@ export class CommandsController {
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;
     const workflow = await this.lookup.workflowOfCase(asked.reader, caseId);
-    // Its natural key may be that of another case, and this one is open already.
+    // The opening command cannot be sent to an open case: its natural key may be that of another case.
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
     }

@@ -12,7 +12,7 @@ import {
 } from './feed-frame.js';
 import type { FeedItem, LogTail } from './log-tail.js';
 
-/** What a reader wants to see. */
+/** Which events a reader asks for. */
 export interface FeedRequest {
   readonly reader: Reader;
   readonly workflow?: string | undefined;
@@ -26,18 +26,18 @@ export interface FeedPorts {
   readonly queries: Pick<Queries, 'history'>;
   readonly logId: string;
   readonly limits: HttpLimits;
-  /** The server stops. */
+  /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
 }
 
 /**
- * Sends a reader what was asked for until the reader goes, falls too far behind or the server stops. Nothing is buffered:
- * the next events are read when the ones before have been taken.
+ * Sends a reader the events of the request until the reader disconnects, falls too far behind or the server
+ * stops. Nothing is buffered: the next events are read after the ones before were sent.
  */
 export class FeedReader {
   private readonly closed = new AbortController();
   private position: Position;
-  /** The last position the reader was told. */
+  /** The last position that was sent to the reader. */
   private lastSent: Position;
   private lastWriteAt = Date.now();
 
@@ -69,7 +69,7 @@ export class FeedReader {
       while (!this.closed.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);
     } catch (error) {
-      // The reader takes nothing, or has gone, and comes back with the last id they have.
+      // The reader has stalled or disconnected. It resumes later with the last id that it has.
       if (!(error instanceof StalledError) && !this.closed.signal.aborted) throw error;
     } finally {
       endFollowing();
@@ -98,7 +98,7 @@ export class FeedReader {
       await tail.waitFor(this.position, limits.feedHeartbeatMs - quietMs, this.closed.signal);
   }
 
-  /** One case from long ago is read from its own stream, not out of everything that has happened since. */
+  /** Reads one case from its own stream instead of scanning all events since `after`. */
   private async catchUpWithCase(caseId: string): Promise<void> {
     const { queries, tail } = this.ports;
     const head = await tail.head();
@@ -127,7 +127,7 @@ export class FeedReader {
     await this.write(frame);
   }
 
-  /** Resolves when the reader has room for more. */
+  /** Resolves when the socket can take more. */
   private async write(frames: string): Promise<void> {
     this.lastWriteAt = Date.now();
     if (this.response.write(frames)) return;

@@ -16,7 +16,7 @@ import { LogTail } from './log-tail.js';
 
 const { followFeed } = operations;
 
-/** What happens, as it is recorded. */
+/** The feed of recorded events. */
 @Controller()
 export class FeedController {
   private readonly stopping = new AbortController();

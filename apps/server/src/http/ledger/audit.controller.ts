@@ -30,7 +30,7 @@ const { listAuditEvents, listRefusals } = operations;
 type EventQuery = ParsedRequest<Operations['listAuditEvents']>['query'];
 type RefusalQuery = ParsedRequest<Operations['listRefusals']>['query'];
 
-/** The log over all cases: what happened, and what was refused. */
+/** The log over all cases: recorded events and refused commands. */
 @Controller()
 export class AuditController {
   constructor(
@@ -84,7 +84,7 @@ export class AuditController {
     return {
       position: await this.lookup.position(reader, atLeast),
       filter,
-      // One more than the page has says whether there is a next one.
+      // One item more than the page shows whether there is a next page.
       range: {
         limit: limit + 1,
         newestFirst: order === 'newest',

@@ -21,7 +21,7 @@ const { getPopulation, getPopulationSeries, getPopulationFlows } = operations;
 const daysMax = 1100;
 const dayMs = 86_400_000;
 
-/** The ledger: how many are where, over time, and who moved. */
+/** The ledger: how many cases are in each state, over time, and how many moved. */
 @Controller()
 export class PopulationController {
   constructor(

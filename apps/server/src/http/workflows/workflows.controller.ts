@@ -80,7 +80,7 @@ export class WorkflowsController {
     return mermaid(workflow, await this.drawing({ workflow, reader, caseId: query.case, request }));
   }
 
-  /** How to draw: the state of a case lit, and those it has been in. */
+  /** The options of the drawing: the current state of a case, and the states it has visited. */
   private async drawing({ workflow, reader, caseId, request }: DrawnCase) {
     const language = languageOf(request.headers['accept-language']);
     if (caseId === undefined) return { language };

@@ -27,7 +27,7 @@ async function rowsOf({ rows }: ReadFile): Promise<readonly ImportRow[]> {
   return found;
 }
 
-/** What a row asks for, or why it is refused, with its line. */
+/** The command of each row, or why it is refused, with its line. */
 async function read(name: string, content: string | Buffer) {
   return (await rowsOf(await opened(name, content))).map((row) =>
     row.problem === undefined

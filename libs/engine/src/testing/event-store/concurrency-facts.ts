@@ -11,7 +11,7 @@ const many = 200;
 const times = <Result>(count: number, work: (index: number) => Result): Result[] =>
   Array.from({ length: count }, (_, index) => work(index));
 
-/** Many at once: no append is lost, none is recorded twice, and readers miss nothing. */
+/** Many clients at once: no append is lost, none is recorded twice, and readers miss nothing. */
 export function concurrencyFacts(
   test: UnderTest,
   { capabilities }: Pick<EventStoreAdapter, 'capabilities'>,

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { UnderTest } from './adapter.js';
 import { newEvents, newStream } from './new-events.js';
 
-/** Being told that there is something to read. */
+/** Notification of new events. */
 export function listeningFacts(test: UnderTest): void {
   const append = () =>
     test().store.append([{ stream: newStream(), expected: 'noStream', events: newEvents(2) }]);
 
-  /** Listens, and keeps what it was told. */
+  /** Listens, and keeps the positions it was notified of. */
   function listener() {
     const heads: bigint[] = [];
     return { heads, end: test().store.onAppended((head) => heads.push(head)) };

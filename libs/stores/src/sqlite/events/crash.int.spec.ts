@@ -22,7 +22,7 @@ beforeAll(() => {
 
 const answeredIn = (lines: readonly AppendLine[]) => lines.filter((line) => 'position' in line);
 
-/** Lets a process append with eight callers, and kills it after it has answered so many. */
+/** Lets a process append with eight callers, and kills it after this many answers. */
 async function appendAndKill(data: string, answers: number): Promise<readonly AppendLine[]> {
   const child = new Child<AppendLine>('./append-forever.ts', [data, String(callers), '2000']);
   await child.until((lines) => lines.length >= answers);
