@@ -36,7 +36,7 @@ export interface ChaosReport {
   readonly events: number;
   readonly jobs: number;
   readonly deadlines: number;
-  /** Whatever is not as it must be, one sentence each. */
+  /** The problems found, one sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -48,7 +48,10 @@ const firstGuessMs = 1500;
 const deadlinesWithinMs = 60_000;
 const withoutViewsUpTo = 30_000;
 
-/** Kills the real server under load, again and again, and looks each time whether the log has what was promised. */
+/**
+ * Kills the real server under load, again and again, and checks each time that the log has everything that
+ * was acknowledged.
+ */
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const run = new ChaosRun(options);
   for (let kill = 1; kill <= options.kills; kill += 1) await run.round(kill);
@@ -98,7 +101,7 @@ class ChaosRun {
     if (kill % tellEvery === 0) this.tell(kill);
   }
 
-  /** The last server is not killed: what is under way ends, deadlines pass, and everything is compared. */
+  /** Does not kill the last server: work under way ends, deadlines pass, and everything is compared. */
   async finish(): Promise<ChaosReport> {
     const server = this.serve('http,projections,reactions');
     this.access.open(await server.ready);
@@ -136,7 +139,7 @@ class ChaosRun {
     await sleep(killed.afterMs);
   }
 
-  /** How long a start takes here and now: the middle of the last ones. */
+  /** How long a start takes on this machine: the median of the last ones. */
   private startMs(): number {
     const last = this.starts.slice(-startsRemembered).sort((left, right) => left - right);
     return last[Math.floor(last.length / 2)] ?? firstGuessMs;
@@ -189,7 +192,7 @@ class ChaosRun {
     if (missing() > 0) this.problems.push(`${missing()} of ${opened.length} deadlines did not pass`);
   }
 
-  /** What was read bit by bit, between the kills, must be what stands there at the end. */
+  /** The events read in parts between the kills must equal those read at the end. */
   private readAgain(): void {
     const again = new LogOnDisk();
     again.follow(this.data);

@@ -1,4 +1,4 @@
-/** Where the server answers now. Who wants something of it waits here while it is down. */
+/** Gives clients the current address of the server. They wait here while it is down. */
 export class ServerAccess {
   #address = Promise.withResolvers<string>();
   #isOpen = false;
@@ -10,14 +10,17 @@ export class ServerAccess {
     this.#address.resolve(url);
   }
 
-  /** Whoever comes from now on waits for the next server, as does whoever has waited for one that never answered. */
+  /** From now on callers wait for the next server, also those that waited for one that never answered. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#address = Promise.withResolvers();
   }
 
-  /** Does something with the server as soon as there is one. What it throws came of the server's death. */
+  /**
+   * Runs the work with the address as soon as there is a server. The work fails when the server is killed
+   * meanwhile.
+   */
   async use<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
     const url = await this.#address.promise;
     this.#inUse += 1;
@@ -29,7 +32,7 @@ export class ServerAccess {
     }
   }
 
-  /** Resolves when nobody waits for an answer any more. To be asked when the door is shut and the server is dead. */
+  /** Resolves when no work is running. To be called after `close`, when the server was killed. */
   async idle(): Promise<void> {
     if (this.#inUse === 0) return;
     await new Promise<void>((done) => {

@@ -206,7 +206,7 @@ describe('a backup', () => {
   });
 });
 
-/** The schema and the list of what there is stay, so that the views open as if nothing had happened. */
+/** The schema and the list of tables stay, so that the views open without an error. */
 function scribbleRows(file: string): void {
   const db = new Database(file, { readonly: true });
   const roots = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name GLOB '*__*'`).pluck().all();

@@ -32,7 +32,7 @@ function world() {
     },
     project: () =>
       new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
-    // A process that has just started and remembers nothing.
+    // Acts as a process that has just started, without memory of earlier rounds.
     fire: () =>
       new DeadlineRunner({ queries, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
   };

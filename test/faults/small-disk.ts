@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 /**
- * A file system of its own, of so many mebibytes, that only its holder's mount namespace sees: it is gone with this
- * process, however that ends.
+ * A file system of its own, of so many mebibytes, that only its holder's mount namespace sees: it is removed
+ * with this process, however that ends.
  */
 export class SmallDisk {
   private constructor(
@@ -13,12 +13,15 @@ export class SmallDisk {
     private readonly place: string,
   ) {}
 
-  /** A disk in memory. @returns undefined where this system lets nobody but its administrator mount */
+  /** A disk in memory. @returns undefined where only the superuser may mount */
   static inMemory(mebibytes: number): Promise<SmallDisk | undefined> {
     return SmallDisk.mount((folder) => `mount -t tmpfs -o size=${mebibytes}m tmpfs '${folder}'`);
   }
 
-  /** A disk that can break. @returns undefined where only others may mount, or the system has no loop device or ext4 */
+  /**
+   * A disk that can fail. @returns undefined where this user may not mount, or the system has no loop device
+   * or ext4
+   */
   static async ext4(mebibytes: number): Promise<SmallDisk | undefined> {
     if (!isRoot) return undefined;
     const disk = await SmallDisk.mount(
@@ -60,7 +63,7 @@ export class SmallDisk {
     return folderIn(this.place);
   }
 
-  /** What goes before a command line so that it runs where the disk is. */
+  /** The beginning of a command line that runs in the namespace of the disk. */
   get inside(): readonly string[] {
     const user = isRoot ? [] : ['--user', '--preserve-credentials'];
     return ['nsenter', '--target', String(this.holder.pid), ...user, '--mount', '--'];
@@ -71,19 +74,19 @@ export class SmallDisk {
     return join(`/proc/${this.holder.pid}/root`, this.folder, ...names);
   }
 
-  /** Takes everybody's right to write, or gives it back. The system lets nobody take it while a file is written. */
+  /** Mounts it read-only, or writable again. The system refuses this while a file is being written. */
   setReadOnly(isReadOnly: boolean): void {
     this.run(`mount -o remount,bind,${isReadOnly ? 'ro' : 'rw'} '${this.folder}'`);
   }
 
-  /** Breaks a disk of ext4: the system finds a fault in it, and from then on lets nobody write. */
+  /** Breaks an ext4 disk: the system finds a fault in it, and from then on it is read-only. */
   breakDown(): void {
     const mounts = readFileSync(`/proc/${this.holder.pid}/mounts`, 'utf8').split('\n');
     const device = mounts.find((line) => line.includes(this.folder))?.split(' ')[0] ?? '';
     writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, 'test');
   }
 
-  /** Mends a disk that broke. Nobody may use it meanwhile. */
+  /** Repairs a broken disk. It must not be used meanwhile. */
   mend(): void {
     const image = imageIn(this.place);
     this.run(`umount '${this.folder}' && { e2fsck -p '${image}'; ${mountImage(this.folder, image)}; }`);
@@ -102,7 +105,10 @@ export class SmallDisk {
   }
 }
 
-/** Where there is none to be had, the files of a process may at least not grow: what a disk says that takes no more. */
+/**
+ * Where no small disk is available: limits the file size of a process, which gives a similar error as a full
+ * disk.
+ */
 export function limitFiles(pid: number, bytes: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
 }

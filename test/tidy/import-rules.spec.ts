@@ -44,7 +44,7 @@ const violations: Record<string, { file: string; imports: string }> = {
   'no-cycles': { file: 'apps/server/src/egg.ts', imports: './hen.js' },
 };
 
-/** What the violations reach for. */
+/** The files that the violations import. */
 const targets = [
   'libs/workflow/src/index.ts',
   'libs/engine/src/index.ts',

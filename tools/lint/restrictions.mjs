@@ -1,4 +1,7 @@
-/** What may not be written where, each with its reason. Who may import whom is in `import-rules.config.mjs`. */
+/**
+ * What may not be written where, each rule with its reason. Who may import whom is in
+ * `import-rules.config.mjs`.
+ */
 
 const shapes = [
   {
@@ -11,7 +14,7 @@ const shapes = [
   },
 ];
 
-/** What is in the log for ever is spelt in one file. */
+/** Names that stay in the log for ever are written in one file. */
 const metadataNames = {
   selector:
     ':matches(MemberExpression[computed=true][object.name="metadata"], MemberExpression[computed=true][object.property.name="metadata"])',

@@ -1,7 +1,7 @@
 import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { Facts } from './facts.js';
 
-/** A request is declined only when a note says what was looked into. */
+/** A request is declined only when a note says what was checked. */
 export const noteTaken: Guard<Facts, unknown, 'NOTE_MISSING'> = {
   id: 'G-LOOKED',
   version: 1,

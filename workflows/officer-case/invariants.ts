@@ -8,7 +8,7 @@ import {
 import { limits } from './limits.js';
 import { meetsPerson } from './roles.js';
 
-/** What holds of every case, read from its recorded history alone (domain rules I-1 to I-3). */
+/** The rules that hold for every case, read from its recorded history alone (domain rules I-1 to I-3). */
 export const invariants: readonly Invariant[] = [
   {
     id: 'I-1',
@@ -41,7 +41,7 @@ const movements: ReadonlySet<string> = new Set([
   'RelocationDeparted',
 ]);
 
-/** The first event with which something is wrong, and what. `before` has the newest event first. */
+/** The first event that breaks a rule, and how. `before` has the newest event first. */
 function firstOf(
   events: readonly PastEvent[],
   wrongWith: (event: PastEvent, before: readonly PastEvent[]) => string | undefined,
@@ -80,7 +80,7 @@ function stepMissing(since: readonly PastEvent[]): string | undefined {
   return undefined;
 }
 
-/** Judges the assessment that was the newest when the person was put on the manifest. */
+/** Checks the newest assessment at the time when the person was put on the manifest. */
 function riskNotAccepted(before: readonly PastEvent[]): string | undefined {
   const manifested = before.findIndex(({ type }) => type === 'ManifestedForReturn');
   const risk = before.slice(manifested).find(({ type }) => type === 'RiskAssessed');

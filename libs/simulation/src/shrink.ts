@@ -5,9 +5,10 @@ type Fails = (plan: Plan) => Promise<boolean>;
 const runsMax = 500;
 
 /**
- * The shortest plan that was found to fail as the given one does: parts are left out as long as what is left still
- * fails (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002), first faults, then steps,
- * then what a step does besides. What a step sends follows from its number, so leaving out others changes it little.
+ * The shortest plan that was found to fail as the given one does: parts are left out as long as what is left
+ * still fails (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002), first
+ * faults, then steps, then what a step does besides. What a step sends follows from its number, so leaving
+ * out others changes it little.
  */
 export async function shrink(plan: Plan, stillFails: Fails): Promise<Plan> {
   let runs = 0;

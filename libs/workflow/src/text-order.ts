@@ -1,7 +1,7 @@
 /**
- * The order of texts, everywhere: by code points. It is the order of their UTF-8 bytes, so SQLite's binary order and
- * PostgreSQL's `COLLATE "C"` agree with it. JavaScript's own order is that of UTF-16 units, which puts letters beyond
- * U+FFFF before some that they come after.
+ * The order of texts, everywhere: by code points. It is the order of their UTF-8 bytes, so SQLite's binary
+ * order and PostgreSQL's `COLLATE "C"` agree with it. JavaScript's own order is that of UTF-16 units, which
+ * puts letters beyond U+FFFF before some that they come after.
  * @returns below 0, 0, or above 0, as `sort` wants it
  */
 export function compareText(left: string, right: string): number {

@@ -1,4 +1,4 @@
-/** The program that sends requests: over so many connections, each with one request under way at a time. */
+/** The program that sends requests over several connections, each with one request under way at a time. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { serveParent } from '../child.js';
@@ -7,7 +7,7 @@ import { keepCalling, type Called } from '../load/keep-calling.js';
 
 export interface Load {
   readonly url: string;
-  /** Each connection takes the next one, and the first again after the last. */
+  /** Each connection takes the next one; after the last it starts again with the first. */
   readonly requests: readonly { readonly path: string; readonly body: string }[];
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;

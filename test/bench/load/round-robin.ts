@@ -1,4 +1,4 @@
-/** One after the other, and from the beginning again. */
+/** Returns the items one after the other, and starts again after the last. */
 export function roundRobin<Item>(items: readonly Item[]): () => Item {
   let at = 0;
   return () => items[at++ % items.length] as Item;

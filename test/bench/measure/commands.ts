@@ -9,7 +9,7 @@ import { keepCalling, type Called } from '../load/keep-calling.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 
-/** Commands of the process that has the store: the whole way, and what the disk allows. */
+/** Commands in the process that has the store: the whole path, and the limit of the disk. */
 export const commands: Measurement = {
   name: 'commands',
   about:
@@ -32,9 +32,9 @@ export const commands: Measurement = {
 
 interface Sides {
   readonly bench: Bench;
-  /** Does with a command what the limit does with its bytes, and the rest of the command. */
+  /** Handles commands while no thread fills the views. */
   readonly alone: Installation;
-  /** The same with a thread that fills the views from the log meanwhile. */
+  /** The same, while a thread fills the views from the log. */
   readonly filling: Installation;
   readonly blind: BlindLog;
   readonly flushed: string;
@@ -137,7 +137,7 @@ async function measureOpening({ bench, alone, blind }: Sides): Promise<Line> {
   });
 }
 
-/** As many bytes as the log keeps of the last event of a case. */
+/** A text of as many bytes as the log stores of the last event of a case. */
 async function bytesAfter({ engine }: Installation, sent: SentCommand): Promise<string> {
   const { caseId } = await accepted(engine.handle(sent));
   const last = (await engine.queries.history(systemReader('benchmark'), { caseId })).at(-1);

@@ -4,7 +4,7 @@ import { Child } from '../child.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
 import type { CommandCosts, ProbeRequest } from '../probe/probe-request.js';
 
-/** What commands cost, and what is kept in memory, in caseloads of different sizes. */
+/** The cost of commands and the memory, in caseloads of different sizes. */
 export const growth: Measurement = {
   name: 'growth',
   about:

@@ -6,7 +6,7 @@ import { assessment } from '../load/commands.js';
 import type { Called } from '../load/keep-calling.js';
 import { comparison, figure, type Line, type Measurement } from '../measurement.js';
 
-/** Commands over HTTP: the whole way, and the same server without its engine. */
+/** Commands over HTTP: the whole path, and the same server without its engine. */
 export const http: Measurement = {
   name: 'http',
   about:

@@ -77,7 +77,7 @@ async function sendAll(installation: Installation, files: readonly CommandFile[]
   let [count, tookMs] = [0, 0];
   for (const file of files) {
     const commands = await readCommands(installation, file);
-    // Of few persons nobody may have come so far.
+    // In a small caseload a file may have no rows.
     if (commands.length === 0) continue;
     let at = 0;
     const begun = performance.now();

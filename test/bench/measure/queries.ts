@@ -5,7 +5,7 @@ import { figure, type Bench, type Line, type Measurement } from '../measurement.
 import { queryNames, type ProbeRequest, type QueryCosts, type QueryName } from '../probe/probe-request.js';
 import type { Target } from '../statistics.js';
 
-/** What questions cost in caseloads of different sizes. */
+/** The cost of queries in caseloads of different sizes. */
 export const queries: Measurement = {
   name: 'queries',
   about:

@@ -10,7 +10,7 @@ import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
 
-/** The one command that a case takes in every state, as often as it is sent. */
+/** The command that a case accepts in every state, any number of times. */
 const assign = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'AssignOfficer',
@@ -18,7 +18,7 @@ const assign = (caseId: string): SentCommand => ({
   actor: actorOf('sup-01'),
 });
 
-/** How often each case that is in memory is sent a command: that takes a fraction of the time of the first one. */
+/** How many commands each cached case gets; they take a fraction of the time of the first command. */
 const cachedRounds = 16;
 
 /** Sends commands to cases that are not in memory, then to the same ones again and again. */
@@ -28,7 +28,7 @@ export async function probeCommands(
 ): Promise<CommandCosts> {
   const stopProjections = startProjections(installation);
   const some = sampleCases(installation.keys, cases, 2 * samples);
-  // With one half the code is made warm; the cases of the other are not in memory then.
+  // One half warms up the code; the cases of the other half are then not in memory.
   const [warming, caseIds] = [
     some.filter((_, index) => index % 2 === 0),
     some.filter((_, index) => index % 2 === 1),

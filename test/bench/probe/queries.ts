@@ -19,7 +19,7 @@ const pageLength = 50;
 const warmUp = 20;
 const askedForMs = 2000;
 
-/** Asks every kind of question, each time for another case, page or moment. */
+/** Runs every kind of query, each time for another case, page or moment. */
 export async function probeQueries(installation: Installation, size: Size): Promise<QueryCosts> {
   const ask = await questionsTo(installation, size);
   const costs: [QueryName, number][] = [];
@@ -30,7 +30,7 @@ export async function probeQueries(installation: Installation, size: Size): Prom
   return Object.fromEntries(costs) as Record<QueryName, number>;
 }
 
-/** So many times, or as often as there is time for. */
+/** Runs this many times, or as often as the time allows. */
 async function latencies(ask: () => Promise<unknown>, times: number): Promise<readonly number[]> {
   const found: number[] = [];
   const until = performance.now() + askedForMs;
@@ -77,7 +77,7 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   };
 }
 
-/** One page after the other, and the first again after the last. */
+/** Reads one page after the other, and starts again after the last. */
 function pages({ engine }: Installation, search: CaseSearch, order: CaseOrder): () => Promise<unknown> {
   let after: CaseCursor | undefined;
   return async () => {

@@ -1,4 +1,7 @@
-/** Why a script is not run, and which ones that are. Every one of them still fails; one that passes is taken off. */
+/**
+ * Why some scripts are not run, and which. Each of them must still fail; a script that passes is removed from
+ * the list.
+ */
 export interface LeftOut {
   readonly reason: string;
   readonly scripts: readonly string[];

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Where something stands in a document, and what it is. */
+/** A location in a document, and its value. */
 type DocumentLocation = readonly [pointer: string, value: unknown];
 
 function* places(value: unknown, at = ''): Iterable<DocumentLocation> {
@@ -58,7 +58,7 @@ interface Sent {
   readonly actor: string;
 }
 
-/** Sends the examples of one operation as they stand. Answers with what became of each. */
+/** Sends the examples of one operation as they stand. Returns the outcome of each. */
 async function sendExamples({ operation, url, actor }: Sent): Promise<readonly string[]> {
   const outcomes: string[] = [];
   for (const [type, example] of operation.examples) {

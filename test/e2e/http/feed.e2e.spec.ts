@@ -23,7 +23,7 @@ interface Frame {
   readonly data: Record<string, string> | undefined;
 }
 
-/** A reader of the feed with nothing but fetch. */
+/** A reader of the feed that uses only fetch. */
 class FeedFollower {
   readonly frames: Frame[] = [];
   text = '';

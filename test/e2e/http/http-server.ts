@@ -35,11 +35,11 @@ import { openTestStores } from './test-stores.js';
 
 export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
-  /** A folder of an earlier server, to go on with. */
+  /** The folder of an earlier server, to continue with. */
   readonly folder?: string;
   readonly clock?: Clock;
   readonly workflows?: readonly Workflow[];
-  /** Puts something around the log. */
+  /** Wraps the log. */
   readonly watched?: (events: EventStore) => EventStore;
 }
 
@@ -167,10 +167,10 @@ async function ask(
   };
 }
 
-/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+/** A temporary folder inside that of the test run, which is removed at the end (`tools/tests-begin.mjs`). */
 const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'safeconduct-http-'));
 
-/** The problem an answer is: one that its operation documents, of the shape that is documented. */
+/** The problem in an answer; checks that its operation documents it, with this shape. */
 export function problemIn(answer: Answer): Problem {
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   const problem = answer.json<Problem>();

@@ -54,7 +54,8 @@ describe('the OpenAPI document', () => {
         const answer = await server.ask({
           url: `${path.replace('{workflow}', 'officer-case')}?${query.toString()}`,
         });
-        // No example is of the wrong form. There may be no such case, and the views may not be so far.
+        // No example is of the wrong form. The case may not exist, and the views may not have reached the
+        // position.
         expect([operationId, name, place, answer.status]).not.toContain(400);
         expect(Object.keys(responses)).toContain(String(answer.status));
         tried.push(`${operationId} ${name}`);

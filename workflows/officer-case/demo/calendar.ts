@@ -14,6 +14,6 @@ export const hours = (count: number): number => count * hour;
 export const minutes = (count: number): number => count * 60;
 export const days = (count: number): number => count * 24 * hour;
 
-/** A moment as a command file has it: `2024-12-19T07:30:00+03:00`. */
+/** A time as a command file has it: `2024-12-19T07:30:00+03:00`. */
 export const iso = (moment: LocalSeconds): string =>
   `${instantOf(originMs + moment * 1000).slice(0, '2024-12-19T07:30:00'.length)}${hostOffset}`;

@@ -16,7 +16,7 @@ export interface Person {
   readonly actors: DemoActors;
 }
 
-/** What is recorded of a person at the crossing. */
+/** The particulars of a person that are recorded at the crossing. */
 export interface Particulars {
   readonly nameArabic: string;
   readonly nameLatin: string;
@@ -70,7 +70,10 @@ export function particularsOf(person: Person): Particulars {
   };
 }
 
-/** Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers, the others soldiers. */
+/**
+ * Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers,
+ * the others soldiers.
+ */
 export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
   if (path.movedTo === 'BAGHDAD') return 'officer';
   const place = draw('service', 2403);
@@ -94,7 +97,7 @@ function birthDate(draw: Draw, [first, last]: readonly [number, number]): string
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** The element at a drawn place. */
+/** The element at a drawn index. */
 export function oneOf<T>(list: readonly T[], place: number): T {
   const found = list[place];
   if (found === undefined) throw new RangeError(`place ${place} of a list of ${list.length}`);

@@ -18,7 +18,10 @@ export function Route(operation: Operation): MethodDecorator {
   );
 }
 
-/** The request of an operation, parsed by its schemas, and its reader. The parameter's type is `Received<typeof operation>`. */
+/**
+ * The request of an operation, parsed by its schemas, and its reader. The parameter's type is
+ * `Received<typeof operation>`.
+ */
 export const Parsed = createParamDecorator((operation: Operation, context): RequestWithReader<Operation> => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return { ...parseRequest(operation, request), reader: readerOf(operation, request) };

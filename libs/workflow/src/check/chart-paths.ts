@@ -3,7 +3,7 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
-/** The paths through a chart, whatever its guards say. */
+/** The paths through a chart, whatever its guards answer. */
 export interface ChartPaths {
   readonly chart: CompiledChart;
   /** The leaf states that a case can reach. */

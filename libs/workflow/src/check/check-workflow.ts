@@ -51,7 +51,7 @@ export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<s
   return register;
 }
 
-/** The paths through a chart are looked at once its names fit together. */
+/** The paths through a chart are checked once its shape is valid. */
 function checkChart(source: AnyWorkflowSource): readonly Finding[] {
   const shape = checkChartShape(source);
   if (shape.length > 0) return shape;

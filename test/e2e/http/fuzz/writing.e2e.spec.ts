@@ -80,7 +80,9 @@ const codeOf = ({ answer }: Answered): string =>
 
 const isRepeated = ({ answer }: Answered): boolean => answer.headers['idempotency-replayed'] === 'true';
 
-/** Everything that was recorded for cases by the commands sent here, and in the same form what was answered. */
+/**
+ * Everything that was recorded for cases by the commands sent here, and in the same form what was answered.
+ */
 const recordedFacts = async (): Promise<readonly string[]> =>
   (await recorded())
     .filter(({ position, stream }) => position > last.position && caseOfStream(stream) !== undefined)

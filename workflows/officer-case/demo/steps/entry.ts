@@ -2,7 +2,7 @@ import { hours, iso, minutes } from '../calendar.js';
 import { languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
 import { after, caseOfficer, interpreter, numbered, some, type Step } from './step.js';
 
-// Registration, notice of rights and identity are the work of one desk.
+// One desk records registration, notice of rights and identity.
 const desk = some('intake', 'registration desk');
 const particular = (field: keyof Particulars) => (person: Person) => particularsOf(person)[field];
 

@@ -58,8 +58,8 @@ export const on =
     dayOf(date) + hours(from) + draw(`time on ${date}`, hours(to - from));
 
 /**
- * So many days before the handover that the person's return is prepared for, between two hours of the day. The hours of
- * two steps of one day never overlap, so each follows the one before.
+ * This many days before the handover of the person, between two hours of the day. The hours of two steps of
+ * one day never overlap, so each follows the one before.
  */
 export const beforeReturn =
   (count: number, from = 8, to = 20): Step['at'] =>

@@ -10,8 +10,8 @@ interface CellOfField {
 }
 
 /**
- * Reads the rows of a file with these columns. An empty cell means that the field is absent. Spaces around a cell are
- * ignored.
+ * Reads the rows of a file with these columns. An empty cell means that the field is absent. Spaces around a
+ * cell are ignored.
  */
 export function csvRowReader(form: RowForm, columns: readonly string[]): RowReader {
   const cellOf = (name: string, read: CellReader): readonly CellOfField[] => {

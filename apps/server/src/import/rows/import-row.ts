@@ -7,7 +7,9 @@ export type WorkflowCommands = Pick<Workflow, 'name' | 'commands' | 'opening'>;
 export const envelopeColumns = ['by', 'confirmedBy', 'onBehalfOf', 'occurredAt', 'commandId'] as const;
 export type EnvelopeColumn = (typeof envelopeColumns)[number];
 
-/** The command of a row. Its data is not checked yet; the engine checks it against the schema of the command. */
+/**
+ * The command of a row. Its data is not checked yet; the engine checks it against the schema of the command.
+ */
 export interface RowCommand {
   readonly command: string;
   /** Names the case. */

@@ -32,9 +32,9 @@ export interface JsonLineColumns {
 }
 
 /**
- * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by", "confirmedBy",
- * "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's natural key. Values are taken
- * as they are: a number written as a text stays a text.
+ * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by",
+ * "confirmedBy", "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's
+ * natural key. Values are taken as they are: a number written as a text stays a text.
  */
 export function jsonRowReader(workflow: WorkflowCommands, { columns, command }: JsonLineColumns): RowReader {
   const at = columns.indexOf(lineColumn);

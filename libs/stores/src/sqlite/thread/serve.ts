@@ -5,8 +5,8 @@ import type { Answer, Start } from './messages.js';
 /** The work of a thread. */
 export interface Service<Request> {
   /**
-   * Takes one or more requests from the front of the queue and does them together.
-   * @returns what came of each that it took; if it throws, that came of all of them
+   * Takes one or more requests from the front of the queue and performs them together.
+   * @returns the result of each taken request; if it throws, the error is the result of all of them
    */
   perform(queue: Request[]): readonly unknown[];
   /** Called when the results have been sent; `false` ends the thread. */
