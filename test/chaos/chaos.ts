@@ -204,7 +204,8 @@ class ChaosRun {
     const [found, position] = [compare(this.promised, this.log), this.log.position];
     this.options.tell?.(
       `${kill} kills: ${acknowledged.size} acknowledged, ${repeated} repeated, ${position} events, ` +
-        `${found.lost} lost, ${found.doubled} doubled, ${found.problems.length + this.problems.length} problems`,
+        `${found.lost} lost, ${found.doubled} doubled, ${found.problems.length + this.problems.length} ` +
+        'problems',
     );
   }
 

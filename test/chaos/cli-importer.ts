@@ -73,5 +73,8 @@ function importing(data: string, { folder }: Batch) {
 export async function importedAgain(data: string, batch: Batch): Promise<string | undefined> {
   const summary = await importing(data, batch).ended;
   if (summary?.alreadyThere === batch.rows && summary.accepted === 0) return undefined;
-  return `${batch.name} imported once more gives ${JSON.stringify(summary)} instead of ${batch.rows} already there`;
+  return (
+    `${batch.name} imported again gives ${JSON.stringify(summary)} instead of ${batch.rows} already ` +
+    'there'
+  );
 }

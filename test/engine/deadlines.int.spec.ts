@@ -39,7 +39,7 @@ function world() {
 }
 
 describe('deadlines', () => {
-  it('that are only shown do not keep those with a command from being recorded, however many there are', async () => {
+  it('that are only shown do not delay those with a command, however many there are', async () => {
     const { clock, views, enter, project, fire } = world();
     for (let person = 0; person < 250; person += 1) await enter(`OLD-${person}`);
     clock.set(plus(start, days(30)));

@@ -10,7 +10,7 @@ import { basename, join } from 'node:path';
 export class SmallDisk {
   private constructor(
     private readonly holder: ChildProcess,
-    private readonly place: string,
+    private readonly root: string,
   ) {}
 
   /** A disk in memory. @returns undefined where only the superuser may mount */
@@ -34,10 +34,10 @@ export class SmallDisk {
   private static async mount(
     command: (folder: string, image: string) => string,
   ): Promise<SmallDisk | undefined> {
-    const place = mkdtempSync(join(tmpdir(), 'safeconduct-disk-'));
-    const folder = folderIn(place);
+    const root = mkdtempSync(join(tmpdir(), 'safeconduct-disk-'));
+    const folder = folderIn(root);
     mkdirSync(folder);
-    const script = `${command(folder, imageIn(place))} && echo mounted && exec cat`;
+    const script = `${command(folder, imageIn(root))} && echo mounted && exec cat`;
     const user = isRoot ? [] : ['--user', '--map-root-user'];
     const holder = spawn('unshare', [...user, '--mount', 'sh', '-c', script], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -53,14 +53,14 @@ export class SmallDisk {
         done(false);
       });
     });
-    if (mounted) return new SmallDisk(holder, place);
-    rmSync(place, { recursive: true });
+    if (mounted) return new SmallDisk(holder, root);
+    rmSync(root, { recursive: true });
     return undefined;
   }
 
   /** Where it is mounted, for programs that are run `inside`. */
   get folder(): string {
-    return folderIn(this.place);
+    return folderIn(this.root);
   }
 
   /** The beginning of a command line that runs in the namespace of the disk. */
@@ -88,7 +88,7 @@ export class SmallDisk {
 
   /** Repairs a broken disk. It must not be used meanwhile. */
   mend(): void {
-    const image = imageIn(this.place);
+    const image = imageIn(this.root);
     this.run(`umount '${this.folder}' && { e2fsck -p '${image}'; ${mountImage(this.folder, image)}; }`);
   }
 
@@ -96,7 +96,7 @@ export class SmallDisk {
     const ended = new Promise((done) => this.holder.once('close', done));
     this.holder.stdin?.end();
     await ended;
-    rmSync(this.place, { recursive: true });
+    rmSync(this.root, { recursive: true });
   }
 
   private run(script: string): void {
@@ -115,8 +115,8 @@ export function limitFiles(pid: number, bytes: string): void {
 
 const isRoot = process.geteuid?.() === 0;
 
-const folderIn = (place: string): string => join(place, 'disk');
-const imageIn = (place: string): string => join(place, 'image');
+const folderIn = (root: string): string => join(root, 'disk');
+const imageIn = (root: string): string => join(root, 'image');
 
 const mountImage = (folder: string, image: string): string =>
   `mount -o loop,errors=remount-ro '${image}' '${folder}'`;

@@ -31,7 +31,7 @@ async function build(node, part) {
   const built = fingerprint(part);
   rmSync(stampOf(part), { force: true });
   if (!(await succeeds(node, part.command, { env: environmentOf(node) }))) {
-    throw new Failure(`the ${part.name} does not build; the reason stands above`);
+    throw new Failure(`the ${part.name} does not build; see the reason above`);
   }
   mkdirSync(dirname(stampOf(part)), { recursive: true });
   writeFileSync(stampOf(part), built);

@@ -54,6 +54,6 @@ async function install(node) {
   const done =
     (await npm(['ci', '--ignore-scripts'], options)) &&
     (allowed.length === 0 || (await npm(['rebuild', ...allowed], options)));
-  if (!done) throw new Failure('npm could not install the packages; its reason stands above');
+  if (!done) throw new Failure('npm could not install the packages; see the reason above');
   linkCommand();
 }

@@ -17,9 +17,11 @@ const shapes = [
 /** Names that stay in the log for ever are written in one file. */
 const metadataNames = {
   selector:
-    ':matches(MemberExpression[computed=true][object.name="metadata"], MemberExpression[computed=true][object.property.name="metadata"])',
+    ':matches(MemberExpression[computed=true][object.name="metadata"], ' +
+    'MemberExpression[computed=true][object.property.name="metadata"])',
   message:
-    'read the envelope of the event: the names of metadata are spelt in libs/engine/src/events/metadata.ts alone',
+    'read the envelope of the event: the names of metadata are spelt in ' +
+    'libs/engine/src/events/metadata.ts alone',
 };
 
 const hidden = [

@@ -139,7 +139,7 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
     }
   });
 
-  it('refuses somebody whose role nobody knows, with NOT_PERMITTED', () => {
+  it('refuses an actor with an unknown role, with NOT_PERMITTED', () => {
     expect(codeOf(send(before(name), name, { by: 'somebody' }).answer)).toBe('NOT_PERMITTED');
   });
 
@@ -212,7 +212,7 @@ describe('the commands', () => {
     expect(Object.fromEntries(found)).toEqual(askedBy);
   });
 
-  it('ask nothing of somebody who withdraws', () => {
+  it('have no guards for a withdrawal', () => {
     for (const name of ['WithdrawConsent', 'WithdrawRelocation']) {
       expect(officerCase.commands.get(name)).toMatchObject({ guards: [], alwaysHeard: true, onBehalf: true });
     }

@@ -12,7 +12,9 @@ import { meetsPerson } from './roles.js';
 export const invariants: readonly Invariant[] = [
   {
     id: 'I-1',
-    says: 'nobody crosses without a valid consent, a free decision, an accepted risk, a clearance and a reconfirmation',
+    says:
+      'nobody crosses without a valid consent, a free decision, an accepted risk, a clearance and a ' +
+      'reconfirmation',
     broken: ({ events }) =>
       firstOf(events, (event, before) =>
         event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before, event) : undefined,
@@ -20,7 +22,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I-2',
-    says: 'a withdrawal is accepted at every step of a return and a relocation, from every role that meets the person',
+    says:
+      'a withdrawal is accepted at every step of a return and a relocation, from every role that meets ' +
+      'the person',
     broken: ({ refusals }) => refusals.map(refusedWithdrawal).find((how) => how !== undefined),
   },
   {

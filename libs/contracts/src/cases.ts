@@ -90,10 +90,14 @@ export const CaseListQuery = z.strictObject({
   assignee: Id.optional(),
   q: SearchText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
-  sort: z.enum(sortNames).optional().meta({
-    description:
-      'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
-  }),
+  sort: z
+    .enum(sortNames)
+    .optional()
+    .meta({
+      description:
+        'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only ' +
+        '`reference`.',
+    }),
   fields: z
     .string()
     .transform((text) => text.split(','))

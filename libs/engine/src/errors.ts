@@ -111,7 +111,8 @@ export class StoreTooNewError extends EngineError {
     readonly known: number,
   ) {
     super(
-      `${file} has format ${found}, this release knows up to ${known}; use the release that wrote it or a later one`,
+      `${file} has format ${found}, this release knows up to ${known}; use the release that wrote it ` +
+        'or a later one',
     );
   }
 }
@@ -178,7 +179,8 @@ export class ViewAheadError extends EngineError {
     howToRemove: string,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or has lost its end; ${remedy(howToRemove)}`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an ` +
+        `older copy, or has lost its end; ${remedy(howToRemove)}`,
     );
   }
 }
@@ -199,7 +201,8 @@ export class ViewForeignError extends EngineError {
     howToRemove: string,
   ) {
     super(
-      `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
+      `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this ` +
+        `log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
     );
   }
 }

@@ -8,7 +8,7 @@ const whole = Array.from({ length: 100 }, (_, seed) => planOf(seed)).find(
 ) as Plan;
 
 describe('a plan that fails', () => {
-  it('is cut down to the steps and the fault that it takes', async () => {
+  it('is shortened to the steps and the fault that make it fail', async () => {
     const [one, other] = [whole.steps[3]?.number, whole.steps.at(-2)?.number];
     const fault = whole.faults[2];
     const fails = ({ steps, faults }: Plan) =>
@@ -21,7 +21,7 @@ describe('a plan that fails', () => {
     expect(settings.processes).toBe(1);
   });
 
-  it('keeps what it fails by', async () => {
+  it('keeps the reason of the failure', async () => {
     const found = await shrink(whole, ({ settings, steps }) =>
       Promise.resolve(settings.processes === 2 && steps.length >= 5),
     );

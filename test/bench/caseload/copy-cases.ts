@@ -8,7 +8,7 @@ interface Copies {
   readonly events: EventStore;
   readonly keys: KeyRing;
   /** The reference of a case by its index in the caseload. */
-  readonly referenceOf: (place: number) => string;
+  readonly referenceOf: (index: number) => string;
 }
 
 /**
@@ -22,12 +22,12 @@ export async function copyCases(
   first: number,
   cases: number,
 ): Promise<void> {
-  const streamOf = (place: number) => `case-${caseIdOf(keys, workflowName, referenceOf(place))}`;
-  const copy = async (place: number) => {
-    const [original, stream] = [place % first, streamOf(place)];
+  const streamOf = (index: number) => `case-${caseIdOf(keys, workflowName, referenceOf(index))}`;
+  const copy = async (index: number) => {
+    const [original, stream] = [index % first, streamOf(index)];
     const history = await events.readStream(streamOf(original), { from: 0n, limit: readLimit });
     const renamed = history.map((event) =>
-      renamedEvent(event, stream, [referenceOf(original), referenceOf(place)]),
+      renamedEvent(event, stream, [referenceOf(original), referenceOf(index)]),
     );
     await events.append([{ stream, expected: 'noStream', events: renamed }]);
   };

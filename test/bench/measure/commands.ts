@@ -13,7 +13,8 @@ import type { Installation } from '../../../apps/server/src/start/installation.j
 export const commands: Measurement = {
   name: 'commands',
   about:
-    'durable commands in the process, with nobody else at work and while a thread fills the views; against a blind log of the same bytes with group commit, and one flush of 4 KiB a command',
+    'durable commands in the process, with nobody else at work and while a thread fills the views; ' +
+    'against a blind log of the same bytes with group commit, and one flush of 4 KiB a command',
   async run(bench) {
     const alone = await openFolder(bench.folder());
     const filling = await openFolder(bench.folder());

@@ -8,7 +8,8 @@ import type { CommandCosts, ProbeRequest } from '../probe/probe-request.js';
 export const growth: Measurement = {
   name: 'growth',
   about:
-    'commands from 64 callers and memory afterwards in caseloads of different sizes, each in a process of its own; against the smallest',
+    'commands from 64 callers and memory afterwards in caseloads of different sizes, each in a ' +
+    'process of its own; against the smallest',
   async run(bench) {
     const caseloads: Caseload[] = [];
     for (const cases of bench.scale.sizes)

@@ -10,7 +10,8 @@ import { comparison, figure, type Line, type Measurement } from '../measurement.
 export const http: Measurement = {
   name: 'http',
   about:
-    'durable commands over HTTP, sent by another process; against the same POST to the same server, validated and answered without an engine',
+    'durable commands over HTTP, sent by another process; against the same POST to the same server, ' +
+    'validated and answered without an engine',
   async run({ scale, folder, tell }) {
     const server = new Child(new URL('../http/serve.ts', import.meta.url));
     const sender = new Child(new URL('../http/load.ts', import.meta.url));

@@ -21,7 +21,8 @@ const seed = 1;
 export const bulk: Measurement = {
   name: 'import',
   about:
-    'a folder of bulk files imported into a new data folder; against the same commands, already read, sent by 64 callers',
+    'a folder of bulk files imported into a new data folder; against the same commands, already read, ' +
+    'sent by 64 callers',
   async run(bench) {
     const out = bench.folder();
     await writeCaseload(generateCaseload({ persons: bench.scale.persons, seed }), out);

@@ -9,7 +9,8 @@ import type { Target } from '../statistics.js';
 export const queries: Measurement = {
   name: 'queries',
   about:
-    'pages of 50 cases, case files and the ledger at random past moments in caseloads of different sizes: the time within which 95 of 100 are answered',
+    'pages of 50 cases, case files and the ledger at random past moments in caseloads of different ' +
+    'sizes: the time within which 95 of 100 are answered',
   async run(bench) {
     const lines: Line[] = [];
     for (const cases of bench.scale.sizes) {

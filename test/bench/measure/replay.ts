@@ -12,7 +12,8 @@ import { medianOf } from '../statistics.js';
 export const replay: Measurement = {
   name: 'replay',
   about:
-    'single cases replayed through XState and compared with the record; all cases folded and checked, against reading and parsing the same log',
+    'single cases replayed through XState and compared with the record; all cases folded and checked, ' +
+    'against reading and parsing the same log',
   async run(bench) {
     const { folder, cases } = await caseloadOf(bench, bench.scale.sizes[0] ?? 0);
     const installation = await openFolder(folder);

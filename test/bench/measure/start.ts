@@ -12,7 +12,8 @@ import { figure, type Bench, type Line, type Measurement } from '../measurement.
 export const start: Measurement = {
   name: 'start',
   about:
-    'the time from starting the server over a caseload until it says that it is ready, its memory then, and the size of its files',
+    'the time from starting the server over a caseload until it says that it is ready, its memory ' +
+    'then, and the size of its files',
   async run(bench) {
     const lines: Line[] = [];
     for (const cases of bench.scale.sizes) lines.push(...(await measureStart(bench, cases)));

@@ -10,7 +10,8 @@ export interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   {
     reason:
-      'A person has to read the log of a manual test; its chart never reaches the state that the script names',
+      'A person has to read the log of a manual test; its chart never reaches the state that the ' +
+      'script names',
     scripts: ['w3c-ecma/test230.txml', 'w3c-ecma/test250.txml', 'w3c-ecma/test307.txml'],
   },
   {
@@ -23,7 +24,8 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     reason:
-      'A function that one script declares changes the data of a later one; ours are values, not a shared scope',
+      'A function that one script declares changes the data of a later one; ours are values, not a ' +
+      'shared scope',
     scripts: ['script-src/test3'],
   },
   {

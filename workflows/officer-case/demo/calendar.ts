@@ -15,5 +15,5 @@ export const minutes = (count: number): number => count * 60;
 export const days = (count: number): number => count * 24 * hour;
 
 /** A time as a command file has it: `2024-12-19T07:30:00+03:00`. */
-export const iso = (moment: LocalSeconds): string =>
-  `${instantOf(originMs + moment * 1000).slice(0, '2024-12-19T07:30:00'.length)}${hostOffset}`;
+export const iso = (seconds: LocalSeconds): string =>
+  `${instantOf(originMs + seconds * 1000).slice(0, '2024-12-19T07:30:00'.length)}${hostOffset}`;

@@ -49,8 +49,8 @@ export function inventPersons(count: number, seed: number): Persons {
  */
 function shuffledPaths(persons: number, drawOf: (person: number) => Draw): Uint8Array {
   const dealt = new Uint8Array(persons);
-  let place = 0;
-  for (const [path, count] of pathCounts(persons).entries()) dealt.fill(path, place, (place += count));
+  let start = 0;
+  for (const [path, count] of pathCounts(persons).entries()) dealt.fill(path, start, (start += count));
   for (let index = persons - 1; index > 0; index -= 1) {
     // The text of the question is part of the draw, so changing it would change the caseload of a seed.
     const other = drawOf(index)('fate', index + 1);

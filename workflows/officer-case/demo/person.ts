@@ -76,10 +76,10 @@ export function particularsOf(person: Person): Particulars {
  */
 export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
   if (path.movedTo === 'BAGHDAD') return 'officer';
-  const place = draw('service', 2403);
-  if (place < 274) return 'officer';
-  if (place < 274 + 37) return 'civilianStaff';
-  return place < 274 + 37 + 586 ? 'nco' : 'soldier';
+  const drawn = draw('service', 2403);
+  if (drawn < 274) return 'officer';
+  if (drawn < 274 + 37) return 'civilianStaff';
+  return drawn < 274 + 37 + 586 ? 'nco' : 'soldier';
 }
 
 /** Kurdish is the language of one in twenty. */
@@ -98,8 +98,8 @@ function birthDate(draw: Draw, [first, last]: readonly [number, number]): string
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** The element at a drawn index. */
-export function oneOf<T>(list: readonly T[], place: number): T {
-  const found = list[place];
-  if (found === undefined) throw new RangeError(`place ${place} of a list of ${list.length}`);
+export function oneOf<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError(`index ${index} of a list of ${list.length}`);
   return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { svgPathOf } from './svg-path.js';
 
-describe('the way of an arrow', () => {
+describe('the path of an arrow', () => {
   it('is straight between two points', () => {
     expect(
       svgPathOf([

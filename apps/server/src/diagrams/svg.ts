@@ -16,7 +16,9 @@ export async function svg(workflow: Workflow, { language, ...shown }: DiagramOpt
   const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin];
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" width="${width}" height="${height}" role="img" lang="${language}" direction="${direction}" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" ` +
+      `width="${width}" height="${height}" role="img" lang="${language}" direction="${direction}" ` +
+      'aria-labelledby="title description">',
     `<title id="title">${escaped(diagram.title)}</title>`,
     `<desc id="description">${escaped(diagram.description)}</desc>`,
     `<style>${style}</style>`,
@@ -35,7 +37,8 @@ export async function svg(workflow: Workflow, { language, ...shown }: DiagramOpt
 type Shown = Omit<DiagramOptions, 'language'>;
 
 const tip = (name: string): string =>
-  `<marker id="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="${name}"/></marker>`;
+  `<marker id="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" ` +
+  `markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="${name}"/></marker>`;
 
 function classOf({ box: { id, kind, end } }: PlacedBox, { lit, visited = [] }: Shown): string {
   const marks = { [kind]: true, end, visited: visited.includes(id), lit: id === lit };
@@ -67,7 +70,10 @@ function boxOf({ box, x, y, width, height, title, stays }: PlacedBox, classes: s
           size: titleSize,
           classes: classes.includes('lit') ? 'lit-title' : '',
         }) + textAt(stays, { x: middle, y: top + title.height, size: labelSize, classes: 'small' });
-  return `<g id="${escaped(box.id)}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="6" class="${classes}"/>${texts}</g>`;
+  return (
+    `<g id="${escaped(box.id)}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" ` +
+    `height="${round(height)}" rx="6" class="${classes}"/>${texts}</g>`
+  );
 }
 
 const groupTitle = ({ x, y, width, title }: PlacedBox): string =>
@@ -98,7 +104,8 @@ interface TextPlacement {
 
 function textAt({ lines }: TextBlock, { x, y, size, classes }: TextPlacement): string {
   const line = (text: string, index: number) =>
-    `<text x="${round(x)}" y="${round(y + size * lineHeight * index + size)}"${classes === '' ? '' : ` class="${classes}"`}>${escaped(text)}</text>`;
+    `<text x="${round(x)}" y="${round(y + size * lineHeight * index + size)}"` +
+    `${classes === '' ? '' : ` class="${classes}"`}>${escaped(text)}</text>`;
   return lines.map(line).join('');
 }
 

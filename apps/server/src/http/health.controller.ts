@@ -69,6 +69,9 @@ export class HealthController {
     if (missingSince === null) return null;
     const ageMs = epochMsOf(this.served.clock.now()) - epochMsOf(missingSince);
     if (ageMs <= this.limits.viewsStaleMs) return null;
-    return `what was recorded at ${missingSince} is not in them yet: they are being filled, or the log says why not`;
+    return (
+      `what was recorded at ${missingSince} is not in them yet: they are being filled, or the log says ` +
+      'why not'
+    );
   }
 }

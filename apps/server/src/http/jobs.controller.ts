@@ -42,7 +42,7 @@ export class JobsController {
   ): Promise<Job> {
     const workflow = this.lookup.workflow(query.workflow);
     if (!workflow.commands.has(query.command)) throw new HttpProblem('UNKNOWN_COMMAND');
-    const wish = {
+    const importRequest = {
       workflow: workflow.name,
       command: query.command,
       format: request.headers['content-type']?.startsWith('text/csv') === true ? 'csv' : 'jsonl',
@@ -50,7 +50,7 @@ export class JobsController {
       actor: actorIdIn(headers),
     } as const;
     const job = await this.jobs
-      .submit(wish, request.body as Readable, this.limits.importBytes)
+      .submit(importRequest, request.body as Readable, this.limits.importBytes)
       .catch((error: unknown) => {
         if (!(error instanceof FileTooLargeError)) throw error;
         throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes }, { connection: 'close' });
@@ -66,13 +66,13 @@ export class JobsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): JobPage {
     const after = readCursor(z.string(), query.cursor);
-    const wished = this.jobs.list().filter(({ state, id }) => {
+    const later = this.jobs.list().filter(({ state, id }) => {
       return (query.state === undefined || state === query.state) && (after === undefined || id < after);
     });
-    const last = wished.length > query.limit ? wished[query.limit - 1] : undefined;
+    const last = later.length > query.limit ? later[query.limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
-    return { items: wished.slice(0, query.limit).map(jobAnswer), next };
+    return { items: later.slice(0, query.limit).map(jobAnswer), next };
   }
 
   @Route(getJob)

@@ -67,5 +67,5 @@ export class ServerModule {
 
 const tailOf = ({ queries }: Served['engine'], logger: Logger): LogTail =>
   new LogTail(queries, (error) => {
-    logger.error({ err: error }, 'the feed cannot read the log; it tries again in a moment');
+    logger.error({ err: error }, 'the feed cannot read the log; it tries again soon');
   });

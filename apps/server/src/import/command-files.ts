@@ -61,7 +61,8 @@ function fileAt(path: string): CommandFile {
   const found = byPath.exec(basename(path))?.groups;
   if (found === undefined) {
     throw new UsageError(
-      `${path} must be named after its command: <Command>.csv or <Command>.jsonl, such as 01-RegisterEntry.csv`,
+      `${path} must be named after its command: <Command>.csv or <Command>.jsonl, such as ` +
+        '01-RegisterEntry.csv',
     );
   }
   return fileFrom(path, found);

@@ -74,7 +74,7 @@ export async function openInstallation(
 
 /** The engine and everything else over opened stores. */
 export function assemble(
-  place: Pick<Installation, 'configuration' | 'location'>,
+  origin: Pick<Installation, 'configuration' | 'location'>,
   stores: OpenedStores,
 ): Installation {
   const { events, views, keys, logId } = stores;
@@ -87,7 +87,7 @@ export function assemble(
     projections: standardProjections,
   };
   return {
-    ...place,
+    ...origin,
     ...{ engine, events, views, keys, logId, projections },
     identity: prefixIdentity(workflows),
     clock: systemClock,

@@ -19,8 +19,8 @@ interface DataOption {
 /** There is no data yet where a reading command looks for it. */
 export class NoDataError extends Error {
   readonly code = 'NO_DATA';
-  constructor(place: string) {
-    super(`${place} holds no data yet; start with: npm start, or: npx safeconduct import`);
+  constructor(location: string) {
+    super(`${location} holds no data yet; start with: npm start, or: npx safeconduct import`);
   }
 }
 

@@ -149,7 +149,7 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
 function projecting({ projections }: Installation, logger: Logger): ProjectionRunner {
   const runner = new ProjectionRunner(projections);
   runner.start((error) => {
-    logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
+    logger.error({ err: error }, 'views could not be filled; the next attempt follows soon');
   });
   return runner;
 }

@@ -23,7 +23,7 @@ function time({ said, confirmed, alwaysHeard, clock = noon }: Case) {
 }
 
 describe('the time of a command', () => {
-  it('is what was said, or what the clock shows', () => {
+  it('is the time that was sent, or that of the clock', () => {
     expect(time({ said: last })).toEqual({ now: last, confirmedAt: last });
     expect(time({})).toEqual({ now: noon, confirmedAt: noon });
   });
@@ -38,7 +38,7 @@ describe('the time of a command', () => {
     expect(time({ said: last, confirmed: late })).toMatchObject({ code: 'OCCURRED_IN_FUTURE' });
   });
 
-  it('does not refuse what is always heard', () => {
+  it('never refuses a command that is always heard', () => {
     expect(time({ said: early, alwaysHeard: true })).toMatchObject({ now: last });
     expect(time({ said: late, confirmed: late, alwaysHeard: true })).toEqual({
       now: noon,

@@ -7,7 +7,7 @@ const known: Readonly<Record<string, Actor>> = {
   'a-1': { id: 'a-1', roles: ['clerk'] },
   'b-1': { id: 'b-1', roles: ['head'] },
 };
-const stranger = { id: 'x-1', roles: [] };
+const unknownActor = { id: 'x-1', roles: [] };
 const atOnce: Identity = { actorOf: (id) => known[id] };
 const later: Identity = { actorOf: (id) => Promise.resolve(known[id]) };
 
@@ -27,20 +27,20 @@ describe.each([
   });
 
   it('hold no role where nobody is known', async () => {
-    expect(await actorWithId(identity, 'x-1')).toEqual(stranger);
+    expect(await actorWithId(identity, 'x-1')).toEqual(unknownActor);
     expect(await sendersOf(identity, { by: 'a-1', confirmedBy: 'x-1' })).toMatchObject({
-      confirmation: { by: stranger },
+      confirmation: { by: unknownActor },
     });
   });
 });
 
 describe('senders', () => {
-  it('are there without waiting when the identity answers at once', () => {
+  it('are returned without a promise when the identity answers without one', () => {
     expect(sendersOf(atOnce, { by: 'a-1', confirmedBy: 'b-1' })).not.toBeInstanceOf(Promise);
     expect(actorWithId(atOnce, 'x-1')).not.toBeInstanceOf(Promise);
   });
 
-  it('are never guessed: an identity that fails is an error, not a stranger', async () => {
+  it('are never guessed: an identity that fails is an error, not an unknown actor', async () => {
     const broken: Identity = { actorOf: () => Promise.reject(new Error('no answer')) };
     await expect(sendersOf(broken, { by: 'a-1' })).rejects.toThrow('no answer');
   });

@@ -12,7 +12,9 @@ export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
  */
 export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
   const found = identity.actorOf(id);
-  return found instanceof Promise ? found.then((actor) => actor ?? stranger(id)) : (found ?? stranger(id));
+  return found instanceof Promise
+    ? found.then((actor) => actor ?? unknownActor(id))
+    : (found ?? unknownActor(id));
 }
 
 /**
@@ -35,4 +37,4 @@ const senders = (actor: Actor, second: Actor | undefined): Senders => ({
   confirmation: second && { by: second },
 });
 
-const stranger = (id: string): Actor => ({ id, roles: [] });
+const unknownActor = (id: string): Actor => ({ id, roles: [] });

@@ -71,7 +71,7 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   streams.set(stream, state);
   const found: string[] = [];
   if (revision !== state.revision + 1n) found.push(`revision ${revision} follows ${state.revision}`);
-  if (recordedAt < state.recordedAt) found.push('recorded before the event in front of it');
+  if (recordedAt < state.recordedAt) found.push('recorded before the event before it');
   state.revision = revision;
   state.recordedAt = recordedAt;
   const fold = event.kind === 'case' && !state.broken ? foldProblem(state, event) : undefined;

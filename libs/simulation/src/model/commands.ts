@@ -13,8 +13,8 @@ export function checkCommands({ log, attempts }: Evidence, report: ReportViolati
   const sent = new Map<string, Attempt[]>();
   for (const attempt of attempts)
     sent.set(attempt.sent.commandId, [...(sent.get(attempt.sent.commandId) ?? []), attempt]);
-  const places = new Map(log.map((event, place) => [event, place]));
-  for (const events of recorded.values()) checkRecorded(events, { sent, places }, report);
+  const indexes = new Map(log.map((event, index) => [event, index]));
+  for (const events of recorded.values()) checkRecorded(events, { sent, indexes }, report);
   const accepted = attempts.filter(isAccepted);
   for (const attempt of accepted) checkAccepted(attempt, recorded, report);
   for (const attempts of sent.values()) checkRepetitions(attempts, report);
@@ -35,11 +35,11 @@ function checkRecorded(
   events: readonly RecordedEvent[],
   {
     sent,
-    places,
+    indexes,
   }: {
     readonly sent: ReadonlyMap<string, readonly Attempt[]>;
     /** The index of each event in the log. */
-    readonly places: ReadonlyMap<RecordedEvent, number>;
+    readonly indexes: ReadonlyMap<RecordedEvent, number>;
   },
   report: ReportViolation,
 ): void {
@@ -49,7 +49,7 @@ function checkRecorded(
   // The events of one append are neighbours in the log and have one time.
   const isOne = events.every(
     (event, index) =>
-      places.get(event) === (places.get(first) ?? 0) + index && event.recordedAt === first.recordedAt,
+      indexes.get(event) === (indexes.get(first) ?? 0) + index && event.recordedAt === first.recordedAt,
   );
   if (!isOne)
     report('recorded twice', `${where}: also at ${events.map(({ position }) => position).join(', ')}`);

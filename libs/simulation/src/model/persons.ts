@@ -29,7 +29,7 @@ export function checkPersons(
   for (const { position, stream, type, metadata, data } of log) {
     const beside = JSON.stringify([stream, type, metadata, stream.startsWith('refusals-') ? data : '']);
     for (const text of told)
-      if (beside.includes(text)) report('I-5', `position ${position}: a personal text beside the data`);
+      if (beside.includes(text)) report('I-5', `position ${position}: a personal text outside the data`);
   }
 }
 

@@ -294,7 +294,10 @@ function told({
     expectedRevision === undefined ? '' : ` at revision ${expectedRevision}`,
     occurredAt === undefined ? '' : `, said to be of ${occurredAt}`,
   ];
-  return `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ${JSON.stringify(input)}`;
+  return (
+    `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ` +
+    `${JSON.stringify(input)}`
+  );
 }
 
 function toldOutcome(outcome: CommandOutcome): string {

@@ -27,7 +27,7 @@ export function readMasterKey(file: string): Buffer {
   try {
     const mode = fstatSync(descriptor).mode & othersMask;
     if (mode !== 0)
-      throw new KeyFileError(file, `other users may use this key; take that away with: chmod 600 ${file}`);
+      throw new KeyFileError(file, `other users may use this key; end that with: chmod 600 ${file}`);
     const key = readFileSync(descriptor);
     if (key.length === masterKeyBytes) return key;
     throw new KeyFileError(

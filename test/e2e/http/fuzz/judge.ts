@@ -39,7 +39,9 @@ export async function judgeBy(
   for (const pointer of new Set([...pointers, '/components/schemas/Problem']))
     schemas.set(pointer, await validate(`${uri}#${encodeURI(pointer)}`));
   return ({ operation, request }, answer) => {
-    const what = `${says}, ${operation.id}: ${request.method} ${request.url.slice(0, 300)} ${String(request.payload).slice(0, 500)} -> ${answer.status} ${answer.text.slice(0, 500)}`;
+    const what =
+      `${says}, ${operation.id}: ${request.method} ${request.url.slice(0, 300)} ${String(request.payload).slice(0, 500)} ` +
+      `-> ${answer.status} ${answer.text.slice(0, 500)}`;
     const complain = (complaint: string): never => {
       throw new Error(`${complaint}: ${what}`);
     };

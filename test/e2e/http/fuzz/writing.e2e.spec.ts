@@ -119,7 +119,7 @@ describe(`${commandsTotal} commands of actors who may write, in every state (FUZ
     );
   });
 
-  it('are in the log exactly once where they were accepted, and nowhere in a case where they were not', async () => {
+  it('are in the log exactly once when accepted, and in no case when refused', async () => {
     const first = answered.filter((one) => codeOf(one) === 'accepted' && !isRepeated(one));
     expect(await recordedFacts()).toEqual(answeredFacts(first));
   });

@@ -8,12 +8,12 @@ const particular = (field: keyof Particulars) => (person: Person) => particulars
 
 /** One in five had no weapon, one in seven two. */
 function weapons({ draw }: Person): number {
-  const place = draw('weapons', 100);
-  if (place < 18) return 0;
-  return place < 85 ? 1 : 2;
+  const drawn = draw('weapons', 100);
+  if (drawn < 18) return 0;
+  return drawn < 85 ? 1 : 2;
 }
 
-/** From the crossing to a place in the camp, and the move to Rutba. */
+/** From the crossing to the camp, and the move to Rutba. */
 export const entrySteps = {
   '01-RegisterEntry': {
     by: desk,

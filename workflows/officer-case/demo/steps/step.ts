@@ -2,7 +2,7 @@ import type { DemoRole } from '../actors.js';
 import { dayOf, days, hours, type LocalSeconds } from '../calendar.js';
 import { actorFor, type Person } from '../person.js';
 
-/** A cell: one text for all rows, or a function of person and moment. */
+/** A cell: one text for all rows, or a function of person and time. */
 export type Cell = string | ((person: Person, at: LocalSeconds) => string);
 
 /** One file of the caseload: who takes the step, when, and what is recorded. */

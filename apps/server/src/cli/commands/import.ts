@@ -121,7 +121,8 @@ function printSummary(
   dryRun: boolean,
 ) {
   print(
-    `${counted(commands, 'command')} in ${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
+    `${counted(commands, 'command')} in ` +
+      `${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
     `  accepted      ${accepted}`,
     `  already there ${alreadyThere}`,
     `  rejected      ${rejected}`,

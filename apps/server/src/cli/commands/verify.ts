@@ -74,6 +74,7 @@ function printReport({ events, cases, problems }: Report): void {
   for (const { position, what } of problems)
     print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
   tell(
-    `${counted(events, 'event')}, ${counted(cases, 'case')}: ${problems.length === 0 ? 'all as it must be' : counted(problems.length, 'problem')}`,
+    `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
+      `${problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')}`,
   );
 }

@@ -136,7 +136,7 @@ export class FeedReader {
       await once(this.response, 'drain', { signal: AbortSignal.any([stalled, this.closed.signal]) });
     } catch (error) {
       if (this.closed.signal.aborted) return;
-      throw new StalledError('the reader does not take what is sent', { cause: error });
+      throw new StalledError('the reader does not read what is sent', { cause: error });
     }
   }
 }

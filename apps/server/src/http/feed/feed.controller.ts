@@ -51,7 +51,7 @@ export class FeedController {
       const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
       throw invalidField(path, 'too_big', `the log ends at position ${head}`);
     }
-    const wish = { reader, workflow: query.workflow, caseId: query.case, after };
+    const feedRequest = { reader, workflow: query.workflow, caseId: query.case, after };
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -62,10 +62,10 @@ export class FeedController {
       'x-accel-buffering': 'no',
     });
     if (request.method === 'HEAD') reply.raw.end();
-    else void this.send(wish, reply);
+    else void this.send(feedRequest, reply);
   }
 
-  private async send(wish: FeedRequest, reply: FastifyReply): Promise<void> {
+  private async send(feedRequest: FeedRequest, reply: FastifyReply): Promise<void> {
     const {
       engine: { queries },
       logId,
@@ -74,7 +74,7 @@ export class FeedController {
     this.metrics.feedReaders.set(this.readers);
     try {
       const ports = { tail: this.tail, queries, logId, limits: this.limits, stopping: this.stopping.signal };
-      await new FeedReader(ports, wish, reply.raw).run();
+      await new FeedReader(ports, feedRequest, reply.raw).run();
     } catch (error) {
       this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');
     } finally {

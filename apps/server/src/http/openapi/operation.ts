@@ -41,7 +41,7 @@ export function describeOperation(operation: Operation, schemas: Schemas, body?:
 
 function parametersOf(
   shape: z.ZodObject,
-  place: 'path' | 'query' | 'header',
+  location: 'path' | 'query' | 'header',
   schemas: Schemas,
 ): readonly JsonSchema[] {
   const { properties, required } = schemas.of(shape, 'input') as {
@@ -49,9 +49,9 @@ function parametersOf(
     readonly required?: readonly string[];
   };
   return Object.entries(properties ?? {}).map(([name, schema]) => ({
-    name: place === 'header' ? headerName(name) : name,
-    in: place,
-    required: place === 'path' || required?.includes(name) === true,
+    name: location === 'header' ? headerName(name) : name,
+    in: location,
+    required: location === 'path' || required?.includes(name) === true,
     ...described(schema),
     schema,
   }));

@@ -52,7 +52,7 @@ describe('the lines of a file', () => {
     );
   });
 
-  it('are passed over where they are longer than a record may be, however long, without being held', async () => {
+  it('are skipped without being kept when they are longer than a record may be', async () => {
     const file = await open(path, 'w');
     await file.write('before\n');
     // A hole in the file reads as NULs, and takes no room on the disk.

@@ -56,9 +56,9 @@ function asNumber(cell: string): number | undefined {
 }
 
 function listReader({ items, prefixItems = [] }: Schema): CellReader {
-  const places = prefixItems.map((item) => cellReader(item as Schema));
+  const readers = prefixItems.map((item) => cellReader(item as Schema));
   const others = typeof items === 'object' && !Array.isArray(items) ? cellReader(items) : asText;
-  return (cell) => cell.split(';').map((part, index) => (places[index] ?? others)(part.trim()));
+  return (cell) => cell.split(';').map((part, index) => (readers[index] ?? others)(part.trim()));
 }
 
 function branchesOf(schema: Schema): readonly Schema[] {

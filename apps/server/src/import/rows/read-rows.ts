@@ -87,7 +87,8 @@ function wholeRows({ columns }: FileHeader, read: RowReader): RowReader {
   return (cells) => {
     if (cells.length === columns.length) return read(cells);
     return invalidRow(
-      `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell with a separator in quotes`,
+      `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell ` +
+        'with a separator in quotes',
     );
   };
 }

@@ -55,6 +55,6 @@ export class ProjectionsThread {
   }
 
   #tell(err: FromThread['failed']): void {
-    this.logger.error({ err }, 'views could not be filled; the next attempt is under way in a moment');
+    this.logger.error({ err }, 'views could not be filled; the next attempt follows soon');
   }
 }

@@ -50,12 +50,12 @@ function placeProblems(observation: Observation, final: Lists): readonly string[
   if (observation.kind === 'read') return [];
   const { stream, eventId, seen, accepted } = observation;
   const list = listOf(final, stream);
-  const places = list.flatMap((id, index) => (id === eventId ? [index] : []));
+  const indexes = list.flatMap((id, index) => (id === eventId ? [index] : []));
   const expected = accepted === true ? [seen.length] : [];
-  const isThere = places.join() === String(seen.length);
-  return places.join() === expected.join() || (accepted === 'unknown' && isThere)
+  const isThere = indexes.join() === String(seen.length);
+  return indexes.join() === expected.join() || (accepted === 'unknown' && isThere)
     ? []
-    : [`${stream}: ${eventId} stands at ${places.join()}, not ${expected.join()}`];
+    : [`${stream}: ${eventId} stands at ${indexes.join()}, not ${expected.join()}`];
 }
 
 /** An operation must see everything that was answered before it began. */

@@ -107,7 +107,7 @@ describe('a reader beside a writer', () => {
     expect(seen).toBeGreaterThan(0n);
   });
 
-  it('who was there before him sees what he appends', async () => {
+  it('that was opened before the writer sees what the writer appends', async () => {
     const data = join(folder, 'before');
     const first = openSqliteEvents({ folder: data, clock, mode: 'write' });
     await first.append([{ stream: 'one', expected: 'noStream', events: [event()] }]);

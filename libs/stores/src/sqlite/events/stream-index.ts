@@ -145,7 +145,8 @@ function stepOf(db: Database.Database): (head: number) => number {
   const between = 'e.position > ? AND e.position <= ?';
   const reached = db.prepare<[], number>('SELECT position FROM reached').pluck();
   const streams = db.prepare(
-    `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ORDER BY e.position`,
+    `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ` +
+      'ORDER BY e.position',
   );
   const entries = db.prepare(
     `INSERT INTO entry SELECT s.id, e.revision, e.position FROM log.event e CROSS JOIN stream s ON s.name = e.stream

@@ -150,7 +150,7 @@ describe('a log that is not as it must be', () => {
     expect(readFileSync(log(data)).equals(before)).toBe(true);
   });
 
-  it('with a gap further back says so to the one who reads there', async () => {
+  it('with a gap further back is reported when that part is read', async () => {
     const data = copy();
     alter(data, `${unguarded} DELETE FROM event WHERE position = 25`);
     alter(data, guarded);
@@ -182,7 +182,7 @@ describe('a log that is not as it must be', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
-  it('refuses the hand that would change what was recorded', () => {
+  it('refuses every change of a recorded event', () => {
     const data = copy();
     expect(() => {
       alter(data, `UPDATE event SET data = '{}' WHERE position = 5`);

@@ -58,7 +58,7 @@ describe('views in a file', () => {
     await here.close();
   });
 
-  it('have a thread for questions that may take long, and views in memory have none', () => {
+  it('have a thread for queries that may take long, and views in memory have none', () => {
     expect(inFile.readingThread).toBeDefined();
     expect(here.readingThread).toBeUndefined();
   });

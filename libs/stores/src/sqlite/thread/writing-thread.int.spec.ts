@@ -37,7 +37,7 @@ describe('a writing thread', () => {
     await thread.ended;
   });
 
-  it('gives answers to one who polls and has not yet let the event loop come round', async () => {
+  it('gives answers to a caller that polls before the event loop turns', async () => {
     const thread = open();
     await ask(thread, 'echo');
     const answers: unknown[] = [];
