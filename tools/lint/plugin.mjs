@@ -1,4 +1,4 @@
-/** A TODO without an issue number is never found again. */
+/** A note for later without an issue number is never found again. */
 const todoNeedsIssue = {
   meta: {
     type: 'suggestion',

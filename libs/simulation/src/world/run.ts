@@ -295,8 +295,7 @@ function told({
     occurredAt === undefined ? '' : `, said to be of ${occurredAt}`,
   ];
   return (
-    `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ` +
-    `${JSON.stringify(input)}`
+    `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ` + JSON.stringify(input)
   );
 }
 

@@ -40,7 +40,7 @@ function describe(workflow: string, { seed, violations, plan, history }: Failure
   const { processes } = plan.settings;
   const size =
     `${counted(plan.steps.length, 'step')}, ${counted(plan.faults.length, 'fault')}, ` +
-    `${processes === 1 ? '1 process' : `${processes} processes`}`;
+    (processes === 1 ? '1 process' : `${processes} processes`);
   print(`seed ${seed} breaks ${[...new Set(violations.map(({ rule }) => rule))].join(', ')}`);
   print(`the shortest history that does so (${size}):`);
   for (const line of history) print(`  ${line}`);

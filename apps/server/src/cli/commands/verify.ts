@@ -75,6 +75,6 @@ function printReport({ events, cases, problems }: Report): void {
     print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
   tell(
     `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
-      `${problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')}`,
+      (problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')),
   );
 }
