@@ -37,7 +37,7 @@ async function traced(plan: Plan): Promise<readonly string[]> {
 }
 
 describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
-  it('finds nothing broken, while it visits most states and every kind of fault', async () => {
+  it('finds nothing broken, while it comes through most states and every kind of trouble', async () => {
     const states = new Set<string>();
     const kinds = new Set<string>();
     for (let each = seed; each < seed + 100; each += 1) {
