@@ -44,7 +44,8 @@ export default tseslint.config(
     files: product,
     ignores: specs,
     rules: {
-      // Without a comparison texts are sorted by UTF-16 units, which is the order of no store: `compareText` is.
+      // Without a comparison texts are sorted by UTF-16 units, which is the order of no store: `compareText`
+      // is.
       '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
     },
   },

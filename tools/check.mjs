@@ -1,4 +1,7 @@
-/** `npm run check`: every check, or the one named first with the caller's arguments. A failed one stops no other. */
+/**
+ * `npm run check`: every check, or the one named first with the caller's arguments. A failed check does not
+ * stop the others.
+ */
 import { checks, passes } from './checks.mjs';
 
 const [name, ...args] = process.argv.slice(2);

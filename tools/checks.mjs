@@ -1,4 +1,4 @@
-/** What is checked without running the product. Each check is a program that exits with 0 when it finds nothing. */
+/** The checks that do not run the product. Each is a program that exits with 0 when it finds nothing. */
 import { join } from 'node:path';
 import { run } from './launch/child.mjs';
 

@@ -1,7 +1,7 @@
 /**
- * What can be launched, by name. `file` is relative to the checkout; `flags` are Node's, `args` come before the
- * caller's. `needsBuild`: the target runs from dist. `cwd`: 'caller' if relative paths are those of the caller's
- * folder, also when npm has changed to the checkout's.
+ * What can be launched, by name. `file` is relative to the checkout; `flags` are Node's, `args` come before
+ * the caller's. `needsBuild`: the target runs from dist. `cwd`: 'caller' if relative paths are those of the
+ * caller's folder, also when npm has changed to the checkout's.
  */
 export const targets = {
   start: { file: 'dist/apps/server/src/main.js', needsBuild: true, cwd: 'caller' },
@@ -30,7 +30,10 @@ export const targets = {
   },
 };
 
-/** What is built into dist, from what, and by which program. A source is a file or a folder; specs are not built. */
+/**
+ * What is built into dist, from what, and by which program. A source is a file or a folder; specs are not
+ * built.
+ */
 export const parts = [
   {
     name: 'server',

@@ -1,4 +1,6 @@
-/** Which engines and browsers the tests run against, so that a missing one is seen and not silently skipped. */
+/**
+ * Which engines and browsers the tests run against, so that a missing one is seen and not silently skipped.
+ */
 import Database from 'better-sqlite3';
 
 const engines = {

@@ -1,6 +1,6 @@
 /**
- * `npm test`: the build, every check, then every test; arguments go to Jest. A failed step stops no later one.
- * The last line says `N passed, N failed, N skipped`: the tests, and each failed step as one failure.
+ * `npm test`: the build, every check, then every test; arguments go to Jest. A failed step stops no later
+ * one. The last line says `N passed, N failed, N skipped`: the tests, and each failed step as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,11 +1,13 @@
-/** Before all tests: whatever they, their workers and the processes they start put into a temporary folder goes into one. */
+/**
+ * Before all tests: all temporary files of the tests, their workers and their processes go into one folder.
+ */
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 function begin() {
   const folder = mkdtempSync(join(tmpdir(), 'safeconduct-tests-'));
-  // Some tests start a process as another user, who has to get to what is inside.
+  // Some tests start a process as another user, who must be able to read the folder.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
 }

@@ -1,4 +1,4 @@
-/** After all tests: the folder they had is taken away, with what a killed process left in it. */
+/** After all tests: removes their folder, with everything that a killed process left in it. */
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';

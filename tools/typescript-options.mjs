@@ -1,4 +1,7 @@
-/** What Jest and `tools/typescript.mjs` share, so that a test and a worker thread it starts are compiled alike. */
+/**
+ * What Jest and `tools/typescript.mjs` share, so that a test and a worker thread it starts are compiled
+ * alike.
+ */
 import { readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);

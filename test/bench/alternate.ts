@@ -1,8 +1,8 @@
 type Sides<Name extends string, Result> = Readonly<Record<Name, () => Promise<Result>>>;
 
 /**
- * Measures several sides in turn, so that what else the machine does meets all of them, each time in the opposite order,
- * so that none always comes first. The first round warms up and does not count.
+ * Measures several sides in turn, so that other load of the machine affects all of them. The order is
+ * reversed each time, so that no side is always first. The first round warms up and does not count.
  */
 export async function alternate<Name extends string, Result>(
   sides: Sides<Name, Result>,

@@ -7,7 +7,7 @@ import type { Scale } from './measurement.js';
 import { measurementText, summaryText, type Report } from './report.js';
 import { verdictOf } from './statistics.js';
 
-/** As little of everything as there can be: that it runs is the question here, never how fast. */
+/** The least of everything: this test checks that the benchmark runs, not how fast. */
 const least: Scale = {
   repeat: 1,
   seconds: 0.02,

@@ -29,11 +29,11 @@ export const measurements: readonly Measurement[] = [
 export interface BenchRequest extends Omit<Bench, 'folder'> {
   /** Names; none means all. */
   readonly only: readonly string[];
-  /** Told of each measurement when it is made. */
+  /** Called for each measurement when it is made. */
   readonly onMeasured?: (measured: Measured) => void;
 }
 
-/** Measures one thing after the other, in folders that are gone afterwards. */
+/** Runs the measurements one after the other, in folders that are removed afterwards. */
 export async function runBench({ only, onMeasured, ...given }: BenchRequest): Promise<Report> {
   const scratch = mkdtempSync(join(tmpdir(), 'safeconduct-bench-'));
   const bench: Bench = { ...given, folder: () => mkdtempSync(join(scratch, 'of-')) };

@@ -6,7 +6,9 @@ const loader = fileURLToPath(new URL('../../tools/typescript.mjs', import.meta.u
 
 type Answer = { readonly done: unknown } | { readonly failed: string };
 
-/** A program of the benchmark in a process of its own, so that what it costs is not on the bill of another. */
+/**
+ * A program of the benchmark in a process of its own, so that its cost is not counted with another program.
+ */
 export class Child {
   readonly #process: ChildProcess;
   readonly #ended: Promise<unknown>;
@@ -21,7 +23,7 @@ export class Child {
     this.#ended = once(this.#process, 'exit');
   }
 
-  /** Asks it one thing at a time. */
+  /** Sends a request; one at a time. */
   async ask<Done>(question: object): Promise<Done> {
     const answered = new Promise<Answer>((resolve) => {
       this.#process.once('message', (answer) => {
@@ -37,14 +39,14 @@ export class Child {
     return answer.done as Done;
   }
 
-  /** Lets it go and waits until it is gone. */
+  /** Stops it and waits until it has ended. */
   async stop(): Promise<void> {
     if (this.#process.connected) this.#process.disconnect();
     await this.#ended;
   }
 }
 
-/** The program's side: answers questions, and ends with the one who asks. */
+/** The program's side: answers requests, and ends when its parent ends. */
 export function serveParent<Question>(
   answer: (question: Question) => Promise<unknown>,
   close: () => Promise<void> = () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { keepFlushing } from './limits/flush.js';
 
-/** What the figures depend on. It names no host, no user and no folder. */
+/** The machine on which the figures depend. It names no host, no user and no folder. */
 export interface Machine {
   readonly cores: number;
   readonly processor: string;

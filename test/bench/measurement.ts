@@ -2,7 +2,7 @@ import { ratioOf, spreadOf, verdictOf, type Spread, type Target, type Verdict } 
 
 /** How much is measured. The smoke test takes the least of everything. */
 export interface Scale {
-  /** How often each side is measured, after once that does not count. */
+  /** How often each side is measured, after one round that does not count. */
   readonly repeat: number;
   /** How long each side is measured at a time. */
   readonly seconds: number;
@@ -27,7 +27,7 @@ export interface Bench {
   readonly cache: string;
   /** The server as a program and its first arguments. */
   readonly server: readonly string[];
-  /** Tells the person at the terminal what is being done. */
+  /** Prints progress at the terminal. */
   readonly tell: (line: string) => void;
 }
 
@@ -38,7 +38,7 @@ export interface Line {
   readonly what: string;
   readonly unit: Unit;
   readonly measured: Spread;
-  /** What it is measured against. */
+  /** The figure it is compared with. */
   readonly beside?: { readonly what: string; readonly measured: Spread };
   readonly ratio?: Spread;
   readonly target?: Target;
@@ -60,7 +60,7 @@ interface Compared {
   readonly target?: Target | undefined;
 }
 
-/** A line whose figure is a ratio: what was measured over what was measured beside it. */
+/** A line whose figure is a ratio: the measured values over those measured beside them. */
 export function comparison({ what, unit, measured, beside, target }: Compared): Line {
   const ratio = ratioOf(measured, beside.measured);
   return {
@@ -73,7 +73,7 @@ export function comparison({ what, unit, measured, beside, target }: Compared): 
   };
 }
 
-/** A line whose figure stands for itself. */
+/** A line with an absolute figure. */
 export function figure(what: string, unit: Unit, values: readonly number[], target?: Target): Line {
   const measured = spreadOf(values);
   return { what, unit, measured, ...(target && { target, verdict: verdictOf(measured, target) }) };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Scale } from './measurement.js';
 
-/** What was asked for on the command line. */
+/** The options of the command line. */
 export interface Options {
   readonly help: boolean;
   /** Print the JSON document instead of the tables. */
@@ -11,7 +11,7 @@ export interface Options {
   readonly scale: Scale;
 }
 
-/** A mistake on the command line, to be said in one line. */
+/** A mistake on the command line; the message is the one line to show. */
 export class UsageError extends Error {}
 
 export const allSizes = [10_000, 100_000, 1_000_000] as const;

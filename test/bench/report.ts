@@ -3,7 +3,7 @@ import type { Machine } from './machine.js';
 import type { Line, Measurement, Unit } from './measurement.js';
 import type { Spread, Target } from './statistics.js';
 
-/** Everything a run found. The JSON document is this. */
+/** The result of a run, and the shape of the JSON document. */
 export interface Report {
   readonly begunAt: string;
   readonly machine: Machine;
@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
   { title: 'verdict' },
 ];
 
-/** One measurement as it is read at a terminal. */
+/** One measurement as text for a terminal. */
 export const measurementText = ({ name, about, lines }: Measured): string =>
   [`${name}: ${about}`, '', table(columns, lines.map(cells)), ''].join('\n');
 
@@ -65,7 +65,7 @@ export const machineText = ({ cores, processor, memoryBytes, system, node, flush
     `one flush of 4 KiB ${digits(flushMs)} ms`,
   ].join(', ');
 
-/** How many targets were met, and which were not. */
+/** The number of targets met, and the targets missed. */
 export function summaryText({ measurements, leftOut }: Report): string {
   const judged = measurements.flatMap(({ name, lines }) =>
     lines.filter(({ verdict }) => verdict !== undefined).map((line) => ({ name, ...line })),
@@ -80,13 +80,13 @@ export function summaryText({ measurements, leftOut }: Report): string {
 
 const figures = 3;
 
-/** Three figures that count; thousands are set apart. */
+/** Three significant digits, with thousands grouped. */
 function digits(value: number): string {
   const rounded = Number(value.toPrecision(figures));
   return rounded.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
-/** The same without what only a run can do. */
+/** A measurement without its function. */
 export const measuredOf = ({ name, about }: Measurement, lines: readonly Line[]): Measured => ({
   name,
   about,

@@ -8,13 +8,13 @@ export interface BatchFile {
   readonly content: string;
 }
 
-/** Persons who are brought from the crossing into the camp by files, in their order. */
+/** Files that bring persons from the crossing into the camp, in order. */
 export interface Batch {
   readonly name: string;
   readonly folder: string;
   readonly files: readonly BatchFile[];
   readonly rows: number;
-  /** A word for each step of each person that stands in the data of no other event. */
+  /** A unique word for each step of each person, stored in the data of its event. */
   readonly tokens: readonly string[];
 }
 
@@ -38,7 +38,9 @@ const actors: Readonly<Record<Command, string>> = {
   PlaceInFacility: 'sup-01',
 };
 
-/** Writes the files of a batch. Its persons crossed at `crossedAt`, so recently that no deadline has passed. */
+/**
+ * Writes the files of a batch. Its persons crossed at `crossedAt`, so recently that no deadline has passed.
+ */
 export function writeBatch(
   parent: string,
   {

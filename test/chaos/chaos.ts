@@ -7,7 +7,7 @@ import { Random } from '../e2e/http/fuzz/random.js';
 import { writeBatch, type Batch } from './batch.js';
 import { CliImporter, importedAgain } from './cli-importer.js';
 import { Client } from './client.js';
-import { Door } from './door.js';
+import { ServerAccess } from './server-access.js';
 import { compare } from './findings.js';
 import { HttpImporter } from './http-importer.js';
 import { Intents } from './intents.js';
@@ -36,7 +36,7 @@ export interface ChaosReport {
   readonly events: number;
   readonly jobs: number;
   readonly deadlines: number;
-  /** Whatever is not as it must be, one sentence each. */
+  /** The problems found, one sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -48,7 +48,10 @@ const firstGuessMs = 1500;
 const deadlinesWithinMs = 60_000;
 const withoutViewsUpTo = 30_000;
 
-/** Kills the real server under load, again and again, and looks each time whether the log has what was promised. */
+/**
+ * Kills the real server under load, again and again, and checks each time that the log has everything that
+ * was acknowledged.
+ */
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const run = new ChaosRun(options);
   for (let kill = 1; kill <= options.kills; kill += 1) await run.round(kill);
@@ -58,7 +61,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
 class ChaosRun {
   private readonly random: Random;
   private readonly data: string;
-  private readonly door = new Door();
+  private readonly access = new ServerAccess();
   private readonly promised = new Promised();
   private readonly log = new LogOnDisk();
   private readonly clients: readonly Client[];
@@ -74,10 +77,10 @@ class ChaosRun {
     this.data = join(folder, 'data');
     this.clients = Array.from({ length: clients }, (_, index) => {
       const intents = new Intents(`${seed}-${index}`, new Random(seed * 1000 + index));
-      return new Client(this.door, this.promised, intents);
+      return new Client(this.access, this.promised, intents);
     });
     const nextBatch = () => this.nextBatch();
-    this.jobs = new HttpImporter(this.door, nextBatch);
+    this.jobs = new HttpImporter(this.access, nextBatch);
     this.commandLine = new CliImporter(this.data, nextBatch);
     for (const client of this.clients) client.start();
     this.jobs.start();
@@ -89,19 +92,19 @@ class ChaosRun {
     if (round.withoutViews && this.log.position < withoutViewsUpTo) this.removeViews();
     const server = this.serve(round.roles);
     await this.live(server, round);
-    this.door.shut();
+    this.access.close();
     await server.kill();
-    await this.door.empty();
+    await this.access.idle();
     await this.commandLine.settle({ kill: round.commandLine === 'killed' });
     this.look(server);
     if (kill % verifyEvery === 0) await this.verify();
     if (kill % tellEvery === 0) this.tell(kill);
   }
 
-  /** The last server is not killed: what is under way ends, deadlines pass, and everything is compared. */
+  /** Does not kill the last server: work under way ends, deadlines pass, and everything is compared. */
   async finish(): Promise<ChaosReport> {
     const server = this.serve('http,projections,reactions');
-    this.door.open(await server.ready);
+    this.access.open(await server.ready);
     for (const client of this.clients) await client.stop();
     await this.jobs.stop();
     await this.commandLine.finish();
@@ -124,7 +127,7 @@ class ChaosRun {
     const begun = Date.now();
     const answers = server.ready.then((url) => {
       this.starts.push(Date.now() - begun);
-      this.door.open(url);
+      this.access.open(url);
     });
     if (killed.during === 'start') {
       answers.catch(() => {});
@@ -136,7 +139,7 @@ class ChaosRun {
     await sleep(killed.afterMs);
   }
 
-  /** How long a start takes here and now: the middle of the last ones. */
+  /** How long a start takes on this machine: the median of the last ones. */
   private startMs(): number {
     const last = this.starts.slice(-startsRemembered).sort((left, right) => left - right);
     return last[Math.floor(last.length / 2)] ?? firstGuessMs;
@@ -189,7 +192,7 @@ class ChaosRun {
     if (missing() > 0) this.problems.push(`${missing()} of ${opened.length} deadlines did not pass`);
   }
 
-  /** What was read bit by bit, between the kills, must be what stands there at the end. */
+  /** The events read in parts between the kills must equal those read at the end. */
   private readAgain(): void {
     const again = new LogOnDisk();
     again.follow(this.data);
@@ -201,7 +204,8 @@ class ChaosRun {
     const [found, position] = [compare(this.promised, this.log), this.log.position];
     this.options.tell?.(
       `${kill} kills: ${acknowledged.size} acknowledged, ${repeated} repeated, ${position} events, ` +
-        `${found.lost} lost, ${found.doubled} doubled, ${found.problems.length + this.problems.length} problems`,
+        `${found.lost} lost, ${found.doubled} doubled, ${found.problems.length + this.problems.length} ` +
+        'problems',
     );
   }
 

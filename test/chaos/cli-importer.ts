@@ -10,8 +10,9 @@ interface Summary {
 }
 
 /**
- * Runs the import of the command line beside the server, which it goes through; when the server dies, it fails, or has
- * the folder for itself if it comes just then. A batch is begun again until it has gone through.
+ * Runs the import of the command line beside the server, and sends the rows through the server. When the
+ * server is killed, the import fails, or opens the folder itself if it starts at that time. A batch is
+ * repeated until it succeeds.
  */
 export class CliImporter {
   readonly ended: Batch[] = [];
@@ -28,7 +29,7 @@ export class CliImporter {
     this.#running = importing(this.data, this.#batch);
   }
 
-  /** Waits for what was begun, or kills it as well. The folder is free then. */
+  /** Waits for the running import, or kills it as well. Then the folder is free. */
   async settle({ kill }: { readonly kill: boolean }): Promise<void> {
     if (this.#running === undefined) return;
     const { child, ended } = this.#running;
@@ -40,7 +41,7 @@ export class CliImporter {
     this.#batch = undefined;
   }
 
-  /** Has the last batch go through. @throws Error  it does not */
+  /** Imports the last batch to its end. @throws Error  it does not */
   async finish(): Promise<void> {
     if (this.#batch === undefined) return;
     this.begin();
@@ -68,9 +69,12 @@ function importing(data: string, { folder }: Batch) {
   return { child, ended };
 }
 
-/** What importing a batch once more gives: everything must be there already. */
+/** Imports a batch again: every row must be there already. @returns the problem, if there is one */
 export async function importedAgain(data: string, batch: Batch): Promise<string | undefined> {
   const summary = await importing(data, batch).ended;
   if (summary?.alreadyThere === batch.rows && summary.accepted === 0) return undefined;
-  return `${batch.name} imported once more gives ${JSON.stringify(summary)} instead of ${batch.rows} already there`;
+  return (
+    `${batch.name} imported again gives ${JSON.stringify(summary)} instead of ${batch.rows} already ` +
+    'there'
+  );
 }

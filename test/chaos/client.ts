@@ -1,6 +1,6 @@
 import type { CommandAccepted, Problem } from '@safeconduct/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Door } from './door.js';
+import type { ServerAccess } from './server-access.js';
 import type { Intents } from './intents.js';
 import type { Intent, Promised } from './promised.js';
 
@@ -9,15 +9,15 @@ const retryMs = 50;
 const busy = 503;
 
 /**
- * A client that sends one command after the other. When the connection breaks he does not know what came of it, so he
- * sends it again under the same key until he hears.
+ * A client that sends one command after the other. When the connection breaks, the outcome is unknown, so the
+ * client sends the command again under the same key until it gets an answer.
  */
 export class Client {
   #goesOn = true;
   #done: Promise<void> | undefined;
 
   constructor(
-    private readonly door: Door,
+    private readonly access: ServerAccess,
     private readonly promised: Promised,
     private readonly intents: Intents,
   ) {}
@@ -26,7 +26,7 @@ export class Client {
     this.#done = this.#work();
   }
 
-  /** Hears what came of his last command, and sends no other. Needs a server. */
+  /** Waits for the outcome of the last command, and sends no other. Needs a running server. */
   async stop(): Promise<void> {
     this.#goesOn = false;
     await this.#done;
@@ -40,10 +40,10 @@ export class Client {
     }
   }
 
-  /** Sends a command once. Answers whether it is known what came of it. */
+  /** Sends a command once. Returns whether its outcome is known. */
   async #sent(intent: Intent): Promise<boolean> {
     try {
-      const heard = await this.door.enter((url) => this.#send(url, intent));
+      const heard = await this.access.use((url) => this.#send(url, intent));
       if (heard) return true;
       await sleep(retryMs);
     } catch {

@@ -28,7 +28,7 @@ const acknowledged = (position: number, more: Partial<Acknowledged> = {}): Ackno
 
 const three = [row(1), row(2), row(3)];
 
-/** What is found when this was promised and that stands in the log. */
+/** The findings for these acknowledged commands and this log. */
 function found(
   promises: (promised: Promised) => void,
   ...readings: readonly (readonly EventRow[])[]

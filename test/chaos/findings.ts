@@ -1,14 +1,14 @@
 import type { LogOnDisk } from './log-on-disk.js';
 import type { Promised } from './promised.js';
 
-/** What the log lacks of what was promised, or has beyond it. */
+/** The differences between the acknowledged commands and the log. */
 export interface Findings {
   readonly lost: number;
   readonly doubled: number;
   readonly problems: readonly string[];
 }
 
-/** Compares what the clients were told with what stands in the log. */
+/** Compares the answers that the clients got with the log. */
 export function compare(promised: Promised, log: LogOnDisk): Findings {
   const lost: string[] = [];
   const problems: string[] = [];

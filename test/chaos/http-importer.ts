@@ -1,12 +1,14 @@
 import type { Job } from '@safeconduct/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, BatchFile } from './batch.js';
-import type { Door } from './door.js';
+import type { ServerAccess } from './server-access.js';
 
 const answerWithinMs = 20_000;
 const pollMs = 200;
 
-/** Sends batch after batch as jobs over HTTP. A job that was accepted has to end, however often the server dies. */
+/**
+ * Sends batch after batch as jobs over HTTP. An accepted job must end, however often the server is killed.
+ */
 export class HttpImporter {
   /** Batches of which every job has ended. */
   readonly ended: Batch[] = [];
@@ -16,7 +18,7 @@ export class HttpImporter {
   #done: Promise<void> | undefined;
 
   constructor(
-    private readonly door: Door,
+    private readonly access: ServerAccess,
     private readonly nextBatch: () => Batch,
   ) {}
 
@@ -24,7 +26,7 @@ export class HttpImporter {
     this.#done = this.#work();
   }
 
-  /** Ends when every job of the batch at hand has. Needs a server. */
+  /** Ends when every job of the current batch has ended. Needs a running server. */
   async stop(): Promise<void> {
     this.#goesOn = false;
     await this.#done;
@@ -41,11 +43,14 @@ export class HttpImporter {
     }
   }
 
-  /** A job whose acknowledgement was lost is sent again: then there are two, and the second finds its rows there. */
+  /**
+   * A job whose acknowledgement was lost is sent again. Then there are two jobs, and the second one finds its
+   * rows recorded.
+   */
   async #untilHeard(work: (url: string) => Promise<Job>): Promise<Job> {
     for (;;) {
       try {
-        return await this.door.enter(work);
+        return await this.access.use(work);
       } catch {
         await sleep(pollMs);
       }

@@ -1,7 +1,7 @@
 import type { Random } from '../e2e/http/fuzz/random.js';
 import type { Intent } from './promised.js';
 
-/** What a client knows of a case it works on. */
+/** A case as its client knows it. */
 export interface KnownCase {
   readonly caseId: string;
   revision: number;
@@ -33,18 +33,20 @@ const steps: readonly Step[] = [
     actor: 'pro-01',
     data: (token) => ({ sessionNo: token, interpreterId: 'int-01', packVersion: '1', counselOffered: true }),
   },
-  // No word of its own: whoever follows an officer names him once more, as the one before.
+  // No unique word: a reassignment names the officer again, as the one before.
   { command: 'AssignOfficer', actor: 'sup-01', data: (token) => ({ officer: `co-${token}` }) },
 ];
 
-/** Not possible before a return was asked for, so always refused. */
+/** Not possible before a return was requested, so always refused. */
 const refusedStep: Step = {
   command: 'ClearReturn',
   actor: 'aut-01',
   data: (token) => ({ decisionNo: token }),
 };
 
-/** Invents what one client sends, from a seed: new cases, steps of cases he opened, steps that must be refused. */
+/**
+ * Invents what one client sends, from a seed: new cases, steps of its own cases, steps that must be refused.
+ */
 export class Intents {
   readonly #cases: KnownCase[] = [];
   #count = 0;
@@ -73,12 +75,12 @@ export class Intents {
     };
   }
 
-  /** He has heard at which revision a case is. */
+  /** Records the revision of a case from an answer. */
   heard(caseId: string, revision: number): void {
     const known = this.#cases.find((one) => one.caseId === caseId);
     if (known !== undefined) known.revision = revision;
     else this.#cases.push({ caseId, revision });
-    // He forgets old cases, so that new ones go on being opened.
+    // Drops old cases, so that new ones are opened.
     if (this.#cases.length > casesPerClient) this.#cases.shift();
   }
 }

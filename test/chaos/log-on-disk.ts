@@ -33,7 +33,7 @@ export function readRows(data: string, from: number): readonly EventRow[] {
   if (!existsSync(file)) return [];
   const db = new Database(file, { readonly: true });
   try {
-    // Killed before it had made its table, a log is a file without one.
+    // A log whose writer was killed before it had created its table is a file without one.
     const isMade = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'event'`).pluck().get() === 1;
     return isMade ? db.prepare<[number], EventRow>(select).all(from) : [];
   } finally {
@@ -44,8 +44,8 @@ export function readRows(data: string, from: number): readonly EventRow[] {
 const tokens = /"(tok-[a-z0-9-]+)"/g;
 
 /**
- * What stands in the log, read from the file as it grows. It checks as it reads: no gap, nothing twice, no clock that
- * goes back, nothing that stood there before and is gone.
+ * The log, read from its file as it grows. Reading checks that there is no gap, nothing twice, no clock that
+ * goes back, and no event that has disappeared.
  */
 export class LogOnDisk {
   readonly byCommand = new Map<string, Recorded>();
@@ -70,12 +70,12 @@ export class LogOnDisk {
     return this.#digest.copy().digest('hex');
   }
 
-  /** Takes in what came since the last time. */
+  /** Reads the events since the last call. */
   follow(data: string): void {
     this.take(readRows(data, Math.max(this.position, 1)));
   }
 
-  /** Takes in rows, the first of which is the last one it has. */
+  /** Adds rows; the first one repeats the last row of the call before. */
   take(rows: readonly EventRow[]): void {
     const known = this.#last;
     if (known === undefined) {
@@ -110,7 +110,7 @@ export class LogOnDisk {
     const { command = '', commandId = '' } = JSON.parse(row.metadata) as Record<string, string>;
     const { stream, revision, position } = row;
     const known = this.byCommand.get(commandId);
-    // The events of one command stand side by side; anywhere else they are that command a second time.
+    // The events of one command are neighbours; elsewhere in the log the same command is a duplicate.
     const goesOn = known !== undefined && known.stream === stream && known.position === position - 1;
     if (known !== undefined && !goesOn) this.#twice(`command ${commandId}`, position);
     const events = (known?.events ?? 0) + 1;

@@ -1,4 +1,4 @@
-/** A command as a client sends it, again and again under one key until it hears what came of it. */
+/** A command as a client sends it, again and again under one key until its outcome is known. */
 export interface Intent {
   readonly key: string;
   readonly command: string;
@@ -7,11 +7,11 @@ export interface Intent {
   readonly caseId?: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly ifMatch?: string;
-  /** A word in its data that no other command carries. */
+  /** A unique word in its data. */
   readonly token?: string;
 }
 
-/** What the server acknowledged. */
+/** An acknowledged command. */
 export interface Acknowledged {
   readonly key: string;
   readonly command: string;
@@ -23,7 +23,7 @@ export interface Acknowledged {
   readonly repeated: boolean;
 }
 
-/** Everything the clients were told. Kept here, in the process that is not killed. */
+/** All answers that the clients got. Kept in this process, which is not killed. */
 export class Promised {
   readonly acknowledged = new Map<string, Acknowledged>();
   /** Refused commands and their codes; none of them may ever be in the log. */
@@ -32,7 +32,7 @@ export class Promised {
   readonly unknown = new Map<string, Intent>();
   readonly problems: string[] = [];
   repeated = 0;
-  /** Commands whose answer was lost, and whether the log has them; that is looked up while no server runs. */
+  /** Commands whose answer was lost, and whether the log has them; this is looked up while no server runs. */
   readonly #lost = new Map<string, boolean | 'not looked up'>();
 
   sent(intent: Intent): void {
@@ -43,7 +43,7 @@ export class Promised {
     this.#lost.set(key, 'not looked up');
   }
 
-  /** Tells, between two servers, which of the commands without an answer are in the log. */
+  /** Looks up, between two servers, which of the commands without an answer are in the log. */
   lookUp(isRecorded: (key: string) => boolean): void {
     for (const key of this.#lost.keys()) this.#lost.set(key, isRecorded(key));
   }

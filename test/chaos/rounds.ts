@@ -1,20 +1,23 @@
 import type { Random } from '../e2e/http/fuzz/random.js';
 
-/** One life of the server: how it is started, and when it is killed. */
+/** One run of the server: how it is started, and when it is killed. */
 export interface Round {
   /** In milliseconds after the process was started (`start`), or after it said that it answers (`load`). */
   readonly killed: { readonly during: 'start' | 'load'; readonly afterMs: number };
   readonly roles: string;
-  /** Its views are gone, so that it makes them again from the whole log while it starts. */
+  /** Its views are deleted, so that it makes them again from the whole log while it starts. */
   readonly withoutViews: boolean;
-  /** Somebody imports with the command line; he is killed as well, or left to himself. */
+  /** Whether the command line imports meanwhile, and whether it is killed as well or left running. */
   readonly commandLine: 'none' | 'killed' | 'left';
 }
 
 const loadMs = { least: 40, most: 900 };
 const shares = { start: 0.35, commandLine: 0.12, viewsFallBehind: 0.15, withoutViews: 0.05 };
 
-/** Plans a round. `startMs` is how long a start takes here, so that kills fall anywhere in it and shortly behind it. */
+/**
+ * Plans a round. `startMs` is how long a start takes here, so that kills fall anywhere in it and shortly
+ * behind it.
+ */
 export function planRound(random: Random, startMs: number): Round {
   const during = random.chance(shares.start) ? 'start' : 'load';
   const afterMs =

@@ -7,13 +7,15 @@ export const cliMain = resolve('dist/apps/server/src/cli/main.js');
 export interface ServerOptions {
   readonly data: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** More options of `npm start`. */
+  /** Further options of `npm start`. */
   readonly args?: readonly string[];
   /** What goes before its command line, such as a program that runs it on another disk. */
   readonly inside?: readonly string[];
 }
 
-/** The built server in a process of its own, on a free port of loopback, without the demonstration caseload. */
+/**
+ * The built server in a process of its own, on a free port of loopback, without the demonstration caseload.
+ */
 export class ServerProcess {
   /** Its address, once it answers. Rejects when the process ends before that. */
   readonly ready: Promise<string>;
@@ -34,7 +36,7 @@ export class ServerProcess {
       });
     });
     this.ready = this.#address();
-    // Whoever kills it during its start does not wait for an address.
+    // A caller that kills it during its start does not wait for the address.
     this.ready.catch(() => {});
   }
 

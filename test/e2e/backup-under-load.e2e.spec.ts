@@ -17,7 +17,7 @@ afterAll(async () => {
   await server?.kill();
 });
 
-/** Opens cases and writes to them until it is told to stop. */
+/** Opens cases and writes to them until it is stopped. */
 async function work(api: Api, client: number, goOn: () => boolean): Promise<void> {
   for (let number = 0; goOn(); number += 1) {
     const { body } = await api.register(`LOAD-${client}-${number}`);
@@ -27,7 +27,7 @@ async function work(api: Api, client: number, goOn: () => boolean): Promise<void
   }
 }
 
-/** What is asked of a data folder about a moment that both logs have. */
+/** The answers of a data folder for a moment that both logs cover. */
 async function answers(data: string, moment: string, head: number): Promise<unknown> {
   const ask = async <Value>(...args: readonly string[]) =>
     (await cli([...args, '--data', data, '--json'])).json<Value>();
@@ -41,7 +41,10 @@ async function answers(data: string, moment: string, head: number): Promise<unkn
   };
 }
 
-/** A moment up to which a log has everything: shortly before its last event, because others may have come with that. */
+/**
+ * A moment up to which a log is complete: shortly before its last event, because further events may have the
+ * same time.
+ */
 function momentIn(file: string): string {
   const db = new Database(file, { readonly: true });
   const last = db.prepare<[], number>('SELECT max(recorded_at) FROM event').pluck().get() as number;

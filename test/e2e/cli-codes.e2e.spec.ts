@@ -232,7 +232,8 @@ describe('a bulk file with a bad row of each kind', () => {
     );
     const run = await cli(['import', 'officer-case', file, '--data', data, '--json']);
     const codes = Object.keys(rows);
-    // A row says no revision, so a conflict takes another process that always comes first: see bulk-import.spec.ts.
+    // A row names no revision, so a conflict needs another process that always appends first: see
+    // bulk-import.spec.ts.
     expect(codes.sort()).toEqual(refusalCodes.filter((code) => code !== 'REVISION_CONFLICT').sort());
     expect(run.json()).toMatchObject({
       accepted: 0,

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What a run of the command line gave. */
+/** The result of a run of the command line. */
 export interface CliRun {
   readonly code: number | null;
   readonly stdout: string;
@@ -36,5 +36,5 @@ export async function cli(
   return { code, stdout, stderr, json: <Value>() => JSON.parse(stdout) as Value };
 }
 
-/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+/** A temporary folder inside that of the test run, which is removed at the end (`tools/tests-begin.mjs`). */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'safeconduct-'));

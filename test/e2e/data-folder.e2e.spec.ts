@@ -77,7 +77,7 @@ describe('a data folder', () => {
     }
   });
 
-  it('whose views are damaged inside is reported by verify, and has them made again by the next command', async () => {
+  it('whose views are damaged inside fails verify, and the next command makes them again', async () => {
     const data = copy('verified-views');
     scribbleRows(join(data, 'views.db'));
     const verify = () => cli(['verify', '--data', data]);
@@ -132,7 +132,7 @@ describe('a data folder', () => {
     }
   });
 
-  it('that another process writes to can be read, and a writer is told who has it', async () => {
+  it('that another process writes to can be read, and a second writer gets the name of the first', async () => {
     const data = copy('locked');
     const lock = lockFolder(data, { note: 'a test' });
     expect(await total(data)).toMatchObject({ code: 0, total: persons });
@@ -206,7 +206,7 @@ describe('a backup', () => {
   });
 });
 
-/** The schema and the list of what there is stay, so that the views open as if nothing had happened. */
+/** The schema and the list of tables stay, so that the views open without an error. */
 function scribbleRows(file: string): void {
   const db = new Database(file, { readonly: true });
   const roots = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name GLOB '*__*'`).pluck().all();

@@ -22,7 +22,7 @@ const ledger = async (data: string, asOf: string) => {
   return run.json<Record<string, unknown>>();
 };
 
-/** Begins an import and kills it without warning after that many milliseconds. */
+/** Begins an import and kills it without warning after this many milliseconds. */
 async function killedImport(data: string, caseload: string, afterMs: number): Promise<void> {
   const main = resolve('dist/apps/server/src/cli/main.js');
   const child = spawn(process.execPath, [main, 'import', 'officer-case', caseload, '--data', data], {

@@ -5,7 +5,7 @@ import { cli, temporaryFolder } from './cli.js';
 
 const folder = temporaryFolder();
 
-/** What the feed of a server on a data folder says first of its log. */
+/** The log name in the first frame of a server's feed. */
 async function nameIn(data: string): Promise<string> {
   const server = new ServerProcess({ data });
   try {

@@ -14,7 +14,7 @@ interface Server {
   readonly said: () => string;
 }
 
-/** Starts the built server and waits until it says where it answers. */
+/** Starts the built server and waits until it prints its address. */
 async function start(args: readonly string[] = []): Promise<Server> {
   const child = spawn(process.execPath, [main, '--data', data, '--port', '0', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -32,14 +32,14 @@ function world() {
     },
     project: () =>
       new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
-    // A process that has just started and remembers nothing.
+    // Acts as a process that has just started, without memory of earlier rounds.
     fire: () =>
       new DeadlineRunner({ queries, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),
   };
 }
 
 describe('deadlines', () => {
-  it('that are only shown do not keep those with a command from being recorded, however many there are', async () => {
+  it('that are only shown do not delay those with a command, however many there are', async () => {
     const { clock, views, enter, project, fire } = world();
     for (let person = 0; person < 250; person += 1) await enter(`OLD-${person}`);
     clock.set(plus(start, days(30)));

@@ -11,7 +11,7 @@ import { personsOf } from '../../workflows/officer-case/testing/actors.js';
 const start = '2025-01-01T06:00:00.000Z';
 const coolingOff = hours(25);
 
-/** A case that was led to a state through the engine, and the moment it got there. */
+/** A case that was brought to a state through the engine, and the time at which it got there. */
 async function ledTo(leaf: Leaf) {
   const clock = fixedClock(start);
   const events = openMemoryEvents({ clock });

@@ -11,7 +11,7 @@ export interface Answer {
 export class Api {
   constructor(private readonly url: string) {}
 
-  /** Opens a case under a key that is made from its number, so that it can be sent again. */
+  /** Opens a case under a key made from its registration number, so that the command can be repeated. */
   register(registrationNo: string): Promise<Answer> {
     return this.#send('workflows/officer-case/cases', 'intake-01', `register-${registrationNo}`, {
       occurredAt: '2024-12-07T06:13:39+03:00',
@@ -19,7 +19,7 @@ export class Api {
     });
   }
 
-  /** Sends a text with a case, as long as one likes. */
+  /** Adds a text of any length to a case. */
   note(caseId: string, key: string, length = 10): Promise<Answer> {
     return this.#send(`cases/${caseId}/commands/HoldCounselling`, 'pro-01', key, {
       data: {

@@ -62,7 +62,7 @@ describe(`views.db with one bit that is not as it was written (DAMAGE_SEED=${see
       const { start, length } = pageIn(data, type);
       const at = flipAt(join(data, 'views.db'), start + random.below(length));
       const { ok, problems } = await verified(data);
-      // Where it hit what is not in use, every row and every index is as it was.
+      // If the damage hit an unused part, every row and every index is unchanged.
       if (!ok) {
         expect(problems.length).toBeGreaterThan(0);
         for (const { what } of problems) expect({ at, what }).toMatchObject({ what: said });

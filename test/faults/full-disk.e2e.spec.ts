@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 afterAll(() => disk?.remove());
 
-/** From now on there is no room: another program has taken the rest of the disk. */
+/** Fills the rest of the disk, as another program would. */
 function fill(pid: number): void {
   if (disk === undefined) {
     limitFiles(pid, '1');
@@ -43,7 +43,7 @@ function makeRoom(pid: number): void {
   else rmSync(disk.path('filler'));
 }
 
-/** Sends commands until so many were not taken, because the files that are there have some room left. */
+/** Sends commands until this many were refused, because existing files have some room left. */
 async function untilRefused(api: Api, caseId: string): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   for (let refused = 0; refused < refusedCommands && answers.size < commandsMax;) {

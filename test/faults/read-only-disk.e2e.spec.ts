@@ -13,12 +13,12 @@ const tellWithout = (what: string) => process.stderr.write(`this system has ${wh
 const ordinaryUser = 65534;
 const isRoot = process.geteuid?.() === 0;
 
-/** The system's administrator may write wherever he likes, so he lets an ordinary user try. */
+/** The superuser may write everywhere, so an ordinary user runs the command. */
 const asOrdinaryUser = isRoot
   ? ['setpriv', `--reuid=${ordinaryUser}`, `--regid=${ordinaryUser}`, '--clear-groups', '--']
   : [];
 
-/** Takes the right to write a folder and what is in it. */
+/** Removes the right to write a folder and its files. */
 function takeRight(folder: string): void {
   for (const path of [...readdirSync(folder).map((name) => join(folder, name)), folder]) {
     chmodSync(path, statSync(path).mode & 0o555);
@@ -40,7 +40,7 @@ describe('a disk that nobody may write', () => {
     const server = new ServerProcess({ data, inside });
     const api = new Api(await server.ready);
     const { position } = (await api.register('RO-1')).body;
-    // Rows that lag could not be brought up to date any more.
+    // Views that lag could not be filled after this point.
     await api.get(`api/v1/cases?atLeast=${String(position)}`);
     await server.stop();
     if (disk === undefined) {

@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 /**
- * A file system of its own, of so many mebibytes, that only its holder's mount namespace sees: it is gone with this
- * process, however that ends.
+ * A file system of its own, of so many mebibytes, that only its holder's mount namespace sees: it is removed
+ * with this process, however that ends.
  */
 export class SmallDisk {
   private constructor(
     private readonly holder: ChildProcess,
-    private readonly place: string,
+    private readonly root: string,
   ) {}
 
-  /** A disk in memory. @returns undefined where this system lets nobody but its administrator mount */
+  /** A disk in memory. @returns undefined where only the superuser may mount */
   static inMemory(mebibytes: number): Promise<SmallDisk | undefined> {
     return SmallDisk.mount((folder) => `mount -t tmpfs -o size=${mebibytes}m tmpfs '${folder}'`);
   }
 
-  /** A disk that can break. @returns undefined where only others may mount, or the system has no loop device or ext4 */
+  /**
+   * A disk that can fail. @returns undefined where this user may not mount, or the system has no loop device
+   * or ext4
+   */
   static async ext4(mebibytes: number): Promise<SmallDisk | undefined> {
     if (!isRoot) return undefined;
     const disk = await SmallDisk.mount(
@@ -31,10 +34,10 @@ export class SmallDisk {
   private static async mount(
     command: (folder: string, image: string) => string,
   ): Promise<SmallDisk | undefined> {
-    const place = mkdtempSync(join(tmpdir(), 'safeconduct-disk-'));
-    const folder = folderIn(place);
+    const root = mkdtempSync(join(tmpdir(), 'safeconduct-disk-'));
+    const folder = folderIn(root);
     mkdirSync(folder);
-    const script = `${command(folder, imageIn(place))} && echo mounted && exec cat`;
+    const script = `${command(folder, imageIn(root))} && echo mounted && exec cat`;
     const user = isRoot ? [] : ['--user', '--map-root-user'];
     const holder = spawn('unshare', [...user, '--mount', 'sh', '-c', script], {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -50,17 +53,17 @@ export class SmallDisk {
         done(false);
       });
     });
-    if (mounted) return new SmallDisk(holder, place);
-    rmSync(place, { recursive: true });
+    if (mounted) return new SmallDisk(holder, root);
+    rmSync(root, { recursive: true });
     return undefined;
   }
 
   /** Where it is mounted, for programs that are run `inside`. */
   get folder(): string {
-    return folderIn(this.place);
+    return folderIn(this.root);
   }
 
-  /** What goes before a command line so that it runs where the disk is. */
+  /** The beginning of a command line that runs in the namespace of the disk. */
   get inside(): readonly string[] {
     const user = isRoot ? [] : ['--user', '--preserve-credentials'];
     return ['nsenter', '--target', String(this.holder.pid), ...user, '--mount', '--'];
@@ -71,21 +74,21 @@ export class SmallDisk {
     return join(`/proc/${this.holder.pid}/root`, this.folder, ...names);
   }
 
-  /** Takes everybody's right to write, or gives it back. The system lets nobody take it while a file is written. */
+  /** Mounts it read-only, or writable again. The system refuses this while a file is being written. */
   setReadOnly(isReadOnly: boolean): void {
     this.run(`mount -o remount,bind,${isReadOnly ? 'ro' : 'rw'} '${this.folder}'`);
   }
 
-  /** Breaks a disk of ext4: the system finds a fault in it, and from then on lets nobody write. */
+  /** Breaks an ext4 disk: the system finds a fault in it, and from then on it is read-only. */
   breakDown(): void {
     const mounts = readFileSync(`/proc/${this.holder.pid}/mounts`, 'utf8').split('\n');
     const device = mounts.find((line) => line.includes(this.folder))?.split(' ')[0] ?? '';
     writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, 'test');
   }
 
-  /** Mends a disk that broke. Nobody may use it meanwhile. */
+  /** Repairs a broken disk. It must not be used meanwhile. */
   mend(): void {
-    const image = imageIn(this.place);
+    const image = imageIn(this.root);
     this.run(`umount '${this.folder}' && { e2fsck -p '${image}'; ${mountImage(this.folder, image)}; }`);
   }
 
@@ -93,7 +96,7 @@ export class SmallDisk {
     const ended = new Promise((done) => this.holder.once('close', done));
     this.holder.stdin?.end();
     await ended;
-    rmSync(this.place, { recursive: true });
+    rmSync(this.root, { recursive: true });
   }
 
   private run(script: string): void {
@@ -102,15 +105,18 @@ export class SmallDisk {
   }
 }
 
-/** Where there is none to be had, the files of a process may at least not grow: what a disk says that takes no more. */
+/**
+ * Where no small disk is available: limits the file size of a process, which gives a similar error as a full
+ * disk.
+ */
 export function limitFiles(pid: number, bytes: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
 }
 
 const isRoot = process.geteuid?.() === 0;
 
-const folderIn = (place: string): string => join(place, 'disk');
-const imageIn = (place: string): string => join(place, 'image');
+const folderIn = (root: string): string => join(root, 'disk');
+const imageIn = (root: string): string => join(root, 'image');
 
 const mountImage = (folder: string, image: string): string =>
   `mount -o loop,errors=remount-ro '${image}' '${folder}'`;

@@ -9,7 +9,7 @@ import type { ProcessPorts } from '@safeconduct/simulation';
 
 type Planted = (ports: ProcessPorts) => ProcessPorts;
 
-/** Mistakes of the kind that tests of one part do not see; the simulation must find each of them. */
+/** Mistakes that tests of single parts do not find; the simulation must find each of them. */
 export const mistakes: Readonly<Record<string, Planted>> = {
   'acknowledges a command before it is committed': (ports) => ({
     ...ports,
@@ -49,7 +49,7 @@ export const mistakes: Readonly<Record<string, Planted>> = {
   }),
 };
 
-/** Answers as if nobody else wrote and nothing went wrong, and appends meanwhile. */
+/** Answers before the append has finished, and ignores conflicts and errors. */
 async function appendBlindly(events: EventStore, writes: readonly StreamWrite[]): Promise<Appended> {
   const head = await events.head();
   void events.append(writes).catch(() => {});

@@ -15,14 +15,14 @@ import { officerCase } from '../../workflows/officer-case/index.js';
 import { template } from '../../workflows/_template/index.js';
 import { mistakes } from './mistakes.js';
 
-// A seed takes a few hundredths of a second; on a busy machine many of them take their time.
+// A seed takes a few hundredths of a second; many of them on a busy machine need a long timeout.
 jest.setTimeout(300_000);
 
-// Other seeds than those that were there when it was written: SIMULATION_SEED=1000 npm run jest test/simulation
+// To run other seeds: SIMULATION_SEED=1000 npm run jest test/simulation
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
 const workload = new Workload(officerCase);
 
-/** The first seed that breaks something. */
+/** The first seed that fails. */
 async function firstBroken(options: RunOptions, seedsMax: number): Promise<number> {
   for (let tried = 1; tried <= seedsMax; tried += 1) {
     if ((await judge(planOf(tried), workload, options)).length > 0) return tried;
@@ -44,7 +44,7 @@ describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
       const plan = planOf(each);
       const evidence = await runPlan(plan, workload);
       expect({ seed: each, broken: violationsIn(evidence) }).toEqual({ seed: each, broken: [] });
-      for (const { kind } of plan.troubles) kinds.add(kind);
+      for (const { kind } of plan.faults) kinds.add(kind);
       for (const { metadata } of evidence.log) states.add(metadata['state'] ?? '');
     }
     const { leaves } = officerCase.chart;

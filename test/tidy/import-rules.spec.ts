@@ -17,9 +17,9 @@ const violations: Record<string, { file: string; imports: string }> = {
     imports: '../../../workflows/one/index.js',
   },
   'queries-are-built-in-stores': { file: 'apps/server/src/asks.ts', imports: 'kysely' },
-  'sqlite-driver-stays-home': { file: 'apps/server/src/opens-sqlite.ts', imports: 'better-sqlite3' },
-  'postgres-driver-stays-home': { file: 'libs/stores/src/sqlite/opens-postgres.ts', imports: 'pg' },
-  'kurrentdb-driver-stays-home': {
+  'sqlite-driver-in-its-adapter-only': { file: 'apps/server/src/opens-sqlite.ts', imports: 'better-sqlite3' },
+  'postgres-driver-in-its-adapter-only': { file: 'libs/stores/src/sqlite/opens-postgres.ts', imports: 'pg' },
+  'kurrentdb-driver-in-its-adapter-only': {
     file: 'apps/server/src/subscribes.ts',
     imports: '@kurrent/kurrentdb-client',
   },
@@ -60,7 +60,7 @@ const violations: Record<string, { file: string; imports: string }> = {
   'no-cycles': { file: 'apps/server/src/egg.ts', imports: './hen.js' },
 };
 
-/** What the violations reach for. */
+/** The files that the violations import. */
 const targets = [
   'libs/workflow/src/index.ts',
   'libs/engine/src/index.ts',

@@ -17,7 +17,7 @@ const unionSwitch = [
 
 const position = "type Position = bigint & { readonly opaque: 'position' };\n";
 
-/** What is found, by rule, file and content. */
+/** The planted violations, by rule, file and content. */
 const violations: readonly [rule: string, file: string, content: string][] = [
   ['@typescript-eslint/no-floating-promises', 'libs/engine/src/floats.ts', 'Promise.resolve(1);'],
   ['@typescript-eslint/switch-exhaustiveness-check', 'libs/engine/src/turns.ts', unionSwitch],
@@ -55,7 +55,7 @@ const violations: readonly [rule: string, file: string, content: string][] = [
   ['no-restricted-properties', 'workflows/one/dice.ts', 'export const dice = Math.random();'],
 ];
 
-/** What stays allowed, by what would forbid it elsewhere. */
+/** Allowed code, by the rule that forbids it elsewhere. */
 const allowed: typeof violations = [
   [
     'no-restricted-globals',

@@ -17,7 +17,7 @@ const files = {
 };
 
 describe('a new workflow', () => {
-  it('needs nothing outside its folder: the template runs through import, views, replay and diagram as it is', async () => {
+  it('needs nothing outside its folder: the template works in import, views, replay and diagram', async () => {
     const clock = fixedClock('2025-03-01T08:00:00.000Z');
     const keys = fixedKeyRing();
     const events = openMemoryEvents({ clock });

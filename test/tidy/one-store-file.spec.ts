@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './planted-tree.js';
 
-/** Outside of libs/stores, which stores there are is known to the schema of the settings alone. */
+/** Outside of libs/stores only the schema of the settings knows the kinds of stores. */
 const knows = ['apps/server/src/start/configuration.ts'];
 const names = /sqlite|(events|views|streams)\.db\b|writer\.lock/i;
 

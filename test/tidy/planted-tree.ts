@@ -10,7 +10,7 @@ export const checkout = fileURLToPath(new URL('../../', import.meta.url));
 /** A temporary copy of the checkout's shape, in which a test plants what the checks must find. */
 export interface PlantedTree {
   plant(files: Readonly<Record<string, string>>): void;
-  /** Runs a program of node_modules on the tree; resolves to what it printed, however it ended. */
+  /** Runs a program of node_modules on the tree; resolves to its output, whatever its exit code. */
   run(program: string, args: readonly string[]): Promise<string>;
   remove(): void;
 }

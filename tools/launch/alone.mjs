@@ -18,8 +18,8 @@ const beatMs = 1_000;
 const deadAfterMs = 15_000;
 
 /**
- * Runs the work when no other launcher of this checkout is at such work.
- * The holder touches the lock once a second, so that a lock left by a killed launcher is recognised and removed.
+ * Runs the work when no other launcher of this checkout does such work. The holder touches the lock once a
+ * second, so that a lock left by a killed launcher is recognised and removed.
  */
 export async function alone(work) {
   const token = randomUUID();
@@ -38,7 +38,7 @@ export async function alone(work) {
   }
 }
 
-/** Creates the file with that content, or answers false because somebody else did. */
+/** Creates the file with that content, or returns false because another process did. */
 function claim(file, content) {
   try {
     const handle = openSync(file, 'wx');
@@ -52,8 +52,8 @@ function claim(file, content) {
 }
 
 /**
- * Two launchers may find the same dead lock. Whoever claims the right to remove it looks again before doing so,
- * because the other may have removed it in between and a third may hold a new one.
+ * Two launchers may find the same dead lock. The one that claims the right to remove it checks again first,
+ * because the other may have removed it already and a third may hold a new lock.
  */
 function removeIfDead() {
   const remover = `${lock}.remover`;

@@ -25,19 +25,19 @@ function isBuilt(part) {
   }
 }
 
-/** The fingerprint is taken before the build, so that what is edited meanwhile is built next time. */
+/** The fingerprint is taken before the build, so that files edited meanwhile are built next time. */
 async function build(node, part) {
   tell(`building the ${part.name}`);
   const built = fingerprint(part);
   rmSync(stampOf(part), { force: true });
   if (!(await succeeds(node, part.command, { env: environmentOf(node) }))) {
-    throw new Failure(`the ${part.name} does not build; the reason stands above`);
+    throw new Failure(`the ${part.name} does not build; see the reason above`);
   }
   mkdirSync(dirname(stampOf(part)), { recursive: true });
   writeFileSync(stampOf(part), built);
 }
 
-/** Names, sizes and times of the sources, not their content: this is asked at every start. */
+/** Names, sizes and times of the sources, not their content: this is computed at every start. */
 function fingerprint(part) {
   const hash = createHash('sha256');
   for (const source of part.sources) {

@@ -7,10 +7,10 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** What went wrong, in one line for the person at the terminal. */
+/** An error whose message is one line for the person at the terminal. */
 export class Failure extends Error {}
 
-/** Somebody asked us to stop while we were preparing; thrown so that what was begun is cleaned up. */
+/** A signal asked to stop during the preparation; thrown so that unfinished work is cleaned up. */
 export class Interrupted extends Error {
   constructor(signal) {
     super(signal);
@@ -18,7 +18,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Tells the person at the terminal what takes time. */
+/** Prints a line about long work at the terminal. */
 export function tell(line) {
   process.stderr.write(`safeconduct: ${line}\n`);
 }
@@ -29,9 +29,10 @@ export function environmentOf(node) {
 }
 
 /**
- * Runs a program to its end and passes on every signal sent to us. Resolves to its exit code, or the signal that
- * ended it, and the last signal passed on. A Ctrl-C at a terminal reaches the child twice, from the terminal and from
- * us; a signal sent to us alone reaches it once. A child therefore takes a repeated signal as the first.
+ * Runs a program to its end and passes on every signal sent to us. Resolves to its exit code, or the signal
+ * that ended it, and the last signal passed on. A Ctrl-C at a terminal reaches the child twice, from the
+ * terminal and from us; a signal sent to us alone reaches it once. A child therefore takes a repeated signal
+ * as the first.
  */
 export function run(file, args, options) {
   return new Promise((resolve, reject) => {

@@ -53,7 +53,7 @@ const files = {
   'build.mjs': "import { cpSync } from 'node:fs'; cpSync('src', 'dist', { recursive: true });",
 };
 
-/** What ran: its exit code or signal, and what it printed. */
+/** The result of a program: its exit code or signal, and its output. */
 interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -1,7 +1,7 @@
 /**
- * Gets a checkout going on any Node from 18 on, with nothing installed: runtime, packages and build are brought
- * up to date where they are not, then the target runs. Without a dependency of its own, and silent on stdout, which
- * belongs to the target. When everything is up to date this costs about ten milliseconds.
+ * Starts a checkout on any Node from 18 on, with nothing installed: runtime, packages and build are brought
+ * up to date where they are not, then the target runs. Without a dependency of its own, and silent on stdout,
+ * which belongs to the target. When everything is up to date this costs about ten milliseconds.
  */
 import { targets } from '../targets.mjs';
 import { ensureBuilt } from './build.mjs';

@@ -2,7 +2,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure, succeeds } from './child.mjs';
 
-/** Runs npm under the Node that it came with, which need not be the one that runs the project; see `succeeds`. */
+/**
+ * Runs npm with the Node that it was installed with, which may be another one than that of the project; see
+ * `succeeds`.
+ */
 export function npm(args, options) {
   return succeeds(process.execPath, [npmProgram(), '--loglevel=error', ...args], options);
 }

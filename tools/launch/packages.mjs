@@ -13,8 +13,8 @@ export async function ensurePackages(node) {
 }
 
 /**
- * Puts the command where npx looks first, which takes it half the time of asking package.json, as it does in a fresh
- * checkout. An install empties the folder the link lies in.
+ * Links the command where npx looks first, which takes half the time of reading package.json, as npx does in
+ * a fresh checkout. An install empties the folder of the link.
  */
 export function linkCommand() {
   const command = join(root, 'node_modules', '.bin', 'safeconduct');
@@ -24,8 +24,8 @@ export function linkCommand() {
 }
 
 /**
- * npm writes what it installed into node_modules as its last act, in the form of the lock file. Packages for other
- * platforms are in the lock file only.
+ * npm writes what it installed into node_modules as its last act, in the form of the lock file. Packages for
+ * other platforms are in the lock file only.
  */
 function areInstalled() {
   const installed = packagesOf(join('node_modules', '.package-lock.json'));
@@ -42,7 +42,9 @@ function packagesOf(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined;
 }
 
-/** Older npm versions do not know `allowScripts`, so no script runs but those of the packages allowed there. */
+/**
+ * Older npm versions do not know `allowScripts`, so no script runs but those of the packages allowed there.
+ */
 async function install(node) {
   tell('installing packages');
   // Where native code is compiled, it needs the headers of the Node that will load it.
@@ -52,6 +54,6 @@ async function install(node) {
   const done =
     (await npm(['ci', '--ignore-scripts'], options)) &&
     (allowed.length === 0 || (await npm(['rebuild', ...allowed], options)));
-  if (!done) throw new Failure('npm could not install the packages; its reason stands above');
+  if (!done) throw new Failure('npm could not install the packages; see the reason above');
   linkCommand();
 }

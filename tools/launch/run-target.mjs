@@ -21,7 +21,9 @@ export async function runTarget(node, target, args) {
   else process.exitCode = ended.code;
 }
 
-/** `npm run` changes to the folder of package.json and keeps the caller's in INIT_CWD; npx does not change it. */
+/**
+ * `npm run` changes to the folder of package.json and keeps the caller's in INIT_CWD; npx does not change it.
+ */
 function callersFolder() {
   const { npm_lifecycle_event: event, INIT_CWD: caller } = process.env;
   return event && event !== 'npx' && caller ? caller : process.cwd();

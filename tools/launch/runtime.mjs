@@ -4,7 +4,7 @@ import { alone } from './alone.mjs';
 import { Failure, root, succeeds, tell } from './child.mjs';
 import { npm } from './npm.mjs';
 
-/** What is installed where the running Node is older than `engines` in package.json asks for. */
+/** The version to install where the running Node is older than `engines` in package.json requires. */
 const pinned = '24.21.0';
 
 /** The registry's packages of Node that are known to work; each contains the program and its headers. */
@@ -14,7 +14,10 @@ const folder = join(root, 'tools', 'node');
 const temporary = join(root, 'tools', '.node');
 const program = join(folder, 'bin', 'node');
 
-/** The path of a Node that is recent enough: the running one, or the pinned one, installed here if it is missing. */
+/**
+ * The path of a Node that is recent enough: the running one, or the pinned one, installed here if it is
+ * missing.
+ */
 export async function ensureRuntime() {
   if (isRecent(process.versions.node)) return process.execPath;
   if (installedVersion() !== pinned) {
@@ -40,7 +43,7 @@ function installedVersion() {
   }
 }
 
-/** The folder appears under its name only when it is complete and its program has been seen to run. */
+/** The folder appears under its name only when it is complete and its program has run once. */
 async function install() {
   const name = runtimePackages[`${process.platform}-${process.arch}`];
   const remedy = `install Node ${pinned.split('.')[0]} from https://nodejs.org (this is ${process.version})`;

@@ -29,7 +29,8 @@ const drivers = { 'better-sqlite3': 'sqlite', pg: 'postgres', '@kurrent': 'kurre
 const forbidden = [
   only(
     'language-is-pure',
-    'A definition that sees only its arguments takes the same path in ten years, so the language knows xstate and zod.',
+    'A definition that sees only its arguments takes the same path in ten years, so the language ' +
+      'knows xstate and zod.',
     language,
     [language, packages('xstate', 'zod')],
   ),
@@ -41,7 +42,8 @@ const forbidden = [
   ),
   only(
     'register-only-lists',
-    'Adding a workflow is one line in the register, so the register sees the index of each workflow and no more.',
+    'Adding a workflow is one line in the register, so the register sees the index of each workflow ' +
+      'and no more.',
     '^workflows/index\\.ts$',
     ['^workflows/[^/]+/index\\.ts$', language],
   ),
@@ -75,13 +77,15 @@ const forbidden = [
   ),
   forbid(
     'stores-fill-engine-ports',
-    'An adapter knows the ports it fills; if it knew more, business rules would settle in the database layer.',
+    'An adapter knows the ports it fills; if it knew more, business rules would settle in the ' +
+      'database layer.',
     { path: '^libs/stores/', pathNot: tests },
     { path: '^(apps|workflows|test|libs/(?!stores/|engine/))' },
   ),
   forbid(
     'drivers-share-nothing',
-    'Each adapter is written natively for its database; they share the contract suite, plain SQL queries, and code that no database is behind.',
+    'Each adapter is written natively for its database; they share the contract suite, plain SQL queries, ' +
+      'and code that no database is behind.',
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
     {
       path: '^libs/stores/src/[^/]+/',
@@ -90,19 +94,21 @@ const forbidden = [
   ),
   forbid(
     'queries-are-built-in-stores',
-    'Reads have one door, `engine.queries`; a query built elsewhere would pass by what it permits, logs and unseals.',
+    'Reads have one door, `engine.queries`; a query built elsewhere would pass by what it permits, ' +
+      'logs and unseals.',
     { path: '^(apps|libs|workflows)/', pathNot: [tests, '^libs/stores/'] },
     { path: packages('kysely') },
   ),
   forbid(
     'simulation-runs-any-workflow',
-    'An author imports the simulation for a workflow of any project; it is given the workflow and never looks for one.',
+    'An author imports the simulation for a workflow of any project; it is given the workflow and ' +
+      'never looks for one.',
     { path: '^libs/simulation/', pathNot: tests },
     { path: '^(apps|workflows|test|libs/(?!simulation/|stores/|engine/|workflow/))' },
   ),
   ...Object.entries(drivers).map(([driver, folder]) =>
     forbid(
-      `${folder}-driver-stays-home`,
+      `${folder}-driver-in-its-adapter-only`,
       `Only the ${folder} adapter talks to its database, so replacing it touches one folder.`,
       { path: '^(apps|libs|workflows)/', pathNot: `^libs/stores/src/${folder}/` },
       { path: packages(driver) },
@@ -122,13 +128,15 @@ const forbidden = [
   ),
   forbid(
     'server-knows-no-client',
-    "The server is one deployable of three; it must build and run without the page and the auditor's program.",
+    "The server is one deployable of three; it must build and run without the page and the auditor's " +
+      'program.',
     { path: '^apps/server/' },
     { path: '^apps/(web|verify)/' },
   ),
   forbid(
     'server-sees-the-register',
-    'Everything the server does is generic; naming one workflow would make adding another a change of the server.',
+    'Everything the server does is generic; naming one workflow would make adding another a change of ' +
+      'the server.',
     { path: '^apps/server/', pathNot: tests },
     { path: '^workflows/[^/]+/' },
   ),
@@ -155,7 +163,8 @@ const forbidden = [
     ),
   forbid(
     'web-speaks-contracts',
-    'The page knows the server through its contract, so either can be changed and deployed without the other.',
+    'The page knows the server through its contract, so either can be changed and deployed without ' +
+      'the other.',
     { path: '^apps/web/' },
     { path: ['^libs/(?!contracts/)', '^workflows/', '^apps/(?!web/)'] },
   ),
@@ -185,7 +194,8 @@ const forbidden = [
   ),
   forbid(
     'product-needs-no-dev-package',
-    'A package the product needs at run time is a dependency, with its reason in docs/reference/dependencies.md.',
+    'A package the product needs at run time is a dependency, with its reason in ' +
+      'docs/reference/dependencies.md.',
     { path: '^(apps|libs|workflows)/', pathNot: tests },
     { dependencyTypes: ['npm-dev'] },
   ),

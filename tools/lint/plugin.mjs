@@ -1,4 +1,4 @@
-/** A note for later without an issue is a note nobody finds again. */
+/** A note for later without an issue number is never found again. */
 const todoNeedsIssue = {
   meta: {
     type: 'suggestion',
@@ -16,7 +16,10 @@ const todoNeedsIssue = {
   }),
 };
 
-/** Positions have an order and no distance: a log may have gaps between them, and its next one is the store's to give. */
+/**
+ * Positions have an order and no distance: a log may have gaps between them, and only the store assigns the
+ * next one.
+ */
 const noPositionArithmetic = {
   meta: {
     type: 'problem',

@@ -1,4 +1,7 @@
-/** What may not be written where, each with its reason. Who may import whom is in `import-rules.config.mjs`. */
+/**
+ * What may not be written where, each rule with its reason. Who may import whom is in
+ * `import-rules.config.mjs`.
+ */
 
 const shapes = [
   {
@@ -11,12 +14,14 @@ const shapes = [
   },
 ];
 
-/** What is in the log for ever is spelt in one file. */
+/** Names that stay in the log for ever are written in one file. */
 const metadataNames = {
   selector:
-    ':matches(MemberExpression[computed=true][object.name="metadata"], MemberExpression[computed=true][object.property.name="metadata"])',
+    ':matches(MemberExpression[computed=true][object.name="metadata"], ' +
+    'MemberExpression[computed=true][object.property.name="metadata"])',
   message:
-    'read the envelope of the event: the names of metadata are spelt in libs/engine/src/events/metadata.ts alone',
+    'read the envelope of the event: the names of metadata are spelt in ' +
+    'libs/engine/src/events/metadata.ts alone',
 };
 
 const hidden = [

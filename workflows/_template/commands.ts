@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deadlines } from './deadlines.js';
 import type { Events } from './events.js';
 import type { Facts } from './facts.js';
-import { looked } from './guards.js';
+import { noteTaken } from './guards.js';
 import type { Role } from './roles.js';
 
 const command = commandsOf<Facts, Events, Role>();
@@ -32,7 +32,7 @@ export const commands = {
   DeclineRequest: command({
     input: z.strictObject({ reason: paragraph }),
     roles: ['head'],
-    guards: [looked],
+    guards: [noteTaken],
     yields: ['RequestDeclined'],
   }),
   MarkAnswerOverdue: command({

@@ -1,7 +1,7 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
 import type { Events } from './events.js';
 
-/** What is known of a request, as far as a rule or a list needs it. */
+/** The facts of a request that a rule or a list needs. */
 export interface Facts {
   readonly openedAt: Instant;
   readonly notes: number;

@@ -8,7 +8,7 @@ import type { Facts } from './facts.js';
 import { returned, resolved } from './monitoring/chart.js';
 import { relocating } from './relocation/chart.js';
 
-/** What may follow what. It sees events and facts: no command, no clock, no actor. */
+/** The states and transitions. The chart reads events and facts: no command, no clock, no actor. */
 export const chart = chartOf<Facts, Events>()({
   initial: 'entered',
   on: always,

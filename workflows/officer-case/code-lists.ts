@@ -1,4 +1,5 @@
-// The code lists of the procedure. Their codes stand in events, so none is ever renamed; a new one may be added.
+// The code lists of the procedure. Their codes are recorded in events, so none is ever renamed; a new one may
+// be added.
 
 export const serviceCategories = ['officer', 'nco', 'soldier', 'civilianStaff'] as const;
 export const identitySources = ['militaryId', 'civilId', 'passport', 'familyBooklet', 'declaration'] as const;
@@ -13,7 +14,10 @@ export type PersonCategory = (typeof personCategories)[number];
 export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
 export const riskOutcomes = ['NO_SUBSTANTIAL_GROUNDS', 'REAL_RISK', 'INSUFFICIENT_INFO'] as const;
 
-/** Why a movement to the crossing was stopped. The last two end the return; after the others it can be tried again. */
+/**
+ * Why a movement to the crossing was stopped. The last two end the return; after the others it can be tried
+ * again.
+ */
 export const abortReasons = [
   'closedCrossing',
   'security',
@@ -51,7 +55,10 @@ export type HoldKind = (typeof holdKinds)[number];
 export const outcomes = ['RETURNED_VOLUNTARILY', 'RELOCATED', 'REMAINS_IN_HOST'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** The states in which a relocation can be opened. It leads back there when it ends without a departure. */
+/**
+ * The states in which a relocation can be opened. When it ends without a departure, the case goes back to
+ * that state.
+ */
 export const origins = [
   'camped.settled',
   'pendingAssurance.seeking',
@@ -62,6 +69,6 @@ export const origins = [
 ] as const;
 export type Origin = (typeof origins)[number];
 
-/** Where a closed case may be reopened to. Which of them depends on the outcome. */
+/** The states to which a closed case may be reopened, depending on its outcome. */
 export const reopenTargets = ['camped.settled', 'returned.alert'] as const;
 export type ReopenTarget = (typeof reopenTargets)[number];

@@ -7,7 +7,7 @@ import type { Role } from './roles.js';
 /** Defines one command of this workflow. */
 export const command = commandsOf<Facts, Events, Role>();
 
-/** What all commands have in common that the system sends when a deadline has passed. */
+/** The common part of the commands that the system sends when a deadline has passed. */
 export const afterDeadline = {
   input: deadlinePassed,
   roles: ['system'],

@@ -7,7 +7,7 @@ import { send, start, sendAll, type Answer, type Sending } from './testing/case-
 import { at, leaves, type Leaf } from './testing/state-paths.js';
 import { commandNames, samples, type CommandName } from './testing/samples.js';
 
-/** Each command where it belongs, and where it leads. `=` leaves the case where it is. */
+/** Each command with a state that accepts it, and the state after it. `=`: the state stays. */
 const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['RecordSurrender', 'entered.intake', '='],
   ['DeliverRights', 'entered.screened', '='],
@@ -139,7 +139,7 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
     }
   });
 
-  it('refuses somebody whose role nobody knows, with NOT_PERMITTED', () => {
+  it('refuses an actor with an unknown role, with NOT_PERMITTED', () => {
     expect(codeOf(send(before(name), name, { by: 'somebody' }).answer)).toBe('NOT_PERMITTED');
   });
 
@@ -168,7 +168,7 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
   });
 });
 
-/** Which rules each command asks, as the transition table has it; commands without a line ask none. */
+/** The guards of each command, from the transition table; commands without a line have none. */
 const askedBy: Readonly<Record<string, readonly string[]>> = {
   CompleteScreening: ['G-DIS', 'G-ID1', 'G-RIGHTS'],
   PlaceInFacility: ['G-FAC', 'G-SCR'],
@@ -212,7 +212,7 @@ describe('the commands', () => {
     expect(Object.fromEntries(found)).toEqual(askedBy);
   });
 
-  it('ask nothing of somebody who withdraws', () => {
+  it('have no guards for a withdrawal', () => {
     for (const name of ['WithdrawConsent', 'WithdrawRelocation']) {
       expect(officerCase.commands.get(name)).toMatchObject({ guards: [], alwaysHeard: true, onBehalf: true });
     }

@@ -7,7 +7,9 @@ import { monitoringCommands } from './monitoring/commands.js';
 import { relocationCommands } from './relocation/commands.js';
 import { returnCommands } from './return/commands.js';
 
-/** Every intent, in the order of the procedure. The letters of the sections are those of the transition table. */
+/**
+ * Every intent, in the order of the procedure. The letters of the sections are those of the transition table.
+ */
 export const commands = {
   ...entryCommands,
   ...custodyCommands,

@@ -1,7 +1,7 @@
 import type { FactEvent, Instant } from '@safeconduct/workflow';
 import type { EventData, Events } from './events.js';
 
-/** What an event said, without its confidential fields, and when it happened. */
+/** The data of an event without its confidential fields, and when it happened. */
 export type Dated<T extends keyof Events, Confidential extends string = never> = Readonly<
   Omit<EventData<T>, Confidential> & { at: Instant }
 >;

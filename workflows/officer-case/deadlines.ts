@@ -8,7 +8,10 @@ import { relocationDeadlines } from './relocation/deadlines.js';
 import { returnDeadlines } from './return/deadlines.js';
 import type { Role } from './roles.js';
 
-/** What must happen by when. A passed deadline with `then` is recorded; the others are shown to who has to act. */
+/**
+ * What must happen by when. A passed deadline with `then` is recorded; the others are shown to the role that
+ * has to act.
+ */
 export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   ...entryDeadlines,
   ...custodyDeadlines,

@@ -5,7 +5,8 @@ const countries = ['OM', 'DE'];
 const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount }, () => answer);
 
 /**
- * Values that make sense, where the form alone does not tell them. A value that stands here twice is drawn twice as often.
+ * Example values for fields whose form alone does not imply them. A value that is listed twice is drawn twice
+ * as often.
  */
 export const examples: Readonly<Record<string, readonly unknown[]>> = {
   birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '2010'],

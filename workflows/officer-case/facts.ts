@@ -11,7 +11,7 @@ import { relocationFacts, type RelocationFacts } from './relocation/facts.js';
 import { returnFacts, type ReturnFacts } from './return/facts.js';
 
 /**
- * What is known of a case, as far as a guard, a list or the head of the case file needs it. Confidential statements are
+ * The facts of a case that a guard, a list or the head of the case file needs. Confidential statements are
  * not repeated here: they stay in the event, sealed.
  */
 export interface Facts
@@ -29,7 +29,7 @@ export interface Facts
 
 export const initialFacts: Facts = { ...initialEntryFacts, ...initialAssuranceFacts, ...initialHoldFacts };
 
-/** How each event changes the facts. Only `AlertResolved` changes none: the state already says it. */
+/** How each event changes the facts. Only `AlertResolved` changes none: the state already shows it. */
 export const evolve: FactsByEvent<Facts, Events> = {
   ...entryFacts,
   ...custodyFacts,

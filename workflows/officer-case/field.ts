@@ -23,7 +23,7 @@ export const birthDateField = z.union([
   day.refine((text) => /^(?:19|20)/.test(text), 'must be a day of birth such as 1979-08-28'),
 ]);
 
-/** Until when a document is valid, as it says itself: a day, or an instant. */
+/** The end of a document's validity as the document has it: a day, or an instant. */
 export const validUntilField = z.union([day, instantField]);
 export const validUntil = z.union([day, instant]);
 export type ValidUntil = z.infer<typeof validUntil>;
@@ -33,7 +33,8 @@ export const endOfValidity = (until: ValidUntil): Instant =>
   isCalendarDay(until) ? endOfDay(until, hostOffset) : until;
 
 /**
- * Whether somebody is certainly of age. In doubt a person is a child: a year alone counts as its last day.
+ * Whether a person is certainly an adult. In doubt they count as a child: a year alone counts as its last
+ * day.
  */
 export function isAdult(birthDate: string, at: Instant): boolean {
   const latestBirth = birthDate.length === 4 ? `${birthDate}-12-31` : birthDate;

@@ -13,7 +13,10 @@ import en from './messages/en.json' with { type: 'json' };
 import { roles } from './roles.js';
 import { isInHost } from './states.js';
 
-/** The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or stay. */
+/**
+ * The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or
+ * stay.
+ */
 export const officerCase = defineWorkflow({
   name: 'officer-case',
   version: 1,

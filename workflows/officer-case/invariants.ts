@@ -8,11 +8,13 @@ import {
 import { limits } from './limits.js';
 import { meetsPerson } from './roles.js';
 
-/** What holds of every case, read from its recorded history alone (domain rules I-1 to I-3). */
+/** The rules that hold for every case, read from its recorded history alone (domain rules I-1 to I-3). */
 export const invariants: readonly Invariant[] = [
   {
     id: 'I-1',
-    says: 'nobody crosses without a valid consent, a free decision, an accepted risk, a clearance and a reconfirmation',
+    says:
+      'nobody crosses without a valid consent, a free decision, an accepted risk, a clearance and a ' +
+      'reconfirmation',
     broken: ({ events }) =>
       firstOf(events, (event, before) =>
         event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before, event) : undefined,
@@ -20,7 +22,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I-2',
-    says: 'a withdrawal is accepted at every step of a return and a relocation, from every role that meets the person',
+    says:
+      'a withdrawal is accepted at every step of a return and a relocation, from every role that meets ' +
+      'the person',
     broken: ({ refusals }) => refusals.map(refusedWithdrawal).find((how) => how !== undefined),
   },
   {
@@ -41,7 +45,7 @@ const movements: ReadonlySet<string> = new Set([
   'RelocationDeparted',
 ]);
 
-/** The first event with which something is wrong, and what. `before` has the newest event first. */
+/** The first event that breaks a rule, and how. `before` has the newest event first. */
 function firstOf(
   events: readonly PastEvent[],
   wrongWith: (event: PastEvent, before: readonly PastEvent[]) => string | undefined,
@@ -80,7 +84,7 @@ function stepMissing(since: readonly PastEvent[]): string | undefined {
   return undefined;
 }
 
-/** Judges the assessment that was the newest when the person was put on the manifest. */
+/** Checks the newest assessment at the time when the person was put on the manifest. */
 function riskNotAccepted(before: readonly PastEvent[]): string | undefined {
   const manifested = before.findIndex(({ type }) => type === 'ManifestedForReturn');
   const risk = before.slice(manifested).find(({ type }) => type === 'RiskAssessed');

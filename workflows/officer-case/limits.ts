@@ -1,23 +1,31 @@
 import { days, hours } from '@safeconduct/workflow';
 
 /**
- * The time limits of this version of the workflow. Marks: [S n] a source of the domain notes, [M] known and not opened,
- * [E] a choice of this project and not a norm. They are part of the version: change one, raise the version.
+ * The time limits of this version of the workflow. Marks: [S n] a source of the domain notes, [M] known and
+ * not opened, [E] a choice of this project and not a norm. They are part of the version: change one, raise
+ * the version.
  */
 export const limits = {
   /** [E] From registration to the category; ExCom Conclusion 94 asks for it as early as possible [S9]. */
   screening: hours(72),
   /** [E] From registration to an identity verified by a second source. */
   verifiedIdentity: days(14),
-  /** [E] From a stated wish to a counselling session: a wish without any action infringes the right to return. */
+  /**
+   * [E] From a stated wish to a counselling session: a wish without any action infringes the right to return.
+   */
   counselling: days(14),
   /** [E] A counselling session older than this does not count any more. */
   counsellingLife: days(30),
   /** [E] Consent to return; the decision is a process, not a pronouncement [S11]. */
   returnConsentLife: days(30),
-  /** [E] Between the signature and the manifest: one may change one's mind until the day of departure [S10]. */
+  /**
+   * [E] Between the signature and the manifest: one may change one's mind until the day of departure [S10].
+   */
   coolingOff: hours(24),
-  /** [E] Between the reconfirmation and the movement; reconfirming after the clearance is UNHCR's practice [S8]. */
+  /**
+   * [E] Between the reconfirmation and the movement; reconfirming after the clearance is UNHCR's practice
+   * [S8].
+   */
   reconfirmationLife: hours(24),
   /** [E] An individual risk assessment (CAT General Comment 4, para 18 [S13] asks that there be one). */
   riskLife: days(90),
@@ -25,7 +33,9 @@ export const limits = {
   assuranceChase: days(14),
   /** [E] Between two reviews of a case that waits for an assurance. */
   assuranceReview: days(30),
-  /** [E] How long an assurance must still be valid when it is relied upon, so that it covers the monitoring. */
+  /**
+   * [E] How long an assurance must still be valid when it is relied upon, so that it covers the monitoring.
+   */
   assuranceWindow: days(30),
   /** [E] To bring back a person who withdrew on the way to the crossing. */
   bringBack: hours(24),

@@ -15,7 +15,7 @@ const events = facts.filter((fact) => fact !== opening).map((fact) => ({ type: f
 
 const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonly facts: Facts }).facts;
 
-/** What the chart looks at, besides the event: the state, the origin of a relocation, an exit refused before. */
+/** What the chart reads besides the event: the state, the origin of a relocation, an exit refused before. */
 function abstract(snapshot: AnyMachineSnapshot): string {
   const { relocation } = factsIn(snapshot);
   return [statePath(snapshot.value), relocation?.origin, relocation?.exitRefusals].join(' | ');
@@ -105,7 +105,8 @@ function edgesOf(
 ): readonly Edge[] {
   return Object.entries(map).flatMap(([from, { transitions }]) =>
     Object.values(transitions)
-      // XState answers an event that a state does not know with the same state; those are asked for separately.
+      // XState answers an event that a state does not know with the same state; those are asked for
+      // separately.
       .filter(({ event }) => officerCase.chart.candidates(stateOf(from), event.fact.type).length > 0)
       .map(({ event, state }) => ({ from, fact: event.fact, to: abstract(state) })),
   );

@@ -4,7 +4,10 @@ import { officerCase } from './index.js';
 import type { CaseRun } from './testing/case-run.js';
 import { everyWalk, logOf } from './testing/every-walk.js';
 
-/** Every personal field of every event, with its class. What is not listed here is stored in the clear. */
+/**
+ * Every personal field of every event, with its class. Fields that are not listed here are stored in the
+ * clear.
+ */
 const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   EntryRegistered: {
     ...{ nameArabic: 'identity', nameLatin: 'identity', birthDate: 'identity' },
@@ -39,7 +42,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   HoldReleased: { reason: 'narrative' },
 };
 
-/** What the samples put into every personal field. */
+/** The values that the samples put into every personal field. */
 const planted = /SEALED|1979-08-28/;
 
 describe('the personal data of a case', () => {
@@ -86,7 +89,7 @@ describe('the personal data of a case', () => {
   });
 });
 
-/** What lists, screens and the inbox show of a case without opening its file. */
+/** The data that lists and the inbox show of a case without opening its file. */
 function shownOf({ folded, now }: CaseRun) {
   if (folded === undefined) return [];
   return [

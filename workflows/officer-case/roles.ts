@@ -20,12 +20,12 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who records what the person says, where the person has to be asked and informed first. */
+/** The roles that record statements for which the person must be asked and informed first. */
 export const speaksForPerson: readonly Role[] = ['caseOfficer', 'protection'];
 
 /**
- * Everybody who meets the person. A withdrawal must not wait until the right desk opens, so each of them may record it.
- * The four other roles never meet the person.
+ * The roles that meet the person. A withdrawal must not wait until the right desk opens, so each of them may
+ * record it. The four other roles never meet the person.
  */
 export const meetsPerson: readonly Role[] = roles.filter(
   (role) => !['dataProtection', 'auditor', 'keyCustodian', 'system'].includes(role),

@@ -19,7 +19,7 @@ interface Options {
 
 const wrongUsage = 2;
 
-// What is written here names people: it is for the one who started this, like the key.
+// The files hold names of persons. Only the user who started the process may read them, as with the key.
 process.umask(0o077);
 
 try {
@@ -27,7 +27,7 @@ try {
   const server = await startServer(readConfiguration(process.env, options), { demo: options.demo });
   let closing = false;
   const close = (signal: string) => {
-    // A second Ctrl-C does not make the first one's work unfinished.
+    // A second Ctrl-C does not interrupt the shutdown that the first one began.
     if (closing) return;
     closing = true;
     tell(`${signal}: finishing what was accepted`);

@@ -16,7 +16,7 @@ import {
   StatePath,
 } from './scalars.js';
 
-/** Which past moment, and how far the views must be. */
+/** The past moment asked for, and the position that the views must have reached. */
 export const atMoment = {
   asOf: GivenInstant.optional().meta({ description: 'As it was at this moment.' }),
   clock: Clock.default('occurred'),
@@ -45,7 +45,7 @@ const subState = z
   });
 const reference = z.string().meta({ description: 'The natural key.', examples: ['QAIM-2024-00004'] });
 
-/** Where a case stands. */
+/** The state of a case. */
 export const where = { state, subState };
 
 const CaseSummary = z.strictObject({
@@ -90,10 +90,14 @@ export const CaseListQuery = z.strictObject({
   assignee: Id.optional(),
   q: SearchText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
-  sort: z.enum(sortNames).optional().meta({
-    description:
-      'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`.',
-  }),
+  sort: z
+    .enum(sortNames)
+    .optional()
+    .meta({
+      description:
+        'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only ' +
+        '`reference`.',
+    }),
   fields: z
     .string()
     .transform((text) => text.split(','))
@@ -162,7 +166,7 @@ const GuardRecord = z
   })
   .meta({ id: 'GuardRecord', description: 'A rule that was asked and held, and the values it looked at.' });
 
-/** What is known of an event without its data. */
+/** An event without its data. */
 export const eventHead = {
   position: Position,
   revision: Revision,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { where } from './cases.js';
 import { CaseId, GivenInstant, Id, Instant, Position, Revision } from './scalars.js';
 
-/** What a command says, besides who sends it and to which case. */
+/** The fields of a command besides its sender and its case. */
 export const commandEnvelope = {
   occurredAt: GivenInstant.optional().meta({ description: 'When it happened. Left out: now.' }),
   onBehalfOf: Id.optional().meta({
@@ -96,7 +96,7 @@ const InBothLanguages = z
   .strictObject({ en: z.string(), ar: z.string() })
   .meta({ id: 'InBothLanguages', description: 'A text in every language of the product.' });
 
-/** A JSON Schema as it stands. */
+/** Any JSON Schema. */
 export const JsonSchema = z.record(z.string(), z.unknown()).meta({
   id: 'JsonSchema',
   description: 'A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages.',

@@ -20,7 +20,7 @@ export {
 export { FeedEvent } from './feed.js';
 export type { Ready } from './health.js';
 export { Job, jobStates, type JobPage } from './jobs.js';
-export type { AnswerOf, Asked, Operation, Success } from './operation.js';
+export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js';
 export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';

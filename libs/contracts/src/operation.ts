@@ -3,7 +3,7 @@ import type { ProblemCode } from './problems.js';
 
 type Shape = z.ZodObject;
 
-/** What a successful answer is. */
+/** A successful answer. */
 export interface Success<Body extends z.ZodType = z.ZodType> {
   readonly status: number;
   /** A further status that comes with the same body. */
@@ -18,8 +18,8 @@ export interface Success<Body extends z.ZodType = z.ZodType> {
 }
 
 /**
- * One operation of the API. The routes of the server, the OpenAPI document, the examples and the fuzz tests all follow
- * from it, so none of them can say something else than the others.
+ * One operation of the API. The routes of the server, the OpenAPI document, the examples and the fuzz tests
+ * all follow from it, so they cannot contradict each other.
  */
 export interface Operation<
   Params extends Shape = Shape,
@@ -37,14 +37,14 @@ export interface Operation<
   readonly description?: string;
   readonly params: Params;
   readonly query: Query;
-  /** Names in lower case. Headers that are not listed are left alone. */
+  /** Names in lower case. Headers that are not listed are not parsed. */
   readonly headers: Headers;
   readonly body?: Body;
   /** A body as the document shows it. */
   readonly example?: z.input<Body>;
   /** Media types of a body that is no JSON and is read as a stream, each with an example. */
   readonly streams?: Readonly<Record<string, string>>;
-  /** The body is parsed as a command's: what does not fit is COMMAND_INVALID. */
+  /** The body is that of a command: a body that does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
   readonly success: Success<Answer>;
   /** Besides those that every operation can answer with. */
@@ -54,7 +54,7 @@ export interface Operation<
 type PartOf<O, Part extends keyof O> = O[Part] extends z.ZodType ? z.output<O[Part]> : never;
 
 /** A request of an operation after it was parsed. */
-export interface Asked<O extends Operation> {
+export interface ParsedRequest<O extends Operation> {
   readonly params: PartOf<O, 'params'>;
   readonly query: PartOf<O, 'query'>;
   readonly headers: PartOf<O, 'headers'>;

@@ -68,13 +68,15 @@ export const problemKinds = {
   COMMAND_INVALID: kind(
     400,
     "The body of a command does not fit the command's form.",
-    'Correct the fields that `issues` names. `GET /api/v1/cases/{caseId}/commands` has the JSON Schema of each form.',
+    'Correct the fields that `issues` names. `GET /api/v1/cases/{caseId}/commands` has the JSON ' +
+      'Schema of each form.',
     ['issues'],
   ),
   ACTOR_REQUIRED: kind(
     401,
     'The operation acts in somebody’s name and the request does not say whose.',
-    'Send the header `X-Actor`, such as `X-Actor: co-01`. It is accepted on loopback only, until sign-in exists.',
+    'Send the header `X-Actor`, such as `X-Actor: co-01`. It is accepted on loopback only, until ' +
+      'sign-in exists.',
   ),
   NOT_PERMITTED: kind(
     403,
@@ -135,7 +137,8 @@ export const problemKinds = {
   ),
   OCCURRED_BEFORE_LAST_EVENT: kind(
     409,
-    'The step is said to have happened before the last event of the case. Time inside a case never goes back.',
+    'The step is said to have happened before the last event of the case. Time inside a case never ' +
+      'goes back.',
     'Correct `occurredAt`, or tell the fact with the time at which it was learned.',
     ['occurredAt', 'lastOccurredAt'],
   ),
@@ -196,7 +199,9 @@ export const problemKinds = {
   VIEW_BEHIND: kind(
     504,
     'The views had not reached the position of `atLeast` in the time the server waits.',
-    'Ask again in a moment; `/health/ready` says how far they are. If `wanted` lies behind `head`, the end of the log, waiting does not help: the position is of another log, or this one was restored from an older copy.',
+    'Ask again in a moment; `/health/ready` says how far they are. If `wanted` lies behind `head`, ' +
+      'the end of the log, waiting does not help: the position is of another log, or this one was ' +
+      'restored from an older copy.',
     ['wanted', 'reached', 'head'],
   ),
 } as const satisfies Readonly<Record<string, ProblemKind>>;
@@ -204,7 +209,7 @@ export const problemKinds = {
 export type ProblemCode = keyof typeof problemKinds;
 export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
 
-/** What every operation can answer with. */
+/** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [
   'REQUEST_INVALID',
   'REQUEST_TIMEOUT',
@@ -217,7 +222,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'STOPPING',
 ];
 
-/** Where the page of a problem is; relative to the server, so that whoever gets the problem can read it there. */
+/** Where the page of a problem is; relative to the server, so that the client can read it there. */
 export const problemType = (code: ProblemCode): string => `/docs/problems/${code}`;
 
 const made = new Map<ProblemCode, ReturnType<typeof makeProblemSchema>>();

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** Characters that hide what stands there: NUL and other controls, direction overrides, halves of surrogate pairs. */
+/**
+ * Characters that can disguise a text: NUL and other controls, direction overrides, halves of surrogate
+ * pairs.
+ */
 const hidden = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
 const notHidden = 'must not contain control or text-direction characters';
-// Fifteen digits stay exact in every JSON reader, and inside what a store can count.
+// At most fifteen digits: every JSON reader keeps them exact, and every store can count so far.
 const wholeNumber = /^(?:0|[1-9]\d{0,14})$/;
 const searchCharactersMax = 200;
 const pageDefault = 50;
@@ -29,7 +32,7 @@ export const Position = z
     examples: ['37494'],
   });
 
-/** A time as the server says it: UTC with milliseconds. */
+/** A time as the server writes it: UTC with milliseconds. */
 export const Instant = z.string().meta({
   id: 'Instant',
   description: 'ISO 8601, UTC, with milliseconds.',
@@ -39,7 +42,7 @@ export const Instant = z.string().meta({
 
 const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** A time as somebody says it, in any zone. In a query a bare `+` arrives as a space and is read as what was meant. */
+/** A time as a client writes it, in any zone. In a query a bare `+` arrives as a space; it is read as `+`. */
 export const GivenInstant = z
   .string()
   .overwrite(signOfZone)
@@ -61,7 +64,7 @@ function isInstant(text: string): boolean {
   return hasZone.test(text) && isRealTime(text);
 }
 
-/** `overdue`, or a moment. One plain text, which every generator knows how to put into an address. */
+/** `overdue`, or a moment. One plain text, which every generator can put into an address. */
 export const DueBefore = z
   .string()
   .overwrite(signOfZone)
@@ -96,7 +99,7 @@ export const CaseId = z
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a case')
   .meta({ id: 'CaseId', format: 'uuid', examples: ['a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10'] });
 
-/** The name of something a workflow declares: a command, an event, a role, a place, an outcome. */
+/** A name that a workflow declares: of a command, an event, a role, a facility, an outcome. */
 export const Name = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
@@ -120,7 +123,7 @@ export const Id = z
   )
   .meta({ id: 'Id', examples: ['co-01'] });
 
-/** What somebody searches for, in any script. */
+/** A text to search for, in any script. */
 export const SearchText = z
   .string()
   .min(1)

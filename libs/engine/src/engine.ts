@@ -28,10 +28,10 @@ export interface EngineOptions {
   readonly cachedCasesMax?: number;
 }
 
-/** The use cases over a log: commands, and what the log alone can be asked. */
+/** The use cases over a log: commands, and the queries that the log alone can answer. */
 export interface Engine {
   readonly register: Register;
-  /** What recorded events are read with; see `EventCodec`. */
+  /** Encodes and decodes events; see `EventCodec`. */
   readonly codec: EventCodec;
   readonly fingerprints: ReadonlyMap<string, string>;
   /** See `handle` in `commands/handle.ts` for what it promises. */
@@ -43,15 +43,21 @@ export interface Engine {
   readonly queue: { readonly size: number };
 }
 
-/** An engine that has views as well, so that it can be asked for lists, figures and the past of all cases. */
+/** An engine with views, which also answers lists, figures and the past of all cases. */
 export interface EngineWithViews extends Engine {
   readonly queries: Queries;
 }
 
-/** A large camp, with some 10 kB each: an import goes through everybody again for every kind of step. */
+/**
+ * Enough for the cases of a large camp, at some 10 kB each: an import visits all of them once for every kind
+ * of step.
+ */
 const defaultCachedCasesMax = 25_000;
 
-/** Builds the engine for a register of workflows. It owns no thread and no timer, so there is nothing to close. */
+/**
+ * Builds the engine for a register of workflows. It owns no thread and no timer, so there is nothing to
+ * close.
+ */
 export function createEngine(
   ports: EnginePorts & { readonly views: ViewStore },
   workflows: readonly Workflow[],

@@ -70,7 +70,10 @@ export class LeaseTakenError extends EngineError {
   }
 }
 
-/** The store cannot answer at the moment. Whether a write took place is unknown: repeat it with the same event ids. */
+/**
+ * The store cannot answer at the moment. Whether a write took place is unknown: repeat it with the same event
+ * ids.
+ */
 export class StoreUnavailableError extends EngineError {
   readonly code = 'STORE_UNAVAILABLE';
   constructor(
@@ -82,7 +85,9 @@ export class StoreUnavailableError extends EngineError {
   }
 }
 
-/** The views are damaged. Nothing is lost by that: whoever writes them next makes them again from the log. */
+/**
+ * The views are damaged. Nothing is lost: the next process that writes them makes them again from the log.
+ */
 export class ViewsDamagedError extends StoreUnavailableError {
   constructor(store: string, cause?: unknown) {
     super(
@@ -98,9 +103,9 @@ export class StoreLockedError extends EngineError {
   readonly code = 'STORE_LOCKED';
   constructor(
     readonly folder: string,
-    /** What the other process says of itself, for people. */
+    /** A description of the other process, for people. */
     readonly holder: string,
-    /** Where it takes commands for others, if it does. */
+    /** The address at which it takes commands, if it does. */
     readonly address?: string,
   ) {
     super(`${folder} is in use by ${holder}; stop it first, or send the command through it`);
@@ -128,7 +133,8 @@ export class StoreTooNewError extends EngineError {
     readonly known: number,
   ) {
     super(
-      `${file} has format ${found}, this release knows up to ${known}; use the release that wrote it or a later one`,
+      `${file} has format ${found}, this release knows up to ${known}; use the release that wrote it ` +
+        'or a later one',
     );
   }
 }
@@ -145,7 +151,9 @@ export class StoreReadOnlyError extends EngineError {
   }
 }
 
-/** The store cannot do what was asked of it, now or ever; see `EventStoreCapabilities`. Nothing was written. */
+/**
+ * The store cannot do what was asked of it, now or ever; see `EventStoreCapabilities`. Nothing was written.
+ */
 export class CapabilityMissingError extends EngineError {
   readonly code = 'STORE_LACKS';
   constructor(
@@ -156,7 +164,10 @@ export class CapabilityMissingError extends EngineError {
   }
 }
 
-/** A recorded event does not follow from the events before it, or its recorded state is not the one it leads to. */
+/**
+ * A recorded event does not follow from the events before it, or its recorded state is not the one it leads
+ * to.
+ */
 export class HistoryDivergedError extends EngineError {
   readonly code = 'HISTORY_DIVERGED';
   constructor(
@@ -168,7 +179,7 @@ export class HistoryDivergedError extends EngineError {
   }
 }
 
-/** The views have not reached a position in the time a reader was ready to wait. */
+/** The views have not reached a position in the time that the reader waits. */
 export class ViewBehindError extends EngineError {
   readonly code = 'VIEW_BEHIND';
   constructor(
@@ -179,7 +190,9 @@ export class ViewBehindError extends EngineError {
   }
 }
 
-/** A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end. */
+/**
+ * A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end.
+ */
 export class ViewAheadError extends EngineError {
   readonly code = 'VIEW_AHEAD';
   constructor(
@@ -188,7 +201,8 @@ export class ViewAheadError extends EngineError {
     howToRemove: string,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or has lost its end; ${remedy(howToRemove)}`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an ` +
+        `older copy, or has lost its end; ${remedy(howToRemove)}`,
     );
   }
 }
@@ -198,7 +212,9 @@ export class ViewForeignError extends EngineError {
   readonly code = 'VIEW_FOREIGN';
   constructor(
     readonly view: string,
-    /** When the event at the checkpoint was recorded, in the log that the view was made from, and in this one. */
+    /**
+     * When the event at the checkpoint was recorded, in the log that the view was made from, and in this one.
+     */
     {
       checkpoint,
       inView,
@@ -207,7 +223,8 @@ export class ViewForeignError extends EngineError {
     howToRemove: string,
   ) {
     super(
-      `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
+      `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this ` +
+        `log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
     );
   }
 }

@@ -26,7 +26,7 @@ export {
   type EnginePorts,
   type EngineWithViews,
 } from './engine.js';
-export { actorBehind, sendersBehind, type Senders } from './commands/senders.js';
+export { actorWithId, sendersOf, type Senders } from './commands/senders.js';
 export type {
   Accepted,
   CommandOutcome,

@@ -1,6 +1,6 @@
 import type { CommandOutcome, SentCommand } from '@safeconduct/engine';
 
-/** One time a command was sent, and what became of it. The numbers are the order in which things happened. */
+/** One sending of a command, and its outcome. The numbers give the order of what happened. */
 export interface Attempt {
   readonly begun: number;
   readonly process: number;
@@ -11,16 +11,16 @@ export interface Attempt {
   error?: unknown;
 }
 
-/** A client that looked for what he had written. */
+/** A client that read its own write back. */
 export interface ReadBack {
   readonly caseId: string;
-  /** The revision he was told. */
+  /** The revision in the answer to the write. */
   readonly written: bigint;
-  /** The revision the list showed, once it said that it knew his position. */
+  /** The revision in the list, once the list had reached the position of the write. */
   readonly seen: bigint | undefined;
 }
 
-/** What the clients know: what they sent, and what they were answered. */
+/** What the clients know: the commands they sent, and the answers they got. */
 export class Journal {
   readonly attempts: Attempt[] = [];
   readonly readBacks: ReadBack[] = [];

@@ -1,28 +1,32 @@
 import { drawsOf, type Draw } from '@safeconduct/workflow';
 
 /**
- * What is done at a moment: a command that leads a case on, or on to where few get; one of those that are open, one that should not get through,
- * another one under a command id that is taken; or a view is filled anew.
+ * What a step does. `forward`: a command that leads a case on. `far`: one that leads it to a deep state.
+ * `open`: any open command. `stray`: a command that should be refused. `reuse`: another command under a used
+ * command id. `rebuild`: a view is filled anew.
  */
 export type StepKind = 'forward' | 'far' | 'open' | 'stray' | 'reuse' | 'rebuild';
 
-/** One step of a plan. What exactly is sent follows from the seed, its number and where the case stands then. */
+/**
+ * One step of a plan. What exactly is sent follows from the seed, the number of the step and the state of the
+ * case then.
+ */
 export interface Step {
   readonly number: number;
   readonly atMs: number;
   readonly kind: StepKind;
   readonly case: number;
   readonly process: number;
-  /** The same command once more, so many milliseconds later, whether it was answered or not. */
+  /** Sends the same command again, this many milliseconds later, whether it was answered or not. */
   readonly againMs?: number;
   /** How often the client sends it when it gets no answer. */
   readonly triesMax: number;
-  /** Looks for what it wrote in the list of cases. */
+  /** Reads its own write back from the list of cases. */
   readonly readsBack: boolean;
 }
 
-/** What goes wrong with one request: it strikes the first one of its process and store from its moment on. */
-export type RequestTrouble = {
+/** A fault of one request: it hits the first request of its process and store from `atMs` on. */
+export type RequestFault = {
   readonly kind: 'crashBefore' | 'crashAfter' | 'loseAnswer' | 'fail' | 'late';
   readonly store: 'log' | 'views';
   readonly process: number;
@@ -30,19 +34,19 @@ export type RequestTrouble = {
   readonly forMs: number;
 };
 
-/** What goes wrong at a moment or for a while. */
-export type Trouble = { readonly atMs: number } & (
-  | RequestTrouble
+/** A fault, at an instant or for a while. */
+export type Fault = { readonly atMs: number } & (
+  | RequestFault
   | { readonly kind: 'failRead'; readonly process: number }
   | { readonly kind: 'crash'; readonly process: number; readonly forMs: number }
   | { readonly kind: 'diskFull' | 'slow'; readonly forMs: number }
   | { readonly kind: 'clock'; readonly whose: number | 'store' | 'everybody'; readonly byMs: number }
 );
 
-/** How the processes are set up in one run. */
+/** The settings of the processes in one run. */
 export interface Settings {
   readonly processes: 1 | 2;
-  /** How many of them can fill the views. The lease lets one of two do it, for `leaseMs` after it was heard of. */
+  /** How many of them can fill the views. The lease lets one of two do it, for `leaseMs` after it last renewed. */
   readonly projecting: 1 | 2;
   readonly leaseMs: number;
   readonly reacting: 1 | 2;
@@ -55,12 +59,12 @@ export interface Settings {
   readonly patienceMs: number;
 }
 
-/** A whole run as data, so that it can be cut down to what makes it fail. */
+/** A whole run as data, so that it can be shortened to the part that makes it fail. */
 export interface Plan {
   readonly seed: number;
   readonly settings: Settings;
   readonly steps: readonly Step[];
-  readonly troubles: readonly Trouble[];
+  readonly faults: readonly Fault[];
 }
 
 const second = 1000;
@@ -69,18 +73,20 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight troubles. In half of the plans one
- * case is led far first, in peace, because where the chart is deep hardly anybody gets amid all the trouble.
+ * The plan of a seed: some cases, a few dozen steps over some weeks, and up to eight faults. In half of the
+ * plans one case is first led to a deep state without faults, because with faults few cases get there.
  */
 export function planOf(seed: number): Plan {
   const draws = drawsOf(seed);
   const settings = settingsOf(draws(0));
-  const inPeace = pick(draws(0), 'in peace', [0, 0, 40, 80]);
-  const steps = stepsOf(draws, settings, inPeace);
+  const withoutFaults = pick(draws(0), 'in peace', [0, 0, 40, 80]);
+  const steps = stepsOf(draws, settings, withoutFaults);
   const count = draws(0)('troubles', 9);
-  const troubled = steps.slice(inPeace);
-  const troubles = Array.from({ length: count }, (_, index) => troubleOf(draws(index), settings, troubled));
-  return { seed, settings, steps, troubles: troubles.sort((a, b) => a.atMs - b.atMs) };
+  const stepsWithFaults = steps.slice(withoutFaults);
+  const faults = Array.from({ length: count }, (_, index) =>
+    faultOf(draws(index), settings, stepsWithFaults),
+  );
+  return { seed, settings, steps, faults: faults.sort((a, b) => a.atMs - b.atMs) };
 }
 
 /** One of a list, drawn. */
@@ -108,13 +114,13 @@ function settingsOf(draw: Draw): Settings {
 function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPeace: number): readonly Step[] {
   const draw = draws(0);
   const [count, cases] = [10 + draw('steps', 60), pick(draw, 'cases', [1, 1, 2, 3])];
-  const steps = Array.from({ length: inPeace }, (_, number) => peacefulStep(number));
-  let atMs = inPeace * peacefulWaitMs;
+  const steps = Array.from({ length: inPeace }, (_, number) => stepWithoutFaults(number));
+  let atMs = inPeace * waitWithoutFaultsMs;
   let previous = 0;
   for (let number = inPeace; number < inPeace + count; number += 1) {
     const one = draws(number);
     const waitMs = waitOf(one);
-    // What comes at nearly the same time mostly comes to the same case, so that commands get in each other's way.
+    // Commands at nearly the same time mostly go to the same case, so that they conflict.
     const sameCase = waitMs < second && one('same case', 4) > 0;
     const step = stepOf(one, number, {
       atMs: (atMs += waitMs),
@@ -126,10 +132,10 @@ function stepsOf(draws: (number: number) => Draw, { processes }: Settings, inPea
   return steps;
 }
 
-const peacefulWaitMs = 4 * hour;
+const waitWithoutFaultsMs = 4 * hour;
 
-const peacefulStep = (number: number): Step => ({
-  ...{ number, atMs: number * peacefulWaitMs, kind: 'far', case: 0, process: 0 },
+const stepWithoutFaults = (number: number): Step => ({
+  ...{ number, atMs: number * waitWithoutFaultsMs, kind: 'far', case: 0, process: 0 },
   ...{ triesMax: 1, readsBack: false },
 });
 
@@ -159,13 +165,13 @@ function waitOf(draw: Draw): number {
   return (20 + draw('wait days', 20)) * day;
 }
 
-function troubleOf(draw: Draw, { processes }: Settings, steps: readonly Step[]): Trouble {
+function faultOf(draw: Draw, { processes }: Settings, steps: readonly Step[]): Fault {
   const atMs = pick(draw, 'trouble at', steps).atMs + draw('trouble after', 40);
   const process = draw('trouble process', processes);
   const forMs = pick(draw, 'trouble for', [10, second, minute, hour, day]);
   const store = pick(draw, 'trouble store', ['log', 'log', 'views'] as const);
-  const request = (kind: RequestTrouble['kind']): Trouble => ({ atMs, kind, store, process, forMs });
-  const kinds: readonly (() => Trouble)[] = [
+  const request = (kind: RequestFault['kind']): Fault => ({ atMs, kind, store, process, forMs });
+  const kinds: readonly (() => Fault)[] = [
     ...(['crashBefore', 'crashAfter', 'loseAnswer', 'fail', 'late'] as const).map(
       (kind) => () => request(kind),
     ),

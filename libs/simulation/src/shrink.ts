@@ -5,9 +5,10 @@ type Fails = (plan: Plan) => Promise<boolean>;
 const runsMax = 500;
 
 /**
- * The shortest plan that was found to fail as the given one does: parts are left out as long as what is left still
- * fails (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002), first troubles, then steps,
- * then what a step does besides. What a step sends follows from its number, so leaving out others changes it little.
+ * The shortest plan that was found to fail as the given one does: parts are left out as long as what is left
+ * still fails (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002), first
+ * faults, then steps, then what a step does besides. What a step sends follows from its number, so leaving
+ * out others changes it little.
  */
 export async function shrink(plan: Plan, stillFails: Fails): Promise<Plan> {
   let runs = 0;
@@ -15,7 +16,7 @@ export async function shrink(plan: Plan, stillFails: Fails): Promise<Plan> {
   let best = plan;
   for (let size = Infinity; sizeOf(best) < size;) {
     size = sizeOf(best);
-    best = await withFewer(best, 'troubles', fails);
+    best = await withFewer(best, 'faults', fails);
     best = await withFewer(best, 'steps', fails);
     best = await withPlainSteps(best, fails);
     best = await withOneProcess(best, fails);
@@ -23,10 +24,10 @@ export async function shrink(plan: Plan, stillFails: Fails): Promise<Plan> {
   return best;
 }
 
-const sizeOf = ({ steps, troubles, settings }: Plan): number =>
-  steps.length + troubles.length + settings.processes + steps.filter((step) => !isPlain(step)).length;
+const sizeOf = ({ steps, faults, settings }: Plan): number =>
+  steps.length + faults.length + settings.processes + steps.filter((step) => !isPlain(step)).length;
 
-async function withFewer(plan: Plan, part: 'steps' | 'troubles', fails: Fails): Promise<Plan> {
+async function withFewer(plan: Plan, part: 'steps' | 'faults', fails: Fails): Promise<Plan> {
   let best = plan;
   for (let size = best[part].length; size >= 1; size = Math.floor(size / 2)) {
     for (let from = 0; from < best[part].length;) {
@@ -60,7 +61,7 @@ async function withOneProcess(plan: Plan, fails: Fails): Promise<Plan> {
     ...plan,
     settings: { ...plan.settings, processes: 1, projecting: 1, reacting: 1 } as const,
     steps: plan.steps.map((step) => ({ ...step, process: 0 })),
-    troubles: plan.troubles.map((trouble) => ('process' in trouble ? { ...trouble, process: 0 } : trouble)),
+    faults: plan.faults.map((fault) => ('process' in fault ? { ...fault, process: 0 } : fault)),
   };
   return (await fails(alone)) ? alone : plan;
 }

@@ -5,18 +5,18 @@ import { shrink } from './shrink.js';
 import { runPlan, type RunOptions } from './world/run.js';
 import type { Workload } from './workload/workload.js';
 
-/** A seed whose run broke something, cut down to what it takes. */
+/** A failed seed, with the shortest plan that still fails. */
 export interface Failure {
   readonly seed: number;
-  /** What the whole run broke. */
+  /** The violations of the whole run. */
   readonly violations: readonly Violation[];
-  /** The shortest plan that was found to break the same. */
+  /** The shortest plan found that breaks the same rule. */
   readonly plan: Plan;
-  /** All that happens in it, a line each, and at the end what it breaks. */
+  /** Everything that happens in it, one line each, and at the end the violations. */
   readonly history: readonly string[];
 }
 
-/** What the run of a seed breaks; nothing, if all is well. */
+/** The violations in the run of a seed; empty when there are none. */
 export async function judge(
   plan: Plan,
   workload: Workload,
@@ -25,7 +25,7 @@ export async function judge(
   return violationsIn(await runPlan(plan, workload, options));
 }
 
-/** Finds the shortest history that breaks what the run of a seed breaks first. */
+/** Finds the shortest history that breaks the first rule that the run of a seed breaks. */
 export async function explain(
   seed: number,
   workload: Workload,

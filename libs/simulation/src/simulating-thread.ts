@@ -6,8 +6,8 @@ import type { FromThread, Seeds } from './threads.js';
 import { Workload } from './workload/workload.js';
 
 /**
- * The thread's end of `runSeeds`: runs the seeds it is sent and answers which of them broke something. The file of the
- * thread is the caller's, because only the caller knows which workflows there are; the one to run is named by the
+ * The thread's end of `runSeeds`: runs the seeds it is sent and answers which of them failed. The file of the
+ * thread belongs to the caller, because only the caller knows the workflows; the one to run is named by the
  * thread's `workerData`.
  * @throws Error  none of the workflows has that name
  */

@@ -8,7 +8,7 @@ export interface Seeds {
   readonly count: number;
 }
 
-/** What a thread tells of the seeds it was given. */
+/** The messages of a thread about its seeds. */
 export interface FromThread {
   readonly done: number;
   readonly broken: readonly number[];
@@ -16,15 +16,15 @@ export interface FromThread {
 
 const seedsAtOnce = 10;
 
-/** What became of some seeds. */
+/** The result of some seeds. */
 export interface SeedsRun {
   readonly done: number;
-  /** The first seed that broke something. */
+  /** The first seed that failed. */
   readonly broken: number | undefined;
 }
 
 /**
- * Runs seeds on all cores. Ends with the last seed, or soon after one has broken something.
+ * Runs seeds on all cores. Ends with the last seed, or soon after one has failed.
  * @param startThread  starts a thread that calls `simulateInThread`; called once a core
  */
 export async function runSeeds(

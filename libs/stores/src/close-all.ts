@@ -1,5 +1,6 @@
 /**
- * Closes parts one after the other, each of them, also when one before it fails: what stays open holds the process alive.
+ * Closes all parts, one after the other, also when one fails, because a part that stays open keeps the
+ * process alive.
  * @throws the first failure
  */
 export async function closeAll(parts: readonly (() => Promise<void> | void)[]): Promise<void> {

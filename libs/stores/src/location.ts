@@ -8,11 +8,11 @@ export interface StoresConfiguration {
   readonly masterKeyFile?: string | undefined;
 }
 
-/** What a process says of itself to those who find that it holds the data. */
+/** How the process that holds the data describes itself to other processes. */
 export interface HolderNote {
-  /** What it is, for people: `server on http://127.0.0.1:3000`. */
+  /** Its description, for people: `server on http://127.0.0.1:3000`. */
   readonly note: string;
-  /** Where it takes commands for others, if it does. */
+  /** The address at which it takes commands, if it does. */
   readonly address?: string | undefined;
 }
 
@@ -21,9 +21,9 @@ export interface OpenedStores {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
-  /** Names the log. A restored one has another name, because it gives positions again. */
+  /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
-  /** Says more about this process, such as the address it has come to listen on. */
+  /** Adds details about this process, such as the address that it listens on. */
   announce(holder: HolderNote): void;
   /** Closes everything, the lock last. */
   close(): Promise<void>;
@@ -37,40 +37,46 @@ export interface OpenOptions {
 }
 
 /**
- * A place where an installation keeps its data, not opened yet. Each kind of store has one; everything that differs
- * between them outside the ports is in here, and nobody else asks which kind it is.
+ * The location of an installation's data, not opened yet. Each kind of store implements it. It holds
+ * everything in which the kinds differ outside the ports; no other code asks which kind it is.
  */
 export interface StoresLocation {
-  /** How people know it: a folder. */
+  /** Its name for people: a folder. */
   readonly name: string;
   /** The folder for what belongs to the installation and is in no store: jobs, rejected rows. */
   readonly folder: string;
   /** Whether another thread, or a process that only reads, can open it at the same time. */
   readonly isShared: boolean;
   /** Where the master key is, for people. */
-  readonly keyPlace: string;
+  readonly keyLocation: string;
 
   /** Whether there is a log. */
   hasData(): boolean;
 
   /**
-   * Opens it as its one writing process, and makes it when it is not there.
+   * Opens it as its only writing process, and creates the data when there is none.
    * @throws StoreLockedError  another process has it
    * @throws KeyFileError  the key is missing, or not the one the log was begun with
    * @throws ViewAheadError, ViewForeignError  the views were made from another log
    */
   open(holder: HolderNote, options: OpenOptions): Promise<OpenedStores>;
 
-  /** Opens it to read, beside whoever writes; nothing is changed. There must be a log. */
+  /** Opens it to read, beside a writing process; nothing is changed. There must be a log. */
   openToRead(options: Pick<OpenOptions, 'clock'>): Promise<OpenedStores>;
 
-  /** Opens what the projections need, in a thread of the process that holds it: events to read, views to write. */
+  /**
+   * Opens what the projections need, in a thread of the process that holds it: events to read, views to
+   * write.
+   */
   openForProjections(options: Pick<OpenOptions, 'clock'>): ProjectionStores;
 
   /** Empty views that are gone with this object, to compare with. */
   scratchViews(): ViewStore;
 
-  /** What is broken in the views' own storage, in words; they are marked, so that the next one who writes renews them. */
+  /**
+   * The damage found in the storage of the views, in words. Damaged views are marked, so that the next
+   * writing process makes them again.
+   */
   damageInViews(): readonly string[];
 
   /**
@@ -81,7 +87,7 @@ export interface StoresLocation {
   backup(file: string): bigint;
 
   /**
-   * Fills this place from a backup and its key; nothing is written unless the two fit.
+   * Restores a backup and its key here; nothing is written unless the two match.
    * @returns how many events it has
    * @throws CopyRefusedError  there are data already, no key is given, or there is no such backup
    */
@@ -91,6 +97,6 @@ export interface StoresLocation {
 export interface ProjectionStores {
   readonly events: EventStore;
   readonly views: ViewStore;
-  /** Whether somebody found the views damaged and they were not made again yet. */
+  /** Whether the views were found damaged and not made again yet. */
   readonly viewsAreDamaged: () => boolean;
 }

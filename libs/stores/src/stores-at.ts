@@ -8,7 +8,7 @@ export const storesPattern = /^(sqlite:.+|memory:)$/;
 
 const sqlite = 'sqlite:';
 
-/** The one place that chooses: which stores a configuration means. Nothing is opened or made by that. */
+/** Chooses the stores that a configuration names; no other code does. Nothing is opened or created. */
 export function storesAt({ events, masterKeyFile }: StoresConfiguration): StoresLocation {
   if (events.startsWith(sqlite)) return new SqliteLocation(events.slice(sqlite.length), masterKeyFile);
   return new MemoryLocation(openMemoryViews, masterKeyFile);

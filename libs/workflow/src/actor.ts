@@ -1,27 +1,27 @@
 import type { Instant } from './time.js';
 
 /**
- * Who sends or confirms a command, with every role they hold. Made outside, by an identity port; a definition knows
- * roles, never people.
+ * An actor who sends or confirms a command, with every role they hold. Made by an identity port; a definition
+ * knows roles, never people.
  */
 export interface Actor {
   readonly id: string;
-  /** Every role they hold, in any order; none for somebody who is not known. */
+  /** Every role they hold, in any order; none for an unknown actor. */
   readonly roles: readonly string[];
   /** The organisational unit they belong to, where one is known. */
   readonly unit?: string | undefined;
 }
 
-/** Who acted, in the one role that allowed it. This is what guards, facts and the record see. */
+/** The actor in the one role that allowed the command, as guards, facts and metadata have it. */
 export interface ActorInRole<Role extends string = string> {
   readonly id: string;
   readonly role: Role;
 }
 
-/** A second person's word that a step may be taken. */
+/** A second person's confirmation of a step. */
 export interface Confirmation<By = ActorInRole> {
   readonly by: By;
-  /** When the second person said so. */
+  /** When the second person confirmed. */
   readonly at: Instant;
   /** Keyed hash of exactly what was confirmed; another content needs another confirmation. */
   readonly contentHash: string;

@@ -8,10 +8,11 @@ import { mapValues } from './map-values.js';
 import { compareText } from './text-order.js';
 
 /**
- * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons, guards
- * with their versions, deadlines. Who holds a role is not part of it. Its hash is the fingerprint recorded with each event. The order in which the
- * author lists things does not matter except where it decides, texts for people do not either. A function has no text of its own: a rule that
- * changes raises its guard's version, a change of decide, evolve or a due date the workflow's.
+ * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons,
+ * guards with their versions, deadlines. Who holds a role is not part of it. Its hash is the fingerprint
+ * recorded with each event. The order in which the author lists things does not matter except where it
+ * decides. Texts for people are not part of it. A function has no text of its own: a rule that changes raises
+ * its guard's version, a change of decide, evolve or a due date the workflow's.
  */
 export function canonicalDefinition(workflow: Workflow): string {
   const { name, version, roles, source, events, commands, deadlines } = workflow;
@@ -31,7 +32,8 @@ function chartText(state: ChartState<never, EventSources>): unknown {
     initial: state.initial,
     end: state.end === true,
     states: mapValues(state.states ?? {}, chartText),
-    // The machine tries the transitions of one event in the order in which they are written, so that order decides.
+    // The machine tries the transitions of one event in the order in which they are written, so that order
+    // decides.
     on: mapValues(state.on ?? {}, (entry) =>
       transitionsOf(entry).map(({ target, guard }) => ({ target, guard: guard?.name })),
     ),
@@ -49,7 +51,7 @@ function commandText(command: Command): unknown {
     opens: command.opens,
     onBehalf: command.onBehalf === true,
     alwaysHeard: command.alwaysHeard === true,
-    // As they are listed: of an actor who holds several of them, the first one is the role in which they act.
+    // In the order of the list: an actor who holds several of them acts in the first one.
     roles: command.roles,
     confirmedBy: command.confirmedBy,
     guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(compareText),

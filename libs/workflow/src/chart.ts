@@ -1,15 +1,18 @@
 import type { DataOf, EventSources } from './event.js';
 
 /**
- * A rule inside the machine. It sees the facts before the event and the event's data, nothing else, so that a replay in
- * ten years takes the same path.
+ * A rule inside the machine. It sees the facts before the event and the event's data, nothing else, so that a
+ * replay in ten years takes the same path.
  */
 export interface ChartGuard<Facts, Data> {
   readonly name: string;
   test(facts: Facts, data: Data): boolean;
 }
 
-/** Where an event leads. No target: the event is accepted and the state stays. Targets are full paths: `camped.settled`. */
+/**
+ * The target of an event. No target: the event is accepted and the state stays. Targets are full paths:
+ * `camped.settled`.
+ */
 export interface Transition<Facts, Data> {
   readonly target?: string;
   readonly guard?: ChartGuard<Facts, Data>;
@@ -23,17 +26,22 @@ export interface ChartState<Facts, E extends EventSources> {
     readonly [T in keyof E & string]?:
       string | Transition<Facts, DataOf<E, T>> | readonly Transition<Facts, DataOf<E, T>>[];
   };
-  /** The procedure may rest here for ever. Every other state must lead on to one of these. */
+  /** A case may stay here for ever. Every other state must lead to one of these. */
   readonly end?: boolean;
 }
 
-/** The chart of a workflow: a subset of XState's machine configuration without actions, timers or invocations. */
+/**
+ * The chart of a workflow: a subset of XState's machine configuration without actions, timers or invocations.
+ */
 export interface Chart<Facts, E extends EventSources> extends ChartState<Facts, E> {
   readonly initial: string;
   readonly states: Readonly<Record<string, ChartState<Facts, E>>>;
 }
 
-/** Checks a chart against a workflow's events and facts where it is written, and keeps its literal state names. */
+/**
+ * Checks a chart against a workflow's events and facts where it is written, and keeps its literal state
+ * names.
+ */
 export function chartOf<Facts, E extends EventSources>() {
   return <const C extends Chart<Facts, E>>(chart: C): Chart<Facts, E> => chart;
 }

@@ -3,8 +3,8 @@ import type { DataOf, EventOf, EventSources, NewFact } from './event.js';
 import type { DecisionContext, Guard } from './guard.js';
 
 /**
- * One intent: its form, who may send it, who must confirm it, which guards it asks, which events it may yield.
- * In which states it is open is not listed: it follows from the chart and `yields`.
+ * One intent: its form, who may send it, who must confirm it, which guards it asks, which events it may
+ * yield. In which states it is open is not listed: it follows from the chart and `yields`.
  */
 export interface CommandDefinition<
   Facts = never,
@@ -18,18 +18,22 @@ export interface CommandDefinition<
   readonly roles: readonly Role[];
   /** Roles of the second person, in the same order. Present means: two persons, never the same one. */
   readonly confirmedBy?: readonly Role[];
-  /** Set when the sender says what the person of the case wants; `onBehalfOf` is then `subject` by default. */
+  /**
+   * Set when the sender records the will of the person of the case; `onBehalfOf` is then `subject` by
+   * default.
+   */
   readonly onBehalf?: true;
   /**
-   * Set when no technical reason may refuse the command. It goes before other commands that wait for the same case and
-   * asks no expected revision. A time before the last event becomes the time of that event; a time ahead becomes now.
+   * Set when no technical reason may refuse the command. It goes before other commands that wait for the same
+   * case, and its expected revision is ignored. A time before the last event becomes the time of that event;
+   * a time ahead becomes now.
    */
   readonly alwaysHeard?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
   /**
-   * Turns the accepted command into the events it leads to. Pure; called only when every guard holds. A command without
-   * it records its form: one event of the one type in `yields`, with the input as its data.
+   * Turns the accepted command into the events it leads to. Pure; called only when every guard holds. A
+   * command without it records its form: one event of the one type in `yields`, with the input as its data.
    */
   decide?(input: z.output<S>, facts: Facts, context: DecisionContext<z.output<S>, Role>): readonly Decided[];
   /** The input field that is the natural key. Only the opening command has it. */
@@ -40,7 +44,9 @@ export type CommandSources = Readonly<Record<string, CommandDefinition>>;
 
 type EventNamed<E extends EventSources, T extends string> = Extract<EventOf<E>, { readonly type: T }>;
 
-/** The command may lead to several event types, or to one whose data are not its form: it has to say which. */
+/**
+ * The command may lead to several event types, or to one whose data are not its form: `decide` has to choose.
+ */
 export interface NeedsDecide {
   readonly decide: unknown;
 }
@@ -61,12 +67,13 @@ type RecordsForm<Form, Data, T> =
 type IsUnion<T, Whole = T> = T extends Whole ? ([Whole] extends [T] ? false : true) : never;
 
 /**
- * Binds `command(...)` to the facts, event types and roles of a workflow, so that each definition is checked alone. A
- * command that has to decide and does not, or that decides on an event it does not list in `yields`, does not compile.
+ * Binds `command(...)` to the facts, event types and roles of a workflow, so that each definition is checked
+ * alone. A command that needs `decide` and lacks it, or that decides an event that it does not list in
+ * `yields`, does not compile.
  */
 export function commandsOf<Facts, E extends EventSources, Role extends string>() {
   return <S extends z.ZodType, const T extends keyof E & string>(
-    // `yields` alone says which event types there are; what `decide` answers must be among them.
+    // `yields` alone lists the event types; those that `decide` returns must be among them.
     definition: CommandDefinition<Facts, S, T, Role, EventNamed<E, NoInfer<T>>> & DecideIfNeeded<E, S, T>,
   ): CommandDefinition<Facts, S, T, Role, EventNamed<E, T>> => definition;
 }

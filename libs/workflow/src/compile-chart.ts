@@ -5,7 +5,7 @@ type AnyGuard = ChartGuard<unknown, unknown>;
 type State = ChartState<unknown, EventSources>;
 type AnyTransition = Transition<unknown, unknown>;
 
-/** One way an event can go from a state; the first one whose guard holds is taken. */
+/** One transition of an event from a state; the first one whose guard holds is taken. */
 export interface Candidate {
   /** The state afterwards, as a dotted path down to a leaf. */
   readonly to: string;
@@ -18,7 +18,7 @@ export interface CompiledChart {
   readonly initial: string;
   /** Every leaf state, in the order of the chart. */
   readonly leaves: readonly string[];
-  /** Leaf states in which the procedure may rest for ever. */
+  /** Leaf states in which a case may stay for ever. */
   readonly ends: ReadonlySet<string>;
   candidates(state: string, eventType: string): readonly Candidate[];
   /** The state after an event, or `undefined` when the state does not accept it. */
@@ -28,10 +28,11 @@ export interface CompiledChart {
 const none: readonly Candidate[] = [];
 
 /**
- * Compiles a chart into a table, because a transition through XState costs 19 µs and a look-up here well under one.
- * The rules are those of SCXML as XState follows them: the innermost state with an enabled transition wins, and a
- * state without one asks its parent. That both agree is what `chart-judge.spec.ts` checks.
- * @throws Error  a target or an initial state does not exist; `defineWorkflow` says so before, with a remedy
+ * Compiles a chart into a table, because a transition through XState costs 19 µs and a look-up here well
+ * under one. The rules are those of SCXML as XState follows them: the innermost state with an enabled
+ * transition wins, and a state without one asks its parent. `chart-judge.spec.ts` checks that both agree.
+ * @throws Error  a target or an initial state does not exist; `defineWorkflow` reports it earlier, with a
+ *   remedy
  */
 export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, E>): CompiledChart {
   const states = statesByPath(chart);
@@ -74,7 +75,10 @@ export function walkStates(state: State, visit: (path: string, state: State) => 
   }
 }
 
-/** Every state of a chart by its dotted path, parents before their children; the chart itself under the empty path. */
+/**
+ * Every state of a chart by its dotted path, parents before their children; the chart itself under the empty
+ * path.
+ */
 export function statesByPath(chart: State): ReadonlyMap<string, State> {
   const states = new Map([['', chart]]);
   walkStates(chart, (path, state) => states.set(path, state));

@@ -5,15 +5,18 @@ import { instant } from './field.js';
 import type { Instant } from './time.js';
 
 /**
- * Something that must happen by a date. The date is derived from the state and the facts, so it needs no timer to be
- * kept: it starts, moves and ends with the events.
+ * Something that must happen by a date. The date is derived from the state and the facts, so no timer has to
+ * be stored: a deadline starts, moves and ends with the events.
  */
 export interface Deadline<Facts, Role extends string = string> {
   /** When it is due, or `undefined` while it does not run. Pure. */
   dueAt(facts: Facts, state: string): Instant | undefined;
-  /** Who has to act before it. */
+  /** The role that has to act before it. */
   readonly role: Role;
-  /** The command that the system sends once it has passed. Without one the deadline is shown and nothing is recorded. */
+  /**
+   * The command that the system sends once it has passed. Without one the deadline is shown and nothing is
+   * recorded.
+   */
   readonly then?: string;
 }
 
@@ -22,8 +25,8 @@ export const deadlinePassed = z.strictObject({ deadline: z.string(), dueAt: inst
 export type DeadlinePassed = z.infer<typeof deadlinePassed>;
 
 /**
- * The guard of every command that a deadline sends: the deadline still runs, with the same date, and the date is over.
- * A deadline that was met or moved while the command was under way is thus refused, never fired.
+ * The guard of every command that a deadline sends: the deadline still runs, with the same date, and the date
+ * is over. So the command of a deadline that was met or moved meanwhile is refused.
  */
 export function dueGuard<Facts>(
   deadlines: Readonly<Record<string, Deadline<Facts>>>,

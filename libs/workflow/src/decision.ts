@@ -7,13 +7,13 @@ import type { DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
 import type { Instant } from './time.js';
 
-/** A command that is ready to be decided: its input is parsed, and it is known who sends it and who confirms it. */
+/** A command that is ready to be decided: its input is parsed, and its sender and second person are known. */
 export interface CommandRequest {
   readonly command: Command;
   readonly input: unknown;
   readonly actor: Actor;
   readonly confirmation?: Confirmation<Actor> | undefined;
-  /** What a confirmation must be of: the hash of this command's content. Needed only with a confirmation. */
+  /** The hash of this command's content, which a confirmation must have. Needed only with a confirmation. */
   readonly contentHash?: string | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly now: Instant;
@@ -24,7 +24,7 @@ export interface DecidedEvent extends NewFact {
   readonly after: Folded;
 }
 
-/** The persons behind a step, each in the role that allowed it. */
+/** The persons of a step, each in the role that allowed it. */
 export interface Persons {
   readonly actor: ActorInRole;
   readonly confirmation?: Confirmation | undefined;
@@ -47,9 +47,9 @@ export interface Availability {
 }
 
 /**
- * Decides a command against the state of a case. Pure: this is the whole of what may happen and why not; the engine
- * around it loads, records and answers. Asked in this order: roles, second person, state, all guards, the machine.
- * An actor who holds several roles acts in the first of them that the command lists.
+ * Decides a command against the state of a case. Pure: this function alone decides what may happen; the
+ * engine around it loads, records and answers. Asked in this order: roles, second person, state, all guards,
+ * the machine. An actor who holds several roles acts in the first of them that the command lists.
  * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
  */
 export function decideCommand(
@@ -87,7 +87,7 @@ export function parseInput(
   return parsed.success ? { input: parsed.data } : { issues: issuesOf(parsed.error) };
 }
 
-/** Every command of a workflow with open, or why not. Without an actor the roles are not asked. */
+/** Every command of a workflow: open, or why not. Without an actor the roles are not checked. */
 export function availability(
   workflow: Workflow,
   folded: Folded,
@@ -110,7 +110,7 @@ export function availability(
 
 const nobody: ActorInRole = { id: '', role: '' };
 
-/** What the guards say that need no form. */
+/** The refusal by the guards that need no form. */
 function refusedBeforeForm(
   workflow: Workflow,
   folded: Folded,
@@ -122,8 +122,8 @@ function refusedBeforeForm(
 }
 
 /**
- * The commands whose events the current state accepts, as far as people send them. Derived from the chart, never listed
- * by hand.
+ * The commands whose events the current state accepts, as far as people send them. Derived from the chart,
+ * never listed by hand.
  */
 export function openCommands(workflow: Workflow, state: string): readonly string[] {
   const bySystem = new Set(Object.values(workflow.deadlines).map(({ then }) => then));
@@ -137,7 +137,9 @@ function isOpenIn(workflow: Workflow, command: Command, state: string): boolean 
   return command.yields.some((eventType) => workflow.chart.candidates(state, eventType).length > 0);
 }
 
-/** Everybody behind a command in the role that allows it, or why one of them is not the right person. */
+/**
+ * The sender and the second person, each in the role that allows the command, or the refusal of one of them.
+ */
 function personsOf({ command, actor, confirmation, contentHash }: CommandRequest): Persons | Refusal {
   const acting = inRole(actor, command.roles);
   if (acting === undefined) return notPermitted(command);
@@ -146,9 +148,10 @@ function personsOf({ command, actor, confirmation, contentHash }: CommandRequest
     if (required !== undefined) return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: required };
     return { actor: acting };
   }
-  // Where nobody is needed, who is named is recorded all the same, so it must be another person of a known role.
+  // A second person that is named but not required is recorded too, so it must be another person with a known
+  // role.
   const second = inRole(confirmation.by, required ?? confirmation.by.roles);
-  // Two persons means two: nobody confirms their own step, whatever other role they also hold.
+  // The second person must be another person: nobody confirms their own step, whatever other roles they hold.
   const isValid = confirmation.by.id !== actor.id && confirmation.contentHash === contentHash;
   if (second !== undefined && isValid)
     return { actor: acting, confirmation: { ...confirmation, by: second } };
@@ -228,7 +231,7 @@ function issuesOf(error: z.ZodError): readonly Issue[] {
   return error.issues.map((issue) => ({
     path: issue.path.join('.'),
     code: issue.code,
-    // The message for an unknown field would repeat its name, which is whatever was typed.
+    // zod's message for an unknown field would repeat its name, which is text that the sender typed.
     message: issue.code === 'unrecognized_keys' ? 'has a field that is not known' : issue.message,
   }));
 }

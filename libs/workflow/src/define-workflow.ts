@@ -20,15 +20,19 @@ import type { Invariant } from './invariant.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
 
-/** What lists and the ledger show of a case besides its state. Recorded with each event, so never personal. */
+/**
+ * What lists and the ledger show of a case besides its state. Recorded with each event, so never personal.
+ */
 export interface Summary {
-  /** Where the person is, as long as they are in the host country and the case is open. */
+  /** The facility where the person is, while they are in the host country and the case is open. */
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly assignee?: string | undefined;
 }
 
-/** Who a case is about, in both scripts. Personal: it lives in event data and views, nowhere else. */
+/**
+ * The person a case is about, in both scripts. Personal: it is stored in event data and views, nowhere else.
+ */
 export interface Subject {
   readonly latin: string;
   readonly arabic: string;
@@ -42,7 +46,10 @@ export type FactsByEvent<Facts, E extends EventSources> = {
 /** Values by `field`, or by `Command.field` where one command differs. */
 export type Examples = Readonly<Record<string, readonly unknown[]>>;
 
-/** What a workflow author writes. Everything the engine, the command line and the screens show follows from it. */
+/**
+ * What a workflow author writes. Everything that the engine, the command line and the screens show is derived
+ * from it.
+ */
 export interface WorkflowSource<
   Facts,
   E extends EventSources,
@@ -63,9 +70,11 @@ export interface WorkflowSource<
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
   readonly texts: Readonly<Record<Language, Texts>>;
-  /** What holds of every case; the simulation looks for a history that breaks it. */
+  /** Rules that hold for every case; the simulation searches for a history that breaks one. */
   readonly invariants?: readonly Invariant[];
-  /** Values that make sense, by field or `Command.field`, where a form does not tell them. The simulation sends them. */
+  /**
+   * Example values by field or `Command.field`, where a form does not imply them. The simulation sends them.
+   */
   readonly examples?: Examples;
   /** An invented caseload, imported into a new data folder on its first start. */
   readonly demo?: Demo;
@@ -77,7 +86,7 @@ export interface Command extends Omit<CommandDefinition<unknown>, 'opens'> {
   readonly opens?: string;
 }
 
-/** A workflow as the engine uses it: the author's source, compiled, with its types folded away. */
+/** A workflow as the engine uses it: the author's source, compiled, without its types. */
 export interface Workflow {
   readonly name: string;
   readonly version: number;
@@ -92,7 +101,10 @@ export interface Workflow {
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
-  /** The events an accepted command leads to: what its `decide` answers, else its form as the one event it yields. */
+  /**
+   * The events an accepted command leads to: what its `decide` answers, else its form as the one event it
+   * yields.
+   */
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
   summary(folded: Folded): Summary;
@@ -101,7 +113,7 @@ export interface Workflow {
 
 type AnyFunction = (...given: readonly never[]) => unknown;
 
-/** The source of any workflow. Only the source itself knows the types of the data that its functions take. */
+/** The source of any workflow. The types of the data that its functions take are erased. */
 export interface AnyWorkflowSource {
   readonly name: string;
   readonly version: number;
@@ -120,16 +132,16 @@ export interface AnyWorkflowSource {
   readonly demo?: Demo;
 }
 
-/** A workflow that remembers the types of its source, for scenarios and typed callers. */
+/** A workflow with the types of its source, for scenarios and typed callers. */
 export interface DefinedWorkflow<E extends EventSources, C> extends Workflow {
   readonly types?: { readonly events: E; readonly commands: C };
 }
 
 /**
- * Compiles a workflow. A wrong event name, field, role or guard does not compile; what types cannot see is found by
- * `checkWorkflow`.
- * @throws Error  the chart names a state that does not exist, or not exactly one command opens a case; one line each,
- *                with file and remedy
+ * Compiles a workflow. A wrong event name, field, role or guard does not compile; what types cannot see is
+ * found by `checkWorkflow`.
+ * @throws Error  the chart names a state that does not exist, or not exactly one command opens a case; one
+ *   line each, with file and remedy
  */
 export function defineWorkflow<
   Facts,
@@ -137,7 +149,7 @@ export function defineWorkflow<
   const C extends Readonly<Record<string, CommandDefinition<Facts, z.ZodType, keyof E & string, Role>>>,
   Role extends string,
 >(given: WorkflowSource<Facts, E, C, Role>): DefinedWorkflow<E, C> {
-  // The source is consistent in itself, as its type has just shown; from here on the engine treats all workflows alike.
+  // The type of `given` has checked that the source is consistent; from here on all workflows have one type.
   const source = given as unknown as AnyWorkflowSource;
   throwFindings(source.name, [...checkChartShape(source), ...checkOpening(source)]);
   const commands = new Map(
@@ -181,7 +193,7 @@ function call<Result>(given: AnyFunction | undefined, ...values: readonly unknow
   return given?.(...(values as readonly never[])) as Result;
 }
 
-/** Nothing when there is not exactly one event type; `checkWorkflow` finds that command. */
+/** No event when there is not exactly one event type; `checkWorkflow` reports that command. */
 function recordForm({ yields }: Command, input: unknown): readonly NewFact[] {
   const [type, ...others] = yields;
   return type === undefined || others.length > 0 ? [] : [{ type, data: input }];

@@ -1,4 +1,4 @@
-/** What a caseload is made from. The same request gives the same rows. */
+/** The parameters of a caseload. The same request gives the same rows. */
 export interface CaseloadRequest {
   readonly persons: number;
   readonly seed: number;
@@ -6,10 +6,12 @@ export interface CaseloadRequest {
 
 /** One file of a caseload as data: the rows of one command, as the bulk import takes them. */
 export interface CaseloadFile {
-  /** `06-PlaceInFacility`: its place in the order of the files, and its command. */
+  /** `06-PlaceInFacility`: its number in the order of the files, and its command. */
   readonly name: string;
   readonly columns: readonly string[];
-  /** A text for each column, an empty one for a field that is absent. Each row is made when it is asked for. */
+  /**
+   * A text for each column, an empty one for an absent field. Rows are made one by one when they are read.
+   */
   readonly rows: Iterable<readonly string[]>;
 }
 
@@ -19,13 +21,13 @@ export interface Caseload<Ledger extends object = object> {
   readonly commands: number;
   /** In their order. Read the rows of each file to the end before the next file is asked for, and once. */
   readonly files: Iterable<CaseloadFile>;
-  /** The figures to be seen after the import, by name. */
+  /** The expected figures after the import, by name. */
   readonly ledger: Ledger;
 }
 
 /** Invents caseloads of any size, for demonstrations and measurements. */
 export interface Demo {
-  /** How many persons the demonstration has when nobody says another number. */
+  /** The default number of persons of the demonstration. */
   readonly persons: number;
   /** Pure. Neither the files nor their rows are held in memory as a whole. */
   generate(request: CaseloadRequest): Caseload;

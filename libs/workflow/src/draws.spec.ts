@@ -24,7 +24,7 @@ describe('draws', () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(500);
   });
 
-  it('say nothing of each other: two questions agree as often as chance has it', () => {
+  it('are independent: two questions agree as often as by chance', () => {
     const drawOf = drawsOf(7);
     const persons = Array.from({ length: 100_000 }, (_, person) => drawOf(person));
     const equal = persons.filter((draw) => draw('rank', 10) === draw('unit', 10)).length;

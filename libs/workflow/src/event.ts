@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a field is sealed, and for whom it may be opened (`docs/explanation/officer-case.md`). */
+/** The reason why a field is sealed, and so who may open it (`docs/explanation/officer-case.md`). */
 export type DataClass = 'identity' | 'narrative' | 'medical' | 'witness';
 
 /** The current shape of one event type, and how each earlier shape becomes the next one. */
@@ -12,7 +12,10 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly upcasters: readonly Upcaster[];
 }
 
-/** Old shape to the next shape. What the old event cannot tell is said in the value, never invented. */
+/**
+ * Old shape to the next shape. A value that the old event does not have is recorded as unknown, never
+ * invented.
+ */
 export type Upcaster = (old: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /** What a workflow author lists: a zod object (version 1), or one with the history of its shape. */
@@ -35,12 +38,14 @@ export type EventOf<E extends EventSources> = {
   [T in keyof E & string]: { readonly type: T; readonly data: DataOf<E, T> };
 }[keyof E & string];
 
-/** Marks a field as personal. The mark travels with the schema, so that no later code has to be told. */
+/** Marks a field as personal. The mark is part of the schema, so that all later code can find it. */
 export function personal<S extends z.ZodType>(dataClass: DataClass, schema: S): S {
   return schema.meta({ dataClass });
 }
 
-/** An event whose shape has changed since its first release; the upcasters lead from version 1 to this schema. */
+/**
+ * An event whose shape has changed since its first release; the upcasters lead from version 1 to this schema.
+ */
 export function versioned<S extends z.ZodType>(
   schema: S,
   upcasters: readonly Upcaster[],
@@ -59,8 +64,9 @@ export function dataClassOf(schema: z.ZodType): DataClass | undefined {
 }
 
 /**
- * Every personal field of a schema by its path, with its class. The fields of objects in a list have the path of the
- * list: `relatives.name`. What is marked inside a union, tuple or record is not found; `checkWorkflow` refuses it.
+ * Every personal field of a schema by its path, with its class. The fields of objects in a list have the path
+ * of the list: `relatives.name`. What is marked inside a union, tuple or record is not found; `checkWorkflow`
+ * refuses it.
  */
 export function personalFields(schema: z.ZodType): ReadonlyMap<string, DataClass> {
   const found = new Map<string, DataClass>();

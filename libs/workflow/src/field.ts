@@ -5,7 +5,7 @@ const hasZone = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:1
 const isDay = 'must be a day that exists, such as 2025-12-31';
 const fewCharacters = 500;
 
-/** A time as somebody said it, in any zone; inside it is an instant in UTC. A time without a zone is refused. */
+/** A time as it was sent, in any zone; parsed into an instant in UTC. A time without a zone is refused. */
 export const instantField = z
   .string()
   .refine((text) => parseInstant(text) !== undefined, hasZone)
@@ -21,12 +21,12 @@ export const instant = z
 /** A calendar day. */
 export const day = z.string().refine(isCalendarDay, isDay).meta({ format: 'date' });
 
-// Control characters break logs and tables; direction overrides can make a name read as another one.
+// Control characters break logs and tables; direction overrides can make a name look like another one.
 const unprintable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 const breaks = /[\t\n\r\u2028\u2029]/u;
 
-/** A short text that somebody typed: not empty, trimmed, on one line, without control or text-direction characters. */
+/** A short typed text: not empty, trimmed, on one line, without control or text-direction characters. */
 export const line = textOf(fewCharacters).refine(
   (text) => !breaks.test(text),
   'must be on one line, without tabs',

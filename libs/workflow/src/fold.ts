@@ -2,7 +2,7 @@ import type { ActorInRole, Confirmation } from './actor.js';
 import type { CompiledChart } from './compile-chart.js';
 import type { Instant } from './time.js';
 
-/** A recorded event as the fold sees it: the fact, when it happened and who was behind it. */
+/** A recorded event as the fold takes it: the fact, when it happened and who acted. */
 export interface FactEvent {
   readonly type: string;
   readonly data: unknown;
@@ -15,7 +15,7 @@ export interface FactEvent {
 /** The facts after one more event; `undefined` are the facts of a case that is not open yet. */
 export type Evolve = (facts: unknown, event: FactEvent) => unknown;
 
-/** Where a case stands: the leaf state as a dotted path, and what is known. */
+/** A folded case: the leaf state as a dotted path, and the facts. */
 export interface Folded<Facts = unknown> {
   readonly state: string;
   readonly facts: Facts;
@@ -24,8 +24,8 @@ export interface Folded<Facts = unknown> {
 /** Folds recorded events into the state of a case. Pure. */
 export interface Fold {
   /**
-   * The state after one more event, or `undefined` when the machine does not accept it there. This is the one place
-   * where that is asked: a caller who gets `undefined` for a recorded event has found a diverged history.
+   * The state after one more event, or `undefined` when the machine does not accept it there. This is the
+   * only check of acceptance: `undefined` for a recorded event means that the history has diverged.
    */
   step(before: Folded | undefined, event: FactEvent): Folded | undefined;
 }

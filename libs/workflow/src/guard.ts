@@ -1,7 +1,7 @@
 import type { ActorInRole, Confirmation } from './actor.js';
 import type { Instant } from './time.js';
 
-/** Values a guard looked at. They are stored with the event or the refusal, so they are never personal. */
+/** Values that a guard read. They are stored with the event or the refusal, so they are never personal. */
 export type Inputs = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The answer of a guard: it holds, or it fails with a code that has a text in every language. */
@@ -9,9 +9,11 @@ export type Verdict<Code extends string = string> =
   | { readonly ok: true; readonly inputs: Inputs }
   | { readonly ok: false; readonly code: Code; readonly inputs: Inputs };
 
-/** What a guard and `decide` may know besides the facts. Nothing else reaches them: no clock, no I/O, no randomness. */
+/**
+ * What a guard and `decide` get besides the facts. They have nothing else: no clock, no I/O, no randomness.
+ */
 export interface DecisionContext<Input = unknown, Role extends string = string> {
-  /** When the step happens: what the actor said, or the engine's clock when the actor said nothing. */
+  /** When the step happens: the time that the actor sent, or the engine's clock when none was sent. */
   readonly now: Instant;
   readonly actor: ActorInRole<Role>;
   /** The second person's confirmation, where there is one. */
@@ -31,13 +33,15 @@ export interface Guard<Facts, Input = unknown, Code extends string = string> {
   readonly version: number;
   /** Every code this guard can fail with. */
   readonly codes: readonly Code[];
-  /** Set when the verdict depends on the command's input, so it cannot be told before the form is filled in. */
+  /**
+   * Set when the verdict depends on the command's input, so it cannot be told before the form is filled in.
+   */
   readonly readsInput?: true;
   // A method, so that a guard that reads a few input fields fits every command that has them.
   ask(facts: Facts, context: DecisionContext<Input>): Verdict<Code>;
 }
 
-/** One line of the guard transcript: which rule was asked in which version, and what it looked at. */
+/** One line of the guard transcript: the rule, its version, and the values it read. */
 export interface GuardRecord {
   readonly guard: string;
   readonly version: number;

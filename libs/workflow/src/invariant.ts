@@ -13,25 +13,25 @@ export interface PastRefusal {
   readonly command: string;
   readonly actor: ActorInRole;
   readonly code: RefusalCode;
-  /** Where the case stood, as far as the refusal says so. */
+  /** The state of the case, where the refusal has it. */
   readonly state: string | undefined;
 }
 
-/** All that was recorded of one case, the oldest first. */
+/** Everything recorded of one case, the oldest first. */
 export interface CaseHistory {
   readonly events: readonly PastEvent[];
   readonly refusals: readonly PastRefusal[];
 }
 
 /**
- * What holds of every case, whatever is sent and whatever fails. It is read from the history alone, never from the facts,
- * so that it does not agree with a rule only because both look at the same mistake.
+ * A rule that holds for every case, whatever is sent and whatever fails. It reads the history alone, never
+ * the facts, so that a mistake in the facts cannot hide a violation.
  */
 export interface Invariant {
-  /** How it is called: `I-3`. */
+  /** Its name: `I-3`. */
   readonly id: string;
-  /** What holds, in one sentence. */
+  /** The rule in one sentence. */
   readonly says: string;
-  /** What in the history breaks it; `undefined` when nothing does. Pure, and never personal. */
+  /** How the history breaks it; `undefined` when it does not. Pure, and never personal. */
   readonly broken: (history: CaseHistory) => string | undefined;
 }

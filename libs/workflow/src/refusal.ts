@@ -1,6 +1,6 @@
 import type { Inputs } from './guard.js';
 
-/** Every way the engine says no. The texts are looked up by code; statuses of HTTP follow from it. */
+/** The codes of all refusals. Texts are looked up by code; the HTTP status follows from it. */
 export const refusalCodes = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
@@ -18,7 +18,7 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** Something wrong with one field of the input. `message` never repeats what was typed. */
+/** Something wrong with one field of the input. `message` never repeats the input. */
 export interface Issue {
   /** `criteria.3`; empty for the input as a whole. */
   readonly path: string;
@@ -33,13 +33,15 @@ export interface GuardRefusal {
   readonly inputs: Inputs;
 }
 
-/** A business "no": a value, never an exception. It holds no personal datum, because it is recorded and shown. */
+/**
+ * A refused command: a value, never an exception. It has no personal data, because it is recorded and shown.
+ */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly issues?: readonly Issue[];
   /** Every guard that failed, not only the first. */
   readonly refusals?: readonly GuardRefusal[];
-  /** Where the case is, and what is possible there instead. */
+  /** The state of the case, and the commands that are possible there. */
   readonly state?: string;
   readonly openCommands?: readonly string[];
   readonly requiredRoles?: readonly string[];

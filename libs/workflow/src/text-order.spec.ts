@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compareText } from './text-order.js';
 
-// Neighbours of the border at which UTF-16 and code points part: U+FB50 and U+FFFD lie below U+1E900, an Adlam letter.
+// Letters around the point where the orders of UTF-16 and of code points differ: U+FB50 and U+FFFD lie below
+// U+1E900, an Adlam letter.
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
   fc.string({ unit: fc.constantFrom('a', 'ب', '\ufb50', '\ufffd', '𞤀', '𞤢', '😀'), maxLength: 4 }),

@@ -4,7 +4,10 @@ export type Language = (typeof languages)[number];
 
 type ByName = Readonly<Record<string, string>>;
 
-/** Everything of a workflow that people read, in one language. Codes are the keys; `checkWorkflow` finds missing ones. */
+/**
+ * Everything of a workflow that people read, in one language. Codes are the keys; `checkWorkflow` finds
+ * missing ones.
+ */
 export interface Texts {
   readonly title: string;
   readonly description: string;
@@ -15,9 +18,12 @@ export interface Texts {
   readonly commands: ByName;
   /** Labels of command fields, by field name; `Command.field` overrides it for one command. */
   readonly fields: ByName;
-  /** Labels of the values of choices, places and outcomes. */
+  /** Labels of the values of choices, of facilities and outcomes. */
   readonly values: ByName;
-  /** By guard id: what the rule asks for. A rule inside the chart may have a text under its name, for the diagrams. */
+  /**
+   * By guard id: what the rule requires. A rule inside the chart may have a text under its name, for the
+   * diagrams.
+   */
   readonly guards: ByName;
   /** By verdict code: what is missing. `{name}` stands for an input of the verdict. */
   readonly codes: ByName;

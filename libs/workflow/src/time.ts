@@ -1,6 +1,6 @@
 /**
- * An instant in UTC with milliseconds, `2024-12-07T03:03:39.000Z`. All instants have this one form, so that comparing
- * two of them as strings compares them in time.
+ * An instant in UTC with milliseconds, `2024-12-07T03:03:39.000Z`. All instants have this one form, so that
+ * comparing two of them as strings compares them in time.
  */
 export type Instant = string;
 
@@ -14,8 +14,9 @@ export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => count * 86_400_000;
 
 /**
- * Reads an ISO 8601 time that names its zone. Answers `undefined` for anything else: no zone, no such day, no such hour.
- * A time without a zone is never guessed at, because the guess would move the event in history.
+ * Reads an ISO 8601 time that names its zone. Answers `undefined` for anything else: no zone, no such day, no
+ * such hour. No zone is assumed for a time without one, because a wrong guess would change when the event
+ * happened.
  */
 export function parseInstant(text: string): Instant | undefined {
   const found = withZone.exec(text);
@@ -25,7 +26,8 @@ export function parseInstant(text: string): Instant | undefined {
   return inFourDigits ? instantOf(epochMs) : undefined;
 }
 
-// Beyond these a zone leads to years that are not written with four digits, and such a text sorts before all others.
+// Beyond these a zone leads to years that are not written with four digits, and such a text sorts before all
+// others.
 const firstMs = Date.parse('0000-01-01T00:00:00.000Z');
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
@@ -54,7 +56,10 @@ export function instantOf(epochMs: number): Instant {
   return `${prefixOf(day)}${sixty[Math.floor(minutes / 60)]}:${sixty[minutes % 60]}:${sixty[seconds % 60]}.${thousand[ms % 1000]}Z`;
 }
 
-/** Milliseconds since 1970-01-01 UTC. Three times as fast as `Date.parse`, which reads whatever has another form. */
+/**
+ * Milliseconds since 1970-01-01 UTC. Three times as fast as `Date.parse`, which reads whatever has another
+ * form.
+ */
 export function epochMsOf(instant: Instant): number {
   if (instant.length !== instantLength) return Date.parse(instant);
   const year = twoDigits(instant, 0) * 100 + twoDigits(instant, 2);
@@ -107,6 +112,9 @@ export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs
 /** How many milliseconds lie between two instants; negative when `until` comes first. */
 export const msBetween = (from: Instant, until: Instant): number => epochMsOf(until) - epochMsOf(from);
 
-/** The last millisecond of a day in a zone given as an offset (`+03:00`): a paper valid until a day is valid on it. */
+/**
+ * The last millisecond of a day in a zone given as an offset (`+03:00`): a paper valid until a day is valid
+ * on it.
+ */
 export const endOfDay = (day: Day, offset: string): Instant =>
   instantOf(Date.parse(`${day}T23:59:59.999${offset}`));

@@ -13,7 +13,8 @@ import {
 } from './testing/luggage/definition.js';
 import { luggage } from './testing/luggage/index.js';
 
-// The compiler is the test: a line marked as an error that is none, or that is one elsewhere, fails the type check.
+// The compiler runs this test: a `@ts-expect-error` line without an error, or an unmarked error, fails the
+// type check.
 
 const command = commandsOf<Facts, Events, Role>();
 const input = z.strictObject({ place: z.string() });

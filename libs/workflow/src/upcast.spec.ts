@@ -43,7 +43,7 @@ describe('upcast', () => {
     );
   });
 
-  it('refuses what the upcasters make of it when that is not the current shape, without repeating a value', () => {
+  it('refuses upcast data that do not have the current shape, without repeating a value', () => {
     const failing = () => upcast(luggage, 'ClaimFiled', 1, { ...first, bags: 'secret', colour: 'red' });
     expect(failing).toThrow(
       'luggage: ClaimFiled version 1 is not upcast to version 2 (bags invalid_type, unrecognized_keys); ' +

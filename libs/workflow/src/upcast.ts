@@ -2,8 +2,9 @@ import type { Workflow } from './define-workflow.js';
 import type { EventDefinition } from './event.js';
 
 /**
- * The data of a recorded event in the current shape of its type; data of the current version comes back untouched.
- * A type the workflow does not know comes back as it was recorded: a list may show it, and the fold refuses it.
+ * The data of a recorded event in the current shape of its type; data of the current version comes back
+ * untouched. A type the workflow does not know comes back as it was recorded: a list may show it, and the
+ * fold refuses it.
  * @throws Error  the version is none this program knows, or the upcasters do not lead to the current schema
  */
 export function upcast(workflow: Workflow, type: string, version: number, data: unknown): unknown {
@@ -21,7 +22,10 @@ export function upcast(workflow: Workflow, type: string, version: number, data: 
   return inCurrentShape(which, definition, current);
 }
 
-/** Only what an upcaster made is parsed again; what was recorded in this shape was parsed before it was recorded. */
+/**
+ * Only data from an upcaster are parsed again; data recorded in the current shape were parsed before they
+ * were recorded.
+ */
 function inCurrentShape(which: string, { schema, version }: EventDefinition, data: unknown): unknown {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;

@@ -12,7 +12,7 @@ import type { EventSources } from './event.js';
 import type { FactEvent, Evolve } from './fold.js';
 import { mapValues } from './map-values.js';
 
-/** What the machine is fed: a recorded event, never a command. */
+/** The input of the machine: a recorded event, never a command. */
 interface MachineEvent {
   readonly type: string;
   readonly fact: FactEvent;
@@ -28,9 +28,9 @@ export interface CaseMachine {
 }
 
 /**
- * Builds the XState machine behind a chart. It is the law; the compiled table is its fast copy. The context holds the
- * facts; every transition evolves them by the event that took it. The opening event is the machine's input, so that no
- * state accepts it a second time.
+ * Builds the XState machine of a chart. It is authoritative; the compiled table is its fast copy. The context
+ * holds the facts; every transition evolves them by the event that took it. The opening event is the
+ * machine's input, so that no state accepts it a second time.
  */
 export function caseMachine(
   name: string,
@@ -52,7 +52,8 @@ export function caseMachine(
     open: (fact) => initialTransition(machine, fact)[0] as AnyMachineSnapshot,
     next(snapshot, fact) {
       const event = { type: fact.type, fact };
-      // XState ignores an unknown event silently and hands back the same snapshot, so acceptance is asked for first.
+      // XState ignores an unknown event silently and returns the same snapshot, so acceptance is checked
+      // first.
       return snapshot.can(event)
         ? (transition(machine, snapshot, event)[0] as AnyMachineSnapshot)
         : undefined;

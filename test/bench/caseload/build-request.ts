@@ -1,10 +1,10 @@
-/** What the program that makes a caseload is asked. */
+/** The request to the program that makes a caseload. */
 export interface BuildRequest {
   readonly folder: string;
   readonly cases: number;
 }
 
-/** What it took. */
+/** What it took to make it. */
 export interface Built {
   readonly events: number;
   readonly recordSeconds: number;

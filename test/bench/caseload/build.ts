@@ -10,7 +10,7 @@ import { copyCases } from './copy-cases.js';
 import { personCommands, referenceOf } from './person-commands.js';
 
 const atOnce = 256;
-/** So many cases are decided; further ones have the histories of these. */
+/** This many cases are decided; further ones get copies of their histories. */
 const decidedMax = 10_000;
 
 serveParent(async ({ folder, cases }: BuildRequest): Promise<Built> => {
@@ -38,7 +38,7 @@ async function recordAll(installation: Installation, cases: number): Promise<voi
   await copyCases({ ...installation, referenceOf: (place) => referenceOf(person(place)) }, decided, cases);
 }
 
-/** All commands of a case follow each other, so that its state is in memory while they do. */
+/** All commands of a case are sent in a row, so that its state stays in memory. */
 async function decideAll({ engine }: Installation, person: Persons['person'], cases: number): Promise<void> {
   const commandsOf = personCommands(measuredWorkflow(engine));
   let next = 0;

@@ -8,7 +8,10 @@ import type { Bench } from '../measurement.js';
 import type { Built, BuildRequest } from './build-request.js';
 import { openFolder, workflowName } from '../load/installation.js';
 
-/** A data folder with a caseload. Commands may be recorded in it, as long as they are few beside what is there. */
+/**
+ * A data folder with a caseload. Commands may be recorded in it, as long as they are few beside what is
+ * there.
+ */
 export interface Caseload extends Built {
   readonly folder: string;
   readonly cases: number;
@@ -19,8 +22,8 @@ const grownBy = 1.25;
 const copiedMax = 20_000;
 
 /**
- * The caseload of that size: the one of an earlier run, or a new one. It is known by its size and by the workflow that
- * decided it, and has its name only when it is whole.
+ * The caseload of this size: that of an earlier run, or a new one. Its name has its size and the fingerprint
+ * of its workflow, and is given only when it is complete.
  */
 export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise<Caseload> {
   const folder = join(cache, `${cases}-${fingerprint().slice(0, 12)}`);
@@ -33,8 +36,11 @@ export async function caseloadOf({ cache, tell }: Bench, cases: number): Promise
   return { ...builtIn(folder), folder, cases };
 }
 
-/** A copy of a caseload so small that the commands of a measurement would make it another one; else the caseload. */
-export function toBeChanged({ folder: newFolder }: Bench, caseload: Caseload): Caseload {
+/**
+ * A caseload that a measurement may change: a copy where the commands would change a small one too much, else
+ * the caseload itself.
+ */
+export function changeableCaseload({ folder: newFolder }: Bench, caseload: Caseload): Caseload {
   if (caseload.cases > copiedMax) return caseload;
   const folder = newFolder();
   cpSync(caseload.folder, folder, { recursive: true });
@@ -43,10 +49,10 @@ export function toBeChanged({ folder: newFolder }: Bench, caseload: Caseload): C
 
 const builtIn = (folder: string): Built => JSON.parse(readFileSync(join(folder, noteFile), 'utf8')) as Built;
 
-/** Whether the commands of earlier runs have made it another caseload. */
+/** Whether the commands of earlier runs have changed the caseload too much. */
 const hasGrown = (folder: string): boolean => eventsIn(folder) > grownBy * builtIn(folder).events;
 
-/** How many events there are by now. */
+/** The current number of events. */
 export function eventsIn(folder: string): number {
   const db = new Database(join(folder, 'events.db'), { readonly: true });
   try {
@@ -56,7 +62,7 @@ export function eventsIn(folder: string): number {
   }
 }
 
-/** Views of an earlier release are made anew before anything is measured, not meanwhile. */
+/** Views of an earlier release are made again before the measurement, not during it. */
 async function fillViews(folder: string): Promise<void> {
   const installation = await openFolder(folder);
   try {

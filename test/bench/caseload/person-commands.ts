@@ -13,8 +13,8 @@ import { personsOf } from '../../../workflows/officer-case/testing/actors.js';
 export const referenceOf = ({ number }: Person): string => `QAIM-2024-${number}`;
 
 /**
- * The commands of one person of an invented caseload, in order: the same rows that the generator writes into files, read
- * as the import reads them.
+ * The commands of one person of an invented caseload, in order: the same rows that the generator writes into
+ * files, read as the import reads them.
  */
 export function personCommands(workflow: Workflow): (person: Person) => readonly SentCommand[] {
   const forms = new Map<string, RowForm>();

@@ -2,8 +2,8 @@ import type { Accepted, CaseState, CommandOutcome, EngineWithViews, SentCommand 
 import { parseInput } from '@safeconduct/workflow';
 
 /**
- * An engine that checks the input of a command by the command's own schema and says that it was recorded, always the
- * same. Behind the same HTTP side it leaves a request that is parsed, validated and answered, and nothing else.
+ * An engine that checks the input of a command by the command's own schema and always gives the same accepted
+ * answer. With it the HTTP side parses, validates and answers a request, and does nothing else.
  */
 export function emptyEngine(
   engine: EngineWithViews,

@@ -1,13 +1,13 @@
-/** The program that sends requests: over so many connections, each with one request under way at a time. */
+/** The program that sends requests over several connections, each with one request under way at a time. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { serveParent } from '../child.js';
-import { inTurn } from '../load/in-turn.js';
+import { roundRobin } from '../load/round-robin.js';
 import { keepCalling, type Called } from '../load/keep-calling.js';
 
 export interface Load {
   readonly url: string;
-  /** Each connection takes the next one, and the first again after the last. */
+  /** Each connection takes the next one; after the last it starts again with the first. */
   readonly requests: readonly { readonly path: string; readonly body: string }[];
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
@@ -16,7 +16,7 @@ export interface Load {
 
 serveParent(async ({ url, requests, headers, connections, seconds }: Load): Promise<Called> => {
   const { hostname, port } = new URL(url);
-  const next = inTurn(requests.map((request) => bytesOf(hostname, headers, request)));
+  const next = roundRobin(requests.map((request) => bytesOf(hostname, headers, request)));
   const sockets = await Promise.all(
     Array.from({ length: connections }, () => connected(hostname, Number(port))),
   );

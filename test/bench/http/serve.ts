@@ -1,4 +1,7 @@
-/** The program that serves: one process, one server as it is, one over an engine that records nothing. */
+/**
+ * The program that serves: one process with the real server, and one server over an engine that records
+ * nothing.
+ */
 import 'reflect-metadata';
 import { systemReader, type EngineWithViews } from '@safeconduct/engine';
 import { pino } from 'pino';
@@ -16,7 +19,7 @@ import { accepted, assessRisk, openCases } from '../load/commands.js';
 import { settled } from '../load/installation.js';
 import { emptyEngine } from './empty-engine.js';
 
-/** To start, or to wait until the views have what was recorded. */
+/** Starts the servers, or waits until the views have everything recorded. */
 export type ServeRequest =
   { readonly kind: 'start'; readonly folder: string; readonly cases: number } | { readonly kind: 'settle' };
 
@@ -56,7 +59,7 @@ async function emptied(engine: EngineWithViews, caseId: string): Promise<EngineW
   return emptyEngine(engine, { state, answer });
 }
 
-/** The same HTTP side once more, logging and counting as the first one does. */
+/** The same HTTP side again, with the same logging and metrics. */
 async function startEmpty(installation: Installation): Promise<string> {
   const { logLevel, host } = installation.configuration;
   const logger = pino({ level: logLevel }, pino.destination({ fd: 2, sync: false }));

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * The least that a log with group commit has to do: bytes go to a thread that puts them into one table and commits
- * whatever has queued up. It checks nothing, knows no streams, and cannot be read while it is written.
+ * The minimum work of a log with group commit: bytes go to a thread that inserts them into one table and
+ * commits everything queued. It checks nothing, has no streams, and cannot be read while it is written.
  */
 export class BlindLog {
   readonly #worker = new Worker(new URL('./blind-writer.js', import.meta.url));

@@ -6,7 +6,9 @@ import { medianOf } from '../statistics.js';
 const page = Buffer.alloc(4096, 1);
 const pages = 1024;
 
-/** Writes 4 KiB into a file that has its size already, and waits until they are on the disk; again and again. */
+/**
+ * Writes 4 KiB into a file that has its size already, and waits until they are on the disk; again and again.
+ */
 export function keepFlushing(folder: string, seconds: number): Called {
   const file = openSync(join(folder, 'flushed'), 'w');
   try {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 const batch = 5000;
 
-/** Reads the whole log through the store, as a rebuild does, and parses the data of each event. Answers how many. */
+/**
+ * Reads the whole log through the store, as a rebuild does, and parses the data of each event. Returns the
+ * number of events.
+ */
 export async function readAndParse(events: EventStore): Promise<number> {
   let [after, count] = [logStart, 0];
   for (;;) {

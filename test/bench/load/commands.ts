@@ -10,7 +10,7 @@ const reasons = `kept with the assessment: ${'the reasons in writing, '.repeat(1
 
 let opened = 0;
 
-/** Opens a case that nobody opened before. */
+/** Opens a new case. */
 export function openingCommand(): SentCommand {
   opened += 1;
   return {
@@ -31,8 +31,8 @@ export function openingCommand(): SentCommand {
 }
 
 /**
- * The measured command: its guard looks at the state of the case, it records one event, and it can be repeated without
- * end. It goes to cases that `openCases` opened.
+ * The measured command: its guard reads the state of the case, it records one event, and it can be repeated
+ * without end. It goes to cases that `openCases` opened.
  */
 export const assessRisk = (caseId: string): SentCommand => ({
   target: { caseId },
@@ -65,14 +65,17 @@ export async function openCases(engine: Engine, count: number): Promise<readonly
   return ids;
 }
 
-/** @throws Error  it was refused, so the benchmark would measure refusals */
+/** @throws Error  it was refused; the benchmark must not measure refusals */
 export async function accepted(answer: Promise<CommandOutcome>) {
   const outcome = await answer;
   if (!outcome.accepted) throw new Error(`a command of the benchmark was refused: ${outcome.refusal.code}`);
   return outcome;
 }
 
-/** How many bytes of text the log keeps of an event; its numbers take about as many more as the id, kept in binary, fewer. */
+/**
+ * How many bytes of text the log keeps of an event; its numbers add about as many bytes as the binary id
+ * saves.
+ */
 export const sizeOf = ({ stream, eventId, type, data, metadata }: RecordedEvent): number =>
   [stream, eventId, type, data, JSON.stringify(metadata)].reduce(
     (sum, text) => sum + Buffer.byteLength(text),

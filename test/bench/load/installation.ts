@@ -20,7 +20,7 @@ export function measuredWorkflow({ register }: Pick<Engine, 'register'>): Workfl
 
 export const workflowName = 'officer-case';
 
-/** Keeps the views up to date, as the server does; the answer ends it. */
+/** Keeps the views up to date, as the server does; the returned function ends it. */
 export function startProjections({ configuration: { stores } }: Installation): () => Promise<void> {
   const thread = new ProjectionsThread({ stores }, pino({ level: 'error' }, pino.destination(2)));
   return () => thread.stop();

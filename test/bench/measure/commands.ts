@@ -3,17 +3,18 @@ import { alternate } from '../alternate.js';
 import { BlindLog } from '../limits/blind-log.js';
 import { keepFlushing } from '../limits/flush.js';
 import { accepted, assessRisk, openCases, openingCommand, sizeOf } from '../load/commands.js';
-import { inTurn } from '../load/in-turn.js';
+import { roundRobin } from '../load/round-robin.js';
 import { eventsBehind, openFolder, settled, startProjections } from '../load/installation.js';
 import { keepCalling, type Called } from '../load/keep-calling.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 
-/** Commands of the process that has the store: the whole way, and what the disk allows. */
+/** Commands in the process that has the store: the whole path, and the limit of the disk. */
 export const commands: Measurement = {
   name: 'commands',
   about:
-    'durable commands in the process, with nobody else at work and while a thread fills the views; against a blind log of the same bytes with group commit, and one flush of 4 KiB a command',
+    'durable commands in the process, with nobody else at work and while a thread fills the views; ' +
+    'against a blind log of the same bytes with group commit, and one flush of 4 KiB a command',
   async run(bench) {
     const alone = await openFolder(bench.folder());
     const filling = await openFolder(bench.folder());
@@ -32,9 +33,9 @@ export const commands: Measurement = {
 
 interface Sides {
   readonly bench: Bench;
-  /** Does with a command what the limit does with its bytes, and the rest of the command. */
+  /** Handles commands while no thread fills the views. */
   readonly alone: Installation;
-  /** The same with a thread that fills the views from the log meanwhile. */
+  /** The same, while a thread fills the views from the log. */
   readonly filling: Installation;
   readonly blind: BlindLog;
   readonly flushed: string;
@@ -62,7 +63,7 @@ async function measureRepeated(
   const bytes = await bytesAfter(alone, assessRisk(example));
   const behind: number[] = [];
   const send = async ({ engine }: Installation) => {
-    const next = inTurn(await openCases(engine, cases));
+    const next = roundRobin(await openCases(engine, cases));
     await settled(filling);
     return keepCalling(callers, seconds, () => accepted(engine.handle(assessRisk(next()))));
   };
@@ -137,7 +138,7 @@ async function measureOpening({ bench, alone, blind }: Sides): Promise<Line> {
   });
 }
 
-/** As many bytes as the log keeps of the last event of a case. */
+/** A text of as many bytes as the log stores of the last event of a case. */
 async function bytesAfter({ engine }: Installation, sent: SentCommand): Promise<string> {
   const { caseId } = await accepted(engine.handle(sent));
   const last = (await engine.queries.history(systemReader('benchmark'), { caseId })).at(-1);

@@ -1,17 +1,19 @@
 import { alternate } from '../alternate.js';
-import { caseloadOf, toBeChanged, type Caseload } from '../caseload/caseload.js';
+import { caseloadOf, changeableCaseload, type Caseload } from '../caseload/caseload.js';
 import { Child } from '../child.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
 import type { CommandCosts, ProbeRequest } from '../probe/probe-request.js';
 
-/** What commands cost, and what is kept in memory, in caseloads of different sizes. */
+/** The cost of commands and the memory, in caseloads of different sizes. */
 export const growth: Measurement = {
   name: 'growth',
   about:
-    'commands from 64 callers and memory afterwards in caseloads of different sizes, each in a process of its own; against the smallest',
+    'commands from 64 callers and memory afterwards in caseloads of different sizes, each in a ' +
+    'process of its own; against the smallest',
   async run(bench) {
     const caseloads: Caseload[] = [];
-    for (const cases of bench.scale.sizes) caseloads.push(toBeChanged(bench, await caseloadOf(bench, cases)));
+    for (const cases of bench.scale.sizes)
+      caseloads.push(changeableCaseload(bench, await caseloadOf(bench, cases)));
     const sides = caseloads.map((caseload) => [caseload.cases, () => probe(bench, caseload)] as const);
     const results = await alternate<string, CommandCosts>(Object.fromEntries(sides), bench.scale.repeat);
     const costs = caseloads.map(({ cases }) => ({ cases, costs: results[cases] ?? [] }));
@@ -43,8 +45,8 @@ const flatFrom = 100_000;
 function linesOf(sizes: readonly SizeCosts[]): readonly Line[] {
   const [smallest, ...larger] = sizes;
   if (smallest === undefined) return [];
-  const kinds = { known: 'case in memory', unknown: 'case not in memory' } as const;
-  const commandLines = (['known', 'unknown'] as const).flatMap((kind) => [
+  const kinds = { cached: 'case in memory', uncached: 'case not in memory' } as const;
+  const commandLines = (['cached', 'uncached'] as const).flatMap((kind) => [
     figure(`a command, ${kinds[kind]}, ${smallest.cases} cases`, 'us', of(smallest, kind)),
     ...larger.map((size) =>
       comparison({

@@ -6,11 +6,12 @@ import { assessment } from '../load/commands.js';
 import type { Called } from '../load/keep-calling.js';
 import { comparison, figure, type Line, type Measurement } from '../measurement.js';
 
-/** Commands over HTTP: the whole way, and the same server without its engine. */
+/** Commands over HTTP: the whole path, and the same server without its engine. */
 export const http: Measurement = {
   name: 'http',
   about:
-    'durable commands over HTTP, sent by another process; against the same POST to the same server, validated and answered without an engine',
+    'durable commands over HTTP, sent by another process; against the same POST to the same server, ' +
+    'validated and answered without an engine',
   async run({ scale, folder, tell }) {
     const server = new Child(new URL('../http/serve.ts', import.meta.url));
     const sender = new Child(new URL('../http/load.ts', import.meta.url));

@@ -21,7 +21,8 @@ const seed = 1;
 export const bulk: Measurement = {
   name: 'import',
   about:
-    'a folder of bulk files imported into a new data folder; against the same commands, already read, sent by 64 callers',
+    'a folder of bulk files imported into a new data folder; against the same commands, already read, ' +
+    'sent by 64 callers',
   async run(bench) {
     const out = bench.folder();
     await writeCaseload(generateCaseload({ persons: bench.scale.persons, seed }), out);
@@ -77,7 +78,7 @@ async function sendAll(installation: Installation, files: readonly CommandFile[]
   let [count, tookMs] = [0, 0];
   for (const file of files) {
     const commands = await readCommands(installation, file);
-    // Of few persons nobody may have come so far.
+    // In a small caseload a file may have no rows.
     if (commands.length === 0) continue;
     let at = 0;
     const begun = performance.now();

@@ -5,11 +5,12 @@ import { figure, type Bench, type Line, type Measurement } from '../measurement.
 import { queryNames, type ProbeRequest, type QueryCosts, type QueryName } from '../probe/probe-request.js';
 import type { Target } from '../statistics.js';
 
-/** What questions cost in caseloads of different sizes. */
+/** The cost of queries in caseloads of different sizes. */
 export const queries: Measurement = {
   name: 'queries',
   about:
-    'pages of 50 cases, case files and the ledger at random past moments in caseloads of different sizes: the time within which 95 of 100 are answered',
+    'pages of 50 cases, case files and the ledger at random past moments in caseloads of different ' +
+    'sizes: the time within which 95 of 100 are answered',
   async run(bench) {
     const lines: Line[] = [];
     for (const cases of bench.scale.sizes) {

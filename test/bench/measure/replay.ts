@@ -1,7 +1,7 @@
 import { systemReader, verifyLog, type Engine } from '@safeconduct/engine';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
-import { someCases } from '../caseload/some-cases.js';
+import { sampleCases } from '../caseload/sample-cases.js';
 import { readAndParse } from '../limits/read-log.js';
 import { openFolder } from '../load/installation.js';
 import { comparison, figure, type Bench, type Line, type Measurement } from '../measurement.js';
@@ -12,7 +12,8 @@ import { medianOf } from '../statistics.js';
 export const replay: Measurement = {
   name: 'replay',
   about:
-    'single cases replayed through XState and compared with the record; all cases folded and checked, against reading and parsing the same log',
+    'single cases replayed through XState and compared with the record; all cases folded and checked, ' +
+    'against reading and parsing the same log',
   async run(bench) {
     const { folder, cases } = await caseloadOf(bench, bench.scale.sizes[0] ?? 0);
     const installation = await openFolder(folder);
@@ -43,7 +44,7 @@ async function measureReplay(
   };
   const { one, all, read } = await alternate<'one' | 'all' | 'read', Replayed>(
     {
-      one: () => replaySome(engine, someCases(keys, cases, scale.samples)),
+      one: () => replaySome(engine, sampleCases(keys, cases, scale.samples)),
       all: () => rate(() => verifyLog(events, engine.register)),
       read: () => rate(() => readAndParse(events)),
     },

@@ -8,11 +8,12 @@ import { alternate } from '../alternate.js';
 import { caseloadOf, eventsIn, type Caseload } from '../caseload/caseload.js';
 import { figure, type Bench, type Line, type Measurement } from '../measurement.js';
 
-/** From the start of the server's process until it says that it is ready, and what it has on the disk. */
+/** The time from the start of the server's process until it is ready, and the size of its files. */
 export const start: Measurement = {
   name: 'start',
   about:
-    'the time from starting the server over a caseload until it says that it is ready, its memory then, and the size of its files',
+    'the time from starting the server over a caseload until it says that it is ready, its memory ' +
+    'then, and the size of its files',
   async run(bench) {
     const lines: Line[] = [];
     for (const cases of bench.scale.sizes) lines.push(...(await measureStart(bench, cases)));
@@ -54,11 +55,11 @@ async function measureStart(bench: Bench, cases: number): Promise<readonly Line[
   ];
 }
 
-/** The promise is for a million events; larger logs are shown beside it. */
+/** The target applies to logs of up to a million events; larger logs are only shown. */
 const judgedEventsMax = 2_000_000;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** Deadlines that have passed are left alone, so that a start changes nothing in a caseload. */
+/** So long that no passed deadline fires, because a start must not change the caseload. */
 const settleSeconds = String(100 * 365 * 86_400);
 const lookAgainMs = 5;
 const readyWithinMs = 120_000;
@@ -80,7 +81,7 @@ async function startOnce({ server }: Bench, folder: string): Promise<Started> {
   }
 }
 
-/** What the server prints once it listens. */
+/** Reads the address that the server prints once it listens. */
 function addressOf({ stderr }: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
@@ -104,7 +105,7 @@ async function ready(address: string, untilMs: number): Promise<void> {
   throw new Error('the server did not become ready');
 }
 
-/** As Linux counts it. */
+/** The resident memory, on Linux. */
 function residentBytes(pid: number | undefined): number | undefined {
   try {
     const [, kibibytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid ?? ''}/status`, 'utf8')) ?? [];
@@ -114,7 +115,7 @@ function residentBytes(pid: number | undefined): number | undefined {
   }
 }
 
-/** What is in use of its files: a rebuild leaves pages behind that the next one takes. */
+/** The used part of its files: a rebuild leaves free pages that the next one uses. */
 function sizesOf({ folder, cases }: Caseload): readonly Line[] {
   const events = eventsIn(folder);
   const bytesOf = (names: readonly string[]) =>

@@ -1,8 +1,8 @@
 import type { SentCommand } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
-import { someCases } from '../caseload/some-cases.js';
+import { sampleCases } from '../caseload/sample-cases.js';
 import { accepted } from '../load/commands.js';
-import { inTurn } from '../load/in-turn.js';
+import { roundRobin } from '../load/round-robin.js';
 import { settled, startProjections } from '../load/installation.js';
 import { callTimes } from '../load/keep-calling.js';
 import type { CommandCosts, Size } from './probe-request.js';
@@ -10,7 +10,7 @@ import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callers = 64;
 
-/** The one command that a case takes in every state, as often as it is sent. */
+/** The command that a case accepts in every state, any number of times. */
 const assign = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'AssignOfficer',
@@ -18,8 +18,8 @@ const assign = (caseId: string): SentCommand => ({
   actor: actorOf('sup-01'),
 });
 
-/** How often each case that is in memory is sent a command: that takes a fraction of the time of the first one. */
-const knownRounds = 16;
+/** How many commands each cached case gets; they take a fraction of the time of the first command. */
+const cachedRounds = 16;
 
 /** Sends commands to cases that are not in memory, then to the same ones again and again. */
 export async function probeCommands(
@@ -27,19 +27,19 @@ export async function probeCommands(
   { cases, samples }: Size,
 ): Promise<CommandCosts> {
   const stopProjections = startProjections(installation);
-  const some = someCases(installation.keys, cases, 2 * samples);
-  // With one half the code is made warm; the cases of the other are not in memory then.
+  const some = sampleCases(installation.keys, cases, 2 * samples);
+  // One half warms up the code; the cases of the other half are then not in memory.
   const [warming, caseIds] = [
     some.filter((_, index) => index % 2 === 0),
     some.filter((_, index) => index % 2 === 1),
   ];
-  await sendTo(installation, warming, knownRounds);
-  const unknown = await sendTo(installation, caseIds, 1);
-  const known = await sendTo(installation, caseIds, knownRounds);
+  await sendTo(installation, warming, cachedRounds);
+  const uncached = await sendTo(installation, caseIds, 1);
+  const cached = await sendTo(installation, caseIds, cachedRounds);
   await stopProjections();
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
-  return { known, unknown, heapBytes: heapUsed, residentBytes: rss };
+  return { cached, uncached, heapBytes: heapUsed, residentBytes: rss };
 }
 
 /** Microseconds a command. */
@@ -48,7 +48,7 @@ async function sendTo(
   caseIds: readonly string[],
   rounds: number,
 ): Promise<number> {
-  const next = inTurn(caseIds);
+  const next = roundRobin(caseIds);
   const { perSecond } = await callTimes(callers, caseIds.length * rounds, () =>
     accepted(installation.engine.handle(assign(next()))),
   );

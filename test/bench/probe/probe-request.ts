@@ -1,26 +1,26 @@
-/** What the program that works in one caseload is asked. */
+/** The request to the program that works in one caseload. */
 export interface ProbeRequest extends Size {
   readonly kind: 'commands' | 'queries';
   readonly folder: string;
 }
 
-/** How many cases there are, and how many are asked for. */
+/** The number of cases, and how many of them are used. */
 export interface Size {
   readonly cases: number;
   readonly samples: number;
 }
 
-/** What commands cost in a caseload, and what the process keeps in memory afterwards. */
+/** The cost of commands in a caseload, and the memory of the process afterwards. */
 export interface CommandCosts {
   /** Microseconds a command, its case being in memory. */
-  readonly known: number;
+  readonly cached: number;
   /** Microseconds a command, its case being folded from its stream first. */
-  readonly unknown: number;
+  readonly uncached: number;
   readonly heapBytes: number;
   readonly residentBytes: number;
 }
 
-/** Milliseconds in which 95 of 100 questions of a kind were answered. */
+/** Milliseconds in which 95 of 100 queries of a kind were answered. */
 export type QueryCosts = Readonly<Record<QueryName, number>>;
 
 export const queryNames = [

@@ -1,4 +1,4 @@
-/** The program that works in one caseload, in a process that has seen no other. */
+/** The program that works in one caseload, in a process of its own. */
 import { serveParent } from '../child.js';
 import { openFolder } from '../load/installation.js';
 import { probeCommands } from './commands.js';

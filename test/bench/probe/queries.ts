@@ -7,8 +7,8 @@ import {
   type Moment,
 } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
-import { someCases } from '../caseload/some-cases.js';
-import { inTurn } from '../load/in-turn.js';
+import { sampleCases } from '../caseload/sample-cases.js';
+import { roundRobin } from '../load/round-robin.js';
 import { measuredWorkflow, workflowName } from '../load/installation.js';
 import { quantileOf } from '../statistics.js';
 import { queryNames, type QueryCosts, type QueryName, type Size } from './probe-request.js';
@@ -19,7 +19,7 @@ const pageLength = 50;
 const warmUp = 20;
 const askedForMs = 2000;
 
-/** Asks every kind of question, each time for another case, page or moment. */
+/** Runs every kind of query, each time for another case, page or moment. */
 export async function probeQueries(installation: Installation, size: Size): Promise<QueryCosts> {
   const ask = await questionsTo(installation, size);
   const costs: [QueryName, number][] = [];
@@ -30,7 +30,7 @@ export async function probeQueries(installation: Installation, size: Size): Prom
   return Object.fromEntries(costs) as Record<QueryName, number>;
 }
 
-/** So many times, or as often as there is time for. */
+/** Runs this many times, or as often as the time allows. */
 async function latencies(ask: () => Promise<unknown>, times: number): Promise<readonly number[]> {
   const found: number[] = [];
   const until = performance.now() + askedForMs;
@@ -50,8 +50,8 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   const workflow = measuredWorkflow(engine);
   const happened = await momentsOf(installation, 'occurred');
   const known = await momentsOf(installation, 'recorded');
-  const caseIds = someCases(keys, cases, samples + warmUp);
-  const [fileOf, historyOf] = [inTurn(caseIds), inTurn(caseIds)];
+  const caseIds = sampleCases(keys, cases, samples + warmUp);
+  const [fileOf, historyOf] = [roundRobin(caseIds), roundRobin(caseIds)];
   const list = (search: CaseSearch, by: CaseOrder['by'], descending = false) =>
     pages(installation, { workflow: workflowName, ...search }, { by, descending });
   const past = (state: string) => () => {
@@ -77,7 +77,7 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   };
 }
 
-/** One page after the other, and the first again after the last. */
+/** Reads one page after the other, and starts again after the last. */
 function pages({ engine }: Installation, search: CaseSearch, order: CaseOrder): () => Promise<unknown> {
   let after: CaseCursor | undefined;
   return async () => {

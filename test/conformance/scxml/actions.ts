@@ -20,7 +20,7 @@ import {
 } from './datamodel.js';
 import { childrenOf, documentIn, readBeside, type Element } from './document.js';
 
-/** What the machine leaves to whoever runs it; everything else happens inside one transition. */
+/** The orders of a machine to its session; everything else happens inside one transition. */
 export type Order = Exclude<Effect, Raised> | Invocation | { readonly does: 'uninvoke'; readonly id: string };
 
 /** A child session that is to be started. */
@@ -32,7 +32,7 @@ export interface Invocation {
   readonly document: Element;
 }
 
-/** What the machine is fed. Its own type is always the same; the event of SCXML travels inside. */
+/** The input of the machine. Its type is always the same; the SCXML event is inside. */
 export interface Fed {
   readonly type: 'scxml';
   readonly scxml: ScxmlEvent;
@@ -46,7 +46,7 @@ export interface Context extends Kept {
   readonly active: readonly string[];
   /** States whose data have their values, under late binding. */
   readonly bound: readonly string[];
-  /** What came of `<donedata>`, by the final state. */
+  /** The results of `<donedata>`, by final state. */
   readonly outputs: Data;
 }
 
@@ -56,7 +56,7 @@ export interface Given {
   readonly event: { readonly type: string };
 }
 
-/** What one action does to the context, and what it asks for. */
+/** The changes of one action to the context, and its orders. */
 interface Changed extends Partial<Context> {
   readonly effects?: readonly (Effect | Order)[];
 }
@@ -99,7 +99,9 @@ export class Actions {
     return this.#action(({ context }) => ({ active: context.active.filter((other) => other !== id) }));
   }
 
-  /** Gives a state's data their values when it is entered for the first time (section 5.3.3, late binding). */
+  /**
+   * Gives a state's data their values when it is entered for the first time (section 5.3.3, late binding).
+   */
   bind(id: string, elements: readonly Element[]): unknown {
     return this.#action(({ context }, scope) => {
       if (context.bound.includes(id)) return {};
@@ -116,7 +118,7 @@ export class Actions {
     });
   }
 
-  /** What a final state hands to whoever hears that its parent is done (section 5.5). */
+  /** The data of the done event of a final state's parent (section 5.5). */
   donedata(id: string, element: Element): unknown {
     return this.#action(({ context }, scope) => ({
       outputs: { ...context.outputs, [id]: payloadOf(element, context.data, scope) },
@@ -148,7 +150,7 @@ export class Actions {
     return this.#action(() => ({ effects: [{ does: 'uninvoke', id: element.attributes['id'] ?? madeUp }] }));
   }
 
-  /** One action of XState. What fails raises `error.execution` and changes nothing. */
+  /** One action of XState. A failure raises `error.execution` and changes nothing. */
   #action(change: (given: Given, scope: Scope) => Changed): unknown {
     return enqueueActions(({ context, event, enqueue }) => {
       const given = { context, event } as unknown as Given;

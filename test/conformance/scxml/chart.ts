@@ -15,9 +15,10 @@ type State = ChartState<object, EventSources>;
 type Way = Transition<object, unknown>;
 
 /**
- * An SCXML document as the chart of a workflow. `undefined` when it needs what our language leaves out on purpose:
- * parallel states, history, eventless transitions, data, and content that does more than write a log line.
- * A descriptor is spelled out for every event that is sent, because our charts have no wildcards.
+ * An SCXML document as the chart of a workflow. `undefined` when it needs something that our language leaves
+ * out on purpose: parallel states, history, eventless transitions, data, and content that does more than
+ * write a log line. A descriptor is spelled out for every event that is sent, because our charts have no
+ * wildcards.
  */
 export function chartIn(document: Element, events: readonly string[]): OurChart | undefined {
   if (![...statesIn(document)].every(fits)) return undefined;
@@ -44,7 +45,7 @@ function fits(state: Element): boolean {
 const isLeaf = (state: Element): boolean => childrenOf(state, 'state', 'final').length === 0;
 const onlyLogs = ({ children }: Element): boolean => children.every(({ name }) => name === 'log');
 
-/** The child a state starts in, when it is one and nothing happens on the way. */
+/** The initial child of a state, when there is one and no content runs on the way. */
 function initialOf(state: Element): Element | undefined {
   const children = childrenOf(state, 'state', 'final');
   const [written] = childrenOf(state, 'initial').flatMap((initial) => childrenOf(initial, 'transition'));
@@ -95,7 +96,9 @@ function waysOf(state: Element, event: string, paths: Paths): readonly Way[] {
     });
 }
 
-/** There are no data, so what such a condition says is always the same; it is asked each time all the same. */
+/**
+ * There are no data, so the result of such a condition never changes; it is evaluated each time nevertheless.
+ */
 const guardOf = (transition: Element, cond: string) => ({
   name: cond,
   test: () => holds(transition, {}, { event: undefined, active: [], ...systemOf('', '') }),

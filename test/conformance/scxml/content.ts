@@ -1,7 +1,10 @@
 import { addressOf, assigned, evaluate, processorType, ran, type Data, type Scope } from './datamodel.js';
 import { childrenOf, readBeside, wordsOf, type Element } from './document.js';
 
-/** What executable content asks for: an event in the chart's own queue, one for later or somebody else, or none. */
+/**
+ * An effect of executable content: an event in the chart's own queue, one for later or for another session,
+ * or a cancelled one.
+ */
 export type Effect = Raised | Sent | { readonly does: 'cancel'; readonly sendid: string };
 
 export interface Raised {
@@ -28,7 +31,7 @@ export interface Kept {
   readonly ids: number;
 }
 
-/** The work of one block: what was kept, as far as it got, and what it asks for. */
+/** The state of one block: the data so far, and its effects. */
 interface Block {
   data: Data;
   ids: number;
@@ -37,8 +40,8 @@ interface Block {
 }
 
 /**
- * Runs executable content in document order (section 4). An element that fails raises `error.execution`, and the rest
- * of the block is not run.
+ * Runs executable content in document order (section 4). An element that fails raises `error.execution`, and
+ * the rest of the block is not run.
  */
 export function runBlock(
   elements: readonly Element[],
@@ -69,7 +72,7 @@ export function holds({ attributes }: Element, data: Data, scope: Scope): boolea
   }
 }
 
-/** What goes with an event or into a child: `namelist`, `<param>` or `<content>` (sections 5.7 and 6.2). */
+/** The payload of an event or a child: `namelist`, `<param>` or `<content>` (sections 5.7 and 6.2). */
 export function payloadOf(element: Element, data: Data, scope: Scope): unknown {
   const [content] = childrenOf(element, 'content');
   if (content !== undefined) return valueOf(content, data, scope);

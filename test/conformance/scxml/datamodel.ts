@@ -14,7 +14,9 @@ export interface ScxmlEvent {
   readonly invokeid?: string | undefined;
 }
 
-/** What an expression sees beside the data: the system variables (section 5.10) and the active states. */
+/**
+ * What an expression can read besides the data: the system variables (section 5.10) and the active states.
+ */
 export interface Scope extends System {
   readonly event: ScxmlEvent | undefined;
   /** Ids of the active states, for `In()`. */
@@ -28,7 +30,7 @@ export interface System {
   readonly processors: Readonly<Record<string, { readonly location: string }>>;
 }
 
-/** How the processor of events between sessions is called (appendix C.1). */
+/** The name of the event processor between sessions (appendix C.1). */
 export const processorType = 'http://www.w3.org/TR/scxml/#SCXMLEventProcessor';
 export const addressOf = (session: string): string => `#_scxml_${session}`;
 
@@ -49,7 +51,7 @@ export const wholeEvent = (event: ScxmlEvent): ScxmlEvent => ({
 
 const systemNames = ['_event', '_sessionid', '_name', '_ioprocessors', 'In'];
 
-/** The value of an expression. Throws what it throws. */
+/** The value of an expression. An error of the expression is thrown on. */
 export function evaluate(expression: string, data: Data, scope: Scope): unknown {
   const code = `return (${expression.trim().replace(/;$/, '')}\n);`;
   const compiled = compileFunction(code, systemNames, { contextExtensions: [data] });

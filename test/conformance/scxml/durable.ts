@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A SQLite store in a folder of its own, which is closed and opened again whenever it is told to. */
+/** A SQLite store in a folder of its own, which can be closed and opened again. */
 export class DurableStore {
   readonly clock = fixedClock();
   readonly #folder = mkdtempSync(join(tmpdir(), 'scxml-'));

@@ -1,6 +1,6 @@
 /**
- * The scripts that the tests of XState enable (statelyai/xstate, `packages/core/test/scxml.test.ts` on its main branch).
- * A fact about them, kept so that a script they run and we do not is seen.
+ * The scripts that the tests of XState enable (statelyai/xstate, `packages/core/test/scxml.test.ts` on its
+ * main branch). Kept to find scripts that XState runs and this suite does not.
  */
 const enabled: Readonly<Record<string, string>> = {
   actionSend: 'send1 send2 send3 send4 send4b send7 send7b send8 send8b send9',

@@ -1,4 +1,7 @@
-/** Why a script is not run, and which ones that are. Every one of them still fails; one that passes is taken off. */
+/**
+ * Why some scripts are not run, and which. Each of them must still fail; a script that passes is removed from
+ * the list.
+ */
 export interface LeftOut {
   readonly reason: string;
   readonly scripts: readonly string[];
@@ -7,7 +10,8 @@ export interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   {
     reason:
-      'A person has to read the log of a manual test; its chart never reaches the state that the script names',
+      'A person has to read the log of a manual test; its chart never reaches the state that the ' +
+      'script names',
     scripts: ['w3c-ecma/test230.txml', 'w3c-ecma/test250.txml', 'w3c-ecma/test307.txml'],
   },
   {
@@ -20,7 +24,8 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     reason:
-      'A function that one script declares changes the data of a later one; ours are values, not a shared scope',
+      'A function that one script declares changes the data of a later one; ours are values, not a ' +
+      'shared scope',
     scripts: ['script-src/test3'],
   },
   {

@@ -12,15 +12,17 @@ const stateNames = ['state', 'parallel', 'final', 'history'];
 const maxIterations = 1000;
 
 /**
- * Makes an XState machine of an SCXML document. XState decides what is entered, left and taken, and keeps the queue of
- * internal events; data, conditions and executable content are ours. Descriptors are matched in the guards, because
- * SCXML tries transitions in document order whether they match by name or by prefix.
+ * Makes an XState machine of an SCXML document. XState decides what is entered, left and taken, and keeps the
+ * queue of internal events; data, conditions and executable content are ours. Descriptors are matched in the
+ * guards, because SCXML tries transitions in document order whether they match by name or by prefix.
  */
 export function machineOf(document: Element, session: string, input: Data = {}): AnyStateMachine {
   return new Converter(document, session).machine(input);
 }
 
-/** The states of a document in document order, the document itself first. What it invokes is another document. */
+/**
+ * The states of a document in document order, the document itself first. What it invokes is another document.
+ */
 export function* statesIn(element: Element): Generator<Element> {
   yield element;
   for (const child of childrenOf(element, ...stateNames)) yield* statesIn(child);
@@ -64,7 +66,10 @@ class Converter {
     }) as AnyStateMachine;
   }
 
-  /** The data before the first state is entered (section 5.3.3). What has no value is declared without one. */
+  /**
+   * The data before the first state is entered (section 5.3.3). Data without a value are declared without
+   * one.
+   */
   #started(input: Data): { readonly data: Data; readonly effects: readonly Effect[] } {
     const effects: Effect[] = [];
     let data: Data = {};
@@ -116,7 +121,8 @@ class Converter {
     const content = written?.children ?? [];
     if (targets.length === 1 && first in nodes && content.length === 0)
       return { states: nodes, initial: first };
-    // XState starts in a child, SCXML anywhere below and after executable content: a state that is left at once.
+    // XState starts in a child, SCXML in any descendant and after executable content. So an extra state is
+    // added that is left at once.
     const start = wayOf(this.#idOf(element));
     return { states: { ...nodes, [start]: this.#way(start, targets, content) }, initial: start };
   }
@@ -137,7 +143,7 @@ class Converter {
     ];
   }
 
-  /** A state that leads on by itself, for executable content on the way into other ones. */
+  /** An extra state with an eventless transition, for executable content before other states are entered. */
   #way(id: string, targets: readonly string[], content: readonly Element[]): Config {
     return { id, always: { target: targets.map(targetOf), actions: this.#actions.block(content) } };
   }
@@ -159,7 +165,10 @@ class Converter {
     };
   }
 
-  /** An internal transition stays inside its source only when that is compound and has all targets (section 3.13). */
+  /**
+   * An internal transition stays inside its source only when that is compound and has all targets (section
+   * 3.13).
+   */
   #containsAll(source: Element, targets: readonly string[]): boolean {
     if (source.name === 'parallel' || childrenOf(source, ...stateNames).length === 0) return false;
     const inside = new Set([...statesIn(source)].slice(1).map((state) => this.#idOf(state)));

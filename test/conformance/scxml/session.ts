@@ -11,17 +11,17 @@ import type { Sent } from './content.js';
 import type { Element } from './document.js';
 import { machineOf } from './machine.js';
 
-/** An event as it stands in the log: for which session, when on the clock of the script, and what it was due to. */
+/** An event of the log: for which session, when on the clock of the script, and by which send. */
 export interface Entry {
   /** Empty: the chart itself; else the child it invoked. */
   readonly to: string;
   readonly atMs: number;
   readonly event: ScxmlEvent;
-  /** Which of the sends that the fold knows of this is; none when the script sent it. */
+  /** The number of the send that the fold computed; none when the script sent the event. */
   readonly due?: number | undefined;
 }
 
-/** A send that is not recorded yet: the fold finds it again after every restart, with the moment it is due. */
+/** A send that is not recorded yet: the fold computes it again after every restart, with its due time. */
 interface Pending {
   readonly key: number;
   readonly from: string;
@@ -38,7 +38,7 @@ interface Session {
   snapshot: AnyMachineSnapshot;
 }
 
-/** What the log of one chart amounts to: its states, its children's, and the sends that are still to come. */
+/** The fold of one chart's log: its states, those of its children, and the pending sends. */
 export class Replayed {
   readonly #sessions = new Map<string, Session>();
   #pending: Pending[] = [];
@@ -60,7 +60,7 @@ export class Replayed {
     return [...new Set(leaves.map(({ meta }) => (meta as { readonly id: string }).id))].sort();
   }
 
-  /** The send that is to be recorded next, when one is due by then. */
+  /** The next send to be recorded, if one is due by then. */
   next(untilMs: number): Entry | undefined {
     const due = this.#pending.filter(({ dueMs }) => dueMs <= untilMs);
     const [first] = due.sort((one, other) => one.dueMs - other.dueMs || one.key - other.key);
@@ -160,7 +160,7 @@ export class Replayed {
     this.#later(path, parent, { name: `done.invoke.${invokeid}`, type: 'external', invokeid, data }, 0);
   }
 
-  /** What a session would still have sent later is not sent when it is no more (section 6.2.4). */
+  /** The pending sends of a session are dropped when it ends (section 6.2.4). */
   #end(path: string): void {
     for (const child of [...this.#sessions.keys()]) {
       if (child !== path && !child.startsWith(`${path}/`)) continue;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** One script of the suite: a chart, what is sent to it, and where it must be after each step. */
+/** One script of the suite: a chart, the events sent to it, and its expected states after each step. */
 export interface Script {
   /** `group/name`, as the suite calls it. */
   readonly name: string;
@@ -20,7 +20,10 @@ const root = join(
   'test',
 );
 
-/** Every script of `@scion-scxml/test-framework`: those of SCION, and those of the W3C with the ECMAScript datamodel. */
+/**
+ * Every script of `@scion-scxml/test-framework`: those of SCION, and those of the W3C with the ECMAScript
+ * datamodel.
+ */
 export const suite: readonly Script[] = readdirSync(root)
   .sort()
   .flatMap((group) =>

@@ -8,7 +8,10 @@ import type { DurableStore } from './durable.js';
 import type { Script } from './suite.js';
 import type { Verdict } from './through-the-log.js';
 
-/** A script whose chart is one of ours, as a workflow: each event is a command that yields an event of that name. */
+/**
+ * A script whose chart is one of ours, as a workflow: each event is a command that yields an event of that
+ * name.
+ */
 export interface Charted {
   readonly script: Script;
   readonly ids: OurChart['ids'];
@@ -23,9 +26,9 @@ export function charted(script: Script, index: number): Charted | undefined {
 }
 
 /**
- * Runs scripts as cases: every event is a command that the engine handles. After each step the store is closed and
- * opened again and a new engine is made. Where the chart stands is what the new engine says of the case, and what its
- * replay through XState says.
+ * Runs scripts as cases: every event is a command that the engine handles. After each step the store is
+ * closed and opened again and a new engine is made. The state of the chart is that of the case in the new
+ * engine, and that of its replay through XState.
  */
 export async function throughTheEngine(
   all: readonly Charted[],
@@ -61,7 +64,10 @@ export async function throughTheEngine(
 const actor = { id: 'sender-1', roles: ['sender'] };
 const openCommand = 'Open';
 
-/** Step 0 opens the case. An event for which the chart has no transition is refused, which SCXML calls ignored. */
+/**
+ * Step 0 opens the case. An event for which the chart has no transition is refused, which SCXML calls
+ * ignored.
+ */
 async function take(engine: Engine, { script, workflow }: Charted, step: number): Promise<void> {
   const command = step === 0 ? openCommand : (script.events[step - 1]?.event.name ?? '');
   const target = { workflow: workflow.name, naturalKey: script.name };

@@ -5,15 +5,16 @@ import type { DurableStore } from './durable.js';
 import { Replayed, type Entry } from './session.js';
 import type { Script } from './suite.js';
 
-/** How a script went: nothing wrong, or the first thing that was. */
+/** The result of a script: passed, or the first failure. */
 export type Verdict = 'passed' | { readonly failed: string };
 
 /** More entries than any script of the suite needs. */
 const entriesMax = 60;
 
 /**
- * Runs scripts with nothing but the log between two steps: every event, sent by the script or by the chart itself, is
- * recorded; then the store is closed and opened again, the chart is made anew and its whole stream is replayed.
+ * Runs scripts with nothing but the log between two steps: every event, sent by the script or by the chart
+ * itself, is recorded; then the store is closed and opened again, the chart is made anew and its whole stream
+ * is replayed.
  */
 export async function throughTheLog(
   scripts: readonly Script[],
@@ -37,7 +38,7 @@ export async function throughTheLog(
   return new Map(runs.map(({ script, verdict = 'passed' }) => [script.name, verdict]));
 }
 
-/** How far a script has come. Where its chart stands is in the log and nowhere else. */
+/** The progress of a script. The state of its chart is in the log alone. */
 class Run {
   verdict: Verdict | undefined;
   #sent = 0;
@@ -45,7 +46,7 @@ class Run {
 
   constructor(readonly script: Script) {}
 
-  /** Judges what the log amounts to and says what is to be recorded next; nothing when there is a verdict. */
+  /** Checks the folded log and returns the next entry to record; none when there is a verdict. */
   next(entries: readonly Entry[]): Entry | undefined {
     try {
       if (entries.length > entriesMax) throw new Error('comes to no rest');
@@ -60,7 +61,7 @@ class Run {
 
   #next(replayed: Replayed, entries: readonly Entry[]): Entry | undefined {
     const { events } = this.script;
-    // A script without events says where the chart comes to rest by itself.
+    // A script without events only checks the first configuration.
     if (events.length === 0) {
       const due = replayed.next(Infinity);
       if (due === undefined) this.#judge(replayed);

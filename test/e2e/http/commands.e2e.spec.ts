@@ -112,7 +112,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect((await server.engine.queries.case(testReader, { caseId }))?.revision).toBe(revision);
   });
 
-  it('refuses every rule that fails at once, with what it looked at and what is possible instead', async () => {
+  it('names every rule that fails, the values it read, and what is possible instead', async () => {
     const { caseId } = await officerCase(server, 'S-4');
     const answer = await send(caseId, 'AssessRisk', risk, protection);
     const problem = problemIn(answer);
@@ -128,7 +128,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect(problem['openCommands']).toContain('HoldCounselling');
   });
 
-  it('says it in Arabic to whoever reads that', async () => {
+  it('answers in Arabic when the client asks for it', async () => {
     const { caseId } = await officerCase(server, 'S-5');
     const answer = await send(caseId, 'AssessRisk', risk, {
       ...protection,
@@ -167,7 +167,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     });
   });
 
-  it('refuses a form that does not fit with the path of each field, and never repeats what was typed', async () => {
+  it('refuses an invalid form with the path of each field, and never repeats the input', async () => {
     const { caseId } = await officerCase(server, 'S-9');
     const secret = 'Ahmad-the-secret';
     const answer = await send(caseId, 'TransferFacility', {

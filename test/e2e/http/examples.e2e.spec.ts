@@ -4,7 +4,7 @@ import type { Job } from '@safeconduct/contracts';
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { openCommands } from '@safeconduct/workflow';
 import { samples, type CommandName } from '../../../workflows/officer-case/testing/samples.js';
-import { afterwards, casesEverywhere } from './fuzz/cases-everywhere.js';
+import { afterwards, openCaseInEachState } from './fuzz/case-in-each-state.js';
 import { judgeBy, type Judge } from './fuzz/judge.js';
 import { operationsOf, type FuzzedOperation } from './fuzz/requests.js';
 import { send } from './fuzz/send.js';
@@ -20,7 +20,7 @@ let cases: readonly string[];
 
 beforeAll(async () => {
   server = await testServer({ clock: fixedClock(afterwards) });
-  cases = await casesEverywhere(server.engine);
+  cases = await openCaseInEachState(server.engine);
   document = (await server.ask({ url: '/openapi.json' })).json();
   operations = operationsOf(document);
   judge = await judgeBy(document, operations, 'an example');
@@ -28,10 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Where something stands in a document, and what it is. */
-type Place = readonly [pointer: string, value: unknown];
+/** A location in a document, and its value. */
+type DocumentLocation = readonly [pointer: string, value: unknown];
 
-function* places(value: unknown, at = ''): Iterable<Place> {
+function* places(value: unknown, at = ''): Iterable<DocumentLocation> {
   if (typeof value !== 'object' || value === null) return;
   yield [at, value];
   for (const [name, inner] of Object.entries(value))
@@ -58,7 +58,7 @@ interface Sent {
   readonly actor: string;
 }
 
-/** Sends the examples of one operation as they stand. Answers with what became of each. */
+/** Sends the examples of one operation as they stand. Returns the outcome of each. */
 async function sendExamples({ operation, url, actor }: Sent): Promise<readonly string[]> {
   const outcomes: string[] = [];
   for (const [type, example] of operation.examples) {

@@ -23,7 +23,7 @@ interface Frame {
   readonly data: Record<string, string> | undefined;
 }
 
-/** A reader of the feed with nothing but fetch. */
+/** A reader of the feed that uses only fetch. */
 class FeedFollower {
   readonly frames: Frame[] = [];
   text = '';
@@ -148,7 +148,7 @@ describe('the feed', () => {
     expect(template.events.map(({ type }) => type)).toEqual(['RequestOpened']);
   });
 
-  it('says how far it has come when nothing of interest happens, and keeps the connection alive', async () => {
+  it('sends its position when no event matches, and keeps the connection alive', async () => {
     const follower = new FeedFollower('?workflow=template');
     await follower.until((frames) => frames.length >= 1);
     const { position } = await officerCase(server, 'F-5');

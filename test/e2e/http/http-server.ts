@@ -35,11 +35,11 @@ import { openTestStores } from './test-stores.js';
 
 export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
-  /** A folder of an earlier server, to go on with. */
+  /** The folder of an earlier server, to continue with. */
   readonly folder?: string;
   readonly clock?: Clock;
   readonly workflows?: readonly Workflow[];
-  /** Puts something around the log. */
+  /** Wraps the log. */
   readonly watched?: (events: EventStore) => EventStore;
 }
 
@@ -52,7 +52,7 @@ export interface TestServer {
   readonly folder: string;
   /** What was logged, line by line. */
   readonly logged: readonly string[];
-  ask(asked: Asked): Promise<Answer>;
+  ask(asked: ParsedRequest): Promise<Answer>;
   /** Waits until the views have everything. */
   settled(): Promise<void>;
   /** The jobs that have a folder. */
@@ -62,7 +62,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export interface Asked {
+export interface ParsedRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'HEAD';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -148,7 +148,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
 
 async function ask(
   app: NestFastifyApplication,
-  { method = 'GET', url, headers = {}, body }: Asked,
+  { method = 'GET', url, headers = {}, body }: ParsedRequest,
 ): Promise<Answer> {
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const response = await app.inject({
@@ -167,10 +167,10 @@ async function ask(
   };
 }
 
-/** A folder inside that of the tests, which goes with all of them (`tools/tests-begin.mjs`). */
+/** A temporary folder inside that of the test run, which is removed at the end (`tools/tests-begin.mjs`). */
 const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'safeconduct-http-'));
 
-/** The problem an answer is: one that its operation documents, of the shape that is documented. */
+/** The problem in an answer; checks that its operation documents it, with this shape. */
 export function problemIn(answer: Answer): Problem {
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   const problem = answer.json<Problem>();

@@ -2,7 +2,7 @@ import type { Accepted } from '@safeconduct/engine';
 import type { TestServer } from './http-server.js';
 import { actorOf, personsOf } from '../../../workflows/officer-case/testing/actors.js';
 
-/** What is sent to get a person from the crossing into a camp. */
+/** The commands that bring a person from the crossing into a camp. */
 export const entry = (
   registrationNo: string,
   name = 'Ahmad Iyad al-Misri',
@@ -44,7 +44,7 @@ const stepsToCamp = [
   },
 ] as const;
 
-/** Registers a person and, unless told otherwise, brings him into the camp at Al-Qaim. */
+/** Registers a person and, by default, brings them into the camp at Al-Qaim. */
 export async function officerCase(
   { engine }: Pick<TestServer, 'engine'>,
   registrationNo: string,

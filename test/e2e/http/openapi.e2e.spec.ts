@@ -45,7 +45,9 @@ describe('the OpenAPI document', () => {
   it('gives examples that the server takes: every parameter of every reading', async () => {
     const tried: string[] = [];
     for (const { path, operationId, parameters = [], responses } of reading()) {
-      for (const { name, in: place, schema } of parameters.filter(({ in: place }) => place === 'query')) {
+      for (const { name, in: location, schema } of parameters.filter(
+        ({ in: location }) => location === 'query',
+      )) {
         const example = exampleOf(schema);
         if (example === undefined || operationId === 'followFeed') continue;
         const required = parameters.filter((one) => one.in === 'query' && one.required && one.name !== name);
@@ -54,8 +56,9 @@ describe('the OpenAPI document', () => {
         const answer = await server.ask({
           url: `${path.replace('{workflow}', 'officer-case')}?${query.toString()}`,
         });
-        // No example is of the wrong form. There may be no such case, and the views may not be so far.
-        expect([operationId, name, place, answer.status]).not.toContain(400);
+        // No example is of the wrong form. The case may not exist, and the views may not have reached the
+        // position.
+        expect([operationId, name, location, answer.status]).not.toContain(400);
         expect(Object.keys(responses)).toContain(String(answer.status));
         tried.push(`${operationId} ${name}`);
       }

@@ -5,14 +5,14 @@ import { languages } from '@safeconduct/workflow';
 import { testReader } from '@safeconduct/engine/testing';
 import { connect } from 'node:net';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
-import { problemIn, testServer, type Asked, type TestServer } from './http-server.js';
+import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 
 const bodyMs = 300;
 let server: TestServer;
 let address: string;
 let caseId: string;
-let note: Asked;
+let note: ParsedRequest;
 
 beforeAll(async () => {
   server = await testServer({ limits: { bodyMs } });
@@ -219,7 +219,7 @@ describe('an address or a header that does not fit', () => {
 });
 
 describe('a fault of the server', () => {
-  it('tells the client an id and nothing else, and the log the rest', async () => {
+  it('gives the client an id and nothing else; the details are in the log', async () => {
     const { queries } = server.installation.engine;
     const history = queries.history.bind(queries);
     Object.assign(queries, { history: () => Promise.reject(new Error('secret of the disk')) });
@@ -237,7 +237,7 @@ describe('a fault of the server', () => {
 });
 
 describe('a store that does not answer', () => {
-  it('is 503 with Retry-After, asks to repeat under the same key, and leaves what happened to the log', async () => {
+  it('is 503 with Retry-After, asks to repeat under the same key, and logs the details', async () => {
     const { engine } = server.installation;
     const handle = engine.handle.bind(engine);
     Object.assign(engine, {

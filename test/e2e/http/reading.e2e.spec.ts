@@ -82,7 +82,7 @@ describe('GET /cases', () => {
     expect(await references(`q=${encodeURIComponent(text)}`)).toEqual([expected]);
   });
 
-  it('finds nobody by words of two persons, or by signs alone', async () => {
+  it('finds no case by words of two persons, or by a text without letters and digits', async () => {
     expect(await references('q=ahmad%20faris')).toEqual([]);
     expect(await references('q=---')).toEqual([]);
   });

@@ -24,7 +24,7 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
   });
 
 describe('a server', () => {
-  it('is ready at once in a new folder, says how actors are named, and is there again after a stop', async () => {
+  it('is ready at once in a new folder, says how actors are named, and starts again after a stop', async () => {
     const folder = temporaryFolder();
     const first = await start(folder);
     const ready = await fetch(`${first.url}/health/ready`);
@@ -108,7 +108,7 @@ describe('a server', () => {
     await server.close();
   });
 
-  it('sends spans where OpenTelemetry is asked for, in the trace of the caller, without what was sent', async () => {
+  it('sends spans to OpenTelemetry in the trace of the caller, without sent text', async () => {
     const received: string[] = [];
     const collector = createServer((request: IncomingMessage, response) => {
       void readAll(request).then((body) => {

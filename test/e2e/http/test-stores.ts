@@ -18,8 +18,8 @@ const logs = new Map<string, EventStore>();
 let withGaps = false;
 
 /**
- * Has the servers of this test file run on a log in memory whose positions have gaps and whose clock is one a stream. A
- * folder that is opened again has the same log again, as after a restart.
+ * Lets the servers of this test file run on a log in memory that has gaps between positions and one clock for
+ * each stream. A folder that is opened again has the same log again, as after a restart.
  */
 export function useLogWithGaps(): void {
   withGaps = true;

@@ -11,5 +11,8 @@ export const assignmentFacts: FactsByEvent<Facts, Events> = {
   CaseReassigned: (facts, { officer }) => ({ ...facts, officer }),
 };
 
-/** Who runs the case: the officer it is assigned to or, before that, who screened the person. */
+/**
+ * The case officer: the officer the case is assigned to or, before an assignment, the officer who screened
+ * the person.
+ */
 export const caseOfficerOf = ({ officer, screening }: Facts): string | undefined => officer ?? screening?.by;

@@ -33,7 +33,7 @@ describe('the assurance route', () => {
       .thenRefused('COMMAND_REFUSED', 'DISCLOSURE_NOT_AGREED');
   });
 
-  it('starts again when the authority refuses, the assurance is inadequate, or the person declines it', () => {
+  it('starts again when the authority refuses, the assurance is inadequate, or is declined', () => {
     for (const run of [
       sendAll(['RecordRefusal'], at('pendingAssurance.requested')),
       sendAll([['AssessAssurance', { variant: 2 }]], at('pendingAssurance.offered')),

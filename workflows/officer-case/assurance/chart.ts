@@ -3,7 +3,7 @@ import { inHost } from '../custody/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { returnTrack } from '../return/chart.js';
 
-/** From each state of waiting the person may choose another track, or be granted a stay. */
+/** In each state of waiting the person may choose another track, or be granted a stay. */
 const waiting = (on: On): State => ({
   on: {
     AssuranceRouteClosed: 'camped.settled',

@@ -8,7 +8,7 @@ import { sha256Field, validUntilField } from '../field.js';
 import { speaksForPerson } from '../roles.js';
 import { criteriaAnswered, disclosureAgreed, lawyerOffered } from './guards.js';
 
-/** What the person says on the way to an assurance. */
+/** The statements of the person on the way to an assurance. */
 const statements = {
   OpenAssuranceRoute: command({
     input: z.strictObject({ fears: paragraph, wantedAssurance: paragraph }),
@@ -93,7 +93,7 @@ const exchange = {
   }),
 };
 
-/** What the system sends when a deadline has passed. */
+/** The commands that the system sends when a deadline has passed. */
 const passedDates = {
   MarkAssuranceOverdue: command({ ...afterDeadline, yields: ['AssuranceOverdue'] }),
   MarkAssuranceReviewDue: command({ ...afterDeadline, yields: ['AssuranceReviewDue'] }),

@@ -5,7 +5,9 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isIn } from '../states.js';
 
-/** For the reminder to the authority, the review of a waiting case, and the end of an assurance. */
+/**
+ * The deadlines of the reminder to the authority, the review of a waiting case, and the end of an assurance.
+ */
 export const assuranceDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   assuranceChase: {
     role: 'liaison',

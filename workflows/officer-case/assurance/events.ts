@@ -35,7 +35,9 @@ export const assuranceEvents = {
   AssuranceDeclinedByPerson: z.strictObject({ statement: personal('narrative', z.string()).optional() }),
   AssuranceRouteClosed: z.strictObject({
     statement: personal('narrative', z.string()),
-    /** Who closed it. Only the person can give up the protection of an assurance. */
+    /**
+     * Whether the person or the office closed it. Only the person can give up the protection of an assurance.
+     */
     closedBy: z.enum(['person', 'office']),
   }),
   AssuranceOverdue: z.strictObject({ deadline: z.string(), dueAt: instant }),

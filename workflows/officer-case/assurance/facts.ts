@@ -12,12 +12,12 @@ export interface AssuranceFacts {
 
 export interface Assurance {
   readonly openedAt: Instant;
-  /** When the waiting case was last put before somebody for review. */
+  /** When the waiting case was last reviewed. */
   readonly reviewedAt: Instant;
   readonly disclosures: readonly Dated<'DisclosureConsentGiven'>[];
   readonly refusals: number;
   readonly request?: Dated<'AssuranceRequested'> | undefined;
-  /** When the authority was last asked or reminded. */
+  /** When the authority last got the request or a reminder. */
   readonly chasedAt?: Instant | undefined;
   readonly instrument?: Dated<'AssuranceReceived'> | undefined;
   readonly assessment?: Signed<'AssuranceAssessed'> | undefined;

@@ -7,7 +7,9 @@ import { limits } from '../limits.js';
 type AssuranceCode =
   'ASSURANCE_MISSING' | 'ASSURANCE_NOT_ADEQUATE' | 'ASSURANCE_NOT_ACCEPTED' | 'ASSURANCE_ENDS_TOO_SOON';
 
-/** A case that requires an assurance has one: found adequate, accepted by the person, and valid long enough. */
+/**
+ * A case that requires an assurance has one: found adequate, accepted by the person, and valid long enough.
+ */
 export const assured: Guard<Facts, unknown, AssuranceCode> = {
   id: 'G-ASR',
   version: 1,
@@ -26,8 +28,8 @@ export const assured: Guard<Facts, unknown, AssuranceCode> = {
 };
 
 /**
- * The same guard for the request of a return. It asks in `pendingAssurance` only: in `camped` the person may always
- * request a return, and `assured` is asked before the clearance.
+ * The same guard for the request of a return. It asks in `pendingAssurance` only: in `camped` the person may
+ * always request a return, and `assured` is asked before the clearance.
  */
 export const assuredBeforeRequest: Guard<Facts, unknown, AssuranceCode> = {
   ...assured,
@@ -35,7 +37,10 @@ export const assuredBeforeRequest: Guard<Facts, unknown, AssuranceCode> = {
     context.state.startsWith('pendingAssurance.') ? assured.ask(facts, context) : holds,
 };
 
-/** The name goes only to an authority to which the person agreed; a request to any other authority is anonymous. */
+/**
+ * The name goes only to an authority to which the person agreed; a request to any other authority is
+ * anonymous.
+ */
 export const disclosureAgreed: Guard<
   Facts,
   { readonly authority: string; readonly anonymous: boolean },

@@ -8,7 +8,7 @@ import { noHold } from '../holds/guards.js';
 import { speaksForPerson } from '../roles.js';
 import { counselled } from './guards.js';
 
-/** Section B: the stay, and what is done before anything is decided. */
+/** Section B: the stay, and the steps before a decision. */
 export const custodyCommands = {
   TransferFacility: command({
     input: z.strictObject({ facility: line, orderNo: line }),

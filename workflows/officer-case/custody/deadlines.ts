@@ -4,7 +4,7 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** For a counselling session after a stated wish. */
+/** The deadline of the counselling session after a stated wish. */
 export const custodyDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   counselling: {
     role: 'protection',

@@ -4,7 +4,7 @@ import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { endReturn } from '../return/facts.js';
 
-/** What happens while the person stays, before anything is decided. */
+/** The facts of the stay, before a decision. */
 export interface CustodyFacts {
   readonly counselling?: Dated<'CounsellingHeld'> | undefined;
   readonly intention?: Dated<'IntentionStated', 'statement'> | undefined;

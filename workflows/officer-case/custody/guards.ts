@@ -22,7 +22,10 @@ export const counselled: Guard<
   },
 };
 
-/** The risk of this person was assessed lately, by somebody who does not run the case, and no substantial grounds found. */
+/**
+ * The risk of this person was assessed lately, by somebody who does not run the case, and no substantial
+ * grounds found.
+ */
 export const riskAccepted: Guard<
   Facts,
   unknown,

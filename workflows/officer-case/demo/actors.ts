@@ -1,6 +1,8 @@
 import { examplePersons } from './case-paths.js';
 
-/** The actors of a caseload: `least` of each role, and in a larger one at least one for `personsEach` persons. */
+/**
+ * The actors of a caseload: `least` of each role, and in a larger one at least one for `personsEach` persons.
+ */
 const staffing = {
   intake: { prefix: 'intake', least: 4, personsEach: 624 },
   custody: { prefix: 'cus', least: 2, personsEach: 1247 },
@@ -18,7 +20,9 @@ export type DemoRole = keyof typeof staffing;
 
 export type DemoActors = Readonly<Record<DemoRole, readonly string[]>>;
 
-/** The ids of the actors in a caseload of this size, by role; by default in one of the size of the example. */
+/**
+ * The ids of the actors in a caseload of this size, by role; by default in one of the size of the example.
+ */
 export function demoActors(persons = examplePersons): DemoActors {
   const entries = Object.entries(staffing).map(([role, { prefix, least, personsEach }]) => {
     const length = Math.max(least, Math.ceil(persons / personsEach));

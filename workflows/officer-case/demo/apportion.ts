@@ -1,6 +1,6 @@
 /**
- * Divides a whole number in proportion to the weights by largest remainder (Hare quota), so that the parts are whole
- * and add up to it. Equal remainders go to the earlier part.
+ * Divides a whole number in proportion to the weights by largest remainder (Hare quota), so that the parts
+ * are whole and add up to it. Equal remainders go to the earlier part.
  */
 export function apportion(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -1,7 +1,7 @@
 import { apportion } from './apportion.js';
-import { dayOf, type Moment } from './calendar.js';
+import { dayOf, type LocalSeconds } from './calendar.js';
 
-// The ways a case can go, as the files with its commands, in order.
+// The possible paths of a case, as the files with its commands, in order.
 const entry = [
   '01-RegisterEntry',
   '02-RecordSurrender',
@@ -45,20 +45,20 @@ export type FileName = AllFiles[number];
 const states = ['camped', 'pendingAssurance', 'relocating', 'returned', 'resolved'] as const;
 export type EndState = (typeof states)[number];
 
-/** How many persons the example has, whose figures the shares are. */
+/** The number of persons of the example, from whose figures the shares come. */
 export const examplePersons = 2493;
 
-/** The way the case of a person goes. */
+/** The path of a person's case. */
 export interface CasePath {
   readonly state: EndState;
-  /** How many persons of the example have it. */
+  /** The number of persons of the example with this path. */
   readonly share: number;
   /** The files with the commands of the case. */
   readonly files: readonly FileName[];
-  /** Where the person is moved to from Al-Qaim. Persons moved to Baghdad are officers. */
+  /** The facility to which the person is moved from Al-Qaim. Persons moved to Baghdad are officers. */
   readonly movedTo?: 'RUTBA' | 'BAGHDAD';
   /** The day of the handover that the return is prepared for. */
-  readonly returnDay?: Moment;
+  readonly returnDay?: LocalSeconds;
 }
 
 const firstReturn = dayOf('2024-12-19');
@@ -89,7 +89,10 @@ export const casePaths: readonly CasePath[] = [
   { state: 'resolved', share: 312, files: closed, returnDay: firstReturn },
 ];
 
-/** How many persons have each path, in the order of `casePaths`. First the states are apportioned, then the paths in each. */
+/**
+ * How many persons have each path, in the order of `casePaths`. First the states are apportioned, then the
+ * paths in each.
+ */
 export function pathCounts(persons: number): readonly number[] {
   const sharesIn = (state: EndState) =>
     casePaths.filter((path) => path.state === state).map(({ share }) => share);
@@ -101,7 +104,7 @@ export function pathCounts(persons: number): readonly number[] {
   return states.flatMap((state, index) => apportion(inState[index] ?? 0, sharesIn(state)));
 }
 
-/** What the ledger shows after the import of a caseload. */
+/** The expected ledger after the import of a caseload. */
 export interface ExpectedLedger {
   readonly total: number;
   /** In state `returned` at the end of 2024-12-19. */
@@ -109,7 +112,7 @@ export interface ExpectedLedger {
   readonly states: Readonly<Record<'entered' | EndState, number>>;
   readonly handovers: number;
   readonly inBaghdad: number;
-  /** In camp, on the way to a return. */
+  /** In camp, with a return under way. */
   readonly returning: number;
   /** Withdrew consent, and are back in `camped.settled`. */
   readonly withdrawn: number;

@@ -106,7 +106,7 @@ function tablesOf({ files }: Caseload): Readonly<Record<string, unknown>> {
   return Object.fromEntries([...files].map(({ name, columns, rows }) => [name, [columns, ...rows]]));
 }
 
-/** Where each step leaves a case; steps that are not named leave it where it is. */
+/** The state after each step; steps that are not listed do not change the state. */
 const leadsTo: Readonly<Record<string, string>> = {
   RegisterEntry: 'entered',
   PlaceInFacility: 'camped',
@@ -118,7 +118,7 @@ const leadsTo: Readonly<Record<string, string>> = {
   OpenRelocation: 'relocating',
 };
 
-/** Counts again from the files alone what the ledger says. */
+/** Counts the figures of the ledger again, from the files alone. */
 function counted(files: Files) {
   const names = new Set<string>();
   const named = function* () {

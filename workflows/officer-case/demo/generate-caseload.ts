@@ -1,5 +1,5 @@
 import { type Caseload, type CaseloadFile, type CaseloadRequest, compareText } from '@safeconduct/workflow';
-import { iso, type Moment } from './calendar.js';
+import { iso, type LocalSeconds } from './calendar.js';
 import { casePaths, commandCount, expectedLedger, type ExpectedLedger, type FileName } from './case-paths.js';
 import { inventPersons, type Persons } from './invent-persons.js';
 import type { Person } from './person.js';
@@ -7,8 +7,8 @@ import { steps } from './steps.js';
 import type { Cell, Step } from './steps/step.js';
 
 /**
- * An invented caseload as bulk files, one for each step of the procedure, each in the order of time. The figures are
- * those of 2,493 persons, in proportion. Keeps 13 bytes for each person in memory, and no row.
+ * An invented caseload as bulk files, one for each step of the procedure, each in the order of time. The
+ * figures are those of 2,493 persons, in proportion. Keeps 13 bytes for each person in memory, and no row.
  */
 export function generateCaseload({ persons, seed }: CaseloadRequest): Caseload<ExpectedLedger> {
   return {
@@ -36,8 +36,8 @@ function* filesOf(persons: Persons): Generator<CaseloadFile> {
 }
 
 /**
- * The persons who take a step, in the order of time, each as one number: moment times persons plus person. Such a number stays far
- * below 2^53, and a million of them are sorted in a tenth of a second.
+ * The persons who take a step, in the order of time, each as one number: time × number of persons + index of
+ * the person. Such a number stays far below 2^53, and a million of them are sorted in a tenth of a second.
  */
 function queueFor(name: FileName, { count, pathOf, person }: Persons, lastStepAt: Uint32Array): Float64Array {
   const takesPart = new Set(casePaths.filter(({ files }) => files.includes(name)));
@@ -75,5 +75,5 @@ function columnsOf({ by, confirmedBy, onBehalfOf, data }: Step): readonly (reado
   ];
 }
 
-const textOf = (cell: Cell, person: Person, at: Moment): string =>
+const textOf = (cell: Cell, person: Person, at: LocalSeconds): string =>
   typeof cell === 'string' ? cell : cell(person, at);

@@ -5,7 +5,10 @@ import { pathCounts, casePaths, type CasePath } from './case-paths.js';
 import { oneOf, type Person } from './person.js';
 
 const firstCrossing = dayOf('2024-12-07') + hours(6);
-/** How long the crossing takes: 43 hours for 2,493 persons, longer for more, but never until the first counselling. */
+/**
+ * How long the crossing takes: 43 hours for 2,493 persons, longer for more, but never until the first
+ * counselling.
+ */
 const crossingHours = { each: 43 / 2493, least: 43, most: 84 };
 
 /** The persons of a caseload, by their index in the order of crossing. */
@@ -15,7 +18,10 @@ export interface Persons {
   readonly person: (index: number) => Person;
 }
 
-/** Invents the persons of a caseload. Keeps one byte for each person and makes everything else when it is asked for. */
+/**
+ * Invents the persons of a caseload. Keeps one byte for each person and makes everything else when it is
+ * asked for.
+ */
 export function inventPersons(count: number, seed: number): Persons {
   const drawOf = drawsOf(seed);
   const actors = demoActors(count);
@@ -38,13 +44,15 @@ export function inventPersons(count: number, seed: number): Persons {
   return { count, pathOf, person };
 }
 
-/** The index of the path of each person: as many of each path as there must be, in random order (Fisher and Yates). */
+/**
+ * The index of the path of each person: each path as often as required, in random order (Fisher and Yates).
+ */
 function shuffledPaths(persons: number, drawOf: (person: number) => Draw): Uint8Array {
   const dealt = new Uint8Array(persons);
-  let place = 0;
-  for (const [path, count] of pathCounts(persons).entries()) dealt.fill(path, place, (place += count));
+  let start = 0;
+  for (const [path, count] of pathCounts(persons).entries()) dealt.fill(path, start, (start += count));
   for (let index = persons - 1; index > 0; index -= 1) {
-    // The text of the question is part of the draw: another text would give the same seed another caseload.
+    // The text of the question is part of the draw, so changing it would change the caseload of a seed.
     const other = drawOf(index)('fate', index + 1);
     [dealt[index], dealt[other]] = [dealt[other] ?? 0, dealt[index] ?? 0];
   }

@@ -60,7 +60,7 @@ export const givenNames: readonly Name[] = [
   ['يوسف', 'Yusuf'],
 ];
 
-/** Names after a trade or a place, as a family has them anywhere in the region. */
+/** Family names after a trade or a town, common in the region. */
 export const familyNames: readonly Name[] = [
   ['البيطار', 'al-Baytar'],
   ['البناء', 'al-Banna'],

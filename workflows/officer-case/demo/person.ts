@@ -1,6 +1,6 @@
 import type { Draw } from '@safeconduct/workflow';
 import type { DemoActors, DemoRole } from './actors.js';
-import type { Moment } from './calendar.js';
+import type { LocalSeconds } from './calendar.js';
 import type { CasePath } from './case-paths.js';
 import { familyNames, givenNames } from './names.js';
 
@@ -10,13 +10,13 @@ export interface Person {
   readonly index: number;
   /** The last part of the registration number, `00042`. */
   readonly number: string;
-  readonly crossedAt: Moment;
+  readonly crossedAt: LocalSeconds;
   readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;
 }
 
-/** What is recorded of a person at the crossing. */
+/** The particulars of a person that are recorded at the crossing. */
 export interface Particulars {
   readonly nameArabic: string;
   readonly nameLatin: string;
@@ -70,13 +70,16 @@ export function particularsOf(person: Person): Particulars {
   };
 }
 
-/** Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers, the others soldiers. */
+/**
+ * Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers,
+ * the others soldiers.
+ */
 export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
   if (path.movedTo === 'BAGHDAD') return 'officer';
-  const place = draw('service', 2403);
-  if (place < 274) return 'officer';
-  if (place < 274 + 37) return 'civilianStaff';
-  return place < 274 + 37 + 586 ? 'nco' : 'soldier';
+  const drawn = draw('service', 2403);
+  if (drawn < 274) return 'officer';
+  if (drawn < 274 + 37) return 'civilianStaff';
+  return drawn < 274 + 37 + 586 ? 'nco' : 'soldier';
 }
 
 /** Kurdish is the language of one in twenty. */
@@ -94,9 +97,9 @@ function birthDate(draw: Draw, [first, last]: readonly [number, number]): string
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** The element at a drawn place. */
-export function oneOf<T>(list: readonly T[], place: number): T {
-  const found = list[place];
-  if (found === undefined) throw new RangeError(`place ${place} of a list of ${list.length}`);
+/** The element at a drawn index. */
+export function oneOf<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError(`index ${index} of a list of ${list.length}`);
   return found;
 }

@@ -39,7 +39,7 @@ export const entryCommands = {
     roles: ['intake'],
     guards: [],
     yields: ['EntryRegistered'],
-    // Of age at the crossing. A crossing time that lies ahead makes nobody older.
+    // Of age at the crossing. A crossing time in the future does not make the person older.
     decide: (data, _facts, { now }) => [
       {
         type: 'EntryRegistered',

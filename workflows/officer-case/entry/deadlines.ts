@@ -4,7 +4,7 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** For the screening, and for an identity verified by a second source. */
+/** The deadlines of the screening and of an identity verified by a second source. */
 export const entryDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   screening: {
     role: 'caseOfficer',

@@ -21,7 +21,7 @@ describe('the registration', () => {
     );
   });
 
-  it('refuses a person who may be a child everything that leads to a departure, with NOT_CERTAINLY_ADULT', () => {
+  it('refuses every step to a departure for a possible child, with NOT_CERTAINLY_ADULT', () => {
     const child = sendAll(stepsTo['camped.settled'].slice(1), registered({ birthDate: '2007' }));
     for (const name of ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'] as const) {
       expect(send(child, name).answer).toMatchObject({

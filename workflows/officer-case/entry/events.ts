@@ -9,14 +9,14 @@ export const entryEvents = {
     nameArabic: personal('identity', z.string()),
     nameLatin: personal('identity', z.string()),
     birthDate: personal('identity', z.string()),
-    /** Derived from the date of birth at the registration, so that no guard has to open that date. */
+    /** Derived from the date of birth at the registration, so that no guard has to unseal that date. */
     adult: z.boolean(),
     serviceCategory: z.enum(serviceCategories),
     rank: personal('identity', z.string()).optional(),
     unit: personal('identity', z.string()).optional(),
     crossingPoint: z.string(),
     crossedAt: instant,
-    // A language can tell to which people a person belongs.
+    // The language can reveal the ethnic group of a person.
     language: personal('identity', z.string()),
   }),
   WeaponsSurrendered: z.strictObject({

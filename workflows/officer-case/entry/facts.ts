@@ -3,7 +3,7 @@ import { dated, signed, type Dated, type Signed } from '../dated.js';
 import type { EventData, Events } from '../events.js';
 import type { Facts } from '../facts.js';
 
-/** What the entry tells of a person: the registration and what the screening needs. */
+/** The facts of the entry: the registration and what the screening needs. */
 export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly registeredAt: Instant;
   readonly screeningOverdue: boolean;
@@ -14,7 +14,7 @@ export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly facility?: string | undefined;
 }
 
-/** Nobody is of age before their date of birth is known. */
+/** Until the date of birth is known, the person does not count as adult. */
 export const initialEntryFacts: EntryFacts = {
   registrationNo: '',
   nameArabic: '',

@@ -25,8 +25,8 @@ export const provisionalIdentity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'>
 };
 
 /**
- * Until sources are counted, an identity on record is enough. The transcript says whether it was verified, so that the
- * decisions to review can be found when this guard becomes stricter.
+ * Until sources are counted, an identity on record is enough. The transcript says whether it was verified, so
+ * that the decisions to review can be found when this guard becomes stricter.
  */
 export const identity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'> = {
   ...provisionalIdentity,
@@ -56,7 +56,7 @@ export const screened: Guard<Facts, unknown, 'NOT_SCREENED' | 'SCREENING_NOT_CON
   },
 };
 
-/** The facility is in the register, takes in persons of this category, and is another one than now. */
+/** The facility is in the register, admits persons of this category, and is not the current one. */
 export const facilityFits: Guard<
   Facts,
   { readonly facility: string },
@@ -79,7 +79,10 @@ export const facilityFits: Guard<
   },
 };
 
-/** A child takes part in no procedure that may end in a departure. A person who may be a child is treated as one. */
+/**
+ * A child takes part in no procedure that may end in a departure. A person who may be a child is treated as
+ * one.
+ */
 export const adult: Guard<Facts, unknown, 'NOT_CERTAINLY_ADULT'> = {
   id: 'G-ADULT',
   version: 1,

@@ -20,7 +20,7 @@ export const holdFacts: FactsByEvent<Facts, Events> = {
     ...facts,
     holds: [...facts.holds, { kind, placedBy: actor.id, at: occurredAt }],
   }),
-  // Two persons may hold a case on the same kind of ground; each release lifts one hold, the oldest.
+  // Two persons may place holds on the same kind of ground; each release lifts one hold, the oldest.
   HoldReleased: (facts, { kind }) => {
     const released = facts.holds.findIndex((hold) => hold.kind === kind);
     return { ...facts, holds: facts.holds.filter((_hold, index) => index !== released) };

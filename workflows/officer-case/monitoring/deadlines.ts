@@ -4,7 +4,7 @@ import { hostOffset, hostOffsetMs, limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import type { Monitoring } from './facts.js';
 
-/** For the next contact after the crossing. */
+/** The deadline of the next contact after the crossing. */
 export const monitoringDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   contact: {
     role: 'monitor',

@@ -2,7 +2,9 @@ import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { Outcome, ReopenTarget } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 
-/** The last contact found the person safe, or unreachable and the summary says why no more can be done. */
+/**
+ * The last contact found the person safe, or unreachable and the summary says why nothing more can be done.
+ */
 export const contactSettled: Guard<Facts, unknown, 'CONTACT_MISSING' | 'LAST_CONTACT_OF_CONCERN'> = {
   id: 'G-CONTACT',
   version: 1,
@@ -17,7 +19,9 @@ export const contactSettled: Guard<Facts, unknown, 'CONTACT_MISSING' | 'LAST_CON
   },
 };
 
-/** Where a reopened case goes, by its outcome. A relocated person has to enter the host country again first. */
+/**
+ * The state of a reopened case, by its outcome. A relocated person has to enter the host country again first.
+ */
 export const reopenMap: Readonly<Record<Outcome, ReopenTarget | undefined>> = {
   REMAINS_IN_HOST: 'camped.settled',
   RETURNED_VOLUNTARILY: 'returned.alert',

@@ -53,8 +53,8 @@ export const relocating: State = {
 };
 
 /**
- * Back to the state in which the relocation was opened. The last transition has no guard about the origin, so that a
- * withdrawal always finds one.
+ * Back to the state in which the relocation was opened. The last transition has no guard about the origin, so
+ * that a withdrawal always finds one.
  */
 function toOrigin<Data>(also?: ChartGuard<Facts, Data>): readonly Transition<Facts, Data>[] {
   const [camp, ...waiting] = origins;

@@ -111,7 +111,7 @@ const departure = {
 
 /** How a relocation ends without a departure. */
 const endOfRelocation = {
-  // No guard: it is enough that the person says so, until the departure, to anybody who meets them.
+  // No guard: until the departure it is enough that the person says so, to anybody who meets them.
   WithdrawRelocation: command({
     input: z.strictObject({ statement: paragraph }),
     roles: meetsPerson,

@@ -4,7 +4,7 @@ import { endOfValidity } from '../field.js';
 import type { Role } from '../roles.js';
 import type { Relocation } from './facts.js';
 
-/** For the end of the admission or of the exit permit, whichever comes first. */
+/** The deadline at the end of the admission or of the exit permit, whichever is first. */
 export const relocationDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   relocationValidity: {
     role: 'relocation',

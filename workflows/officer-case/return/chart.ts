@@ -2,8 +2,8 @@ import { when, type State } from '../chart-parts.js';
 import { reasonEndsReturn } from '../code-lists.js';
 
 /**
- * The return, from the request to the crossing. One function, mounted in `camped` and in `pendingAssurance`, so that the
- * two always have the same rules.
+ * The return, from the request to the crossing. One function, mounted in `camped` and in `pendingAssurance`,
+ * so that the two always have the same rules.
  * @param at the path it is mounted at: `camped.returning`
  * @param rest the state after a return that ended without a crossing: `camped.settled`
  */

@@ -10,7 +10,7 @@ import { noHold } from '../holds/guards.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
 import { cooledOff, independentReviewer, received, reconfirmed, returnConsent } from './guards.js';
 
-/** The person's request and consent, and what others decide about them. */
+/** The person's request and consent, and the decisions on them. */
 const requestAndDecision = {
   RequestReturn: command({
     input: z.strictObject({ wishedDate: day.optional() }),

@@ -4,7 +4,7 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** For the consent and the risk assessment of a return, and for bringing a person back. */
+/** The deadlines of the consent and the risk assessment of a return, and of bringing a person back. */
 export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   returnConsent: {
     role: 'caseOfficer',

@@ -7,7 +7,7 @@ import type { Facts } from '../facts.js';
 export interface ReturnFacts {
   /** The return under way, or the one that ended at the crossing. */
   readonly return?: ReturnTrack | undefined;
-  /** Since when a person who is not crossing any more has to be brought back; not set once they are back. */
+  /** Since when a person who does not cross any more has to be brought back; not set once they are back. */
   readonly bringBackFrom?: Instant | undefined;
 }
 
@@ -56,8 +56,8 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
 };
 
 /**
- * Ends a return without a crossing. Nothing of it counts for the next one: neither the consent nor what was built on it.
- * A person who was already on the way to the crossing has to be brought back.
+ * Ends a return without a crossing. Nothing of it counts for the next return: neither the consent nor the
+ * steps that depend on it. A person who was already on the way to the crossing has to be brought back.
  */
 export function endReturn(facts: Facts, { occurredAt }: FactEvent): Facts {
   if (facts.return === undefined || facts.return.crossing !== undefined) return facts;

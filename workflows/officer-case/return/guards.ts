@@ -67,7 +67,7 @@ export const reconfirmed: Guard<
   },
 };
 
-/** The receiving side has confirmed that it takes the person in. */
+/** The receiving side has confirmed that it receives the person. */
 export const received: Guard<Facts, unknown, 'RECEPTION_NOT_CONFIRMED'> = {
   id: 'G-RCV',
   version: 1,

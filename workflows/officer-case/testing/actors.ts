@@ -22,7 +22,7 @@ export const prefixes: Readonly<Record<Role, string>> = {
   system: 'sys-',
 };
 
-/** Who an id stands for; somebody whose id begins otherwise holds no role. */
+/** The actor of an id; an id with another prefix has no role. */
 export function actorOf(id: string): Actor {
   return { id, roles: roles.filter((role) => id.startsWith(prefixes[role])) };
 }
@@ -41,7 +41,7 @@ export function personsOf({
   };
 }
 
-/** Who an id stands for, in the one role they hold. */
+/** The actor of an id, in the one role they hold. */
 export function actingOf(id: string): ActorInRole {
   const actor = actorOf(id);
   return inRole(actor, actor.roles) ?? { id, role: '' };

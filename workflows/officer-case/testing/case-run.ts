@@ -15,7 +15,7 @@ import { officerCase } from '../index.js';
 import { actorOf } from './actors.js';
 import { samples, type CommandName } from './samples.js';
 
-/** A recorded event, with the command that yielded it and where the case stood afterwards. */
+/** A recorded event, with the command that yielded it and the state after it. */
 export interface Recorded extends FactEvent {
   readonly command: CommandName;
   readonly transcript: readonly GuardRecord[];
@@ -29,7 +29,7 @@ export interface CaseRun {
   readonly folded: Folded<Facts> | undefined;
 }
 
-/** How a command is sent, where that differs from its sample. */
+/** How a command is sent, where it differs from its sample. */
 export interface Sending {
   /** Which of the sample's inputs; the usual one is 0. */
   readonly variant?: number;
@@ -93,7 +93,7 @@ export function sendAll(steps: Steps, from: CaseRun = start): CaseRun {
   }, from);
 }
 
-// Whoever confirms here confirms the very command that is sent.
+// The second person always confirms exactly the command that is sent.
 const contentHash = 'content';
 export const confirmed = <By>(by: By, at: Instant) => ({ by, at, contentHash });
 

@@ -6,7 +6,9 @@ import { actingOf } from './actors.js';
 import { confirmed } from './case-run.js';
 import { at, type Leaf } from './state-paths.js';
 
-/** A guard, the state in which it is asked, its answer, and what differs from the usual case in that state. */
+/**
+ * A guard, the state in which it is asked, its answer, and the differences from the usual case in that state.
+ */
 export type Asked = readonly [Guard<Facts>, Leaf, string, Different?];
 
 export interface Different {
@@ -14,11 +16,14 @@ export interface Different {
   readonly input?: unknown;
   readonly by?: string;
   readonly confirmedBy?: string;
-  /** Asked that much later than the last step. */
+  /** Asked this much later than the last step. */
   readonly later?: number;
 }
 
-/** Asks the guards of a track as the rows say. Each guard must be shown to hold and to fail with every code it lists. */
+/**
+ * Tests the guards of a track by rows. The rows of each guard must show that it holds and that it fails with
+ * every code it lists.
+ */
 export function describeGuards(track: Readonly<Record<string, unknown>>, asked: readonly Asked[]): void {
   describe('the guards', () => {
     it.each(asked.map((each) => ({ guard: each[0].id, leaf: each[1], answer: each[2], each })))(

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Recorded } from './case-run.js';
 import { randomWalk, type Attempt, type Choice } from './random-walk.js';
 
-/** Fixed, so that a failure repeats. Another seed gives other walks; fast-check says how to repeat a failed one. */
+/**
+ * Fixed, so that a failure repeats. Another seed gives other walks; fast-check says how to repeat a failed
+ * one.
+ */
 export const seed = 20241219;
 
 const choice: fc.Arbitrary<Choice> = fc.record({

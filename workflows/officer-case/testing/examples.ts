@@ -7,8 +7,8 @@ import { start } from './case-run.js';
 import { commandNames, samples, type CommandName } from './samples.js';
 
 /**
- * Examples of every event: what the commands lead to for each of their sample inputs, in each state and for each fact that
- * a `decide` reads.
+ * Examples of every event: what the commands lead to for each of their sample inputs, in each state and for
+ * each fact that a `decide` reads.
  */
 export const examples: readonly Event[] = commandNames.flatMap((name) =>
   samples[name].inputs(start.now).flatMap((input) => yieldsOf(name, input)),

@@ -23,9 +23,9 @@ export interface Attempt {
 }
 
 /**
- * A random walk through the procedure. Most steps lead on, so that the late states are reached. After a refusal the step
- * that the guard asks for usually follows. The other steps are open commands, due deadlines, and commands that should be
- * refused.
+ * A random walk through the procedure. Most steps lead on, so that the late states are reached. After a
+ * refusal the step that the guard asks for usually follows. The other steps are open commands, due deadlines,
+ * and commands that should be refused.
  */
 export function randomWalk(choices: readonly Choice[]): readonly Attempt[] {
   const attempts = [attempt(start, 'RegisterEntry', {})];
@@ -33,7 +33,7 @@ export function randomWalk(choices: readonly Choice[]): readonly Attempt[] {
   return attempts;
 }
 
-/** The usual step three times, so that most walks go on. */
+/** Lists the usual step three times, so that most walks go on. */
 const mostly = (usual: CommandName, ...others: readonly CommandName[]): readonly CommandName[] => [
   ...[usual, usual, usual],
   ...others,
@@ -112,7 +112,7 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
   if (remedy !== undefined && choice.kind !== 'stray') return attempt(run, remedy[0], remedy[1] ?? {});
   switch (choice.kind) {
     case 'forward': {
-      // Mostly the usual input; every fifth time another one of the sample.
+      // Mostly the usual input; every fifth time another input of the sample.
       const variant = choice.number % 5 === 0 ? choice.number : 0;
       return attempt(run, pick(leadingOn[state], choice.number), { variant });
     }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 export interface Sample<Input = unknown> {
   readonly by: string;
   readonly confirmedBy?: string;
-  /** Valid inputs at a moment: the usual one first, then the other ways it can go. */
+  /** Valid inputs at an instant: the usual one first, then the alternatives. */
   readonly inputs: (at: Instant) => readonly [Input, ...Input[]];
 }
 
@@ -19,7 +19,7 @@ export const sealed = (what: string): string => `SEALED ${what}`;
 
 export const hash = (digit: string): string => digit.repeat(64);
 
-/** What the system sends when a deadline has passed at that moment. */
+/** The command that the system sends when a deadline has passed at that instant. */
 export const passed = (deadline: string): Sample<{ deadline: string; dueAt: Instant }> => ({
   by: 'sys-deadlines',
   inputs: (at) => [{ deadline, dueAt: at }],

@@ -22,7 +22,7 @@ program
   .command('import')
   .argument('<workflow>', 'the workflow the commands are for')
   .argument('<paths...>', 'files NN-<Command>.csv or .jsonl, or folders of them')
-  .option('--dry-run', 'answer the same without recording anything')
+  .option('--dry-run', 'give the same answers without recording anything')
   .description('send recorded commands in bulk')
   .action(async (workflow: string, paths: string[], options: { dryRun?: boolean }) => {
     const { runImport } = await import('./commands/import.js');
@@ -32,7 +32,7 @@ program
 program
   .command('cases')
   .option('--state <state>', 'only this state or sub-state, such as camped.returning')
-  .option('--facility <code>', 'only persons in this place')
+  .option('--facility <code>', 'only persons in this facility')
   .option('--outcome <code>', 'only this outcome')
   .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
   .option(...asOf)
@@ -50,7 +50,7 @@ program
   .option('--revision <number>', 'after this event')
   .option(...asOf)
   .addOption(clock())
-  .option(...workflowOption('whichever has the case'))
+  .option(...workflowOption('the one that has the case'))
   .description('one case, now or at a past moment')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runCase } = await import('./commands/case.js');
@@ -60,7 +60,7 @@ program
 program
   .command('history')
   .argument('<case>', 'reference or id')
-  .option(...workflowOption('whichever has the case'))
+  .option(...workflowOption('the one that has the case'))
   .description('the events of a case')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runHistory } = await import('./commands/history.js');
@@ -72,7 +72,7 @@ program
   .argument('<case>', 'reference or id')
   .option('--to <revision>', 'up to this event')
   .option('--changes', 'also what each event changed')
-  .option(...workflowOption('whichever has the case'))
+  .option(...workflowOption('the one that has the case'))
   .description('the states its events fold to, checked against what was recorded')
   .action(async (reference: string, options: Record<string, string>) => {
     const { runReplay } = await import('./commands/replay.js');
@@ -83,15 +83,15 @@ program
   .command('advance')
   .argument('<case>', "reference or id; 'new' for the command that opens a case")
   .argument('<command>', 'such as ClearReturn')
-  .requiredOption('--as <actor>', 'who does it, such as co-1')
+  .requiredOption('--as <actor>', 'the actor, such as co-1')
   .option('--input <json>', 'the fields of the command, or - to read them from stdin', '{}')
   .option('--confirmed-by <actor>', 'the second person, where one is needed')
-  .option('--on-behalf-of <person>', 'whose will it is')
+  .option('--on-behalf-of <person>', "whose will the command records: 'subject' for the person")
   .option('--occurred-at <time>', 'when it happened, with its zone (default: now)')
-  .option('--purpose <code>', 'what for')
-  .option('--command-id <id>', 'sent twice under one id it is recorded once')
+  .option('--purpose <code>', 'the purpose, as a code')
+  .option('--command-id <id>', 'a command sent twice under one id is recorded once')
   .option('--expected-revision <number>', 'refuse if the case has changed since')
-  .option(...workflowOption('whichever has the case, or is opened by the command'))
+  .option(...workflowOption('the one that has the case, or that the command opens'))
   .description('send one command')
   .action(async (reference: string, command: string, options: Record<string, string>) => {
     const { runAdvance } = await import('./commands/advance.js');
@@ -103,9 +103,9 @@ program
   .option(...asOf)
   .addOption(clock())
   .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
-  .option('--flows <from..to>', 'who moved from where to where between two moments')
+  .option('--flows <from..to>', 'how many cases moved from one state to another between two moments')
   .option(...workflowOption('the first one registered'))
-  .description('how many are where: in each state, place, outcome')
+  .description('the number of cases in each state, facility and outcome')
   .action(async (options: Record<string, string>) => {
     const { runPopulation } = await import('./commands/population.js');
     await finish(runPopulation(commandLine(), options));
@@ -115,7 +115,7 @@ program
   .command('inbox')
   .option('--role <role>', 'only what this role has to do')
   .option('--assignee <officer>', 'only cases of this officer')
-  .option('--limit <number>', 'how many at the most', '50')
+  .option('--limit <number>', 'at most this many', '50')
   .option(...workflowOption('the first one registered'))
   .description('what is due, the most urgent first')
   .action(async (options: Record<string, string>) => {
@@ -136,7 +136,7 @@ program
   .argument('<name>', "the workflow, or 'check' followed by its name")
   .argument('[checked]', 'the workflow to check')
   .addOption(new Option('--diagram <format>', 'its chart').choices(['mermaid', 'svg']))
-  .option('--case <case>', 'light the state this case is in')
+  .option('--case <case>', 'highlight the current state of this case')
   .option('--reference', 'its reference page, in Markdown')
   .description('a definition, its diagram, its static checks')
   .action(async (name: string, checked: string | undefined, options: Record<string, string>) => {
@@ -151,7 +151,7 @@ program
   .command('projections')
   .argument('[action]', "'rebuild'")
   .argument('[view]', "the view to rebuild, or 'all'")
-  .description('how far the views are; rebuild one or all')
+  .description('how far the views are behind the log; rebuild one or all')
   .action(async (action: string | undefined, view: string | undefined) => {
     const { runProjections } = await import('./commands/projections.js');
     await finish(runProjections(commandLine(), action, view));
@@ -219,10 +219,10 @@ async function finish(work: Promise<number>): Promise<void> {
 
 const wrongUsage = 2;
 
-// What is written here names people: it is for the one who started this, like the key.
+// The files hold names of persons. Only the user who started the process may read them, as with the key.
 process.umask(0o077);
 
-// Whoever reads the output may stop reading, as `head` does; that is no error of ours.
+// The program that reads the output may stop early, as `head` does. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -1,6 +1,6 @@
 import type { Reader } from '@safeconduct/engine';
 
-/** Whoever types a command on the machine that holds the data. */
+/** The reader of the command line: a user of the machine that holds the data. */
 export const commandLineReader: Reader = {
   actor: { id: 'command-line', roles: [] },
   purpose: 'command line',

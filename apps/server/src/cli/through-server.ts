@@ -8,7 +8,7 @@ import type { ImportSummary } from '../import/results/tally.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 
-/** What the server answered to a command: what it recorded, or why not. */
+/** The server's answer to a command: the recorded events, or the problem. */
 export type ServerAnswer =
   | { readonly accepted: true; readonly answer: ServerAccepted }
   | { readonly accepted: false; readonly refusal: Refusal };
@@ -33,8 +33,11 @@ export interface ServerCommand {
 
 const pollMs = 250;
 
-/** The address of the server that holds a data folder, when that is why it could not be opened. */
-export function serverBehind(error: unknown): string | undefined {
+/**
+ * The address of the server that holds the data folder, when the error says that the folder is in use by a
+ * server.
+ */
+export function serverAddressIn(error: unknown): string | undefined {
   return error instanceof StoreLockedError ? error.address : undefined;
 }
 
@@ -138,7 +141,10 @@ async function jobIn(response: Response): Promise<Job> {
   );
 }
 
-/** Puts the rejected rows beside their file, in place of those of an earlier import. The server has them in any case. */
+/**
+ * Puts the rejected rows beside their file, in place of those of an earlier import. The server keeps them
+ * too.
+ */
 async function keepRejectedRows(
   from: URL | undefined,
   file: CommandFile,
@@ -150,7 +156,7 @@ async function keepRejectedRows(
     await (rows === undefined ? rm(path, { force: true }) : writeFile(path, rows));
     if (rows !== undefined) tell(`rejected rows of ${file.path} are in ${path}`);
   } catch (error) {
-    // What could be imported has been; that the folder cannot be written is no reason to hide it.
+    // The import has ended, so its result is printed although the folder cannot be written.
     if (from === undefined) return;
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     tell(`rejected rows of ${file.path} are at ${from.href}; ${path} cannot be written (${code})`);

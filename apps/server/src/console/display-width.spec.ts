@@ -29,7 +29,7 @@ describe('a cut text', () => {
     ['👨‍👩‍👧👨‍👩‍👧', 3, '👨‍👩‍👧…'],
     ['abc', 1, '…'],
     ['abc', 0, ''],
-  ])('of %s at %d places is %s, letters with their marks', (text, width, expected) => {
+  ])('of %s at %d columns is %s, letters with their marks', (text, width, expected) => {
     expect(cut(text, width)).toBe(expected);
     expect(displayWidth(cut(text, width))).toBeLessThanOrEqual(width);
   });

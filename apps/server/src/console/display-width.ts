@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 
-/** How many places a text takes on a terminal: none for combining marks, two for wide letters and emoji. */
+/** How many columns a text takes on a terminal: none for combining marks, two for wide letters and emoji. */
 export const displayWidth = (text: string): number => stringWidth(text, { countAnsiEscapeCodes: true });
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text in at most `width` places; what had to go shows as an ellipsis. Letters keep their marks. */
+/** The text in at most `width` columns. An ellipsis stands for what was cut. Letters keep their marks. */
 export function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';
@@ -14,7 +14,7 @@ export function cut(text: string, width: number): string {
     .trimEnd()}…`;
 }
 
-/** The same for a text that says most at its end, such as the path of a state: there what goes is the beginning. */
+/** The same for a text whose end matters most, such as the path of a state: the beginning is cut. */
 export function cutStart(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '';

@@ -10,7 +10,10 @@ export interface CommandLine {
 /** Exit codes: done; refused or failed; called wrongly. */
 export const exit = { ok: 0, failed: 1, usage: 2 } as const;
 
-/** Writes the one JSON document of a command. Revisions and positions are strings: JSON numbers lose large ones. */
+/**
+ * Writes the one JSON document of a command. Revisions and positions are strings: JSON numbers lose large
+ * ones.
+ */
 export function printJson(value: unknown): void {
   const text = JSON.stringify(
     value,
@@ -33,9 +36,10 @@ export const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Says what went wrong in one line, or in one JSON document, and answers the exit code. */
+/** Prints the error in one line, or in one JSON document. Returns the exit code. */
 export function fail(error: unknown, { json }: Pick<CommandLine, 'json'>): number {
-  // Asked by property, not by class: the classes would load the engine only to say that a file is missing.
+  // The error is recognised by its properties, not by its class: importing the classes would load the whole
+  // engine.
   const { code, exitCode, message, stack } = error as {
     readonly code?: string;
     readonly exitCode?: number;
@@ -45,7 +49,7 @@ export function fail(error: unknown, { json }: Pick<CommandLine, 'json'>): numbe
   const detail = message ?? String(error);
   if (json === true) printJson({ code: code ?? 'UNEXPECTED', detail });
   tell(`safeconduct: ${detail}`);
-  // Only a fault of our own needs the place in the code; everything else has said what to do.
+  // Only a bug of this program needs its stack trace. Every other message says what to do.
   if (code === undefined && stack !== undefined) tell(stack);
   return exitCode ?? exit.failed;
 }

@@ -1,12 +1,12 @@
 import { humanDuration, humanNumber } from './human.js';
 
-/** What is done of a long piece of work, on the last line of a terminal. */
+/** A progress bar on the last line of a terminal. */
 export interface ProgressBar {
   /** Says how much is done by now, of the total. */
   update(done: number): void;
   /** Writes a line above the bar. */
   say(line: string): void;
-  /** Takes the bar away. Owed at the end of the work and when it fails; may be called twice. */
+  /** Removes the bar. The caller must call it when the work ends or fails; it may be called twice. */
   stop(): void;
 }
 
@@ -21,13 +21,13 @@ const silentMs = 1000;
 const betweenDrawsMs = 100;
 const rateMemoryMs = 5000;
 const eraseLine = '\r\u001b[2K';
-const barPlaces = 20;
+const barColumns = 20;
 
 /**
- * A progress bar. It shows when the work has taken a second, changes ten times a second at most, and writes nothing
- * when the stream is no terminal. It has no timer: it draws when it is told of progress, so nothing is left to clean up
- * but its line. Own code, because cli-progress shows at once, has no such line for other output, and needs more set up
- * than is written here.
+ * A progress bar. It appears after one second of work, changes at most ten times a second, and writes nothing
+ * when the stream is not a terminal. It has no timer: it draws when `update` is called, so only its line has
+ * to be removed. Own code, because cli-progress shows at once, has no such line for other output, and needs
+ * more set up than is written here.
  */
 export function progressBar(
   terminal: Terminal,
@@ -66,24 +66,24 @@ export function progressBar(
 interface Progress {
   readonly label: string;
   readonly done: number;
-  /** `undefined` where nobody can tell it beforehand; the bar then says how much is done and how fast. */
+  /** `undefined` when the total is not known beforehand; the bar then shows how much is done and how fast. */
   readonly total: number | undefined;
   readonly perSecond: number;
 }
 
 function barLine({ label, done, total, perSecond }: Progress): string {
   if (total === undefined) return `${label} ${humanNumber(done)}  ${humanNumber(perSecond)}/s`;
-  // A total that was counted beforehand may be a little off; the bar never says more than all.
+  // A total that was counted beforehand may be a little off; the bar never shows more than the total.
   const share = total > 0 ? Math.min(1, done / total) : 1;
-  const filled = Math.round(share * barPlaces);
-  const bar = '='.repeat(filled).padEnd(barPlaces);
+  const filled = Math.round(share * barColumns);
+  const bar = '='.repeat(filled).padEnd(barColumns);
   const counts = `${humanNumber(done)}/${humanNumber(Math.max(total, done))}`;
   const secondsLeft = Math.ceil(Math.max(0, total - done) / perSecond);
   const left = perSecond > 0 ? `, ${humanDuration(secondsLeft * 1000)} left` : '';
   return `${label} [${bar}] ${Math.floor(share * 100)}%  ${counts}  ${humanNumber(perSecond)}/s${left}`;
 }
 
-/** How many are done a second, of late: older moments count less and less, so that a change of pace soon shows. */
+/** The current rate per second. Older measurements count less and less, so a change of pace shows soon. */
 function movingRate(startedAt: number): (done: number, at: number) => number {
   let last = { done: 0, at: startedAt };
   let perSecond: number | undefined;

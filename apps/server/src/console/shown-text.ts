@@ -1,5 +1,5 @@
-// Text that was recorded may hold anything. On a terminal it must stay text: it may not move the cursor, start a new
-// row, or turn the direction of what stands beside it.
+// Text that was recorded may hold anything. On a terminal it must stay text: it may not move the cursor,
+// start a new row, or turn the direction of what stands beside it.
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -16,8 +16,8 @@ export function shownText(text: string): string {
 }
 
 /**
- * A right-to-left text as a unit of its own (Unicode UAX #9, section 2.7). Without this a terminal that orders text
- * would move the cells around it, numbers first.
+ * A right-to-left text as a unit of its own (Unicode UAX #9, section 2.7). Without this a terminal that
+ * orders text would move the cells around it, numbers first.
  */
 export function isolated(text: string): string {
   return rightToLeft.test(text) ? firstStrongIsolate + text + popDirectionalIsolate : text;

@@ -44,7 +44,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('leaves a number whole where there is hardly a place', () => {
+  it('leaves a number whole where there is little room', () => {
     const given = [{ title: 'n', align: 'right' }, { title: 'text' }] as const;
     expect(table(given, [['1,000,000', 'abcdefghijkl']], { width: 15 }).split('\n')).toEqual([
       '        n  text',
@@ -52,7 +52,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('measures marks, wide letters and emoji by the places they take', () => {
+  it('measures marks, wide letters and emoji by the columns they take', () => {
     const given = [{ title: 'name' }, { title: 'n', align: 'right' }] as const;
     const cells = [
       ['محمَّدٍ', '1'],

@@ -10,9 +10,9 @@ export interface Column {
 }
 
 export interface TableOptions {
-  /** Places in a line; `undefined` cuts nothing. */
+  /** Columns of the terminal; `undefined` cuts nothing. */
   readonly width?: number | undefined;
-  /** How the titles are set off. */
+  /** How the line of titles is styled. */
   readonly heading?: (line: string) => string;
 }
 
@@ -23,8 +23,9 @@ const gap = '  ';
 const narrowest = 4;
 
 /**
- * A table to be read: a line of titles, then a line for each row, without a line end. By default it fits the terminal
- * that stdout is, with the titles in bold unless NO_COLOR forbids it; into a file or a pipe it goes plain and uncut.
+ * A table to be read: a line of titles, then a line for each row, without a line end. By default it fits the
+ * terminal that stdout is, with the titles in bold unless NO_COLOR forbids it; into a file or a pipe it goes
+ * plain and uncut.
  */
 export function table(
   columns: readonly Column[],
@@ -42,7 +43,10 @@ export function table(
   return [heading(lineOf(titles)), ...shown.map(lineOf)].join('\n');
 }
 
-/** What suits a stream: its width and bold titles when it is a terminal, no bold with NO_COLOR (no-color.org). */
+/**
+ * The options for a stream: its width and bold titles when it is a terminal, no bold with NO_COLOR
+ * (no-color.org).
+ */
 export function optionsFor(stream: OutputStream, env: NodeJS.ProcessEnv = process.env): TableOptions {
   if (!stream.isTTY) return {};
   const heading = env['NO_COLOR'] ? plain : bold;
@@ -61,7 +65,10 @@ function naturalWidths(lines: readonly (readonly string[])[]): readonly number[]
   return widths;
 }
 
-/** Cuts the widest texts to one common width, so that references stay whole. A number is never cut: it would lie. */
+/**
+ * Cuts the widest texts to one common width, so that references stay whole. A number is never cut, because
+ * the shorter number would be wrong.
+ */
 function fit(
   columns: readonly Column[],
   natural: readonly number[],

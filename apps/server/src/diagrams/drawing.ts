@@ -2,7 +2,7 @@ import { diagramOf, type Diagram, type Language, type Workflow } from '@safecond
 import { Worker } from 'node:worker_threads';
 import type { Layout } from './layout.js';
 
-/** A chart and where its parts stand. */
+/** A chart with the coordinates of its parts. */
 export interface Drawing {
   readonly diagram: Diagram;
   readonly layout: Layout;
@@ -16,7 +16,7 @@ export function drawingOf(workflow: Workflow, language: Language): Promise<Drawi
   drawings.set(workflow, known);
   const drawing = known.get(language) ?? drawn(diagramOf(workflow, language));
   known.set(language, drawing);
-  // What failed is tried again by whoever asks next.
+  // A layout that failed is not kept, so the next request tries again.
   drawing.catch(() => known.delete(language));
   return drawing;
 }
@@ -26,7 +26,10 @@ const drawn = async (diagram: Diagram): Promise<Drawing> => ({
   layout: await layoutInThread(diagram),
 });
 
-/** ELK takes half a second and more for a chart. In a thread of its own, so that no command waits for a picture. */
+/**
+ * ELK takes half a second and more for a chart. In a thread of its own, so that no command waits for a
+ * picture.
+ */
 function layoutInThread(diagram: Diagram): Promise<Layout> {
   const thread = new Worker(new URL('./layout-thread.js', import.meta.url), { workerData: diagram });
   return new Promise((resolve, reject) => {

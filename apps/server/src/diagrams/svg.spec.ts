@@ -33,14 +33,14 @@ describe('the picture of a chart', () => {
     expect((labelSize * 1200) / Math.max(width, 1200)).toBeGreaterThanOrEqual(8);
   });
 
-  it('lights the state of a case, and marks where it has been', async () => {
+  it('highlights the state of a case, and marks the states it has visited', async () => {
     const picture = await svg(template, { language: 'en', lit: 'closed.granted', visited: ['open'] });
     expect(classOfBox(picture, 'closed.granted')).toBe('leaf lit');
     expect(classOfBox(picture, 'open')).toBe('leaf visited');
     expect(classOfBox(picture, 'closed.declined')).toBe('leaf');
   });
 
-  it('marks the way between two states, and no other', async () => {
+  it('marks the arrow between two visited states, and no other', async () => {
     const picture = await svg(template, { language: 'en', lit: 'closed.granted', visited: ['open'] });
     expect(
       classesOf(picture, 'path')
@@ -49,7 +49,7 @@ describe('the picture of a chart', () => {
     ).toEqual(['line', 'line travelled']);
   });
 
-  it('marks no way before a second state', async () => {
+  it('marks no arrow when only one state was visited', async () => {
     const picture = await svg(template, { language: 'en', lit: 'open' });
     expect(classesOf(picture, 'path')).not.toContain('line travelled');
   });

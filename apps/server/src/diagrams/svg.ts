@@ -3,20 +3,22 @@ import { drawingOf, type Drawing } from './drawing.js';
 import type { PlacedArrow, PlacedBox } from './layout.js';
 import { halo, labelSize, style, titleSize } from './style.js';
 import { lineHeight, type TextBlock } from './text-block.js';
-import { round, wayOf } from './way.js';
+import { round, svgPathOf } from './svg-path.js';
 
 const margin = 16;
 
 /**
- * The chart of a workflow as one SVG picture that needs nothing else: no script, no font, no request. It has a title
- * and a description for those who do not see it, and Arabic texts run from right to left.
+ * The chart of a workflow as one SVG picture that needs nothing else: no script, no font, no request. It has
+ * a title and a description for those who do not see it, and Arabic texts run from right to left.
  */
 export async function svg(workflow: Workflow, { language, ...shown }: DiagramOptions): Promise<string> {
   const { diagram, layout } = await drawingOf(workflow, language);
   const [width, height] = [layout.width + 2 * margin, layout.height + 2 * margin];
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" width="${width}" height="${height}" role="img" lang="${language}" direction="${direction}" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${width} ${height}" ` +
+      `width="${width}" height="${height}" role="img" lang="${language}" direction="${direction}" ` +
+      'aria-labelledby="title description">',
     `<title id="title">${escaped(diagram.title)}</title>`,
     `<desc id="description">${escaped(diagram.description)}</desc>`,
     `<style>${style}</style>`,
@@ -35,7 +37,8 @@ export async function svg(workflow: Workflow, { language, ...shown }: DiagramOpt
 type Shown = Omit<DiagramOptions, 'language'>;
 
 const tip = (name: string): string =>
-  `<marker id="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="${name}"/></marker>`;
+  `<marker id="${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" ` +
+  `markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="${name}"/></marker>`;
 
 function classOf({ box: { id, kind, end } }: PlacedBox, { lit, visited = [] }: Shown): string {
   const marks = { [kind]: true, end, visited: visited.includes(id), lit: id === lit };
@@ -44,7 +47,7 @@ function classOf({ box: { id, kind, end } }: PlacedBox, { lit, visited = [] }: S
     .join(' ');
 }
 
-/** Whether the case went this way: from one of its states to the next. */
+/** Whether the case took this transition. */
 function isTravelled({ arrow: { from, to } }: PlacedArrow, { lit, visited = [] }: Shown): boolean {
   const path = [...visited, ...(lit === undefined ? [] : [lit])];
   return path.slice(1).some((next, index) => isIn(path[index] ?? '', from) && isIn(next, to));
@@ -67,7 +70,10 @@ function boxOf({ box, x, y, width, height, title, stays }: PlacedBox, classes: s
           size: titleSize,
           classes: classes.includes('lit') ? 'lit-title' : '',
         }) + textAt(stays, { x: middle, y: top + title.height, size: labelSize, classes: 'small' });
-  return `<g id="${escaped(box.id)}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="6" class="${classes}"/>${texts}</g>`;
+  return (
+    `<g id="${escaped(box.id)}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" ` +
+    `height="${round(height)}" rx="6" class="${classes}"/>${texts}</g>`
+  );
 }
 
 const groupTitle = ({ x, y, width, title }: PlacedBox): string =>
@@ -75,7 +81,7 @@ const groupTitle = ({ x, y, width, title }: PlacedBox): string =>
 
 function lineOf({ points }: PlacedArrow, travelled: boolean): string {
   const [classes, end] = travelled ? ['line travelled', 'travelled-tip'] : ['line', 'tip'];
-  return `<path d="${wayOf(points)}" class="${classes}" marker-end="url(#${end})"/>`;
+  return `<path d="${svgPathOf(points)}" class="${classes}" marker-end="url(#${end})"/>`;
 }
 
 const labelOf = ({ text, textAt: { x, y } }: PlacedArrow): string =>
@@ -89,16 +95,17 @@ function startsIn({ diagram, layout }: Drawing): readonly string[] {
     .map(({ x, y }) => `<circle cx="${round(x)}" cy="${round(y)}" r="5" class="start"/>`);
 }
 
-interface Place {
+interface TextPlacement {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly classes: string;
 }
 
-function textAt({ lines }: TextBlock, { x, y, size, classes }: Place): string {
+function textAt({ lines }: TextBlock, { x, y, size, classes }: TextPlacement): string {
   const line = (text: string, index: number) =>
-    `<text x="${round(x)}" y="${round(y + size * lineHeight * index + size)}"${classes === '' ? '' : ` class="${classes}"`}>${escaped(text)}</text>`;
+    `<text x="${round(x)}" y="${round(y + size * lineHeight * index + size)}"` +
+    `${classes === '' ? '' : ` class="${classes}"`}>${escaped(text)}</text>`;
   return lines.map(line).join('');
 }
 

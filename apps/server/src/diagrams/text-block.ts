@@ -13,7 +13,10 @@ const wide = /[mwMW@صضسشطظ]/u;
 const capital = /[A-Z]/u;
 const mark = /\p{Mn}/u;
 
-/** Breaks texts at spaces so that no line is wider than `widthMax`, unless it is one word. Each text begins a line. */
+/**
+ * Breaks texts at spaces so that no line is wider than `widthMax`, unless it is one word. Each text begins a
+ * line.
+ */
 export function textBlock(texts: readonly string[], fontSize: number, widthMax: number): TextBlock {
   const lines = texts.flatMap((text) => brokenAt(text, widthMax / fontSize));
   return {

@@ -1,4 +1,4 @@
-import { actorBehind, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
+import { actorWithId, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
 import { HttpProblem } from './problem.js';
 
 interface Headers {
@@ -6,15 +6,15 @@ interface Headers {
 }
 
 /**
- * Who acts, as the header `X-Actor` says. Until sign-in exists it is believed, which is why the server listens on
- * loopback only.
+ * Who acts, as the header `X-Actor` says. Until sign-in exists the header is believed, so the server listens
+ * on loopback only.
  * @throws HttpProblem ACTOR_REQUIRED
  */
 export function actorIn(headers: Headers, identity: Identity): Awaitable<Actor> {
-  return actorBehind(identity, actorIdIn(headers));
+  return actorWithId(identity, actorIdIn(headers));
 }
 
-/** The id alone, where it only has to be on record who asked. @throws HttpProblem ACTOR_REQUIRED */
+/** The id alone, for operations that only record who asked. @throws HttpProblem ACTOR_REQUIRED */
 export function actorIdIn(headers: Headers): string {
   const id = headers['x-actor'];
   if (id === undefined) throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });

@@ -13,14 +13,14 @@ const headersMs = 10_000;
 const keepAliveMs = 72_000;
 const checkEveryMs = 1000;
 
-/** Fastify as this server uses it: every limit set, every error a problem, also those before any route is known. */
+/** Fastify with every limit set. Every error is answered with a problem, also before a route is found. */
 export function httpAdapter(limits: HttpLimits, filter: ProblemDetailsFilter): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: limits.bodyBytes,
     genReqId: requestId,
     forceCloseConnections: 'idle',
     keepAliveTimeout: keepAliveMs,
-    // The time of a whole request is that of a bulk file; other bodies have a shorter one of their own.
+    // The timeout of a request is that of a bulk file. Other bodies have a shorter timeout of their own.
     requestTimeout: limits.importMs,
     routerOptions: { maxParamLength: parameterCharactersMax },
     http: {
@@ -50,7 +50,7 @@ const socketProblems: Readonly<Record<string, 'HEADERS_TOO_LARGE' | 'REQUEST_TIM
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 };
 
-/** What cannot even be read as a request is answered on the bare socket. */
+/** Answers on the socket when the bytes cannot be parsed as a request. */
 function answerSocket({ code }: NodeJS.ErrnoException, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();

@@ -5,7 +5,7 @@ const patterns = (Object.values(operations) as readonly Operation[]).map(({ meth
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
-/** The methods an address can be asked with; none when there is nothing at it. */
+/** The methods of an address; none when the address does not exist. */
 export function allowedMethods(url: string): readonly string[] {
   const [path = ''] = url.split('?', 1);
   const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);

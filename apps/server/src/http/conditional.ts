@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * Names the state of what is answered, and says whether the client has it already. Then the answer is 304 without a
- * body (RFC 9110, section 13.1.2).
+ * Names the state of what is answered, and says whether the client has it already. Then the answer is 304
+ * without a body (RFC 9110, section 13.1.2).
  */
-export function isKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+export function isNotModified(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   reply.header('etag', tag);
   const known = request.headers['if-none-match'];
   if (known === undefined || !isListed(known, tag)) return false;

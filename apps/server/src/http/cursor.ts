@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { invalidField } from './problem.js';
 
-/** Where a page begins, as text that clients hand back unread: base64url of JSON. */
+/** Where a page begins, as opaque text that clients send back: base64url of JSON. */
 export const writeCursor = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * Reads a cursor. It comes from outside like everything else, so it is parsed by a schema.
+ * Reads a cursor. A client sent it, so it is parsed by a schema.
  * @throws HttpProblem REQUEST_INVALID
  */
 export function readCursor<S extends z.ZodType>(

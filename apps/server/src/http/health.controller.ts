@@ -13,7 +13,7 @@ const { isLive, isReady, getMetrics } = operations;
 const reader = systemReader('health');
 const notReady = 503;
 
-/** Whether the process lives, whether it can answer and why not, and its figures. */
+/** Liveness, readiness with the reason when the server is not ready, and metrics. */
 @Controller()
 export class HealthController {
   constructor(
@@ -61,11 +61,17 @@ export class HealthController {
     }
   }
 
-  /** By age, not by number: a busy server lags by many events for an instant, one that fills no views by one for ever. */
+  /**
+   * Judged by age, not by count: a busy server is many events behind for a short time; a server that fills no
+   * views is one event behind for ever.
+   */
   private whyBehind({ missingSince }: ViewProgress): string | null {
     if (missingSince === null) return null;
     const ageMs = epochMsOf(this.served.clock.now()) - epochMsOf(missingSince);
     if (ageMs <= this.limits.viewsStaleMs) return null;
-    return `what was recorded at ${missingSince} is not in them yet: they are being filled, or the log says why not`;
+    return (
+      `what was recorded at ${missingSince} is not in them yet: they are being filled, or the log says ` +
+      'why not'
+    );
   }
 }

@@ -10,7 +10,7 @@ import { sendProblem } from './problem-details.filter.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Runs out when the body does not arrive. */
+    /** Fires when the body does not arrive in time. */
     bodyTimer?: NodeJS.Timeout;
   }
 }
@@ -20,11 +20,11 @@ export interface HookPorts {
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
   readonly filter: ProblemDetailsFilter;
-  /** Told of every request that was answered. */
+  /** Called for every request that was answered. */
   readonly answered: (request: Answered) => void;
 }
 
-/** A request that was answered, without anything that says whom it was about. */
+/** A request that was answered, without personal data. */
 export interface Answered {
   readonly requestId: string;
   readonly correlationId: string | undefined;
@@ -33,11 +33,11 @@ export interface Answered {
   readonly route: string;
   readonly status: number;
   readonly ms: number;
-  /** The trace the request belongs to, as the caller says. */
+  /** The trace that the caller named. */
   readonly traceparent: string | undefined;
 }
 
-/** What happens to every request before its controller and after its answer. */
+/** Adds the hooks that run for every request, before its controller and after its answer. */
 export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
   instance.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
@@ -45,7 +45,7 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
   });
   addBodyTimer(instance, ports);
   instance.addHook('onSend', (_request, reply, payload, done) => {
-    // What was under way when the server began to stop is answered, and its connection kept no longer.
+    // A request that was under way when the server began to stop is answered, and its connection is closed.
     if (ports.lifecycle.stopping) reply.header('connection', 'close');
     done(null, payload);
   });
@@ -90,7 +90,7 @@ function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
-    // Case data is never kept by anybody in between; with a tag it may be asked for again cheaply.
+    // No proxy may keep case data. With an ETag the client can revalidate it cheaply.
     'cache-control': 'private, no-cache',
   });
 }
@@ -105,10 +105,11 @@ function correlationOf({ headers }: FastifyRequest): string | undefined {
 const urlCharactersMax = 8192;
 const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** What is refused whatever it asks for. */
+/** Why a request is refused whatever its operation. */
 function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpProblem | undefined {
   if (request.url.length > urlCharactersMax) return new HttpProblem('URI_TOO_LONG');
-  // A page of another site can make its own name lead here; it cannot make the browser send another `Host`.
+  // Protects from DNS rebinding: a page of another site can resolve its own name to this address, but the
+  // browser then sends that name as `Host`.
   const host = request.headers.host?.replace(/:\d+$/, '').toLowerCase();
   if (host === undefined || !ownHosts.has(host)) return new HttpProblem('HOST_REFUSED');
   const isHealth = request.url.startsWith('/health/');

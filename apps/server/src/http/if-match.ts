@@ -3,9 +3,9 @@ import { invalidField } from './problem.js';
 const tag = /^(?:W\/)?"(0|[1-9]\d{0,14})"$/;
 
 /**
- * The revision that `If-Match` names (RFC 9110, section 13.1.1). `*` asks that the case exists, which every command
- * needs anyway. A weak tag names the same revision: tags here stand for revisions, not for bytes, and a proxy that
- * compresses weakens them on their way.
+ * The revision that `If-Match` names (RFC 9110, section 13.1.1). `*` requires that the case exists, which
+ * every command requires anyway. A weak tag names the same revision: tags here stand for revisions, not for
+ * bytes, and a proxy that compresses turns them into weak tags.
  * @throws HttpProblem REQUEST_INVALID
  */
 export function expectedRevision(ifMatch: string | undefined): bigint | undefined {

@@ -1,7 +1,7 @@
 import {
   apiBase,
   operations,
-  type Asked,
+  type ParsedRequest,
   type Job,
   type JobPage,
   type Operations,
@@ -20,12 +20,12 @@ import type { HttpLimits } from './limits.js';
 import { linkNext } from './pages.js';
 import { HttpProblem } from './problem.js';
 import { Lookup } from './lookup.js';
-import { Ask, Route } from './route.js';
+import { Parsed, Route } from './route.js';
 import { limitsToken } from './tokens.js';
 
 const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
 
-/** Long work: started, looked at, cancelled. */
+/** Jobs: starts them, shows them, cancels them. */
 @Controller()
 export class JobsController {
   constructor(
@@ -36,13 +36,13 @@ export class JobsController {
 
   @Route(startImport)
   async startImport(
-    @Ask(startImport) { query, headers }: Asked<Operations['startImport']>,
+    @Parsed(startImport) { query, headers }: ParsedRequest<Operations['startImport']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
     const workflow = this.lookup.workflow(query.workflow);
     if (!workflow.commands.has(query.command)) throw new HttpProblem('UNKNOWN_COMMAND');
-    const wish = {
+    const importRequest = {
       workflow: workflow.name,
       command: query.command,
       format: request.headers['content-type']?.startsWith('text/csv') === true ? 'csv' : 'jsonl',
@@ -50,7 +50,7 @@ export class JobsController {
       actor: actorIdIn(headers),
     } as const;
     const job = await this.jobs
-      .submit(wish, request.body as Readable, this.limits.importBytes)
+      .submit(importRequest, request.body as Readable, this.limits.importBytes)
       .catch((error: unknown) => {
         if (!(error instanceof FileTooLargeError)) throw error;
         throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes }, { connection: 'close' });
@@ -61,28 +61,28 @@ export class JobsController {
 
   @Route(listJobs)
   listJobs(
-    @Ask(listJobs) { query }: Asked<Operations['listJobs']>,
+    @Parsed(listJobs) { query }: ParsedRequest<Operations['listJobs']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): JobPage {
     const after = readCursor(z.string(), query.cursor);
-    const wished = this.jobs.list().filter(({ state, id }) => {
+    const later = this.jobs.list().filter(({ state, id }) => {
       return (query.state === undefined || state === query.state) && (after === undefined || id < after);
     });
-    const last = wished.length > query.limit ? wished[query.limit - 1] : undefined;
+    const last = later.length > query.limit ? later[query.limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
-    return { items: wished.slice(0, query.limit).map(jobAnswer), next };
+    return { items: later.slice(0, query.limit).map(jobAnswer), next };
   }
 
   @Route(getJob)
-  getJob(@Ask(getJob) { params }: Asked<Operations['getJob']>): Job {
+  getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Job {
     return jobAnswer(this.find(params.jobId));
   }
 
   @Route(getRejectedRows)
   async getRejectedRows(
-    @Ask(getRejectedRows) { params }: Asked<Operations['getRejectedRows']>,
+    @Parsed(getRejectedRows) { params }: ParsedRequest<Operations['getRejectedRows']>,
   ): Promise<StreamableFile> {
     const rows = await this.jobs.rejectedRows(this.find(params.jobId));
     if (rows === undefined) throw new HttpProblem('JOB_NOT_FOUND');
@@ -93,7 +93,9 @@ export class JobsController {
   }
 
   @Route(cancelJob)
-  async cancelJob(@Ask(cancelJob) { params, headers }: Asked<Operations['cancelJob']>): Promise<Job> {
+  async cancelJob(
+    @Parsed(cancelJob) { params, headers }: ParsedRequest<Operations['cancelJob']>,
+  ): Promise<Job> {
     actorIdIn(headers);
     const job = this.find(params.jobId);
     if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');

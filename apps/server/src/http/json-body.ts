@@ -6,7 +6,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const forbidden = /[\0\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 /**
- * Reads a JSON body: valid UTF-8, valid JSON, not nested deeper than allowed, without characters that deceive.
+ * Reads a JSON body: valid UTF-8, valid JSON, not nested deeper than allowed, without characters that can
+ * disguise a text.
  * @throws HttpProblem REQUEST_INVALID
  */
 export function readJson(body: Buffer, depthMax: number): unknown {

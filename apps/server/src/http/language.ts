@@ -1,6 +1,9 @@
 import { languages, type Language } from '@safeconduct/workflow';
 
-/** The language the caller reads best of those the product speaks (RFC 9110, section 12.5.4); English otherwise. */
+/**
+ * The language the caller reads best of those the product speaks (RFC 9110, section 12.5.4); English
+ * otherwise.
+ */
 export function languageOf(acceptLanguage: string | undefined): Language {
   if (acceptLanguage === undefined) return 'en';
   let best: { language: Language; quality: number } = { language: 'en', quality: 0 };

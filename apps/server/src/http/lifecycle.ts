@@ -1,9 +1,12 @@
-/** Whether the server takes new work. What runs until told is ended first when it stops. */
+/**
+ * Whether the server takes new work. Work that runs without an end, such as the feed, is ended first when it
+ * stops.
+ */
 export class Lifecycle {
   stopping = false;
   private readonly endings = new Set<() => void>();
 
-  /** Calls back when the server begins to stop. @returns a function that takes it back */
+  /** Calls back when the server begins to stop. @returns a function that ends this */
   onStop(end: () => void): () => void {
     this.endings.add(end);
     return () => this.endings.delete(end);

@@ -12,7 +12,7 @@ import type { HttpLimits } from './limits.js';
 import { HttpProblem, invalidField } from './problem.js';
 import { limitsToken, servedToken, type Served } from './tokens.js';
 
-/** What every reading controller looks up first, and the problem where it is not there. */
+/** Look-ups that the reading controllers share, each with the problem when nothing is found. */
 @Injectable()
 export class Lookup {
   constructor(
@@ -21,8 +21,9 @@ export class Lookup {
   ) {}
 
   /**
-   * How far the views are, once they have reached `atLeast`.
-   * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends before
+   * The position that the views have reached, once it is at least `atLeast`.
+   * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends
+   *   before
    */
   async position(reader: Reader, atLeast: string | undefined): Promise<Position> {
     if (atLeast !== undefined) await this.waitFor(reader, positionOf(atLeast));

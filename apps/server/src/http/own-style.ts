@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** For what a browser shows by itself, a page or a picture: it may have a style inside, and nothing from anywhere else. */
+/** Lets a page or a picture that a browser shows have an inline style, and load nothing from elsewhere. */
 export function allowOwnStyle(reply: FastifyReply): void {
   reply.header(
     'content-security-policy',

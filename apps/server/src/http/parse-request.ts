@@ -1,9 +1,9 @@
-import type { Asked, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
+import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { HttpProblem } from './problem.js';
 
-/** A path names something; what is no name of anything is not there. */
+/** A path parameter that does not parse cannot name anything, so the answer is that nothing was found. */
 const missing: Readonly<Record<string, ProblemCode>> = {
   caseId: 'CASE_NOT_FOUND',
   workflow: 'WORKFLOW_NOT_FOUND',
@@ -12,10 +12,10 @@ const missing: Readonly<Record<string, ProblemCode>> = {
 };
 
 /**
- * Parses a request by the schemas of its operation. Everything that does not fit is told at once.
+ * Parses a request by the schemas of its operation. All issues are reported together.
  * @throws HttpProblem
  */
-export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): Asked<O> {
+export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): ParsedRequest<O> {
   const params = operation.params.safeParse(request.params ?? {});
   if (!params.success)
     throw new HttpProblem(missing[String(params.error.issues[0]?.path[0])] ?? 'ROUTE_NOT_FOUND');
@@ -31,7 +31,7 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
       issues: bodyIssues,
     });
   }
-  return { params: params.data, query, headers, body } as Asked<O>;
+  return { params: params.data, query, headers, body } as ParsedRequest<O>;
 }
 
 const json = 'application/json';
@@ -51,7 +51,7 @@ function part(schema: z.ZodType, value: unknown, name: string, issues: Issue[]):
   return undefined;
 }
 
-/** What the sender wrote is not repeated, save for names of fields that cannot be anything else. */
+/** Sent text is not repeated in a problem, except for text that can only be the name of a field. */
 const fieldName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 function issuesOf(issue: z.core.$ZodIssue, name: string): readonly Issue[] {

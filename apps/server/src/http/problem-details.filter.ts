@@ -30,11 +30,11 @@ interface Found {
   readonly headers?: Readonly<Record<string, string>>;
   /** The one code with two statuses says which. */
   readonly status?: number;
-  /** Nothing was asked for but to read. */
+  /** The request only reads. */
   readonly reading?: boolean;
 }
 
-/** The single place where it is decided what a request that fails is answered with (RFC 9457). */
+/** The only place that decides the answer to a request that fails (RFC 9457). */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -43,7 +43,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    // The client has gone, or was answered: there is nobody to tell.
+    // The client has disconnected or was answered already.
     if (reply.sent) return;
     const answer = this.answer(error, request);
     sendProblem(reply, answer);
@@ -53,7 +53,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const found = findProblem(error, request, language);
     const { status } = problemKinds[found.code];
-    // What happened stands in the log, and nowhere else; whoever gets a 500 has an id to tell.
+    // The details go to the log only. The client gets the id of the request, to report it.
     if (status === problemKinds.UNEXPECTED.status || found.code === 'STORE_UNAVAILABLE')
       this.logger.error({ err: error, requestId: request.id }, found.code);
     return problemAnswer(found, language);
@@ -118,21 +118,23 @@ function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, 
   return headers === undefined ? { code, members } : { code, members, headers };
 }
 
-/** Everything around the data was parsed before, so what the engine finds is in the data. */
+/** Everything besides the data was parsed before, so the engine's issues concern the data. */
 const dataIssues = ({ issues = [] }: Refusal) =>
   issues.map((issue) => ({
     ...issue,
     path: issue.path === '' ? 'data' : `data.${issue.path}`,
   }));
 
-/** What the store and the disk below it say when they cannot write: full, read-only, over quota, or failing. */
+/**
+ * What the store and the disk below it say when they cannot write: full, read-only, over quota, or failing.
+ */
 const storeTrouble: ReadonlySet<string> = new Set(
   'STORE_UNAVAILABLE STORE_READ_ONLY ENOSPC EDQUOT EFBIG EROFS EIO'.split(' '),
 );
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** By code, not by class: errors of a worker thread come from another realm. */
+/** Recognised by code, not by class: errors of a worker thread are of another realm. */
 function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
   const { code } = error as { readonly code?: string };
   const reading = readingMethods.has(request.method);
@@ -150,7 +152,7 @@ const malformed: Found = {
   members: { issues: [{ path: '', code: 'malformed', message: 'the request cannot be read' }] },
 };
 
-/** What Fastify and Nest refuse before a controller is asked, by the status they give it. */
+/** Requests that Fastify and Nest refuse before a controller is called, by the status that they give. */
 const refusedEarly: Readonly<Record<number, (request: FastifyRequest) => Found>> = {
   400: () => malformed,
   404: nothingHere,

@@ -3,7 +3,10 @@ import type { Refusal, Workflow } from '@safeconduct/workflow';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A request that is answered with a problem. Thrown by controllers; what is sent is decided by the filter alone. */
+/**
+ * A request that is answered with a problem. Thrown by controllers; `ProblemDetailsFilter` decides what is
+ * sent.
+ */
 export class HttpProblem extends Error {
   constructor(
     readonly code: ProblemCode,

@@ -1,16 +1,16 @@
-import { Id, type Asked, type Operation } from '@safeconduct/contracts';
+import { Id, type ParsedRequest, type Operation } from '@safeconduct/contracts';
 import type { Reader } from '@safeconduct/engine';
 import type { FastifyRequest } from 'fastify';
 
-/** A request of an operation, parsed, and who reads with it. */
-export interface Received<O extends Operation> extends Asked<O> {
+/** A parsed request of an operation, with its reader. */
+export interface RequestWithReader<O extends Operation> extends ParsedRequest<O> {
   readonly reader: Reader;
 }
 
 /**
- * Who reads with a request, and what for: the actor that the header `X-Actor` names, or one without a name, and the
- * operation. Until sign-in exists the header is believed, which is why the server listens on loopback only; a reader has
- * no roles so far, because no read asks for one.
+ * The reader of a request: the actor that the header `X-Actor` names, or an actor without a name, and the
+ * operation as the purpose. Until sign-in exists the header is believed, so the server listens on loopback
+ * only. A reader has no roles so far, because no read requires one.
  */
 export function readerOf(
   operation: Pick<Operation, 'id'>,

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { parseRequest } from './parse-request.js';
-import { readerOf, type Received } from './reading.js';
+import { readerOf, type RequestWithReader } from './reading.js';
 
 /** Serves an operation of the contract with a controller's method: its method, its path, its status. */
 export function Route(operation: Operation): MethodDecorator {
@@ -18,8 +18,11 @@ export function Route(operation: Operation): MethodDecorator {
   );
 }
 
-/** The request of an operation, parsed by its schemas, and its reader. The parameter's type is `Received<typeof operation>`. */
-export const Ask = createParamDecorator((operation: Operation, context): Received<Operation> => {
+/**
+ * The request of an operation, parsed by its schemas, and its reader. The parameter's type is
+ * `Received<typeof operation>`.
+ */
+export const Parsed = createParamDecorator((operation: Operation, context): RequestWithReader<Operation> => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return { ...parseRequest(operation, request), reader: readerOf(operation, request) };
 });

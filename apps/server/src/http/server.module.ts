@@ -20,7 +20,7 @@ import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
-/** What the HTTP side is wired from. */
+/** The parts that the HTTP side is made from. */
 export interface ServerParts {
   readonly installation: Installation;
   readonly limits: HttpLimits;
@@ -67,5 +67,5 @@ export class ServerModule {
 
 const tailOf = ({ queries }: Served['engine'], logger: Logger): LogTail =>
   new LogTail(queries, (error) => {
-    logger.error({ err: error }, 'the feed cannot read the log; it tries again in a moment');
+    logger.error({ err: error }, 'the feed cannot read the log; it tries again soon');
   });

@@ -6,11 +6,11 @@ export interface Served {
   readonly engine: EngineWithViews;
   readonly identity: PrefixIdentity;
   readonly clock: Clock;
-  /** Names the log. A restored one has another name, because it gives positions again. */
+  /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
 }
 
-/** What controllers are given, for injection. */
+/** Injection tokens of the controllers' dependencies. */
 export const servedToken = Symbol('served');
 export const limitsToken = Symbol('limits');
 export const loggerToken = Symbol('logger');

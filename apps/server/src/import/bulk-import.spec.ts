@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-// A workflow in which a note may never wait, as a withdrawal may not in a real one.
+// A workflow in which a note goes before other commands, as a withdrawal does in a real one.
 const urgentNotes = {
   ...template,
   commands: new Map(
@@ -34,7 +34,7 @@ const urgentNotes = {
 };
 
 describe('a bulk import', () => {
-  it('sends the rows of a case in their order, also those that go before others elsewhere', async () => {
+  it('sends the rows of a case in their order, also commands that elsewhere go before others', async () => {
     const rows = [
       { command: 'OpenRequest', requestNo: 'R-1', by: 'clerk-1', data: { name: 'A', nameArabic: 'ا' } },
       {
@@ -88,7 +88,7 @@ describe('a bulk import', () => {
     expect(statSync(folder, { bigint: true }).mtimeNs).toBe(before);
   });
 
-  it('keeps a row before which somebody else always comes, with REVISION_CONFLICT', async () => {
+  it('keeps a row that always loses to another writer, with REVISION_CONFLICT', async () => {
     const row = { command: 'AddNote', requestNo: 'R-1', by: 'clerk-1', data: { note: 'ours' } };
     const file = join(folder, '02-AddNote.jsonl');
     writeFileSync(file, JSON.stringify(row));

@@ -12,9 +12,9 @@ export interface ImportOptions extends ResultOptions {
 }
 
 /**
- * Sends every row of the files through the engine, in order, like any other command. A bad row never stops the others.
- * The command id of a row follows from its content, so the same file again, or again after a crash in the middle,
- * records nothing twice.
+ * Sends every row of the files through the engine, in order, like any other command. A bad row never stops
+ * the others. The command id of a row follows from its content, so the same file again, or again after a
+ * crash in the middle, records nothing twice.
  * @throws  the error of the engine or of the file system when a row cannot be sent or a file cannot be read
  */
 export async function bulkImport(
@@ -31,7 +31,8 @@ export async function bulkImport(
     const read = readRows(opened, ports.workflow);
     // 3. Each command goes through the engine. Its result is an outcome.
     const results = sendRows(read.rows, ports, options.signal);
-    // 4. The outcomes are counted, and the rejected rows are kept in a file. Only this takes rows through steps 1 to 3.
+    // 4. The outcomes are counted, and the rejected rows are kept in a file. Only this takes rows through
+    // steps 1 to 3.
     await keepResults(results, read, { options, tally });
   }
   return tally;

@@ -110,7 +110,7 @@ describe('the number of rows', () => {
   });
 });
 
-/** The superuser reads everything, so he steps down for a moment. */
+/** The superuser can read every file, so the work runs as an ordinary user. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isSuperuser = process.geteuid?.() === 0;
   if (isSuperuser) process.seteuid?.(65_534);

@@ -13,13 +13,13 @@ export interface CommandFile {
 }
 
 const inFolder = /^(?<order>\d+)-(?<command>[A-Za-z][A-Za-z0-9]*)\.(?<format>csv|jsonl)$/i;
-// A file that is given by its own path needs no number, and can be the rejected rows of an earlier import.
+// A file named by its own path needs no number, and may be a file of rejected rows.
 const byPath =
   /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|(?:csv|jsonl)(?:\.rejected\.csv)+)$/i;
 
 /**
- * The bulk files of the given files and folders, in the order of import: as given, and within a folder by number, then
- * by name. Of a folder only the files `NN-<Command>.csv` and `NN-<Command>.jsonl` are taken.
+ * The bulk files of the given files and folders, in the order of import: as given, and within a folder by
+ * number, then by name. Of a folder only the files `NN-<Command>.csv` and `NN-<Command>.jsonl` are taken.
  * @throws UsageError  a path is missing, unreadable or badly named, or a folder has no bulk file
  */
 export async function commandFiles(paths: readonly string[]): Promise<readonly CommandFile[]> {
@@ -61,7 +61,8 @@ function fileAt(path: string): CommandFile {
   const found = byPath.exec(basename(path))?.groups;
   if (found === undefined) {
     throw new UsageError(
-      `${path} must be named after its command: <Command>.csv or <Command>.jsonl, such as 01-RegisterEntry.csv`,
+      `${path} must be named after its command: <Command>.csv or <Command>.jsonl, such as ` +
+        '01-RegisterEntry.csv',
     );
   }
   return fileFrom(path, found);

@@ -2,8 +2,8 @@ import type { CommandFile } from './command-files.js';
 import { countLines } from './read/text-lines.js';
 
 /**
- * About how many rows the files have, for the total of a progress bar: their lines, without the first line of a CSV
- * file. Fast, and a little too high where a cell holds line breaks or lines are empty.
+ * About how many rows the files have, for the total of a progress bar: their lines, without the first line of
+ * a CSV file. Fast, and a little too high where a cell holds line breaks or lines are empty.
  */
 export async function countRows(files: readonly CommandFile[]): Promise<number> {
   let rows = 0;

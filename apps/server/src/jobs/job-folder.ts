@@ -10,8 +10,9 @@ import { StoredJob } from './job.js';
 export class FileTooLargeError extends Error {}
 
 /**
- * The folder of all jobs. Each job has a folder of its own, with its record, the file it imports and its rejected rows.
- * A job exists once its record exists, and the record appears whole, so a crash leaves a whole job or none.
+ * The folder of all jobs. Each job has a folder of its own, with its record, the file it imports and its
+ * rejected rows. A job exists once its record exists, and the record appears whole, so a crash leaves a whole
+ * job or none.
  */
 export class JobFolder {
   constructor(private readonly folder: string) {}
@@ -25,7 +26,8 @@ export class JobFolder {
   async receive(job: StoredJob, content: Readable, bytesMax: number): Promise<void> {
     await mkdir(this.folderOf(job.id));
     try {
-      // The rest of a request is not read, but the request must not be destroyed: its answer uses the same socket.
+      // The rest of a request is not read, but the request must not be destroyed: its answer uses the same
+      // socket.
       const source = content.iterator({ destroyOnReturn: false });
       await pipeline(source, limitedTo(bytesMax), createWriteStream(this.fileOf(job).path, { flush: true }));
     } catch (error) {
@@ -42,9 +44,9 @@ export class JobFolder {
   }
 
   /**
-   * Every job. A folder without a record is of a job that was never accepted, and is removed. `damaged` is called with
-   * the path of a record that cannot be read; its folder stays, because one damaged import must not keep a server from
-   * starting, and its file may still be needed.
+   * Every job. A folder without a record is of a job that was never accepted, and is removed. `damaged` is
+   * called with the path of a record that cannot be read; its folder stays, because one damaged import must
+   * not keep a server from starting, and its file may still be needed.
    */
   async read(damaged: (record: string) => void): Promise<readonly StoredJob[]> {
     const names = await readdir(this.folder);

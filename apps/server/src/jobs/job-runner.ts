@@ -14,8 +14,8 @@ import { isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js
 const saveEveryMs = 1000;
 
 /**
- * Runs jobs, one at a time, in the order in which they were submitted. An accepted job survives a restart: a job that was
- * running is run again from its beginning, and rows that were recorded record nothing again.
+ * Runs jobs, one at a time, in the order in which they were submitted. An accepted job survives a restart: a
+ * job that was running is run again from its beginning, and rows that were recorded record nothing again.
  */
 export class JobRunner {
   private readonly jobs = new Map<string, StoredJob>();
@@ -69,7 +69,10 @@ export class JobRunner {
     return this.folder.rejectedRows(job);
   }
 
-  /** Stores a file and queues its import. When it resolves, the job survives a crash. @throws FileTooLargeError */
+  /**
+   * Stores a file and queues its import. When it resolves, the job survives a crash. @throws
+   * FileTooLargeError
+   */
   async submit(request: ImportRequest, content: Readable, bytesMax: number): Promise<StoredJob> {
     const job = queuedJob(request, { id: uuidIds.next(), createdAt: this.installation.clock.now() });
     await this.folder.receive(job, content, bytesMax);

@@ -24,7 +24,7 @@ export const StoredJob = z.object({
 });
 export type StoredJob = z.infer<typeof StoredJob>;
 
-/** An import that somebody asks for. */
+/** The request of an import. */
 export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 'dryRun'> & {
   readonly actor: string;
 };
@@ -52,5 +52,5 @@ export function queuedJob(
   };
 }
 
-/** Whether nothing more will happen to the job. */
+/** Whether the job has ended and will not change any more. */
 export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && state !== 'running';

@@ -8,11 +8,16 @@ const portNumber = z.coerce.number().int().min(0).max(65_535);
 
 /** Every setting, with what it does. The reference page is generated from it. */
 export const settings = {
-  SAFECONDUCT_EVENTS: z.string().regex(storesPattern).default('sqlite:./data').meta({
-    description:
-      'Where the event log is: `sqlite:` and a folder for the embedded store, `memory:` for a trial whose data are gone with the process.',
-    example: 'sqlite:./data',
-  }),
+  SAFECONDUCT_EVENTS: z
+    .string()
+    .regex(storesPattern)
+    .default('sqlite:./data')
+    .meta({
+      description:
+        'Where the event log is: `sqlite:` and a folder for the embedded store, `memory:` for a trial ' +
+        'whose data are gone with the process.',
+      example: 'sqlite:./data',
+    }),
   SAFECONDUCT_MASTER_KEY_FILE: z.string().min(1).optional().meta({
     description:
       'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',

@@ -13,9 +13,9 @@ import { writeCaseload } from './write-caseload.js';
 const demoSeed = 1;
 
 /**
- * Imports the demonstration caseload of the first workflow that has one into a new data folder. The next start completes
- * what a crash interrupted: the folder with the files stays until every row has been answered, and rows that were
- * recorded record nothing again.
+ * Imports the demonstration caseload of the first workflow that has one into a new data folder. The next
+ * start completes what a crash interrupted: the folder with the files stays until every row has been
+ * answered, and rows that were recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
   const { engine, location } = installation;

@@ -8,7 +8,7 @@ import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
 import type { Installation } from './installation.js';
 
-/** The files to import, and whether only to try. */
+/** The files to import, and whether it is a dry run. */
 export interface FilesToImport {
   readonly workflow: Workflow;
   readonly files: readonly CommandFile[];

@@ -35,10 +35,12 @@ export interface Installation {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
-  /** Who stands behind an id. Until accounts exist ids are believed, on loopback and in recorded decisions. */
+  /**
+   * Finds the person of an id. Until accounts exist ids are believed, on loopback and in recorded decisions.
+   */
   readonly identity: PrefixIdentity;
   readonly clock: Clock;
-  /** Names the log. A restored one has another name, because it gives positions again. */
+  /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
   readonly projections: ProjectionPorts;
   /** An engine over the same log that answers commands and records nothing. */
@@ -48,7 +50,10 @@ export interface Installation {
    * @throws LeaseTakenError  another process fills them
    */
   catchUp(onProgress?: (done: number) => void): Promise<void>;
-  /** Says more about this process to those who find the data taken, such as its address. */
+  /**
+   * Adds details about this process, such as its address, to the error of other processes that find the data
+   * in use.
+   */
   announce(holder: HolderNote): void;
   close(): Promise<void>;
 }
@@ -56,8 +61,8 @@ export interface Installation {
 const catchUpBatch = 10_000;
 
 /**
- * Opens the data of a configuration as their one writing process, and makes them when they are not there. `watched` may
- * put something around the log, such as a stopwatch.
+ * Opens the data of a configuration as their one writing process, and creates the data when there is none.
+ * `watched` may wrap the log, for example to time it.
  * @throws Error  a registered workflow is not sound: nothing may be recorded under it
  */
 export async function openInstallation(
@@ -73,7 +78,7 @@ export async function openInstallation(
 
 /** The engine and everything else over opened stores. */
 export function assemble(
-  place: Pick<Installation, 'configuration' | 'location'>,
+  origin: Pick<Installation, 'configuration' | 'location'>,
   stores: OpenedStores,
 ): Installation {
   const { events, views, keys, logId } = stores;
@@ -86,7 +91,7 @@ export function assemble(
     projections: standardProjections,
   };
   return {
-    ...place,
+    ...origin,
     ...{ engine, events, views, keys, logId, projections },
     identity: prefixIdentity(workflows),
     clock: systemClock,

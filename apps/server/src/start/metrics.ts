@@ -14,7 +14,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 const reader = systemReader('metrics');
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** The figures of one process. Labels are names that definitions declare, never anything that was sent. */
+/** The metrics of one process. Labels are names that definitions declare, never text that a client sent. */
 export class Metrics {
   readonly registry = new Registry();
   private readonly registers = [this.registry];
@@ -44,7 +44,7 @@ export class Metrics {
     registers: this.registers,
   });
 
-  /** Adds the figures that are asked for when they are collected. */
+  /** Adds the metrics that are computed when they are collected. */
   observe(engine: EngineWithViews): void {
     const gauge = (
       name: string,
@@ -132,7 +132,7 @@ export class Metrics {
     outcome: CommandOutcome,
   ): void {
     const what = outcome.accepted ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
-    // A name that no workflow declares was made up by the sender; it would be a figure of its own for ever.
+    // A name that no workflow declares comes from the sender; as a label it would add a time series for ever.
     const declares = [...engine.register.values()].filter((one) => one.commands.has(command));
     const named = 'workflow' in target ? declares.find(({ name }) => name === target.workflow) : declares[0];
     const workflow = outcome.accepted ? outcome.workflow : (named?.name ?? 'unknown');

@@ -2,7 +2,7 @@ import type { Demo, Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { UsageError } from '../console/usage-error.js';
 
-/** The registered workflow of a name that was typed. @throws UsageError  there is none */
+/** The registered workflow of this name. @throws UsageError  there is none */
 export function namedWorkflow(name: string): Workflow {
   const workflow = workflows.find((one) => one.name === name);
   if (workflow !== undefined) return workflow;

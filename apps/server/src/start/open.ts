@@ -11,7 +11,7 @@ import { readConfiguration, type Configuration } from './configuration.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
 
-/** What every command of the command line says about where the data are. */
+/** The option of every command that says where the data are. */
 interface DataOption {
   readonly data?: string;
 }
@@ -19,18 +19,18 @@ interface DataOption {
 /** There is no data yet where a reading command looks for it. */
 export class NoDataError extends Error {
   readonly code = 'NO_DATA';
-  constructor(place: string) {
-    super(`${place} holds no data yet; start with: npm start, or: npx safeconduct import`);
+  constructor(location: string) {
+    super(`${location} holds no data yet; start with: npm start, or: npx safeconduct import`);
   }
 }
 
-/** What a reading command asks: the log alone, or the views as well. */
+/** What a reading command needs: the log alone, or the views as well. */
 export type ReadFrom = 'log' | 'views';
 
 const viewsWaitMs = 10_000;
 const definitions = standardProjections.map(({ view }) => view);
 
-/** The place that the environment and `--data` name; nothing is opened. */
+/** The location that the environment and `--data` name; nothing is opened. */
 export const locationOf = ({ data }: DataOption): StoresLocation =>
   storesAt(readConfiguration(process.env, { data }).stores);
 
@@ -49,8 +49,9 @@ export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
   openInstallation(readConfiguration(process.env, { data }), { note: 'command line' });
 
 /**
- * For a reading command: works beside a server and writes nothing. Where views are asked and no server keeps them up to
- * date, it brings them there itself first; where it may not write it then refuses, rather than answer with views that lag.
+ * For a reading command: works beside a server and writes nothing. Where views are needed and no server keeps
+ * them up to date, the command fills them first. Where it may not write, it refuses instead of answering from
+ * views that lag.
  * @throws NoDataError  there is nothing to read
  */
 export async function openToRead({ data }: DataOption, from: ReadFrom = 'views'): Promise<Installation> {
@@ -60,13 +61,13 @@ export async function openToRead({ data }: DataOption, from: ReadFrom = 'views')
   return assemble({ configuration, location }, await location.openToRead({ clock: systemClock }));
 }
 
-/** Opens the data to ask the views, and closes them whatever comes of the work. */
+/** Opens the data for a command that reads views. Closes them also when the work fails. */
 export const reading = <Result>(
   line: DataOption,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> => withViewRepair(async () => closing(await openToRead(line), work));
 
-/** The same for a command that asks the log alone, whatever its views are like. */
+/** The same for a command that reads the log alone, whatever the state of the views. */
 export const readingLog = async <Result>(
   line: DataOption,
   work: (installation: Installation) => Promise<Result>,
@@ -83,14 +84,14 @@ async function closing<Closable extends { close(): Promise<void> }, Result>(
   }
 }
 
-/** Views that no server keeps up to date are brought to the head by the reader, if they may write here. */
+/** Fills the views when no server keeps them up to date and this process may write. */
 async function bringUpToDate(configuration: Configuration, location: StoresLocation): Promise<void> {
   if (await read(location, isUpToDate)) return;
   let installation: Installation;
   try {
     installation = await openInstallation(configuration, { note: 'command line, filling views' });
   } catch (error) {
-    // A server holds the data and is filling them. Where nobody may write, rows that lag are not passed off as new.
+    // A server holds the data and fills the views. Where nobody may write, views that lag are refused.
     if (error instanceof StoreLockedError) return read(location, waitForServer);
     throw error;
   }
@@ -109,10 +110,11 @@ async function isUpToDate({ events, views }: OpenedStores): Promise<boolean> {
     const live = definitions.every(({ name, version }) =>
       generations.some((one) => one.live && one.view === name && one.version === version),
     );
-    // In this order, because views never lead: what is ahead of a log read later is of another log.
+    // The views are read first, because they are never ahead of their log. Views ahead of a head that was
+    // read later belong to another log.
     return live && (await viewsReached(views, definitions)) === (await events.head());
   } catch (error) {
-    // Views that cannot be read are as good as none: whoever writes makes them again.
+    // Views that cannot be read count as missing: the next writing process makes them again.
     if (error instanceof EngineError) return false;
     throw error;
   }

@@ -16,12 +16,12 @@ import { Metrics } from './metrics.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { startTracing } from './tracing.js';
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningServer {
   /** Where it answers; undefined without the role `http`. */
   readonly url: string | undefined;
   readonly installation: Installation;
-  /** The HTTP side, to be asked without a socket; undefined without the role `http`. */
+  /** The HTTP application, for requests without a socket; undefined without the role `http`. */
   readonly app: NestFastifyApplication | undefined;
   /** Takes nothing new, finishes what was accepted, then releases the data folder. */
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export interface ServerOptions {
   readonly limits?: HttpLimits;
 }
 
-/** Somebody else listens on the port. */
+/** Another process listens on the port. */
 export class PortInUseError extends Error {
   readonly code = 'PORT_IN_USE';
   constructor(port: number, cause: unknown) {
@@ -57,7 +57,7 @@ export async function startServer(
   let stopRoles = () => Promise.resolve();
   try {
     if (demo) await importDemo(installation);
-    // Every view is there from the first request on; those that only lag answer while they are being filled.
+    // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     stopRoles = startRoles(installation, logger);
     const http = configuration.roles.includes('http')
@@ -102,7 +102,7 @@ async function startHttp(parts: HttpParts) {
   return {
     app,
     url: await listen(app, installation.configuration),
-    /** New requests hear 503, readers of the feed are sent away, what runs is finished. */
+    /** New requests are answered with 503, readers of the feed are disconnected, running work is finished. */
     async stop() {
       lifecycle.stop();
       await jobs.stop();
@@ -122,7 +122,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
   }
 }
 
-/** Starts the loops of this process; the answer ends them, the newest first. */
+/** Starts the loops of this process. The returned function ends them, the newest first. */
 function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
   const { configuration, location, clock, engine, views } = installation;
   const { roles, settleMs, stores } = configuration;
@@ -149,11 +149,11 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
   };
 }
 
-/** Fills the views in this very thread, because no other one can open these stores. */
+/** Fills the views in this thread, because no other thread can open these stores. */
 function projecting({ projections, views }: Installation, logger: Logger): ProjectionRunner {
   const runner = new ProjectionRunner(projections, { lease: leaseOf(views, 'projections') });
   runner.start((error) => {
-    logger.error({ err: error }, 'views could not be filled; the next attempt is under way in a moment');
+    logger.error({ err: error }, 'views could not be filled; the next attempt follows soon');
   });
   return runner;
 }

@@ -8,14 +8,14 @@ export interface Span {
   readonly startedMs: number;
   readonly endedMs: number;
   readonly failed: boolean;
-  /** Names and numbers that definitions declare; never anything that was sent. */
+  /** Names that definitions declare, and numbers; never text that a client sent. */
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
 /** Where spans go. */
 export interface Tracing {
   record(span: Span): void;
-  /** Sends what is left. */
+  /** Sends the remaining spans. */
   stop(): Promise<void>;
 }
 
@@ -25,8 +25,8 @@ const keptMax = 2048;
 const sendMs = 10_000;
 
 /**
- * Sends spans to an OpenTelemetry collector as OTLP over HTTP in JSON (OTLP 1.x). Without an endpoint nothing is kept. A
- * collector that does not answer costs the oldest spans, never a request.
+ * Sends spans to an OpenTelemetry collector as OTLP over HTTP in JSON (OTLP 1.x). Without an endpoint nothing
+ * is kept. When the collector does not answer, the oldest spans are dropped; requests are not affected.
  */
 export function startTracing(endpoint: string | undefined, logger: Logger): Tracing {
   if (endpoint === undefined) return nowhere;

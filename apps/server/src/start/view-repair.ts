@@ -2,8 +2,9 @@ import { ViewsDamagedError } from '@safeconduct/engine';
 import { tell } from '../console/output.js';
 
 /**
- * Does the work, and once more where it finds the views damaged: they have been marked by then, and whoever opens or
- * fills them next makes them again from the log. So the work must begin with that.
+ * Does the work, and repeats it once when it finds the views damaged. By then the views are marked, and the
+ * next process that opens or fills them makes them again from the log. So the work must begin by opening or
+ * filling them.
  */
 export async function withViewRepair<Result>(work: () => Promise<Result>): Promise<Result> {
   try {

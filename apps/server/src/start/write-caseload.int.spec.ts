@@ -28,7 +28,7 @@ describe.each([100, 2493])('a written caseload of %d persons, decided by the wor
     expect(sent).toBe(caseload.commands);
   });
 
-  it('leaves as many cases in each state and place as its ledger says', async () => {
+  it('leaves as many cases in each state and facility as its ledger says', async () => {
     const { cases, caseload } = await decided;
     const { entered, ...states } = caseload.ledger.states;
     const { returning, inBaghdad } = caseload.ledger;

@@ -5,9 +5,9 @@ import type { Caseload, CaseloadFile } from '@safeconduct/workflow';
 const bufferedCharacters = 2 ** 19;
 
 /**
- * Writes a caseload as CSV files for the bulk import and answers how many. The folder is made if need be; files of the
- * same names are replaced. Holds one buffer of rows in memory.
- * @param onProgress called now and then with the number of rows written so far
+ * Writes a caseload as CSV files for the bulk import and answers how many. The folder is made if need be;
+ * files of the same names are replaced. Holds one buffer of rows in memory.
+ * @param onProgress called from time to time with the number of rows written so far
  */
 export async function writeCaseload(
   { files }: Caseload,

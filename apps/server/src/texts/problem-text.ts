@@ -5,11 +5,13 @@ import en from './problems.en.json' with { type: 'json' };
 
 interface Catalogue {
   readonly titles: Readonly<Record<ProblemCode, string>>;
-  /** What is said of one occurrence; `{name}` stands for a member. A code without one says its title again. */
+  /**
+   * The detail of one occurrence; `{name}` stands for a member. A code without a detail repeats its title.
+   */
   readonly details: Readonly<Partial<Record<ProblemCode, string>>>;
-  /** The same where nothing was asked for but to read, if that makes a difference. */
+  /** The detail for a request that only reads, where it differs. */
   readonly detailsOfReading: Readonly<Partial<Record<ProblemCode, string>>>;
-  /** Rules a field can break, by code, where the rule itself does not say it in this language. */
+  /** Messages of rules that a field can break, by code, where the rule itself has none in this language. */
   readonly issues: Readonly<Record<string, string>>;
 }
 
@@ -41,13 +43,13 @@ export function issuesIn(issues: readonly Issue[], language: Language): readonly
   return issues.map((issue) => ({ ...issue, message: texts[issue.code] ?? texts['other'] ?? issue.message }));
 }
 
-/** A rule that failed, with what it asks for in the caller's language. */
+/** A guard that failed, with its text in the caller's language. */
 export function failedGuard(refusal: GuardRefusal, workflow: Workflow | undefined, language: Language) {
   const text = workflow?.texts[language].codes[refusal.code] ?? refusal.code;
   return { ...refusal, message: fillText(text, refusal.inputs) };
 }
 
-/** A list of things to read, as a sentence has it. */
+/** A list of values, written as part of a sentence. */
 function shownValue(value: unknown, language: Language): unknown {
   if (!Array.isArray(value)) return value;
   const shown = value.map((one: unknown) => (typeof one === 'string' ? one : textOf(one)));

@@ -10,7 +10,10 @@ import { problemTitle } from './problem-text.js';
 /** What a refusal says in one sentence: its code's text. */
 export const refusalTitle = (code: RefusalCode, language: Language): string => problemTitle(code, language);
 
-/** The lines below it: each field that does not fit, each guard that failed, who may, what is possible instead. */
+/**
+ * The lines below the title: each invalid field, each failed guard, the roles that may send it, the commands
+ * that are possible instead.
+ */
 export function refusalDetails(
   refusal: Refusal,
   workflow: Workflow | undefined,

@@ -14,7 +14,11 @@ export const followFeed = operation({
   tag: 'feed',
   summary: 'What happens, as it is recorded: server-sent events',
   description:
-    'Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.',
+    'Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: ' +
+    'log` comes first and names the log; if that is not the name a reader knows, the log was restored ' +
+    'from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered ' +
+    'feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes ' +
+    'on where it was with `Last-Event-ID`.',
   params: none,
   query: FeedQuery,
   headers: FeedHeaders,

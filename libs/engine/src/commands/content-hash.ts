@@ -2,8 +2,8 @@ import type { Command, Instant, Workflow } from '@safeconduct/workflow';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { SentCommand } from './sent-command.js';
 
-/** What a command says, as far as it is known before its case is loaded. */
-export interface Said {
+/** The content of a command, as far as it is known before its case is loaded. */
+export interface CommandContent {
   readonly sent: SentCommand;
   readonly workflow: Workflow;
   readonly command: Command;
@@ -13,18 +13,22 @@ export interface Said {
 }
 
 /**
- * Hash of everything the sender said, the second person included. Two commands under one id are the same command when
- * it is the same. Roles are no part of it: they are not said, and may change between a command and its repetition.
+ * Hash of everything the sender sent, the second person included. Two commands under one id are the same
+ * command when their hashes are equal. Roles are no part of it: the sender does not send them, and they may
+ * change between a command and its repetition.
  */
-export function saidHash(keys: KeyRing, { sent, input, occurredAt }: Said): string {
+export function commandHash(keys: KeyRing, { sent, input, occurredAt }: CommandContent): string {
   const { command, actor, confirmation, onBehalfOf, purpose } = sent;
   const second = confirmation && [confirmation.by.id, confirmation.at, confirmation.contentHash];
   const said = JSON.stringify([command, input, actor.id, second, onBehalfOf, purpose, occurredAt]);
   return keys.keyedHash('command-content', said, 'base64url');
 }
 
-/** Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation itself. */
-export function confirmedHash(keys: KeyRing, said: Said): string {
+/**
+ * Hash of what a second person confirms: the whole of the step and for which case, but not the confirmation
+ * itself.
+ */
+export function confirmationHash(keys: KeyRing, said: CommandContent): string {
   const { sent, workflow, command, caseId, input, occurredAt } = said;
   const { actor, onBehalfOf, purpose } = sent;
   const step = [workflow.name, caseId, command.name, input, actor.id, onBehalfOf, purpose, occurredAt];

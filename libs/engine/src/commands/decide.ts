@@ -2,9 +2,12 @@ import { decideCommand, type CommandRequest, type Refusal } from '@safeconduct/w
 import type { CaseState } from '../history/case-state.js';
 import { revisionConflict } from './conflict.js';
 import type { Decided, ReadyCommand } from './pipeline.js';
-import type { StepTime } from './said-time.js';
+import type { StepTime } from './command-time.js';
 
-/** Why a command is refused before anything is decided: the case does not fit, or its sender is behind or unknown. */
+/**
+ * Why a command is refused before anything is decided: the case does not fit, the sender's revision is old,
+ * or the sender is unknown.
+ */
 export function refusedForCase(
   { command, caseId, sent }: ReadyCommand,
   state: CaseState | undefined,
@@ -14,13 +17,13 @@ export function refusedForCase(
   if (state !== undefined && opens) return { code: 'CASE_EXISTS', inputs: { caseId } };
   const { expectedRevision, actor } = sent;
   const behind = expectedRevision !== undefined && state !== undefined && expectedRevision !== state.revision;
-  // A withdrawal is never turned away because somebody else wrote in the meantime.
+  // A withdrawal is never refused because another writer appended in the meantime.
   if (behind && command.alwaysHeard !== true) return revisionConflict(expectedRevision, state.revision);
-  // Somebody nobody knows is told nothing of the case, not even its times.
+  // An unknown sender gets no information about the case, not even its times.
   return actor.roles.length === 0 ? { code: 'NOT_PERMITTED', requiredRoles: command.roles } : undefined;
 }
 
-/** What is to be recorded, or why nothing is. */
+/** Decides a command: the events to record, or the refusal. */
 export function decide(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
   const request = requestFor(ready, time);
   const decision = decideCommand(ready.workflow, state?.folded, request);

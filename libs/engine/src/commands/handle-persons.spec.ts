@@ -44,14 +44,14 @@ describe('a confirmation', () => {
     send('GrantRequest', { decisionNo: 'D-1' }, { confirmation, ...more });
   const recorded = async (outcome: Promise<CommandOutcome>) =>
     (await historyOf(engine, (await accepted(outcome)).caseId)).at(-1)?.envelope.confirmation;
-  /** The hash that a command is recorded with, of a case of its own. */
+  /** The hash recorded with a command, which is sent to a new case each time. */
   const hashOf = async (requestNo: string, more: Partial<SentCommand> = {}) => {
     await engine.handle(open({ input: { requestNo, name: 'B', nameArabic: 'ب' } }));
     const target = { workflow: 'template', naturalKey: requestNo };
     return (await recorded(engine.handle(grant({ by: head }, { target, ...more }))))?.contentHash;
   };
 
-  it('that comes with a command is recorded with who, in which role, at the time of the command, of its content', async () => {
+  it('that comes with a command is recorded with person, role, content and the time of the command', async () => {
     await engine.handle(open({ occurredAt: '2025-03-01T06:00:00Z' }));
     const sent = grant({ by: head }, { occurredAt: '2025-03-01T07:00:00Z' });
     const confirmation = await recorded(engine.handle(sent));
@@ -98,7 +98,7 @@ describe('a confirmation', () => {
     expect(refusal).toEqual({ code: 'SECOND_PERSON_INVALID', requiredRoles: ['head'] });
   });
 
-  it('from the future is refused, with OCCURRED_IN_FUTURE, and one without a zone with COMMAND_INVALID', async () => {
+  it('in the future is refused with OCCURRED_IN_FUTURE, one without a zone with COMMAND_INVALID', async () => {
     await engine.handle(open());
     const at = (time: string) => refusalOf(engine.handle(grant({ by: head, at: time })));
     expect((await at('2025-03-02T08:00:00Z')).code).toBe('OCCURRED_IN_FUTURE');
@@ -135,7 +135,7 @@ describe('an actor', () => {
     expect(again.repeated).toBe(true);
   });
 
-  it('whom nobody knows is told nothing of the case, not even that a time is too early', async () => {
+  it('who is unknown learns nothing of the case, not even that a time is too early', async () => {
     await engine.handle(open());
     const early = note({ actor: { id: 'x-1', roles: [] }, occurredAt: '2025-02-01T08:00:00Z' });
     expect(await refusalOf(engine.handle(early))).toEqual({

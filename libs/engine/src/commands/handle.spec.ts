@@ -56,7 +56,7 @@ describe('a command', () => {
     expect(await engine.queries.findCase(testReader, { reference: 'R-1' })).toBe(caseId);
   });
 
-  it('is handed to the store at once when its case is in memory, so that those behind it need not wait', async () => {
+  it('is handed to the store without waiting when its case is in memory', async () => {
     await engine.handle(open());
     const append = jest.spyOn(events, 'append');
     const answers = [engine.handle(note())];
@@ -67,7 +67,7 @@ describe('a command', () => {
     await Promise.all(answers.map(accepted));
   });
 
-  it('is recorded with who, when, under which rules and where it led', async () => {
+  it('is recorded with its actor, times, definition and resulting state', async () => {
     await engine.handle(open());
     const { caseId } = await accepted(engine.handle(note({ purpose: 'custody', correlationId: 'c-1' })));
     const [, event] = await engine.queries.history(testReader, { caseId });
@@ -182,7 +182,7 @@ describe('a refusal', () => {
     expect(await readStream(events, caseStream(caseId))).toHaveLength(1);
   });
 
-  it('of an opening command sent to an open case has the code CASE_EXISTS, and opens no other case', async () => {
+  it('of an opening command sent to a case has the code CASE_EXISTS, and opens no other case', async () => {
     const { caseId } = await accepted(engine.handle(open()));
     const other = { ...(open().input as object), requestNo: 'R-2' };
     const refusal = await refusalOf(engine.handle(open({ target: { caseId }, input: other })));
@@ -250,7 +250,7 @@ describe('a refusal', () => {
 });
 
 describe('a race', () => {
-  it('of many commands on one case folds each behind the one before', async () => {
+  it('of many commands on one case decides each after the one before', async () => {
     await engine.handle(open());
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => accepted(engine.handle(note()))));
     expect(new Set(outcomes.map(({ revision }) => revision)).size).toBe(50);
@@ -285,7 +285,7 @@ describe('the same command sent to two processes at once', () => {
     await engine.handle(open());
     const other = engineOver(events);
     const first = await accepted(other.handle(theirs));
-    // This one decides from its cache: against the case as it was before, and a moment later.
+    // This engine decides from its cache: against the older state, at a later time.
     clock.advance(1000);
     return { first, second: await engine.handle(ours), other };
   };
@@ -317,7 +317,7 @@ it('shows a case as another process left it', async () => {
 });
 
 describe('a store that does not answer', () => {
-  it('is told to the caller, and the state is read again for the next command', async () => {
+  it('is an error for the caller, and the state is read again for the next command', async () => {
     await engine.handle(open());
     let failing = true;
     const flaky = eventStoreWith(events, {

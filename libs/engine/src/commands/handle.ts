@@ -5,20 +5,20 @@ import { decide, refusedForCase } from './decide.js';
 import { newestCase, readState } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import { caseFor, commandIn, inputFor, readyCommand, workflowFor } from './ready-command.js';
-import { acceptedAgain, recordDecision } from './record-decision.js';
-import { isRecorded, keepRefusal } from './refusal-log.js';
-import { timeOf } from './said-time.js';
+import { storedAnswer, recordDecision } from './record-decision.js';
+import { belongsToTheCase, recordRefusal } from './refusal-log.js';
+import { commandTime } from './command-time.js';
 import { checkSent, type CommandOutcome, type Refused, type SentCommand } from './sent-command.js';
 
 const attemptsMax = 5;
 
 /**
- * Handles one command, in the steps below.
- * When an accepted answer resolves, its events are durable. The same command id with the same content answers with what
- * was recorded the first time; a refusal recorded nothing, so its repetition is asked anew.
+ * Handles one command, in the steps below. When an accepted answer resolves, its events are durable. The same
+ * command id with the same content answers with what was recorded the first time; a refusal recorded nothing,
+ * so a repeated command is decided again.
  *
- * Up to its append a command waits for nothing that is in memory. So of many that come at once the first is on its way to
- * the disk while the next is decided, instead of all reaching the disk together at the end.
+ * Up to its append a command does not await anything that is in memory. So of many simultaneous commands the
+ * first is being written while the next is decided.
  * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
  * @throws HistoryDivergedError  the recorded history of the case does not follow its machine
  */
@@ -45,15 +45,21 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   const ready = readyCommand(ports, { ...asked, caseId }, checked);
 
   // 5. Wait until it is its turn in the case.
-  const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () => inTurn(ports, ready));
+  const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () =>
+    handleQueued(ports, ready),
+  );
 
   // 11. Keep a refusal with the case, and answer.
-  if (!outcome.accepted && isRecorded(outcome.refusal)) await keepRefusal(ports, ready, outcome.refusal);
+  if (!outcome.accepted && belongsToTheCase(outcome.refusal))
+    await recordRefusal(ports, ready, outcome.refusal);
   return outcome;
 }
 
-/** The steps between which no other command of this process changes the case; another process may, so they repeat. */
-async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
+/**
+ * The steps during which no other command of this process changes the case. Another process may, so they are
+ * repeated on a conflict.
+ */
+async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
   const { caseId, commandId, hash } = ready;
   for (let attempt = 1; ; attempt += 1) {
     // 6. Load the state of the case.
@@ -63,17 +69,17 @@ async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<Command
     const done = state?.done.find(commandId, state.revision);
     if (state !== undefined && done !== undefined) {
       return done.hash === hash
-        ? acceptedAgain(ports, state, done)
+        ? storedAnswer(ports, state, done)
         : refused({ code: 'COMMAND_ID_REUSED' }, caseId);
     }
 
     // 8. Check that it fits the case, and that its time does.
-    const time = refusedForCase(ready, state) ?? timeOf(ready, state, ports.clock.now());
+    const time = refusedForCase(ready, state) ?? commandTime(ready, state, ports.clock.now());
 
     // 9. Decide.
     const decided = 'code' in time ? time : decide(ready, state, time);
     if ('code' in decided) {
-      // An append finds out by itself that its state is an old one; a refusal has to ask, since it appends nothing.
+      // An append fails when its state is old. A refusal appends nothing, so it has to read the newest state.
       const newest = attempt === attemptsMax ? state : state && (await newestCase(ports, caseId));
       if (newest?.revision === state?.revision) return refused(decided, caseId);
       continue;
@@ -83,7 +89,7 @@ async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<Command
     try {
       return await recordDecision(ports, ready, decided);
     } catch (error) {
-      // Whatever went wrong, this copy of the case is no longer known to be the newest.
+      // After any error the cached state may be old.
       ports.cache.forget(caseId);
       if (!(error instanceof RevisionConflictError)) throw error;
       if (attempt === attemptsMax) return refused(revisionConflict(error.expected, error.actual), caseId);
@@ -91,7 +97,7 @@ async function inTurn(ports: CommandPorts, ready: ReadyCommand): Promise<Command
   }
 }
 
-/** Where there is no case it is not refused for one. */
+/** The refusal names a case only where there is one. */
 const refused = (refusal: Refusal, caseId?: string): Refused => ({
   accepted: false,
   refusal,

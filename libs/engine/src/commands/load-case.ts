@@ -12,8 +12,9 @@ interface LoadPorts {
 }
 
 /**
- * A state to decide from: the cached one, which an append corrects where it is old, else the stream folded. It is loaded
- * here and not through `engine.queries`: a decision rests on everything that was recorded, whoever sent the command.
+ * A state to decide from: the cached one, or the folded stream. If the cached state is old, the append
+ * conflicts and the command is decided again. It is loaded here and not through `engine.queries`: a decision
+ * uses all recorded events, whoever sent the command.
  */
 export async function loadCase(ports: LoadPorts, caseId: string): Promise<CaseState | undefined> {
   return ports.cache.get(caseId) ?? readState(ports, caseId);
@@ -30,11 +31,11 @@ export async function readState(
   return state;
 }
 
-/** A state to be shown: it has what other processes appended since it was cached. */
+/** A state to be shown: it includes the events that other processes appended since it was cached. */
 export async function newestCase(ports: LoadPorts, caseId: string): Promise<ReadCaseState | undefined> {
   const known = await loadCase(ports, caseId);
   if (known === undefined) return undefined;
-  // Where the append did not tell when its events were recorded, the last of them is read once more.
+  // Where the append did not return `recordedAt`, the last event is read again.
   const missing = known.recordedAt === undefined ? 1 : 0;
   const from = known.revision + 1n - BigInt(missing);
   const read = await readCase(ports.events, ports.codec, { caseId, from });

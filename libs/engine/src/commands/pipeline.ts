@@ -10,7 +10,7 @@ import type { CaseQueue } from './case-queue.js';
 import type { SentCommand } from './sent-command.js';
 import type { StateCache } from './state-cache.js';
 
-/** What the command pipeline works with. */
+/** The dependencies of the command pipeline. */
 export interface CommandPorts {
   readonly events: EventStore;
   readonly keys: KeyRing;
@@ -23,31 +23,31 @@ export interface CommandPorts {
   readonly queue: CaseQueue;
 }
 
-/** A command whose case, workflow and form are known and checked; it only has to be decided. */
+/** A command whose case, workflow and input are checked; it is ready to be decided. */
 export interface ReadyCommand {
   readonly sent: SentCommand;
   readonly workflow: Workflow;
   readonly command: Command;
   readonly caseId: string;
-  /** As the form of the command makes it. */
+  /** As the command's schema parsed it. */
   readonly input: unknown;
-  /** What the sender said, in UTC; `undefined` when nothing was said. */
+  /** The time that the sender named, in UTC; `undefined` when the sender named none. */
   readonly occurredAt: Instant | undefined;
   readonly commandId: string;
-  /** Keyed hash of everything that was said; by it a repetition is told from another command under the same id. */
+  /** Keyed hash of everything that was sent. It tells a repetition from another command under the same id. */
   readonly hash: string;
   /** Present when a second person confirms. */
   readonly confirmed: Confirmed | undefined;
 }
 
-/** What is known of a confirmation before the time of the command is. */
+/** A confirmation before the time of the command is known. */
 export interface Confirmed {
   readonly by: Actor;
   /** `undefined` when it came with the command and so has the command's time. */
   readonly at: Instant | undefined;
   /** The hash of what was confirmed. */
   readonly contentHash: string;
-  /** The hash of what the command says. */
+  /** The hash of the command's own content. */
   readonly ownHash: string;
 }
 

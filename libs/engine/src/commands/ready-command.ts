@@ -1,12 +1,15 @@
 import { parseInput, type Command, type Refusal, type Workflow } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
-import { confirmedHash, saidHash, type Said } from './content-hash.js';
+import { confirmationHash, commandHash, type CommandContent } from './content-hash.js';
 import { readState } from './load-case.js';
 import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
 import type { CheckedCommand, SentCommand } from './sent-command.js';
 
-/** The workflow a command is for; `undefined` when there is none, or no such case. At once when that is in memory. */
+/**
+ * The workflow a command is for; `undefined` when there is none, or no such case. Returns without a promise
+ * when the answer is in memory.
+ */
 export function workflowFor(ports: CommandPorts, { target }: SentCommand): Awaitable<Workflow | undefined> {
   if ('workflow' in target) return ports.register.get(target.workflow);
   const known = ports.cache.get(target.caseId);
@@ -20,18 +23,19 @@ export function commandIn(workflow: Workflow, name: string): Command | Refusal {
   return workflow.commands.get(name) ?? { code: 'UNKNOWN_COMMAND', inputs: { workflow: workflow.name } };
 }
 
-/** What was sent as the form of the command makes it. */
+/** The sent input as the command's schema parses it. */
 export function inputFor(command: Command, input: unknown): { readonly input: unknown } | Refusal {
   const parsed = parseInput(command, input);
   return 'issues' in parsed ? { code: 'COMMAND_INVALID', issues: parsed.issues } : parsed;
 }
 
-/** The case a command is for: it is named, or follows from the natural key. */
+/** The case of a command: its id was sent, or follows from the natural key. */
 export function caseFor(
   { keys }: Pick<CommandPorts, 'keys'>,
-  { sent: { target }, workflow, command, input }: Omit<Said, 'caseId'>,
+  { sent: { target }, workflow, command, input }: Omit<CommandContent, 'caseId'>,
 ): string | undefined {
-  // First, so that an opening command sent to a case is refused by that case and never opens another one.
+  // This check is first, so that an opening command sent to a case is refused by that case and never opens
+  // another one.
   if ('caseId' in target) return target.caseId;
   if (command.opens !== undefined) {
     return caseIdOf(keys, workflow.name, String((input as Readonly<Record<string, unknown>>)[command.opens]));
@@ -39,10 +43,13 @@ export function caseFor(
   return target.naturalKey === undefined ? undefined : caseIdOf(keys, workflow.name, target.naturalKey);
 }
 
-/** A command with everything that follows from what was said: its id, its hash, what its confirmation is of. */
+/**
+ * A command with everything derived from its content: its id, its hash, the hash that a confirmation must
+ * have.
+ */
 export function readyCommand(
   { keys, ids }: Pick<CommandPorts, 'keys' | 'ids'>,
-  said: Said,
+  said: CommandContent,
   { confirmedAt }: CheckedCommand,
 ): ReadyCommand {
   const { sent, workflow, command, caseId, input, occurredAt } = said;
@@ -54,12 +61,12 @@ export function readyCommand(
     input,
     occurredAt,
     commandId: sent.commandId ?? ids.next(),
-    hash: saidHash(keys, said),
-    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmedHash(keys, said)),
+    hash: commandHash(keys, said),
+    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmationHash(keys, said)),
   };
 }
 
-/** Who confirms without saying of what confirms what the command says. */
+/** A confirmation without a content hash confirms the command's own content. */
 function confirmedIn(
   { by, contentHash }: NonNullable<SentCommand['confirmation']>,
   at: Confirmed['at'],

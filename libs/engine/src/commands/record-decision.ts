@@ -10,7 +10,8 @@ import type { CommandPorts, Decided, ReadyCommand } from './pipeline.js';
 import type { Accepted } from './sent-command.js';
 
 /**
- * Appends the events of a decision at the revision it was decided against, and remembers the state they lead to.
+ * Appends the events of a decision at the revision it was decided against, and remembers the state they lead
+ * to.
  * @throws RevisionConflictError  the case has moved on
  */
 export async function recordDecision(
@@ -22,7 +23,7 @@ export async function recordDecision(
   const first = firstAfter(state);
   const dueDates = decision.events.map(({ after }) => ready.workflow.dueDates(after));
   const encoded = ports.codec.encode(drafts(ports, ready, { ...decided, dueDates }));
-  // Awaited only where a key has to be fetched: see `handle` for what an await here costs.
+  // Awaited only where a key has to be fetched; `handle` says what an await here costs.
   const events = encoded instanceof Promise ? await encoded : encoded;
   const appended = await ports.events.append([
     { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
@@ -39,8 +40,8 @@ export async function recordDecision(
   };
 }
 
-/** The answer to a command that was recorded before: read back, not remembered, so it survives a restart. */
-export async function acceptedAgain(
+/** The answer to a command that was recorded before. It is read from the log, so it survives a restart. */
+export async function storedAnswer(
   { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
   state: CaseState,
   done: DoneCommand,
@@ -82,8 +83,9 @@ function drafts(
     const due = dueDates[index] as DueDates;
     return {
       kind: 'case',
-      // Of this attempt alone. The store must not take another attempt's append for a repetition of this one: decided at
-      // another moment, or from other content, what it recorded is something else (docs/adr/0009).
+      // Each attempt has ids of its own. The store must not take the append of another attempt for a
+      // repetition of this one: decided at another time or from other content, it recorded other events
+      // (docs/adr/0009).
       eventId: ports.ids.next(),
       type: event.type,
       schemaVersion: workflow.events.get(event.type)?.version ?? 1,

@@ -16,7 +16,8 @@ interface RefusedCommand {
   readonly revision: Revision;
 }
 
-// Not understood, not addressed, or a matter of the connection: nobody asked this case for anything.
+// Refusals that do not concern a case: the command was invalid or named no case, or the sender has to send it
+// again.
 const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
@@ -25,19 +26,24 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'COMMAND_ID_REUSED',
 ]);
 
-/** Whether a refusal says something about the case, so that it belongs to its record. */
-export const isRecorded = ({ code }: Refusal): boolean => !unrecorded.has(code);
+/** Whether a refusal concerns the case, so that it is recorded with it. */
+export const belongsToTheCase = ({ code }: Refusal): boolean => !unrecorded.has(code);
 
-/** How far back a refusal is looked for that may have been recorded before. */
+/** How many recorded refusals are searched for an equal one. */
 const recentMax = 200;
 
 /**
- * Records a refusal in the case's own stream of refusals, so that an attempt leaves a trace and the case its revision.
- * The same command refused again for the same reasons at the same revision is one entry, as long as not more than
- * `recentMax` others came between; so the cost does not grow with what was refused before.
+ * Records a refusal in a stream of its own beside the case, so that the attempt is on record and the revision
+ * of the case does not change. The same command refused again for the same reasons at the same revision is
+ * one entry, as long as at most `recentMax` others came between. So the cost does not grow with the number of
+ * refusals.
  */
-export async function keepRefusal(ports: CommandPorts, ready: ReadyCommand, refusal: Refusal): Promise<void> {
-  // In turn, so that many refusals at once do not read the stream again and again for each other.
+export async function recordRefusal(
+  ports: CommandPorts,
+  ready: ReadyCommand,
+  refusal: Refusal,
+): Promise<void> {
+  // One at a time, so that many simultaneous refusals do not conflict and read the stream again and again.
   await ports.queue.run(refusalsStream(ready.caseId), false, async () => {
     const revision = (await loadCase(ports, ready.caseId))?.revision ?? -1n;
     await record(ports, { ready, refusal, revision });
@@ -54,7 +60,8 @@ async function record(ports: CommandPorts, refused: RefusedCommand): Promise<voi
       await events.append([{ stream, expected, events: [event] }]);
       return;
     } catch (error) {
-      // It says where the stream ends. The loop ends because each conflict after the first means somebody got through.
+      // The conflict names the end of the stream. The loop ends because each further conflict means that
+      // another writer succeeded.
       if (!(error instanceof RevisionConflictError)) throw error;
       if (await isAmongLast(events, event, error)) return;
       expected = error.actual;
@@ -85,7 +92,7 @@ function refusalDraft(
   };
   return {
     kind: 'refusal',
-    // Of what was refused and why, so that the same refusal again is known for a repetition.
+    // Derived from the command and the reasons, so that the same refusal again is recognised as a repetition.
     eventId: derivedId('refusal', caseId, commandId, JSON.stringify(data)),
     data,
     envelope: {
@@ -104,6 +111,6 @@ function refusalDraft(
   };
 }
 
-/** An actor in a role that was asked for, else in the first they hold, else in none. */
+/** The actor in a role that the command requires, else in the first role they hold, else without a role. */
 const askedRole = (actor: Actor, asked: readonly string[]): ActorInRole =>
   inRole(actor, asked) ?? inRole(actor, actor.roles) ?? { id: actor.id, role: '' };

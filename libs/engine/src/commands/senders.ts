@@ -7,24 +7,26 @@ import type { SentCommand } from './sent-command.js';
 export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
 
 /**
- * The actor behind an id. Somebody nobody knows is an actor without roles: what they send is refused with
- * `NOT_PERMITTED`, and the attempt is on record.
+ * The actor with an id. An unknown id gives an actor without roles: their commands are refused with
+ * `NOT_PERMITTED`, and the attempts are recorded.
  */
-export function actorBehind(identity: Identity, id: string): Awaitable<Actor> {
+export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
   const found = identity.actorOf(id);
-  return found instanceof Promise ? found.then((actor) => actor ?? stranger(id)) : (found ?? stranger(id));
+  return found instanceof Promise
+    ? found.then((actor) => actor ?? unknownActor(id))
+    : (found ?? unknownActor(id));
 }
 
 /**
- * The persons behind a command that names them by id, such as a recorded decision: who sends it and, where one is named,
- * who confirms it with it.
+ * The persons of a command that names them by id, such as a recorded decision: the sender and, where one is
+ * named, the second person.
  */
-export function sendersBehind(
+export function sendersOf(
   identity: Identity,
   { by, confirmedBy }: { readonly by: string; readonly confirmedBy?: string | undefined },
 ): Awaitable<Senders> {
-  const actor = actorBehind(identity, by);
-  const second = confirmedBy === undefined ? undefined : actorBehind(identity, confirmedBy);
+  const actor = actorWithId(identity, by);
+  const second = confirmedBy === undefined ? undefined : actorWithId(identity, confirmedBy);
   if (actor instanceof Promise || second instanceof Promise)
     return Promise.all([actor, second]).then(([one, other]) => senders(one, other));
   return senders(actor, second);
@@ -35,4 +37,4 @@ const senders = (actor: Actor, second: Actor | undefined): Senders => ({
   confirmation: second && { by: second },
 });
 
-const stranger = (id: string): Actor => ({ id, roles: [] });
+const unknownActor = (id: string): Actor => ({ id, roles: [] });

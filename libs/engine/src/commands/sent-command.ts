@@ -2,22 +2,24 @@ import { parseInstant, type Actor, type Instant, type Issue, type Refusal } from
 import type { Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 
-/** A command as it comes in, from whichever side. Nothing in it is trusted yet. */
+/** A command as it was sent: over HTTP, by the command line or by an import. Nothing in it is trusted yet. */
 export interface SentCommand {
-  /** The case it is for: by id, or by workflow and natural key. An opening command needs the workflow alone. */
+  /**
+   * The case it is for: by id, or by workflow and natural key. An opening command needs the workflow alone.
+   */
   readonly target: { readonly caseId: string } | { readonly workflow: string; readonly naturalKey?: string };
   readonly command: string;
   readonly input: unknown;
-  /** Who sends it, as the identity port knows them. */
+  /** The sender, from the identity port. */
   readonly actor: Actor;
   readonly confirmation?: SentConfirmation | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly purpose?: string | undefined;
-  /** When it happened, as said, with its zone. Left out: now. */
+  /** When it happened, as the sender wrote it, with its zone. Left out: now. */
   readonly occurredAt?: string | undefined;
-  /** Sent twice under one id it is recorded once. Left out: it is a new command. */
+  /** A command sent twice under one id is recorded once. Left out: it is a new command. */
   readonly commandId?: string | undefined;
-  /** What the sender believes is the last revision; another one is a conflict. Left out: whatever it is. */
+  /** The last revision that the sender knows; another one is a conflict. Left out: any revision. */
   readonly expectedRevision?: Revision | undefined;
   readonly correlationId?: string | undefined;
   readonly causationId?: string | undefined;
@@ -25,11 +27,14 @@ export interface SentCommand {
 
 /** A second person's confirmation, as it comes in with a command. */
 export interface SentConfirmation {
-  /** Who confirms, as the identity port knows them. */
+  /** The second person, from the identity port. */
   readonly by: Actor;
-  /** When, with its zone. Left out: with the command, at its time. */
+  /** When they confirmed, with its zone. Left out: at the time of the command. */
   readonly at?: string | undefined;
-  /** Hash of what was confirmed. Left out: what this command says. Of anything else it is no confirmation of this. */
+  /**
+   * Hash of the confirmed content. Left out: the content of this command. The hash of other content does not
+   * confirm this command.
+   */
   readonly contentHash?: string | undefined;
 }
 
@@ -55,7 +60,7 @@ export interface Accepted {
 export interface Refused {
   readonly accepted: false;
   readonly refusal: Refusal;
-  /** The case it was refused for, where there is one. */
+  /** The case of the refused command, where there is one. */
   readonly caseId?: string | undefined;
 }
 
@@ -65,7 +70,7 @@ export interface CheckedCommand {
   readonly confirmedAt: Instant | undefined;
 }
 
-// What stands in metadata for ever and in logs is kept to letters that cannot hide anything.
+// These ids stay in metadata and logs for ever, so their characters must not be able to disguise a text.
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 const idRule = 'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens';
 const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:13:39+03:00';
@@ -85,7 +90,7 @@ export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues
   return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt };
 }
 
-/** Each check that fails is an issue under the name by which people know the field. */
+/** Each check that fails is an issue under the name that the API gives the field. */
 class Checks {
   readonly issues: Issue[] = [];
 

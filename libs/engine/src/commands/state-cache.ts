@@ -1,8 +1,8 @@
 import type { CaseState } from '../history/case-state.js';
 
 /**
- * The states of the cases used last, bounded by number. A copy that can be thrown away: the expected revision of each
- * append is what catches a state that is no longer the newest.
+ * The states of the cases used last, bounded by number. A cached state may be old: the expected revision of
+ * each append finds that out.
  */
 export class StateCache {
   hits = 0;
@@ -24,7 +24,7 @@ export class StateCache {
     return state;
   }
 
-  /** Keeps the newer one of two states of a case: whoever read slowly may come with the older one. */
+  /** Keeps the newer one of two states of a case: a slow reader may come with an older one. */
   set(state: CaseState): void {
     const known = this.states.get(state.caseId);
     if (known !== undefined && known.revision > state.revision) return;

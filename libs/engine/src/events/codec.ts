@@ -34,24 +34,27 @@ export interface RefusalDraft {
 
 export type EventDraft = CaseDraft | RefusalDraft;
 
-/** At once where nothing has to be waited for, so that the path of a command is not cut where it need not be. */
+/**
+ * A value, or a promise of it where something has to be fetched. So the path of a command awaits only where
+ * it must.
+ */
 export type Awaitable<Value> = Value | Promise<Value>;
 
 /**
- * The one place where facts become recorded bytes and recorded bytes become facts again: JSON, metadata, upcasting, and
- * from here on sealing and hashing. By batch, because a batch asks for its keys once.
+ * The one place where facts become recorded bytes and recorded bytes become facts again: JSON, metadata and
+ * upcasting; later sealing and hashing. It works by batch, so that keys are fetched once a batch.
  */
 export interface EventCodec {
-  /** What is recorded of each draft, in their order. */
+  /** The events to record, one for each draft, in their order. */
   encode(drafts: readonly EventDraft[]): Awaitable<readonly NewEvent[]>;
   /**
-   * What each recorded event says, in their order. Nothing in an event makes this fail: what cannot be read throws when
-   * it is asked for.
+   * The decoded events, in their order. No content of an event makes this fail: a value that cannot be read
+   * throws when it is used.
    */
   decode(recorded: readonly RecordedEvent[]): Awaitable<readonly ReadEvent[]>;
 }
 
-/** The codec over the workflows of this process, whose upcasters lead old shapes to the current ones. */
+/** The codec over the workflows of this process, whose upcasters turn old shapes into the current ones. */
 export const eventCodec = (register: Register): EventCodec => ({
   encode: (drafts) => drafts.map(encoded),
   decode: (recorded) => recorded.map((event) => decoded(register, event)),

@@ -6,8 +6,8 @@ export type DueDates = Readonly<Record<string, Instant>>;
 /** What is recorded beside the data of every event, of a case or of its refusals. Never personal. */
 export interface CommonEnvelope {
   /**
-   * Which bytes of the event are stored and hashed, and how they are read. `json-1`: `data` is JSON text, and its UTF-8
-   * bytes are hashed as they stand (ADR 0014).
+   * Which bytes of the event are stored and hashed, and how they are read. `json-1`: `data` is JSON text, and
+   * its UTF-8 bytes are hashed as they stand (ADR 0014).
    */
   readonly form: string;
   /** Name of the workflow the case belongs to; the same in all events of a case. */
@@ -16,17 +16,19 @@ export interface CommonEnvelope {
   readonly fingerprint: string;
   /** Name of the command that was sent. */
   readonly command: string;
-  /** Under which the command was sent; a command sent twice under one id is recorded once. */
+  /** The id under which the command was sent; a command sent twice under one id is recorded once. */
   readonly commandId: string;
   /** Who sent the command, in the role that allowed it. */
   readonly actor: ActorInRole;
   /**
-   * The second person, where one confirmed: who, in which role, when, and the keyed hash of what was confirmed: workflow,
-   * case, command, input, sender, onBehalfOf, purpose and the time that was said. One that came with the command has the
-   * time of the command.
+   * The second person, where one confirmed: who, in which role, when, and the keyed hash of what was
+   * confirmed: workflow, case, command, input, sender, onBehalfOf, purpose and the time that was said. One
+   * that came with the command has the time of the command.
    */
   readonly confirmation: Confirmation | undefined;
-  /** Whose will it was, when the actor spoke for somebody: `subject` for the person the case is about. */
+  /**
+   * Whose will it was, when the actor acted for another person: `subject` for the person the case is about.
+   */
   readonly onBehalfOf: string | undefined;
 }
 
@@ -34,20 +36,23 @@ export interface CommonEnvelope {
 export interface Envelope extends CommonEnvelope {
   /** Version of the workflow's definition. */
   readonly workflowVersion: number;
-  /** Keyed hash of what the command said, to tell a repetition from another command under the same id. */
+  /** Keyed hash of the command's content, to tell a repetition from another command under the same id. */
   readonly commandHash: string;
-  /** The same for everything that one request set going; the command id when the sender named none. */
+  /** The same for everything that one request caused; the command id when the sender named none. */
   readonly correlationId: string;
-  /** What led to the command, as its sender says: the id of an event or a command. */
+  /** What caused the command, as its sender says: the id of an event or a command. */
   readonly causationId: string | undefined;
-  /** What the actor did it for, as a code. */
+  /** The purpose of the actor, as a code. */
   readonly purpose: string | undefined;
-  /** The innermost state the event led to, as a dotted path, so that views never fold. `replay` folds and compares. */
+  /**
+   * The innermost state the event led to, as a dotted path, so that views never fold. `replay` folds and
+   * compares.
+   */
   readonly state: string;
   /** Facility, outcome and officer after the event, so that views never fold. */
   readonly summary: Summary;
   /** The deadlines that run after the event; `undefined` when they are those that ran before. */
   readonly due: DueDates | undefined;
-  /** The guards that were asked, what they looked at; with the first event of a command only. */
+  /** The guards that were asked and the values they read; with the first event of a command only. */
   readonly guards: readonly GuardRecord[];
 }

@@ -2,15 +2,15 @@ import type { ActorInRole, Confirmation, GuardRecord, Summary } from '@safecondu
 import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
 
 /**
- * The envelope as flat metadata and back. The names of metadata are in the log for ever; they are spelt here and
- * nowhere else (checked). What each of them means is said at the type `Envelope`.
+ * The envelope as flat metadata and back. The names of metadata are in the log for ever; they are written
+ * here and nowhere else (checked). The type `Envelope` documents each of them.
  */
 export type Metadata = Readonly<Record<string, string>>;
 
 /** The form in which events are written now. */
 export const currentForm = 'json-1';
 
-/** The metadata of an event of a case; what is absent takes no room. */
+/** The metadata of an event of a case; absent values are left out. */
 export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
   const { summary, due, guards } = envelope;
   const metadata = commonMetadata(envelope);
@@ -28,7 +28,7 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
   return metadata;
 }
 
-/** The metadata of a refusal, and what every event has of it. */
+/** The metadata of a refusal, which is also the common part of every event's metadata. */
 export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
   const { actor, confirmation, onBehalfOf } = envelope;
   const metadata: Record<string, string> = {
@@ -50,7 +50,7 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
   return metadata;
 }
 
-/** Reads metadata, each value when it is asked for: a projection looks at few of them. */
+/** Reads metadata, each value when it is first used: a projection uses few of them. */
 export class RecordedEnvelope implements Envelope {
   constructor(private readonly metadata: Metadata) {}
 

@@ -6,8 +6,8 @@ const refusalsPrefix = 'refusals-';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * The id of the case with a natural key. Derived with a keyed hash, so that the same key always leads to the same
- * stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key.
+ * The id of the case with a natural key. Derived with a keyed hash, so that the same key always leads to the
+ * same stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key.
  */
 export const caseIdOf = (keys: KeyRing, workflow: string, naturalKey: string): string =>
   uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, naturalKey]), 'hex'));

@@ -6,7 +6,7 @@ import type { Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 import { DoneCommands } from './done-commands.js';
 
-/** A case as the events up to a revision make it. */
+/** The state of a case after the events up to a revision. */
 export interface CaseState {
   readonly workflow: Workflow;
   readonly caseId: string;
@@ -17,21 +17,27 @@ export interface CaseState {
   readonly folded: Folded;
   readonly due: DueDates;
   readonly occurredAt: Instant;
-  /** Of the last event; `undefined` as long as it was appended to a store that does not tell it and was not read yet. */
+  /**
+   * Of the last event; `undefined` while it was appended to a store without `tellsRecordedAt` and not read
+   * yet.
+   */
   readonly recordedAt: Instant | undefined;
-  /** Shared with the states before and after this one, and grows with them: ask it for this state's `revision`. */
+  /**
+   * Shared with the earlier and later states of the case, and growing with them: search it with this state's
+   * `revision`.
+   */
   readonly done: DoneCommands;
 }
 
-/** A case of which everything is known. */
+/** A case state whose `recordedAt` is known. */
 export interface ReadCaseState extends CaseState {
   readonly recordedAt: Instant;
 }
 
 /**
  * Folds the events of a case, or continues from an earlier state of it.
- * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the workflow is
- *                               not registered in this process
+ * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the
+ *   workflow is not registered in this process
  */
 export function foldCase(
   caseId: string,

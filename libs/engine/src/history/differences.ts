@@ -8,7 +8,7 @@ export interface Difference {
   readonly to: unknown;
 }
 
-/** Where two plain JSON values differ, by path, in the order of the paths. Absent is `undefined`. */
+/** The differences of two plain JSON values, in the order of their paths. An absent value is `undefined`. */
 export function differences(from: unknown, to: unknown): readonly Difference[] {
   const found: Difference[] = [];
   compare('', from, to, found);
@@ -26,7 +26,7 @@ function compare(path: string, from: unknown, to: unknown, found: Difference[]):
     compare(path === '' ? name : `${path}.${name}`, valueOf(from, name), valueOf(to, name), found);
 }
 
-/** The names to go into: where one side is a container and the other one too, or absent. */
+/** The names to descend into: those where both sides are containers, or one is and the other is absent. */
 function namesIn(from: unknown, to: unknown): readonly string[] {
   const sides = [from, to].filter((side) => side !== undefined);
   return sides.every(isContainer)

@@ -1,6 +1,6 @@
 import type { Revision } from '../ports/event-store.js';
 
-/** What a command recorded, to answer its repetition. */
+/** The events that a command recorded, to answer its repetition. */
 export interface DoneCommand {
   readonly hash: string;
   readonly firstRevision: Revision;
@@ -8,8 +8,9 @@ export interface DoneCommand {
 }
 
 /**
- * The commands a case has recorded, by id. It grows: the states of a case that follow one another share one list, so that
- * a long history is not copied with every step. Each asks it for its own revision and so sees only what it had recorded.
+ * The commands a case has recorded, by id. The successive states of a case share one growing list, so that a
+ * long history is not copied with every step. Each state searches with its own revision, so it sees only the
+ * commands recorded by then.
  */
 export class DoneCommands {
   readonly #byId = new Map<string, DoneCommand>();

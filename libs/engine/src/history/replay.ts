@@ -11,7 +11,7 @@ import type { Moment } from '../moment.js';
 import type { CaseEvent } from '../events/case-event.js';
 import { differences, type Difference } from './differences.js';
 
-/** One step of a replay: what was recorded, and what the machine says. */
+/** One step of a replay: the recorded event, and the state of the machine after it. */
 export interface ReplayStep {
   readonly revision: bigint;
   readonly type: string;
@@ -22,7 +22,7 @@ export interface ReplayStep {
   readonly state: string;
   /** The recorded state is that state, and what was recorded with it follows from the facts. */
   readonly matches: boolean;
-  /** What the event changed in the facts. */
+  /** The changes of the facts by the event. */
   readonly changes: readonly Difference[];
 }
 
@@ -30,13 +30,13 @@ type Snapshot = ReturnType<CaseMachine['open']>;
 
 export interface Replay {
   readonly steps: readonly ReplayStep[];
-  /** The revision at which history and machine part, if they do. */
+  /** The first revision at which history and machine differ, if there is one. */
   readonly diverged: bigint | null;
 }
 
 /**
- * Folds a case's events through the XState machine itself, not the compiled table, and compares each step with what
- * was recorded. A step that the machine does not accept ends the replay.
+ * Folds a case's events through the XState machine itself, not the compiled table, and compares each step
+ * with what was recorded. A step that the machine does not accept ends the replay.
  */
 export function replayCase(workflow: Workflow, events: readonly CaseEvent[]): Replay {
   const { chart, name } = workflow.source;

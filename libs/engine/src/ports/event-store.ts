@@ -4,23 +4,28 @@ import type { Position } from './position.js';
 /** Index of an event in its stream, from 0, without gaps. */
 export type Revision = bigint;
 
-/** What the writer believes of the stream: its last revision, that it does not exist, that it does, or nothing. */
+/**
+ * The writer's expectation of the stream: its last revision, that it does not exist, that it exists, or none.
+ */
 export type ExpectedRevision = Revision | 'noStream' | 'streamExists' | 'any';
 
 /** An event to be recorded. */
 export interface NewEvent {
-  /** UUID in lower case. The same id at the same place is a repetition; see `append`. */
+  /** UUID in lower case. The same id at the same revision is a repetition; see `append`. */
   readonly eventId: string;
   readonly type: string;
   readonly schemaVersion: number;
-  /** When it happened. Left out, it is the moment at which the store records it. */
+  /** When it happened. Left out: the time at which the store records it. */
   readonly occurredAt?: Instant | undefined;
   /**
-   * Flat and textual, because KurrentDB's multi-stream append accepts nothing else. Never personal. The order of the
-   * names has no meaning. Its names are spelt in `events/metadata.ts` and nowhere else.
+   * Flat and textual, because KurrentDB's multi-stream append accepts nothing else. Never personal. The order
+   * of the names has no meaning. Its names are written in `events/metadata.ts` and nowhere else.
    */
   readonly metadata: Readonly<Record<string, string>>;
-  /** JSON text. Its UTF-8 bytes are what is stored, handed over and hashed, unchanged, on every store (ADR 0014). */
+  /**
+   * JSON text. Its UTF-8 bytes are what is stored, handed over and hashed, unchanged, on every store (ADR
+   * 0014).
+   */
   readonly data: string;
 }
 
@@ -42,23 +47,23 @@ export interface StreamWrite {
   readonly events: readonly NewEvent[];
 }
 
-/** What must hold of a stream that is not written, at the moment of the append. */
+/** A condition on a stream that is not written; it must hold when the append is committed. */
 export interface StreamCheck {
   readonly stream: string;
   readonly expected: Exclude<ExpectedRevision, 'any'>;
 }
 
-/** Where the events of an append stand. */
+/** The position and revisions of an append. */
 export interface Appended {
   /** Position of the last event. */
   readonly position: Position;
-  /** When they were recorded; only of a store that has the capability `tellsRecordedAt`. */
+  /** When they were recorded; only from a store with the capability `tellsRecordedAt`. */
   readonly recordedAt?: Instant | undefined;
   /** The last revision of each stream, in the order of the writes. */
   readonly revisions: readonly Revision[];
 }
 
-/** What not every store can do. An adapter declares what it can, and the contract suite holds it to that. */
+/** What not every store can do. An adapter declares what it can do, and the contract suite checks it. */
 export interface EventStoreCapabilities {
   /** `append` takes checks of streams that it does not write. */
   readonly checks: boolean;
@@ -71,21 +76,20 @@ export interface EventStoreCapabilities {
 }
 
 /**
- * The log: the only truth. Everything else can be made again from it.
+ * The log: the only source of truth. Everything else can be made again from it.
  *
- * When an event is visible, every event with a smaller position is visible too, for this reader and every later one.
- * So whoever reads on from the last position that was read misses nothing.
+ * When an event is visible, every event with a smaller position is visible too, for this reader and every
+ * later one. So a reader that continues from the last position it read misses nothing.
  */
 export interface EventStore {
   readonly capabilities: EventStoreCapabilities;
 
   /**
-   * Appends to one or several streams, all or none, if each check holds.
-   * When it resolves, the events are durable and each stream's revisions continue without a gap. The same event ids
-   * again at the same expectation answer with the first result and record nothing, whatever the checks say by then.
-   * The first expectation that does not hold is named, those of the writes before those of the checks. A stream is
-   * named once, in a write or in a check.
-   * Retries nothing; the caller must handle a conflict.
+   * Appends to one or several streams, all or none, if each check holds. When it resolves, the events are
+   * durable and each stream's revisions continue without a gap. The same event ids again at the same
+   * expectation answer with the first result and record nothing, whatever the checks say by then. The first
+   * expectation that does not hold is named, those of the writes before those of the checks. A stream is
+   * named once, in a write or in a check. Retries nothing; the caller must handle a conflict.
    * @throws RevisionConflictError  an expectation does not hold; nothing was written
    * @throws StoreUnavailableError  outcome unknown; repeat with the same event ids
    * @throws CapabilityMissingError  the store has no checks, or writes one stream only; nothing was written
@@ -99,8 +103,8 @@ export interface EventStore {
   ): Promise<readonly RecordedEvent[]>;
 
   /**
-   * Up to `limit` events of all streams after a position, in the order of positions. Fewer than `limit` only at the end
-   * of the log.
+   * Up to `limit` events of all streams after a position, in the order of positions. Fewer than `limit` only
+   * at the end of the log.
    */
   readAll(range: { readonly after: Position; readonly limit: number }): Promise<readonly RecordedEvent[]>;
 
@@ -110,12 +114,15 @@ export interface EventStore {
   /** Position of the last event, `logStart` when there is none. */
   head(): Promise<Position>;
 
-  /** How many events follow a position; `undefined` without the capability `counts`. For progress, not for decisions. */
+  /**
+   * How many events follow a position; `undefined` without the capability `counts`. For progress, not for
+   * decisions.
+   */
   countAfter(position: Position): Promise<number | undefined>;
 
   /**
-   * Calls back after an append by this store object. A hint that there is something to read, not a delivery: appends of
-   * other processes may come without one.
+   * Calls back after an append by this store object. A hint that there are new events, not a delivery:
+   * appends of other processes may come without one.
    * @returns a function that ends it
    */
   onAppended(listener: (head: Position) => void): () => void;
@@ -126,11 +133,11 @@ export interface EventStore {
   /** Keeps a text under a name that has none yet. Answers with the text that is kept, once it is durable. */
   setMetaOnce(name: string, value: string): Promise<string>;
 
-  /** Finishes what was accepted, then releases files, threads and locks. */
+  /** Finishes the accepted appends, then releases files, threads and locks. */
   close(): Promise<void>;
 }
 
-/** The same store with some of its functions replaced, for whoever measures it or puts something in its way. */
+/** The same store with some of its functions replaced, to measure it or to inject faults. */
 export const eventStoreWith = (events: EventStore, replaced: Partial<EventStore>): EventStore => ({
   capabilities: events.capabilities,
   append: (writes, checks) => events.append(writes, checks),

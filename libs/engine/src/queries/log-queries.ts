@@ -32,28 +32,31 @@ export interface CaseCommands {
 }
 
 /**
- * Reads that the log alone answers, so they need no views and lag behind nothing. Each takes the reader first.
+ * Reads that the log alone answers, so they need no views and never lag. Each takes the reader first.
  *
- * Deciding does not come through here: a command is decided from everything that was recorded, whatever its sender may
- * see, so the pipeline in `commands/` loads the case itself.
+ * Commands are not decided through these queries: a decision uses all recorded events, whatever its sender
+ * may see, so the pipeline in `commands/` loads the case itself.
  */
 export interface LogQueries {
   /** The position of the last event; `logStart` in an empty log. */
   head(reader: Reader): Promise<Position>;
 
-  /** How many events there are; `undefined` of a store that cannot tell. */
+  /** How many events there are; `undefined` from a store that cannot count. */
   eventCount(reader: Reader): Promise<number | undefined>;
 
-  /** The events of the log behind a position, of all cases, batch by batch, to where it ends. */
+  /** The events of the log after a position, of all cases, batch by batch, to the end of the log. */
   log(
     reader: Reader,
     range: { readonly after: Position; readonly batchSize: number },
   ): AsyncGenerator<LogBatch>;
 
-  /** A follower that leads somebody through the log and on; it is not started. */
+  /** A follower of the log for a consumer; it is not started. */
   follow(reader: Reader, consumer: LogConsumer, options: LogFollowerOptions): LogFollower;
 
-  /** The id of the case with this reference or id, in one workflow or in whichever has it; `undefined` when there is none. */
+  /**
+   * The id of the case with this reference or id, in one workflow or in all of them; `undefined` when there
+   * is none.
+   */
   findCase(
     reader: Reader,
     asked: { readonly reference: string; readonly workflow?: string | undefined },
@@ -65,7 +68,10 @@ export interface LogQueries {
   /** A case now or at a past moment; `undefined` when it was not open then. */
   case(reader: Reader, asked: CaseAtMoment): Promise<ReadCaseState | undefined>;
 
-  /** What can be done with a case, by anybody or by one actor, now or at a past moment; `undefined` when it was not open then. */
+  /**
+   * The commands of a case with whether they are open, for any actor or for one, now or at a past moment;
+   * `undefined` when the case was not open then.
+   */
   commands(
     reader: Reader,
     asked: CaseAtMoment & { readonly actor?: Actor | undefined },
@@ -77,7 +83,7 @@ export interface LogQueries {
   /** Folds a case up to a moment through XState and compares with what was recorded; see `replayCase`. */
   replay(reader: Reader, asked: CaseAtMoment): Promise<Replay | undefined>;
 
-  /** What differs between two moments of a case, in its state and its facts. */
+  /** The differences between two moments of a case, in its state and its facts. */
   compare(
     reader: Reader,
     asked: { readonly caseId: string; readonly from: CaseMoment; readonly to: CaseMoment },
@@ -121,7 +127,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     async findCase(_reader, { reference, workflow }) {
       const names = workflow === undefined ? [...register.keys()] : [workflow];
       const ids = isCaseId(reference) ? [reference] : names.map((name) => caseIdOf(keys, name, reference));
-      // Only looked for, not folded: a case whose history has diverged must be found to be shown.
+      // Its stream is read, not folded: a case whose history has diverged must still be found.
       for (const id of ids) {
         const [first] = await events.readStream(caseStream(id), { from: 0n, limit: 1 });
         if (first !== undefined) return id;

@@ -3,13 +3,16 @@ import type { ClockName, Moment } from '../moment.js';
 import type { LedgerCounters, ViewQueries } from '../ports/view-queries.js';
 import { readCell } from '../projections/population.js';
 
-/** How many are where. Every figure but `events` is a sum over the same cells, so they always add up to `total`. */
+/**
+ * How many cases are in each state, facility and outcome. Every figure but `events` is a sum over the same
+ * cells, so they always add up to `total`.
+ */
 export interface Population {
   /** The moment asked for; null for now. */
   readonly asOf: Instant | null;
   readonly clock: ClockName;
   readonly total: number;
-  /** Every top-level state of the workflow, also those where nobody is. */
+  /** Every top-level state of the workflow, also those without cases. */
   readonly states: Counts;
   /** `camped.returning`: the second level of the states that have one. */
   readonly subStates: Counts;
@@ -55,7 +58,7 @@ export async function populationSeries(
   return series;
 }
 
-/** In the clock whose spans are days, each day is the one before and what changed. */
+/** In the clock whose spans are days, each day is computed from the day before and the changes. */
 async function seriesByChanges(
   views: Ledger,
   workflow: Workflow,

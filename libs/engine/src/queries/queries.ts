@@ -34,11 +34,14 @@ import {
 } from './population.js';
 import type { Reader } from './reader.js';
 
-/** Which cases somebody looks for. What is left out does not narrow. */
+/** A search for cases. A condition that is left out does not narrow. */
 export interface CaseSearch extends Omit<CaseFilter, 'caseId' | 'words'> {
   /** The reference or the id of one case. */
   readonly reference?: string | undefined;
-  /** Words from the beginning of a reference or a name, in any of its scripts. Signs alone find nobody. */
+  /**
+   * Beginnings of words of a reference or a name, in any of its scripts. A text without letters and digits
+   * finds no case.
+   */
   readonly text?: string | undefined;
 }
 
@@ -57,19 +60,19 @@ export interface ViewProgress {
   readonly head: Position;
   /** Every view has everything up to here. */
   readonly reached: Position;
-  /** When the first event was recorded that some view does not have; null when there is none. */
+  /** When the first event that a view lacks was recorded; null when no view lacks one. */
   readonly missingSince: Instant | null;
   readonly generations: readonly GenerationProgress[];
 }
 
 export interface GenerationProgress extends Generation {
-  /** How many events of the log it does not have; `undefined` of a store that cannot tell. */
+  /** How many events of the log it lacks; `undefined` from a store that cannot count. */
   readonly behind: number | undefined;
 }
 
 /**
- * The one door for reads: HTTP, the command line, jobs and the loops of the system read through it and through nothing
- * else. Each function takes the reader first.
+ * The one door for reads: HTTP, the command line, jobs and the loops of the system read only through it. Each
+ * function takes the reader first.
  */
 export interface Queries extends LogQueries {
   listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
@@ -197,7 +200,7 @@ export function createQueries(ports: QueryPorts): Queries {
   };
 }
 
-/** What the views are asked for; `undefined` when it is clear without them that no case fits. */
+/** The filter for the views; `undefined` when no case can match. */
 async function filterOf(
   log: LogQueries,
   reader: Reader,

@@ -1,13 +1,12 @@
 import type { Actor } from '@safeconduct/workflow';
 
 /**
- * Who asks, and what for. Every read goes through `engine.queries` with a reader, so what a reader may see, the log of
- * what was read, and the unsealing of personal fields have one place: the functions behind that door. Today they answer
- * every reader alike.
+ * Who reads, and what for. Every read goes through `engine.queries` with a reader. So permissions, the log of
+ * reads and the unsealing of personal fields have one place. Today every reader gets the same answers.
  */
 export interface Reader {
   readonly actor: Actor;
-  /** A name in code, such as the id of the operation that is served; no text that somebody sent. */
+  /** A name from the code, such as the id of the operation; never text that a client sent. */
   readonly purpose: string;
 }
 

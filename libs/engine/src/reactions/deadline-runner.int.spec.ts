@@ -66,7 +66,7 @@ const project = () =>
     projections: standardProjections,
   }).catchUp();
 
-// Each call is a process that has just started: it remembers nothing of earlier rounds.
+// Each call acts as a process that has just started, without memory of earlier rounds.
 const runOnce = () =>
   new DeadlineRunner(
     { queries: engine.queries, clock, register: engine.register, handle: engine.handle },
@@ -215,7 +215,7 @@ describe('a deadline', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('of a case that was entered late waits until the case was left alone', async () => {
+  it('of a case that was entered late waits until the case has had no new event for a while', async () => {
     clock.set(plus(start, days(60)));
     await open('R-2', start);
     const overdueCases = async () => (await overdueEvents()).length;
@@ -226,7 +226,7 @@ describe('a deadline', () => {
     expect(await overdueCases()).toBe(2);
   });
 
-  it('of a quiet case fires behind any number of others in cases that were just entered, read a page at a time', async () => {
+  it('of an unchanged case fires behind any number of deadlines of cases that were just entered', async () => {
     clock.set(plus(start, days(60)));
     for (let late = 0; late < 450; late += 1) await enter(`LATE-${late}`, plus(start, -days(1)));
     await project();
@@ -251,7 +251,7 @@ describe('a deadline', () => {
     expect(await runner.runOnce()).toBe(0);
   });
 
-  it('of a case that fails does not hold up those of others, and is tried again in the next round', async () => {
+  it('of a case that fails does not stop those of others, and is tried again in the next round', async () => {
     await open('R-2', start);
     clock.set(due);
     const broken = (await engine.queries.findCase(testReader, { reference: 'R-1' })) ?? '';

@@ -18,10 +18,10 @@ export interface ReactionPorts {
 }
 
 export interface DeadlineOptions {
-  /** How long a case must have been left alone, in milliseconds, before the system acts on a deadline of it. */
+  /** How long a case must have had no new event, in milliseconds, before the system acts on its deadlines. */
   readonly settleMs: number;
   readonly pollMs: number;
-  /** How it waits; by the clock of this machine when left out. */
+  /** The function it waits with; by the clock of this machine when left out. */
   readonly pause?: Pause;
   /** Lets one of several processes send them; what two send is recorded once all the same, and costs twice. */
   readonly lease?: LeaseOptions | undefined;
@@ -31,8 +31,8 @@ export interface DeadlineOptions {
 export const deadlineActor: Actor = { id: 'sys-deadlines', roles: ['system'] };
 const reader = systemReader('deadlines');
 
-// A round looks at every deadline that has passed, and there may be a million in cases that were only just imported. A
-// page of them costs some milliseconds, more from a cold disk, and what people ask has its turn before the next one.
+// A round visits every deadline that has passed, and there may be a million of them in cases that were just
+// imported. A page costs some milliseconds, more from a cold disk; other queries run between two pages.
 const pageLength = 200;
 const betweenPagesMs = 25;
 const rememberedMax = 50_000;
@@ -40,17 +40,18 @@ const rememberedMax = 50_000;
 /**
  * Sends the commands of deadlines that have passed.
  *
- * Nothing has to be kept to survive a restart: what runs follows from the events. Nothing fires twice: the command id is
- * derived from case, deadline, due date and the event since which it runs with that date, and the command's guard asks
- * whether it still does. One that ended and came back with the same date is another one, and fires again. A case that
- * was only just brought up to date, such as one of a bulk import of past months, is left alone for `settleMs`, so that
- * what people are still entering is not overtaken by the system.
+ * Nothing has to be kept to survive a restart: what runs follows from the events. Nothing fires twice: the
+ * command id is derived from case, deadline, due date and the event since which it runs with that date, and
+ * the command's guard checks that the deadline still runs. A deadline that ended and runs again with the same
+ * date is another one, and fires again. For `settleMs` after its last event the system sends nothing to a
+ * case, such as one of a bulk import of past months, because people may still be entering events.
  */
 export class DeadlineRunner {
   private readonly work: LeasedWork;
   /**
-   * Commands that were answered, with how far the view knew the case then, so that a view that lags does not have them
-   * sent again at each round. Once the case has moved on they are: what was refused then may be in place now.
+   * Commands that were answered, each with the position of the case in the view at that time. While the view
+   * lags, such a command is not sent again in each round. Once the case has moved on it is, because a refused
+   * command may be accepted now.
    */
   private readonly answered = new Map<string, Position>();
 
@@ -61,7 +62,10 @@ export class DeadlineRunner {
     this.work = new LeasedWork(() => this.round(), options);
   }
 
-  /** Goes on until it is stopped. What failed in a round is told to `failed`, and a later round tries again. */
+  /**
+   * Runs rounds until it is stopped. `failed` is called with the error of a round, and a later round tries
+   * again.
+   */
   start(failed: (error: unknown) => void): void {
     this.work.start(failed);
   }
@@ -76,8 +80,9 @@ export class DeadlineRunner {
   }
 
   /**
-   * Sends what is due now; answers how many deadlines were recorded as passed. Each has its turn once, the oldest first,
-   * so none is forgotten. A case that fails does not hold up the others: its error is thrown when all have had theirs.
+   * Sends the commands of all deadlines that are due, the oldest first, each once. Returns how many deadlines
+   * were recorded as passed. A case that fails does not stop the others: its error is thrown at the end of
+   * the round.
    */
   async runOnce(): Promise<number> {
     let fired = 0;
@@ -108,7 +113,10 @@ export class DeadlineRunner {
     }
   }
 
-  /** Those to act on: they have a command, their case is left alone, and they were not answered yet. */
+  /**
+   * The deadlines to act on: they have a command, their case had no event for `settleMs`, and they were not
+   * answered yet.
+   */
   private dueIn(page: readonly PassedDeadline[]): readonly PassedDeadline[] {
     const quietSince = instantOf(epochMsOf(this.ports.clock.now()) - this.options.settleMs);
     return page.filter(

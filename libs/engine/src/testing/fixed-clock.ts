@@ -1,10 +1,10 @@
 import { plus, type Instant } from '@safeconduct/workflow';
 import type { Clock } from '../ports/clock.js';
 
-/** A clock that stands still until a test moves it, also back. */
+/** A clock that stands still until a test moves it, forwards or back. */
 export interface FixedClock extends Clock {
   set(now: Instant): void;
-  /** Goes on by so many milliseconds. */
+  /** Moves forwards by this many milliseconds. */
   advance(ms: number): void;
 }
 

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { KeyRing } from '../ports/key-ring.js';
 
-/** The same keys in every run, so that derived ids can be written down. Rings of different names share no key. */
+/**
+ * The same keys in every run, so that derived ids can be written down. Rings of different names share no key.
+ */
 export function fixedKeyRing(name = 'test'): KeyRing {
   return {
     keyedHash(purpose, text, digits) {

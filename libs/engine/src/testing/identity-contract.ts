@@ -9,7 +9,7 @@ export interface IdentityAdapter {
   readonly known: readonly Actor[];
 }
 
-/** Ids under which nobody is known: empty, of no known form, or names that every object of JavaScript has. */
+/** Unknown ids: empty, of no known form, or property names that every JavaScript object has. */
 const nobody = ['', '-', ' ', 'nobody', 'nobody at all', '__proto__', 'constructor', 'a'.repeat(100_000)];
 
 /** What every identity must do. */

@@ -10,7 +10,7 @@ export interface KeyRingAdapter {
 /** What every key ring must do. */
 export function keyRingContract(name: string, { open }: KeyRingAdapter): void {
   describe(`key ring contract: ${name}`, () => {
-    it('hashes the same text for the same purpose to the same 32 bytes, for as long as the installation lives', () => {
+    it('hashes the same text for the same purpose to the same 32 bytes, in every process', () => {
       const hash = open('one').keyedHash('case-id', 'R-1', 'hex');
       expect(hash).toMatch(/^[0-9a-f]{64}$/);
       expect(open('one').keyedHash('case-id', 'R-1', 'hex')).toBe(hash);

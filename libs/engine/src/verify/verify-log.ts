@@ -5,7 +5,7 @@ import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 
-/** Something that is not as it must be, and where. */
+/** A problem that was found, and where. */
 export interface Problem {
   readonly position: Position | null;
   readonly what: string;
@@ -21,16 +21,17 @@ interface StreamState {
   revision: Revision;
   recordedAt: string;
   folded: Folded | undefined;
-  /** A stream that does not fold is reported once; what follows in it says nothing more. */
+  /** A stream that does not fold is reported once; its later events are not checked. */
   broken: boolean;
 }
 
 const batchSize = 2000;
 
 /**
- * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the clock never
- * goes back within a stream, every stream folds, every recorded state is the one its events lead to.
- * @param onProgress  told the number of events read so far
+ * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the
+ * clock never goes back within a stream, every stream folds, every recorded state is the one its events lead
+ * to.
+ * @param onProgress  called with the number of events read so far
  */
 export async function verifyLog(
   events: EventStore,
@@ -70,7 +71,7 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   streams.set(stream, state);
   const found: string[] = [];
   if (revision !== state.revision + 1n) found.push(`revision ${revision} follows ${state.revision}`);
-  if (recordedAt < state.recordedAt) found.push('recorded before the event in front of it');
+  if (recordedAt < state.recordedAt) found.push('recorded before the event before it');
   state.revision = revision;
   state.recordedAt = recordedAt;
   const fold = event.kind === 'case' && !state.broken ? foldProblem(state, event) : undefined;

@@ -11,9 +11,10 @@ const waitMs = 20;
 const attemptsMax = 20;
 
 /**
- * Fills every view anew into a scratch store and compares it with the live one, row by row. Beside a server the live
- * views move on; they are compared again then, until both sides stood at one position from beginning to end.
- * @throws ViewBehindError  the live views never stood still for as long as a comparison takes
+ * Fills every view anew into a scratch store and compares it with the live one, row by row. Beside a running
+ * server the live views change; then the comparison is repeated until both sides stayed at one position from
+ * beginning to end.
+ * @throws ViewBehindError  the live views changed during every comparison
  */
 export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
   const runner = new ProjectionRunner({ ...ports, views: scratch }, { batchSize: batch });

@@ -1,6 +1,6 @@
 import { compareText } from '@safeconduct/workflow';
 import type { ViewRow } from './evidence.js';
-import type { Moment } from './replay.js';
+import type { ReplayedEvent } from './replay.js';
 import type { MakeTables } from './views.js';
 
 const neverDue = '9999-12-31T23:59:59.999Z';
@@ -13,9 +13,9 @@ interface Listed {
 }
 
 /** The list of cases, how many each cell has, and the deadlines that run, straight from the envelopes. */
-export const caseTables: MakeTables = ({ workflow, moments }) => {
+export const caseTables: MakeTables = ({ workflow, events }) => {
   const cases = new Map<string, Listed>();
-  for (const moment of moments) cases.set(moment.caseId, listed(workflow, moment, cases.get(moment.caseId)));
+  for (const event of events) cases.set(event.caseId, listed(workflow, event, cases.get(event.caseId)));
   const all = [...cases.values()];
   return {
     case_list: all.map(({ row }) => row),
@@ -35,7 +35,7 @@ export const caseTables: MakeTables = ({ workflow, moments }) => {
 
 function listed(
   workflow: Parameters<MakeTables>[0]['workflow'],
-  { recorded, caseId, past }: Moment,
+  { recorded, caseId, past }: ReplayedEvent,
   before: Listed | undefined,
 ): Listed {
   const { metadata, occurredAt, recordedAt, revision, position } = recorded;

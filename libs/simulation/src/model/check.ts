@@ -1,7 +1,7 @@
 import type { CaseHistory, PastRefusal } from '@safeconduct/workflow';
 import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
-import type { Accuse, Evidence, Violation } from './evidence.js';
+import type { ReportViolation, Evidence, Violation } from './evidence.js';
 import { checkOrder } from './order.js';
 import { checkPersons } from './persons.js';
 import { checkRefusals } from './refusals.js';
@@ -9,52 +9,54 @@ import { replay, type Replayed } from './replay.js';
 import { checkViews } from './views.js';
 
 /**
- * Everything that is not as it must be after a run. The model has its own fold, its own views and its own idea of what an
- * answer promises; it shares no code with what it judges.
+ * Everything that is wrong after a run. The model has a fold and views of its own and its own definition of
+ * what an answer promises; it shares no code with what it checks.
  */
 export function violationsIn(evidence: Evidence): readonly Violation[] {
   const found: Violation[] = [];
-  const accuse: Accuse = (rule, says) => {
+  const report: ReportViolation = (rule, says) => {
     found.push({ rule, says });
   };
-  for (const error of evidence.errors) accuse('unexpected error', error);
-  checkOrder(evidence, accuse);
-  checkCommands(evidence, accuse);
-  checkRefusals(evidence, accuse);
-  const replayed = replay(evidence.workflow, evidence.log, accuse);
-  checkDeadlines(evidence, replayed, accuse);
-  checkPersons(evidence, replayed, accuse);
-  checkViews(evidence, replayed, accuse);
-  checkStates(evidence, replayed, accuse);
-  checkReadBacks(evidence, accuse);
-  checkInvariants(evidence, replayed, accuse);
+  for (const error of evidence.errors) report('unexpected error', error);
+  checkOrder(evidence, report);
+  checkCommands(evidence, report);
+  checkRefusals(evidence, report);
+  const replayed = replay(evidence.workflow, evidence.log, report);
+  checkDeadlines(evidence, replayed, report);
+  checkPersons(evidence, replayed, report);
+  checkViews(evidence, replayed, report);
+  checkStates(evidence, replayed, report);
+  checkReadBacks(evidence, report);
+  checkInvariants(evidence, replayed, report);
   return found;
 }
 
-/** What a running process says of a case, from whatever it has in its cache, is what the log says; and it says the last. */
-function checkStates({ states }: Evidence, { cases }: Replayed, accuse: Accuse): void {
+/**
+ * A running process shows each case as the log has it, whatever is in its cache, and at its last revision.
+ */
+function checkStates({ states }: Evidence, { cases }: Replayed, report: ReportViolation): void {
   if (states.length !== cases.size)
-    accuse('case not found', `${states.length} of ${cases.size} cases were told`);
+    report('case not found', `${states.length} of ${cases.size} cases were shown`);
   for (const { caseId, atLeast, revision, state, facts } of states) {
-    const moment = cases.get(caseId)?.[Number(revision)];
-    const told = JSON.stringify([state, facts]);
-    const truth = JSON.stringify([moment?.state, moment?.facts]);
+    const event = cases.get(caseId)?.[Number(revision)];
+    const shown = JSON.stringify([state, facts]);
+    const recorded = JSON.stringify([event?.state, event?.facts]);
     const where = `${caseId} at revision ${revision}`;
-    if (told !== truth)
-      accuse('case told otherwise than recorded', `${where}: told ${told}, recorded ${truth}`);
-    if (revision < atLeast) accuse('case told as it was', `${where}, which was not the last one, ${atLeast}`);
+    if (shown !== recorded)
+      report('case told otherwise than recorded', `${where}: shown ${shown}, recorded ${recorded}`);
+    if (revision < atLeast) report('case told as it was', `${where}, which was not the last one, ${atLeast}`);
   }
 }
 
-function checkReadBacks({ readBacks }: Evidence, accuse: Accuse): void {
+function checkReadBacks({ readBacks }: Evidence, report: ReportViolation): void {
   for (const { caseId, written, seen } of readBacks) {
     if (seen === undefined || seen < written)
-      accuse('own write not seen', `${caseId}: wrote revision ${written}, saw ${seen ?? 'nothing'}`);
+      report('own write not seen', `${caseId}: wrote revision ${written}, saw ${seen ?? 'nothing'}`);
   }
 }
 
-/** What the workflow itself says that must hold of each case. */
-function checkInvariants({ workflow, log }: Evidence, { cases }: Replayed, accuse: Accuse): void {
+/** The invariants that the workflow declares for each case. */
+function checkInvariants({ workflow, log }: Evidence, { cases }: Replayed, report: ReportViolation): void {
   const { invariants = [] } = workflow.source;
   const refusals = new Map<string, PastRefusal[]>();
   for (const { stream, data, metadata } of log) {
@@ -68,14 +70,14 @@ function checkInvariants({ workflow, log }: Evidence, { cases }: Replayed, accus
     const refusal = { command: metadata['command'] ?? '', actor, code, state: state ?? undefined };
     refusals.set(caseId, [...(refusals.get(caseId) ?? []), refusal]);
   }
-  for (const [caseId, moments] of cases) {
+  for (const [caseId, events] of cases) {
     const history: CaseHistory = {
-      events: moments.map(({ past }) => past),
+      events: events.map(({ past }) => past),
       refusals: refusals.get(caseId) ?? [],
     };
     for (const { id, broken } of invariants) {
       const how = broken(history);
-      if (how !== undefined) accuse(id, `${caseId}: ${how}`);
+      if (how !== undefined) report(id, `${caseId}: ${how}`);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@safeconduct/engine';
 import type { Instant, Workflow } from '@safeconduct/workflow';
 import type { Attempt, ReadBack } from '../journal.js';
 
-/** Everything that is left of a run: what is in the log, what the clients know, what the views show. */
+/** The results of a run: the log, what the clients know, what the views show. */
 export interface Evidence {
   readonly workflow: Workflow;
   readonly log: readonly RecordedEvent[];
@@ -10,21 +10,21 @@ export interface Evidence {
   readonly readBacks: readonly ReadBack[];
   /** The views after each crash, and at the end. */
   readonly views: readonly ViewsSeen[];
-  /** What a process that was running at the end said of each case. */
-  readonly states: readonly ToldState[];
+  /** Each case as a process that was running at the end shows it. */
+  readonly states: readonly ReportedState[];
   /** Errors that nothing in the plan explains. */
   readonly errors: readonly string[];
-  /** How far clocks were set, all in all. */
+  /** The largest error of the clocks. */
   readonly clockErrorMs: number;
-  /** A deadline that was over by then has been dealt with. */
+  /** Every deadline due before this instant must have been handled. */
   readonly dueBefore: Instant;
 }
 
 export type ViewRow = Readonly<Record<string, string | number | null>>;
 
-/** The live views at a moment at which nobody writes. */
+/** The live views while no process writes. */
 export interface ViewsSeen {
-  /** The position up to which there was time enough for every view. */
+  /** The position that every view had enough time to reach. */
   readonly reached: bigint;
   readonly views: readonly {
     readonly view: string;
@@ -33,22 +33,22 @@ export interface ViewsSeen {
   }[];
 }
 
-export interface ToldState {
+export interface ReportedState {
   readonly caseId: string;
-  /** The last revision when it was asked for. */
+  /** The last revision when the process was asked. */
   readonly atLeast: bigint;
   readonly revision: bigint;
   readonly state: string;
   readonly facts: unknown;
 }
 
-/** Something that must not be. */
+/** A violation that was found. */
 export interface Violation {
-  /** What is broken, a stable name: `acknowledged command lost`, `I-3`. */
+  /** The broken rule, a stable name: `acknowledged command lost`, `I-3`. */
   readonly rule: string;
   /** Where and how. */
   readonly says: string;
 }
 
-/** Says that something is broken. */
-export type Accuse = (rule: string, says: string) => void;
+/** Reports a violation. */
+export type ReportViolation = (rule: string, says: string) => void;

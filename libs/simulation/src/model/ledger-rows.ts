@@ -1,47 +1,47 @@
 import type { ViewRow } from './evidence.js';
-import type { Moment } from './replay.js';
+import type { ReplayedEvent } from './replay.js';
 import type { MakeTables } from './views.js';
 
 const positionDigits = 15;
-/** Clock, and how many characters of a moment in it are a span. */
+/** Clock, and how many characters of an instant are a span. */
 const grains = [
   ['occurred', [7, 10, 16]],
   ['recorded', [9, 12]],
 ] as const;
 
-/** Where everybody is and was, and how the figures changed in spans of several lengths. */
-export const ledgerTables: MakeTables = ({ workflow, moments }) => {
+/** The stays of all cases, and the changes of the counts in spans of several lengths. */
+export const ledgerTables: MakeTables = ({ workflow, events }) => {
   const stays: ViewRow[] = [];
   const open = new Map<
     string,
     { readonly cell: string; readonly row: Record<string, string | number | null> }
   >();
   const changes = new Map<string, number>();
-  for (const moment of moments) {
-    const { recorded, caseId } = moment;
-    const cell = cellOf(moment);
+  for (const event of events) {
+    const { recorded, caseId } = event;
+    const cell = cellOf(event);
     const before = open.get(caseId);
-    note(changes, workflow.name, moment, ['event', recorded.type, 1]);
+    note(changes, workflow.name, event, ['event', recorded.type, 1]);
     if (before?.cell === cell) continue;
     if (before !== undefined) {
       const end = { occurred_until: recorded.occurredAt, recorded_until: recorded.recordedAt };
       Object.assign(before.row, { ended_by: Number(recorded.revision), ...end });
-      note(changes, workflow.name, moment, ['cell', before.cell, -1]);
+      note(changes, workflow.name, event, ['cell', before.cell, -1]);
     }
-    note(changes, workflow.name, moment, ['cell', cell, 1]);
-    const row = stayOf(workflow.name, moment, before?.cell ?? null);
+    note(changes, workflow.name, event, ['cell', cell, 1]);
+    const row = stayOf(workflow.name, event, before?.cell ?? null);
     stays.push(row);
     open.set(caseId, { cell, row });
   }
   return { stay: stays, ledger: ledger(changes) };
 };
 
-const cellOf = ({ recorded: { metadata } }: Moment): string =>
+const cellOf = ({ recorded: { metadata } }: ReplayedEvent): string =>
   [metadata['state'], metadata['place'] ?? '', metadata['outcome'] ?? ''].join('|');
 
 function stayOf(
   workflow: string,
-  { recorded, caseId }: Moment,
+  { recorded, caseId }: ReplayedEvent,
   before: string | null,
 ): Record<string, string | number | null> {
   const { metadata, position, occurredAt, recordedAt } = recorded;
@@ -61,7 +61,7 @@ type Change = readonly [kind: 'event' | 'cell', counter: string, by: number];
 function note(
   changes: Map<string, number>,
   workflow: string,
-  { recorded }: Moment,
+  { recorded }: ReplayedEvent,
   [kind, counter, by]: Change,
 ): void {
   const position = String(recorded.position).padStart(positionDigits, '0');

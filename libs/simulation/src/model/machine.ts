@@ -1,4 +1,6 @@
-/** A chart as its author writes it; the model reads it anew, without the table that the engine compiles of it. */
+/**
+ * A chart as its author writes it; the model reads it anew, without the table that the engine compiles of it.
+ */
 export interface ModelState {
   readonly initial?: string;
   readonly states?: Readonly<Record<string, ModelState>>;
@@ -10,7 +12,10 @@ interface Way {
   readonly guard?: { test(facts: unknown, data: unknown): boolean };
 }
 
-/** The state after an event; `undefined` when it cannot follow. `before` is left out for the event that opens a case. */
+/**
+ * The state after an event; `undefined` when it cannot follow. `before` is left out for the event that opens
+ * a case.
+ */
 export function follow(
   chart: ModelState,
   before: { readonly state: string; readonly facts: unknown } | undefined,
@@ -18,7 +23,7 @@ export function follow(
 ): string | undefined {
   if (before === undefined) return descend(chart, []);
   const path = before.state.split('.');
-  // The innermost state that has an enabled way decides.
+  // The innermost state that has an enabled transition decides.
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const ways = waysOf(at(chart, path.slice(0, depth)).on?.[type]);
     const way = ways.find(({ guard }) => guard === undefined || guard.test(before.facts, data));

@@ -1,28 +1,28 @@
 import { epochMsOf } from '@safeconduct/workflow';
-import type { Accuse, Evidence } from './evidence.js';
+import type { ReportViolation, Evidence } from './evidence.js';
 
 /** Positions ascend, revisions have no gap, no id stands twice, neither clock goes back within a stream. */
-export function checkOrder({ log, clockErrorMs }: Evidence, accuse: Accuse): void {
+export function checkOrder({ log, clockErrorMs }: Evidence, report: ReportViolation): void {
   const streams = new Map<string, { revision: bigint; occurredAt: string; recordedAt: string }>();
   const ids = new Set<string>();
   let position = 0n;
   for (const event of log) {
     const where = `position ${event.position}`;
-    if (event.position <= position) accuse('positions do not ascend', `${where} after ${position}`);
+    if (event.position <= position) report('positions do not ascend', `${where} after ${position}`);
     position = event.position;
     if (ids.has(event.eventId))
-      accuse('recorded twice', `${where}: ${event.type} has an id that was there before`);
+      report('recorded twice', `${where}: ${event.type} has an id that was there before`);
     ids.add(event.eventId);
     const last = streams.get(event.stream) ?? { revision: -1n, occurredAt: '', recordedAt: '' };
     if (event.revision !== last.revision + 1n)
-      accuse('gap in the revisions', `${where}: ${event.revision} after ${last.revision}`);
+      report('gap in the revisions', `${where}: ${event.revision} after ${last.revision}`);
     if (event.recordedAt < last.recordedAt)
-      accuse('recorded time goes back', `${where}: ${event.recordedAt} after ${last.recordedAt}`);
+      report('recorded time goes back', `${where}: ${event.recordedAt} after ${last.recordedAt}`);
     if (event.occurredAt < last.occurredAt)
-      accuse('occurred time goes back', `${where}: ${event.occurredAt} after ${last.occurredAt}`);
+      report('occurred time goes back', `${where}: ${event.occurredAt} after ${last.occurredAt}`);
     streams.set(event.stream, event);
-    // Where clocks are wrong, what a process calls now can be later than what the store calls now, by that much.
+    // Where clocks are wrong, the time of a process can be ahead of the time of the store by that much.
     if (epochMsOf(event.occurredAt) > epochMsOf(event.recordedAt) + clockErrorMs)
-      accuse('happened after it was recorded', `${where}: ${event.occurredAt}, recorded ${event.recordedAt}`);
+      report('happened after it was recorded', `${where}: ${event.occurredAt}, recorded ${event.recordedAt}`);
   }
 }

@@ -1,20 +1,27 @@
 import { personalFields } from '@safeconduct/workflow';
-import type { Accuse, Evidence } from './evidence.js';
+import type { ReportViolation, Evidence } from './evidence.js';
 import type { Replayed } from './replay.js';
 
-/** How long a text must be to be known again where it does not belong. */
+/** How long a text must be to be recognised outside the personal fields. */
 const tellingLength = 6;
 
-/** I-4: two persons are two, of the roles the command names. I-5: nothing personal stands beside the data. */
-export function checkPersons({ workflow, log }: Evidence, { moments }: Replayed, accuse: Accuse): void {
+/**
+ * I-4: sender and second person are two persons, in roles that the command names. I-5: nothing personal
+ * stands beside the data.
+ */
+export function checkPersons(
+  { workflow, log }: Evidence,
+  { events }: Replayed,
+  report: ReportViolation,
+): void {
   const told = new Set<string>();
-  for (const { past, recorded } of moments) {
+  for (const { past, recorded } of events) {
     const { actor, confirmation, command } = past;
     const second = confirmation?.by;
     const roles = workflow.source.commands[command]?.confirmedBy;
     const isValid = second !== undefined && second.id !== actor.id && roles?.includes(second.role);
     if (roles !== undefined && isValid !== true)
-      accuse('I-4', `position ${recorded.position}: ${command} by one person`);
+      report('I-4', `position ${recorded.position}: ${command} by one person`);
     const schema = workflow.events.get(past.type)?.schema;
     for (const path of schema === undefined ? [] : personalFields(schema).keys())
       collect(past.data, path.split('.'), told);
@@ -22,7 +29,7 @@ export function checkPersons({ workflow, log }: Evidence, { moments }: Replayed,
   for (const { position, stream, type, metadata, data } of log) {
     const beside = JSON.stringify([stream, type, metadata, stream.startsWith('refusals-') ? data : '']);
     for (const text of told)
-      if (beside.includes(text)) accuse('I-5', `position ${position}: a personal text beside the data`);
+      if (beside.includes(text)) report('I-5', `position ${position}: a personal text outside the data`);
   }
 }
 

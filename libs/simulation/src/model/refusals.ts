@@ -1,7 +1,7 @@
 import type { Attempt } from '../journal.js';
-import type { Accuse, Evidence } from './evidence.js';
+import type { ReportViolation, Evidence } from './evidence.js';
 
-// Not understood, or a matter of the connection: these leave no trace at the case.
+// Refusals that are not recorded with the case: the command was invalid, or the sender has to send it again.
 const unrecorded = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
@@ -10,8 +10,8 @@ const unrecorded = [
   'COMMAND_ID_REUSED',
 ];
 
-/** Who was refused is on record with the case, each for what he was refused for; and nobody else is. */
-export function checkRefusals({ log, attempts }: Evidence, accuse: Accuse): void {
+/** Every refusal is recorded with its case under its own code, and no other refusal is recorded. */
+export function checkRefusals({ log, attempts }: Evidence, report: ReportViolation): void {
   const recorded = new Set<string>();
   for (const { stream, data, metadata } of log) {
     if (!stream.startsWith('refusals-')) continue;
@@ -21,11 +21,11 @@ export function checkRefusals({ log, attempts }: Evidence, accuse: Accuse): void
   const asked = new Set(attempts.map(({ sent }) => `${sent.command} (${sent.commandId})`));
   for (const entry of recorded) {
     const who = entry.slice(0, entry.lastIndexOf(' '));
-    if (!asked.has(who)) accuse('refused without being sent', entry);
+    if (!asked.has(who)) report('refused without being sent', entry);
   }
   for (const { sent, code } of refused(attempts)) {
     const entry = `${sent.command} (${sent.commandId}) ${code}`;
-    if (!unrecorded.includes(code) && !recorded.has(entry)) accuse('refusal lost', entry);
+    if (!unrecorded.includes(code) && !recorded.has(entry)) report('refusal lost', entry);
   }
 }
 

@@ -1,58 +1,60 @@
 import type { RecordedEvent } from '@safeconduct/engine';
 import { compareText, type PastEvent, type Workflow } from '@safeconduct/workflow';
 import { follow } from './machine.js';
-import type { Accuse } from './evidence.js';
+import type { ReportViolation } from './evidence.js';
 
-/** A recorded event of a case, with what the model makes of it. */
-export interface Moment {
+/** A recorded event of a case, with what the model derives from it. */
+export interface ReplayedEvent {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
   readonly past: PastEvent;
   /** The state by the model's own fold. */
   readonly state: string;
   readonly facts: unknown;
-  /** What runs after it, by name of the deadline. */
+  /** The deadlines that run after it, by name. */
   readonly due: Readonly<Record<string, string>>;
-  /** What ran before it. */
+  /** The deadlines that ran before it. */
   readonly dueBefore: Readonly<Record<string, string>>;
 }
 
 export interface Replayed {
   /** All events of cases, in the order of the log. */
-  readonly moments: readonly Moment[];
-  readonly cases: ReadonlyMap<string, readonly Moment[]>;
+  readonly events: readonly ReplayedEvent[];
+  readonly cases: ReadonlyMap<string, readonly ReplayedEvent[]>;
 }
 
 const prefix = 'case-';
 
-/** Folds the log by the model's own means and compares what was recorded with every event. */
-export function replay(workflow: Workflow, log: readonly RecordedEvent[], accuse: Accuse): Replayed {
-  const cases = new Map<string, Moment[]>();
-  const moments: Moment[] = [];
+/**
+ * Folds the log with the model's own code and compares the result with what was recorded with every event.
+ */
+export function replay(workflow: Workflow, log: readonly RecordedEvent[], report: ReportViolation): Replayed {
+  const cases = new Map<string, ReplayedEvent[]>();
+  const events: ReplayedEvent[] = [];
   for (const recorded of log) {
     if (!recorded.stream.startsWith(prefix)) continue;
     const caseId = recorded.stream.slice(prefix.length);
     const known = cases.get(caseId) ?? [];
-    const moment = next(workflow, { recorded, caseId, before: known.at(-1) });
-    if (moment === undefined) {
-      accuse('history cannot be replayed', `position ${recorded.position}: ${recorded.type} cannot follow`);
+    const event = next(workflow, { recorded, caseId, before: known.at(-1) });
+    if (event === undefined) {
+      report('history cannot be replayed', `position ${recorded.position}: ${recorded.type} cannot follow`);
       continue;
     }
-    compare(workflow, moment, accuse);
-    known.push(moment);
-    moments.push(moment);
+    compare(workflow, event, report);
+    known.push(event);
+    events.push(event);
     cases.set(caseId, known);
   }
-  return { moments, cases };
+  return { events, cases };
 }
 
 interface Next {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
-  readonly before: Moment | undefined;
+  readonly before: ReplayedEvent | undefined;
 }
 
-function next(workflow: Workflow, { recorded, caseId, before }: Next): Moment | undefined {
+function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedEvent | undefined {
   const { source } = workflow;
   const event = pastEvent(recorded);
   const state = follow(source.chart, before && { state: before.state, facts: before.facts }, event);
@@ -86,11 +88,11 @@ function confirmationIn(metadata: RecordedEvent['metadata']): PastEvent['confirm
   return id === undefined ? undefined : { by: { id, role }, at, contentHash: confirmedHash };
 }
 
-/** What was recorded beside an event is what the events up to it lead to. */
+/** What was recorded beside an event must follow from the events up to it. */
 function compare(
   { source }: Workflow,
-  { recorded, state, facts, due, dueBefore }: Moment,
-  accuse: Accuse,
+  { recorded, state, facts, due, dueBefore }: ReplayedEvent,
+  report: ReportViolation,
 ): void {
   const { metadata, position } = recorded;
   const summary = source.summary(...([facts, state] as never[])) as Readonly<
@@ -103,13 +105,16 @@ function compare(
     assignee: summary['assignee'],
     due: sorted(due) === sorted(dueBefore) ? undefined : sorted(due),
   };
-  const found = { ...metadata, due: metadata['due'] && sorted(JSON.parse(metadata['due']) as Moment['due']) };
+  const found = {
+    ...metadata,
+    due: metadata['due'] && sorted(JSON.parse(metadata['due']) as ReplayedEvent['due']),
+  };
   for (const [name, value] of Object.entries(expected)) {
     const was = (found as Readonly<Record<string, string | undefined>>)[name];
     if (was !== value)
-      accuse('recorded otherwise than it follows', `position ${position}: ${name} is ${was}, not ${value}`);
+      report('recorded otherwise than it follows', `position ${position}: ${name} is ${was}, not ${value}`);
   }
 }
 
-const sorted = (due: Moment['due']): string =>
+const sorted = (due: ReplayedEvent['due']): string =>
   JSON.stringify(Object.entries(due).sort(([left], [right]) => compareText(left, right)));

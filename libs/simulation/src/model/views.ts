@@ -1,15 +1,15 @@
 import type { RecordedEvent } from '@safeconduct/engine';
 import { compareText, type Workflow } from '@safeconduct/workflow';
 import { caseTables } from './case-rows.js';
-import type { Accuse, Evidence, ViewRow, ViewsSeen } from './evidence.js';
+import type { ReportViolation, Evidence, ViewRow, ViewsSeen } from './evidence.js';
 import { ledgerTables } from './ledger-rows.js';
-import { refusalTables, timelineTables } from './line-rows.js';
-import type { Moment, Replayed } from './replay.js';
+import { refusalTables, timelineTables } from './event-rows.js';
+import type { ReplayedEvent, Replayed } from './replay.js';
 
-/** What a view must show after some events. */
+/** Makes the rows that a view must have after some events. */
 export type MakeTables = (given: {
   readonly workflow: Workflow;
-  readonly moments: readonly Moment[];
+  readonly events: readonly ReplayedEvent[];
   readonly log: readonly RecordedEvent[];
 }) => Readonly<Record<string, readonly ViewRow[]>>;
 
@@ -21,38 +21,40 @@ const views: Readonly<Record<string, MakeTables>> = {
 };
 
 /**
- * Each view is what the log up to its checkpoint says, after every crash and at the end; and at the end every view has
- * come to the end of the log.
+ * After every crash and at the end, each view has the rows that follow from the log up to its checkpoint. At
+ * the end every view has reached the end of the log.
  */
-export function checkViews(evidence: Evidence, replayed: Replayed, accuse: Accuse): void {
+export function checkViews(evidence: Evidence, replayed: Replayed, report: ReportViolation): void {
   for (const seen of evidence.views) {
-    checkAllThere(seen, accuse);
+    checkAllThere(seen, report);
     for (const { view, checkpoint, tables } of seen.views) {
-      const moments = replayed.moments.filter(({ recorded }) => recorded.position <= checkpoint);
+      const events = replayed.events.filter(({ recorded }) => recorded.position <= checkpoint);
       const log = evidence.log.filter(({ position }) => position <= checkpoint);
-      const expected = views[view]?.({ workflow: evidence.workflow, moments, log }) ?? {};
+      const expected = views[view]?.({ workflow: evidence.workflow, events, log }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
-        // A cell that everybody has left may stand there with nobody in it.
+        // A cell without cases may still have a row with the count 0.
         const found = (tables[table] ?? []).filter(({ cases }) => cases !== 0);
         const difference = differenceOf(rows, found);
         if (difference !== undefined)
-          accuse('view is not a replay', `${table} at position ${checkpoint}: ${difference}`);
+          report('view is not a replay', `${table} at position ${checkpoint}: ${difference}`);
       }
-      if (view === 'cases') checkWords(tables, accuse);
+      if (view === 'cases') checkWords(tables, report);
     }
   }
 }
 
-function checkAllThere({ views: seen, reached }: ViewsSeen, accuse: Accuse): void {
+function checkAllThere({ views: seen, reached }: ViewsSeen, report: ReportViolation): void {
   for (const name of Object.keys(views)) {
     const checkpoint = seen.find(({ view }) => view === name)?.checkpoint ?? 0n;
     if (checkpoint < reached)
-      accuse('view left behind', `${name} is at ${checkpoint}, and had time to be at ${reached}`);
+      report('view left behind', `${name} is at ${checkpoint}, and had time to be at ${reached}`);
   }
 }
 
-/** The words a case is found by are those its row names. How they are cut is a matter of its own spec. */
-function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, accuse: Accuse): void {
+/**
+ * The search words of a case are those that its row names. Another spec tests how texts are split into words.
+ */
+function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, report: ReportViolation): void {
   const named = (tables['case_list'] ?? []).flatMap(({ case_id: id, words }) =>
     String(words)
       .split(' ')
@@ -61,7 +63,7 @@ function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, accuse
   );
   const kept = (tables['case_word'] ?? []).map(({ word, case_id: id }) => `${word} ${id}`);
   if (named.sort(compareText).join('\n') !== kept.sort(compareText).join('\n'))
-    accuse('view is not a replay', 'case_word: not the words that the rows of case_list name');
+    report('view is not a replay', 'case_word: not the words that the rows of case_list name');
 }
 
 function differenceOf(expected: readonly ViewRow[], found: readonly ViewRow[]): string | undefined {

@@ -10,14 +10,14 @@ import {
 } from '@safeconduct/workflow';
 import type { CaseOnDisk } from '../world/disk.js';
 
-/** Where a step finds its case, and what time it is for whoever sends it. */
+/** The case as a step finds it, and the time of the sender's clock. */
 export interface Situation {
   readonly naturalKey: string;
   readonly found: CaseOnDisk | undefined;
   readonly nowMs: number;
 }
 
-/** One command as somebody might send it. */
+/** A command that could be sent. */
 export interface Draft {
   readonly command: Command;
   readonly input: unknown;
@@ -25,20 +25,23 @@ export interface Draft {
   readonly confirmedBy: Actor | undefined;
 }
 
-/** Whoever confirms a draft confirms exactly that. */
+/** A second person always confirms exactly the draft. */
 const contentHash = '';
 
-/** What would become of a draft if it were sent now and nothing went wrong. */
+/** Computes the outcome of a draft if it were sent now and no fault occurred. */
 export class Forecast {
   constructor(private readonly workflow: Workflow) {}
 
-  /** Where the case would stand afterwards; `undefined` when the draft would be refused. */
+  /** The case after the draft; `undefined` when the draft would be refused. */
   after(draft: Draft, situation: Situation): Folded | undefined {
     const decision = this.#decision(draft, situation, situation.found?.folded);
     return decision?.accepted === true ? decision.events.at(-1)?.after : undefined;
   }
 
-  /** How many rules refuse the draft that the fewest refuse, if a case stood there; none when one would be accepted. */
+  /**
+   * The smallest number of rules that refuse one of the drafts, for a case in this state; 0 when a draft
+   * would be accepted.
+   */
   rulesAgainst(drafts: readonly Draft[], situation: Situation, folded: Folded): number {
     return Math.min(
       ...drafts.map((draft) => {

@@ -7,8 +7,8 @@ const digits = '0123456789';
 const repeatsMax = 3;
 
 /**
- * Makes texts that a regular expression matches: literals, classes, groups, alternatives and repetitions. What else there
- * is in expressions, such as look-ahead, is taken as if it were not there; such a field needs examples.
+ * Makes texts that a regular expression matches: literals, classes, groups, alternatives and repetitions.
+ * Other syntax, such as look-ahead, is ignored; a field that uses it needs examples.
  */
 export function matching(pattern: string, question: string): Make {
   const reader = new Reader(pattern, question);
@@ -68,7 +68,7 @@ class Reader {
   #repeated(make: Make): Make {
     const [least, most] = this.#times();
     const question = this.#asks();
-    // Each repetition asks a question of its own, else all of them would be alike.
+    // Each repetition draws for a question of its own; otherwise all would be alike.
     const again =
       (draw: Draw, index: number): Draw =>
       (asked, below) =>

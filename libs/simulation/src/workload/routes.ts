@@ -1,8 +1,8 @@
 import type { Command, CompiledChart, Workflow } from '@safeconduct/workflow';
 
-/** How far a command leads towards a state, by the chart alone. */
+/** The distances between states, and which commands shorten them, by the chart alone. */
 export interface Routes {
-  /** How far a state is from where a case begins. */
+  /** The distance of a state from the initial state. */
   depth(state: string): number;
   isNearer(state: string, than: string, goal: string): boolean;
   /** Whether a command may lead from a state to one that is nearer to the goal. */
@@ -13,12 +13,12 @@ export interface Routes {
 
 const weights = { leads: 40, stays: 6, leadsAway: 1 };
 
-/** The ways through a chart, as far as the chart alone tells. */
+/** The routes through a chart, computed from the chart alone. */
 export function routesOf({ chart, commands }: Workflow): Routes {
   const targets = (command: Command, state: string): readonly string[] =>
     command.yields.flatMap((type) => chart.candidates(state, type).map(({ to }) => to));
   const all = [...commands.values()];
-  const ways = all.flatMap((command) => chart.leaves.flatMap((from) => waysOf(chart, command, from)));
+  const ways = all.flatMap((command) => chart.leaves.flatMap((from) => routesFrom(chart, command, from)));
   const distances = new Map<string, ReadonlyMap<string, number>>();
   const distancesTo = (goal: string) => {
     const known = distances.get(goal) ?? distancesFrom(goal, ways);
@@ -44,21 +44,24 @@ export function routesOf({ chart, commands }: Workflow): Routes {
   };
 }
 
-interface Way {
+interface Route {
   readonly from: string;
   readonly to: string;
   readonly length: number;
 }
 
-/** Where the facts decide which of several ways an event goes, each is long: it is seldom the one that is taken. */
-const waysOf = (chart: CompiledChart, { yields }: Command, from: string): readonly Way[] =>
+/**
+ * Where the facts decide between several transitions of an event, each counts as long, because it is seldom
+ * taken.
+ */
+const routesFrom = (chart: CompiledChart, { yields }: Command, from: string): readonly Route[] =>
   yields.flatMap((type) => {
     const among = chart.candidates(from, type);
     return among.map(({ to }) => ({ from, to, length: among.length ** 2 }));
   });
 
-/** How far each state is from the goal; states from which no way leads there are left out. */
-function distancesFrom(goal: string, ways: readonly Way[]): ReadonlyMap<string, number> {
+/** The distance of each state from the goal; states that cannot reach it are left out. */
+function distancesFrom(goal: string, ways: readonly Route[]): ReadonlyMap<string, number> {
   const distance = new Map([[goal, 0]]);
   for (let grew = true; grew;) {
     grew = false;

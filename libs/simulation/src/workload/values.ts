@@ -2,10 +2,10 @@ import { type Draw, instantOf } from '@safeconduct/workflow';
 import { pick } from '../plan.js';
 import { matching } from './matching.js';
 
-/** Makes a value for one field. `at` is the moment around which times lie. */
+/** Makes a value for one field. Times lie around the instant `at`. */
 export type MakeValue = (draw: Draw, at: number) => unknown;
 
-/** The parts of a JSON Schema that say what a form takes. */
+/** The parts of a JSON Schema that are used here. */
 export interface FormSchema {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
@@ -26,18 +26,18 @@ export interface FormSchema {
   readonly maximum?: number;
 }
 
-/** Values that make sense for a field, where somebody said so. */
-export type Known = (field: string) => readonly unknown[] | undefined;
+/** Example values of a field, where the workflow gives them. */
+export type ExamplesOf = (field: string) => readonly unknown[] | undefined;
 
-/** How free text begins, so that it can be found again where it does not belong. */
+/** How free text begins, so that it can be found outside the personal fields. */
 export const marked = '«';
 
 const second = 1000;
 const hour = 3600 * second;
 const day = 24 * hour;
 
-/** Makes values that a schema takes, as far as it says what it takes. */
-export function valuesOf(schema: FormSchema, path: string, known: Known): MakeValue {
+/** Makes values that a schema accepts, as far as the schema expresses its rules. */
+export function valuesOf(schema: FormSchema, path: string, known: ExamplesOf): MakeValue {
   const given = known(path);
   if (given !== undefined) return (draw) => pick(draw, path, given);
   if ('const' in schema) return () => schema.const;
@@ -57,7 +57,7 @@ export function valuesOf(schema: FormSchema, path: string, known: Known): MakeVa
   );
 }
 
-function ofType(type: string, schema: FormSchema, path: string, known: Known): MakeValue {
+function ofType(type: string, schema: FormSchema, path: string, known: ExamplesOf): MakeValue {
   switch (type) {
     case 'string':
       return textOf(schema, path);
@@ -107,7 +107,7 @@ function numberOf({ minimum = 0, maximum = minimum + 3 }: FormSchema, path: stri
 function listOf(
   { items = {}, minItems = 0, maxItems = minItems + 2 }: FormSchema,
   path: string,
-  known: Known,
+  known: ExamplesOf,
 ): MakeValue {
   const each = Array.from({ length: Math.min(maxItems, minItems + 2) }, (_, index) =>
     valuesOf(items, `${path}.${index}`, known),
@@ -118,7 +118,11 @@ function listOf(
       .map((make) => make(draw, at));
 }
 
-function objectOf({ properties = {}, required = [] }: FormSchema, path: string, known: Known): MakeValue {
+function objectOf(
+  { properties = {}, required = [] }: FormSchema,
+  path: string,
+  known: ExamplesOf,
+): MakeValue {
   const fields = Object.entries(properties).map(([name, schema]) => {
     const inner = path === '' ? name : `${path}.${name}`;
     return { name, isRequired: required.includes(name), inner, make: valuesOf(schema, inner, known) };

@@ -11,24 +11,24 @@ import { valuesOf, type FormSchema, type MakeValue } from './values.js';
 type Draws = (number: number) => Draw;
 
 const draftsMax = 12;
-const onwardsMax = 4;
+const attemptsMax = 4;
 const personsPerRole = 3;
 const minute = 60_000;
-/** So many steps a case is led in one direction. */
+/** How many steps a case is led towards one goal. */
 const stepsPerGoal = 40;
 
 /**
- * Says what is sent in each step, from nothing but the workflow: its chart says what leads on, its forms say what to fill
- * in, its rules say whether that would be accepted. Most of what it sends is; the rest tries what nobody should get
- * through with.
+ * Chooses the command of each step from the workflow alone: the chart gives the commands that lead on, the
+ * forms give the input, the rules tell whether it would be accepted. Most commands would be accepted; the
+ * others must be refused.
  */
 export class Workload {
   readonly #forms: ReadonlyMap<string, MakeValue>;
   readonly #routes: Routes;
   readonly #forecast: Forecast;
-  /** The half of the states that lies furthest from where a case begins. */
+  /** The half of the states that is furthest from the initial state. */
   readonly #deepLeaves: readonly string[];
-  /** What people send to a case that is open. */
+  /** The commands that people send to an open case. */
   readonly #people: readonly Command[];
 
   constructor(readonly workflow: Workflow) {
@@ -51,7 +51,7 @@ export class Workload {
     return typeof key === 'string' ? key : `K-${number}`;
   }
 
-  /** What is sent in a step. The same draws in the same situation give the same. */
+  /** The command of a step. The same draws in the same situation give the same command. */
   sentIn(step: Step, situation: Situation, draws: Draws): SentCommand {
     const draft = this.#draft(step, situation, draws);
     const draw = draws(step.number);
@@ -63,19 +63,22 @@ export class Workload {
       input: draft.input,
       actor: draft.actor,
       confirmation: draft.confirmedBy && { by: draft.confirmedBy },
-      occurredAt: saidAt(draw, situation.nowMs),
-      expectedRevision: believed(draw, found),
+      occurredAt: occurredAtOf(draw, situation.nowMs),
+      expectedRevision: expectedRevisionOf(draw, found),
       ...(draw('purpose', 6) === 0 && { purpose: 'simulation', correlationId: `r-${step.number}` }),
     };
   }
 
   #draft(step: Step, situation: Situation, draws: Draws): Draft {
-    if (step.kind === 'stray') return this.#stray(situation, draws(step.number));
+    if (step.kind === 'stray') return this.#invalid(situation, draws(step.number));
     const goal = step.kind === 'open' ? undefined : this.#goal(step, draws);
-    return this.#onwards(goal, step, { situation, draws }) ?? this.#anyway(goal, step, { situation, draws });
+    return (
+      this.#firstTowardsGoal(goal, step, { situation, draws }) ??
+      this.#firstAccepted(goal, step, { situation, draws })
+    );
   }
 
-  /** Where a case is led: rather far, because what lies near is passed on the way. */
+  /** The goal of a case: rather a deep state, because nearer states are passed on the way. */
   #goal(step: Step, draws: Draws): string {
     const draw = draws(step.case);
     const direction = Math.floor(step.number / stepsPerGoal);
@@ -87,21 +90,24 @@ export class Workload {
     return goals.reduce((furthest, goal) => (depth(goal) > depth(furthest) ? goal : furthest));
   }
 
-  #onwards(
+  #firstTowardsGoal(
     goal: string | undefined,
     step: Step,
     { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
   ): Draft | undefined {
     if (goal === undefined) return undefined;
-    for (let count = 1; count <= onwardsMax; count += 1) {
-      const onward = this.#onward(goal, situation, draws(step.number * draftsMax + count));
+    for (let count = 1; count <= attemptsMax; count += 1) {
+      const onward = this.#towardsGoal(goal, situation, draws(step.number * draftsMax + count));
       if (onward !== undefined) return onward;
     }
     return undefined;
   }
 
-  /** What leads nearer to the goal; where rules stand in its way, something after which fewer of them do. */
-  #onward(goal: string, situation: Situation, draw: Draw): Draft | undefined {
+  /**
+   * A draft that leads nearer to the goal. Where rules refuse all of those, a draft after which fewer rules
+   * do.
+   */
+  #towardsGoal(goal: string, situation: Situation, draw: Draw): Draft | undefined {
     const folded = situation.found?.folded;
     if (folded === undefined) return undefined;
     const drafts = this.#people.map((command) => this.#fill(command, situation, draw));
@@ -120,7 +126,7 @@ export class Workload {
   }
 
   /** The first of some drafts that would be accepted; the last one when none would be. */
-  #anyway(
+  #firstAccepted(
     goal: string | undefined,
     step: Step,
     { situation, draws }: { readonly situation: Situation; readonly draws: Draws },
@@ -141,8 +147,8 @@ export class Workload {
     return drawWeighted(draw, weighted) ?? pick(draw, 'anything', this.#people);
   }
 
-  /** Whatever command there is, often by somebody who may not send it, or without what belongs to it. */
-  #stray(situation: Situation, draw: Draw): Draft {
+  /** Any command, often from an actor who may not send it, or without its input. */
+  #invalid(situation: Situation, draw: Draw): Draft {
     const command = pick(draw, 'stray', [...this.workflow.commands.values()]);
     const usual = this.#fill(command, situation, draw);
     const { roles } = this.workflow;
@@ -165,7 +171,10 @@ export class Workload {
     };
   }
 
-  /** Somebody who holds one of these roles; the last one of each role also holds the role that is listed next. */
+  /**
+   * An actor who holds one of these roles. The last actor of each role also holds the role that is listed
+   * next.
+   */
   #person(draw: Draw, question: string, among: readonly string[]): Actor {
     const { roles } = this.workflow;
     const role = pick(draw, `${question} role`, among);
@@ -190,15 +199,15 @@ function drawWeighted(
   return among.find(({ weight }) => (left -= weight) < 0)?.command;
 }
 
-/** Mostly nothing is said of the time; else a moment ago, long ago, or still to come. */
-function saidAt(draw: Draw, nowMs: number): string | undefined {
+/** The time that is sent: mostly none, otherwise a short or a long time ago, or in the future. */
+function occurredAtOf(draw: Draw, nowMs: number): string | undefined {
   const how = draw('said at', 24);
   if (how > 4) return undefined;
   const before = pick(draw, 'said before', [1, 10 * minute, 10 * minute, 10_000 * minute]);
   return instantOf(how === 4 ? nowMs + 10 * minute : nowMs - before);
 }
 
-function believed(draw: Draw, found: CaseOnDisk | undefined): bigint | undefined {
+function expectedRevisionOf(draw: Draw, found: CaseOnDisk | undefined): bigint | undefined {
   const how = draw('believes', 10);
   if (found === undefined || how > 2) return undefined;
   return how === 2 && found.revision > 0n ? found.revision - 1n : found.revision;

@@ -2,13 +2,15 @@ import type { Clock } from '@safeconduct/engine';
 import { instantOf } from '@safeconduct/workflow';
 import type { Scheduler } from './scheduler.js';
 
-/** The moment at which every simulation begins. */
+/** The instant at which every simulation begins. */
 export const startMs = Date.UTC(2025, 0, 1);
 
-/** The clocks of a simulation: each goes on with the scheduler and can be set, forwards and back. */
+/** The clocks of a simulation: each advances with the scheduler and can be set forwards or back. */
 export class Clocks {
   readonly #offsets = new Map<number | 'store', number>();
-  /** The most that two of these clocks, or one before and after it was set, have differed. */
+  /**
+   * The largest difference so far between two of these clocks, or of one clock before and after it was set.
+   */
   errorMs = 0;
 
   constructor(private readonly scheduler: Scheduler) {}

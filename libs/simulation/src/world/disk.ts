@@ -8,7 +8,7 @@ import {
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
 
-/** A case as far as it is on disk. */
+/** A case as it is on disk. */
 export interface CaseOnDisk {
   readonly caseId: string;
   readonly revision: bigint;
@@ -18,7 +18,7 @@ export interface CaseOnDisk {
 
 const batch = 10_000;
 
-/** What outlives every crash: the log and the views, as they were committed. */
+/** What survives every crash: the log and the views, as they were committed. */
 export class Disk {
   readonly events: EventStore;
   readonly views: ViewStore;
@@ -35,7 +35,7 @@ export class Disk {
     this.views = openMemoryViews({ clock });
   }
 
-  /** The case with a natural key, for a client who knows everything. */
+  /** The case with a natural key, as a client with full knowledge sees it. */
   async caseOf(naturalKey: string): Promise<CaseOnDisk | undefined> {
     await this.read();
     return this.#cases.get(naturalKey);
@@ -47,7 +47,7 @@ export class Disk {
     return [...this.#cases.values()];
   }
 
-  /** Learns what was committed since. */
+  /** Reads the events committed since the last call. */
   async read(): Promise<readonly RecordedEvent[]> {
     const later = await this.events.readAll({ after: this.log.at(-1)?.position ?? logStart, limit: batch });
     for (const event of later) if (event.stream.startsWith('case-')) this.#fold(event);
@@ -70,7 +70,7 @@ export class Disk {
       second === undefined ? undefined : { by: { id: second, role }, at, contentHash: confirmedHash };
     const fact = { type, data, occurredAt, actor, confirmation, onBehalfOf: metadata['onBehalfOf'] };
     const folded = this.workflow.fold.step(this.#cases.get(key)?.folded, fact);
-    // What does not fold is for the model to say; a client goes on with what he knew.
+    // The model reports an event that does not fold; a client keeps the last state that it knew.
     if (folded === undefined) return;
     this.#cases.set(key, { caseId: stream.slice('case-'.length), revision, folded, occurredAt });
   }

@@ -17,24 +17,24 @@ import type {
   ViewDefinition,
   ViewStore,
 } from '@safeconduct/engine';
-import type { Line } from './line.js';
+import type { Connection } from './connection.js';
 
-/** A log as a process sees it over a line. */
+/** A log as a process sees it over a connection. */
 export class FaultyEvents implements EventStore {
   readonly #listeners = new Set<(head: Position) => void>();
   readonly capabilities: EventStoreCapabilities;
 
   constructor(
     private readonly log: EventStore,
-    private readonly line: Line,
+    private readonly connection: Connection,
   ) {
     this.capabilities = log.capabilities;
   }
 
   append(writes: readonly StreamWrite[], checks?: readonly StreamCheck[]) {
-    return this.line.write('log', async () => {
+    return this.connection.write('log', async () => {
       const appended = await this.log.append(writes, checks);
-      this.line.tell(() => {
+      this.connection.notify(() => {
         for (const listener of this.#listeners) listener(appended.position);
       });
       return appended;
@@ -45,31 +45,31 @@ export class FaultyEvents implements EventStore {
     stream: string,
     range: { readonly from: Revision; readonly limit: number },
   ): Promise<readonly RecordedEvent[]> {
-    return this.line.read(() => this.log.readStream(stream, range));
+    return this.connection.read(() => this.log.readStream(stream, range));
   }
 
   readAll(range: { readonly after: Position; readonly limit: number }): Promise<readonly RecordedEvent[]> {
-    return this.line.read(() => this.log.readAll(range));
+    return this.connection.read(() => this.log.readAll(range));
   }
 
   readAt(position: Position): Promise<RecordedEvent | undefined> {
-    return this.line.read(() => this.log.readAt(position));
+    return this.connection.read(() => this.log.readAt(position));
   }
 
   head(): Promise<Position> {
-    return this.line.read(() => this.log.head());
+    return this.connection.read(() => this.log.head());
   }
 
   countAfter(position: Position): Promise<number | undefined> {
-    return this.line.read(() => this.log.countAfter(position));
+    return this.connection.read(() => this.log.countAfter(position));
   }
 
   meta(name: string): Promise<string | undefined> {
-    return this.line.read(() => this.log.meta(name));
+    return this.connection.read(() => this.log.meta(name));
   }
 
   setMetaOnce(name: string, value: string): Promise<string> {
-    return this.line.write('log', () => this.log.setMetaOnce(name, value));
+    return this.connection.write('log', () => this.log.setMetaOnce(name, value));
   }
 
   onAppended(listener: (head: Position) => void): () => void {
@@ -82,7 +82,9 @@ export class FaultyEvents implements EventStore {
   }
 }
 
-/** Views as a process sees them over a line. Queries are answered at once, of what is committed. */
+/**
+ * Views as a process sees them over a connection. Queries are answered without delay, from what is committed.
+ */
 export class FaultyViews implements ViewStore {
   readonly howToRemove = 'remove the simulated views';
   readonly queries: ViewStore['queries'];
@@ -90,12 +92,12 @@ export class FaultyViews implements ViewStore {
 
   constructor(
     private readonly views: ViewStore,
-    private readonly line: Line,
+    private readonly connection: Connection,
   ) {
     this.queries = views.queries;
     this.leases = {
-      acquire: (...given) => line.read(() => views.leases.acquire(...given)),
-      release: (lease) => line.read(() => views.leases.release(lease)),
+      acquire: (...given) => connection.read(() => views.leases.acquire(...given)),
+      release: (lease) => connection.read(() => views.leases.release(lease)),
     };
   }
 
@@ -104,24 +106,24 @@ export class FaultyViews implements ViewStore {
   }
 
   generations(): Promise<readonly Generation[]> {
-    return this.line.read(() => this.views.generations());
+    return this.connection.read(() => this.views.generations());
   }
 
   fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
-    return this.line.read(() => this.views.fetch(generation, table, keys));
+    return this.connection.read(() => this.views.fetch(generation, table, keys));
   }
 
   commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {
-    return this.line.write('views', () => this.views.commit(generation, view, batch));
+    return this.connection.write('views', () => this.views.commit(generation, view, batch));
   }
 
-  // One runner begins and promotes, over a connection that ends with its process: these never arrive late.
+  // These requests never arrive late: one runner sends them, over a connection that ends with its process.
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
-    return this.line.read(() => this.views.begin(view, lease));
+    return this.connection.read(() => this.views.begin(view, lease));
   }
 
   promote(generation: Generation, view: ViewDefinition, lease?: Lease): Promise<Generation> {
-    return this.line.read(() => this.views.promote(generation, view, lease));
+    return this.connection.read(() => this.views.promote(generation, view, lease));
   }
 
   close(): Promise<void> {

@@ -10,20 +10,20 @@ import {
 } from '@safeconduct/engine';
 import { drawsOf, instantOf } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
-import type { Evidence, ToldState, ViewsSeen } from '../model/evidence.js';
+import type { Evidence, ReportedState, ViewsSeen } from '../model/evidence.js';
 import type { Plan, Step } from '../plan.js';
 import type { Workload } from '../workload/workload.js';
 import { Clocks } from './clocks.js';
 import { Disk } from './disk.js';
 import { Scheduler } from './scheduler.js';
 import { SimulatedProcess, type ProcessPorts, type Surroundings } from './simulated-process.js';
-import { Troubles } from './troubles.js';
+import { Faults } from './faults.js';
 import { seenViews } from './views-seen.js';
 
 export interface RunOptions {
-  /** Puts something between each process and its ports. */
+  /** Wraps the ports of each process. */
   readonly between?: (ports: ProcessPorts) => ProcessPorts;
-  /** Told of everything that happens, at which millisecond. */
+  /** Called for everything that happens, with the millisecond. */
   readonly trace?: (atMs: number, what: string) => void;
 }
 
@@ -33,7 +33,7 @@ const readBackMs = 500;
 const roundsMax = 20;
 const reader = systemReader('simulation');
 
-/** Carries out a plan and brings back everything that a judge may want to see. */
+/** Runs a plan and returns everything that the checks need. */
 export async function runPlan(plan: Plan, workload: Workload, options: RunOptions = {}): Promise<Evidence> {
   const run = new Run(plan, workload, options);
   try {
@@ -48,7 +48,7 @@ class Run {
   readonly #clocks = new Clocks(this.#scheduler);
   readonly #disk: Disk;
   readonly #journal = new Journal();
-  readonly #troubles: Troubles;
+  readonly #faults: Faults;
   readonly #processes: readonly SimulatedProcess[];
   readonly #views: ViewsSeen[] = [];
   readonly #errors: string[] = [];
@@ -67,11 +67,11 @@ class Run {
       trace(this.#scheduler.nowMs, what);
     };
     this.#disk = new Disk(workload.workflow, this.#clocks.of('store'));
-    this.#troubles = new Troubles(this.#scheduler, (trouble) => {
-      this.#trace(`trouble: ${JSON.stringify(trouble)}`);
+    this.#faults = new Faults(this.#scheduler, (fault) => {
+      this.#trace(`fault: ${JSON.stringify(fault)}`);
     });
     const around: Surroundings = {
-      ...{ scheduler: this.#scheduler, troubles: this.#troubles, draws: this.#draws, settings, between },
+      ...{ scheduler: this.#scheduler, faults: this.#faults, draws: this.#draws, settings, between },
       ...{ disk: this.#disk, clocks: this.#clocks, workflow: workload.workflow },
       untilNextPoll: (ms) => this.#untilNextPoll(ms),
       sent: (sent, process, answer) => {
@@ -90,7 +90,7 @@ class Run {
 
   async toTheEnd(): Promise<Evidence> {
     for (const process of this.#processes) process.start();
-    this.#troubles.start(this.plan, {
+    this.#faults.start(this.plan, {
       clocks: this.#clocks,
       crash: ({ process, forMs }) => {
         this.#processes[process]?.crash(forMs);
@@ -106,10 +106,10 @@ class Run {
     await this.#disk.views.close();
   }
 
-  /** Nothing goes wrong any more; everybody gets an answer, and what is due is done. */
+  /** Ends all faults, lets every client get its answer, and lets due work be done. */
   async #quiet(): Promise<void> {
     this.#trace('nothing goes wrong from here on');
-    this.#troubles.end();
+    this.#faults.end();
     for (const process of this.#processes) process.start();
     for (let round = 1; round <= roundsMax; round += 1) {
       for (const sent of this.#unanswered()) this.#send(sent, 0);
@@ -121,7 +121,7 @@ class Run {
     );
   }
 
-  /** Commands of patient clients that never got an answer. */
+  /** The commands without an answer, of clients that do not give up. */
   #unanswered(): readonly Attempt['sent'][] {
     const answered = new Set(
       this.#journal.attempts.filter(({ outcome }) => outcome !== undefined).map(({ sent }) => sent),
@@ -185,7 +185,7 @@ class Run {
     );
   }
 
-  /** A reader who waits for their own write sees it. */
+  /** A reader that waits for its own write must see it. */
   #readBack(process: number, { caseId, revision, position }: Accepted): void {
     const { engine, pause } = this.#processes[process] ?? {};
     if (engine === undefined || pause === undefined) return;
@@ -195,7 +195,7 @@ class Run {
       const listed = await queries.listedCase(reader, { caseId });
       this.#journal.readBacks.push({ caseId, written: revision, seen: listed && BigInt(listed.revision) });
     };
-    // That the views are behind, or cannot be asked, is an answer too.
+    // An error that the views lag or cannot be read counts as an answer.
     look().catch((error: unknown) => {
       this.#failed(process, error);
     });
@@ -224,7 +224,7 @@ class Run {
     });
   }
 
-  /** A poll comes when something happens again, never before its time. */
+  /** A poll is delayed until something else happens, and never comes before its time. */
   #untilNextPoll(ms: number): number {
     const { nowMs } = this.#scheduler;
     const next = this.plan.steps.find(({ atMs }) => atMs >= nowMs + ms);
@@ -235,7 +235,7 @@ class Run {
     const { settleMs, reacting, pollMs, gatherMs } = this.plan.settings;
     const reactingMs = Array.from({ length: reacting }, (_, number) => this.#clocks.nowMs(number));
     const dueBefore = instantOf(Math.min(...reactingMs) - settleMs - 2 * pollMs);
-    // What is recorded from here on, such as a deadline that falls due just now, the views may not know in the end.
+    // The views need not have what is recorded from here on, such as a deadline that passes now.
     const settled = (await this.#disk.read()).at(-1)?.position ?? logStart;
     await this.#scheduler.runUntil(this.#scheduler.nowMs + 2 * pollMs + gatherMs + minute);
     const states = await this.#states();
@@ -254,10 +254,10 @@ class Run {
     };
   }
 
-  /** What a process that has been running says of each case. */
-  async #states(): Promise<readonly ToldState[]> {
+  /** Each case as a running process shows it. */
+  async #states(): Promise<readonly ReportedState[]> {
     const engine = this.#processes[0]?.engine;
-    const told: ToldState[] = [];
+    const told: ReportedState[] = [];
     for (const { caseId, revision: atLeast } of await this.#disk.cases()) {
       void engine?.queries.case(reader, { caseId }).then(
         (state) => {
@@ -273,7 +273,7 @@ class Run {
   }
 }
 
-/** What may happen when something goes wrong; everything else is a fault of ours. */
+/** The errors that faults may cause; any other error is a bug. */
 const expectedCodes: ReadonlySet<string> = new Set([
   'STORE_UNAVAILABLE',
   'CHECKPOINT_CONFLICT',
@@ -295,7 +295,9 @@ function told({
     expectedRevision === undefined ? '' : ` at revision ${expectedRevision}`,
     occurredAt === undefined ? '' : `, said to be of ${occurredAt}`,
   ];
-  return `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ${JSON.stringify(input)}`;
+  return (
+    `${command} (${commandId ?? ''}) for ${where} by ${actor.id}${more.join('')} ` + JSON.stringify(input)
+  );
 }
 
 function toldOutcome(outcome: CommandOutcome): string {

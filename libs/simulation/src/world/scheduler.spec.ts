@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Scheduler } from './scheduler.js';
 
 describe('a scheduler', () => {
-  it('does what is due in order of time, and at one moment in the order in which it was asked', async () => {
+  it('runs tasks in order of time, and those of one instant in the order in which they were added', async () => {
     const scheduler = new Scheduler();
     const done: string[] = [];
     for (const [ms, what] of [
@@ -18,7 +18,7 @@ describe('a scheduler', () => {
     expect(done).toEqual(['a at 1', 'b at 2', 'c at 5', 'd at 5']);
   });
 
-  it('stops at the moment it was told, and goes on from there', async () => {
+  it('stops at a given instant, and continues from there', async () => {
     const scheduler = new Scheduler();
     let done = 0;
     scheduler.after(10, () => {
@@ -30,7 +30,7 @@ describe('a scheduler', () => {
     expect(done).toBe(1);
   });
 
-  it('lets everything that can go on go on before the clock moves', async () => {
+  it('lets every promise make progress before the clock moves', async () => {
     const scheduler = new Scheduler();
     const seen: number[] = [];
     const chain = async () => {

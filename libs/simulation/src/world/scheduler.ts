@@ -7,25 +7,25 @@ interface Task {
 }
 
 /**
- * Everything that happens in a simulation, one thing after the other, on a clock that jumps from one to the next. What
- * is due at the same moment happens in the order in which it was asked for, so a run depends on nothing but its plan.
+ * Runs all tasks of a simulation, one after the other, on a clock that jumps from one to the next. Tasks of
+ * the same instant run in the order in which they were added, so a run depends on its plan alone.
  */
 export class Scheduler {
   nowMs = 0;
   #asked = 0;
-  /** The next one stands last. */
+  /** Sorted in descending order: the next task is the last. */
   readonly #tasks: Task[] = [];
 
-  /** Has something done so many milliseconds from now. */
+  /** Adds a task that runs this many milliseconds from now. */
   after(ms: number, run: () => void | Promise<void>): void {
     this.#asked += 1;
     const task = { atMs: this.nowMs + ms, order: this.#asked, run };
     this.#tasks.splice(this.#placeOf(task), 0, task);
   }
 
-  /** Does all that is due up to a moment, also what is asked for meanwhile. */
+  /** Runs all tasks up to an instant, also those that are added meanwhile. */
   async runUntil(untilMs: number): Promise<void> {
-    // What was begun just now may be about to ask for something.
+    // Work that has just begun may still add a task.
     await settled();
     for (let task = this.#next(untilMs); task !== undefined; task = this.#next(untilMs)) {
       this.nowMs = task.atMs;
@@ -44,7 +44,7 @@ export class Scheduler {
     let [low, high] = [0, this.#tasks.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      // A new one goes behind those of the same moment, which means in front of them in this order.
+      // A new task runs after those of the same instant, so it stands before them in this order.
       if ((this.#tasks[middle] as Task).atMs > atMs) low = middle + 1;
       else high = middle;
     }
@@ -53,8 +53,8 @@ export class Scheduler {
 }
 
 /**
- * Resolves when every promise that can go on has gone on. Node runs an immediate only when no microtask is left, and in a
- * simulation nothing waits for a timer, a file or another thread, so nothing is left to chance.
+ * Resolves when no promise can make progress. Node runs an immediate only when no microtask is left, and in a
+ * simulation nothing waits for a timer, a file or another thread, so the order is deterministic.
  */
 const settled = (): Promise<void> =>
   new Promise((resolve) => {

@@ -19,30 +19,30 @@ import type { Settings } from '../plan.js';
 import type { Clocks } from './clocks.js';
 import type { Disk } from './disk.js';
 import { FaultyEvents, FaultyViews } from './faulty-stores.js';
-import { Line, type LinePorts, type NearEnd } from './line.js';
+import { Connection, type ConnectionPorts, type ConnectedProcess } from './connection.js';
 
-/** What a process is built from. */
+/** The dependencies of a process. */
 export interface ProcessPorts extends EnginePorts {
   readonly views: ViewStore;
 }
 
-/** What the processes of a run share. */
-export interface Surroundings extends LinePorts {
+/** What all processes of a run share. */
+export interface Surroundings extends ConnectionPorts {
   readonly workflow: Workflow;
   readonly settings: Settings;
   readonly disk: Disk;
   readonly clocks: Clocks;
-  /** How long a pause of this length lasts at the least: a time in which nothing else happens is not polled through. */
+  /** The real length of a pause: it is extended over a time in which nothing else happens. */
   readonly untilNextPoll: (ms: number) => number;
-  /** Puts something between a process and its ports, such as a mistake that must be found. */
+  /** Wraps the ports of a process, for example with a planted mistake. */
   readonly between: (ports: ProcessPorts) => ProcessPorts;
-  /** A command that a deadline of a process sends. */
+  /** Called for each command that the deadlines of a process send. */
   readonly sent: (sent: SentCommand, process: number, answer: Promise<CommandOutcome>) => void;
   readonly failed: (process: number, error: unknown) => void;
   readonly changed: (process: number, what: string) => void;
 }
 
-interface Incarnation extends NearEnd {
+interface Incarnation extends ConnectedProcess {
   alive: boolean;
   readonly engine: EngineWithViews;
   readonly runner: ProjectionRunner | undefined;
@@ -53,7 +53,7 @@ interface Incarnation extends NearEnd {
 const retryMs = 60_000;
 const shortMs = 60_000;
 
-/** A process with everything in it that a server has. A crash takes all of it away but what is on disk. */
+/** A process with all parts of a server. After a crash only what is on disk is left. */
 export class SimulatedProcess {
   #now: Incarnation | undefined;
   #starts = 0;
@@ -71,7 +71,7 @@ export class SimulatedProcess {
     return this.#now?.runner;
   }
 
-  /** Waits as long as this process lives. */
+  /** The pause function of the current run of the process. */
   get pause(): Pause | undefined {
     return this.#now?.pause;
   }
@@ -85,7 +85,7 @@ export class SimulatedProcess {
     this.#run(this.#now);
   }
 
-  /** Ends it without a word, and starts it again after a while. */
+  /** Ends it without cleaning up, and starts it again after a while. */
   crash(downMs: number): void {
     if (this.#now === undefined) return;
     this.#now.alive = false;
@@ -96,7 +96,7 @@ export class SimulatedProcess {
     });
   }
 
-  /** A process that is down answers as a connection does that nobody takes. */
+  /** A process that is down answers with a connection error. */
   handle(sent: SentCommand): Promise<CommandOutcome> {
     const { engine } = this;
     return engine === undefined
@@ -115,10 +115,10 @@ export class SimulatedProcess {
         this.crash(downMs);
       },
     };
-    const line = new Line(around, end);
+    const connection = new Connection(around, end);
     const ports = around.between({
-      events: new FaultyEvents(disk.events, line),
-      views: new FaultyViews(disk.views, line),
+      events: new FaultyEvents(disk.events, connection),
+      views: new FaultyViews(disk.views, connection),
       keys: simulatedKeys,
       clock: clocks.of(number),
       ids: countedIds(number, this.#starts),
@@ -158,8 +158,8 @@ export class SimulatedProcess {
     new DeadlineRunner(reactions, { settleMs, pollMs, pause }).start(failed);
   }
 
-  /** Nobody stops a runner here, a process only crashes; so there is no signal to hear. */
-  #pauseOf(end: NearEnd): Pause {
+  /** A process only crashes and never stops a runner, so the signal is ignored. */
+  #pauseOf(end: ConnectedProcess): Pause {
     const { scheduler, untilNextPoll } = this.around;
     return (ms) =>
       new Promise((resolve) => {

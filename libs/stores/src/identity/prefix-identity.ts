@@ -1,6 +1,8 @@
 import type { Actor, Identity } from '@safeconduct/engine';
 
-/** How the ids of those who hold a role begin, where that is not the name of the role or no workflow has to have it. */
+/**
+ * The prefixes of ids by role, where the prefix is not the name of the role, or the role needs no workflow.
+ */
 const abbreviations: ReadonlyMap<string, string> = new Map([
   ['intake', 'intake'],
   ['custody', 'cus'],
@@ -23,7 +25,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
   ['system', 'sys'],
 ]);
 
-/** An identity that knows nobody by name: the beginning of an id says in which role somebody acts. */
+/** An identity without accounts: the prefix of an id names the role. */
 export interface PrefixIdentity extends Identity {
   actorOf(id: string): Actor | undefined;
   /** How the ids of those who hold a role begin; empty for a role that nobody can hold. */
@@ -31,16 +33,16 @@ export interface PrefixIdentity extends Identity {
 }
 
 /**
- * The identity until accounts exist: `co-1` is a case officer because of `co-`, and so is `co-2`. It believes whatever
- * id it is asked for, so it is for two things only: a server that listens on loopback alone, and decisions that were
- * taken and recorded elsewhere and are imported. Of roles that are not in the table the id begins with the role's own
- * name: `clerk-1` is a clerk, if a workflow of this process has that role.
+ * The identity until accounts exist: `co-1` is a case officer because of `co-`, and so is `co-2`. It believes
+ * every id, so it is for two uses only: a server that listens on loopback alone, and decisions that were
+ * taken and recorded elsewhere and are imported. For a role that is not in the table the prefix is the name
+ * of the role: `clerk-1` is a clerk, if a workflow of this process has that role.
  */
 export function prefixIdentity(workflows: Iterable<{ readonly roles: readonly string[] }>): PrefixIdentity {
   const roles = new Set(abbreviations.keys());
   for (const workflow of workflows) for (const role of workflow.roles) roles.add(role);
   const held = [...roles].map((role) => ({ prefix: prefixOf(role), roles: Object.freeze([role]) }));
-  // The longest first, so that no role is taken for one whose name begins it.
+  // The longest prefix first, so that a role is not mistaken for one whose name is its beginning.
   held.sort((one, other) => other.prefix.length - one.prefix.length);
   return {
     actorOf(id) {

@@ -61,5 +61,8 @@ describe('file key ring', () => {
   );
 });
 
-/** HKDF-SHA-256 and HMAC-SHA-256 over a key of 32 sevens, worked out apart; if it changes, every case id does. */
+/**
+ * HKDF-SHA-256 and HMAC-SHA-256 over a key of 32 sevens, computed with another program. If it changes, every
+ * case id changes.
+ */
 const hashUnderSevens = '44ce751c71b30e6fc00a0476a6d269cbe39ce85faa558ada6917f031d0e69ff0';

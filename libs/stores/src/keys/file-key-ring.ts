@@ -6,15 +6,15 @@ import { hmacSha256 } from './hmac.js';
 import { createMasterKey, masterKeyBytes, readMasterKey } from './master-key.js';
 
 export interface FileKeyRing extends KeyRing {
-  /** Tells this master key from every other one without giving it away; kept beside the log to notice a wrong key. */
+  /** Identifies this master key without revealing it; kept beside the log to detect a wrong key. */
   fingerprint(): string;
 }
 
 const fingerprintBytes = 16;
 
 /**
- * Keys derived from one master key of 32 bytes, by HKDF-SHA-256 (RFC 5869), one per purpose. The master key is
- * `<folder>/master.key`, made on first use; or a file given by name, which must exist.
+ * Keys derived from one master key of 32 bytes, by HKDF-SHA-256 (RFC 5869), one per purpose. The master key
+ * is `<folder>/master.key`, made on first use; or a file given by name, which must exist.
  * @throws KeyFileError  the key is missing, of another length, or open to other users
  */
 export function openFileKeyRing(

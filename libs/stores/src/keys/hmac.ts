@@ -8,8 +8,8 @@ const usualBytes = 4096;
 const utf8BytesMax = 3;
 
 /**
- * HMAC-SHA-256 (RFC 2104) of texts under one key of at most 64 bytes. Put together from its two hashes, because
- * `createHmac` makes an object for each text and the bytes of the answer, which takes longer than the hashes do.
+ * HMAC-SHA-256 (RFC 2104) of texts under one key of at most 64 bytes. Built from its two hashes, because
+ * `createHmac` allocates an object for each text and for the answer, which takes longer than the hashes.
  */
 export function hmacSha256(key: Buffer): (text: string, digits: Digits) => string {
   const usual = padded(key, 0x36, usualBytes);

@@ -1,4 +1,7 @@
-/** The master key cannot be used as it is. Without the right key no case can be found again, so nothing is guessed. */
+/**
+ * The master key cannot be used as it is. Without the right key no case can be found, so no other key is made
+ * in its place.
+ */
 export class KeyFileError extends Error {
   readonly code = 'KEY_FILE_UNUSABLE';
 

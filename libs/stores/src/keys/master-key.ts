@@ -19,7 +19,7 @@ const ownerOnly = 0o600;
 const othersMask = 0o077;
 
 /**
- * Reads the key. It must be for its owner's eyes only.
+ * Reads the key. Only its owner may be able to read it.
  * @throws KeyFileError  not there, not readable, of another length, or open to others
  */
 export function readMasterKey(file: string): Buffer {
@@ -27,7 +27,7 @@ export function readMasterKey(file: string): Buffer {
   try {
     const mode = fstatSync(descriptor).mode & othersMask;
     if (mode !== 0)
-      throw new KeyFileError(file, `other users may use this key; take that away with: chmod 600 ${file}`);
+      throw new KeyFileError(file, `other users may use this key; end that with: chmod 600 ${file}`);
     const key = readFileSync(descriptor);
     if (key.length === masterKeyBytes) return key;
     throw new KeyFileError(

@@ -51,7 +51,7 @@ describe('a dry run', () => {
     expect(await verifiedStreams(beneath)).toEqual(log);
   });
 
-  it('knows what a stream holds beneath', async () => {
+  it('knows the events of a stream in the log beneath', async () => {
     const conflict = dry.append([{ stream: 'one', expected: 'noStream', events: [event()] }]);
     await expect(conflict).rejects.toMatchObject({ actual: 1n });
   });

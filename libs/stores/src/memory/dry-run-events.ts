@@ -15,8 +15,8 @@ import { densePositions, MemoryLog } from './memory-log.js';
 const batch = 1000;
 
 /**
- * A log that continues another one without changing it: what is appended stays in memory and is gone with this object.
- * The log beneath must stand still meanwhile; the caller closes it.
+ * A log that continues another one without changing it: what is appended stays in memory and is gone with
+ * this object. The log beneath must not change meanwhile; the caller closes it.
  */
 export const dryRunEvents = (beneath: EventStore, clock: Clock): EventStore =>
   new DryRunEvents(beneath, clock);

@@ -11,7 +11,7 @@ import { openMemoryEvents } from './memory-events.js';
 
 eventStoreContract('memory', { open: openMemoryEvents, durable: false, capabilities: allCapabilities });
 
-// The contract asks of a store what every store can promise. Each of these stands for one that promises less.
+// The contract asks of a store what every store can promise. Each of these stores promises less.
 
 eventStoreContract('memory with gaps between positions', {
   open: ({ clock }) => openMemoryEvents({ clock, positions: 'sparse' }),

@@ -8,8 +8,9 @@ import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLoc
 import { openMemoryEvents } from './memory-events.js';
 
 /**
- * Data that are gone with the process, for a trial and for tests. Positions have gaps, as those of a cluster do, so that
- * whatever runs on it meets them. Key, jobs and rejected rows lie in a folder of its own, which goes with it.
+ * Data that are gone with the process, for a trial and for tests. Positions have gaps, as those of a cluster
+ * do, so that code running on it is tested with gaps. Key, jobs and rejected rows are in a temporary folder,
+ * which is removed with it.
  */
 export class MemoryLocation implements StoresLocation {
   readonly name = 'memory';
@@ -21,7 +22,7 @@ export class MemoryLocation implements StoresLocation {
     private readonly masterKeyFile: string | undefined,
   ) {}
 
-  get keyPlace(): string {
+  get keyLocation(): string {
     return this.masterKeyFile ?? join(this.folder, 'master.key');
   }
 

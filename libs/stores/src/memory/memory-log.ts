@@ -21,12 +21,12 @@ export type NextPosition = (last: Position, event: NewEvent) => Position;
 
 export const densePositions: NextPosition = (last) => positionOf(last + 1n);
 
-/** As in a log whose positions are places in a file. */
+/** As in a log whose positions are offsets in a file. */
 export const sparsePositions: NextPosition = (last, { data }) => positionOf(last + 97n + BigInt(data.length));
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What the port says, as plainly as it can be said: an array of events, and the same events by stream. */
+/** The port in its simplest form: an array of events, and the same events by stream. */
 export class MemoryLog {
   private readonly events: RecordedEvent[] = [];
   private readonly streams = new Map<string, RecordedEvent[]>();
@@ -113,7 +113,7 @@ export class MemoryLog {
       const isSame = events.every(({ eventId }, index) => eventId === found[index]?.eventId);
       const last = found.at(-1);
       if (!isSame || last === undefined) return undefined;
-      // Where no write says at which revision it belongs, a repetition is known by being the end of its stream.
+      // Where no write has an expected revision, a repetition is recognised only at the end of its stream.
       if (!exact && last !== recorded.at(-1)) return undefined;
       lasts.push(last);
     }

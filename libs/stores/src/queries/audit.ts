@@ -50,11 +50,14 @@ export async function selectRefusals(
   }));
 }
 
-/** Both tables have these columns, which is all that is used of either here. */
+/** The columns that both tables have; only these are used here. */
 type Line = Pick<TimelineRow, keyof TimelineRow & keyof RefusalRow>;
 type Lines = SelectQueryBuilder<{ readonly line: Line }, 'line', Line>;
 
-/** Kysely cannot say that two tables share columns, so the query is seen as one of a table that has just those. */
+/**
+ * Kysely cannot say that two tables share columns, so the query is typed as one of a table with only those
+ * columns.
+ */
 function narrowed<Row>(
   given: unknown,
   filter: AuditFilter,

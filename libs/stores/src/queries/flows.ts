@@ -13,12 +13,12 @@ import type { Db } from './view-tables.js';
 
 type FlowQuery = Period & { readonly workflow: string };
 
-// Looking up one case that moved costs six times its share of a pass over all cases, which goes by case id.
+// Looking up one case that moved costs six times as much as visiting it in a pass over all cases.
 const movedShareMax = 0.1;
 
 /**
- * How many cases went from which innermost state to which, outcomes included. Only the cases that moved between the two
- * moments are looked up, unless they are many; the ledger says how many the others are.
+ * How many cases went from which innermost state to which, outcomes included. Only the cases that moved
+ * between the two moments are looked up, unless they are many; the ledger gives the count of the others.
  */
 export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly Flow[]> {
   const { workflow } = query;
@@ -29,7 +29,8 @@ export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly F
   if (eventsIn(counters) - eventsIn(before) > movedShareMax * eventsIn(counters)) return ofAllCases();
   const leaves = [...new Set([...counters.cells.keys()].map((cell) => readCell(cell).leaf))];
   const moves = await flowsOf(db, query, await movedBetween(db, leaves, query));
-  // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one statement.
+  // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one
+  // statement.
   return isDeepStrictEqual(counters, await countersAt(db, workflow, moment))
     ? withOthers(moves, counters)
     : ofAllCases();
@@ -57,7 +58,9 @@ async function flowsOf(
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-/** The stays that began after the first moment and not after the second: of each state one range of an index. */
+/**
+ * The stays that began after the first moment and not after the second: of each state one range of an index.
+ */
 async function movedBetween(db: Db, leaves: readonly string[], { from, to, clock }: Period) {
   if (leaves.length === 0) return sql`false`;
   const isIn = sql`later.leaf in (${sql.join(leaves)})`;

@@ -12,7 +12,10 @@ import {
 } from '@safeconduct/engine';
 import type { Db } from './view-tables.js';
 
-/** What the ledger counts, now or at a past moment: the spans before it, and what of the shortest one is not after it. */
+/**
+ * The counters of the ledger, now or at a past moment: the sum of the whole spans before it, and the part of
+ * the shortest span that is not after it.
+ */
 export async function countersAt(
   db: Db,
   workflow: string,
@@ -40,7 +43,7 @@ export async function countersAt(
   return counters;
 }
 
-/** How many are in each cell at a past moment; those with nobody are left out. */
+/** The number of cases in each cell at a past moment; cells without cases are left out. */
 export async function cellsAt(
   db: Db,
   workflow: string,
@@ -55,7 +58,9 @@ type Edge =
   | { readonly clock: 'occurred'; readonly from: string; readonly until: string }
   | { readonly clock: 'recorded'; readonly from: number; readonly until: number };
 
-/** Positions follow the recorded clock, so the last one before a moment is where the index of that clock ends. */
+/**
+ * Positions follow the recorded clock, so the last one before a moment is where the index of that clock ends.
+ */
 export async function positionAt(db: Db, at: Instant): Promise<bigint> {
   const last = await db
     .selectFrom('timeline')
@@ -113,7 +118,7 @@ export async function ledgerChanges(
   return rows.map((row) => ({ ...row, kind: row.kind === 'cell' ? 'cell' : 'event' }));
 }
 
-/** Every state that anybody was in by then, also one that the chart no longer has. */
+/** Every state that a case was in by then, also one that the chart no longer has. */
 async function leavesUntil(
   db: Db,
   workflow: string,

@@ -24,5 +24,5 @@ type Table =
 /** The tables that queries can name, as the projections define them. */
 export type ViewTables = { readonly [One in Table as One['name']]: RowOf<One> };
 
-/** Typed reads of the live generations. Nobody writes through it. */
+/** Typed reads of the live generations. It is not used to write. */
 export type Db = Kysely<ViewTables>;

@@ -15,14 +15,14 @@ import { dirname } from 'node:path';
 import { checkLog, logFile } from './events/log-file.js';
 import { storeError } from './store-error.js';
 
-/** Something is in the way of a copy, and copies never overwrite. */
+/** A copy cannot be made because its target exists or its source does not; copies never overwrite. */
 export class CopyRefusedError extends Error {
   readonly code = 'COPY_REFUSED';
 }
 
 /**
- * Writes a consistent copy of a folder's log, as it is at one moment, also while a server writes to it. The copy holds
- * the log alone: views are made again from it, and the key is kept apart on purpose.
+ * Writes a consistent copy of a folder's log, as it is at one moment, also while a server writes to it. The
+ * copy holds the log alone: views are made again from it, and the key is kept apart on purpose.
  * @returns how many events it has
  * @throws CopyRefusedError  the file exists
  */
@@ -46,8 +46,9 @@ export function backupLog(folder: string, file: string): bigint {
 }
 
 /**
- * Fills a new data folder from a backup. The backup is read to its end first; a damaged one fills nothing.
- * @param forget  values beside the log that the new one is to have of its own
+ * Fills a new data folder from a backup. The backup is read to its end first; nothing is filled from a
+ * damaged one.
+ * @param forget  names of values beside the log that are not copied, because the new log gets its own
  * @returns how many events it has
  * @throws CopyRefusedError  the folder holds a log already, or there is no such backup
  * @throws StoreCorruptError
@@ -69,7 +70,7 @@ export function restoreLog(file: string, folder: string, forget: readonly string
 }
 
 /**
- * A value that was kept beside the log a copy was made of.
+ * A value kept beside the log of which the copy was made.
  * @throws CopyRefusedError  there is no such copy
  * @throws StoreCorruptError
  */
@@ -99,7 +100,7 @@ function forgetMeta(file: string, names: readonly string[]): void {
   }
 }
 
-/** Checks a copy, makes it durable, and gives it its name, which nobody else may have taken meanwhile. */
+/** Checks a copy, makes it durable, and renames it to its final name; fails when that name exists by then. */
 function settle(part: string, file: string): bigint {
   const head = checkedHead(part);
   flush(part);

@@ -58,7 +58,7 @@ describe('the lock of a folder', () => {
     lockFolder(data, { note: 'the next' }).release();
   });
 
-  it('names somebody when the note of its holder cannot be read', () => {
+  it('names an unknown holder when the note of its holder cannot be read', () => {
     const data = fresh();
     const lock = lockFolder(data, { note: 'the first' });
     writeFileSync(join(data, 'writer.json'), '{"pid":');

@@ -7,7 +7,7 @@ import { codeOf, storeError } from './store-error.js';
 
 /** The right to write to a data folder. */
 export interface FolderLock {
-  /** Says more about the holder, such as the address it has come to listen on. */
+  /** Adds details about the holder, such as the address that it listens on. */
   announce(holder: HolderNote): void;
   release(): void;
 }
@@ -17,13 +17,13 @@ interface Holder extends HolderNote {
   readonly startedAt: string;
 }
 
-/** Locks live until they are released, also when nobody keeps the object: collected as garbage they would be open. */
+/** Keeps the locks until they are released: a connection collected as garbage would release its lock. */
 const held = new Set<Database.Database>();
 
 /**
- * Takes the lock of a data folder, which is made when it is not there. One process has it at a time, and the system
- * takes it from a process that ends in whatever way: it is an exclusive transaction on the empty database `writer.lock`.
- * `writer.json` beside it says who that is.
+ * Takes the lock of a data folder, which is made when it is not there. One process has it at a time, and the
+ * system releases it however the process ends: it is an exclusive transaction on the empty database
+ * `writer.lock`. `writer.json` beside it describes the holder.
  * @throws StoreLockedError  another process has it
  * @throws StoreReadOnlyError
  */
@@ -68,7 +68,7 @@ function takeLock(file: string): Database.Database {
   }
 }
 
-/** Whole or not at all, because it is read at any time. */
+/** Written atomically, because other processes may read it at any time. */
 function writeNote(file: string, holder: Holder): void {
   writeFileSync(`${file}.new`, `${JSON.stringify(holder)}\n`);
   renameSync(`${file}.new`, file);

@@ -28,7 +28,7 @@ export class SqliteLocation implements StoresLocation {
     return this.folder;
   }
 
-  get keyPlace(): string {
+  get keyLocation(): string {
     return this.masterKeyFile ?? this.#ownKey;
   }
 
@@ -39,7 +39,7 @@ export class SqliteLocation implements StoresLocation {
   async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
     const { folder } = this;
     const lock = lockFolder(folder, holder);
-    // What is open holds the process alive, so it is closed as well when a later step fails.
+    // Open stores keep the process alive, so they are closed when a later step fails.
     const opened: (() => Promise<void> | void)[] = [
       () => {
         lock.release();
@@ -51,7 +51,7 @@ export class SqliteLocation implements StoresLocation {
       opened.unshift(() => events.close());
       const views = openSqliteViews({ folder, mode: 'write' });
       opened.unshift(() => views.close());
-      await keepKeyCheck(events, keys, { keyFile: this.keyPlace, log: folder });
+      await keepKeyCheck(events, keys, { keyFile: this.keyLocation, log: folder });
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
       return {
@@ -74,7 +74,7 @@ export class SqliteLocation implements StoresLocation {
     const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
     const close = () => closeAll([() => views.close(), () => events.close()]);
     try {
-      await checkKey(events, keys, { keyFile: this.keyPlace, log: folder });
+      await checkKey(events, keys, { keyFile: this.keyLocation, log: folder });
       const logId = (await events.meta(logIdName)) ?? '';
       return { events, views, keys, logId, announce: () => {}, close };
     } catch (error) {
@@ -109,7 +109,7 @@ export class SqliteLocation implements StoresLocation {
         'restore needs the master key of the installation that the backup was made of',
       );
     }
-    // With another key the log would be there, and no reference would lead to its case.
+    // With another key no reference of the restored log would lead to its case.
     refuseOtherKey(metaOfCopy(file, keyCheckName), openFileKeyRing('', { file: key }), {
       keyFile: key,
       log: `the log in ${file}`,
@@ -126,7 +126,7 @@ export class SqliteLocation implements StoresLocation {
     return join(this.folder, 'master.key');
   }
 
-  /** The key that leads from references to cases. One is made only where there is no log yet. */
+  /** The key that leads from references to cases. A new key is made only where there is no log yet. */
   #openKeys(): FileKeyRing {
     const mustExist = this.hasData() ? this.#ownKey : undefined;
     return openFileKeyRing(this.folder, { file: this.masterKeyFile ?? mustExist });

@@ -11,7 +11,10 @@ const unwritable = /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS|ENOTDIR
 
 export const isDamage = (code: string): boolean => damaged.test(code);
 
-/** What an error of the driver or the file system means to the user of the store. Errors of the engine stay as they are. */
+/**
+ * Translates an error of the driver or the file system into an error of the engine. Errors of the engine are
+ * returned unchanged.
+ */
 export function storeError(file: string, error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   const code = codeOf(error);
@@ -21,7 +24,8 @@ export function storeError(file: string, error: unknown): EngineError {
   return new StoreUnavailableError(basename(file), text, error);
 }
 
-// By their fields, not by their class: the driver keeps the class it was first loaded with, in whichever realm.
+// Errors are recognised by their fields, not by their class, because the driver keeps the error class of the
+// realm that loaded it first.
 
 export const codeOf = (error: unknown): string => fieldOf(error, 'code') ?? '';
 

@@ -14,7 +14,7 @@ idsContract('UUID version 7 of a clock that runs back', () => {
   return uuidsFrom(() => now--);
 });
 
-// Here, because the language itself may not see the clock that judges it.
+// Tested here, because `libs/workflow` must not use `Date`, which these tests compare with.
 describe('instants', () => {
   it('are written and read as Date does it, in all years of four digits', () => {
     const years = { min: Date.parse('0000-01-01'), max: Date.parse('9999-12-31T23:59:59.999Z') };

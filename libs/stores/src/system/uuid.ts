@@ -10,9 +10,9 @@ const hex = (value: number, digits: number): string => value.toString(16).padSta
 const counterText = Array.from({ length: counterMax + 1 }, (_, value) => hex(value, 3));
 
 /**
- * UUIDs version 7 (RFC 9562 §5.7). Within one millisecond the 12 bits behind the time count up from a random start
- * (§6.2 method 1), so that the ids of one source always ascend; also when the clock is set back. The random bits behind
- * them, with the variant, are those of a random UUID, which Node makes many at a time.
+ * UUIDs version 7 (RFC 9562 §5.7). Within one millisecond the 12 bits behind the time count up from a random
+ * start (§6.2 method 1), so that the ids of one source always ascend; also when the clock is set back. The
+ * random bits behind them, with the variant, are those of a random UUID, which Node makes many at a time.
  */
 export function uuidsFrom(nowMs: () => number): Ids {
   let ms = 0;

@@ -1,15 +1,15 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import type { Ways } from './chart-paths.js';
+import type { ChartPaths } from './chart-paths.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
-/** Events and commands that the chart leaves without a place, and opening events that it accepts a second time. */
-export function checkChartEvents(source: AnyWorkflowSource, ways: Ways): readonly Finding[] {
+/** Finds events and commands that no state accepts, and opening events that a state accepts a second time. */
+export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
   const opening = openingEventsOf(source);
   const isAccepted = (type: string) =>
-    [...ways.reached].some((leaf) => ways.chart.candidates(leaf, type).length > 0);
+    [...paths.reached].some((leaf) => paths.chart.candidates(leaf, type).length > 0);
   return [
-    ...acceptedAgain(source, ways, opening),
+    ...acceptedAgain(source, paths, opening),
     ...neverAccepted(source, (type) => opening.has(type) || isAccepted(type)),
     ...neverOpen(source, isAccepted),
   ];
@@ -22,7 +22,7 @@ function openingEventsOf({ commands }: AnyWorkflowSource): ReadonlySet<string> {
 
 function acceptedAgain(
   source: AnyWorkflowSource,
-  { chart }: Ways,
+  { chart }: ChartPaths,
   opening: ReadonlySet<string>,
 ): readonly Finding[] {
   const report = finder(source, 'chart.ts');

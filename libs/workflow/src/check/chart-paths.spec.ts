@@ -4,7 +4,7 @@ import { chart, findingsWith } from '../testing/luggage/index.js';
 const { open, closed } = chart.states as Record<'open' | 'closed', object>;
 const withStates = (states: object) => ({ chart: { ...chart, states: { open, closed, ...states } } });
 
-describe('the ways through a chart', () => {
+describe('the paths through a chart', () => {
   it('name a state that no case can reach', () => {
     expect(findingsWith(withStates({ lost: { end: true } }))).toContain(
       'luggage/chart.ts: state lost is never reached from the initial state; ' +

@@ -3,24 +3,25 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 
-/** The ways through a chart, whatever its guards say. */
-export interface Ways {
+/** The paths through a chart, whatever its guards answer. */
+export interface ChartPaths {
   readonly chart: CompiledChart;
-  /** The leaf states a case can ever be in. */
+  /** The leaf states that a case can reach. */
   readonly reached: ReadonlySet<string>;
-  /** The leaf states that follow on one, itself included. */
+  /** The leaf states that can be reached from a leaf state, itself included. */
   readonly from: (leaf: string) => ReadonlySet<string>;
 }
 
-/** The ways through the chart of a workflow. The chart must have passed `checkChartShape`. */
-export function waysOf(source: AnyWorkflowSource): Ways {
+/** The paths through the chart of a workflow. The chart must have passed `checkChartShape`. */
+export function chartPathsOf(source: AnyWorkflowSource): ChartPaths {
   const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
   const types = new Set(
     [...statesByPath(source.chart).values()].flatMap((state) => Object.keys(state.on ?? {})),
   );
   const from = (leaf: string) => {
     const reached = new Set([leaf]);
-    // A set hands out what is added while it is walked, so this ends when nothing new is found.
+    // Iterating over a set includes elements that are added meanwhile, so the loop ends when no new state is
+    // found.
     for (const each of reached)
       for (const type of types) for (const { to } of chart.candidates(each, type)) reached.add(to);
     return reached;
@@ -28,12 +29,14 @@ export function waysOf(source: AnyWorkflowSource): Ways {
   return { chart, reached: from(chart.initial), from };
 }
 
-/** States no case can reach, states without a way to an end, transitions that are never tried. */
-export function checkChartPaths(source: AnyWorkflowSource, ways: Ways): readonly Finding[] {
-  return [...unreachable(source, ways), ...deadEnds(source, ways), ...neverTaken(source)];
+/**
+ * Finds states that no case can reach, states without a path to an end, and transitions that are never tried.
+ */
+export function checkChartPaths(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
+  return [...unreachable(source, paths), ...deadEnds(source, paths), ...neverTaken(source)];
 }
 
-function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): readonly Finding[] {
+function unreachable(source: AnyWorkflowSource, { chart, reached }: ChartPaths): readonly Finding[] {
   const report = finder(source, 'chart.ts');
   return chart.leaves
     .filter((leaf) => !reached.has(leaf))
@@ -47,7 +50,7 @@ function unreachable(source: AnyWorkflowSource, { chart, reached }: Ways): reado
     );
 }
 
-function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: Ways): readonly Finding[] {
+function deadEnds(source: AnyWorkflowSource, { chart, reached, from }: ChartPaths): readonly Finding[] {
   const report = finder(source, 'chart.ts');
   return [...reached]
     .filter((leaf) => ![...from(leaf)].some((next) => chart.ends.has(next)))

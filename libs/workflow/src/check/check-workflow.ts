@@ -1,6 +1,6 @@
 import type { AnyWorkflowSource, Workflow } from '../define-workflow.js';
 import { checkChartEvents } from './chart-events.js';
-import { checkChartPaths, waysOf } from './chart-paths.js';
+import { checkChartPaths, chartPathsOf } from './chart-paths.js';
 import { checkChartShape } from './chart-shape.js';
 import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
@@ -12,7 +12,7 @@ import { checkPersonalFields } from './personal-fields.js';
 import { checkRoles } from './roles.js';
 import { checkTexts } from './texts.js';
 
-/** Everything that is wrong with a workflow and that its types could not see; empty when it is sound. */
+/** Every fault of a workflow that the compiler cannot find; empty when it is sound. */
 export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
   return [
     ...checkChart(source),
@@ -51,10 +51,10 @@ export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<s
   return register;
 }
 
-/** The ways through a chart are looked at once its names fit together. */
+/** The paths through a chart are checked once its shape is valid. */
 function checkChart(source: AnyWorkflowSource): readonly Finding[] {
   const shape = checkChartShape(source);
   if (shape.length > 0) return shape;
-  const ways = waysOf(source);
-  return [...checkChartPaths(source, ways), ...checkChartEvents(source, ways)];
+  const paths = chartPathsOf(source);
+  return [...checkChartPaths(source, paths), ...checkChartEvents(source, paths)];
 }

@@ -2,7 +2,10 @@ import type { AnyWorkflowSource, Command } from '../define-workflow.js';
 import { compareText } from '../text-order.js';
 import { finder, type Finding } from './finding.js';
 
-/** What types cannot see in the guards of the commands: those missing at run time, those that contradict each other. */
+/**
+ * Finds guards of commands that are missing at run time or contradict each other, which the compiler cannot
+ * find.
+ */
 export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
   return [...missingGuards(source), ...ambiguousGuards(source)];
 }

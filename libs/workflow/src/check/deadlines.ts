@@ -2,7 +2,10 @@ import { deadlinePassed } from '../deadline.js';
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
 import { finder, type Finding } from './finding.js';
 
-/** A passed deadline is sent by the system and asked once more whether it still runs, or it would fire too late. */
+/**
+ * The command of a deadline must be sendable by the system, and its guard must check that the deadline still
+ * runs.
+ */
 export function checkDeadlines(source: AnyWorkflowSource): readonly Finding[] {
   return Object.entries(source.deadlines).flatMap(([name, { then }]) => {
     if (then === undefined) return [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { line } from '../index.js';
 import { commands, events, findingsWith } from '../testing/luggage/index.js';
 
-/** What is found in the commands when TraceBag does not decide and differs otherwise as said. */
+/** The findings when TraceBag has no `decide` and differs as given. */
 function traceBag(change: object, changedEvents: object = {}) {
   const TraceBag = { ...commands.TraceBag, decide: undefined, ...change };
   const found = findingsWith({

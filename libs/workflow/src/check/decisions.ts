@@ -3,7 +3,7 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 
-/** Commands that would have to decide and do not: without `decide` a command records its form as its one event. */
+/** Finds commands that need `decide` and lack it: without it a command records its form as its one event. */
 export function checkDecisions(source: AnyWorkflowSource): readonly Finding[] {
   return [...undecided(source), ...formsThatAreNoEvent(source)];
 }
@@ -42,8 +42,8 @@ const missing = (source: AnyWorkflowSource, name: string, what: string, remedy: 
   finder(source, 'commands.ts')('decide-missing', `command ${name}`, what, remedy);
 
 /**
- * The first field that keeps a form from being the data of an event, in words. Compares the fields of objects, also
- * inside lists; the types have compared everything else.
+ * The first field that keeps a form from being the data of an event, in words. Compares the fields of
+ * objects, also inside lists; the types have compared everything else.
  */
 function differenceOf(form: z.ZodType, data: z.ZodType, path: string): string | undefined {
   const [given, wanted] = [bare(form), bare(data)];

@@ -6,7 +6,10 @@ import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
 import { notPlain } from './plain-schema.js';
 
-/** The catalogue of events: complete, of plain strict shapes, each with an unbroken way from version 1. */
+/**
+ * The catalogue of events: complete, of plain strict shapes, each with upcasters from version 1 without a
+ * gap.
+ */
 export function checkEvents(source: AnyWorkflowSource): readonly Finding[] {
   return [
     ...undefinedEvents(source),
@@ -26,7 +29,8 @@ export function schemasOf(source: AnyWorkflowSource): ReadonlyMap<string, z.ZodT
   return schemas;
 }
 
-// A schema is missing at run time when two files import each other in a circle, which the compiler does not see.
+// A schema is missing at run time when two files import each other in a circle, which the compiler does not
+// see.
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
 function missingSchemas(source: AnyWorkflowSource): readonly Finding[] {

@@ -3,7 +3,7 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 
-/** Exactly one command opens a case. Without it nothing can be compiled. */
+/** Exactly one command opens a case. Without it the workflow cannot be compiled. */
 export function checkOpening(source: AnyWorkflowSource): readonly Finding[] {
   const opening = openingOf(source);
   if (opening.length === 1) return [];
@@ -18,7 +18,7 @@ export function checkOpening(source: AnyWorkflowSource): readonly Finding[] {
   ];
 }
 
-/** The natural key is asked for when a case is opened and recorded with it under the same name. */
+/** The opening command requires the natural key, and its event records it under the same name. */
 export function checkNaturalKey(source: AnyWorkflowSource): readonly Finding[] {
   const schemas = schemasOf(source);
   return openingOf(source).flatMap(([name, { input, opens, yields }]) => [

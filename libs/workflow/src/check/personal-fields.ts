@@ -6,7 +6,10 @@ import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 import { eachSchema } from './plain-schema.js';
 
-/** Personal fields that would be stored in the clear because their mark is missing or stands where it is not seen. */
+/**
+ * Finds personal fields that would be stored in the clear, because their mark is missing or is where it has
+ * no effect.
+ */
 export function checkPersonalFields(source: AnyWorkflowSource): readonly Finding[] {
   return [...schemasOf(source)].flatMap(([type, schema]) => [
     ...unmarkedTexts(source, type, schema),
@@ -32,7 +35,7 @@ function unmarkedTexts(source: AnyWorkflowSource, type: string, schema: z.ZodTyp
   });
 }
 
-/** The same name is the same thing: a text marked in one event is personal in every other as well. */
+/** A field name has one meaning: a text marked in one event is personal in every other event. */
 function markedElsewhere(source: AnyWorkflowSource, path: string): string | undefined {
   for (const [type, schema] of schemasOf(source)) {
     for (const [marked, dataClass] of personalFields(schema)) {
@@ -43,7 +46,7 @@ function markedElsewhere(source: AnyWorkflowSource, path: string): string | unde
   return undefined;
 }
 
-/** What somebody types freely may name a person, whatever the field was meant for. */
+/** Free text may name a person, whatever the field is for. */
 function typedFreely(source: AnyWorkflowSource, type: string, path: string): string | undefined {
   const found = Object.entries(source.commands).find(
     ([, { input, yields }]) => yields.includes(type) && pathsOf(input, isParagraph).includes(path),
@@ -51,7 +54,7 @@ function typedFreely(source: AnyWorkflowSource, type: string, path: string): str
   return found && `holds the free text that ${found[0]} takes, which may name a person`;
 }
 
-/** A mark inside a union, tuple or record has no fixed path, so nobody would seal what it marks. */
+/** A mark inside a union, tuple or record has no fixed path, so the field would not be sealed. */
 function lostMarks(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
   const report = finder(source, 'events.ts');
   const seen = personalFields(schema);
@@ -85,7 +88,7 @@ const isMarked = (schema: z.ZodType): boolean => dataClassOf(schema) !== undefin
 const isParagraph = (schema: z.ZodType): boolean => schema === paragraph;
 const isText = (schema: z.ZodType): boolean => schema.def.type === 'string';
 
-/** The texts of an event that are stored as they are. */
+/** The texts of an event that are stored in the clear. */
 const clearTexts = (schema: z.ZodType): readonly string[] => pathsOf(schema, isText, isMarked);
 
 function pathsOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Something in a schema that may not be stored, with the field it stands at. */
+/** A part of a schema that may not be stored, with its field. */
 export interface NotPlain {
   readonly path: string;
   readonly what: string;
@@ -23,8 +23,8 @@ const plainKinds = new Set<string>([
 ]);
 
 /**
- * Everything in an event schema that would let the log mean something else later: defaults and transforms change what
- * was recorded, loose objects let unknown fields through, and JSON knows no dates or bigints.
+ * Finds everything in an event schema that would change the meaning of the log later: defaults and transforms
+ * change what was recorded, loose objects let unknown fields through, and JSON knows no dates or bigints.
  */
 export function notPlain(schema: z.ZodType): readonly NotPlain[] {
   const found: NotPlain[] = [];
@@ -38,8 +38,8 @@ export function notPlain(schema: z.ZodType): readonly NotPlain[] {
 }
 
 /**
- * Visits a schema and the schemas inside it, with the names of the fields that lead there. A visitor that answers
- * `false` is not shown what is inside.
+ * Visits a schema and the schemas inside it, with the names of the fields that lead there. A visitor that
+ * answers `false` is not shown what is inside.
  */
 export function eachSchema(
   schema: z.ZodType,
@@ -70,7 +70,7 @@ function whatIsNotPlain(schema: z.ZodType): string | undefined {
   if (schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever))
     return 'is an object that lets unknown fields through';
   if ('coerce' in schema.def && schema.def.coerce === true) return 'coerces what it is given';
-  // `trim`, `toLowerCase` and their like are checks that write.
+  // `trim`, `toLowerCase` and similar are checks that change the value.
   const writes = schema.def.checks?.some((check) => check._zod.def.check === 'overwrite');
   return writes === true ? 'rewrites the text it is given' : undefined;
 }

@@ -1,9 +1,9 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { finder, type Finding } from './finding.js';
 
-/** Roles that do not exist, and steps that nobody could take or confirm. */
+/** Finds roles that do not exist, and commands that nobody could send or confirm. */
 export function checkRoles(source: AnyWorkflowSource): readonly Finding[] {
-  return [...unknownRoles(source), ...nobody(source)];
+  return [...unknownRoles(source), ...commandsWithoutRole(source)];
 }
 
 interface Mention {
@@ -42,8 +42,8 @@ function mentions({ commands, deadlines }: AnyWorkflowSource): readonly Mention[
   ];
 }
 
-/** A step for which no role is named can be taken, or confirmed, by nobody. */
-function nobody(source: AnyWorkflowSource): readonly Finding[] {
+/** A command without a role can be sent, or confirmed, by nobody. */
+function commandsWithoutRole(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'commands.ts');
   return Object.entries(source.commands).flatMap(([name, { roles, confirmedBy }]) => [
     ...(roles.length > 0

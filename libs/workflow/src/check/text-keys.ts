@@ -9,12 +9,12 @@ import { eachSchema } from './plain-schema.js';
 /** The parts of `Texts` that are looked up by name. */
 export type Section = Exclude<keyof Texts, 'title' | 'description'>;
 
-/** Everything of a workflow that has a name people read. */
+/** The names of a workflow that people read. */
 export interface TextKeys {
   /** The names that must have a text, fields of forms aside. */
-  readonly needed: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
-  /** Names that may have one as well. */
-  readonly welcome: Readonly<Partial<Record<Section, readonly string[]>>>;
+  readonly required: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
+  /** The names that may have a text. */
+  readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
 }
 
@@ -31,7 +31,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
   const choices = commands.flatMap(([, { input }]) => choicesIn(input));
   return {
-    needed: {
+    required: {
       roles: source.roles,
       states,
       events: Object.keys(source.events),
@@ -42,7 +42,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
     },
-    welcome: {
+    optional: {
       values: choices,
       guards: chartGuardsOf(source),
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),

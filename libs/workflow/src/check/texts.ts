@@ -17,12 +17,12 @@ export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
 function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
   const texts = source.texts[language];
   const blank = (section: Exclude<Section, 'fields'>) =>
-    [...new Set([...keys.needed[section], ...saidSomewhere(source, section, keys)])]
+    [...new Set([...keys.required[section], ...saidSomewhere(source, section, keys)])]
       .filter((key) => isBlank(texts[section][key]))
       .map((key) => `${section}.${key}`);
   const lacking = [
     ...(['title', 'description'] as const).filter((head) => isBlank(texts[head])),
-    ...Object.keys(keys.needed).flatMap((section) => blank(section as keyof TextKeys['needed'])),
+    ...Object.keys(keys.required).flatMap((section) => blank(section as keyof TextKeys['required'])),
     ...keys.fields
       .filter(({ command, field }) => isBlank(fieldText(texts, command, field)))
       .map(({ command, field }) => `fields.${command}.${field}`),
@@ -31,26 +31,29 @@ function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys):
   return lacking.map((key) => report('text-missing', `text ${key}`, 'is missing', 'write it'));
 }
 
-/** Outcomes, places and the rules of the chart may have a text; what one language says, the other says as well. */
+/**
+ * Outcomes, facilities and the rules of the chart may have a text; a text in one language must exist in the
+ * other.
+ */
 function saidSomewhere(
   source: AnyWorkflowSource,
   section: Section,
-  { welcome }: TextKeys,
+  { optional }: TextKeys,
 ): readonly string[] {
   const said = languages.flatMap((language) => Object.keys(source.texts[language][section]));
-  return section === 'values' ? said : said.filter((key) => welcome[section]?.includes(key));
+  return section === 'values' ? said : said.filter((key) => optional[section]?.includes(key));
 }
 
 function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
   const texts = source.texts[language];
   const fields = keys.fields.flatMap(({ command, field }) => [field, `${command}.${field}`]);
-  const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.needed, fields };
+  const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.required, fields };
   const leftOver = (section: Section) =>
     Object.keys(texts[section])
-      .filter((key) => !known[section]?.includes(key) && !keys.welcome[section]?.includes(key))
+      .filter((key) => !known[section]?.includes(key) && !keys.optional[section]?.includes(key))
       .map((key) => `${section}.${key}`);
   const report = finder(source, fileOf(language));
-  // Outcomes and places are named by functions, so no value is known to be superfluous.
+  // Outcomes and facilities are computed by functions, so it is unknown which values are superfluous.
   return (Object.keys(known) as Section[])
     .filter((section) => section !== 'values')
     .flatMap(leftOver)

@@ -4,17 +4,17 @@ const alikeMin = 3;
 const exceptionsMax = 2;
 
 /**
- * Draws what many states have in common once. Without it a withdrawal that is possible everywhere, or one that leads
- * back to wherever the case came from, would cover the picture with the same arrow.
+ * Draws an arrow that many states share only once. Otherwise a withdrawal that is possible in every state
+ * would fill the picture with equal arrows.
  */
 export function bundled(moves: readonly Move[], states: States): readonly Move[] {
   const groups = [...states.keys()].filter((path) => childrenOf(path, states).length > 0);
-  // The innermost groups first, so that what they share can be shared further up.
+  // The innermost groups first, so that their shared arrows can be shared further up.
   const lifted = groups.toReversed().reduce((some, group) => liftStarts(some, group, states), moves);
   return groups.filter((group) => group !== '').reduce(gatherEnds, lifted);
 }
 
-/** The same event from nearly all states of a group to the same place starts at the group. */
+/** The same event from nearly all states of a group to the same state starts at the group. */
 function liftStarts(moves: readonly Move[], group: string, states: States): readonly Move[] {
   const children = childrenOf(group, states);
   const own = moves.filter(({ from, except }) => children.includes(from) && except.length === 0);
@@ -44,6 +44,6 @@ function gatherEnds(moves: readonly Move[], group: string): readonly Move[] {
   }, moves);
 }
 
-/** One move in the place of the first of those it stands for. */
+/** Replaces several moves by one, at the index of the first. */
 const replaced = (moves: readonly Move[], alike: readonly Move[], one: Move): readonly Move[] =>
   moves.flatMap((move) => (move === alike[0] ? [one] : alike.includes(move) ? [] : [move]));

@@ -4,7 +4,7 @@ import type { Language, Texts } from '../texts.js';
 import { bundled } from './bundle.js';
 import { childrenOf, isInside, movesOf, parentOf, type Move } from './moves.js';
 
-/** The chart of a workflow as boxes and arrows, with the texts of one language, whatever draws it. */
+/** The chart of a workflow as boxes and arrows with the texts of one language, independent of any drawing. */
 export interface Diagram {
   readonly title: string;
   readonly description: string;
@@ -16,8 +16,8 @@ export interface Diagram {
 }
 
 /**
- * A state. An `any` box stands for all states of its parent: it lists what they accept without changing, and arrows
- * start there that lead from the parent to its own inside.
+ * A state. An `any` box stands for all states of its parent: it lists what they accept without changing, and
+ * arrows start there that lead from the parent to its own inside.
  */
 export interface Box {
   /** The dotted path of the state; that of an `any` box ends in `*`. */
@@ -28,7 +28,7 @@ export interface Box {
   readonly parent: string | undefined;
   /** The box a group begins in. */
   readonly initial: string | undefined;
-  /** The procedure may rest here for ever. */
+  /** A case may stay here for ever. */
   readonly end: boolean;
   /** The events that are accepted here and change nothing. */
   readonly stays: readonly string[];
@@ -101,7 +101,7 @@ function startOf({ from, to }: Move): string {
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-/** How a diagram speaks. */
+/** The words of a diagram in one language. */
 interface Words {
   readonly any: string;
   readonly state: (path: string) => string;

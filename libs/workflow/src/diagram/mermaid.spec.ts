@@ -54,7 +54,7 @@ describe('the Mermaid diagram', () => {
     expect(text).toContain('\n  s_open_found --> s_closed_paid : claim paid\n');
   });
 
-  it('lights the state a case is in, and marks those it has been in', () => {
+  it('highlights the state of a case, and marks the states it has visited', () => {
     const text = mermaid(luggage, {
       language: 'en',
       lit: 'open.found',

@@ -2,7 +2,7 @@ import type { Workflow } from '../define-workflow.js';
 import type { Language } from '../texts.js';
 import { diagramOf, type Box, type Diagram } from './diagram.js';
 
-/** What a diagram shows, besides the chart, of one case. */
+/** What a diagram shows of one case, besides the chart. */
 export interface DiagramOptions {
   readonly language: Language;
   /** The leaf state the case is in. */
@@ -12,8 +12,9 @@ export interface DiagramOptions {
 }
 
 /**
- * The chart of a workflow as a Mermaid state diagram (`stateDiagram-v2`), as Markdown pages show it. Events that change
- * nothing are listed inside their state. A lit or visited state that the chart does not have is left out.
+ * The chart of a workflow as a Mermaid state diagram (`stateDiagram-v2`), as Markdown pages show it. Events
+ * that change nothing are listed inside their state. A lit or visited state that the chart does not have is
+ * left out.
  */
 export function mermaid(workflow: Workflow, { language, ...shown }: DiagramOptions): string {
   const diagram = diagramOf(workflow, language);

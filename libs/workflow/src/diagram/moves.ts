@@ -45,7 +45,9 @@ export const parentOf = (path: string): string => path.slice(0, Math.max(path.la
 export const isInside = (path: string, group: string): boolean =>
   group === '' ? path !== '' : path.startsWith(`${group}.`);
 
-/** Where an arrow ends. One that leads to a state around its own start is drawn to the leaf that is entered. */
+/**
+ * Where an arrow ends. One that leads to a state around its own start is drawn to the leaf that is entered.
+ */
 function arrival(from: string, target: string, states: States): string | undefined {
   const to = ancestry(from).includes(target) ? leafBelow(target, states) : target;
   return to === from ? undefined : to;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A field as a reference names it: `facility`, `QAIM` or `RUTBA`, needed or not. */
+/** A field in the reference: its name, its type such as `QAIM` or `RUTBA`, and whether it is required. */
 export interface FieldLine {
   readonly name: string;
   readonly type: string;
@@ -19,7 +19,10 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-/** The fields of an object as it is sent or stored. Of a choice between objects: a field is required if all have it. */
+/**
+ * The fields of an object as it is sent or stored. Of a choice between objects: a field is required if all
+ * have it.
+ */
 export function fieldsOf(schema: z.ZodType): readonly FieldLine[] {
   const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
   const branches = choicesOf(whole) ?? [whole];

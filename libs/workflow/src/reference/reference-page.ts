@@ -9,8 +9,9 @@ import { code, codes, section, table } from './markdown.js';
 import { words, type Words } from './words.js';
 
 /**
- * The reference of a workflow as one Markdown page, from nothing but its definition: diagram, states, commands and their
- * forms, events, guards, deadlines, and who may do what. The same definition gives the same page.
+ * The reference of a workflow as one Markdown page, from nothing but its definition: diagram, states,
+ * commands and their forms, events, guards, deadlines, and permissions. The same definition gives the same
+ * page.
  */
 export function referencePage(workflow: Workflow, language: Language): string {
   const page: Page = { workflow, texts: workflow.texts[language], say: words[language] };
@@ -136,7 +137,7 @@ function deadlinesTable({ workflow, texts, say }: Page): string {
   return table([say.deadline, say.is, say.acts, say.passed], rows);
 }
 
-/** Who may do what: the permission matrix by its rows. */
+/** The permission matrix, one row for each role. */
 function rolesTable({ workflow, texts, say }: Page): string {
   const commands = [...workflow.commands.values()];
   const named = (some: readonly Command[]) => codes(some.map(({ name }) => name));

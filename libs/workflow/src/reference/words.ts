@@ -48,7 +48,7 @@ const english = {
   confirms: 'confirms',
 };
 
-/** What a reference page says besides the texts of the workflow. */
+/** The words of a reference page besides the texts of the workflow. */
 export type Words = typeof english;
 
 const arabic: Words = {

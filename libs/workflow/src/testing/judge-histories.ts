@@ -14,15 +14,15 @@ import {
   type Workflow,
 } from '../index.js';
 
-/** How many random histories, and the seed of a run that is to be repeated. */
+/** The number of random histories, and the seed of a run to repeat. */
 export interface JudgeOptions {
   readonly histories?: number;
   readonly seed?: number;
 }
 
 /**
- * Feeds random histories made of the examples to the fold and to the machine: after every event both are in the same
- * state with the same facts, or both refuse it. Answers the leaf states they came through.
+ * Feeds random histories made of the examples to the fold and to the machine: after every event both are in
+ * the same state with the same facts, or both refuse it. Returns the visited leaf states.
  * @throws Error  the two differ; with the history, and the seed that repeats it
  */
 export function judgeHistories(
@@ -35,7 +35,7 @@ export function judgeHistories(
   const opening = examples.filter(({ type }) => workflow.opening.yields.includes(type));
   if (opening.length === 0) throw new Error(`give an example of ${workflow.opening.yields.join(' or ')}`);
   const property = fc.property(choices, (chosen) => {
-    let here: Travelled = { history: [] };
+    let here: Compared = { history: [] };
     for (const choice of chosen) {
       const among = here.folded === undefined ? opening : choosable(workflow, examples, here.folded, choice);
       here = step(workflow, judge, here, factOf(among, choice, here.history.length));
@@ -58,8 +58,8 @@ const stray = fc.oneof(
 );
 const choices = fc.array(fc.record({ stray, number: fc.nat() }), { minLength: 1, maxLength: 30 });
 
-/** Where the fold and the machine stand after the same history. */
-interface Travelled {
+/** The fold and the machine after the same history. */
+interface Compared {
   readonly history: readonly string[];
   readonly folded?: Folded;
   readonly snapshot?: AnyMachineSnapshot;
@@ -81,7 +81,7 @@ const factOf = (among: readonly NewFact[], { number }: Choice, count: number): F
   actor: { id: 'sys-judge', role: 'system' },
 });
 
-function step(workflow: Workflow, judge: CaseMachine, before: Travelled, fact: FactEvent): Travelled {
+function step(workflow: Workflow, judge: CaseMachine, before: Compared, fact: FactEvent): Compared {
   const folded = workflow.fold.step(before.folded, fact);
   const snapshot = before.snapshot === undefined ? judge.open(fact) : judge.next(before.snapshot, fact);
   const history = [...before.history, fact.type];

@@ -13,14 +13,14 @@ import { mapValues } from '../map-values.js';
 type State = ChartState<unknown, EventSources>;
 
 /**
- * Asks the table and XState about every leaf state and event type, with every outcome of the guards from there up to the
- * top. Answers how often.
+ * Compares the table with XState for every leaf state and event type, with every outcome of the guards of the
+ * state and its parents. Returns the number of comparisons.
  * @throws Error  the two differ
  */
 export function judgeVerdicts(workflow: Workflow): number {
   const holding = new Set<unknown>();
   const states = statesByPath(workflow.source.chart);
-  const machine = obedientMachine(workflow, holding);
+  const machine = machineWithFixedGuards(workflow, holding);
   let asked = 0;
   for (const leaf of workflow.chart.leaves) {
     for (const type of workflow.events.keys()) {
@@ -63,8 +63,8 @@ function machineSays(judge: CaseMachine, { leaf, type }: Question): string | und
   return after && statePath(after.value);
 }
 
-/** The machine of a workflow whose guards hold when they are told to, and whose facts do not matter. */
-function obedientMachine({ name, source }: Workflow, holding: ReadonlySet<unknown>): CaseMachine {
+/** The machine of a workflow in which only the given guards hold, without facts. */
+function machineWithFixedGuards({ name, source }: Workflow, holding: ReadonlySet<unknown>): CaseMachine {
   const obedient = (state: State): State => ({
     ...state,
     ...(state.states === undefined ? {} : { states: mapValues(state.states, obedient) }),

@@ -23,7 +23,10 @@ import type { z } from 'zod';
 
 type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never;
 
-/** A recorded event of a scenario: its type and data, and when it happened if that is not one hour after the last. */
+/**
+ * A recorded event of a scenario: its type and data, and when it happened if that is not one hour after the
+ * last.
+ */
 export type Given<E extends EventSources> = EventOf<E> & {
   readonly at?: Instant;
   readonly by?: string;
@@ -38,7 +41,10 @@ export interface Sent {
   readonly onBehalfOf?: string;
 }
 
-/** The outcome of a scenario, with the assertions an author needs. Each throws with what was found instead. */
+/**
+ * The outcome of a scenario, with the assertions an author needs. Each throws an error that has the actual
+ * outcome.
+ */
 export interface Outcome<E extends EventSources> {
   readonly decision:
     Decision | { readonly accepted: false; readonly refusal: { readonly code: 'COMMAND_INVALID' } };
@@ -53,9 +59,9 @@ export interface Outcome<E extends EventSources> {
 const firstHour: Instant = '2025-01-01T00:00:00.000Z';
 
 /**
- * Given events, when a command, then events or a refusal: the tests of a workflow author.
- * The events are folded by the machine itself, so a history that cannot happen is an error of the scenario.
- * `actorOf` says who an id stands for; left out, its beginning is the role: `clerk-1` is a clerk.
+ * Given events, when a command, then events or a refusal: the tests of a workflow author. The events are
+ * folded by the machine itself, so a history that cannot happen is an error of the scenario. `actorOf` finds
+ * the actor of an id; left out, the prefix of the id is the role: `clerk-1` is a clerk.
  */
 export function scenarios<E extends EventSources, C extends CommandSources>(
   workflow: DefinedWorkflow<E, C>,
@@ -166,7 +172,7 @@ function accepted(decision: Outcome<EventSources>['decision']) {
 
 const firstRole = (actor: Actor): ActorInRole => inRole(actor, actor.roles) ?? { id: actor.id, role: '' };
 
-// Whoever confirms in a scenario confirms the very command that is sent.
+// The second person of a scenario always confirms exactly the command that is sent.
 const contentHash = 'content';
 const confirmed = <By>(by: By, at: Instant) => ({ by, at, contentHash });
 

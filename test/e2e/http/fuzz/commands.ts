@@ -7,12 +7,12 @@ import {
   samples,
   type CommandName,
 } from '../../../../workflows/officer-case/testing/samples.js';
-import { afterwards } from './cases-everywhere.js';
+import { afterwards } from './case-in-each-state.js';
 import type { Random } from './random.js';
 import type { FuzzedRequest } from './requests.js';
 import { nastyValue } from './values.js';
 
-/** A command on its way: which one, and how it is sent. */
+/** A command, and how it is sent. */
 export interface FuzzedCommand {
   /** The path of its operation in the document. */
   readonly path: string;
@@ -32,7 +32,7 @@ export function fuzzedOpening(random: Random): FuzzedCommand {
   return { path, ...requestFor(opening, path, { registrationNo }, random) };
 }
 
-/** A command that the case has open, most of the time, by somebody who may send it, most of the time. */
+/** A command that the case has open, most of the time, by an actor who may send it, most of the time. */
 export function fuzzedCommand({ caseId, folded, revision }: CaseState, random: Random): FuzzedCommand {
   const open = openCommands(officerCase, folded.state) as readonly CommandName[];
   const others = commandNames.filter((name) => name !== opening);
@@ -67,7 +67,7 @@ function requestFor(name: CommandName, url: string, given: object, random: Rando
   };
 }
 
-/** What stands beside the data. */
+/** The fields beside the data. */
 function saidAround(name: CommandName, random: Random): Record<string, unknown> {
   const isForHim = officerCase.commands.get(name)?.onBehalf === true;
   const minutes = random.below(weekMinutes) - weekMinutes / 2;

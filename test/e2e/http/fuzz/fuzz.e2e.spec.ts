@@ -26,7 +26,8 @@ beforeAll(async () => {
   );
   await server.settled();
   const document = (await server.ask({ url: '/openapi.json' })).json<Parameters<typeof operationsOf>[0]>();
-  // The feed does not end, so it cannot be asked without a socket; `feed.e2e.spec.ts` and the last test here look at it.
+  // The feed does not end, so it cannot be tested without a socket; `feed.e2e.spec.ts` and the last test here
+  // test it.
   operations = operationsOf(document).filter(({ id }) => id !== 'followFeed');
   schemas = document.components.schemas;
   judge = await judgeBy(document, operations, `seed ${seed}`);

@@ -3,7 +3,7 @@ import { problemSchema, type ProblemCode } from '@safeconduct/contracts';
 import type { Answer } from '../http-server.js';
 import type { FuzzedOperation, FuzzedRequest } from './requests.js';
 
-/** What any address may be answered with, whatever stands at it. */
+/** The problems that any address may answer with. */
 const anywhere: readonly ProblemCode[] = [
   'ROUTE_NOT_FOUND',
   'METHOD_NOT_ALLOWED',
@@ -12,18 +12,18 @@ const anywhere: readonly ProblemCode[] = [
 ];
 const problemMedia = 'application/problem+json';
 const faults = 500;
-/** A wait that was cut short on purpose. */
+/** The answer to a wait that was shortened on purpose. */
 const timedOut = 504;
 
-/** Judges an answer by the document alone: is it one of those the operation has, and of the shape they have there? */
+/** Checks an answer against the document alone: its operation must have such an answer, with this shape. */
 export interface Judge {
   (asked: { readonly operation: FuzzedOperation; readonly request: FuzzedRequest }, answer: Answer): void;
 }
 
 /**
- * Reads the document once. What the judge finds wrong is thrown, with the words before it.
+ * Reads the document once. A mismatch is thrown as an error, whose message begins with `says`.
  * @param document  as the server gives it
- * @param says  what to begin each complaint with, such as the seed
+ * @param says  the beginning of each error message, such as the seed
  */
 export async function judgeBy(
   document: object,
@@ -39,7 +39,9 @@ export async function judgeBy(
   for (const pointer of new Set([...pointers, '/components/schemas/Problem']))
     schemas.set(pointer, await validate(`${uri}#${encodeURI(pointer)}`));
   return ({ operation, request }, answer) => {
-    const what = `${says}, ${operation.id}: ${request.method} ${request.url.slice(0, 300)} ${String(request.payload).slice(0, 500)} -> ${answer.status} ${answer.text.slice(0, 500)}`;
+    const what =
+      `${says}, ${operation.id}: ${request.method} ${request.url.slice(0, 300)} ${String(request.payload).slice(0, 500)} ` +
+      `-> ${answer.status} ${answer.text.slice(0, 500)}`;
     const complain = (complaint: string): never => {
       throw new Error(`${complaint}: ${what}`);
     };
@@ -50,7 +52,7 @@ export async function judgeBy(
     const judged = schemas.get(pointer)?.(answer.json(), 'BASIC');
     if (judged?.valid !== true) complain(`not as documented ${JSON.stringify(judged?.errors)}`);
     if (mediaType(answer) !== problemMedia) return;
-    // The document says which problems there are; which members each has follows from its code.
+    // The document lists the problems; the members of each follow from its code.
     const { success, error } = problemSchema(answer.json<{ code: ProblemCode }>().code).safeParse(
       answer.json(),
     );
@@ -66,7 +68,10 @@ function isAnywhere(answer: Answer): boolean {
   return anywhere.includes(code) && status === answer.status;
 }
 
-/** Where the document has the schema of this answer; empty for one that has none, `undefined` for one that is not there. */
+/**
+ * Where the document has the schema of this answer; empty for one that has none, `undefined` for one that is
+ * not there.
+ */
 function pointerOf({ answers }: FuzzedOperation, answer: Answer): string | undefined {
   const content = answers.get(answer.status);
   if (content?.size === 0) return answer.text === '' ? '' : undefined;

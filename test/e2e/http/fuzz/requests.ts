@@ -158,7 +158,8 @@ const headerText = (value: unknown): string =>
 
 function headersOf({ body, streams }: FuzzedOperation, values: Valued, wrong: Fault, random: Random) {
   const headers: Record<string, string | string[]> = {};
-  for (const { in: place, name, value } of values) if (place === 'header') headers[name] = headerText(value);
+  for (const { in: location, name, value } of values)
+    if (location === 'header') headers[name] = headerText(value);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   else if (streams.length > 0) headers['Content-Type'] = random.pick(streams);
   if (wrong === 'type')

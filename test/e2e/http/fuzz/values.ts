@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 export type Schemas = Readonly<Record<string, JsonSchema>>;
 
-/** What nobody means, but somebody sends. */
+/** Values that clients send by mistake. */
 const nasty: readonly unknown[] = [
   null,
   true,
@@ -51,7 +51,10 @@ const nasty: readonly unknown[] = [
 
 export const nastyValue = (random: Random): unknown => random.pick(nasty);
 
-/** A value that a schema of the document describes, more or less; what its pattern asks for comes from its examples. */
+/**
+ * A value that a schema of the document describes, more or less; what its pattern asks for comes from its
+ * examples.
+ */
 export function valueOf(schema: JsonSchema, schemas: Schemas, random: Random, depth = 0): unknown {
   const reference = schema['$ref'];
   if (typeof reference === 'string') {

@@ -4,7 +4,7 @@ import { caseOfStream, logStart, verifyLog, type RecordedEvent } from '@safecond
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { testServer, type Answer, type TestServer } from '../http-server.js';
-import { afterwards, casesEverywhere } from './cases-everywhere.js';
+import { afterwards, openCaseInEachState } from './case-in-each-state.js';
 import { fuzzedCommand, fuzzedOpening, type FuzzedCommand } from './commands.js';
 import { judgeBy, type Judge } from './judge.js';
 import { Random } from './random.js';
@@ -30,7 +30,7 @@ const answered: Answered[] = [];
 
 beforeAll(async () => {
   server = await testServer({ clock: fixedClock(afterwards), workflows: [officerCase] });
-  cases = await casesEverywhere(server.engine);
+  cases = await openCaseInEachState(server.engine);
   last = (await recorded()).at(-1) as RecordedEvent;
   const document = (await server.ask({ url: '/openapi.json' })).json<Parameters<typeof operationsOf>[0]>();
   operations = operationsOf(document).filter(
@@ -80,7 +80,9 @@ const codeOf = ({ answer }: Answered): string =>
 
 const isRepeated = ({ answer }: Answered): boolean => answer.headers['idempotency-replayed'] === 'true';
 
-/** Everything that was recorded for cases by the commands sent here, and in the same form what was answered. */
+/**
+ * Everything that was recorded for cases by the commands sent here, and in the same form what was answered.
+ */
 const recordedFacts = async (): Promise<readonly string[]> =>
   (await recorded())
     .filter(({ position, stream }) => position > last.position && caseOfStream(stream) !== undefined)
@@ -117,7 +119,7 @@ describe(`${commandsTotal} commands of actors who may write, in every state (FUZ
     );
   });
 
-  it('are in the log exactly once where they were accepted, and nowhere in a case where they were not', async () => {
+  it('are in the log exactly once when accepted, and in no case when refused', async () => {
     const first = answered.filter((one) => codeOf(one) === 'accepted' && !isRepeated(one));
     expect(await recordedFacts()).toEqual(answeredFacts(first));
   });

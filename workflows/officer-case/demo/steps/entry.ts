@@ -2,18 +2,18 @@ import { hours, iso, minutes } from '../calendar.js';
 import { languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
 import { after, caseOfficer, interpreter, numbered, some, type Step } from './step.js';
 
-// Registration, notice of rights and identity are the work of one desk.
+// One desk records registration, notice of rights and identity.
 const desk = some('intake', 'registration desk');
 const particular = (field: keyof Particulars) => (person: Person) => particularsOf(person)[field];
 
 /** One in five had no weapon, one in seven two. */
 function weapons({ draw }: Person): number {
-  const place = draw('weapons', 100);
-  if (place < 18) return 0;
-  return place < 85 ? 1 : 2;
+  const drawn = draw('weapons', 100);
+  if (drawn < 18) return 0;
+  return drawn < 85 ? 1 : 2;
 }
 
-/** From the crossing to a place in the camp, and the move to Rutba. */
+/** From the crossing to the camp, and the move to Rutba. */
 export const entrySteps = {
   '01-RegisterEntry': {
     by: desk,

@@ -1,4 +1,4 @@
-import { hours, iso, type Moment } from '../calendar.js';
+import { hours, iso, type LocalSeconds } from '../calendar.js';
 import type { Person } from '../person.js';
 import {
   beforeReturn,
@@ -17,7 +17,7 @@ const convoySeats = 500;
 
 const crossing = some('crossing', 'crossing officer');
 const liaison = some('liaison', 'liaison');
-const dayDigits = (at: Moment) => iso(at).slice(0, 10).replaceAll('-', '');
+const dayDigits = (at: LocalSeconds) => iso(at).slice(0, 10).replaceAll('-', '');
 const convoy =
   (prefix: string) =>
   ({ path, index }: Person) =>

@@ -1,9 +1,9 @@
 import type { DemoRole } from '../actors.js';
-import { dayOf, days, hours, type Moment } from '../calendar.js';
+import { dayOf, days, hours, type LocalSeconds } from '../calendar.js';
 import { actorFor, type Person } from '../person.js';
 
-/** A cell: one text for all rows, or a function of person and moment. */
-export type Cell = string | ((person: Person, at: Moment) => string);
+/** A cell: one text for all rows, or a function of person and time. */
+export type Cell = string | ((person: Person, at: LocalSeconds) => string);
 
 /** One file of the caseload: who takes the step, when, and what is recorded. */
 export interface Step {
@@ -11,7 +11,7 @@ export interface Step {
   readonly confirmedBy?: Cell;
   readonly onBehalfOf?: 'subject';
   /** When the step of a person is taken. Always later than `last`, the step before it. */
-  readonly at: (person: Person, last: Moment) => Moment;
+  readonly at: (person: Person, last: LocalSeconds) => LocalSeconds;
   readonly data: Readonly<Record<string, Cell>>;
 }
 
@@ -58,8 +58,8 @@ export const on =
     dayOf(date) + hours(from) + draw(`time on ${date}`, hours(to - from));
 
 /**
- * So many days before the handover that the person's return is prepared for, between two hours of the day. The hours of
- * two steps of one day never overlap, so each follows the one before.
+ * This many days before the handover of the person, between two hours of the day. The hours of two steps of
+ * one day never overlap, so each follows the one before.
  */
 export const beforeReturn =
   (count: number, from = 8, to = 20): Step['at'] =>

@@ -1,4 +1,4 @@
-import { sendersBehind, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
+import { sendersOf, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
@@ -6,7 +6,7 @@ import type { Installation } from '../../start/installation.js';
 import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { sendThrough, serverBehind } from '../through-server.js';
+import { sendThrough, serverAddressIn } from '../through-server.js';
 import { commandLineReader } from '../reader.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
@@ -21,13 +21,14 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   const input = parseJson(
     options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
   );
-  // Only a new case may begin a data folder; for any other a mistyped folder would be made and searched in vain.
+  // Only the command that opens a case may make a data folder. For other commands a mistyped path would make
+  // an empty one.
   if (options.reference !== 'new') mustHaveData(line);
   let installation: Installation;
   try {
     installation = await openToWrite(line);
   } catch (error) {
-    const url = serverBehind(error);
+    const url = serverAddressIn(error);
     if (url === undefined) throw error;
     return advanceThrough(url, line, options, input);
   }
@@ -36,7 +37,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
     const target = await targetIn(engine, options);
     if (target === undefined) return notFound(line, options.reference);
     const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
-    const senders = await sendersBehind(identity, persons);
+    const senders = await sendersOf(identity, persons);
     const outcome = await engine.handle({ ...said(options), ...senders, target, input });
     const workflow = await workflowOf(engine, outcome, target);
     if (outcome.accepted) printAccepted(line, outcome, workflow);
@@ -48,7 +49,9 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   }
 }
 
-/** What was recorded stays recorded when the views cannot be filled now; whoever reads next fills them. */
+/**
+ * The events are recorded also when the views cannot be filled now. The next reading command fills the views.
+ */
 async function fillViews(installation: Installation): Promise<void> {
   try {
     await installation.catchUp();
@@ -84,7 +87,10 @@ async function advanceThrough(
   }
 }
 
-/** A server opens a case at an address that names no command, so whether this one opens one is asked here. */
+/**
+ * The server opens a case at an address that names no command, so this function checks that the command opens
+ * one.
+ */
 function refusedAsOpening(
   { register }: Engine,
   workflow: string,
@@ -117,7 +123,7 @@ async function targetIn(
   return { workflow: name };
 }
 
-/** What the options say besides the persons, the case and the input. */
+/** The options besides the persons, the case and the input. */
 function said(options: AdvanceOptions): Omit<SentCommand, 'actor' | 'target' | 'input'> {
   const revision = options['expectedRevision'];
   return {
@@ -143,7 +149,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // Without the parser's own words: they repeat what stands around the mistake, such as a name.
+    // The parser's message is left out: it quotes the text around the mistake, which may be a name.
     throw new UsageError(
       `--input is not JSON; write an object such as '{"officer": "co-1"}', or - for stdin`,
     );

@@ -7,6 +7,6 @@ export function runBackup(line: CommandLine, file: string): Promise<number> {
   const events = location.backup(file);
   if (line.json === true) printJson({ file, events });
   else print(`${counted(events, 'event')} in ${file}`);
-  tell(`the key is not in it: keep a copy of ${location.keyPlace} in another place`);
+  tell(`the key is not in it: keep a copy of ${location.keyLocation} in another place`);
   return Promise.resolve(exit.ok);
 }

@@ -58,7 +58,7 @@ export function caseJson(state: CaseState): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The case a person names: by reference or id. */
+/** Finds a case by its reference or its id. */
 export async function findCase(
   engine: Engine,
   reference: string,
@@ -71,7 +71,7 @@ export async function findCase(
 export const unknownWorkflow = (engine: Engine, name: string): UsageError =>
   new UsageError(`no workflow is called ${name}; registered: ${[...engine.register.keys()].join(', ')}`);
 
-/** Says that there is no such case, or none yet at that moment. */
+/** Prints that there is no such case, or that it was not open at that moment. */
 export function notFound({ json }: CommandLine, reference: string): number {
   const detail = `no case ${reference} at that moment; look it up with: safeconduct cases`;
   if (json === true) printJson({ code: 'CASE_NOT_FOUND', detail });

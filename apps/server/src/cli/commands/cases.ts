@@ -65,7 +65,7 @@ async function collect(
   return { cases, more: after !== undefined };
 }
 
-/** A mistyped state would otherwise be answered with an empty list, as if nobody were there. */
+/** Without this check a mistyped state gives an empty list, as if the state had no cases. */
 function checkState({ register }: Engine, state: string, workflow: string | undefined): void {
   const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
   const leaves = among.flatMap(({ chart }) => chart.leaves);

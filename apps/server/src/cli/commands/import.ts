@@ -11,10 +11,10 @@ import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { hasData, openToRead, openToWrite } from '../../start/open.js';
-import { importThrough, serverBehind } from '../through-server.js';
+import { importThrough, serverAddressIn } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 
-/** What was typed. */
+/** The arguments as they were typed. */
 interface ImportArguments {
   readonly workflow: string;
   readonly paths: readonly string[];
@@ -45,7 +45,7 @@ async function importAndRecord(
   try {
     installation = await openToWrite(line);
   } catch (error) {
-    const url = serverBehind(error);
+    const url = serverAddressIn(error);
     if (url === undefined) throw error;
     return importThroughServer(url, workflow, files);
   }
@@ -121,7 +121,8 @@ function printSummary(
   dryRun: boolean,
 ) {
   print(
-    `${counted(commands, 'command')} in ${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
+    `${counted(commands, 'command')} in ` +
+      `${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
     `  accepted      ${accepted}`,
     `  already there ${alreadyThere}`,
     `  rejected      ${rejected}`,

@@ -12,7 +12,10 @@ const seriesDaysMax = 3660;
 
 type Options = Readonly<Record<string, string>>;
 
-/** The ledger: how many are where, now or at a past moment; its series per day; the flows between two moments. */
+/**
+ * The ledger: how many cases are in each state, now or at a past moment; its series by day; the flows between
+ * two moments.
+ */
 export async function runPopulation(line: CommandLine, options: Options): Promise<number> {
   const clock: ClockName = options['clock'] === 'recorded' ? 'recorded' : 'occurred';
   const asOf = options['asOf'] === undefined ? undefined : instantIn('--as-of', options['asOf']);
@@ -51,7 +54,7 @@ function daysIn(text: string): { readonly from: string; readonly to: string } {
   if (!isCalendarDay(from) || !isCalendarDay(to) || from > to) {
     throw new UsageError('--series must be two days, such as 2024-12-07..2025-01-31');
   }
-  // A longer series would end early without a word.
+  // Without this check a longer series would end early and not say so.
   if (msBetween(`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`) >= days(seriesDaysMax)) {
     throw new UsageError(`--series may have ${seriesDaysMax} days at the most`);
   }

@@ -4,14 +4,17 @@ import { UsageError } from '../../console/usage-error.js';
 import { catchUp } from '../../start/catch-up.js';
 import { locationOf, openToWrite } from '../../start/open.js';
 
-/** Fills a new place from a backup and its key, and makes the views. Nothing is written unless key and log fit. */
+/**
+ * Restores a backup and its key into a new data folder, and makes the views. Nothing is written unless key
+ * and log match.
+ */
 export async function runRestore(
   line: CommandLine,
   file: string,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
   const location = locationOf(line);
-  if (options['keyFile'] === undefined && !existsSync(location.keyPlace)) {
+  if (options['keyFile'] === undefined && !existsSync(location.keyLocation)) {
     throw new UsageError(
       'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
     );

@@ -5,7 +5,7 @@ import { counted, exit, print, printJson, type CommandLine } from '../../console
 import { progressBar } from '../../console/progress-bar.js';
 import { wholeNumber } from '../whole-number.js';
 
-/** Runs a workflow through seeded troubles and says what broke, by the shortest history that breaks it. */
+/** Runs a workflow through seeded faults and prints what broke, with the shortest history that breaks it. */
 export async function runSimulate(
   { json }: CommandLine,
   name: string,
@@ -38,7 +38,9 @@ const threadFor = (workflow: string): Worker =>
 
 function describe(workflow: string, { seed, violations, plan, history }: Failure): void {
   const { processes } = plan.settings;
-  const size = `${counted(plan.steps.length, 'step')}, ${counted(plan.troubles.length, 'trouble')}, ${processes === 1 ? '1 process' : `${processes} processes`}`;
+  const size =
+    `${counted(plan.steps.length, 'step')}, ${counted(plan.faults.length, 'fault')}, ` +
+    (processes === 1 ? '1 process' : `${processes} processes`);
   print(`seed ${seed} breaks ${[...new Set(violations.map(({ rule }) => rule))].join(', ')}`);
   print(`the shortest history that does so (${size}):`);
   for (const line of history) print(`  ${line}`);

@@ -41,7 +41,7 @@ async function verifyAll({ location, engine, projections }: Installation): Promi
       bar.update(done);
     });
     const damage = location.damageInViews();
-    // Rows of a damaged file cannot be compared: they may not even be found.
+    // The rows of a damaged file cannot be compared, because reading them may fail.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
     return { ...log, problems: [...log.problems, ...(await verifyViews(projections, scratch))] };
   } finally {
@@ -74,6 +74,7 @@ function printReport({ events, cases, problems }: Report): void {
   for (const { position, what } of problems)
     print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
   tell(
-    `${counted(events, 'event')}, ${counted(cases, 'case')}: ${problems.length === 0 ? 'all as it must be' : counted(problems.length, 'problem')}`,
+    `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
+      (problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')),
   );
 }

@@ -15,13 +15,13 @@ import type {
 } from '@safeconduct/engine';
 import { openCommands, type Subject } from '@safeconduct/workflow';
 
-/** Where a case is read. */
+/** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
 
 /** The revision as an entity tag (RFC 9110, section 8.8.3). */
 export const revisionTag = (revision: bigint): string => `"${revision}"`;
 
-/** A leaf state as the API shows states: the top-level one, and the whole path where there is more than that. */
+/** A leaf state in the form of the API: the top-level state, and the whole path when the leaf lies deeper. */
 export function stateParts(leaf: string): { readonly state: string; readonly subState: string | null } {
   const state = leaf.split('.', 1)[0] ?? leaf;
   return { state, subState: leaf === state ? null : leaf };

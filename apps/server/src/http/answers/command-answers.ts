@@ -54,7 +54,9 @@ export function caseCommandAnswer(
 
 const forms = new WeakMap<Command, Map<Language, Schema>>();
 
-/** The JSON Schema of a command's form. Made once a language: definitions do not change while a process runs. */
+/**
+ * The JSON Schema of a command's form. Made once a language: definitions do not change while a process runs.
+ */
 export function formOf(workflow: Workflow, command: Command, language: Language): Schema {
   const known = forms.get(command) ?? new Map<Language, Schema>();
   forms.set(command, known);

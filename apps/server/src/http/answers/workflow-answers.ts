@@ -16,7 +16,7 @@ export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): 
   };
 }
 
-/** What else is told of a workflow than what it says itself. */
+/** What the answer has besides the definition of the workflow. */
 export interface AboutWorkflow {
   readonly fingerprint: string;
   /** How the ids of those who hold a role begin. */

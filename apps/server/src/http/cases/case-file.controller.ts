@@ -6,18 +6,18 @@ import {
   type HistoryPage,
   type Operations,
 } from '@safeconduct/contracts';
-import { actorBehind } from '@safeconduct/engine';
+import { actorWithId } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isKnown } from '../conditional.js';
+import { isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { caseMomentOf } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { Lookup, openAt } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import {
   caseFileAnswer,
@@ -40,20 +40,20 @@ export class CaseFileController {
 
   @Route(getCase)
   async getCase(
-    @Ask(getCase) { params, query, reader }: Received<Operations['getCase']>,
+    @Parsed(getCase) { params, query, reader }: RequestWithReader<Operations['getCase']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFile | undefined> {
     await this.lookup.position(reader, query.atLeast);
     const found = await this.lookup.caseAt(reader, params.caseId, caseMomentOf(query));
-    if (isKnown(request, reply, revisionTag(found.revision))) return undefined;
+    if (isNotModified(request, reply, revisionTag(found.revision))) return undefined;
     const { caseId } = found;
     return caseFileAnswer(found, await this.served.engine.queries.subjectOf(reader, { caseId }));
   }
 
   @Route(getHistory)
   async getHistory(
-    @Ask(getHistory) { params, query, reader }: Received<Operations['getHistory']>,
+    @Parsed(getHistory) { params, query, reader }: RequestWithReader<Operations['getHistory']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HistoryPage | undefined> {
@@ -63,7 +63,7 @@ export class CaseFileController {
       params.caseId,
       caseMomentOf(query),
     );
-    if (isKnown(request, reply, revisionTag(revision))) return undefined;
+    if (isNotModified(request, reply, revisionTag(revision))) return undefined;
     const after = readCursor(z.number().int(), query.cursor) ?? -1;
     const events = (await this.served.engine.queries.history(reader, { caseId }))
       .slice(0, Number(revision) + 1)
@@ -77,7 +77,7 @@ export class CaseFileController {
 
   @Route(getCommands)
   async getCommands(
-    @Ask(getCommands) { params, query, headers, reader }: Received<Operations['getCommands']>,
+    @Parsed(getCommands) { params, query, headers, reader }: RequestWithReader<Operations['getCommands']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseCommands> {
@@ -85,7 +85,7 @@ export class CaseFileController {
     const moment = caseMomentOf(query);
     const { engine, identity } = this.served;
     const id = query.actor ?? headers['x-actor'];
-    const actor = id === undefined ? undefined : await actorBehind(identity, id);
+    const actor = id === undefined ? undefined : await actorWithId(identity, id);
     const answered = await engine.queries.commands(reader, { caseId: params.caseId, moment, actor });
     const { workflow, caseId, revision, folded } = openAt(answered?.state, moment);
     const language = languageOf(request.headers['accept-language']);
@@ -100,7 +100,7 @@ export class CaseFileController {
 
   @Route(getReplay)
   async getReplay(
-    @Ask(getReplay) { params, query, reader }: Received<Operations['getReplay']>,
+    @Parsed(getReplay) { params, query, reader }: RequestWithReader<Operations['getReplay']>,
   ): Promise<CaseReplay> {
     await this.lookup.position(reader, query.atLeast);
     const moment = caseMomentOf(query);

@@ -9,21 +9,21 @@ import type { CaseListRequest, CaseOrder, CaseSort } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isKnown } from '../conditional.js';
+import { isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { listedCaseAnswer, stateParts } from '../answers/case-answers.js';
 
 const { listCases, getInbox } = operations;
 
-type ListQuery = Received<Operations['listCases']>['query'];
+type ListQuery = RequestWithReader<Operations['listCases']>['query'];
 
 /** Lists of cases: as they are, as they were, and what is due. */
 @Controller()
@@ -35,14 +35,14 @@ export class CaseListController {
 
   @Route(listCases)
   async listCases(
-    @Ask(listCases) { query, reader }: Received<Operations['listCases']>,
+    @Parsed(listCases) { query, reader }: RequestWithReader<Operations['listCases']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CasePage | undefined> {
     checkMoment(query);
     const position = await this.lookup.position(reader, query.atLeast);
-    // What is overdue changes by the clock alone, without an event.
-    if (query.due !== 'overdue' && isKnown(request, reply, `W/"${position}"`)) return undefined;
+    // Cases become overdue as time passes, without an event, so such an answer has no ETag.
+    if (query.due !== 'overdue' && isNotModified(request, reply, `W/"${position}"`)) return undefined;
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
     const asked = listRequest(query, this.served.clock.now());
     const page = await this.served.engine.queries.listCases(reader, asked);
@@ -60,7 +60,7 @@ export class CaseListController {
 
   @Route(getInbox)
   async getInbox(
-    @Ask(getInbox) { query, reader }: Received<Operations['getInbox']>,
+    @Parsed(getInbox) { query, reader }: RequestWithReader<Operations['getInbox']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InboxPage> {
@@ -70,7 +70,7 @@ export class CaseListController {
     const cursor = readCursor(inboxCursor, query.cursor);
     const items = await this.served.engine.queries.inbox(reader, {
       filter: { workflow, role, assignee, dueBefore: optionalInstant('query.dueBefore', query.dueBefore) },
-      // One more than the page has says whether there is a next one.
+      // One item more than the page shows whether there is a next page.
       limit: limit + 1,
       after: cursor && { dueAt: cursor[0], caseId: cursor[1], deadline: cursor[2] },
     });
@@ -94,7 +94,7 @@ export class CaseListController {
 
 const sortOf = ({ sort, due }: ListQuery): string => sort ?? (due === undefined ? 'reference' : 'due');
 
-/** What the door for reads is asked. */
+/** The request to `engine.queries`. */
 function listRequest(query: ListQuery, now: string): CaseListRequest {
   const { workflow, reference, facility, outcome, assignee, due } = query;
   const sort = sortOf(query);

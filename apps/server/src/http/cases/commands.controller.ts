@@ -7,14 +7,14 @@ import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
 
 const { openCase, sendCommand } = operations;
 
-type CommandParts = Pick<Received<Operations['sendCommand']>, 'headers' | 'body'>;
+type CommandParts = Pick<RequestWithReader<Operations['sendCommand']>, 'headers' | 'body'>;
 
 /** Opening cases and sending commands to them. */
 @Controller()
@@ -26,7 +26,7 @@ export class CommandsController {
 
   @Route(openCase)
   async openCase(
-    @Ask(openCase) asked: Received<Operations['openCase']>,
+    @Parsed(openCase) asked: RequestWithReader<Operations['openCase']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const workflow = this.lookup.workflow(asked.params.workflow);
@@ -41,12 +41,12 @@ export class CommandsController {
 
   @Route(sendCommand)
   async sendCommand(
-    @Ask(sendCommand) asked: Received<Operations['sendCommand']>,
+    @Parsed(sendCommand) asked: RequestWithReader<Operations['sendCommand']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;
     const workflow = await this.lookup.workflowOfCase(asked.reader, caseId);
-    // Its natural key may be that of another case, and this one is open already.
+    // The opening command cannot be sent to an open case: its natural key may be that of another case.
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
     }

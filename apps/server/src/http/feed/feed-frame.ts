@@ -22,18 +22,18 @@ export function feedFrame({ recorded, caseId, envelope }: CaseEvent): string {
   return `id: ${event.position}\nevent: recorded\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** How far a reader has come when nothing that was asked for happened. */
+/** The position a reader has reached when no event matched the request. */
 export const bookmarkFrame = (position: Position): string =>
   `id: ${position}\nevent: bookmark\ndata: {"position":"${position}"}\n\n`;
 
 /** Keeps the connection alive. */
 export const heartbeatFrame = ': still here\n\n';
 
-/** The server ends the stream; the reader comes back to the same place. */
+/** The server ends the stream; the reader connects again and resumes at the same position. */
 export const goodbyeFrame = 'event: goodbye\ndata: {}\n\n';
 
-/** Comes first, without an id: which log it is, for readers who come back with a position of another one. */
+/** The first frame, without an id: it names the log, so that a reader notices a position of another log. */
 export const logFrame = (log: string): string => `event: log\ndata: {"log":"${log}"}\n\n`;
 
-/** How soon a reader who lost the connection comes back, in milliseconds. */
+/** How soon a reader connects again after the connection was lost, in milliseconds. */
 export const retryFrame = 'retry: 2000\n\n';

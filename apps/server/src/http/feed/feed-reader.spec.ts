@@ -32,7 +32,7 @@ async function filledLog() {
 }
 
 describe('a reader of the feed', () => {
-  it('is dropped when it takes nothing for too long, and nothing is piled up for it', async () => {
+  it('is dropped when it takes nothing for too long, and nothing is buffered for it', async () => {
     const events = await filledLog();
     const response = new PassThrough({ highWaterMark: 1000 });
     const limits = { ...defaultLimits, feedStalledMs: 50 };
@@ -43,8 +43,8 @@ describe('a reader of the feed', () => {
       limits,
       stopping: new AbortController().signal,
     };
-    const wish = { reader: systemReader('test'), after: logStart };
-    await new FeedReader(ports, wish, response as unknown as ServerResponse).run();
+    const request = { reader: systemReader('test'), after: logStart };
+    await new FeedReader(ports, request, response as unknown as ServerResponse).run();
     expect(response.destroyed).toBe(true);
     // One batch was on its way, not the whole log.
     expect(response.readableLength).toBeLessThan(eventCount * 100);
@@ -61,8 +61,8 @@ describe('a reader of the feed', () => {
       limits: defaultLimits,
       stopping: stopping.signal,
     };
-    const wish = { reader: systemReader('test'), after: logStart };
-    const done = new FeedReader(ports, wish, response as unknown as ServerResponse).run();
+    const request = { reader: systemReader('test'), after: logStart };
+    const done = new FeedReader(ports, request, response as unknown as ServerResponse).run();
     let text = '';
     for await (const chunk of response) {
       text += String(chunk);

@@ -12,8 +12,8 @@ import {
 } from './feed-frame.js';
 import type { FeedItem, LogTail } from './log-tail.js';
 
-/** What a reader wants to see. */
-export interface FeedWish {
+/** Which events a reader asks for. */
+export interface FeedRequest {
   readonly reader: Reader;
   readonly workflow?: string | undefined;
   readonly caseId?: string | undefined;
@@ -26,37 +26,37 @@ export interface FeedPorts {
   readonly queries: Pick<Queries, 'history'>;
   readonly logId: string;
   readonly limits: HttpLimits;
-  /** The server stops. */
+  /** Aborted when the server stops. */
   readonly stopping: AbortSignal;
 }
 
 /**
- * Sends a reader what was asked for until the reader goes, falls too far behind or the server stops. Nothing is buffered:
- * the next events are read when the ones before have been taken.
+ * Sends a reader the events of the request until the reader disconnects, falls too far behind or the server
+ * stops. Nothing is buffered: the next events are read after the ones before were sent.
  */
 export class FeedReader {
-  private readonly gone = new AbortController();
+  private readonly closed = new AbortController();
   private position: Position;
-  /** The last position the reader was told. */
-  private told: Position;
-  private wroteAt = Date.now();
+  /** The last position that was sent to the reader. */
+  private lastSent: Position;
+  private lastWriteAt = Date.now();
 
   constructor(
     private readonly ports: FeedPorts,
-    private readonly wish: FeedWish,
+    private readonly request: FeedRequest,
     private readonly response: ServerResponse,
   ) {
-    this.position = wish.after;
-    this.told = wish.after;
+    this.position = request.after;
+    this.lastSent = request.after;
     response.on('close', () => {
-      this.gone.abort();
+      this.closed.abort();
     });
     ports.stopping.addEventListener(
       'abort',
       () => {
-        this.gone.abort();
+        this.closed.abort();
       },
-      { signal: this.gone.signal },
+      { signal: this.closed.signal },
     );
   }
 
@@ -65,15 +65,15 @@ export class FeedReader {
     const endFollowing = await tail.follow();
     try {
       await this.write(retryFrame + logFrame(logId));
-      if (this.wish.caseId !== undefined) await this.catchUpWithCase(this.wish.caseId);
-      while (!this.gone.signal.aborted) await this.step();
+      if (this.request.caseId !== undefined) await this.catchUpWithCase(this.request.caseId);
+      while (!this.closed.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);
     } catch (error) {
-      // The reader takes nothing, or has gone, and comes back with the last id they have.
-      if (!(error instanceof StalledError) && !this.gone.signal.aborted) throw error;
+      // The reader has stalled or disconnected. It resumes later with the last id that it has.
+      if (!(error instanceof StalledError) && !this.closed.signal.aborted) throw error;
     } finally {
       endFollowing();
-      this.gone.abort();
+      this.closed.abort();
       if (stopping.aborted) this.response.end();
       else this.response.destroy();
     }
@@ -81,62 +81,62 @@ export class FeedReader {
 
   private async step(): Promise<void> {
     const { tail, limits } = this.ports;
-    const items = await tail.after(this.position);
+    const items = await tail.itemsAfter(this.position);
     const last = items.at(-1);
     if (last !== undefined) {
       this.position = last.position;
       await this.send(
         items
-          .filter((item) => this.isWished(item))
+          .filter((item) => this.isRequested(item))
           .map(({ frame }) => frame)
           .join(''),
       );
     }
-    const quietMs = Date.now() - this.wroteAt;
+    const quietMs = Date.now() - this.lastWriteAt;
     if (quietMs >= limits.feedHeartbeatMs) await this.heartbeat();
     else if (last === undefined)
-      await tail.beyond(this.position, limits.feedHeartbeatMs - quietMs, this.gone.signal);
+      await tail.waitFor(this.position, limits.feedHeartbeatMs - quietMs, this.closed.signal);
   }
 
-  /** One case from long ago is read from its own stream, not out of everything that has happened since. */
+  /** Reads one case from its own stream instead of scanning all events since `after`. */
   private async catchUpWithCase(caseId: string): Promise<void> {
     const { queries, tail } = this.ports;
     const head = await tail.head();
-    const history = await queries.history(this.wish.reader, { caseId });
+    const history = await queries.history(this.request.reader, { caseId });
     const missed = history.filter(({ recorded }) => recorded.position > this.position);
     const last = missed.at(-1)?.recorded.position ?? head;
     this.position = laterOf(this.position, laterOf(head, last));
     await this.send(missed.map(feedFrame).join(''));
   }
 
-  private isWished({ caseId, workflow }: FeedItem): boolean {
+  private isRequested({ caseId, workflow }: FeedItem): boolean {
     if (caseId === undefined) return false;
-    if (this.wish.caseId !== undefined && this.wish.caseId !== caseId) return false;
-    return this.wish.workflow === undefined || this.wish.workflow === workflow;
+    if (this.request.caseId !== undefined && this.request.caseId !== caseId) return false;
+    return this.request.workflow === undefined || this.request.workflow === workflow;
   }
 
   private async send(frames: string): Promise<void> {
     if (frames === '') return;
-    this.told = this.position;
+    this.lastSent = this.position;
     await this.write(frames);
   }
 
   private async heartbeat(): Promise<void> {
-    const frame = this.position > this.told ? bookmarkFrame(this.position) : heartbeatFrame;
-    this.told = this.position;
+    const frame = this.position > this.lastSent ? bookmarkFrame(this.position) : heartbeatFrame;
+    this.lastSent = this.position;
     await this.write(frame);
   }
 
-  /** Resolves when the reader has room for more. */
+  /** Resolves when the socket can take more. */
   private async write(frames: string): Promise<void> {
-    this.wroteAt = Date.now();
+    this.lastWriteAt = Date.now();
     if (this.response.write(frames)) return;
     const stalled = AbortSignal.timeout(this.ports.limits.feedStalledMs);
     try {
-      await once(this.response, 'drain', { signal: AbortSignal.any([stalled, this.gone.signal]) });
+      await once(this.response, 'drain', { signal: AbortSignal.any([stalled, this.closed.signal]) });
     } catch (error) {
-      if (this.gone.signal.aborted) return;
-      throw new StalledError('the reader does not take what is sent', { cause: error });
+      if (this.closed.signal.aborted) return;
+      throw new StalledError('the reader does not read what is sent', { cause: error });
     }
   }
 }

@@ -8,15 +8,15 @@ import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 import { HttpProblem, invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
-import { FeedReader, type FeedWish } from './feed-reader.js';
+import { FeedReader, type FeedRequest } from './feed-reader.js';
 import { LogTail } from './log-tail.js';
 
 const { followFeed } = operations;
 
-/** What happens, as it is recorded. */
+/** The feed of recorded events. */
 @Controller()
 export class FeedController {
   private readonly stopping = new AbortController();
@@ -38,7 +38,7 @@ export class FeedController {
 
   @Route(followFeed)
   async followFeed(
-    @Ask(followFeed) { query, headers, reader }: Received<Operations['followFeed']>,
+    @Parsed(followFeed) { query, headers, reader }: RequestWithReader<Operations['followFeed']>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -51,7 +51,7 @@ export class FeedController {
       const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
       throw invalidField(path, 'too_big', `the log ends at position ${head}`);
     }
-    const wish = { reader, workflow: query.workflow, caseId: query.case, after };
+    const feedRequest = { reader, workflow: query.workflow, caseId: query.case, after };
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -62,10 +62,10 @@ export class FeedController {
       'x-accel-buffering': 'no',
     });
     if (request.method === 'HEAD') reply.raw.end();
-    else void this.send(wish, reply);
+    else void this.send(feedRequest, reply);
   }
 
-  private async send(wish: FeedWish, reply: FastifyReply): Promise<void> {
+  private async send(feedRequest: FeedRequest, reply: FastifyReply): Promise<void> {
     const {
       engine: { queries },
       logId,
@@ -74,7 +74,7 @@ export class FeedController {
     this.metrics.feedReaders.set(this.readers);
     try {
       const ports = { tail: this.tail, queries, logId, limits: this.limits, stopping: this.stopping.signal };
-      await new FeedReader(ports, wish, reply.raw).run();
+      await new FeedReader(ports, feedRequest, reply.raw).run();
     } catch (error) {
       this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');
     } finally {

@@ -10,29 +10,29 @@ import {
 } from '@safeconduct/engine';
 import { feedFrame } from './feed-frame.js';
 
-/** One event of the log as the feed hands it on. */
+/** One event of the log as the feed sends it. */
 export interface FeedItem {
   readonly position: Position;
-  /** Undefined for what is no event of a case; such an item only moves a reader on. */
+  /** Undefined for an event that belongs to no case; such an item only advances the reader's position. */
   readonly caseId: string | undefined;
   readonly workflow: string;
   /** The event as bytes of the stream, made once for all readers. */
   readonly frame: string;
 }
 
-// The tail is one for all readers; what each of them may see is decided where it is handed to them.
+// The tail is one for all readers; what each of them may see is decided by `FeedReader`.
 const reader = systemReader('feed');
 const keptMax = 4096;
 const batchSize = 500;
 const pollMs = 1000;
 
 /**
- * The end of the log in memory: read once, however many readers follow it. A reader who is further behind reads the
- * store until they have come near. It follows the log while somebody follows it.
+ * The newest events of the log in memory. They are read once, however many readers follow. A reader that is
+ * further behind reads from the store first. The tail follows the log while it has readers.
  */
 export class LogTail {
   private kept: FeedItem[] = [];
-  /** Everything kept lies behind this position, and nothing is left out. */
+  /** The tail has every event behind this position. */
   private from = logStart;
   private last = logStart;
   private readonly waiting = new Set<() => void>();
@@ -40,7 +40,7 @@ export class LogTail {
   private begun: Promise<void> | undefined;
   private followers = 0;
 
-  /** @param failed  told when the log cannot be read; it is tried again, and readers go on waiting */
+  /** @param failed  called when the log cannot be read; the tail tries again, and readers go on waiting */
   constructor(
     private readonly queries: Pick<LogQueries, 'head' | 'log' | 'follow'>,
     private readonly failed: (error: unknown) => void,
@@ -65,7 +65,7 @@ export class LogTail {
   }
 
   /** The next items behind a position, at most a batch; none when there is nothing newer yet. */
-  async after(position: Position): Promise<readonly FeedItem[]> {
+  async itemsAfter(position: Position): Promise<readonly FeedItem[]> {
     if (position >= this.from) {
       const index = this.kept.findIndex((item) => item.position > position);
       return index < 0 ? [] : this.kept.slice(index, index + batchSize);
@@ -75,8 +75,8 @@ export class LogTail {
     return [];
   }
 
-  /** Resolves when there is something behind a position, or after `ms`, or when the signal says so. */
-  async beyond(position: Position, ms: number, signal: AbortSignal): Promise<void> {
+  /** Resolves when there is an event behind a position, after `ms`, or when the signal aborts. */
+  async waitFor(position: Position, ms: number, signal: AbortSignal): Promise<void> {
     if (this.last > position || signal.aborted) return;
     await new Promise<void>((resolve) => {
       const done = () => {

@@ -1,6 +1,6 @@
 import {
   operations,
-  type Asked,
+  type ParsedRequest,
   type AuditEventPage,
   type Operations,
   type RefusalPage,
@@ -15,22 +15,22 @@ import {
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isKnown } from '../conditional.js';
+import { isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { optionalInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { stateParts } from '../answers/case-answers.js';
 
 const { listAuditEvents, listRefusals } = operations;
 
-type EventQuery = Asked<Operations['listAuditEvents']>['query'];
-type RefusalQuery = Asked<Operations['listRefusals']>['query'];
+type EventQuery = ParsedRequest<Operations['listAuditEvents']>['query'];
+type RefusalQuery = ParsedRequest<Operations['listRefusals']>['query'];
 
-/** The log over all cases: what happened, and what was refused. */
+/** The log over all cases: recorded events and refused commands. */
 @Controller()
 export class AuditController {
   constructor(
@@ -40,12 +40,12 @@ export class AuditController {
 
   @Route(listAuditEvents)
   async listAuditEvents(
-    @Ask(listAuditEvents) { query, reader }: Received<Operations['listAuditEvents']>,
+    @Parsed(listAuditEvents) { query, reader }: RequestWithReader<Operations['listAuditEvents']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditEventPage | undefined> {
     const { position, filter, range } = await this.begin(reader, query);
-    if (isKnown(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
     const rows = await this.served.engine.queries.auditEvents(reader, {
       filter: { ...filter, type: query.type },
       range,
@@ -57,12 +57,12 @@ export class AuditController {
 
   @Route(listRefusals)
   async listRefusals(
-    @Ask(listRefusals) { query, reader }: Received<Operations['listRefusals']>,
+    @Parsed(listRefusals) { query, reader }: RequestWithReader<Operations['listRefusals']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefusalPage | undefined> {
     const { position, filter, range } = await this.begin(reader, query);
-    if (isKnown(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
     const rows = await this.served.engine.queries.refusals(reader, {
       filter: { ...filter, code: query.code },
       range,
@@ -84,7 +84,7 @@ export class AuditController {
     return {
       position: await this.lookup.position(reader, atLeast),
       filter,
-      // One more than the page has says whether there is a next one.
+      // One item more than the page shows whether there is a next page.
       range: {
         limit: limit + 1,
         newestFirst: order === 'newest',

@@ -8,12 +8,12 @@ import {
 import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isKnown } from '../conditional.js';
+import { isNotModified } from '../conditional.js';
 import { requiredInstant, momentOf } from '../moments.js';
 import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 
 const { getPopulation, getPopulationSeries, getPopulationFlows } = operations;
@@ -21,7 +21,7 @@ const { getPopulation, getPopulationSeries, getPopulationFlows } = operations;
 const daysMax = 1100;
 const dayMs = 86_400_000;
 
-/** The ledger: how many are where, over time, and who moved. */
+/** The ledger: how many cases are in each state, over time, and how many moved. */
 @Controller()
 export class PopulationController {
   constructor(
@@ -31,14 +31,14 @@ export class PopulationController {
 
   @Route(getPopulation)
   async getPopulation(
-    @Ask(getPopulation) { query, reader }: Received<Operations['getPopulation']>,
+    @Parsed(getPopulation) { query, reader }: RequestWithReader<Operations['getPopulation']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Population | undefined> {
     const workflow = this.lookup.workflow(query.workflow);
     const moment = momentOf(query);
     const position = await this.lookup.position(reader, query.atLeast);
-    if (isKnown(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
     const { places, ...found } = await this.served.engine.queries.population(reader, { workflow, moment });
     return {
       workflow: workflow.name,
@@ -52,7 +52,7 @@ export class PopulationController {
 
   @Route(getPopulationSeries)
   async getPopulationSeries(
-    @Ask(getPopulationSeries) { query, reader }: Received<Operations['getPopulationSeries']>,
+    @Parsed(getPopulationSeries) { query, reader }: RequestWithReader<Operations['getPopulationSeries']>,
   ): Promise<PopulationSeries> {
     const workflow = this.lookup.workflow(query.workflow);
     const { from, to, clock } = query;
@@ -74,7 +74,7 @@ export class PopulationController {
 
   @Route(getPopulationFlows)
   async getPopulationFlows(
-    @Ask(getPopulationFlows) { query, reader }: Received<Operations['getPopulationFlows']>,
+    @Parsed(getPopulationFlows) { query, reader }: RequestWithReader<Operations['getPopulationFlows']>,
   ): Promise<PopulationFlows> {
     const workflow = this.lookup.workflow(query.workflow);
     const [from, to] = [requiredInstant('query.from', query.from), requiredInstant('query.to', query.to)];

@@ -9,7 +9,7 @@ import { servedToken, type Served } from '../tokens.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 import { overviewPage, problemPage } from './pages.js';
 
-/** The API described: for machines, and for people without asking any other server. */
+/** The description of the API: for machines, and for people as pages that load nothing from other servers. */
 @Controller()
 export class DocsController {
   private made: { readonly document: OpenApiDocument; readonly overview: string } | undefined;
@@ -40,7 +40,7 @@ export class DocsController {
     return problemPage(known, { title: problemTitle(known, language), kind: problemKinds[known], language });
   }
 
-  /** Made on first use: a server that nobody asks for it starts sooner. */
+  /** Made on first use, so that the server starts sooner. */
   private get described() {
     if (this.made === undefined) {
       const document = openApiDocument([...this.served.engine.register.values()]);

@@ -33,7 +33,9 @@ const tags = [
   { name: 'operation', description: 'Health and figures.' },
 ];
 
-/** The API as an OpenAPI 3.1 document, made from the schemas that parse its requests, and from the workflows. */
+/**
+ * The API as an OpenAPI 3.1 document, made from the schemas that parse its requests, and from the workflows.
+ */
 export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument {
   const schemas = new Schemas();
   const paths: OpenApiDocument['paths'] = {};
@@ -60,7 +62,9 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
   };
 }
 
-/** Each command has an operation of its own beside the general one, so that generated clients know its form. */
+/**
+ * Each command has an operation of its own beside the general one, so that generated clients know its form.
+ */
 function openingOf(workflow: Workflow, schemas: Schemas): [Operation, RequestBody] {
   const { name, opening, texts } = workflow;
   const operation: Operation = {
@@ -88,7 +92,7 @@ function commandOf(name: string, declared: Declared, schemas: Schemas): [Operati
   return [operation, bodyOf(operation.id, declared, schemas)];
 }
 
-/** Two workflows may have a command of the same name; what its body is depends on the case then. */
+/** Two workflows may have a command of the same name; then the case decides which body is right. */
 function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Declared> {
   const found = new Map<string, (readonly [Workflow, Command])[]>();
   for (const workflow of workflows) {
@@ -100,7 +104,7 @@ function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Dec
   return found;
 }
 
-/** Named, as everything is that a generator makes a type of. */
+/** The schema gets a name, so that a generator makes a named type of it. */
 function bodyOf(id: string, declared: Declared, schemas: Schemas): RequestBody {
   const envelope = schemas.of(z.strictObject(commandEnvelope), 'input');
   const forms = declared.map(([workflow, command]) => schemas.take(formOf(workflow, command, 'en')));
@@ -112,7 +116,9 @@ function bodyOf(id: string, declared: Declared, schemas: Schemas): RequestBody {
   return { schema: schemas.name(type, whole), example: exampleFor(...first) };
 }
 
-/** A body that the form takes, as short as that goes; none where the form asks for more than its schema says. */
+/**
+ * The shortest body that the form accepts; none where the form has rules that its schema does not express.
+ */
 function exampleFor(workflow: Workflow, command: Command): unknown {
   const form = formOf(workflow, command, 'en');
   const optional = optionalFields(form);

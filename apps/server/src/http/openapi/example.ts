@@ -1,6 +1,6 @@
 import type { JsonSchema } from './schemas.js';
 
-// What a field asks for by a pattern is one of these, or has no example.
+// A field with a pattern gets the first of these texts that matches, or no example.
 const texts = ['A-1', '7', '1979', '0'.repeat(64)];
 const formats: Readonly<Record<string, string>> = {
   date: '2025-12-31',
@@ -8,9 +8,9 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /**
- * A value that fits a schema, as an example for people: a text is the title of its field, so it says what belongs
- * there. It has the fields that must be there and the `chosen` ones. Schemas cannot say how fields depend on each other,
- * so whoever shows it lets the form itself judge it first.
+ * A value that fits a schema, as an example for people: a text is the title of its field, so it says what
+ * belongs there. It has the fields that must be there and the `chosen` ones. Schemas cannot express how
+ * fields depend on each other, so the caller must let the form itself check the example.
  */
 export function exampleOf(schema: JsonSchema, chosen: readonly string[] = []): unknown {
   const {

@@ -11,13 +11,16 @@ import type { JsonSchema, Schemas } from './schemas.js';
 const problemType = 'application/problem+json';
 const conflictWithoutPrecondition = 409;
 
-/** What a client sends. */
+/** The body that a client sends. */
 export interface RequestBody {
   readonly schema: JsonSchema;
   readonly example: unknown;
 }
 
-/** One operation as the document shows it. `body` stands in for its own where a command has a narrower one. */
+/**
+ * One operation as the document shows it. `body` replaces the body of the operation where a command has a
+ * narrower one.
+ */
 export function describeOperation(operation: Operation, schemas: Schemas, body?: RequestBody): JsonSchema {
   const { id, tag, summary, description, params, query, headers } = operation;
   const parameters = [
@@ -38,7 +41,7 @@ export function describeOperation(operation: Operation, schemas: Schemas, body?:
 
 function parametersOf(
   shape: z.ZodObject,
-  place: 'path' | 'query' | 'header',
+  location: 'path' | 'query' | 'header',
   schemas: Schemas,
 ): readonly JsonSchema[] {
   const { properties, required } = schemas.of(shape, 'input') as {
@@ -46,15 +49,15 @@ function parametersOf(
     readonly required?: readonly string[];
   };
   return Object.entries(properties ?? {}).map(([name, schema]) => ({
-    name: place === 'header' ? headerName(name) : name,
-    in: place,
-    required: place === 'path' || required?.includes(name) === true,
+    name: location === 'header' ? headerName(name) : name,
+    in: location,
+    required: location === 'path' || required?.includes(name) === true,
     ...described(schema),
     schema,
   }));
 }
 
-/** What a schema says of itself stands where readers of the document look for it. */
+/** Moves the description of a schema to where readers of the document expect it. */
 function described(schema: JsonSchema): JsonSchema {
   return schema['description'] === undefined ? {} : { description: schema['description'] };
 }
@@ -106,14 +109,18 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
     add(problemKinds[code].status, code);
     if (code === 'REVISION_CONFLICT') add(conflictWithoutPrecondition, code);
   }
-  // Readiness says in its own words why it is not there.
+  // The second status of a successful answer, such as 503 of readiness, has the body of that answer and not a
+  // problem.
   byStatus.delete(operation.success.alsoStatus ?? 0);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [status, problemAnswer(status, codes, schemas)]),
   );
 }
 
-/** One schema for all problems, narrowed to those of this status: most generators make nothing of a choice between many. */
+/**
+ * One schema for all problems, narrowed to those of this status: most generators cannot use a choice between
+ * many schemas.
+ */
 function problemAnswer(status: number, codes: readonly ProblemCode[], schemas: Schemas): JsonSchema {
   const properties = { status: { const: status }, code: { enum: codes } };
   const schema = { ...schemas.of(Problem, 'output'), properties };

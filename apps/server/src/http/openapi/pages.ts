@@ -48,7 +48,8 @@ export function overviewPage({ info, tags, paths, components }: OpenApiDocument)
   const links = tags.map(({ name }) => `<a href="#${html(name)}">${html(name)}</a>`).join(' · ');
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
-      `<details id="schema-${html(name)}"><summary><code>${html(name)}</code></summary>${json(schema)}</details>`,
+      `<details id="schema-${html(name)}"><summary><code>${html(name)}</code></summary>` +
+      `${json(schema)}</details>`,
   );
   return page(
     String(info['title']),
@@ -71,12 +72,16 @@ function operationPart(operation: Described & { readonly path: string; readonly 
     operationId,
   } = operation;
   const rows = parameters.map(
-    ({ name, in: place, required, description: says = '', schema }) =>
-      `<tr><td><code>${html(name)}</code></td><td class="soft">${place}${required ? ', required' : ''}</td><td>${prose(says)} ${typeOf(schema)}</td></tr>`,
+    ({ name, in: location, required, description: says = '', schema }) =>
+      `<tr><td><code>${html(name)}</code></td>` +
+      `<td class="soft">${location}${required ? ', required' : ''}</td>` +
+      `<td>${prose(says)} ${typeOf(schema)}</td></tr>`,
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
     ([type, { schema, example }]) =>
-      `<p>Body, <code>${html(type)}</code>, such as</p>${typeof example === 'string' ? text(example) : json(example)}<p>Schema: ${typeOf(schema)}</p>`,
+      `<p>Body, <code>${html(type)}</code>, such as</p>` +
+      (typeof example === 'string' ? text(example) : json(example)) +
+      `<p>Schema: ${typeOf(schema)}</p>`,
   );
   const answers = Object.entries(responses).map(
     ([status, answer]) => `<tr><td>${html(status)}</td><td>${prose(answer.description)}</td></tr>`,

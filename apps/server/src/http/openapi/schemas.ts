@@ -44,7 +44,9 @@ export class Schemas {
   }
 }
 
-/** The same with references that lead into the document, and choices written as generators understand them. */
+/**
+ * The same with references that lead into the document, and choices written as generators understand them.
+ */
 function relocated(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relocated);
   if (typeof value !== 'object' || value === null) return value;
@@ -55,7 +57,10 @@ function relocated(value: unknown): unknown {
   return withPlainChoice(Object.fromEntries(entries) as JsonSchema);
 }
 
-/** Says the same of a value: one that may be null has two types, and one that is a text in any case has that type. */
+/**
+ * Rewrites a choice without changing its meaning: a value that may be null has two types, and a value that is
+ * always a text has the type text.
+ */
 function withPlainChoice(schema: JsonSchema): JsonSchema {
   const { anyOf, ...rest } = schema as { readonly anyOf?: readonly JsonSchema[] };
   if (anyOf === undefined) return schema;

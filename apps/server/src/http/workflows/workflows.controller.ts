@@ -4,13 +4,13 @@ import { mermaid, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { svg } from '../../diagrams/svg.js';
-import { isKnown } from '../conditional.js';
+import { isNotModified } from '../conditional.js';
 import { languageOf } from '../language.js';
 import { allowOwnStyle } from '../own-style.js';
 import { HttpProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
-import type { Received } from '../reading.js';
-import { Ask, Route } from '../route.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { workflowSummaryAnswer, workflowAnswer } from '../answers/workflow-answers.js';
 
@@ -43,14 +43,14 @@ export class WorkflowsController {
 
   @Route(getWorkflow)
   getWorkflow(
-    @Ask(getWorkflow) { params }: Received<Operations['getWorkflow']>,
+    @Parsed(getWorkflow) { params }: RequestWithReader<Operations['getWorkflow']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): WorkflowFile | undefined {
     const workflow = this.lookup.workflow(params.workflow);
     const language = languageOf(request.headers['accept-language']);
     const fingerprint = this.fingerprint(workflow);
-    if (isKnown(request, reply, `"${fingerprint}-${language}"`)) return undefined;
+    if (isNotModified(request, reply, `"${fingerprint}-${language}"`)) return undefined;
     reply.header('vary', 'accept-language');
     const { prefixesOf } = this.served.identity;
     return workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
@@ -58,7 +58,7 @@ export class WorkflowsController {
 
   @Route(getDiagramSvg)
   async getDiagramSvg(
-    @Ask(getDiagramSvg) { params, query, reader }: Received<Operations['getDiagramSvg']>,
+    @Parsed(getDiagramSvg) { params, query, reader }: RequestWithReader<Operations['getDiagramSvg']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -71,7 +71,7 @@ export class WorkflowsController {
 
   @Route(getDiagramMermaid)
   async getDiagramMermaid(
-    @Ask(getDiagramMermaid) { params, query, reader }: Received<Operations['getDiagramMermaid']>,
+    @Parsed(getDiagramMermaid) { params, query, reader }: RequestWithReader<Operations['getDiagramMermaid']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
@@ -80,7 +80,7 @@ export class WorkflowsController {
     return mermaid(workflow, await this.drawing({ workflow, reader, caseId: query.case, request }));
   }
 
-  /** How to draw: the state of a case lit, and those it has been in. */
+  /** The options of the drawing: the current state of a case, and the states it has visited. */
   private async drawing({ workflow, reader, caseId, request }: DrawnCase) {
     const language = languageOf(request.headers['accept-language']);
     if (caseId === undefined) return { language };

@@ -13,15 +13,15 @@ import { withoutLineEnd, type TextLine } from './text-lines.js';
 const oldLineEnds = 'the lines end with CR alone; save the file with LF or CRLF as line ends';
 
 /**
- * A CSV file. The first line that is not empty names the columns. A record of empty cells, as spreadsheets leave them,
- * is no record.
+ * A CSV file. The first line that is not empty names the columns. A record of empty cells, as spreadsheets
+ * leave them, is no record.
  */
 export async function csvContent(lines: AsyncIterable<TextLine>): Promise<FileContent> {
   const header = await readHeader(lines);
   return { header, records: { [Symbol.asyncIterator]: () => recordsBelow(header, lines) } };
 }
 
-/** Reads the columns. The separator is the one of `,` and `;` that stands in the first line more often. */
+/** Reads the columns. The separator is `,` or `;`, whichever occurs more often in the first line. */
 async function readHeader(lines: AsyncIterable<TextLine>): Promise<FileHeader> {
   const decoded = await firstText(lines);
   if ('problem' in decoded) return { ...noColumns, problem: decoded.problem };

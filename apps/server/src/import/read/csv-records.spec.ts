@@ -57,7 +57,7 @@ describe('the records of a file', () => {
     ]);
   });
 
-  it('survive an unclosed quote: the row is told with its text, reading goes on with the next line', async () => {
+  it('survive an unclosed quote: the row is reported with its text, and reading continues', async () => {
     expect(await recordsOf('1,"x\n2,y\n3,z\n')).toEqual([
       { line: 1, cells: ['1,"x'], problem: notClosed },
       { line: 2, cells: ['2', 'y'] },
@@ -134,7 +134,7 @@ describe('the records of a file', () => {
     expect(found.map(({ cells }) => cells.map((cell) => cell.length))).toEqual([[], [10_000]]);
   });
 
-  it('lose one row to a stray quote, however many rows follow, as long as these hold no line breaks', async () => {
+  it('lose one row to a stray quote, if the rows after it have no line breaks', async () => {
     const rows = (letters: readonly string[]) =>
       fc.array(
         fc.array(fc.string({ unit: fc.constantFrom(...letters), maxLength: 6 }), {

@@ -12,12 +12,12 @@ const bareQuote =
 const shownCharactersMax = 10_000;
 
 /**
- * The records of a CSV file after RFC 4180, the header included. Empty lines are no records. A damaged record has a
- * problem and its line, and reading continues with the next physical line, so one stray quote costs one row. The number
- * of cells is not checked.
+ * The records of a CSV file after RFC 4180, the header included. Empty lines are no records. A damaged record
+ * has a problem and its line, and reading continues with the next physical line, so one stray quote costs one
+ * row. The number of cells is not checked.
  *
- * Own code, because no library does this: csv-parse 7 loses every row after an unclosed quote or an overlong record,
- * even with `skip_records_with_error`, and turns broken UTF-8 into replacement characters.
+ * Own code, because no library does this: csv-parse 7 loses every row after an unclosed quote or an overlong
+ * record, even with `skip_records_with_error`, and turns broken UTF-8 into replacement characters.
  */
 export async function* csvRecords(
   lines: AsyncIterable<TextLine>,
@@ -38,8 +38,9 @@ export async function* csvRecords(
 }
 
 /**
- * The lines after `first` of a record that may span lines, up to the next line with an odd number of quotes. When the
- * record turns out to be damaged, the caller gives them back. So no line is read more than twice, whatever a file holds.
+ * The lines after `first` of a record that may span lines, up to the next line with an odd number of quotes.
+ * When the record turns out to be damaged, the caller gives them back. So no line is read more than twice,
+ * whatever a file holds.
  */
 async function linesToClosingQuote(first: TextLine, source: LinesWithReturn): Promise<readonly TextLine[]> {
   const further: TextLine[] = [];
@@ -91,7 +92,7 @@ export function splitCells(text: string, separator: Separator): readonly string[
 
 interface Cell {
   readonly value: string;
-  /** Where the character after the cell stands. */
+  /** Index of the character after the cell. */
   readonly end: number;
 }
 
@@ -110,7 +111,7 @@ function plainCell(text: string, start: number, separator: Separator): Cell | { 
   return value.includes('"') ? { problem: bareQuote } : { value, end };
 }
 
-/** What can be shown of a line that cannot be read. */
+/** The readable part of a line that cannot be parsed. */
 function shown(bytes: Buffer): string {
   return withoutLineEnd(bytes).toString('utf8').slice(0, shownCharactersMax);
 }
@@ -119,7 +120,7 @@ function isBlank({ bytes }: TextLine): boolean {
   return bytes !== undefined && withoutLineEnd(bytes).length === 0;
 }
 
-/** Whether its quotes are odd in number. */
+/** Whether the line has an odd number of quotes. */
 function hasOpenQuote({ bytes }: TextLine): boolean {
   let isOpen = false;
   if (bytes === undefined) return isOpen;

@@ -5,8 +5,8 @@ const lookedAt = 4096;
 const remedy = 'save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again';
 
 /**
- * Why a file as a whole cannot be read as text: it is UTF-16, a workbook or binary. `undefined` when it may be UTF-8. A
- * single broken character further on is a problem of its row only.
+ * Why a file as a whole cannot be read as text: it is UTF-16, a workbook or binary. `undefined` when it may
+ * be UTF-8. A single broken character further on is a problem of its row only.
  */
 export async function foreignEncoding(path: string): Promise<string | undefined> {
   const start = await startOf(path);
@@ -34,7 +34,9 @@ function formatOf(start: Buffer): string | undefined {
   return 'binary';
 }
 
-/** A NUL in the first line means that the whole file is not UTF-8. A later one is a problem of its row only. */
+/**
+ * A NUL in the first line means that the whole file is not UTF-8. A later one is a problem of its row only.
+ */
 function firstLine(start: Buffer): Buffer {
   const end = start.indexOf(0x0a);
   return end === -1 ? start : start.subarray(0, end);

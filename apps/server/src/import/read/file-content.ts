@@ -18,7 +18,10 @@ export interface FileHeader {
   readonly problem?: string;
 }
 
-/** A file of either format: columns and records. A line of JSON Lines is a record of one cell, in `lineColumn`. */
+/**
+ * A file of either format: columns and records. A line of JSON Lines is a record of one cell, in
+ * `lineColumn`.
+ */
 export interface FileContent {
   readonly header: FileHeader;
   /** Can be read several times. Each time reads the file again, no faster than the records are taken. */

@@ -4,7 +4,9 @@ import { recordBytesMax, withoutLineEnd, type TextLine } from './text-lines.js';
 
 const tooLong = `the line is longer than ${recordBytesMax / 2 ** 20} MiB; shorten it`;
 
-/** A JSON Lines file. Each line is a record of one cell, which is not parsed yet. Empty lines are no records. */
+/**
+ * A JSON Lines file. Each line is a record of one cell, which is not parsed yet. Empty lines are no records.
+ */
 export function jsonLinesContent(lines: AsyncIterable<TextLine>): FileContent {
   return {
     header: { columns: [lineColumn], separator: ',' },

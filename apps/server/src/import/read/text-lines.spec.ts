@@ -52,7 +52,7 @@ describe('the lines of a file', () => {
     );
   });
 
-  it('are passed over where they are longer than a record may be, however long, without being held', async () => {
+  it('are skipped without being kept when they are longer than a record may be', async () => {
     const file = await open(path, 'w');
     await file.write('before\n');
     // A hole in the file reads as NULs, and takes no room on the disk.
@@ -63,7 +63,7 @@ describe('the lines of a file', () => {
     const lines = await read();
     const heldMost = held.end();
     expect(lines).toEqual(['before\n', undefined, 'after\n']);
-    // What was read and let go is collected late; the whole line would be four times this.
+    // Released buffers are collected late; the whole line would take four times as much.
     expect(heldMost).toBeLessThan(longLineBytes / 4);
   });
 
@@ -73,7 +73,7 @@ describe('the lines of a file', () => {
   });
 });
 
-/** Looks at the memory of all buffers until it is ended, which answers by how much it had grown at most. */
+/** Watches the memory of all buffers. `end` returns the largest growth. */
 function watchBuffers(): { readonly end: () => number } {
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;

@@ -16,8 +16,9 @@ const chunkBytes = 2 ** 18;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The lines of a file, without a byte order mark. At most one chunk and one record are in memory, however long a line is.
- * The file is read no faster than the lines are taken, and closed when the reader stops, also before the end.
+ * The lines of a file, without a byte order mark. At most one chunk and one record are in memory, however
+ * long a line is. The file is read no faster than the lines are taken, and closed when the reader stops, also
+ * before the end.
  */
 export async function* textLines(path: string): AsyncGenerator<TextLine> {
   const line = new LineInProgress();

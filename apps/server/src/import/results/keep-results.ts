@@ -4,7 +4,7 @@ import type { RowResult } from '../send/send-rows.js';
 import { RejectedFile } from './rejected-file.js';
 import { count, type ImportSummary, type Tally } from './tally.js';
 
-/** Something to be known about a file, beside its figures. */
+/** A message about a file, besides its figures. */
 export type ImportNotice =
   /** What is wrong with the file as a whole. */
   | { readonly kind: 'problem'; readonly file: CommandFile; readonly problem: string }

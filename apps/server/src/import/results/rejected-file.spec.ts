@@ -51,7 +51,7 @@ describe('a file of rejected rows', () => {
     );
   });
 
-  it('keeps the separator of the file, and has the three columns once when it was one of rejected rows itself', async () => {
+  it('keeps the separator, and adds the three columns only once to a file of rejected rows', async () => {
     const file = rejectedFile({ columns: ['requestNo', 'rejectedLine', 'note'], separator: ';' });
     await file.add(row(3, 'R-1', '2', 'a'));
     expect(await readFile((await file.finish()) ?? '', 'utf8')).toBe(
@@ -76,7 +76,7 @@ describe('a file of rejected rows', () => {
     expect(await readdir(folder)).toEqual(['01-AddNote.csv.rejected.csv']);
   });
 
-  it('leaves things as they were when it is discarded', async () => {
+  it('leaves an earlier file unchanged when it is discarded', async () => {
     const path = join(folder, '01-AddNote.csv.rejected.csv');
     await writeFile(path, 'of yesterday');
     const file = rejectedFile();

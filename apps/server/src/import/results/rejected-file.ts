@@ -11,7 +11,7 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
-const byteOrderMark = '\ufeff'; // Without it a spreadsheet takes the file for a legacy encoding.
+const byteOrderMark = '\ufeff'; // Without the byte order mark a spreadsheet assumes a legacy encoding.
 const bufferedCharacters = 2 ** 16;
 
 interface OpenPart {
@@ -20,10 +20,10 @@ interface OpenPart {
 }
 
 /**
- * The rejected rows of one bulk file: `<file>.rejected.csv` beside it, or in `fallbackFolder` when its folder cannot be
- * written. It has the columns and the separator of the file, and three columns more: line, code and reason. Once its
- * rows are corrected, it can be imported. It appears whole when `finish` is called, and replaces that of an earlier
- * import.
+ * The rejected rows of one bulk file: `<file>.rejected.csv` beside it, or in `fallbackFolder` when its folder
+ * cannot be written. It has the columns and the separator of the file, and three columns more: line, code and
+ * reason. Once its rows are corrected, it can be imported. It appears whole when `finish` is called, and
+ * replaces that of an earlier import.
  */
 export class RejectedFile {
   readonly #path: string;
@@ -34,7 +34,8 @@ export class RejectedFile {
 
   constructor(path: string, header: FileHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
     this.#path = `${path}.rejected.csv`;
-    // Each folder has a file 01-…, so each has a folder of its own here. The name stays, because it names the command.
+    // Each folder has a file 01-…, so each has a folder of its own here. The name stays, because it names the
+    // command.
     this.#fallbackPath = join(fallbackFolder, basename(dirname(path)), `${basename(path)}.rejected.csv`);
     this.#header = header;
   }
@@ -46,7 +47,10 @@ export class RejectedFile {
     if (this.#buffer.length > bufferedCharacters) await this.#flush();
   }
 
-  /** Completes the file and returns its path, if there is a row. Removes the file of an earlier import in any case. */
+  /**
+   * Completes the file and returns its path, if there is a row. Removes the file of an earlier import in any
+   * case.
+   */
   async finish(): Promise<string | undefined> {
     const path = await this.#complete();
     const others = [this.#path, this.#fallbackPath].filter((other) => other !== path);

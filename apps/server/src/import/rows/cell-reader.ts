@@ -2,7 +2,10 @@ import type { z } from 'zod';
 
 export type Schema = z.core.JSONSchema.BaseSchema;
 
-/** Makes a value of a cell that is not empty. A cell that does not fit stays text, so that the schema refuses it. */
+/**
+ * Makes a value of a cell that is not empty. A cell that does not fit stays text, so that the schema refuses
+ * it.
+ */
 export type CellReader = (cell: string) => unknown;
 
 const decimal = /^-?\d+(?:\.\d+)?$/;
@@ -18,7 +21,8 @@ export function cellReader(schema: Schema): CellReader {
   const readers: CellReader[] = [
     ...(types.includes('boolean') ? [asBoolean] : []),
     ...(types.includes('number') || types.includes('integer') ? [asNumber] : []),
-    // A text with a fixed form is a date, a time or a number written in digits. Any other text stays as it was written.
+    // A text with a fixed form is a date, a time or a number written in digits. Any other text stays as it
+    // was written.
     ...(branches.some(({ format, pattern }) => (format ?? pattern) !== undefined) ? [asciiDigits] : []),
     asText,
   ];
@@ -52,9 +56,9 @@ function asNumber(cell: string): number | undefined {
 }
 
 function listReader({ items, prefixItems = [] }: Schema): CellReader {
-  const places = prefixItems.map((item) => cellReader(item as Schema));
+  const readers = prefixItems.map((item) => cellReader(item as Schema));
   const others = typeof items === 'object' && !Array.isArray(items) ? cellReader(items) : asText;
-  return (cell) => cell.split(';').map((part, index) => (places[index] ?? others)(part.trim()));
+  return (cell) => cell.split(';').map((part, index) => (readers[index] ?? others)(part.trim()));
 }
 
 function branchesOf(schema: Schema): readonly Schema[] {

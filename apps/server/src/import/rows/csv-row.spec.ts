@@ -71,7 +71,7 @@ describe('the form of a command’s rows', () => {
 });
 
 describe('a row', () => {
-  it('becomes a command: values by the schema, an empty cell an absent field, spaces around a cell not part of it', () => {
+  it('becomes a command: values by the schema, an empty cell is an absent field, spaces are trimmed', () => {
     const cells = { loanNo: ' L-1 ', by: 'clerk-1', occurredAt: '', note: ' مدفوع ١ ', tags: '' };
     expect(command(note, cells)).toEqual({
       command: 'AddNote',

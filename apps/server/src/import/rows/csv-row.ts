@@ -3,26 +3,26 @@ import { envelopeColumns, invalidRow, type RowCommand, type RowReader } from './
 import type { RowForm } from './row-form.js';
 
 /** Which cell of a row holds a value, and how the value is read. */
-interface Place {
+interface CellOfField {
   readonly name: string;
   readonly at: number;
   readonly read: CellReader;
 }
 
 /**
- * Reads the rows of a file with these columns. An empty cell means that the field is absent. Spaces around a cell are
- * ignored.
+ * Reads the rows of a file with these columns. An empty cell means that the field is absent. Spaces around a
+ * cell are ignored.
  */
 export function csvRowReader(form: RowForm, columns: readonly string[]): RowReader {
-  const placeOf = (name: string, read: CellReader): readonly Place[] => {
+  const cellOf = (name: string, read: CellReader): readonly CellOfField[] => {
     const at = columns.indexOf(name);
     return at < 0 ? [] : [{ name, at, read }];
   };
   const [naturalKeyAt, byAt] = [columns.indexOf(form.naturalKey), columns.indexOf('by')];
   const envelope = envelopeColumns.flatMap((name) =>
-    placeOf(name, name === 'occurredAt' ? asciiDigits : asWritten),
+    cellOf(name, name === 'occurredAt' ? asciiDigits : asWritten),
   );
-  const fields = [...form.fields].flatMap(([name, read]) => placeOf(name, read));
+  const fields = [...form.fields].flatMap(([name, read]) => cellOf(name, read));
   return (cells) => {
     const [naturalKey, by] = [textAt(cells, naturalKeyAt), textAt(cells, byAt)];
     if (naturalKey === '') return invalidRow(`${form.naturalKey} is empty; say which case it is`);
@@ -36,9 +36,12 @@ const asWritten: CellReader = (cell) => cell;
 
 const textAt = (cells: readonly string[], at: number): string => cells[at]?.trim() ?? '';
 
-function read(places: readonly Place[], cells: readonly string[]): Readonly<Record<string, unknown>> {
+function read(
+  cellsOfFields: readonly CellOfField[],
+  cells: readonly string[],
+): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  for (const { name, at, read: valueOf } of places) {
+  for (const { name, at, read: valueOf } of cellsOfFields) {
     const cell = textAt(cells, at);
     if (cell !== '') values[name] = valueOf(cell);
   }

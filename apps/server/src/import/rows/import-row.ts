@@ -7,7 +7,9 @@ export type WorkflowCommands = Pick<Workflow, 'name' | 'commands' | 'opening'>;
 export const envelopeColumns = ['by', 'confirmedBy', 'onBehalfOf', 'occurredAt', 'commandId'] as const;
 export type EnvelopeColumn = (typeof envelopeColumns)[number];
 
-/** The command of a row. Its data is not checked yet; the engine checks it against the schema of the command. */
+/**
+ * The command of a row. Its data is not checked yet; the engine checks it against the schema of the command.
+ */
 export interface RowCommand {
   readonly command: string;
   /** Names the case. */
@@ -26,7 +28,7 @@ export interface RowProblem {
   readonly reason: string;
 }
 
-interface RowPlace {
+interface RowLocation {
   readonly file: string;
   /** The physical line where the row begins, from 1. */
   readonly line: number;
@@ -35,12 +37,12 @@ interface RowPlace {
 }
 
 /** A row that can be sent. */
-export interface CommandRow extends RowPlace, RowCommand {
+export interface CommandRow extends RowLocation, RowCommand {
   readonly problem?: never;
 }
 
 /** A row that cannot be read. It never stops the others. */
-export interface UnreadableRow extends RowPlace {
+export interface UnreadableRow extends RowLocation {
   readonly problem: RowProblem;
 }
 

@@ -26,17 +26,17 @@ const notAnObject = 'the line is not a JSON object; write one object on each lin
 const nestingMax = 16;
 
 /** The columns of a file with lines of JSON, and the command of the lines that name none. */
-export interface JsonLinePlace {
+export interface JsonLineColumns {
   readonly columns: readonly string[];
   readonly command: string;
 }
 
 /**
- * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by", "confirmedBy",
- * "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's natural key. Values are taken
- * as they are: a number written as a text stays a text.
+ * Reads rows whose cell in `lineColumn` is a line of JSON: `{"command", "registrationNo", "by",
+ * "confirmedBy", "onBehalfOf", "occurredAt", "commandId", "data"}`, where the second key is the workflow's
+ * natural key. Values are taken as they are: a number written as a text stays a text.
  */
-export function jsonRowReader(workflow: WorkflowCommands, { columns, command }: JsonLinePlace): RowReader {
+export function jsonRowReader(workflow: WorkflowCommands, { columns, command }: JsonLineColumns): RowReader {
   const at = columns.indexOf(lineColumn);
   return (cells) => readLine(cells[at] ?? '', workflow, command);
 }

@@ -27,7 +27,7 @@ async function rowsOf({ rows }: ReadFile): Promise<readonly ImportRow[]> {
   return found;
 }
 
-/** What a row asks for, or why it is refused, with its line. */
+/** The command of each row, or why it is refused, with its line. */
 async function read(name: string, content: string | Buffer) {
   return (await rowsOf(await opened(name, content))).map((row) =>
     row.problem === undefined
@@ -37,7 +37,7 @@ async function read(name: string, content: string | Buffer) {
 }
 
 describe('a CSV file', () => {
-  it('yields its rows with line, cells and command, with BOM, semicolons, CRLF and an Arabic name', async () => {
+  it('yields rows with line, cells and command, from a file with BOM, semicolons and CRLF', async () => {
     const text = '\ufeffrequestNo;by;name;nameArabic\r\nR-1;clerk-1;Ibrahim;إبراهيم\r\n';
     const file = await opened('01-OpenRequest.csv', text);
     expect(file.problem).toBeUndefined();
@@ -92,7 +92,7 @@ describe('a CSV file', () => {
     ]);
   });
 
-  it('is read as fast as its rows are taken, and again from the start when asked again', async () => {
+  it('is read no faster than its rows are taken, and can be read again', async () => {
     const file = await opened('01-AddNote.csv', `requestNo,by,note\n${'R-1,clerk-1,a\n'.repeat(50_000)}`);
     let taken = 0;
     for await (const row of file.rows) {
@@ -253,7 +253,7 @@ describe('a JSON Lines file', () => {
     ]);
   });
 
-  it('has rejected rows that are read from their CSV file as they were, with what was mended in it', async () => {
+  it('has rejected rows that are read from their CSV file with the corrections in it', async () => {
     const added = 'rejectedLine,rejectedCode,rejectedReason';
     const rows = [
       `"{""requestNo"":""R-1"",""by"":""clerk-1"",""data"":{""note"":""a, b""}}",3,WRONG_STATE,closed`,
@@ -277,7 +277,7 @@ describe('a JSON Lines file', () => {
     ]);
   });
 
-  it('tells a broken character and a NUL with what to do', async () => {
+  it('reports a broken character and a NUL with a remedy', async () => {
     const broken = Buffer.concat([
       Buffer.from('{"requestNo":"'),
       Buffer.from([0xff]),

@@ -24,7 +24,10 @@ export interface ReadFile {
   readonly rows: AsyncIterable<ImportRow>;
 }
 
-/** Reads the records of an opened file as commands of a workflow. A record that is no command is a row with a problem. */
+/**
+ * Reads the records of an opened file as commands of a workflow. A record that is no command is a row with a
+ * problem.
+ */
 export function readRows(opened: OpenedFile, workflow: WorkflowCommands): ReadFile {
   const { file, header } = opened;
   const { problem, read } = readerFor(opened, workflow);
@@ -54,7 +57,10 @@ function readerFor({ file, header, problem }: OpenedFile, workflow: WorkflowComm
   return { problem: undefined, read: wholeRows(header, read) };
 }
 
-/** A CSV file can also be the rejected rows of a JSON Lines file. No other one lacks a column that names the case. */
+/**
+ * A CSV file can also be the rejected rows of a JSON Lines file. No other one lacks a column that names the
+ * case.
+ */
 function holdsJson({ format }: CommandFile, { columns }: FileHeader): boolean {
   const own: readonly string[] = [lineColumn, ...rejectedColumns];
   return format === 'jsonl' || (columns.length === own.length && own.every((name) => columns.includes(name)));
@@ -81,7 +87,8 @@ function wholeRows({ columns }: FileHeader, read: RowReader): RowReader {
   return (cells) => {
     if (cells.length === columns.length) return read(cells);
     return invalidRow(
-      `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell with a separator in quotes`,
+      `the row has ${cells.length} cells, the first line names ${columns.length} columns; put a cell ` +
+        'with a separator in quotes',
     );
   };
 }

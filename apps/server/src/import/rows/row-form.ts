@@ -4,7 +4,9 @@ import { cellReader, type CellReader, type Schema } from './cell-reader.js';
 import { rejectedColumns } from '../read/file-content.js';
 import { envelopeColumns, type WorkflowCommands } from './import-row.js';
 
-/** The columns of a command's rows, and how a cell becomes a value. Derived from the schema of the command. */
+/**
+ * The columns of a command's rows, and how a cell becomes a value. Derived from the schema of the command.
+ */
 export interface RowForm {
   readonly command: string;
   /** The column that names the case. It is part of the data only where the command opens the case. */
@@ -35,7 +37,7 @@ export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
 /** What is wrong with the columns of a file, or `undefined`. */
 export function columnsProblem(columns: readonly string[], form: RowForm): string | undefined {
   const ignored: readonly string[] = rejectedColumns;
-  // Without one known name the line is a row of data, and must not be repeated in a message.
+  // A first line without a known name is probably a row of data, so it must not be repeated in a message.
   if (!columns.some((column) => form.columns.includes(column))) {
     return 'the first line must name the columns, separated by , or ;';
   }
@@ -55,7 +57,10 @@ interface ObjectSchema {
   readonly required: readonly string[];
 }
 
-/** The fields of an object schema. A union has the fields of all branches, and requires what every branch requires. */
+/**
+ * The fields of an object schema. A union has the fields of all branches, and requires what every branch
+ * requires.
+ */
 function objectOf(schema: Schema): ObjectSchema {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((branch) => objectOf(branch));
   const [first, ...others] = branches;

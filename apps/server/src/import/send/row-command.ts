@@ -3,8 +3,8 @@ import { compareText, type Workflow } from '@safeconduct/workflow';
 import type { CommandRow, RowCommand } from '../rows/import-row.js';
 
 /**
- * The command of a row, as the engine takes it, without the persons. A row without a command id gets one that follows
- * from its content.
+ * The command of a row, as the engine takes it, without the persons. A row without a command id gets one that
+ * follows from its content.
  */
 export function rowCommand(
   row: CommandRow,
@@ -27,9 +27,10 @@ const derivedCommandId = (row: RowCommand, workflow: Workflow, keys: KeyRing): s
   uuidOf(keys.keyedHash('import-row', rowContent(workflow.name, row), 'hex'));
 
 /**
- * The text from which the command id of a row is derived. It is the same for the same command given again, however the
- * file is laid out (order of columns or keys, separator, quotes, digits, CSV or JSON Lines). A `commandId` of the row is
- * not part of it. The text must never change: with another one an import that is repeated would record its rows twice.
+ * The text from which the command id of a row is derived. It is the same for the same command given again,
+ * however the file is laid out (order of columns or keys, separator, quotes, digits, CSV or JSON Lines). A
+ * `commandId` of the row is not part of it. The text must never change: with another one an import that is
+ * repeated would record its rows twice.
  */
 export function rowContent(workflow: string, row: RowCommand): string {
   const { command, naturalKey, by, confirmedBy, onBehalfOf, occurredAt, data } = row;

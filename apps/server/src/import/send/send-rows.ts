@@ -1,5 +1,5 @@
 import {
-  sendersBehind,
+  sendersOf,
   type CommandOutcome,
   type Engine,
   type Identity,
@@ -14,33 +14,36 @@ import { rowCommand } from './row-command.js';
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
   readonly keys: KeyRing;
-  /** Who the rows mean by the ids they name. */
+  /** Finds the persons that the rows name by id. */
   readonly identity: Identity;
   readonly workflow: Workflow;
 }
 
-/** What became of a row: accepted now, recorded by an earlier import, or rejected. */
+/** The outcome of a row: accepted now, recorded by an earlier import, or rejected. */
 export type RowOutcome = 'accepted' | 'alreadyThere' | { readonly code: string; readonly reason: string };
 
-/** A row and what became of it. */
+/** A row and its outcome. */
 export interface RowResult {
   readonly row: ImportRow;
   readonly outcome: RowOutcome;
 }
 
-/** The rows under way at a time. Rows of one case follow each other in order; those of other cases share a commit. */
+/**
+ * The rows under way at a time. Rows of one case follow each other in order; those of other cases share a
+ * commit.
+ */
 const windowMax = 512;
 
 /**
- * Sends rows through the engine and yields the results in the order of the rows. A rejected row stops no other row. When
- * the signal aborts, no further row is sent, and the results of those under way still follow.
+ * Sends rows through the engine and yields the results in the order of the rows. A rejected row stops no
+ * other row. When the signal aborts, no further row is sent, and the results of those under way still follow.
  */
 export async function* sendRows(
   rows: AsyncIterable<ImportRow>,
   ports: ImportPorts,
   signal?: AbortSignal,
 ): AsyncGenerator<RowResult> {
-  const send = inTurn(ports);
+  const send = oneByOneInCase(ports);
   const underWay: Promise<RowResult>[] = [];
   for await (const row of rows) {
     if (signal?.aborted === true) break;
@@ -54,10 +57,10 @@ export async function* sendRows(
 }
 
 /**
- * Sends a row once the row before it of the same case is answered. The engine handles a withdrawal before other commands
- * that wait for its case; in a file it must not overtake the rows above it.
+ * Sends a row once the row before it of the same case is answered. The engine handles a withdrawal before
+ * other commands that wait for its case; in a file it must not overtake the rows above it.
  */
-function inTurn(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
+function oneByOneInCase(ports: ImportPorts): (row: ImportRow) => Promise<RowResult> {
   const lastOfCase = new Map<string, Promise<RowResult>>();
   return (row) => {
     if (row.problem !== undefined) return Promise.resolve({ row, outcome: row.problem });
@@ -79,7 +82,7 @@ async function sendRow(
   row: CommandRow,
   { engine, keys, identity, workflow }: ImportPorts,
 ): Promise<RowResult> {
-  const found = sendersBehind(identity, row);
+  const found = sendersOf(identity, row);
   const senders = found instanceof Promise ? await found : found;
   const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
   return { row, outcome: outcomeOf(outcome, workflow) };

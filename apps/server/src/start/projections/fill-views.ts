@@ -1,4 +1,6 @@
-/** The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands. */
+/**
+ * The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands.
+ */
 import { EngineError, ProjectionRunner, registerOf, standardProjections } from '@safeconduct/engine';
 import { storesAt, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
@@ -9,7 +11,7 @@ import type { FillOptions, FromThread, ToThread } from './messages.js';
 
 const { stores } = workerData as FillOptions;
 
-// Nobody tells this thread of an append, so that a command pays nothing for it; asking costs microseconds.
+// This thread polls the log, which costs microseconds, so that a command pays nothing to notify it.
 const pollMs = 20;
 const damageCheckMs = 1000;
 
@@ -25,7 +27,8 @@ runner.start((error) => {
   parentPort?.postMessage(told);
 });
 
-// Whoever reads may find the views damaged, another process too. The thread that follows this one makes them again.
+// Any reader, also of another process, may find the views damaged. This thread then ends, and the next one
+// makes them again.
 const damageCheck = setInterval(() => {
   if (viewsAreDamaged()) void stop();
 }, damageCheckMs);
@@ -43,8 +46,9 @@ async function stop(): Promise<void> {
 }
 
 /**
- * Where processors are few the commands go first: views that lag catch up, and in bigger batches, which cost less. Linux
- * counts the priority of the calling thread alone; elsewhere it would be that of the whole process.
+ * With few processors the commands have priority: views that lag catch up later, in bigger batches, which
+ * cost less. Linux counts the priority of the calling thread alone; elsewhere it would be that of the whole
+ * process.
  */
 function lowerPriority(): void {
   const { PRIORITY_BELOW_NORMAL: wanted } = constants.priority;

@@ -1,14 +1,14 @@
 import type { StoresConfiguration } from '@safeconduct/stores';
 
-/** What the thread that fills the views is started with. */
+/** The start options of the thread that fills the views. */
 export interface FillOptions {
   readonly stores: StoresConfiguration;
 }
 
-/** What it is told: to finish the batch at hand and end. */
+/** The message to the thread: finish the current batch and end. */
 export type ToThread = 'stop';
 
-/** What it tells: that an attempt failed, and that the next one is under way in a moment. */
+/** The message from the thread: an attempt failed, and the next one follows soon. */
 export interface FromThread {
   readonly failed: { readonly code: string; readonly message: string };
 }

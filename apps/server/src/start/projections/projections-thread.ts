@@ -6,8 +6,8 @@ import type { FillOptions, FromThread, ToThread } from './messages.js';
 const defaultRestartMs = 5000;
 
 /**
- * Fills the views in a thread of its own, so that no command waits for rows. A thread that dies is started again a while
- * later: the views then only lag, because the log has everything.
+ * Fills the views in a thread of its own, so that no command waits for rows. A thread that ends by an error
+ * is started again after a pause. Meanwhile the views only lag, because the log has everything.
  */
 export class ProjectionsThread {
   readonly #stopping = new AbortController();
@@ -22,7 +22,7 @@ export class ProjectionsThread {
     this.#running = this.#keepRunning();
   }
 
-  /** Finishes the batch at hand and ends the thread. */
+  /** Finishes the current batch and ends the thread. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#worker?.postMessage('stop' satisfies ToThread);
@@ -55,6 +55,6 @@ export class ProjectionsThread {
   }
 
   #tell(err: FromThread['failed']): void {
-    this.logger.error({ err }, 'views could not be filled; the next attempt is under way in a moment');
+    this.logger.error({ err }, 'views could not be filled; the next attempt follows soon');
   }
 }

@@ -11,7 +11,10 @@ export interface EventStoreAdapter {
   open(options: { readonly folder: string; readonly clock: Clock }): EventStore | Promise<EventStore>;
   /** Whether what was appended is there when the same folder is opened again. */
   readonly durable: boolean;
-  /** What the store declares; the contract holds it to what it declares and sees that it refuses the rest. */
+  /**
+   * The capabilities that the store declares; the contract checks them, and checks that the store refuses the
+   * others.
+   */
   readonly capabilities: EventStoreCapabilities;
 }
 
@@ -53,5 +56,5 @@ export class StoreUnderTest {
   }
 }
 
-/** How the facts of the contract get at the store. */
+/** How the tests of the contract get the store. */
 export type UnderTest = () => StoreUnderTest;

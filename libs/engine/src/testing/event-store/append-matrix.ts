@@ -72,7 +72,7 @@ export function multiStreamMatrix(test: UnderTest): void {
       expect(await store.append(writes)).toMatchObject({ revisions });
       return;
     }
-    // The first one that does not hold is named; those behind it are not looked at.
+    // The first one that does not hold is named; those behind it are not checked.
     const { stream, expected } = writes[refused] as StreamWrite;
     const actual = BigInt(streams[refused]?.has ?? 0) - 1n;
     await expect(store.append(writes)).rejects.toMatchObject({ stream, expected, actual });
@@ -112,7 +112,8 @@ const three = { has: 3, expected: 2n, holds: true } as const;
 const five = { has: 5, expected: 4n, holds: true } as const;
 const absent = { has: 0, expected: 5n, holds: false } as const;
 
-// Here every expectation is one of a stream that is written; `check-facts.ts` has those of streams that are not.
+// Here every expectation concerns a stream that is written; `check-facts.ts` tests those of streams that are
+// not.
 const rows: readonly Row[] = [
   { name: 'all checks pass', streams: [three, five] },
   {

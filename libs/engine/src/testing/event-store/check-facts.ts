@@ -78,7 +78,7 @@ export function checkFacts(test: UnderTest, { capabilities }: Pick<EventStoreAda
       expect(await wholeStream(store, stream)).toHaveLength(2);
     });
 
-    it('of one stream, many at once while that stream is written, are recorded only before the write', async () => {
+    it('of a stream that is written at the same time are recorded only before the write', async () => {
       const { store } = test();
       const checked = await streamOf(1);
       const streams = Array.from({ length: 60 }, newStream);

@@ -11,7 +11,7 @@ const many = 200;
 const times = <Result>(count: number, work: (index: number) => Result): Result[] =>
   Array.from({ length: count }, (_, index) => work(index));
 
-/** Many at once: no append is lost, none is recorded twice, and readers miss nothing. */
+/** Many clients at once: no append is lost, none is recorded twice, and readers miss nothing. */
 export function concurrencyFacts(
   test: UnderTest,
   { capabilities }: Pick<EventStoreAdapter, 'capabilities'>,
@@ -40,7 +40,7 @@ export function concurrencyFacts(
       for (const stream of streams) expect(await wholeStream(store, stream)).toHaveLength(2);
     });
 
-    it('without an expectation are all recorded, those of a writer in its order (RES: unlimited concurrency for :any)', async () => {
+    it('without an expectation are all recorded, in order (RES: unlimited concurrency for :any)', async () => {
       const { store } = test();
       const stream = newStream();
       const writers = times(4, () => newEvents(100));
@@ -87,7 +87,7 @@ export function concurrencyFacts(
     expect(seen).toHaveLength(8 * 40);
   });
 
-  it('histories of writers and readers are those of lists that are appended to one after the other (RES: limited concurrency, stream is ordered)', async () => {
+  it('histories are those of append-only lists (RES: limited concurrency, stream is ordered)', async () => {
     const { store } = test();
     const observations: Observation[] = [];
     const streams = times(3, newStream);

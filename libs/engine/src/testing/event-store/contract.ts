@@ -12,10 +12,11 @@ import { severalStreamsFacts } from './several-streams-facts.js';
 import { verifiedLog, verifiedStreams } from './verified-log.js';
 
 /**
- * What every event store must do. The facts share one store, each with streams of its own; after each of them the whole
- * log is read back and checked. Names in brackets say which fact of another project's suite is meant: RES are
- * the lints of Rails Event Store (of its repository where no other is named), KurrentDB is the suite of its Node client.
- * `docs/explanation/suites-of-others.md` says which of theirs do not apply here.
+ * What every event store must do. The facts share one store, each with streams of its own; after each of them
+ * the whole log is read back and checked. Names in brackets say which fact of another project's suite is
+ * meant: RES are the lints of Rails Event Store (of its repository where no other is named), KurrentDB is the
+ * suite of its Node client. `docs/explanation/suites-of-others.md` lists the tests of those suites that do
+ * not apply here.
  */
 export function eventStoreContract(name: string, adapter: EventStoreAdapter): void {
   describe(`event store contract: ${name}`, () => {

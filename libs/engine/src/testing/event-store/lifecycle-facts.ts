@@ -94,7 +94,7 @@ export function lifecycleFacts(adapter: EventStoreAdapter): void {
   });
 }
 
-/** What a caller owes, and that a mistake of one caller harms no other. */
+/** The obligations of a caller, and that a mistake of one caller harms no other. */
 export function obligationFacts(
   test: UnderTest,
   { capabilities }: Pick<EventStoreAdapter, 'capabilities'>,

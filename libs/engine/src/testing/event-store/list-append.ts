@@ -1,4 +1,4 @@
-/** What one process did to one stream, seen as a list of event ids that is only ever appended to. */
+/** One operation of one process on one stream; the stream is seen as an append-only list of event ids. */
 export type Observation =
   | {
       readonly kind: 'read';
@@ -22,9 +22,10 @@ export type Observation =
 type Lists = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Checks recorded histories for what Elle's model `list-append` finds on single lists, by our own means: every read is
- * a prefix of the final list; accepted appends are in it once, where their expectation put them, refused ones are not,
- * those of a process that died are or are not; and nobody sees less than what had been answered before he began (strict serializability per stream).
+ * Checks recorded histories as Elle's model `list-append` does for single lists, with our own code: every
+ * read is a prefix of the final list; an accepted append is in the list once, at its expected index; a
+ * refused append is not in it; an append of a process that died may be in it or not; and no operation sees
+ * less than was answered before it began (strict serializability per stream).
  * @returns what is wrong, in words
  */
 export function checkHistories(observations: readonly Observation[], final: Lists): readonly string[] {
@@ -49,15 +50,15 @@ function placeProblems(observation: Observation, final: Lists): readonly string[
   if (observation.kind === 'read') return [];
   const { stream, eventId, seen, accepted } = observation;
   const list = listOf(final, stream);
-  const places = list.flatMap((id, index) => (id === eventId ? [index] : []));
+  const indexes = list.flatMap((id, index) => (id === eventId ? [index] : []));
   const expected = accepted === true ? [seen.length] : [];
-  const isThere = places.join() === String(seen.length);
-  return places.join() === expected.join() || (accepted === 'unknown' && isThere)
+  const isThere = indexes.join() === String(seen.length);
+  return indexes.join() === expected.join() || (accepted === 'unknown' && isThere)
     ? []
-    : [`${stream}: ${eventId} stands at ${places.join()}, not ${expected.join()}`];
+    : [`${stream}: ${eventId} stands at ${indexes.join()}, not ${expected.join()}`];
 }
 
-/** Everything that was answered before this began must be in what it saw. */
+/** An operation must see everything that was answered before it began. */
 function recencyProblems(observation: Observation, byEnd: readonly Observation[]): readonly string[] {
   if (observation.kind === 'append') return [];
   const known = Math.max(

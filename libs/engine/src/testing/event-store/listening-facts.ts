@@ -2,19 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { UnderTest } from './adapter.js';
 import { newEvents, newStream } from './new-events.js';
 
-/** Being told that there is something to read. */
+/** Notification of new events. */
 export function listeningFacts(test: UnderTest): void {
   const append = () =>
     test().store.append([{ stream: newStream(), expected: 'noStream', events: newEvents(2) }]);
 
-  /** Listens, and keeps what it was told. */
+  /** Listens, and keeps the positions it was notified of. */
   function listener() {
     const heads: bigint[] = [];
     return { heads, end: test().store.onAppended((head) => heads.push(head)) };
   }
 
   describe('a listener', () => {
-    it('is told of an append (RES broker: calls subscription)', async () => {
+    it('is notified of an append (RES broker: calls subscription)', async () => {
       const { heads, end } = listener();
       const { position } = await append();
       await turn();
@@ -22,7 +22,7 @@ export function listeningFacts(test: UnderTest): void {
       end();
     });
 
-    it('is told beside others (RES broker: calls all subscriptions)', async () => {
+    it('is notified together with others (RES broker: calls all subscriptions)', async () => {
       const listeners = [listener(), listener(), listener()];
       const { position } = await append();
       await turn();
@@ -32,7 +32,7 @@ export function listeningFacts(test: UnderTest): void {
       }
     });
 
-    it('is told no more once it has ended, and others still are (RES subscriptions: revokes subscription)', async () => {
+    it('is not notified after its end, others are (RES subscriptions: revokes subscription)', async () => {
       const [ended, other] = [listener(), listener()];
       ended.end();
       const { position } = await append();
@@ -42,7 +42,7 @@ export function listeningFacts(test: UnderTest): void {
       other.end();
     });
 
-    it('can read what it was told of', async () => {
+    it('can read the events that it was notified of', async () => {
       const { store } = test();
       const before = await store.head();
       const read = new Promise<number>((resolve, reject) => {

@@ -4,7 +4,7 @@ import type { UnderTest } from './adapter.js';
 import { newEvent, newEvents, newStream } from './new-events.js';
 import { wholeStream } from './verified-log.js';
 
-/** A writer that did not hear the answer asks again: the same event ids at the same expectation. */
+/** A writer that did not get the answer sends the same event ids at the same expectation again. */
 export function repetitionFacts(test: UnderTest): void {
   describe('a repeated append', () => {
     it('gets its first answer also when others have appended since', async () => {

@@ -25,7 +25,7 @@ export function severalStreamsFacts(
       expect(await test().store.append(writes)).toMatchObject({ revisions: [2n, 1n] });
     });
 
-    it('stands in the log in the order of its writes (KurrentDB: append records to multiple streams)', async () => {
+    it('is in the log in the order of its writes (KurrentDB: append records to multiple streams)', async () => {
       const { store } = test();
       const head = await store.head();
       const [left, right] = [newEvents(2), newEvents(2)];

@@ -5,8 +5,8 @@ import { logStart, type Position } from '../../ports/position.js';
 const batch = 700;
 
 /**
- * Reads the whole log back and checks what the port promises of it: positions that ascend, and in each stream revisions
- * from 0 without a gap and a clock that never goes back.
+ * Reads the whole log back and checks what the port promises of it: positions that ascend, and in each stream
+ * revisions from 0 without a gap and a clock that never goes back.
  */
 export async function verifiedLog(store: EventStore): Promise<readonly RecordedEvent[]> {
   const log = await wholeLog(store);

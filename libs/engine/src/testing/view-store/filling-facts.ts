@@ -31,7 +31,7 @@ export function fillingFacts(test: ViewsTest): void {
       expect(await views.generations()).toEqual([begun]);
     });
 
-    it('takes the place of one that was being built, whose runner is stopped at his next batch', async () => {
+    it('replaces one that was being built, whose runner fails at its next batch', async () => {
       const { views } = test();
       const left = await views.commit(
         await views.begin(sample),
@@ -113,7 +113,7 @@ export function fillingFacts(test: ViewsTest): void {
       expect(await views.fetch(filled, timeline, [[1], [2 ** 53 - 1], [-5]])).toEqual(rows);
     });
 
-    it('from another checkpoint is refused with CHECKPOINT_CONFLICT, and nothing of it is written', async () => {
+    it('from another checkpoint is refused with CHECKPOINT_CONFLICT, and writes nothing', async () => {
       const { views } = test();
       const filled = await views.commit(
         await views.begin(sample),

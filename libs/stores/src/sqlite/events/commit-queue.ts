@@ -21,7 +21,7 @@ interface Caller {
   readonly reject: (error: unknown) => void;
 }
 
-/** Appends that go over together. */
+/** Appends that are sent in one message. */
 interface Batch {
   readonly begunMs: number;
   readonly appends: Plain[];
@@ -40,9 +40,9 @@ const eventsMax = 1000;
 const gatheringMaxMs = 0.2;
 
 /**
- * Hands appends to the writing thread, those of one turn of the event loop in one message; in a long turn sooner, so
- * that the thread need not idle. The thread commits together what has arrived meanwhile: however many callers wait,
- * they share one flush to disk.
+ * Sends appends to the writing thread: those of one turn of the event loop in one message, in a long turn
+ * sooner, so that the thread is not idle. The thread commits everything that has arrived together, so all
+ * waiting callers share one flush to disk.
  */
 export class CommitQueue {
   #batch: Batch | undefined;
@@ -66,7 +66,7 @@ export class CommitQueue {
     return this.#ask<string>({ kind: 'meta', name, value });
   }
 
-  /** Commits what was accepted, then ends the thread. */
+  /** Commits the accepted appends, then ends the thread. */
   async close(): Promise<void> {
     this.#send();
     try {
@@ -115,7 +115,7 @@ export class CommitQueue {
   }
 }
 
-/** @returns where the verdict of the next caller begins */
+/** @returns the index at which the verdict of the next caller begins */
 function settle(
   { writes, checks, resolve, reject }: Caller,
   verdicts: readonly number[],

@@ -22,7 +22,7 @@ beforeAll(() => {
 
 const answeredIn = (lines: readonly AppendLine[]) => lines.filter((line) => 'position' in line);
 
-/** Lets a process append with eight callers, and kills it after it has answered so many. */
+/** Lets a process append with eight callers, and kills it after this many answers. */
 async function appendAndKill(data: string, answers: number): Promise<readonly AppendLine[]> {
   const child = new Child<AppendLine>('./append-forever.ts', [data, String(callers), '2000']);
   await child.until((lines) => lines.length >= answers);
@@ -107,7 +107,7 @@ describe('a reader beside a writer', () => {
     expect(seen).toBeGreaterThan(0n);
   });
 
-  it('who was there before him sees what he appends', async () => {
+  it('that was opened before the writer sees what the writer appends', async () => {
     const data = join(folder, 'before');
     const first = openSqliteEvents({ folder: data, clock, mode: 'write' });
     await first.append([{ stream: 'one', expected: 'noStream', events: [event()] }]);

@@ -1,6 +1,6 @@
 /**
- * The last revisions of streams, as far as the writer remembers them. Streams with events that the index does not have
- * yet are never forgotten; of the others it keeps those used last, between `keptMax` and twice as many.
+ * The writer's cache of the last revisions of streams. It never evicts a stream with events that the index
+ * does not have yet. Of the others it keeps the most recently used, between `keptMax` and twice as many.
  */
 export class Heads {
   readonly #ahead = new Map<string, number>();
@@ -17,7 +17,7 @@ export class Heads {
     return far;
   }
 
-  /** What the index said: the last revision, -1 when there is no such stream. */
+  /** Stores the last revision that the index has; -1 when there is no such stream. */
   keep(stream: string, revision: number): void {
     if (this.#young.size >= this.keptMax) {
       this.#old = this.#young;
@@ -26,18 +26,18 @@ export class Heads {
     this.#young.set(stream, revision);
   }
 
-  /** What was appended and is not in the index yet. */
+  /** Stores the last revision of an append that is not in the index yet. */
   advance(stream: string, revision: number): void {
     this.#ahead.set(stream, revision);
   }
 
-  /** The index has caught up. */
+  /** To be called when the index has caught up. */
   settle(): void {
     for (const [stream, revision] of this.#ahead) this.keep(stream, revision);
     this.#ahead.clear();
   }
 
-  /** Forgets everything, because it may be wrong. */
+  /** Clears the cache, because it may be wrong. */
   clear(): void {
     for (const heads of [this.#ahead, this.#young, this.#old]) heads.clear();
   }

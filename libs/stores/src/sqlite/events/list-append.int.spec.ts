@@ -26,7 +26,7 @@ describe('histories of writers and readers whose process is killed', () => {
   }, 60_000);
 });
 
-/** An append that was answered is told twice; the later line says what came of it. */
+/** An answered append has two lines; the later line has its outcome. */
 function lastOfEach(observations: readonly Observation[]): readonly Observation[] {
   const byKey = new Map<unknown, Observation>();
   for (const one of observations) byKey.set(one.kind === 'append' ? one.eventId : one, one);

@@ -13,12 +13,14 @@ export const logFormat = 1;
 const applicationId = 0x53616665;
 const tailRows = 200;
 
-/** Holds nine events of the usual size with hardly a byte between them; pages of half the size waste a tenth. */
+/**
+ * Holds nine events of the usual size with hardly a byte between them; pages of half the size waste a tenth.
+ */
 const pageBytes = 8192;
 
 /**
- * The log is one list, written only at its end: an append touches the last page and no other, however many streams
- * there are. Which events belong to a stream is known to `streams.db`, which can be made again from this file.
+ * The log is one list, written only at its end: an append touches the last page and no other, however many
+ * streams there are. `streams.db` has the events of each stream and can be made again from this file.
  */
 const eventTable = `CREATE TABLE event (
   position INTEGER PRIMARY KEY,
@@ -38,7 +40,7 @@ const metaTable = `CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID`;
 
-/** Facts stay as they were recorded, also under the hand of somebody who opens the file with another program. */
+/** Recorded events cannot be changed, also by another program that opens the file. */
 const guards = ['UPDATE', 'DELETE'].map(
   (change) => `CREATE TRIGGER event_refuses_${change.toLowerCase()} BEFORE ${change} ON event
 BEGIN SELECT RAISE(ABORT, 'a recorded event is never changed'); END`,
@@ -47,8 +49,8 @@ BEGIN SELECT RAISE(ABORT, 'a recorded event is never changed'); END`,
 const schema = [eventTable, metaTable, ...guards];
 
 /**
- * A log that is gone is not begun anew: the folder would look like a new one, and the loss like a beginning. Its index
- * is made after it, so an index alone is what is left of a log.
+ * A lost log is refused and not replaced by a new one, which would hide the loss. The index is always made
+ * after the log, so an index alone shows that the log was lost.
  * @throws StoreCorruptError
  */
 export function refuseLostLog(file: string, index: string): void {
@@ -73,7 +75,7 @@ export function prepareLog(file: string): void {
 }
 
 /**
- * Looks at what can be seen at a glance: format, schema, and the end of the log. Damage further back is found when it
+ * Checks what is cheap to check: format, schema, and the end of the log. Damage further back is found when it
  * is read.
  * @throws StoreTooNewError, StoreCorruptError
  */

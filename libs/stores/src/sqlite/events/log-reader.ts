@@ -19,17 +19,17 @@ const columns = `event.position, event.stream, event.revision, lower(hex(event.e
   event.schema_version, event.recorded_at, event.occurred_at, event.metadata, event.data`;
 
 /**
- * Reads events over one connection, to which the index is attached as `streams`, or not at all. Where the events are
- * that the index does not have, this reader finds out for itself and keeps in a temporary table.
+ * Reads events over one connection, to which the index is attached as `streams`, or not at all. The reader
+ * keeps the positions of the events that the index does not have yet in a temporary table.
  *
- * What is read in one turn of the event loop is read at one moment of the log, because SQLite forgets its pages whenever
- * a writer has been at the file: many callers together then share what a single one would have to fetch. `refresh` ends
- * that moment sooner.
+ * All reads in one turn of the event loop use one snapshot of the log, because SQLite drops its cached pages
+ * whenever a writer has changed the file; many callers then share the fetched pages. `refresh` ends the
+ * snapshot sooner.
  */
 export class LogReader {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #index: ReturnType<typeof indexStatementsOf> | undefined;
-  /** How far the index is known to go, and how far this reader has looked beyond it. */
+  /** The position that the index has reached, and the position up to which this reader has read beyond it. */
   #reached = 0;
   #seen = 0;
   #turn: NodeJS.Immediate | undefined;
@@ -82,7 +82,7 @@ export class LogReader {
     return rows.map(recordedEvent);
   }
 
-  /** What is read from now on is at least as new as this call. */
+  /** Reads after this call see everything that was committed before it. */
   refresh(): void {
     if (this.#turn === undefined) return;
     clearImmediate(this.#turn);
@@ -95,7 +95,7 @@ export class LogReader {
     this.db.close();
   }
 
-  /** Looks at what has been appended and begins a moment, unless one goes on. */
+  /** Begins a snapshot and reads the new events, unless a snapshot is open. */
   #look(): void {
     if (this.#turn !== undefined) return;
     this.#lookAhead();
@@ -105,7 +105,10 @@ export class LogReader {
     });
   }
 
-  /** Notes where the events are that were appended since it last looked; what the index has by now it drops. */
+  /**
+   * Records the positions of the events appended since the last call, and drops those that the index has by
+   * now.
+   */
   #lookAhead(): void {
     const reached = this.#index?.reached.get() ?? 0;
     if (reached !== this.#reached) {
@@ -133,8 +136,8 @@ function recordedEvent(values: Values): RecordedEvent {
   };
 }
 
-// A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every run, which
-// takes longer than the run. Revisions have no gaps, so a range says the same as a limit.
+// A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every
+// run, which takes longer than the run. Revisions have no gaps, so a range says the same as a limit.
 const statementsOf = (db: Database.Database) => ({
   enter: db.prepare('BEGIN'),
   leave: db.prepare('ROLLBACK'),

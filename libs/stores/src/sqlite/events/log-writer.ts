@@ -20,8 +20,8 @@ const unindexedMax = 4096;
 const checkpointPages = 1000;
 
 /**
- * The writer of the log: judges appends against the heads of their streams and commits what it accepts together.
- * Synchronous; it lives in a thread of its own.
+ * The writer of the log: judges appends against the heads of their streams and commits what it accepts
+ * together. Synchronous; it lives in a thread of its own.
  */
 export class LogWriter {
   readonly #db: Database.Database;
@@ -30,8 +30,8 @@ export class LogWriter {
   #index: StreamIndex;
   #position = 0;
   #recordedAtMs = 0;
-  /** False while something is under way, and after it failed: then memory may not say what the file says. */
-  #sound = false;
+  /** False during a commit and after one failed: then memory may differ from the file. */
+  #isCurrent = false;
 
   constructor(private readonly folder: string) {
     this.#db = new Database(logFile(folder), { fileMustExist: true });
@@ -39,7 +39,7 @@ export class LogWriter {
     this.#db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     this.#sql = statementsOf(this.#db);
     this.#index = new StreamIndex(folder);
-    this.#despiteIndex(() => {
+    this.#withIndexRepair(() => {
       this.#recover();
     });
   }
@@ -53,7 +53,10 @@ export class LogWriter {
     return this.#position;
   }
 
-  /** Judges each append on its own and commits those it accepts. If it throws, nothing of the commit was written. */
+  /**
+   * Judges each append on its own and commits those it accepts. If it throws, nothing of the commit was
+   * written.
+   */
   commit(appends: readonly IncomingAppend[], nowMs: number): readonly Verdict[] {
     return this.#write(() => {
       this.#recordedAtMs = Math.max(this.#recordedAtMs, nowMs);
@@ -69,18 +72,21 @@ export class LogWriter {
     });
   }
 
-  /** Whether so many events wait for the index that readers would notice. */
+  /** Whether the index lags so far that readers become slow. */
   get indexIsDue(): boolean {
     return this.#position - this.#index.reached >= unindexedMax;
   }
 
-  /** Brings the index to the end of the log. The log is whole without it, so a failure is left for the next commit. */
+  /**
+   * Brings the index to the end of the log. The log is complete without it, so after a failure the next
+   * commit tries again.
+   */
   index(): void {
     try {
       this.#index.catchUp(this.#position);
       this.#heads.settle();
     } catch {
-      this.#sound = false;
+      this.#isCurrent = false;
     }
   }
 
@@ -95,14 +101,14 @@ export class LogWriter {
   }
 
   #write<Result>(work: () => Result): Result {
-    return this.#despiteIndex(() => {
-      if (!this.#sound) this.#recover();
-      this.#sound = false;
+    return this.#withIndexRepair(() => {
+      if (!this.#isCurrent) this.#recover();
+      this.#isCurrent = false;
       try {
         this.#sql.begin.run();
         const result = work();
         this.#sql.commit.run();
-        this.#sound = true;
+        this.#isCurrent = true;
         return result;
       } finally {
         if (this.#db.inTransaction) this.#sql.rollback.run();
@@ -110,18 +116,21 @@ export class LogWriter {
     });
   }
 
-  /** Forgets what it remembers and reads it from the file. */
+  /** Clears the memory and reads it again from the file. */
   #recover(): void {
     const tail = this.#sql.tail.get();
     this.#position = tail?.position ?? 0;
     this.#recordedAtMs = tail?.recordedAtMs ?? 0;
     this.#heads.clear();
     this.#index.catchUp(this.#position);
-    this.#sound = true;
+    this.#isCurrent = true;
   }
 
-  /** Damage may be that of the index alone: then it is made again from the log, and the work done once more. */
-  #despiteIndex<Result>(work: () => Result): Result {
+  /**
+   * The damage may be in the index alone. Then the index is made again from the log, and the work is
+   * repeated.
+   */
+  #withIndexRepair<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
@@ -129,7 +138,7 @@ export class LogWriter {
       this.#index.close();
       makeIndex(this.folder);
       this.#index = new StreamIndex(this.folder);
-      this.#sound = false;
+      this.#isCurrent = false;
       return work();
     }
   }

@@ -39,9 +39,7 @@ describe('a store', () => {
   it('that shares a folder with another writer, against the rule, loses nothing and records nothing twice', async () => {
     const data = await sample();
     const stores = [open(data), open(data)];
-    const sent = await Promise.all(
-      stores.map((store, number) => appendStubbornly(store, `writer-${number}`)),
-    );
+    const sent = await Promise.all(stores.map((store, number) => appendWithRetry(store, `writer-${number}`)));
     for (const store of stores) await store.close();
     const reader = open(data, 'read');
     expect(await verifiedStreams(reader)).toHaveLength(events + sent.flat().length);
@@ -49,7 +47,7 @@ describe('a store', () => {
   });
 
   /** Repeats with the same event ids what failed, as the port asks. */
-  async function appendStubbornly(store: EventStore, stream: string): Promise<readonly string[]> {
+  async function appendWithRetry(store: EventStore, stream: string): Promise<readonly string[]> {
     const sent: string[] = [];
     for (let revision = 0n; revision < 40n; revision += 1n) {
       const write = {

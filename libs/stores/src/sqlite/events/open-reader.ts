@@ -7,10 +7,11 @@ import { LogReader } from './log-reader.js';
 import { indexFile, indexFits } from './stream-index.js';
 
 /**
- * Opens a connection that only reads and changes no file. At rest the log is one file in SQLite's rollback mode, so
- * that reading a backup or the folder of another user creates nothing beside it; SQLite itself notices when a writer
- * comes and switches it to WAL.
- * @param useIndex  false to do without the index of streams: slower, and right whatever is wrong with it
+ * Opens a connection that only reads and changes no file. At rest the log is one file in SQLite's rollback
+ * mode, so that reading a backup or the folder of another user creates nothing beside it; SQLite itself
+ * notices when a writer comes and switches it to WAL.
+ * @param useIndex  false to read without the index of streams: slower, and correct also when the index is
+ *   damaged
  */
 export function openReader(folder: string, useIndex = true): LogReader {
   const file = logFile(folder);
@@ -24,7 +25,10 @@ export function openReader(folder: string, useIndex = true): LogReader {
   }
 }
 
-/** Whether there is an index of this log. One that is missing or of another history is the next writer's business. */
+/**
+ * Whether there is an index of this log. The next writer makes an index that is missing or of another
+ * history.
+ */
 function attachIndex(db: Database.Database, folder: string): boolean {
   try {
     db.prepare('ATTACH ? AS streams').run(indexFile(folder));

@@ -1,6 +1,6 @@
 import { expects, type IncomingWrite, type Verdict } from './wire.js';
 
-/** An event of the log, as far as it takes to know it again. */
+/** The parts of an event that identify it. */
 export interface Trace {
   readonly position: number;
   readonly stream: string;
@@ -9,7 +9,10 @@ export interface Trace {
   readonly recordedAtMs: number;
 }
 
-/** Where the log has an append if it was made before: the first of its events is `before` positions in front of this one. */
+/**
+ * Where to look for an append that was made before: the first of its events is `before` positions in front of
+ * this one.
+ */
 export interface Anchor {
   readonly stream: string;
   readonly revision: number;
@@ -17,8 +20,8 @@ export interface Anchor {
 }
 
 /**
- * An expected revision says where to look. Where no write has one, a repetition is known by being the end of its
- * stream; `heads` are the last revisions.
+ * An expected revision says where to look. Where no write has one, a repetition is recognised only at the end
+ * of its stream; `heads` are the last revisions.
  */
 export function anchorOf(writes: readonly IncomingWrite[], heads: readonly number[]): Anchor {
   const exact = writes.findIndex(({ expected }) => expected >= expects.noStream);
@@ -28,7 +31,10 @@ export function anchorOf(writes: readonly IncomingWrite[], heads: readonly numbe
   return { stream, revision, before: eventsIn(writes.slice(0, index)) };
 }
 
-/** The first answer, if what stands in the log is this append: events of one append stand side by side. */
+/**
+ * The first answer, if the log has exactly this append at that place: the events of one append are
+ * neighbours.
+ */
 export function firstAnswer(writes: readonly IncomingWrite[], traces: readonly Trace[]): Verdict | undefined {
   const revisions: number[] = [];
   let at = 0;

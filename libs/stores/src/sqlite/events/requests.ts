@@ -1,6 +1,6 @@
 import type { Plain } from './wire.js';
 
-/** What the thread that writes the log is asked. */
+/** The requests to the thread that writes the log. */
 export type LogRequest =
   | {
       readonly kind: 'append';
@@ -13,7 +13,9 @@ export type LogRequest =
 
 export type AppendRequest = Extract<LogRequest, { kind: 'append' }>;
 
-/** What it answers to appends, once they are durable: the position of the last event then, and a verdict for each. */
+/**
+ * Its answer to appends, once they are durable: the position of the last event then, and a verdict for each.
+ */
 export interface Committed {
   readonly head: number;
   readonly verdicts: readonly number[];

@@ -33,7 +33,8 @@ export interface SqliteEventsOptions {
 
 /**
  * The log of a data folder: `events.db`, and `streams.db` beside it, which can be made again from the first.
- * In mode `write` the caller holds the folder's lock (`lockFolder`) and the folder is made when it is not there.
+ * In mode `write` the caller holds the folder's lock (`lockFolder`) and the folder is made when it is not
+ * there.
  * @throws StoreCorruptError, StoreTooNewError, StoreReadOnlyError
  * @throws StoreUnavailableError  there is no log to read
  */
@@ -135,7 +136,8 @@ export class SqliteEvents implements EventStore {
   }
 
   async #close(): Promise<void> {
-    // First, because the writer can bring the log into its form at rest only when nobody else of this process has it.
+    // The reader is closed first, because the writer can leave WAL mode only when no other connection of this
+    // process is open.
     this.#reader.close();
     await this.#queue?.close();
   }
@@ -144,7 +146,10 @@ export class SqliteEvents implements EventStore {
     return this.#whileOpen(() => this.#attempt(work, [true, false]));
   }
 
-  /** Damage may be that of the index alone: the writer may have made it again by now, or it is done without. */
+  /**
+   * The damage may be in the index alone: the writer may have made it again by now, or the read is repeated
+   * without it.
+   */
   #attempt<Result>(work: (reader: LogReader) => Result, useIndex: readonly boolean[]): Result {
     try {
       return work(this.#reader);

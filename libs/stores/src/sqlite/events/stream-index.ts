@@ -11,7 +11,10 @@ const eventsPerStep = 200_000;
 const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
 
-/** Which events belong to a stream. `reached` says how far into the log this is known, and names that event. */
+/**
+ * The events of each stream. `reached` has the position that the index has reached, and identifies that
+ * event.
+ */
 const schema = `
   CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE entry (
@@ -23,14 +26,20 @@ const schema = `
   CREATE TABLE reached (position INTEGER NOT NULL, event_id BLOB, recorded_at INTEGER) STRICT;
   INSERT INTO reached VALUES (0, NULL, NULL);`;
 
-/** Whether the event that the index has reached is in the log. If it is not, this is the index of another history. */
+/**
+ * Whether the event that the index has reached is in the log. If it is not, this is the index of another
+ * history.
+ */
 export const indexFits = (index: string, log: string): string => `
   SELECT r.position = 0 OR EXISTS (
     SELECT 1 FROM ${log}.event e
     WHERE e.position = r.position AND e.event_id = r.event_id AND e.recorded_at = r.recorded_at
   ) FROM ${index}.reached r`;
 
-/** Makes the index, empty, unless there is one that fits the log. It is never repaired: making it again is safer. */
+/**
+ * Makes the index, empty, unless there is one that fits the log. It is never repaired, because making it
+ * again is safer.
+ */
 export function prepareIndex(folder: string): void {
   try {
     if (isUsable(folder)) return;
@@ -69,8 +78,8 @@ function isUsable(folder: string): boolean {
 }
 
 /**
- * The index as the writer sees it. It follows the log in steps of its own, after the answer was given, and needs no
- * flush: what a crash takes from it is read from the log again.
+ * The index as the writer uses it. It is updated after the answer was sent, in steps of its own, and needs no
+ * flush: what a crash loses is read from the log again.
  */
 export class StreamIndex {
   readonly #db: Database.Database;
@@ -103,7 +112,7 @@ export class StreamIndex {
     return this.#reached;
   }
 
-  /** The last revision of a stream as far as the index knows it, -1 when it knows none. */
+  /** The last revision of a stream in the index, -1 when the index has none. */
   head(stream: string): number {
     return this.#head.get(stream) ?? -1;
   }
@@ -112,7 +121,7 @@ export class StreamIndex {
     return this.#position.get(stream, revision);
   }
 
-  /** Takes in what the log has up to a position. */
+  /** Adds the events of the log up to a position. */
   catchUp(head: number): void {
     while (this.#reached < head) this.#reached = this.#step(head);
   }
@@ -129,14 +138,15 @@ export class StreamIndex {
 }
 
 /**
- * One step towards the end of the log, set by set: new streams, then the entries in the order of the tree that takes
- * them in, then the mark. Answers with the position reached.
+ * One step towards the end of the log, set by set: new streams, then the entries in the order of the tree
+ * that takes them in, then the mark. Answers with the position reached.
  */
 function stepOf(db: Database.Database): (head: number) => number {
   const between = 'e.position > ? AND e.position <= ?';
   const reached = db.prepare<[], number>('SELECT position FROM reached').pluck();
   const streams = db.prepare(
-    `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ORDER BY e.position`,
+    `INSERT INTO stream (name) SELECT e.stream FROM log.event e WHERE ${between} AND e.revision = 0 ` +
+      'ORDER BY e.position',
   );
   const entries = db.prepare(
     `INSERT INTO entry SELECT s.id, e.revision, e.position FROM log.event e CROSS JOIN stream s ON s.name = e.stream

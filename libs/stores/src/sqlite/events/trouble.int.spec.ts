@@ -150,7 +150,7 @@ describe('a log that is not as it must be', () => {
     expect(readFileSync(log(data)).equals(before)).toBe(true);
   });
 
-  it('with a gap further back says so to the one who reads there', async () => {
+  it('with a gap further back is reported when that part is read', async () => {
     const data = copy();
     alter(data, `${unguarded} DELETE FROM event WHERE position = 25`);
     alter(data, guarded);
@@ -182,7 +182,7 @@ describe('a log that is not as it must be', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
-  it('refuses the hand that would change what was recorded', () => {
+  it('refuses every change of a recorded event', () => {
     const data = copy();
     expect(() => {
       alter(data, `UPDATE event SET data = '{}' WHERE position = 5`);
@@ -275,7 +275,7 @@ describe('a folder that cannot be written', () => {
     for (const undo of restore.splice(0).reverse()) undo();
   });
 
-  /** Takes away the right to write; from the system's administrator by being somebody else meanwhile. */
+  /** Removes the right to write. The superuser ignores file rights, so the test then runs as another user. */
   function readOnly(data: string): void {
     for (const name of readdirSync(data)) chmodSync(join(data, name), 0o444);
     chmodSync(data, 0o555);
@@ -339,7 +339,7 @@ describe('a disk that is full', () => {
     }
   });
 
-  /** No file of the process may grow beyond this: what a full disk looks like to a process without any rights. */
+  /** No file of the process may grow beyond this, which simulates a full disk without special rights. */
   function limitFiles(pid: number, bytes: string): void {
     execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
   }
@@ -372,7 +372,7 @@ async function readWhole(data: string): Promise<number> {
   }
 }
 
-/** The triggers are in the way of a test that damages on purpose. */
+/** Removes the triggers, because the test damages the log on purpose. */
 const unguarded = 'DROP TRIGGER event_refuses_update; DROP TRIGGER event_refuses_delete;';
 const guarded = ['UPDATE', 'DELETE']
   .map(

@@ -57,13 +57,13 @@ const verdicts: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({ conflict: fc.record({ which: fc.nat(5), actual: fc.integer({ min: -1 }) }) }),
 );
 
-/** What the writer must see of a check. */
+/** A check as the writer must receive it. */
 const checkAsReceived = ({ stream, expected }: StreamCheck) => ({
   stream,
   expected: typeof expected === 'bigint' ? Number(expected) : expects[expected],
 });
 
-/** What the writer must see of a write. */
+/** A write as the writer must receive it. */
 const asReceived = ({ stream, expected, events: sent }: StreamWrite) => ({
   stream,
   expected: typeof expected === 'bigint' ? Number(expected) : expects[expected],

@@ -2,8 +2,8 @@ import type { NewEvent, StreamCheck, StreamWrite } from '@safeconduct/engine';
 import assert from 'node:assert/strict';
 
 /**
- * How appends go to the writing thread and verdicts come back: as one flat array of plain values a commit, because
- * cloning objects with their keys costs three times as much.
+ * How appends go to the writing thread and verdicts come back: as one flat array of plain values a commit,
+ * because cloning objects with their keys costs three times as much.
  */
 export type Plain = string | number | null;
 
@@ -22,7 +22,7 @@ export interface IncomingWrite {
   readonly events: readonly IncomingEvent[];
 }
 
-/** A stream that is not written and must be as it is expected. */
+/** A check of a stream that is not written. */
 export interface IncomingCheck {
   readonly stream: string;
   readonly expected: number;
@@ -40,7 +40,10 @@ export type Verdict =
   | { readonly position: number; readonly recordedAtMs: number; readonly revisions: readonly number[] }
   | { readonly conflict: Conflict };
 
-/** Which of the writes, and behind them the checks, does not hold, and the revision that was found. */
+/**
+ * The index of the first write or check that does not hold (checks come after the writes), and the revision
+ * that was found.
+ */
 export interface Conflict {
   readonly which: number;
   readonly actual: number;
@@ -54,7 +57,8 @@ const charactersMax = 16 * 1024 * 1024;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Adds an append to a message. What a caller must not send is refused here, before it shares a commit with others.
+ * Adds an append to a message. An append that breaks the port's rules is refused here, before it shares a
+ * commit with others.
  * @returns how many events it has
  */
 export function encodeAppend(
@@ -120,7 +124,9 @@ const decodeEvent = (message: readonly Plain[], at: number): IncomingEvent => ({
   data: message[at + 5] as string,
 });
 
-/** An answered append is its position, time and revisions; a refused one a negative number and what was found. */
+/**
+ * An answered append is its position, time and revisions; a refused one a negative number and what was found.
+ */
 export function encodeVerdict(message: number[], verdict: Verdict): void {
   if ('conflict' in verdict) message.push(-1 - verdict.conflict.which, verdict.conflict.actual);
   else message.push(verdict.position, verdict.recordedAtMs, ...verdict.revisions);
@@ -167,5 +173,8 @@ function refuseMisuse({ eventId, schemaVersion, data }: NewEvent, occurredAtMs: 
   if (Number.isNaN(occurredAtMs)) misused(`event ${eventId} occurred at an instant`);
 }
 
-/** What should be true and is not. Not `assert.ok`, whose message would be put together for every event that is fine. */
+/**
+ * Fails with a message. `assert.ok` is not used, because its message would be built for every valid event
+ * too.
+ */
 const misused = (message: string): never => assert.fail(message);

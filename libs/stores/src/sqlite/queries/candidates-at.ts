@@ -11,9 +11,9 @@ interface Wanted {
 }
 
 /**
- * The cases among which all cases of a past list are, when they are few: found by a word, or all that were in a state.
- * The ledger says how many were in it, so they are looked for from the moment backwards until the last of them is found.
- * `undefined` when they are many.
+ * A small set of cases that contains every case of a past list: those found by a word, or all that were in a
+ * state. The ledger has the count of that state, so its cases are searched backwards from the moment until
+ * all are found. `undefined` when there are many.
  */
 export async function candidatesAt(
   db: Db,
@@ -28,11 +28,14 @@ export async function candidatesAt(
   if (sum(counts) > limit) return undefined;
   const found: string[] = [];
   for (const [leaf, count] of counts) found.push(...(await casesIn(db, { filter, moment, leaf, count })));
-  // An event with an earlier time may have been recorded meanwhile. Then no case is left out: all are looked at.
+  // An event with an earlier time may have been recorded meanwhile. Then all cases are candidates.
   return isDeepStrictEqual(counts, await countsAt(db, { filter, moment })) ? found : undefined;
 }
 
-/** The fewer of all cases fit, the longer is the walk to a page of them; the two ways cost alike near the root of all. */
+/**
+ * The fewer cases match, the longer is the index walk to a page of them. The costs of both ways are equal
+ * near the square root of the number of cases.
+ */
 async function candidateLimit(db: Db): Promise<number> {
   const { cases } = await db
     .selectFrom('case_cell')

@@ -9,7 +9,7 @@ import {
 import { sql } from 'kysely';
 import type { Db } from '../../queries/view-tables.js';
 import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
-import { behind, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
+import { afterCursor, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
 import { mergedRanges, type Range } from './merged-ranges.js';
 
 type Cell = RowOf<typeof caseCells>;
@@ -25,14 +25,16 @@ export interface KeyPage {
   readonly order: CaseOrder;
   readonly after: CaseCursor | undefined;
   readonly limit: number;
-  /** How many cases are few enough to be looked at one by one. */
+  /** Up to how many cases are looked up one by one. */
   readonly candidatesMax: number;
 }
 
-/** A word with more completions than this is a beginning, such as a single letter, and finds nearly everybody. */
+/** A word with more completions than this, such as a single letter, finds nearly every case. */
 const completionsMax = 16;
 
-/** The cells a filter leaves that somebody is in. There are as many as the chart has states and places, not as cases. */
+/**
+ * The non-empty cells that a filter matches. Their number grows with states and facilities, not with cases.
+ */
 export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cell[]> {
   let query = db.selectFrom('case_cell').selectAll().where('cases', '>', 0);
   if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
@@ -46,9 +48,10 @@ export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cel
 }
 
 /**
- * The cursors of the first cases behind a cursor, in order. Cells are sorted in an index each, alone and for each
- * officer, so their first cases are merged. Where words narrow more than cells do, the cases that they find are looked
- * at instead. So the time hardly depends on how many cases there are.
+ * The cursors of the first cases behind a cursor, in order. An index has the cases of each cell in order, for
+ * all officers and for each one, so the first cases of the cells are merged. Where words narrow more than
+ * cells do, the cases found by the words are sorted instead. So the time hardly depends on the number of
+ * cases.
  */
 export async function keysOf(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
   const { caseId, words = [] } = narrowed.filter;
@@ -69,7 +72,8 @@ async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<reado
   const found = (order: CaseOrder, after: CaseCursor | undefined, limit: number) =>
     mergedRanges(db, { ranges: whole.map((word) => rangeOf(word, conditions, order)), order, after, limit });
   if (page.order.by === 'reference') return found(page.order, page.after, page.limit);
-  // In another order a cell soon fills a page with cases that a word finds, unless words find few together.
+  // In another order the cells soon yield a page of cases that one word finds; several words may find too
+  // few.
   if (words.length === 1) return byCells(db, narrowed, page);
   const some = await found(byReference, undefined, page.candidatesMax + 1);
   if (some.length > page.candidatesMax) return byCells(db, narrowed, page);
@@ -80,28 +84,29 @@ function byCells(db: Db, { filter, cells }: Narrowed, page: KeyPage): Promise<re
   const common = [...conditionsOf(filter), ...(filter.words ?? []).map(hasWord)];
   const ranges = cells.map((cell): Range => {
     const inCell = sql`case_list.cell = ${caseCell(cell)}`;
-    return (after, limit) => firstOf([inCell, ...behind(after, page.order), ...common], page.order, limit);
+    return (after, limit) =>
+      firstOf([inCell, ...afterCursor(after, page.order), ...common], page.order, limit);
   });
   return mergedRanges(db, { ranges, ...page });
 }
 
 interface Sorting {
-  /** What leads to a few cases. */
+  /** The conditions that select a few cases. */
   readonly candidates: readonly Condition[];
   readonly narrowed: Narrowed;
   readonly page: KeyPage;
 }
 
-/** Looks at each of a few cases. */
+/** Looks up each of a few cases, and sorts them. */
 async function sortedOf(
   db: Db,
   { candidates, narrowed, page: { order, after, limit } }: Sorting,
 ): Promise<readonly CaseCursor[]> {
-  const conditions = [...candidates, ...allOf(narrowed), ...behind(after, order)];
+  const conditions = [...candidates, ...allOf(narrowed), ...afterCursor(after, order)];
   return (await firstOf(conditions, order, limit).execute(db)).rows;
 }
 
-/** Everything a case must fulfil, to be asked of one that is at hand. */
+/** Every condition of a search, to check single cases. */
 function allOf({ filter, cells }: Narrowed): readonly Condition[] {
   const names = cells.map((cell) => sql`${caseCell(cell)}`);
   // Written as an expression, so that no index of cells leads the search.

@@ -52,7 +52,7 @@ const unknownInThePast = { assignee: null, recorded_at: null, due_at: null };
 const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =>
   keys.length > limit ? (keys[limit - 1] ?? null) : null;
 
-/** What narrows to whole cells can be told from their sums. */
+/** The total of a filter that selects whole cells is the sum of their counts. */
 function totalOf(filter: CaseFilter, cells: readonly { readonly cases: number }[]): number | null {
   const { words, assignee, dueBefore, caseId } = filter;
   if ([words, assignee, dueBefore, caseId].some((given) => given !== undefined)) return null;

@@ -59,15 +59,18 @@ export async function casesFoundBy(db: Db, word: string): Promise<readonly strin
   return (await query.execute(db)).rows.map(({ id }) => id);
 }
 
-/** A case that is at hand is found by a word. Words hold letters and digits only, so none is a pattern. */
+/** Whether a single case is found by a word. Words hold letters and digits only, so none is a pattern. */
 export const hasWord = (word: string): Condition => sql`case_list.words like ${`% ${word}%`}`;
 
-/** A case that a word has led to is found by one of these as well. Asked of an index, before the case is looked at. */
+/**
+ * Whether a case found by one word is also found by one of these words. Uses an index, before the case is
+ * read.
+ */
 export const alsoFoundBy = (words: readonly string[]): Condition => sql`exists (
   select 1 from case_word as other
   where other.word in (${sql.join(words)}) and other.reference = found.reference and other.case_id = found.case_id)`;
 
-/** The cases that exactly this word finds, by reference; of them those that fulfil the conditions. */
+/** The cases that exactly this word finds and that fulfil the conditions, by reference. */
 export function rangeOf(word: string, conditions: readonly Condition[], { descending }: CaseOrder): Range {
   const way = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;

@@ -11,7 +11,7 @@ import type { Db } from '../../queries/view-tables.js';
 import { candidatesAt } from './candidates-at.js';
 import { hasWord } from './case-words.js';
 
-/** What is known of a case at a past moment. */
+/** A case at a past moment. */
 export type PastRow = Pick<
   RowOf<typeof caseList>,
   | 'case_id'

@@ -14,7 +14,8 @@ export async function selectInbox(
   db: Db,
   { filter, now, limit, after }: InboxQuery,
 ): Promise<readonly InboxItem[]> {
-  // The order of a cross join is kept. The deadlines of one officer are found by their cases; others are walked by date.
+  // The order of a cross join is kept. The deadlines of one officer are found by their cases; others are
+  // walked by date.
   const joined =
     filter.assignee === undefined
       ? db.selectFrom('deadline').crossJoin('case_list')
@@ -47,8 +48,8 @@ export async function selectInbox(
 }
 
 /**
- * A page of the deadlines that have passed, the oldest first, whichever role has to act. It narrows by nothing
- * that is not in the index it walks, so a page costs the same whatever lies before and behind it.
+ * A page of the deadlines that have passed, the oldest first, whichever role has to act. It filters only by
+ * columns of the index it walks, so every page costs the same.
  */
 export async function selectPassedDeadlines(
   db: Db,

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 export type Condition = RawBuilder<unknown>;
 
-/** Up to so many cases are looked at one by one and sorted sooner than an index is walked for those that fit. */
+/** Up to this many cases, looking them up one by one and sorting them is faster than walking an index. */
 export const candidatesMax = 5000;
 
 export const byReference: CaseOrder = { by: 'reference', descending: false };
@@ -15,10 +15,10 @@ const columns = {
   updated: 'case_list.position',
 } as const;
 
-/** What cases are sorted by. */
+/** The column that cases are sorted by. */
 export const keyOf = ({ by }: CaseOrder): RawBuilder<unknown> => sql.ref(columns[by]);
 
-/** What a case must fulfil besides being in some cells and being found by some words. */
+/** The conditions of a filter besides cells and words. */
 export function conditionsOf({ assignee, caseId, dueBefore }: CaseFilter): readonly Condition[] {
   const found: Condition[] = [];
   if (assignee !== undefined) found.push(sql`case_list.assignee = ${assignee}`);
@@ -27,8 +27,8 @@ export function conditionsOf({ assignee, caseId, dueBefore }: CaseFilter): reado
   return found;
 }
 
-/** Behind a cursor in an order; everywhere, when there is none. */
-export function behind(after: CaseCursor | undefined, order: CaseOrder): readonly Condition[] {
+/** The condition of coming after a cursor in an order; none when there is no cursor. */
+export function afterCursor(after: CaseCursor | undefined, order: CaseOrder): readonly Condition[] {
   if (after === undefined) return [];
   const beyond = order.descending ? sql`<` : sql`>`;
   return [sql`(${keyOf(order)}, case_list.case_id) ${beyond} (${after.key}, ${after.caseId})`];

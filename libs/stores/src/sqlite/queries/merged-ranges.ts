@@ -24,9 +24,9 @@ interface Open {
 }
 
 /**
- * The first cases of some ranges, merged; a case that stands in several is there once. Each range gives a few cases at
- * first, and only one whose cases all come before the end of the page is asked for more. So the time depends neither on
- * how many cases there are, nor on how they are spread.
+ * The first cases of some ranges, merged; a case that stands in several is there once. Each range gives a few
+ * cases at first, and only one whose cases all come before the end of the page is asked for more. So the time
+ * depends neither on how many cases there are, nor on how they are spread.
  */
 export async function mergedRanges(db: Db, merging: Merging): Promise<readonly CaseCursor[]> {
   const { ranges, after, order, limit } = merging;

@@ -21,7 +21,7 @@ const inMemory = (options: { readonly candidatesMax?: number } = {}): ViewQuerie
 
 viewQueriesContract('sqlite', inMemory());
 
-// Where many cases fit, they are looked for another way than where few do.
+// Lists with many and with few matching cases are computed in different ways.
 caseListContract('sqlite, where no case is a candidate', inMemory({ candidatesMax: 0 }));
 caseListContract('sqlite, where a few cases are many', inMemory({ candidatesMax: 30 }));
 
@@ -58,7 +58,7 @@ describe('views in a file', () => {
     await here.close();
   });
 
-  it('have a thread for questions that may take long, and views in memory have none', () => {
+  it('have a thread for queries that may take long, and views in memory have none', () => {
     expect(inFile.readingThread).toBeDefined();
     expect(here.readingThread).toBeUndefined();
   });

@@ -9,15 +9,15 @@ import { candidatesMax } from './key-query.js';
 
 /** Where queries are run. */
 export interface QueryThreads {
-  /** In the thread of the caller: what takes the same short time however many cases there are. */
+  /** In the thread of the caller: queries whose short time does not depend on the number of cases. */
   readonly short: Db;
-  /** In another thread, where there is one: questions of past moments and over the whole log. */
+  /** In another thread, where there is one: queries of past moments and over the whole log. */
   readonly long: Db;
 }
 
 /**
- * The questions to the views, as SQLite answers them fastest.
- * @param most  how many cases are few enough to be looked at one by one; left out, what was measured to be best
+ * The queries of the views, as SQLite answers them fastest.
+ * @param most  up to how many cases are looked up one by one; left out: the measured best value
  */
 export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): ViewQueries => ({
   listCases: (query) => listCases(short, query, most ?? candidatesMax),

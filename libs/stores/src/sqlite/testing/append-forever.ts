@@ -1,6 +1,6 @@
 /**
- * A process that appends until it is killed: `append-forever.ts <folder> <callers> <bytes>`. Each line says what became
- * of one append, after it was answered.
+ * A process that appends until it is killed: `append-forever.ts <folder> <callers> <bytes>`. Each line has
+ * the outcome of one append, after it was answered.
  */
 import { systemClock } from '../../system/clock.js';
 import { uuidIds } from '../../system/uuid.js';
@@ -47,7 +47,7 @@ async function appendForever(stream: string): Promise<void> {
   }
 }
 
-/** Resolves when the line is out of this process, so that a kill takes at most one line of each caller with it. */
+/** Resolves when the line was written out, so that a kill loses at most one line of each caller. */
 function tell(line: AppendLine): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(`${JSON.stringify(line)}\n`, () => {

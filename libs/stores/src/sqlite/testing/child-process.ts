@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A process of its own, which a test may kill at any moment. It tells what it did in lines of JSON. */
+/** A child process that a test may kill at any time. It reports what it did in lines of JSON. */
 export class Child<Line> {
   readonly lines: Line[] = [];
   readonly #process: ChildProcessWithoutNullStreams;
@@ -40,7 +40,7 @@ export class Child<Line> {
     }
   }
 
-  /** Takes the process down without a word, as a power cut would. */
+  /** Kills the process without warning, as a power cut would. */
   async kill(): Promise<void> {
     this.#isKilled = true;
     this.#process.kill('SIGKILL');
@@ -51,7 +51,7 @@ export class Child<Line> {
     try {
       this.lines.push(JSON.parse(line) as Line);
     } catch (error) {
-      // The last word of a process that was killed may be cut off.
+      // The last line of a killed process may be cut off.
       if (!this.#isKilled) throw error;
     }
     this.#changed();

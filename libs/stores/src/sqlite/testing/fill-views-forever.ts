@@ -1,4 +1,7 @@
-/** A process that fills a view until it is killed: `fill-views-forever.ts <folder>`. Each line is a checkpoint. */
+/**
+ * A process that fills a view until it is killed: `fill-views-forever.ts <folder>`. Each line is a
+ * checkpoint.
+ */
 import { openSqliteViews } from '../views/sqlite-views.js';
 import { counted, countedBatch } from './counted-view.js';
 

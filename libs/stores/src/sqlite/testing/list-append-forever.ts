@@ -1,6 +1,7 @@
 /**
- * A process that reads streams and appends to them until it is killed: `list-append-forever.ts <folder> <callers>`. Each
- * line is an observation; an append is told twice, before it is sent and when it was answered.
+ * A process that reads streams and appends to them until it is killed: `list-append-forever.ts <folder>
+ * <callers>`. Each line is an observation; an append has two lines, one before it is sent and one when it was
+ * answered.
  */
 import type { Observation } from '@safeconduct/engine/testing';
 import { systemClock } from '../../system/clock.js';

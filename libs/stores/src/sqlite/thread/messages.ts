@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 
-/** What a writing thread gets first. */
+/** The start message of a writing thread. */
 export interface Start {
   readonly folder: string;
   readonly port: MessagePort;
@@ -8,7 +8,7 @@ export interface Start {
   readonly sent: SharedArrayBuffer;
 }
 
-/** An error as far as it crosses threads: without its class. */
+/** An error as it is sent between threads: without its class. */
 export interface Failure {
   readonly code: string;
   readonly message: string;

@@ -2,18 +2,21 @@ import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_
 import { codeOf, messageOf } from '../store-error.js';
 import type { Answer, Start } from './messages.js';
 
-/** What a thread does for those who ask it. */
+/** The work of a thread. */
 export interface Service<Request> {
   /**
-   * Takes one or more requests from the front of the queue and does them together.
-   * @returns what came of each that it took; if it throws, that came of all of them
+   * Takes one or more requests from the front of the queue and performs them together.
+   * @returns the result of each taken request; if it throws, the error is the result of all of them
    */
   perform(queue: Request[]): readonly unknown[];
-  /** Called when what was done has been answered; `false` ends the thread. */
+  /** Called when the results have been sent; `false` ends the thread. */
   answered(): boolean;
 }
 
-/** The thread's end: answers each request, in order. If the service cannot begin, the thread ends with that error. */
+/**
+ * Runs a service in a thread and answers each request, in order. If the service cannot begin, the thread ends
+ * with that error.
+ */
 export function serve<Request>(begin: (folder: string) => Service<Request>): void {
   parentPort?.once('message', ({ folder, port, sent }: Start) => {
     const service = begin(folder);
@@ -31,7 +34,7 @@ export function serve<Request>(begin: (folder: string) => Service<Request>): voi
   });
 }
 
-/** Requests that came while the last ones were done are there without waiting for the event loop. */
+/** Takes requests that arrived during the last ones without waiting for the event loop. */
 function takeArrived<Request>(port: MessagePort, queue: Request[]): void {
   for (;;) {
     const arrived = receiveMessageOnPort(port) as { readonly message: Request } | undefined;

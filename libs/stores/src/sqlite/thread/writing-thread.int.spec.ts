@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Worker } from 'node:worker_threads';
-import type { DyingRequest } from '../testing/dying-writer.js';
+import type { DyingRequest } from '../testing/failing-writer.js';
 import type { Answer } from './messages.js';
 import { WritingThread } from './writing-thread.js';
 
 const open = () =>
   new WritingThread<DyingRequest>(
-    new Worker(new URL('../testing/dying-writer.js', import.meta.url)),
+    new Worker(new URL('../testing/failing-writer.js', import.meta.url)),
     '/nowhere',
   );
 
@@ -37,7 +37,7 @@ describe('a writing thread', () => {
     await thread.ended;
   });
 
-  it('gives answers to one who polls and has not yet let the event loop come round', async () => {
+  it('gives answers to a caller that polls before the event loop turns', async () => {
     const thread = open();
     await ask(thread, 'echo');
     const answers: unknown[] = [];

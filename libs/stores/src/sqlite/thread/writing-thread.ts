@@ -7,11 +7,11 @@ const untilOpened = 'nothing more is written until the store is opened again';
 type Receive = (answer: Answer<unknown>) => void;
 
 /**
- * The main thread's end of a thread that writes. Each request is answered once, in order; when the thread ends, what
- * it had not answered fails, and so does whatever comes later.
+ * The main thread's side of a writing thread. Each request is answered once, in order. When the thread ends,
+ * unanswered and later requests fail.
  */
 export class WritingThread<Request> {
-  /** Resolves when the thread is gone. */
+  /** Resolves when the thread has ended. */
   readonly ended: Promise<void>;
   readonly #port: MessagePort;
   readonly #waiting: Receive[] = [];
@@ -51,7 +51,7 @@ export class WritingThread<Request> {
     }
   }
 
-  /** Takes answers that are there although the event loop has not come round to them: so the thread need not wait. */
+  /** Takes answers that have arrived without waiting for the event loop, so that the thread need not wait. */
   poll(): void {
     while (Atomics.load(this.#sent, 0) > this.#received) {
       const arrived = receiveMessageOnPort(this.#port) as

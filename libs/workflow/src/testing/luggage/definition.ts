@@ -134,7 +134,7 @@ export const commands = {
     roles: ['clerk'],
     guards: [],
     yields: ['BagTraced'],
-    // Decides what it would record anyway, so that a spec may change the event without the form.
+    // Its `decide` does the same as the default, so that a spec can change the event without the form.
     decide: (data) => [{ type: 'BagTraced', data }],
   }),
   PayClaim: command({

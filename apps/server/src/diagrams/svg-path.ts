@@ -6,7 +6,7 @@ export interface Point {
 const radius = 5;
 
 /** An SVG path along the points, with round corners where there is room for them. */
-export function wayOf(points: readonly Point[]): string {
+export function svgPathOf(points: readonly Point[]): string {
   const [first, ...others] = points;
   if (first === undefined) return '';
   const steps = others.map((corner, index) => {
@@ -17,7 +17,7 @@ export function wayOf(points: readonly Point[]): string {
   return `M${at(first)}${steps.join('')}`;
 }
 
-/** A little way from one point to another, at most half of it. */
+/** A point some pixels from one point towards another, at most half of the distance. */
 function towards(from: Point, to: Point): Point {
   const distance = Math.hypot(to.x - from.x, to.y - from.y);
   const part = distance === 0 ? 0 : Math.min(radius / distance, 0.5);
@@ -26,5 +26,5 @@ function towards(from: Point, to: Point): Point {
 
 const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
 
-/** A tenth of a pixel is as much as anybody sees. */
+/** Rounded to a tenth of a pixel; finer differences are not visible. */
 export const round = (value: number): number => Math.round(value * 10) / 10;

@@ -10,11 +10,11 @@ export interface StepTime {
 }
 
 /**
- * The time of a command, or why what was said of it does not fit. Nothing is said to be later than the clock shows, and
- * what is said is not earlier than the last event of the case. A command that is always heard is never refused for its
- * time: it happened at that of the last event at the earliest, and now at the latest.
+ * The time of a command, or the refusal of the time that was sent. That time must not be later than the
+ * clock, and not earlier than the last event of the case. A command that is `alwaysHeard` is never refused
+ * for its time: its time is moved into these bounds.
  */
-export function timeOf(
+export function commandTime(
   { command, occurredAt, confirmed }: ReadyCommand,
   state: CaseState | undefined,
   clockNow: Instant,
@@ -25,7 +25,7 @@ export function timeOf(
     if (refusal !== undefined) return refusal;
   }
   const said = earlier(occurredAt ?? clockNow, clockNow);
-  // Time inside a case never goes back, not even when the machine's clock does.
+  // Time inside a case never goes back, also when the clock of this machine does.
   const now = said < last ? last : said;
   return {
     now,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { wayOf } from './way.js';
+import { svgPathOf } from './svg-path.js';
 
-describe('the way of an arrow', () => {
+describe('the path of an arrow', () => {
   it('is straight between two points', () => {
     expect(
-      wayOf([
+      svgPathOf([
         { x: 0, y: 0 },
         { x: 0, y: 10.04 },
       ]),
@@ -13,7 +13,7 @@ describe('the way of an arrow', () => {
 
   it('rounds a corner five pixels around it', () => {
     expect(
-      wayOf([
+      svgPathOf([
         { x: 0, y: 0 },
         { x: 0, y: 20 },
         { x: 30, y: 20 },
@@ -23,7 +23,7 @@ describe('the way of an arrow', () => {
 
   it('rounds two corners close to each other by half their distance', () => {
     expect(
-      wayOf([
+      svgPathOf([
         { x: 0, y: 0 },
         { x: 0, y: 20 },
         { x: 4, y: 20 },
@@ -33,6 +33,6 @@ describe('the way of an arrow', () => {
   });
 
   it('is nothing without points', () => {
-    expect(wayOf([])).toBe('');
+    expect(svgPathOf([])).toBe('');
   });
 });

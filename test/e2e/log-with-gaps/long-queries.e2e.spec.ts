@@ -2,4 +2,4 @@
 import { useLogWithGaps } from '../http/test-stores.js';
 
 useLogWithGaps();
-await import('../http/questions-aside.e2e.spec.js');
+await import('../http/long-queries.e2e.spec.js');

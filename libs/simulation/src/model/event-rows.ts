@@ -1,8 +1,8 @@
 import type { MakeTables } from './views.js';
 
 /** One line for each event. */
-export const timelineTables: MakeTables = ({ workflow, moments }) => ({
-  timeline: moments.map(({ recorded, caseId }) => ({
+export const timelineTables: MakeTables = ({ workflow, events }) => ({
+  timeline: events.map(({ recorded, caseId }) => ({
     position: Number(recorded.position),
     case_id: caseId,
     workflow: workflow.name,

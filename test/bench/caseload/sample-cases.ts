@@ -4,8 +4,8 @@ import { workflowName } from '../load/installation.js';
 import { seed } from './build-request.js';
 import { referenceOf } from './person-commands.js';
 
-/** So many different cases of a caseload, spread evenly over it from a random one on. */
-export function someCases(keys: KeyRing, cases: number, count: number): readonly string[] {
+/** This many different cases of a caseload, spread evenly over it from a random start. */
+export function sampleCases(keys: KeyRing, cases: number, count: number): readonly string[] {
   const { person } = inventPersons(cases, seed);
   const wanted = Math.min(count, cases);
   const first = Math.floor(Math.random() * cases);

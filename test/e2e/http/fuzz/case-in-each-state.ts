@@ -5,15 +5,15 @@ import { leaves, stepsTo } from '../../../../workflows/officer-case/testing/stat
 import { samples, type CommandName } from '../../../../workflows/officer-case/testing/samples.js';
 import { personsOf } from '../../../../workflows/officer-case/testing/actors.js';
 
-/** When the first step of every case is said to have happened. */
+/** The `occurredAt` of the first step of every case. */
 const begins: Instant = '2025-01-01T06:00:00.000Z';
 /** A consent cools off before anybody is put on a list. */
 const waits: Partial<Record<CommandName, number>> = { AddToManifest: hours(25) };
-/** After the last step of the longest road, and before anything that was said on it has run out. */
+/** After the last step of the longest path, and before anything on it has expired. */
 export const afterwards: Instant = plus(begins, hours(100));
 
-/** Opens one case for each state of the procedure and brings it there. Answers with their ids. */
-export async function casesEverywhere({ handle }: Pick<Engine, 'handle'>): Promise<readonly string[]> {
+/** Opens one case for each state of the procedure and brings it there. Returns their ids. */
+export async function openCaseInEachState({ handle }: Pick<Engine, 'handle'>): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const leaf of leaves) {
     let now = begins;

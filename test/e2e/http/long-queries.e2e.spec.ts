@@ -23,8 +23,8 @@ const questions = [
   '/api/v1/audit/refusals',
 ];
 
-describe('a question that takes long', () => {
-  it('does not hold up a command, nor a reader of the present; others that may take long wait for it', async () => {
+describe('a query that takes long', () => {
+  it('delays neither commands nor short queries; other long queries wait for it', async () => {
     const ended: string[] = [];
     const { readingThread } = server.installation.views as unknown as Pick<SqliteViews, 'readingThread'>;
     const long = readingThread

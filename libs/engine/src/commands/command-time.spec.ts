@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseState } from '../history/case-state.js';
 import type { ReadyCommand } from './pipeline.js';
-import { timeOf } from './said-time.js';
+import { commandTime } from './command-time.js';
 
 const [early, last, noon, late] = ['08', '10', '12', '14'].map((hour) => `2025-03-01T${hour}:00:00.000Z`);
 
@@ -9,7 +9,7 @@ interface Case {
   readonly said?: string | undefined;
   readonly confirmed?: string | undefined;
   readonly alwaysHeard?: true;
-  /** What the clock shows; noon when left out. */
+  /** The time of the clock; noon when left out. */
   readonly clock?: string | undefined;
 }
 
@@ -19,11 +19,11 @@ function time({ said, confirmed, alwaysHeard, clock = noon }: Case) {
     occurredAt: said,
     confirmed: { at: confirmed },
   } as unknown as ReadyCommand;
-  return timeOf(ready, { occurredAt: last } as CaseState, clock as string);
+  return commandTime(ready, { occurredAt: last } as CaseState, clock as string);
 }
 
 describe('the time of a command', () => {
-  it('is what was said, or what the clock shows', () => {
+  it('is the time that was sent, or that of the clock', () => {
     expect(time({ said: last })).toEqual({ now: last, confirmedAt: last });
     expect(time({})).toEqual({ now: noon, confirmedAt: noon });
   });
@@ -38,7 +38,7 @@ describe('the time of a command', () => {
     expect(time({ said: last, confirmed: late })).toMatchObject({ code: 'OCCURRED_IN_FUTURE' });
   });
 
-  it('does not refuse what is always heard', () => {
+  it('never refuses a command that is always heard', () => {
     expect(time({ said: early, alwaysHeard: true })).toMatchObject({ now: last });
     expect(time({ said: late, confirmed: late, alwaysHeard: true })).toEqual({
       now: noon,

@@ -1,11 +1,11 @@
 import type { Draw } from '@safeconduct/workflow';
 import { StoreUnavailableError } from '@safeconduct/engine';
-import type { RequestTrouble } from '../plan.js';
+import type { RequestFault } from '../plan.js';
 import type { Scheduler } from './scheduler.js';
-import type { Troubles } from './troubles.js';
+import type { Faults } from './faults.js';
 
-/** The process at the near end of a line, as far as the line knows it. */
-export interface NearEnd {
+/** The process that uses a connection, as far as the connection knows it. */
+export interface ConnectedProcess {
   readonly number: number;
   /** How often it was started before. */
   readonly incarnation: number;
@@ -13,9 +13,9 @@ export interface NearEnd {
   crash(downMs: number): void;
 }
 
-export interface LinePorts {
+export interface ConnectionPorts {
   readonly scheduler: Scheduler;
-  readonly troubles: Troubles;
+  readonly faults: Faults;
   readonly draws: (number: number) => Draw;
 }
 
@@ -24,23 +24,24 @@ const drawsApart = 100_000;
 const slowFactor = 200;
 
 /**
- * The way between a process and a store. A request takes some time to arrive and its answer some time to come back, so
- * answers overtake each other; on the way the process can crash, the answer be lost, the request be refused or come late.
+ * The connection between a process and a store. A request and its answer take some time, so answers overtake
+ * each other. Meanwhile the process can crash, the answer can be lost, the request can be refused or arrive
+ * late.
  */
-export class Line {
+export class Connection {
   #draws: number;
 
   constructor(
-    private readonly ports: LinePorts,
-    private readonly process: NearEnd,
+    private readonly ports: ConnectionPorts,
+    private readonly process: ConnectedProcess,
   ) {
-    // Far apart, so that a process that was started again meets other delays than the one before.
+    // A different range of draws for each start, so that a restarted process gets other delays.
     this.#draws = process.incarnation * drawsApart;
   }
 
-  /** A request that changes nothing. Asked of a process that is gone, nobody hears the answer. */
+  /** A request that changes nothing. When its process has crashed, the answer is dropped. */
   read<Result>(work: () => Promise<Result>): Promise<Result> {
-    const fails = this.ports.troubles.takeRead(this.process.number);
+    const fails = this.ports.faults.takeRead(this.process.number);
     const { promise, resolve } = Promise.withResolvers<Result>();
     this.#after(() => {
       if (this.process.alive) this.#bring(fails ? refused('it does not answer') : work(), resolve);
@@ -49,47 +50,44 @@ export class Line {
   }
 
   /** A request that writes. It takes effect when it arrives, whole or not at all. */
-  write<Result>(store: RequestTrouble['store'], work: () => Promise<Result>): Promise<Result> {
-    const trouble = this.ports.troubles.takeWrite(store, this.process.number);
-    const arrivesAlone = this.#draw('arrives', 3) === 0;
+  write<Result>(store: RequestFault['store'], work: () => Promise<Result>): Promise<Result> {
+    const fault = this.ports.faults.takeWrite(store, this.process.number);
+    const survivesItsProcess = this.#draw('arrives', 3) === 0;
     const { promise, resolve } = Promise.withResolvers<Result>();
     this.#after(() => {
-      // What was under way when its process crashed may arrive all the same.
-      if (!this.process.alive && !arrivesAlone) return;
-      const answer = this.#arrive(trouble, work);
+      // A request under way may arrive although its process has crashed.
+      if (!this.process.alive && !survivesItsProcess) return;
+      const answer = this.#arrive(fault, work);
       if (answer !== undefined) this.#bring(answer, resolve);
     });
     return promise;
   }
 
-  /** What the store answers to a request that writes; nothing when that takes its process down. */
-  #arrive<Result>(
-    trouble: RequestTrouble | undefined,
-    work: () => Promise<Result>,
-  ): Promise<Result> | undefined {
-    if (this.ports.troubles.diskIsFull) return refused('the disk is full');
-    switch (trouble?.kind) {
+  /** The store's answer to a request that writes; none when a fault crashes the process before. */
+  #arrive<Result>(fault: RequestFault | undefined, work: () => Promise<Result>): Promise<Result> | undefined {
+    if (this.ports.faults.diskIsFull) return refused('the disk is full');
+    switch (fault?.kind) {
       case undefined:
         return work();
       case 'fail':
         return refused('it does not answer');
       case 'late':
-        this.ports.scheduler.after(trouble.forMs, () => void work().catch(() => {}));
+        this.ports.scheduler.after(fault.forMs, () => void work().catch(() => {}));
         return refused('it does not answer in time');
       case 'loseAnswer':
         return work().then(() => refused('the answer was lost'));
       case 'crashBefore':
-        this.process.crash(trouble.forMs);
+        this.process.crash(fault.forMs);
         return undefined;
       case 'crashAfter':
         return work().finally(() => {
-          this.process.crash(trouble.forMs);
+          this.process.crash(fault.forMs);
         });
     }
   }
 
-  /** Something for the process to hear, if it is still there by then. */
-  tell(heard: () => void): void {
+  /** Notifies the process, if it is still running by then. */
+  notify(heard: () => void): void {
     this.#answer(heard);
   }
 
@@ -111,7 +109,7 @@ export class Line {
   #after(run: () => void): void {
     const ms =
       this.#draw('delay', 4) === 0 ? this.#draw('long delay', slowest) : this.#draw('short delay', 3);
-    this.ports.scheduler.after(this.ports.troubles.isSlow ? ms * slowFactor : ms, run);
+    this.ports.scheduler.after(this.ports.faults.isSlow ? ms * slowFactor : ms, run);
   }
 
   #draw(question: string, below: number): number {

@@ -1,5 +1,0 @@
-/** One after the other, and from the beginning again. */
-export function inTurn<Item>(items: readonly Item[]): () => Item {
-  let at = 0;
-  return () => items[at++ % items.length] as Item;
-}
