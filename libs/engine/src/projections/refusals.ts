@@ -6,20 +6,20 @@ export const refusals = defineTable({
   name: 'refusal',
   columns: {
     position: 'integer',
-    case_id: 'text',
-    workflow: 'text',
-    command: 'text',
-    code: 'text',
+    case_id: 'case',
+    workflow: 'name',
+    command: 'name',
+    code: 'name',
     /** The rules that failed, as JSON: `[{guard, code}]`. */
-    guards: 'text',
-    actor: 'text',
-    role: 'text',
-    confirmed_by: 'text?',
+    guards: 'name',
+    actor: 'name',
+    role: 'name',
+    confirmed_by: 'name?',
     on_behalf_of: 'text?',
-    state: 'text?',
+    state: 'name?',
     /** The revision the case had; null when it was not open. */
     revision: 'integer?',
-    recorded_at: 'text',
+    recorded_at: 'instant',
   },
   key: ['position'],
   indexes: [
@@ -33,7 +33,7 @@ export const refusals = defineTable({
 
 /** What was refused, to whom and why, over all cases. */
 export const refusalsProjection: RefusalProjection = {
-  view: { name: 'refusals', version: 1, tables: [refusals] },
+  view: { name: 'refusals', version: 2, tables: [refusals] },
   source: 'refusals',
 
   reads: () => [],

@@ -6,7 +6,7 @@ import { pause, type Pause } from '../following/pause.js';
 import type { EventStore } from '../ports/event-store.js';
 import { earliestOf, logStart, type Position } from '../ports/position.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
-import type { Projection } from './projection.js';
+import type { PlaceInLog, Projection, ProjectionOf } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
 import { checkViewsOfLog } from './views-of-log.js';
 
@@ -44,10 +44,17 @@ export interface WaitOptions {
   readonly pause?: Pause;
 }
 
-/** The events of a batch by what they are of. */
+/** The events of a batch by what they are of, each with its place. */
 interface EventsBySource {
-  readonly cases: readonly CaseEvent[];
-  readonly refusals: readonly RefusalEvent[];
+  readonly cases: readonly Placed<CaseEvent>[];
+  readonly refusals: readonly Placed<RefusalEvent>[];
+  /** Of the last event of the batch, whatever it is of. */
+  readonly last: PlaceInLog;
+}
+
+interface Placed<Event> {
+  readonly event: Event;
+  readonly place: PlaceInLog;
 }
 
 const defaultGatherMs = 20;
@@ -135,16 +142,17 @@ class ViewFilling implements LogConsumer {
     return [...new Set(places)];
   }
 
-  /** Fills the generations that stand where the batch begins, all at once: while one is written the next is projected. */
+  /** Fills the generations that stand where the batch begins, one after the other, so that the rows of one are in memory. */
   async take(batch: LogBatch): Promise<void> {
-    const events = bySource(batch);
     const standing = this.generations.filter(({ checkpoint }) => checkpoint === batch.after);
-    await Promise.all(
-      standing.map(async (generation) => {
-        const filled = await this.fill(generation, events, batch);
-        this.generations = this.generations.map((one) => (one === generation ? filled : one));
-      }),
-    );
+    // Generations that stand at one place have taken the same events, so they count and date the next ones alike.
+    const [first] = standing;
+    if (first === undefined) return;
+    const events = bySource(batch, first);
+    for (const generation of standing) {
+      const filled = await this.fill(generation, events, batch);
+      this.generations = this.generations.map((one) => (one === generation ? filled : one));
+    }
     this.done += batch.events.length;
     this.options.onProgress?.(this.done);
   }
@@ -187,6 +195,8 @@ class ViewFilling implements LogConsumer {
       from: generation.checkpoint,
       to: batch.last.position,
       recordedAt: batch.last.recordedAt,
+      taken: events.last.ordinal,
+      latestAt: events.last.knownAt,
       changes: rows.changes(projection.wider),
     });
   }
@@ -198,21 +208,34 @@ class ViewFilling implements LogConsumer {
 
 async function project(projection: Projection, events: EventsBySource, rows: RowBuffer): Promise<void> {
   if (projection.source === 'refusals') {
-    await rows.load(events.refusals.flatMap((event) => projection.reads(event)));
-    for (const event of events.refusals) projection.apply(event, rows);
+    await apply(projection, events.refusals, rows);
   } else {
-    await rows.load(events.cases.flatMap((event) => projection.reads(event)));
-    for (const event of events.cases) projection.apply(event, rows);
+    await apply(projection, events.cases, rows);
   }
 }
 
-function bySource({ events }: LogBatch): EventsBySource {
-  const [cases, refusals]: [CaseEvent[], RefusalEvent[]] = [[], []];
+async function apply<Event>(
+  projection: ProjectionOf<Event>,
+  events: readonly Placed<Event>[],
+  rows: RowBuffer,
+): Promise<void> {
+  for (const { event } of events) rows.want(projection.reads(event));
+  await rows.load();
+  for (const { event, place } of events) projection.apply(event, rows, place);
+}
+
+function bySource({ events }: LogBatch, { taken, latestAt }: Generation): EventsBySource {
+  const [cases, refusals]: [Placed<CaseEvent>[], Placed<RefusalEvent>[]] = [[], []];
+  // Every instant is after the empty text.
+  let place: PlaceInLog = { ordinal: taken, knownAt: latestAt ?? '' };
   for (const event of events) {
-    if (event.kind === 'case') cases.push(event);
-    else if (event.kind === 'refusal') refusals.push(event);
+    const { recordedAt } = event.recorded;
+    const knownAt = recordedAt > place.knownAt ? recordedAt : place.knownAt;
+    place = { ordinal: place.ordinal + 1, knownAt };
+    if (event.kind === 'case') cases.push({ event, place });
+    else if (event.kind === 'refusal') refusals.push({ event, place });
   }
-  return { cases, refusals };
+  return { cases, refusals, last: place };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { MakeTables } from './views.js';
 
 /** One line for each event. */
-export const timelineTables: MakeTables = ({ workflow, moments }) => ({
+export const timelineTables: MakeTables = ({ workflow, moments, placeOf }) => ({
   timeline: moments.map(({ recorded, caseId }) => ({
     position: Number(recorded.position),
+    ordinal: placeOf(recorded).ordinal,
     case_id: caseId,
     workflow: workflow.name,
     revision: Number(recorded.revision),
@@ -11,6 +12,7 @@ export const timelineTables: MakeTables = ({ workflow, moments }) => ({
     command: recorded.metadata['command'] ?? null,
     occurred_at: recorded.occurredAt,
     recorded_at: recorded.recordedAt,
+    known_at: placeOf(recorded).knownAt,
     actor: recorded.metadata['actor'] ?? null,
     role: recorded.metadata['actorRole'] ?? null,
     confirmed_by: recorded.metadata['confirmedBy'] ?? null,

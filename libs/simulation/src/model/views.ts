@@ -6,11 +6,18 @@ import { ledgerTables } from './ledger-rows.js';
 import { refusalTables, timelineTables } from './line-rows.js';
 import type { Moment, Replayed } from './replay.js';
 
+/** How many events the log has up to one, and the latest recorded time of these. */
+export interface Place {
+  readonly ordinal: number;
+  readonly knownAt: string;
+}
+
 /** What a view must show after some events. */
 export type MakeTables = (given: {
   readonly workflow: Workflow;
   readonly moments: readonly Moment[];
   readonly log: readonly RecordedEvent[];
+  readonly placeOf: (event: RecordedEvent) => Place;
 }) => Readonly<Record<string, readonly ViewRow[]>>;
 
 const views: Readonly<Record<string, MakeTables>> = {
@@ -25,12 +32,14 @@ const views: Readonly<Record<string, MakeTables>> = {
  * come to the end of the log.
  */
 export function checkViews(evidence: Evidence, replayed: Replayed, accuse: Accuse): void {
+  const places = placesIn(evidence.log);
+  const placeOf = ({ position }: RecordedEvent) => places.get(position) as Place;
   for (const seen of evidence.views) {
     checkAllThere(seen, accuse);
     for (const { view, checkpoint, tables } of seen.views) {
       const moments = replayed.moments.filter(({ recorded }) => recorded.position <= checkpoint);
       const log = evidence.log.filter(({ position }) => position <= checkpoint);
-      const expected = views[view]?.({ workflow: evidence.workflow, moments, log }) ?? {};
+      const expected = views[view]?.({ workflow: evidence.workflow, moments, log, placeOf }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
         // A cell that everybody has left may stand there with nobody in it.
         const found = (tables[table] ?? []).filter(({ cases }) => cases !== 0);
@@ -41,6 +50,16 @@ export function checkViews(evidence: Evidence, replayed: Replayed, accuse: Accus
       if (view === 'cases') checkWords(tables, accuse);
     }
   }
+}
+
+function placesIn(log: readonly RecordedEvent[]): ReadonlyMap<bigint, Place> {
+  const places = new Map<bigint, Place>();
+  let knownAt = '';
+  for (const [index, { position, recordedAt }] of log.entries()) {
+    if (recordedAt > knownAt) knownAt = recordedAt;
+    places.set(position, { ordinal: index + 1, knownAt });
+  }
+  return places;
 }
 
 function checkAllThere({ views: seen, reached }: ViewsSeen, accuse: Accuse): void {
