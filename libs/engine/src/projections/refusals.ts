@@ -20,10 +20,12 @@ export const refusals = defineTable({
     /** The revision the case had; null when it was not open. */
     revision: 'integer?',
     recorded_at: 'instant',
+    /** The latest recorded time up to this refusal, as in the timeline. */
+    known_at: 'instant',
   },
   key: ['position'],
   indexes: [
-    ['recorded_at'],
+    ['known_at'],
     ['case_id', 'position'],
     ['actor', 'position'],
     ['command', 'position'],
@@ -38,7 +40,7 @@ export const refusalsProjection: RefusalProjection = {
 
   reads: () => [],
 
-  apply({ recorded, caseId, envelope, data: refused }, rows) {
+  apply({ recorded, caseId, envelope, data: refused }, rows, { knownAt }) {
     const { actor, confirmedBy, onBehalfOf } = envelope;
     rows.append(refusals, {
       position: Number(recorded.position),
@@ -54,6 +56,7 @@ export const refusalsProjection: RefusalProjection = {
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,
+      known_at: knownAt,
     });
   },
 };

@@ -31,10 +31,11 @@ interface RefusedData {
 const prefix = 'refusals-';
 
 /** One line for each refusal. */
-export const refusalTables: MakeTables = ({ workflow, log }) => ({
+export const refusalTables: MakeTables = ({ workflow, log, placeOf }) => ({
   refusal: log
     .filter(({ stream }) => stream.startsWith(prefix))
-    .map(({ stream, position, data, metadata, recordedAt }) => {
+    .map((event) => {
+      const { stream, position, data, metadata, recordedAt } = event;
       const { code, state, revision, refusals } = JSON.parse(data) as RefusedData;
       return {
         position: Number(position),
@@ -50,6 +51,7 @@ export const refusalTables: MakeTables = ({ workflow, log }) => ({
         state,
         revision: revision === '-1' ? null : Number(revision),
         recorded_at: recordedAt,
+        known_at: placeOf(event).knownAt,
       };
     }),
 });

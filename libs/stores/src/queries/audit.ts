@@ -97,8 +97,8 @@ function narrowed<Given>(
   if (filter.caseId !== undefined) query = query.where('case_id', '=', codeOfCase(filter.caseId));
   if (filter.actor !== undefined) query = query.where('actor', '=', codeOfName(filter.actor));
   if (filter.command !== undefined) query = query.where('command', '=', codeOfName(filter.command));
-  if (filter.from !== undefined) query = query.where('recorded_at', '>=', keptInstant(filter.from));
-  if (filter.to !== undefined) query = query.where('recorded_at', '<=', keptInstant(filter.to));
+  if (filter.from !== undefined) query = query.where('known_at', '>=', keptInstant(filter.from));
+  if (filter.to !== undefined) query = query.where('known_at', '<=', keptInstant(filter.to));
   if (after !== undefined) query = query.where('position', newestFirst ? '<' : '>', Number(after));
   return query as never;
 }
