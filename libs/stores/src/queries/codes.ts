@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 /**
  * Between texts and the numbers that rows have in their place. A statement translates for itself, so its answer is of one
- * committed state. A text without a number stands in no row, and compares with none.
+ * committed state, also when another file has taken the place of the one before. A text without a number stands in no row, and compares with none.
  */
 
 /** The number of a name. */
