@@ -130,19 +130,25 @@ export {
   casesProjection,
   caseWords,
   deadlines,
+  neverDue,
+  readCaseCell,
   topOf,
+  type CaseCell,
 } from './projections/cases.js';
 export {
+  cellCounter,
   cellOf,
-  firstPositionIn,
-  grains,
+  dayMs,
+  eventCounter,
   ledger,
   populationProjection,
-  positionText,
   readCell,
+  spanOf,
+  spans,
   stays,
+  type Span,
 } from './projections/population.js';
-export type { Projection, Rows } from './projections/projection.js';
+export type { LogIndex, Projection, Rows } from './projections/projection.js';
 export { refusals } from './projections/refusals.js';
 export {
   ProjectionRunner,

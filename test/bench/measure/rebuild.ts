@@ -48,7 +48,7 @@ async function measureRebuild(
     comparison({
       ...{ what: `events of ${what}`, unit: '/s', measured: ours },
       beside: { what: 'read and parse', measured: read },
-      target: { atLeast: 0.5 },
+      target: { atLeast: 0.25 },
     }),
     comparison({
       ...{ what: `events of ${what}`, unit: '/s', measured: ours },

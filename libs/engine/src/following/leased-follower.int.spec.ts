@@ -59,7 +59,7 @@ class Counting implements LogConsumer {
     this.generation ??= (await views.generations())[0];
   }
 
-  places(head: Position): readonly Position[] {
+  positions(head: Position): readonly Position[] {
     const { checkpoint = head } = this.generation ?? {};
     return checkpoint < head ? [checkpoint] : [];
   }
@@ -69,6 +69,7 @@ class Counting implements LogConsumer {
     const add = read.map(({ recorded }) => ({ stream: recorded.stream, events: 1 }));
     this.generation = await views.commit(this.generation as Generation, view, {
       ...{ from: after, to: last.position, recordedAt: last.recordedAt, lease: this.lease },
+      ...{ taken: this.taken + read.length, latestAt: last.recordedAt },
       changes: [{ table: counts.name, put: [], remove: [], add }],
     });
     this.taken += read.length;

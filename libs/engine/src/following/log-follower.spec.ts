@@ -25,16 +25,16 @@ async function append(count: number): Promise<void> {
 
 /** Notes what it is given. */
 class Noting implements LogConsumer {
-  place: Position = logStart;
+  position: Position = logStart;
   readonly batches: LogBatch[] = [];
 
-  places(head: Position): readonly Position[] {
-    return this.place < head ? [this.place] : [];
+  positions(head: Position): readonly Position[] {
+    return this.position < head ? [this.position] : [];
   }
 
   take(batch: LogBatch): Promise<void> {
     this.batches.push(batch);
-    this.place = batch.last.position;
+    this.position = batch.last.position;
     return Promise.resolve();
   }
 
@@ -76,15 +76,15 @@ describe('a follower of the log', () => {
     expect(consumer.taken).toHaveLength(5);
   });
 
-  it('gives a batch to each of several places in a turn', async () => {
+  it('gives a batch to each of several positions in a turn', async () => {
     await append(6);
     const [far, near] = [new Noting(), new Noting()];
-    near.place = (await wholeLog())[2] as Position;
+    near.position = (await wholeLog())[2] as Position;
     const order: string[] = [];
     const both: LogConsumer = {
-      places: (head) => [...near.places(head), ...far.places(head)],
+      positions: (head) => [...near.positions(head), ...far.positions(head)],
       take: (batch) => {
-        const which = batch.after === near.place ? near : far;
+        const which = batch.after === near.position ? near : far;
         order.push(which === near ? 'near' : 'far');
         return which.take(batch);
       },
@@ -100,7 +100,7 @@ describe('a follower of the log', () => {
     const consumer = new Noting();
     let [failures, forgotten] = [0, 0];
     const failing: LogConsumer = {
-      places: (head) => consumer.places(head),
+      positions: (head) => consumer.positions(head),
       take: (batch) => {
         failures += 1;
         return failures <= 2 ? Promise.reject(new Error('no room')) : consumer.take(batch);
@@ -139,7 +139,7 @@ describe('a follower of the log', () => {
 });
 
 describe('reading the log once', () => {
-  it('goes from a place to the end', async () => {
+  it('goes from a position to the end', async () => {
     await append(7);
     const log = await wholeLog();
     const read: Position[] = [];

@@ -6,7 +6,7 @@ import { logStart, type Position } from '../ports/position.js';
 import { LeasedWork, type LeasedWorkOptions } from './leased-work.js';
 import type { Turn } from './repeated-work.js';
 
-/** The next events of the log behind a place, at least one. */
+/** The next events of the log after a position, at least one. */
 export interface LogBatch {
   readonly after: Position;
   readonly events: readonly ReadEvent[];
@@ -21,11 +21,11 @@ export interface LogConsumer {
    */
   prepare?(lease?: Lease): Promise<void>;
   /**
-   * Behind which places it wants to read, now that the log ends at `head`; none when it has everything. One place for
+   * After which positions it wants to read, now that the log ends at `head`; none when it has everything. One for
    * most; several where parts of it stand at different ones, each of which gets a batch a turn.
    */
-  places(head: Position): readonly Position[];
-  /** Takes a batch. When it resolves, the batch is dealt with, and the consumer's place is behind it. */
+  positions(head: Position): readonly Position[];
+  /** Takes a batch. When it resolves, the batch is dealt with, and the consumer's position is behind it. */
   take(batch: LogBatch): Promise<void>;
   /** Called at the end of each turn. */
   settle?(head: Position): Promise<void>;
@@ -123,13 +123,13 @@ export class LogFollower {
     const worked = await this.step(head);
     await this.consumer.settle?.(head);
     if (!worked) return 'idle';
-    return this.consumer.places(head).length > 0 ? 'more' : 'gathering';
+    return this.consumer.positions(head).length > 0 ? 'more' : 'gathering';
   }
 
-  /** One batch for each place. Answers whether there was one. */
+  /** One batch for each position. Answers whether there was one. */
   private async step(head: Position): Promise<boolean> {
     let worked = false;
-    for (const after of this.consumer.places(head)) {
+    for (const after of this.consumer.positions(head)) {
       const batch = await nextBatch(this.log, after, this.options.batchSize ?? defaultBatchSize);
       if (batch === undefined) continue;
       await this.consumer.take(batch);
@@ -139,7 +139,7 @@ export class LogFollower {
   }
 }
 
-/** The whole log once, from a place to where it ends, batch by batch. */
+/** The whole log once, from a position to where it ends, batch by batch. */
 export async function* readLog(
   log: FollowedLog,
   {
@@ -147,12 +147,12 @@ export async function* readLog(
     batchSize = defaultBatchSize,
   }: { readonly after?: Position; readonly batchSize?: number } = {},
 ): AsyncGenerator<LogBatch> {
-  let place = after;
+  let position = after;
   for (;;) {
-    const batch = await nextBatch(log, place, batchSize);
+    const batch = await nextBatch(log, position, batchSize);
     if (batch === undefined) return;
     yield batch;
-    place = batch.last.position;
+    position = batch.last.position;
   }
 }
 

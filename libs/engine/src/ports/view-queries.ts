@@ -202,7 +202,10 @@ export interface AuditFilter {
   readonly caseId?: string | undefined;
   readonly actor?: string | undefined;
   readonly command?: string | undefined;
-  /** Recorded at this moment or later, and at that one or earlier. */
+  /**
+   * Known at this moment or later, and at that one or earlier. An event is known since the latest recorded time up to it,
+   * so these are the events that the ledger counts between the two moments, without a gap.
+   */
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
 }

@@ -3,8 +3,13 @@ import type { Lease, Leases } from './leases.js';
 import type { Position } from './position.js';
 import type { ViewQueries } from './view-queries.js';
 
-/** `?` may be null. Integers stay below 2^53. */
-export type ColumnType = 'text' | 'text?' | 'integer' | 'integer?';
+/**
+ * What a column holds; `?` may be null. Integers stay below 2^53. Three kinds of texts can be kept as numbers, which are
+ * shorter: a `name` is one of few texts (a type, a state, an actor), a `case` is the id of a case, and an `instant` is an
+ * `Instant`. How they are kept is a matter of the adapter: whoever puts a row or gets one has the texts.
+ */
+export type ColumnType =
+  'text' | 'text?' | 'integer' | 'integer?' | 'name' | 'name?' | 'case' | 'instant' | 'instant?';
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
@@ -41,6 +46,11 @@ interface ValueOf {
   readonly 'text?': string | null;
   readonly integer: number;
   readonly 'integer?': number | null;
+  readonly name: string;
+  readonly 'name?': string | null;
+  readonly case: string;
+  readonly instant: Instant;
+  readonly 'instant?': Instant | null;
 }
 
 /** A row of a table. */
@@ -68,6 +78,10 @@ export interface Generation {
   readonly checkpoint: Position;
   /** When the event at the checkpoint was recorded; null before the first. */
   readonly recordedAt: Instant | null;
+  /** How many events of the log it has taken, those included that no row came from. */
+  readonly taken: number;
+  /** The latest recorded time of these events; null before the first. */
+  readonly latestAt: Instant | null;
 }
 
 /** What a batch does to one table: it removes, then puts, then adds. */
@@ -92,6 +106,9 @@ export interface ViewBatch {
   readonly from: Position;
   readonly to: Position;
   readonly recordedAt: Instant;
+  /** How many events the generation has taken with this batch, and the latest recorded time of them. */
+  readonly taken: number;
+  readonly latestAt: Instant;
   readonly changes: readonly TableChanges[];
   /** The lease under which it is written; left out by who is alone. */
   readonly lease?: Lease | undefined;
@@ -113,7 +130,7 @@ export interface ViewStore {
 
   /**
    * A page of whole rows of a table's live generation, in the order of its key: numbers by value, texts as `compareText`
-   * orders them. Each row has the columns of the definition, in their order.
+   * orders them, whatever they are kept as. Each row has the columns of the definition, in their order.
    * @throws StoreUnavailableError  no generation of it has ever been live
    */
   scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]>;

@@ -1,4 +1,4 @@
-import { compareText } from '@safeconduct/workflow';
+import { compareText, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { DueDates } from '../events/envelope.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
@@ -9,32 +9,26 @@ import { wordsOf, wordsOfReference } from './search-words.js';
 export const caseList = defineTable({
   name: 'case_list',
   columns: {
-    case_id: 'text',
-    workflow: 'text',
+    /** What rows of other tables name the case by. */
+    case_id: 'case',
+    /** The same id: cases that are equal in an order follow each other by it. */
+    id_order: 'text',
     reference: 'text',
     subject_latin: 'text?',
     subject_arabic: 'text?',
-    /** The top-level state, and the innermost one as a dotted path. */
-    state: 'text',
-    leaf: 'text',
-    place: 'text?',
-    outcome: 'text?',
-    assignee: 'text?',
+    /** Workflow, innermost state, place and outcome as one text (`readCaseCell`): what lists are narrowed by. */
+    cell: 'name',
+    assignee: 'name?',
     /** Of the last event. */
     revision: 'integer',
     position: 'integer',
-    /** Instants; the first three by the clock of what happened, the last by the clock of what was recorded. */
-    opened_at: 'text',
-    state_since: 'text',
-    occurred_at: 'text',
-    recorded_at: 'text',
-    /** The deadlines that run, as JSON, and the earliest of their dates. */
+    recorded_at: 'instant',
+    /** By the clock of what happened. */
+    state_since: 'instant',
+    /** The deadlines that run, as JSON: what the next event changes. */
     due: 'text',
-    due_at: 'text?',
-    /** The earliest due date, or a day after all others, so that a list can be sorted by it. */
-    due_order: 'text',
-    /** Workflow, leaf, place and outcome as one text: what lists are narrowed by. */
-    cell: 'text',
+    /** The earliest of their dates, or `neverDue`, so that a list can be sorted by it. */
+    due_order: 'instant',
     /** The words it is found by, each with a space before it. Personal, like the names. */
     words: 'text',
   },
@@ -43,32 +37,32 @@ export const caseList = defineTable({
   // index. Cases without an officer are in no index by officer. A past list is walked by reference, whatever cell a case
   // is in now.
   indexes: [
-    ['reference', 'case_id'],
-    ['cell', 'reference', 'case_id'],
-    ['cell', 'due_order', 'case_id'],
-    ['cell', 'state_since', 'case_id'],
-    ['cell', 'position', 'case_id'],
-    ['assignee', 'cell', 'reference', 'case_id'],
-    ['assignee', 'cell', 'due_order', 'case_id'],
-    ['assignee', 'cell', 'state_since', 'case_id'],
-    ['assignee', 'cell', 'position', 'case_id'],
+    ['reference', 'id_order'],
+    ['cell', 'reference', 'id_order'],
+    ['cell', 'due_order', 'id_order'],
+    ['cell', 'state_since', 'id_order'],
+    ['cell', 'position', 'id_order'],
+    ['assignee', 'cell', 'reference', 'id_order'],
+    ['assignee', 'cell', 'due_order', 'id_order'],
+    ['assignee', 'cell', 'state_since', 'id_order'],
+    ['assignee', 'cell', 'position', 'id_order'],
   ],
 });
 
 type CaseRow = RowOf<typeof caseList>;
 
-/** How many cases are in one cell now. Place and outcome are empty where there is none. */
+/** How many cases are in one cell (`readCaseCell`) now. */
 export const caseCells = defineTable({
   name: 'case_cell',
-  columns: { workflow: 'text', leaf: 'text', place: 'text', outcome: 'text', cases: 'integer' },
-  key: ['workflow', 'leaf', 'place', 'outcome'],
+  columns: { cell: 'name', cases: 'integer' },
+  key: ['cell'],
   indexes: [],
 });
 
 /** One row for each word a case is found by. Personal, like the names in the list. */
 export const caseWords = defineTable({
   name: 'case_word',
-  columns: { word: 'text', reference: 'text', case_id: 'text' },
+  columns: { word: 'text', reference: 'text', case_id: 'case' },
   // By reference, as the list is, so that the first cases a word finds are those of a page.
   key: ['word', 'reference', 'case_id'],
   indexes: [],
@@ -80,9 +74,8 @@ export const deadlines = defineTable({
   columns: {
     case_id: 'text',
     name: 'text',
-    workflow: 'text',
-    role: 'text',
-    due_at: 'text',
+    role: 'name',
+    due_at: 'instant',
     /** The revision of the event since which it runs with this date. */
     since_revision: 'integer',
   },
@@ -95,7 +88,7 @@ export const deadlines = defineTable({
  * so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
-  view: { name: 'cases', version: 2, tables: [caseList, caseCells, caseWords, deadlines] },
+  view: { name: 'cases', version: 3, tables: [caseList, caseCells, caseWords, deadlines] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 
@@ -106,8 +99,8 @@ export const casesProjection: CaseProjection = {
       replaceDeadlines(event, rows, readDue(before?.due ?? '{}'), readDue(after.due));
     }
     if (after.cell !== before?.cell) {
-      if (before !== undefined) rows.add(caseCells, cellKey(before), -1);
-      rows.add(caseCells, cellKey(after), 1);
+      if (before !== undefined) rows.add(caseCells, [before.cell], -1);
+      rows.add(caseCells, [after.cell], 1);
     }
     if (after.words !== before?.words) replaceWords(rows, before, after);
     rows.put(caseList, after);
@@ -118,10 +111,9 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const { recorded, caseId, workflow, envelope } = event;
   const { type, occurredAt, recordedAt } = recorded;
   const { state: leaf, summary } = envelope;
-  const { place = null, outcome = null, assignee = null } = summary;
+  const { place = '', outcome = '', assignee = null } = summary;
   const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
   const tellsSubject = workflow.source.subject[type] !== undefined;
-  const dueAt = due === before?.due ? before.due_at : earliest(readDue(due));
   const subject = tellsSubject ? workflow.subject(type, event.data) : undefined;
   const reference = before?.reference ?? referenceOf(workflow.opening.opens, event.data);
   const latin = subject?.latin ?? before?.subject_latin ?? null;
@@ -129,51 +121,49 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const isFound = before !== undefined && subject === undefined;
   return {
     case_id: caseId,
-    workflow: workflow.name,
+    id_order: caseId,
     reference,
     subject_latin: latin,
     subject_arabic: arabic,
-    state: topOf(leaf),
-    leaf,
-    place,
-    outcome,
+    cell: caseCell({ workflow: workflow.name, leaf, place, outcome }),
     assignee,
     revision: Number(recorded.revision),
     position: Number(recorded.position),
-    opened_at: before?.opened_at ?? occurredAt,
-    state_since: before?.leaf === leaf ? before.state_since : occurredAt,
-    occurred_at: occurredAt,
     recorded_at: recordedAt,
+    state_since: before !== undefined && leafOf(before.cell) === leaf ? before.state_since : occurredAt,
     due,
-    due_at: dueAt,
-    due_order: dueAt ?? neverDue,
-    cell: caseCell({
-      workflow: workflow.name,
-      leaf,
-      place: place ?? '',
-      outcome: outcome ?? '',
-    }),
+    due_order: due === before?.due ? before.due_order : earliest(readDue(due)),
     words: isFound ? before.words : wordsOfCase(reference, latin, arabic),
   };
 }
 
 /** The order of cases without a due date: after all others. */
-const neverDue = '9999-12-31T23:59:59.999Z';
+export const neverDue: Instant = '9999-12-31T23:59:59.999Z';
 
-/** What a list is narrowed by, as one text. */
-export const caseCell = ({
-  workflow,
-  leaf,
-  place,
-  outcome,
-}: Omit<RowOf<typeof caseCells>, 'cases'>): string => [workflow, leaf, place, outcome].join('|');
+/** What lists are narrowed by and the ledger counts by. Place and outcome are empty where there is none. */
+export interface CaseCell {
+  readonly workflow: string;
+  /** The innermost state as a dotted path. */
+  readonly leaf: string;
+  readonly place: string;
+  readonly outcome: string;
+}
 
-const cellKey = ({ workflow, leaf, place, outcome }: CaseRow): readonly string[] => [
-  workflow,
-  leaf,
-  place ?? '',
-  outcome ?? '',
-];
+/** A cell as one text. Names of workflows, states, places and outcomes hold no bar. */
+export const caseCell = ({ workflow, leaf, place, outcome }: CaseCell): string =>
+  `${workflow}|${leaf}|${place}|${outcome}`;
+
+/** Reads a cell back. */
+export function readCaseCell(cell: string): CaseCell {
+  const [workflow = '', leaf = '', place = '', outcome = ''] = cell.split('|');
+  return { workflow, leaf, place, outcome };
+}
+
+/** The innermost state of a cell, without reading all of it. */
+export function leafOf(cell: string): string {
+  const begin = cell.indexOf('|') + 1;
+  return cell.slice(begin, cell.indexOf('|', begin));
+}
 
 /** The words of a case follow from what the list shows of it. */
 function wordsOfCase(reference: string, latin: string | null, arabic: string | null): string {
@@ -200,7 +190,6 @@ function replaceDeadlines(
     rows.put(deadlines, {
       case_id: caseId,
       name,
-      workflow: workflow.name,
       role,
       due_at: dueAt,
       since_revision: Number(recorded.revision),
@@ -210,7 +199,7 @@ function replaceDeadlines(
 
 const readDue = (text: string): DueDates => (text === '{}' ? {} : (JSON.parse(text) as DueDates));
 
-const earliest = (due: DueDates): string | null => Object.values(due).sort(compareText)[0] ?? null;
+const earliest = (due: DueDates): Instant => Object.values(due).sort(compareText)[0] ?? neverDue;
 
 const referenceOf = (field: string, data: unknown): string =>
   String((data as Readonly<Record<string, unknown>>)[field]);

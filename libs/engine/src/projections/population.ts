@@ -1,34 +1,33 @@
+import { epochMsOf, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
-import { clocks, type ClockName } from '../moment.js';
+import type { ClockName } from '../moment.js';
 import { defineTable, type RowOf, type Value } from '../ports/view-store.js';
-import type { CaseProjection, Rows } from './projection.js';
+import { caseCell, leafOf } from './cases.js';
+import type { CaseProjection, LogIndex, Rows } from './projection.js';
 
 /** One row for each stretch in which a case stayed in one cell of the ledger, in both clocks. */
 export const stays = defineTable({
   name: 'stay',
   columns: {
-    case_id: 'text',
+    case_id: 'case',
     /** 0 for the stretch that still lasts, else the revision of the event that ended it. */
     ended_by: 'integer',
-    workflow: 'text',
-    leaf: 'text',
-    place: 'text?',
-    outcome: 'text?',
-    /** The cell before, as it is written in the ledger; null for the first. */
-    before: 'text?',
-    position: 'integer',
+    /** The cell (`readCaseCell`), and the one before; null for the first. */
+    cell: 'name',
+    before: 'name?',
     /** Since when the case was in this state, by the clock of what happened; its place may have changed since. */
-    state_since: 'text',
-    occurred_from: 'text',
-    occurred_until: 'text?',
-    recorded_from: 'text',
-    recorded_until: 'text?',
+    state_since: 'instant',
+    occurred_from: 'instant',
+    occurred_until: 'instant?',
+    /** How many events the log had with the one that began the stretch, and with the one that ended it. */
+    ordinal_from: 'integer',
+    ordinal_until: 'integer?',
   },
   key: ['case_id', 'ended_by'],
-  // By state, so that the cases that were in a rare one are found without looking at all the others.
+  // By cell, so that the cases that were in a rare one are found without looking at all the others.
   indexes: [
-    ['leaf', 'occurred_from'],
-    ['leaf', 'position'],
+    ['cell', 'occurred_from'],
+    ['cell', 'ordinal_from'],
   ],
 });
 
@@ -36,18 +35,15 @@ export const stays = defineTable({
 export const ledger = defineTable({
   name: 'ledger',
   columns: {
-    workflow: 'text',
-    clock: 'text',
-    /** How many characters of a moment's text the span is. */
+    /** Which of the `spans` it is. */
     grain: 'integer',
-    /** How the moments of the span begin: `2024-12-07` in the occurred clock; in the recorded clock, a position's digits. */
-    span: 'text',
-    /** `cell` with counter `leaf|place|outcome`, or `event` with the event's type. */
-    kind: 'text',
-    counter: 'text',
+    /** Which span of that length, counted from the first one of the clock. */
+    span: 'integer',
+    /** `cell|workflow|leaf|place|outcome`, or `event|workflow|type`. */
+    counter: 'name',
     change: 'integer',
   },
-  key: ['workflow', 'clock', 'grain', 'span', 'kind', 'counter'],
+  key: ['grain', 'span', 'counter'],
   indexes: [],
 });
 
@@ -60,28 +56,33 @@ type StayRow = RowOf<typeof stays>;
  * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
 export const populationProjection: CaseProjection = {
-  view: { name: 'population', version: 3, tables: [stays, ledger] },
+  view: { name: 'population', version: 4, tables: [stays, ledger] },
 
   reads: ({ caseId }) => [{ table: stays, key: [caseId, 0] }],
 
-  apply(event, rows) {
-    count(event, rows, 'event', event.recorded.type, 1);
+  apply(event, rows, index) {
+    const { recorded, envelope } = event;
+    const spans = shortestSpans(recorded.occurredAt, index);
+    count(rows, spans, eventCounter(envelope.workflow, recorded.type), 1);
     const before = rows.get(stays, [event.caseId, 0]);
     const cell = cellAfter(event);
-    const cellBefore = before && cellOf(before.leaf, before.place, before.outcome);
-    if (cell === cellBefore) return;
+    if (cell === before?.cell) return;
     if (before !== undefined) {
-      rows.append(stays, ended(before, event));
-      count(event, rows, 'cell', cellBefore ?? '', -1);
+      rows.append(stays, ended(before, event, index));
+      count(rows, spans, cellCounter(before.cell), -1);
     }
-    rows.put(stays, begun(event, before));
-    count(event, rows, 'cell', cell, 1);
+    rows.put(stays, begun(event, { cell, before, index }));
+    count(rows, spans, cellCounter(cell), 1);
   },
 
   wider: (_table, key) => longerSpans(key),
 };
 
-/** How a cell is written as one text. */
+/** Cells and types are counted under these names. */
+export const cellCounter = (cell: string): string => `cell|${cell}`;
+export const eventCounter = (workflow: string, type: string): string => `event|${workflow}|${type}`;
+
+/** How a cell of one workflow is written as one text. */
 export const cellOf = (leaf: string, place: Value | undefined, outcome: Value | undefined): string =>
   `${leaf}|${place ?? ''}|${outcome ?? ''}`;
 
@@ -95,73 +96,92 @@ export function readCell(cell: string): {
   return { leaf, place, outcome };
 }
 
+/** Spans of one length. */
+export interface Span {
+  /** Names the length in the ledger. */
+  readonly grain: number;
+  /** In milliseconds, or in events. */
+  readonly length: number;
+}
+
+export const dayMs = 86_400_000;
+
 /**
- * A moment of a clock is a text that sorts, and a span is how it begins: with so many characters, long spans first. A
- * month, a day, a minute in UTC; and a million and a thousand positions, which follow the recorded clock.
+ * The lengths of each clock, long ones first; each is a multiple of the next. What happened is counted by 30 days, days and
+ * minutes in UTC. What is known is counted by a million and by a thousand events of the log, which follow that clock.
  */
-export const grains = { occurred: [7, 10, 16], recorded: [9, 12] } as const;
+export const spans: Readonly<Record<ClockName, readonly [Span, ...Span[]]>> = {
+  occurred: [
+    { grain: 0, length: 30 * dayMs },
+    { grain: 1, length: dayMs },
+    { grain: 2, length: 60_000 },
+  ],
+  recorded: [
+    { grain: 3, length: 1_000_000 },
+    { grain: 4, length: 1000 },
+  ],
+};
 
-const positionDigits = 15;
+/** Which span of a length a millisecond or an ordinal falls into. */
+export const spanOf = (value: number, { length }: Span): number => Math.floor(value / length);
 
-/** A position as a text that sorts. */
-export const positionText = (position: bigint): string => String(position).padStart(positionDigits, '0');
+const [minutes, thousands] = [spans.occurred.at(-1), spans.recorded.at(-1)] as readonly [Span, Span];
 
-/** The first position of the span that begins so. */
-export const firstPositionIn = (span: string): number => Number(span.padEnd(positionDigits, '0'));
+const shortestSpans = (occurredAt: Instant, { ordinal }: LogIndex): readonly [number, number] => [
+  spanOf(epochMsOf(occurredAt), minutes),
+  spanOf(ordinal, thousands),
+];
 
 function count(
-  { recorded, envelope }: CaseEvent,
   rows: Rows,
-  kind: string,
+  [minute, thousand]: readonly [number, number],
   counter: string,
   change: number,
 ): void {
-  const texts = { occurred: recorded.occurredAt, recorded: positionText(recorded.position) };
-  for (const clock of clocks) {
-    const grain = shortest(clock);
-    const span = texts[clock].slice(0, grain);
-    rows.add(ledger, [envelope.workflow, clock, grain, span, kind, counter], change);
-  }
+  rows.add(ledger, [minutes.grain, minute, counter], change);
+  rows.add(ledger, [thousands.grain, thousand, counter], change);
 }
 
 /** What is counted in a span is counted in the longer ones that hold it. */
-function longerSpans(key: readonly Value[]): readonly (readonly Value[])[] {
-  const [workflow = null, clock = null, , span, ...counted] = key;
-  const longer = grains[clock as ClockName].slice(0, -1);
-  return longer.map((grain) => [workflow, clock, grain, String(span).slice(0, grain), ...counted]);
+function longerSpans([grain, span, counter = null]: readonly Value[]): readonly (readonly Value[])[] {
+  const [shortest, all] = grain === minutes.grain ? [minutes, spans.occurred] : [thousands, spans.recorded];
+  return all
+    .slice(0, -1)
+    .map((longer) => [longer.grain, Math.floor(Number(span) / (longer.length / shortest.length)), counter]);
 }
 
-const shortest = (clock: ClockName): number => Math.max(...grains[clock]);
-
-function cellAfter({ envelope: { state, summary } }: CaseEvent): string {
-  return cellOf(state, summary.place, summary.outcome);
+function cellAfter({ envelope: { workflow, state: leaf, summary } }: CaseEvent): string {
+  const { place = '', outcome = '' } = summary;
+  return caseCell({ workflow, leaf, place, outcome });
 }
 
-function ended(stay: StayRow, { recorded }: CaseEvent): StayRow {
+function ended(stay: StayRow, { recorded }: CaseEvent, { ordinal }: LogIndex): StayRow {
   return {
     ...stay,
     ended_by: Number(recorded.revision),
     occurred_until: recorded.occurredAt,
-    recorded_until: recorded.recordedAt,
+    ordinal_until: ordinal,
   };
 }
 
-function begun({ recorded, caseId, envelope }: CaseEvent, before: StayRow | undefined): StayRow {
-  const { occurredAt, recordedAt, position } = recorded;
-  const { workflow, state: leaf, summary } = envelope;
+interface Begun {
+  readonly cell: string;
+  readonly before: StayRow | undefined;
+  readonly index: LogIndex;
+}
+
+function begun({ recorded, caseId, envelope }: CaseEvent, { cell, before, index }: Begun): StayRow {
+  const { occurredAt } = recorded;
+  const isSameState = before !== undefined && leafOf(before.cell) === envelope.state;
   return {
     case_id: caseId,
     ended_by: 0,
-    workflow,
-    leaf,
-    place: summary.place ?? null,
-    outcome: summary.outcome ?? null,
-    before: before === undefined ? null : cellOf(before.leaf, before.place, before.outcome),
-    position: Number(position),
-    state_since: before?.leaf === leaf ? before.state_since : occurredAt,
+    cell,
+    before: before?.cell ?? null,
+    state_since: isSameState ? before.state_since : occurredAt,
     occurred_from: occurredAt,
     occurred_until: null,
-    recorded_from: recordedAt,
-    recorded_until: null,
+    ordinal_from: index.ordinal,
+    ordinal_until: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
+import type { Instant } from '@safeconduct/workflow';
 import type { Key, RowOf, TableDefinition, ViewDefinition } from '../ports/view-store.js';
 
 /** The rows a batch works on. What is read must have been announced by `reads`. */
@@ -10,6 +11,18 @@ export interface Rows {
   append<Table extends TableDefinition>(table: Table, row: RowOf<Table>): void;
   /** Adds to the only column that a table has beside its key; a row that does not exist starts at 0. */
   add(table: TableDefinition, key: Key, change: number): void;
+}
+
+/** The index of an event in the log, as a view counts it, and since when it is known. */
+export interface LogIndex {
+  /** How many events there are up to this one, it included. Dense, unlike positions. */
+  readonly ordinal: number;
+  /**
+   * The latest recorded time up to this event, it included. The clocks of a store may differ between streams, so an event
+   * can have an earlier recorded time than one before it. It counts as known since this time: then what was known at a
+   * moment is always the log up to some event.
+   */
+  readonly knownAt: Instant;
 }
 
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
@@ -25,11 +38,12 @@ export interface RefusalProjection extends ProjectionOf<RefusalEvent> {
   readonly source: 'refusals';
 }
 
-interface ProjectionOf<Event> {
+/** What all projections have. */
+export interface ProjectionOf<Event> {
   readonly view: ViewDefinition;
   /** The rows `apply` will read for an event. */
   reads(event: Event): readonly { readonly table: TableDefinition; readonly key: Key }[];
-  apply(event: Event, rows: Rows): void;
+  apply(event: Event, rows: Rows, index: LogIndex): void;
   /** The further rows that a sum counts in. Asked once a batch for each row that was added to, not for each event. */
   readonly wider?: (table: TableDefinition, key: Key) => readonly Key[];
 }

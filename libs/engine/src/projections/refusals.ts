@@ -6,24 +6,26 @@ export const refusals = defineTable({
   name: 'refusal',
   columns: {
     position: 'integer',
-    case_id: 'text',
-    workflow: 'text',
-    command: 'text',
-    code: 'text',
+    case_id: 'case',
+    workflow: 'name',
+    command: 'name',
+    code: 'name',
     /** The rules that failed, as JSON: `[{guard, code}]`. */
-    guards: 'text',
-    actor: 'text',
-    role: 'text',
-    confirmed_by: 'text?',
+    guards: 'name',
+    actor: 'name',
+    role: 'name',
+    confirmed_by: 'name?',
     on_behalf_of: 'text?',
-    state: 'text?',
+    state: 'name?',
     /** The revision the case had; null when it was not open. */
     revision: 'integer?',
-    recorded_at: 'text',
+    recorded_at: 'instant',
+    /** The latest recorded time up to this refusal, as in the timeline. */
+    known_at: 'instant',
   },
   key: ['position'],
   indexes: [
-    ['recorded_at'],
+    ['known_at'],
     ['case_id', 'position'],
     ['actor', 'position'],
     ['command', 'position'],
@@ -33,12 +35,12 @@ export const refusals = defineTable({
 
 /** What was refused, to whom and why, over all cases. */
 export const refusalsProjection: RefusalProjection = {
-  view: { name: 'refusals', version: 1, tables: [refusals] },
+  view: { name: 'refusals', version: 2, tables: [refusals] },
   source: 'refusals',
 
   reads: () => [],
 
-  apply({ recorded, caseId, envelope, data: refused }, rows) {
+  apply({ recorded, caseId, envelope, data: refused }, rows, { knownAt }) {
     const { actor, confirmation, onBehalfOf } = envelope;
     rows.append(refusals, {
       position: Number(recorded.position),
@@ -54,6 +56,7 @@ export const refusalsProjection: RefusalProjection = {
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),
       recorded_at: recorded.recordedAt,
+      known_at: knownAt,
     });
   },
 };

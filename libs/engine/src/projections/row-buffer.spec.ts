@@ -23,11 +23,11 @@ function bufferOver(stored: readonly Row[]) {
 describe('row buffer', () => {
   it('loads each row once, and says so when a row is read without being announced', async () => {
     const { buffer, fetched } = bufferOver([{ workflow: 'w', counter: 'a', change: 1 }]);
-    await buffer.load([
-      { table, key: ['w', 'a'] },
-      { table, key: ['w', 'a'] },
-    ]);
-    await buffer.load([{ table, key: ['w', 'a'] }]);
+    const wanted = { table, key: ['w', 'a'] };
+    buffer.want([wanted, wanted]);
+    await buffer.load();
+    buffer.want([wanted]);
+    await buffer.load();
     expect(fetched).toEqual([[['w', 'a']]]);
     expect(buffer.get(table, ['w', 'a'])).toEqual({ workflow: 'w', counter: 'a', change: 1 });
     expect(() => buffer.get(table, ['w', 'b'])).toThrow('without being announced');
@@ -35,10 +35,11 @@ describe('row buffer', () => {
 
   it('writes each changed row once, as it is after the last change', async () => {
     const { buffer } = bufferOver([]);
-    await buffer.load([
+    buffer.want([
       { table, key: ['w', 'a'] },
       { table, key: ['w', 'b'] },
     ]);
+    await buffer.load();
     buffer.put(table, { workflow: 'w', counter: 'a', change: 1 });
     buffer.put(table, { workflow: 'w', counter: 'a', change: 2 });
     buffer.remove(table, ['w', 'b']);

@@ -5,6 +5,8 @@ interface TableBuffer {
   readonly table: TableDefinition;
   /** Rows as they are after the events so far; undefined where there is none. */
   readonly rows: Map<string, Row | undefined>;
+  /** Keys of rows that were announced and are not loaded yet. */
+  readonly missing: Key[];
   readonly changed: Map<string, Key>;
   readonly appended: Row[];
   readonly sums: Map<string, { readonly key: Key; change: number }>;
@@ -19,20 +21,22 @@ export class RowBuffer implements Rows {
 
   constructor(private readonly fetch: FetchRows) {}
 
-  /** Loads the rows with these keys. */
-  async load(wanted: readonly { readonly table: TableDefinition; readonly key: Key }[]): Promise<void> {
-    const missing = new Map<TableDefinition, Map<string, Key>>();
+  /** Announces rows by their keys. They can be read once they are loaded. */
+  want(wanted: readonly { readonly table: TableDefinition; readonly key: Key }[]): void {
     for (const { table, key } of wanted) {
       const buffer = this.buffer(table);
       const id = idOf(key);
       if (buffer.rows.has(id)) continue;
       buffer.rows.set(id, undefined);
-      missing.set(table, (missing.get(table) ?? new Map<string, Key>()).set(id, key));
+      buffer.missing.push(key);
     }
-    for (const [table, keys] of missing) {
-      const buffer = this.buffer(table);
-      for (const row of await this.fetch(table, [...keys.values()]))
-        buffer.rows.set(idOf(keyOf(table, row)), row);
+  }
+
+  /** Loads the announced rows. */
+  async load(): Promise<void> {
+    for (const { table, rows, missing } of this.tables.values()) {
+      if (missing.length === 0) continue;
+      for (const row of await this.fetch(table, missing.splice(0))) rows.set(idOf(keyOf(table, row)), row);
     }
   }
 
@@ -79,7 +83,10 @@ export class RowBuffer implements Rows {
   private buffer(table: TableDefinition): TableBuffer {
     const known = this.tables.get(table.name);
     if (known !== undefined) return known;
-    const made: TableBuffer = { table, rows: new Map(), changed: new Map(), appended: [], sums: new Map() };
+    const made: TableBuffer = {
+      ...{ table, rows: new Map(), missing: [], changed: new Map() },
+      ...{ appended: [], sums: new Map() },
+    };
     this.tables.set(table.name, made);
     return made;
   }

@@ -8,7 +8,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Lease } from '../ports/leases.js';
 import { earliestOf, logStart, type Position } from '../ports/position.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
-import type { Projection } from './projection.js';
+import type { LogIndex, Projection, ProjectionOf } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
 import { checkViewsOfLog } from './views-of-log.js';
 
@@ -48,10 +48,17 @@ export interface WaitOptions {
   readonly pause?: Pause;
 }
 
-/** The events of a batch by what they are of. */
+/** The events of a batch by what they are of, each with its index in the log. */
 interface EventsBySource {
-  readonly cases: readonly CaseEvent[];
-  readonly refusals: readonly RefusalEvent[];
+  readonly cases: readonly Indexed<CaseEvent>[];
+  readonly refusals: readonly Indexed<RefusalEvent>[];
+  /** Of the last event of the batch, whatever it is of. */
+  readonly last: LogIndex;
+}
+
+interface Indexed<Event> {
+  readonly event: Event;
+  readonly index: LogIndex;
 }
 
 const defaultGatherMs = 20;
@@ -137,24 +144,25 @@ class ViewFilling implements LogConsumer {
    * Where the live views that are furthest behind stand, then those that are being built. Each gets a batch in turn, so
    * that what readers see does not stand still while a view is built from the beginning.
    */
-  places(head: Position): readonly Position[] {
-    const places = [true, false].flatMap((among) => {
+  positions(head: Position): readonly Position[] {
+    const positions = [true, false].flatMap((among) => {
       const behind = this.generations.filter(({ live, checkpoint }) => live === among && checkpoint < head);
       return behind.length === 0 ? [] : earliestOf(behind.map(({ checkpoint }) => checkpoint));
     });
-    return [...new Set(places)];
+    return [...new Set(positions)];
   }
 
-  /** Fills the generations that stand where the batch begins, all at once: while one is written the next is projected. */
+  /** Fills the generations that stand where the batch begins, one after the other, so that the rows of one are in memory. */
   async take(batch: LogBatch): Promise<void> {
-    const events = bySource(batch);
     const standing = this.generations.filter(({ checkpoint }) => checkpoint === batch.after);
-    await Promise.all(
-      standing.map(async (generation) => {
-        const filled = await this.fill(generation, events, batch);
-        this.generations = this.generations.map((one) => (one === generation ? filled : one));
-      }),
-    );
+    // Generations that stand at one position have taken the same events, so they count and date the next ones alike.
+    const [first] = standing;
+    if (first === undefined) return;
+    const events = bySource(batch, first);
+    for (const generation of standing) {
+      const filled = await this.fill(generation, events, batch);
+      this.generations = this.generations.map((one) => (one === generation ? filled : one));
+    }
     this.done += batch.events.length;
     this.options.onProgress?.(this.done);
   }
@@ -201,6 +209,8 @@ class ViewFilling implements LogConsumer {
       from: generation.checkpoint,
       to: batch.last.position,
       recordedAt: batch.last.recordedAt,
+      taken: events.last.ordinal,
+      latestAt: events.last.knownAt,
       changes: rows.changes(projection.wider),
       lease: this.lease,
     });
@@ -213,21 +223,34 @@ class ViewFilling implements LogConsumer {
 
 async function project(projection: Projection, events: EventsBySource, rows: RowBuffer): Promise<void> {
   if (projection.source === 'refusals') {
-    await rows.load(events.refusals.flatMap((event) => projection.reads(event)));
-    for (const event of events.refusals) projection.apply(event, rows);
+    await apply(projection, events.refusals, rows);
   } else {
-    await rows.load(events.cases.flatMap((event) => projection.reads(event)));
-    for (const event of events.cases) projection.apply(event, rows);
+    await apply(projection, events.cases, rows);
   }
 }
 
-function bySource({ events }: LogBatch): EventsBySource {
-  const [cases, refusals]: [CaseEvent[], RefusalEvent[]] = [[], []];
+async function apply<Event>(
+  projection: ProjectionOf<Event>,
+  events: readonly Indexed<Event>[],
+  rows: RowBuffer,
+): Promise<void> {
+  for (const { event } of events) rows.want(projection.reads(event));
+  await rows.load();
+  for (const { event, index } of events) projection.apply(event, rows, index);
+}
+
+function bySource({ events }: LogBatch, { taken, latestAt }: Generation): EventsBySource {
+  const [cases, refusals]: [Indexed<CaseEvent>[], Indexed<RefusalEvent>[]] = [[], []];
+  // Every instant is after the empty text.
+  let index: LogIndex = { ordinal: taken, knownAt: latestAt ?? '' };
   for (const event of events) {
-    if (event.kind === 'case') cases.push(event);
-    else if (event.kind === 'refusal') refusals.push(event);
+    const { recordedAt } = event.recorded;
+    const knownAt = recordedAt > index.knownAt ? recordedAt : index.knownAt;
+    index = { ordinal: index.ordinal + 1, knownAt };
+    if (event.kind === 'case') cases.push({ event, index });
+    else if (event.kind === 'refusal') refusals.push({ event, index });
   }
-  return { cases, refusals };
+  return { cases, refusals, last: index };
 }
 
 /**

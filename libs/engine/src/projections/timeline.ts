@@ -6,25 +6,29 @@ export const timeline = defineTable({
   name: 'timeline',
   columns: {
     position: 'integer',
-    case_id: 'text',
-    workflow: 'text',
+    /** How many events the log has up to this one. */
+    ordinal: 'integer',
+    case_id: 'case',
+    workflow: 'name',
     revision: 'integer',
-    type: 'text',
-    command: 'text',
-    occurred_at: 'text',
-    recorded_at: 'text',
-    actor: 'text',
-    role: 'text',
-    confirmed_by: 'text?',
+    type: 'name',
+    command: 'name',
+    occurred_at: 'instant',
+    recorded_at: 'instant',
+    /** The latest recorded time up to this event: it never goes back, whatever clocks the store has. */
+    known_at: 'instant',
+    actor: 'name',
+    role: 'name',
+    confirmed_by: 'name?',
     on_behalf_of: 'text?',
-    state: 'text',
+    state: 'name',
   },
   key: ['position'],
   // Positions only grow, so each of these is written at its end, one place a value.
   indexes: [
     ['case_id', 'revision'],
     ['occurred_at'],
-    ['recorded_at'],
+    ['known_at'],
     ['actor', 'position'],
     ['type', 'position'],
     ['command', 'position'],
@@ -33,14 +37,15 @@ export const timeline = defineTable({
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: CaseProjection = {
-  view: { name: 'timeline', version: 1, tables: [timeline] },
+  view: { name: 'timeline', version: 2, tables: [timeline] },
 
   reads: () => [],
 
-  apply({ recorded, caseId, envelope }, rows) {
+  apply({ recorded, caseId, envelope }, rows, { ordinal, knownAt }) {
     const { actor, confirmation, onBehalfOf } = envelope;
     rows.append(timeline, {
       position: Number(recorded.position),
+      ordinal,
       case_id: caseId,
       workflow: envelope.workflow,
       revision: Number(recorded.revision),
@@ -48,6 +53,7 @@ export const timelineProjection: CaseProjection = {
       command: envelope.command,
       occurred_at: recorded.occurredAt,
       recorded_at: recorded.recordedAt,
+      known_at: knownAt,
       actor: actor.id,
       role: actor.role,
       confirmed_by: confirmation?.by.id ?? null,

@@ -7,6 +7,7 @@ const neverDue = '9999-12-31T23:59:59.999Z';
 
 interface Listed {
   readonly row: ViewRow;
+  readonly leaf: string;
   readonly due: Readonly<Record<string, string>>;
   /** The revision since which each deadline runs with its date. */
   readonly since: Readonly<Record<string, number>>;
@@ -24,7 +25,6 @@ export const caseTables: MakeTables = ({ workflow, events }) => {
       Object.entries(due).map(([name, dueAt]) => ({
         case_id: row['case_id'] ?? null,
         name,
-        workflow: workflow.name,
         role: workflow.source.deadlines[name]?.role ?? '',
         due_at: dueAt,
         since_revision: since[name] ?? null,
@@ -48,38 +48,28 @@ function listed(
     metadata['due'] === undefined ? (before?.due ?? {}) : (JSON.parse(metadata['due']) as Listed['due']);
   const leaf = metadata['state'] ?? '';
   const [earliest] = Object.values(due).sort(compareText);
-  const [place, outcome] = [metadata['place'] ?? null, metadata['outcome'] ?? null];
+  const cell = [workflow.name, leaf, metadata['place'] ?? '', metadata['outcome'] ?? ''].join('|');
   const row: ViewRow = {
     case_id: caseId,
-    workflow: workflow.name,
+    id_order: caseId,
     reference: known?.['reference'] ?? String(data[workflow.opening.opens]),
     subject_latin: subject?.latin ?? known?.['subject_latin'] ?? null,
     subject_arabic: subject?.arabic ?? known?.['subject_arabic'] ?? null,
-    state: leaf.replace(/\..*/, ''),
-    leaf,
-    place,
-    outcome,
+    cell,
     assignee: metadata['assignee'] ?? null,
     revision: Number(revision),
     position: Number(position),
-    opened_at: known?.['opened_at'] ?? occurredAt,
-    state_since: known?.['leaf'] === leaf ? (known['state_since'] ?? null) : occurredAt,
-    occurred_at: occurredAt,
     recorded_at: recordedAt,
-    due_at: earliest ?? null,
+    state_since: before?.leaf === leaf ? (before.row['state_since'] ?? null) : occurredAt,
     due_order: earliest ?? neverDue,
-    cell: `${workflow.name}|${leaf}|${place ?? ''}|${outcome ?? ''}`,
   };
   const sinceOf = ([name, dueAt]: readonly [string, string]) =>
     [name, before?.due[name] === dueAt ? before.since[name] : Number(revision)] as const;
-  return { row, due, since: Object.fromEntries(Object.entries(due).map(sinceOf)) as Listed['since'] };
+  return { row, leaf, due, since: Object.fromEntries(Object.entries(due).map(sinceOf)) as Listed['since'] };
 }
 
 function cells(rows: readonly ViewRow[]): readonly ViewRow[] {
   const counts = new Map<string, number>();
   for (const { cell } of rows) counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
-  return [...counts].map(([cell, cases]) => {
-    const [workflow = '', leaf = '', place = '', outcome = ''] = cell.split('|');
-    return { workflow, leaf, place, outcome, cases };
-  });
+  return [...counts].map(([cell, cases]) => ({ cell, cases }));
 }

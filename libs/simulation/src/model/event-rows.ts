@@ -1,9 +1,10 @@
 import type { MakeTables } from './views.js';
 
 /** One line for each event. */
-export const timelineTables: MakeTables = ({ workflow, events }) => ({
+export const timelineTables: MakeTables = ({ workflow, events, indexOf }) => ({
   timeline: events.map(({ recorded, caseId }) => ({
     position: Number(recorded.position),
+    ordinal: indexOf(recorded).ordinal,
     case_id: caseId,
     workflow: workflow.name,
     revision: Number(recorded.revision),
@@ -11,6 +12,7 @@ export const timelineTables: MakeTables = ({ workflow, events }) => ({
     command: recorded.metadata['command'] ?? null,
     occurred_at: recorded.occurredAt,
     recorded_at: recorded.recordedAt,
+    known_at: indexOf(recorded).knownAt,
     actor: recorded.metadata['actor'] ?? null,
     role: recorded.metadata['actorRole'] ?? null,
     confirmed_by: recorded.metadata['confirmedBy'] ?? null,
@@ -29,10 +31,11 @@ interface RefusedData {
 const prefix = 'refusals-';
 
 /** One line for each refusal. */
-export const refusalTables: MakeTables = ({ workflow, log }) => ({
+export const refusalTables: MakeTables = ({ workflow, log, indexOf }) => ({
   refusal: log
     .filter(({ stream }) => stream.startsWith(prefix))
-    .map(({ stream, position, data, metadata, recordedAt }) => {
+    .map((event) => {
+      const { stream, position, data, metadata, recordedAt } = event;
       const { code, state, revision, refusals } = JSON.parse(data) as RefusedData;
       return {
         position: Number(position),
@@ -48,6 +51,7 @@ export const refusalTables: MakeTables = ({ workflow, log }) => ({
         state,
         revision: revision === '-1' ? null : Number(revision),
         recorded_at: recordedAt,
+        known_at: indexOf(event).knownAt,
       };
     }),
 });

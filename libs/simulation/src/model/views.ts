@@ -6,11 +6,18 @@ import { ledgerTables } from './ledger-rows.js';
 import { refusalTables, timelineTables } from './event-rows.js';
 import type { ReplayedEvent, Replayed } from './replay.js';
 
-/** Makes the rows that a view must have after some events. */
+/** How many events the log has up to one, and the latest recorded time of these. */
+export interface LogIndex {
+  readonly ordinal: number;
+  readonly knownAt: string;
+}
+
+/** What a view must show after some events. */
 export type MakeTables = (given: {
   readonly workflow: Workflow;
   readonly events: readonly ReplayedEvent[];
   readonly log: readonly RecordedEvent[];
+  readonly indexOf: (event: RecordedEvent) => LogIndex;
 }) => Readonly<Record<string, readonly ViewRow[]>>;
 
 const views: Readonly<Record<string, MakeTables>> = {
@@ -25,12 +32,14 @@ const views: Readonly<Record<string, MakeTables>> = {
  * the end every view has reached the end of the log.
  */
 export function checkViews(evidence: Evidence, replayed: Replayed, report: ReportViolation): void {
+  const indexes = indexesIn(evidence.log);
+  const indexOf = ({ position }: RecordedEvent) => indexes.get(position) as LogIndex;
   for (const seen of evidence.views) {
     checkAllThere(seen, report);
     for (const { view, checkpoint, tables } of seen.views) {
       const events = replayed.events.filter(({ recorded }) => recorded.position <= checkpoint);
       const log = evidence.log.filter(({ position }) => position <= checkpoint);
-      const expected = views[view]?.({ workflow: evidence.workflow, events, log }) ?? {};
+      const expected = views[view]?.({ workflow: evidence.workflow, events, log, indexOf }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
         // A cell without cases may still have a row with the count 0.
         const found = (tables[table] ?? []).filter(({ cases }) => cases !== 0);
@@ -41,6 +50,16 @@ export function checkViews(evidence: Evidence, replayed: Replayed, report: Repor
       if (view === 'cases') checkWords(tables, report);
     }
   }
+}
+
+function indexesIn(log: readonly RecordedEvent[]): ReadonlyMap<bigint, LogIndex> {
+  const indexes = new Map<bigint, LogIndex>();
+  let knownAt = '';
+  for (const [index, { position, recordedAt }] of log.entries()) {
+    if (recordedAt > knownAt) knownAt = recordedAt;
+    indexes.set(position, { ordinal: index + 1, knownAt });
+  }
+  return indexes;
 }
 
 function checkAllThere({ views: seen, reached }: ViewsSeen, report: ReportViolation): void {

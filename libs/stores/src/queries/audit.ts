@@ -5,14 +5,11 @@ import {
   type AuditRefusal,
   positionOf,
   type refusals,
-  type RowOf,
   type timeline,
 } from '@safeconduct/engine';
 import type { SelectQueryBuilder } from 'kysely';
-import type { Db } from './view-tables.js';
-
-type TimelineRow = RowOf<typeof timeline>;
-type RefusalRow = RowOf<typeof refusals>;
+import { caseIdIn, codeOfCase, codeOfName, keptInstant, nameIn, toldInstant } from './codes.js';
+import type { Db, KeptRow } from './view-tables.js';
 
 /** Events over all cases by position. */
 export async function selectAuditEvents(
@@ -20,15 +17,16 @@ export async function selectAuditEvents(
   { type, ...filter }: AuditFilter & { readonly type?: string | undefined },
   range: AuditRange,
 ): Promise<readonly AuditEvent[]> {
-  let query = db.selectFrom('timeline').selectAll();
-  if (type !== undefined) query = query.where('type', '=', type);
-  const rows = await narrowed<TimelineRow>(query, filter, range).execute();
-  return rows.map((row) => ({
+  let query = db.selectFrom('timeline').select(['revision', 'occurred_at']);
+  if (type !== undefined) query = query.where('type', '=', codeOfName(type));
+  const told = query.select([nameIn('type').as('type'), nameIn('state').as('state')]);
+  const rows = await narrowed<typeof told>(told, filter, range).execute();
+  return rows.map(({ type: of, state, ...row }) => ({
     ...lineOf(row),
-    type: row.type,
+    type: of,
     revision: BigInt(row.revision),
-    state: row.state,
-    occurredAt: row.occurred_at,
+    state,
+    occurredAt: toldInstant(row.occurred_at),
   }));
 }
 
@@ -38,43 +36,74 @@ export async function selectRefusals(
   { code, ...filter }: AuditFilter & { readonly code?: string | undefined },
   range: AuditRange,
 ): Promise<readonly AuditRefusal[]> {
-  let query = db.selectFrom('refusal').selectAll();
-  if (code !== undefined) query = query.where('code', '=', code);
-  const rows = await narrowed<RefusalRow>(query, filter, range).execute();
-  return rows.map((row) => ({
+  let query = db.selectFrom('refusal').select('revision');
+  if (code !== undefined) query = query.where('code', '=', codeOfName(code));
+  const told = query.select([
+    nameIn('refusal.code').as('code'),
+    nameIn('guards').as('guards'),
+    nameIn<string | null>('state').as('state'),
+  ]);
+  const rows = await narrowed<typeof told>(told, filter, range).execute();
+  return rows.map(({ code: because, guards, state, revision, ...row }) => ({
     ...lineOf(row),
-    code: row.code,
-    guards: JSON.parse(row.guards) as AuditRefusal['guards'],
-    state: row.state,
-    revision: row.revision === null ? null : BigInt(row.revision),
+    code: because,
+    guards: JSON.parse(guards) as AuditRefusal['guards'],
+    state,
+    revision: revision === null ? null : BigInt(revision),
   }));
 }
 
-/** The columns that both tables have; only these are used here. */
-type Line = Pick<TimelineRow, keyof TimelineRow & keyof RefusalRow>;
-type Lines = SelectQueryBuilder<{ readonly line: Line }, 'line', Line>;
+type TimelineRow = KeptRow<typeof timeline>;
+type RefusalRow = KeptRow<typeof refusals>;
 
-/**
- * Kysely cannot say that two tables share columns, so the query is typed as one of a table with only those
- * columns.
- */
-function narrowed<Row>(
+/** Both tables have these columns, which is all that is used of either here. */
+type Shared = Pick<TimelineRow, keyof TimelineRow & keyof RefusalRow>;
+type Lines = SelectQueryBuilder<{ readonly line: Shared }, 'line', object>;
+
+const lineColumns = [
+  caseIdIn('case_id').as('case_id'),
+  nameIn('workflow').as('workflow'),
+  nameIn('command').as('command'),
+  nameIn('actor').as('actor'),
+  nameIn('role').as('role'),
+  nameIn<string | null>('confirmed_by').as('confirmed_by'),
+] as const;
+
+interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at'> {
+  readonly case_id: string;
+  readonly workflow: string;
+  readonly command: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly confirmed_by: string | null;
+}
+
+interface Rows<Row> {
+  execute(): Promise<Row[]>;
+}
+
+/** Kysely cannot say that two tables share columns, so the query is seen as one of a table that has just those. */
+function narrowed<Given>(
   given: unknown,
   filter: AuditFilter,
   { limit, newestFirst, after }: AuditRange,
-): { execute(): Promise<Row[]> } {
-  let query = (given as Lines).orderBy('position', newestFirst ? 'desc' : 'asc').limit(limit);
-  if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
-  if (filter.caseId !== undefined) query = query.where('case_id', '=', filter.caseId);
-  if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor);
-  if (filter.command !== undefined) query = query.where('command', '=', filter.command);
-  if (filter.from !== undefined) query = query.where('recorded_at', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('recorded_at', '<=', filter.to);
+): Rows<Line & (Given extends Rows<infer Row> ? Row : never)> {
+  let query = (given as Lines)
+    .select(['position', 'on_behalf_of', 'recorded_at'])
+    .select(lineColumns)
+    .orderBy('position', newestFirst ? 'desc' : 'asc')
+    .limit(limit);
+  if (filter.workflow !== undefined) query = query.where('workflow', '=', codeOfName(filter.workflow));
+  if (filter.caseId !== undefined) query = query.where('case_id', '=', codeOfCase(filter.caseId));
+  if (filter.actor !== undefined) query = query.where('actor', '=', codeOfName(filter.actor));
+  if (filter.command !== undefined) query = query.where('command', '=', codeOfName(filter.command));
+  if (filter.from !== undefined) query = query.where('known_at', '>=', keptInstant(filter.from));
+  if (filter.to !== undefined) query = query.where('known_at', '<=', keptInstant(filter.to));
   if (after !== undefined) query = query.where('position', newestFirst ? '<' : '>', Number(after));
-  return query as unknown as { execute(): Promise<Row[]> };
+  return query as never;
 }
 
-const lineOf = (row: Omit<Line, 'revision' | 'state'>) => ({
+const lineOf = (row: Line) => ({
   position: positionOf(row.position),
   caseId: row.case_id,
   workflow: row.workflow,
@@ -83,5 +112,5 @@ const lineOf = (row: Omit<Line, 'revision' | 'state'>) => ({
   role: row.role,
   confirmedBy: row.confirmed_by,
   onBehalfOf: row.on_behalf_of,
-  recordedAt: row.recorded_at,
+  recordedAt: toldInstant(row.recorded_at),
 });

@@ -1,5 +1,6 @@
 import {
   compareText,
+  readCaseCell,
   readCell,
   type Flow,
   type Instant,
@@ -8,7 +9,8 @@ import {
 } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
-import { add, countersAt, positionAt } from './ledger-counters.js';
+import { cellsOfWorkflow, keptInstant, nameIn } from './codes.js';
+import { add, countersAt, lastKnown } from './ledger-counters.js';
 import type { Db } from './view-tables.js';
 
 type FlowQuery = Period & { readonly workflow: string };
@@ -25,12 +27,10 @@ export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly F
   const moment = { at: query.to, clock: query.clock };
   const counters = await countersAt(db, workflow, moment);
   const before = await countersAt(db, workflow, { ...moment, at: query.from });
-  const ofAllCases = () => flowsOf(db, query, sql`true`);
+  const ofAllCases = async () => flowsOf(db, await boundsOf(db, query), false);
   if (eventsIn(counters) - eventsIn(before) > movedShareMax * eventsIn(counters)) return ofAllCases();
-  const leaves = [...new Set([...counters.cells.keys()].map((cell) => readCell(cell).leaf))];
-  const moves = await flowsOf(db, query, await movedBetween(db, leaves, query));
-  // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one
-  // statement.
+  const moves = await flowsOf(db, await boundsOf(db, query), true);
+  // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one statement.
   return isDeepStrictEqual(counters, await countersAt(db, workflow, moment))
     ? withOthers(moves, counters)
     : ofAllCases();
@@ -39,34 +39,67 @@ export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly F
 const eventsIn = ({ events }: LedgerCounters): number =>
   [...events.values()].reduce((total, count) => total + count, 0);
 
+/** The two moments as the rows of stays have them: milliseconds, or ordinals. */
+interface Bounds {
+  readonly workflow: string;
+  readonly clock: 'occurred' | 'ordinal';
+  readonly from: number;
+  readonly to: number;
+}
+
+async function boundsOf(db: Db, { workflow, clock, from, to }: FlowQuery): Promise<Bounds> {
+  const bound = async (at: Instant) =>
+    clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
+  return {
+    workflow,
+    clock: clock === 'occurred' ? 'occurred' : 'ordinal',
+    from: await bound(from),
+    to: await bound(to),
+  };
+}
+
+/** From where to where; only of the stays that began after the first moment, or of all. */
 async function flowsOf(
   db: Db,
-  { workflow, from, to, clock }: FlowQuery,
-  which: RawBuilder<unknown>,
+  { workflow, clock, from, to }: Bounds,
+  onlyMoved: boolean,
 ): Promise<readonly Flow[]> {
-  const isAt = (stay: string, moment: Instant) => {
+  const isAt = (stay: string, moment: number) => {
     const [began, ended] = [sql.ref(`${stay}.${clock}_from`), sql.ref(`${stay}.${clock}_until`)];
     return sql`${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
   };
-  // One pass over the stays of the second moment; the stay of the first one is looked up by the case.
-  const { rows } = await sql<Omit<Flow, 'count'> & { readonly count: number | string }>`
-    select earlier.leaf as "from", later.leaf as "to", count(*) as "count"
-    from stay as later left join stay as earlier
-      on earlier.case_id = later.case_id and ${isAt('earlier', from)}
-    where later.workflow = ${workflow} and ${which} and ${isAt('later', to)}
-    group by earlier.leaf, later.leaf order by "count" desc, earlier.leaf, later.leaf`.execute(db);
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  // Of each cell one range of an index; without the bound, one pass over all stays. Written as an expression, the cell
+  // leads the search in no index.
+  const which: RawBuilder<unknown> = onlyMoved
+    ? sql`later.cell in ${cellsOfWorkflow(workflow)} and ${sql.ref(`later.${clock}_from`)} > ${from}`
+    : sql`later.cell + 0 in ${cellsOfWorkflow(workflow)}`;
+  // The stay of the first moment is looked up by the case.
+  const { rows } = await sql<{
+    readonly from: string | null;
+    readonly to: string;
+    readonly count: number | string;
+  }>`
+    select ${nameIn('counts.earlier')} as "from", ${nameIn('counts.later')} as "to", counts.count as "count" from (
+      select earlier.cell as earlier, later.cell as later, count(*) as "count"
+      from stay as later left join stay as earlier
+        on earlier.case_id = later.case_id and ${isAt('earlier', from)}
+      where ${which} and ${isAt('later', to)}
+      group by earlier.cell, later.cell) as counts`.execute(db);
+  return byLeaf(rows);
 }
 
-/**
- * The stays that began after the first moment and not after the second: of each state one range of an index.
- */
-async function movedBetween(db: Db, leaves: readonly string[], { from, to, clock }: Period) {
-  if (leaves.length === 0) return sql`false`;
-  const isIn = sql`later.leaf in (${sql.join(leaves)})`;
-  if (clock === 'occurred') return sql`${isIn} and later.occurred_from > ${from}`;
-  const [first, last] = [await positionAt(db, from), await positionAt(db, to)].map(Number);
-  return sql`${isIn} and later.position > ${first} and later.position <= ${last}`;
+/** Cells of one state become one. */
+function byLeaf(
+  rows: readonly { readonly from: string | null; readonly to: string; readonly count: number | string }[],
+): readonly Flow[] {
+  const flows = new Map<string, Flow>();
+  for (const row of rows) {
+    const from = row.from === null ? null : readCaseCell(row.from).leaf;
+    const to = readCaseCell(row.to).leaf;
+    const way = `${from ?? ''}|${to}`;
+    flows.set(way, { from, to, count: (flows.get(way)?.count ?? 0) + Number(row.count) });
+  }
+  return [...flows.values()].sort(byCount);
 }
 
 /** A case with no transition between the two moments has the same state at both. */

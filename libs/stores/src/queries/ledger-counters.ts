@@ -1,15 +1,16 @@
 import {
+  dayMs,
+  readCaseCell,
   cellOf,
-  firstPositionIn,
-  grains,
-  positionText,
-  readCell,
-  type ClockName,
+  spanOf,
+  spans,
   type Instant,
   type LedgerChange,
   type LedgerCounters,
   type Moment,
+  type Span,
 } from '@safeconduct/engine';
+import { cellsOfWorkflow, codeOfName, keptInstant, nameIn, toldInstant } from './codes.js';
 import type { Db } from './view-tables.js';
 
 /**
@@ -23,22 +24,20 @@ export async function countersAt(
 ): Promise<LedgerCounters> {
   const counters: LedgerCounters = { cells: new Map(), events: new Map() };
   if (moment === undefined) {
-    await addSpans(db, counters, { workflow, clock: 'occurred', grain: grains.occurred[0] });
+    await addSpans(db, counters, { workflow, span: spans.occurred[0] });
     return counters;
   }
   const { clock } = moment;
-  const text = clock === 'occurred' ? moment.at : positionText(await positionAt(db, moment.at));
-  let within = '';
-  for (const grain of grains[clock]) {
-    const before = text.slice(0, grain);
-    await addSpans(db, counters, { workflow, clock, grain, within, before });
-    within = before;
+  const last = clock === 'occurred' ? undefined : await lastKnown(db, moment.at);
+  const until = last === undefined ? keptInstant(moment.at) : last.ordinal;
+  let from: number | undefined;
+  for (const span of spans[clock]) {
+    const before = spanOf(until, span);
+    await addSpans(db, counters, { workflow, span, before, ...(from !== undefined && { from }) });
+    from = before * span.length;
   }
-  const edge: Edge =
-    clock === 'occurred'
-      ? { clock, from: within, until: moment.at }
-      : { clock, from: firstPositionIn(within), until: Number(text) };
-  await addStays(db, counters, { workflow, edge, leaves: await leavesUntil(db, workflow, { clock, text }) });
+  const edge: Edge = { from: from ?? until, until, last };
+  await addStays(db, counters, workflow, edge);
   await addEvents(db, counters, workflow, edge);
   return counters;
 }
@@ -53,52 +52,71 @@ export async function cellsAt(
   return new Map([...cells].filter(([, count]) => count > 0));
 }
 
-/** The part of the shortest span a moment falls into that is not after it. */
-type Edge =
-  | { readonly clock: 'occurred'; readonly from: string; readonly until: string }
-  | { readonly clock: 'recorded'; readonly from: number; readonly until: number };
+/** An event of a case, by its index in the log. */
+interface KnownEvent {
+  readonly ordinal: number;
+  readonly position: number;
+}
 
-/**
- * Positions follow the recorded clock, so the last one before a moment is where the index of that clock ends.
- */
-export async function positionAt(db: Db, at: Instant): Promise<bigint> {
+/** The part of the shortest span a moment falls into that is not after it: milliseconds, or ordinals. */
+interface Edge {
+  readonly from: number;
+  readonly until: number;
+  /** The last event known then; `undefined` in the clock of what happened. */
+  readonly last: KnownEvent | undefined;
+}
+
+/** The last event of a case that was known at a moment. Everything before it in the log was known as well. */
+export async function lastKnown(db: Db, at: Instant): Promise<KnownEvent> {
   const last = await db
     .selectFrom('timeline')
-    .select('position')
-    .where('recorded_at', '<=', at)
-    .orderBy('recorded_at', 'desc')
+    .select(['ordinal', 'position'])
+    .where('known_at', '<=', keptInstant(at))
+    .orderBy('known_at', 'desc')
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return BigInt(last?.position ?? 0);
+  return last ?? { ordinal: 0, position: 0 };
 }
 
 interface Spans {
   readonly workflow: string;
-  readonly clock: ClockName;
-  readonly grain: number;
-  /** The longer span they are in, and the one that comes after them; all of them when left out. */
-  readonly within?: string;
-  readonly before?: string;
+  readonly span: Span;
+  /** Where the longer span begins that they are in, and the one that comes after them; all of them when left out. */
+  readonly from?: number;
+  readonly before?: number;
 }
 
 async function addSpans(
   db: Db,
   counters: LedgerCounters,
-  { workflow, clock, grain, within = '', before }: Spans,
+  { workflow, span, from, before }: Spans,
 ): Promise<void> {
-  let query = db
+  let sums = db
     .selectFrom('ledger')
-    .select((row) => ['kind', 'counter', row.fn.sum<number | string>('change').as('change')])
-    .where('workflow', '=', workflow)
-    .where('clock', '=', clock)
-    .where('grain', '=', grain)
-    .where('span', '>=', within)
-    .groupBy(['kind', 'counter']);
-  if (before !== undefined) query = query.where('span', '<', before);
-  for (const { kind, counter, change } of await query.execute()) {
-    add(kind === 'cell' ? counters.cells : counters.events, counter, Number(change));
+    .select((row) => ['counter', row.fn.sum<number | string>('change').as('change')])
+    .where('grain', '=', span.grain)
+    .groupBy('counter');
+  if (from !== undefined) sums = sums.where('span', '>=', spanOf(from, span));
+  if (before !== undefined) sums = sums.where('span', '<', before);
+  const rows = await db
+    .selectFrom(sums.as('sums'))
+    .select([nameIn('sums.counter').as('counter'), 'sums.change as change'])
+    .execute();
+  for (const { counter, change } of rows) {
+    const counted = counterOf(counter, workflow);
+    if (counted === undefined) continue;
+    add(counted.kind === 'cell' ? counters.cells : counters.events, counted.counter, Number(change));
   }
+}
+
+/** What a row of the ledger counts; `undefined` when it is of another workflow. */
+function counterOf(text: string, workflow: string): Pick<LedgerChange, 'kind' | 'counter'> | undefined {
+  for (const kind of ['cell', 'event'] as const) {
+    const begin = `${kind}|${workflow}|`;
+    if (text.startsWith(begin)) return { kind, counter: text.slice(begin.length) };
+  }
+  return undefined;
 }
 
 /** What changed on each day after one and up to another, by the time at which it happened. */
@@ -106,76 +124,82 @@ export async function ledgerChanges(
   db: Db,
   { workflow, after, to }: { readonly workflow: string; readonly after: string; readonly to: string },
 ): Promise<readonly LedgerChange[]> {
+  const [, days] = spans.occurred;
   const rows = await db
     .selectFrom('ledger')
-    .select(['span as day', 'kind', 'counter', 'change'])
-    .where('workflow', '=', workflow)
-    .where('clock', '=', 'occurred')
-    .where('grain', '=', grains.occurred[1])
-    .where('span', '>', after)
-    .where('span', '<=', to)
+    .select(['span', 'change'])
+    .select(nameIn('counter').as('counter'))
+    .where('grain', '=', days?.grain ?? -1)
+    .where('span', '>', dayNumber(after))
+    .where('span', '<=', dayNumber(to))
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind === 'cell' ? 'cell' : 'event' }));
+  return rows.flatMap(({ span, counter, change }) => {
+    const counted = counterOf(counter, workflow);
+    return counted === undefined ? [] : [{ day: dayOf(span), ...counted, change }];
+  });
 }
 
-/** Every state that a case was in by then, also one that the chart no longer has. */
-async function leavesUntil(
-  db: Db,
-  workflow: string,
-  { clock, text }: { readonly clock: ClockName; readonly text: string },
-): Promise<readonly string[]> {
-  const [longest] = grains[clock];
-  const rows = await db
-    .selectFrom('ledger')
-    .select('counter')
-    .distinct()
-    .where('workflow', '=', workflow)
-    .where('clock', '=', clock)
-    .where('grain', '=', longest)
-    .where('span', '<=', text.slice(0, longest))
-    .where('kind', '=', 'cell')
-    .execute();
-  return [...new Set(rows.map(({ counter }) => readCell(counter).leaf))];
-}
+const dayNumber = (day: string): number => keptInstant(`${day}T00:00:00.000Z`) / dayMs;
+const dayOf = (number: number): string => toldInstant(number * dayMs).slice(0, '2024-12-07'.length);
 
 /** A stay that begins within the edge takes its case from the cell before into its own. */
 async function addStays(
   db: Db,
   { cells }: LedgerCounters,
-  {
-    workflow,
-    edge,
-    leaves,
-  }: { readonly workflow: string; readonly edge: Edge; readonly leaves: readonly string[] },
+  workflow: string,
+  { from, until, last }: Edge,
 ): Promise<void> {
-  if (leaves.length === 0) return;
-  let query = db
+  const began = last === undefined ? 'occurred_from' : 'ordinal_from';
+  const moves = db
     .selectFrom('stay')
-    .select((row) => ['leaf', 'place', 'outcome', 'before', row.fn.countAll<number | string>().as('count')])
-    .where('workflow', '=', workflow)
-    .where('leaf', 'in', leaves)
-    .groupBy(['leaf', 'place', 'outcome', 'before']);
-  query =
-    edge.clock === 'occurred'
-      ? query.where('occurred_from', '>=', edge.from).where('occurred_from', '<=', edge.until)
-      : query.where('position', '>=', edge.from).where('position', '<=', edge.until);
-  for (const { leaf, place, outcome, before, count } of await query.execute()) {
-    add(cells, cellOf(leaf, place, outcome), Number(count));
-    if (before !== null) add(cells, before, -Number(count));
+    .select((row) => ['cell', 'before', row.fn.countAll<number | string>().as('count')])
+    // Every cell that anybody was in, also one of a state that the chart no longer has: of each one range of an index.
+    .where('cell', 'in', cellsOfWorkflow(workflow))
+    .where(began, '>=', from)
+    .where(began, '<=', until)
+    .groupBy(['cell', 'before']);
+  const rows = await db
+    .selectFrom(moves.as('moves'))
+    .select([nameIn('moves.cell').as('cell'), nameIn<string | null>('moves.before').as('before')])
+    .select('moves.count as count')
+    .execute();
+  for (const { cell, before, count } of rows) {
+    add(cells, withoutWorkflow(cell), Number(count));
+    if (before !== null) add(cells, withoutWorkflow(before), -Number(count));
   }
 }
 
-async function addEvents(db: Db, { events }: LedgerCounters, workflow: string, edge: Edge): Promise<void> {
-  let query = db
-    .selectFrom('timeline')
-    .select((row) => ['type', row.fn.countAll<number | string>().as('count')])
-    .where('workflow', '=', workflow)
-    .groupBy('type');
-  query =
-    edge.clock === 'occurred'
-      ? query.where('occurred_at', '>=', edge.from).where('occurred_at', '<=', edge.until)
-      : query.where('position', '>=', edge.from).where('position', '<=', edge.until);
-  for (const { type, count } of await query.execute()) add(events, type, Number(count));
+function withoutWorkflow(cell: string): string {
+  const { leaf, place, outcome } = readCaseCell(cell);
+  return cellOf(leaf, place, outcome);
+}
+
+async function addEvents(
+  db: Db,
+  { events }: LedgerCounters,
+  workflow: string,
+  { from, until, last }: Edge,
+): Promise<void> {
+  const all = db.selectFrom('timeline').select(['type', 'workflow', 'ordinal']);
+  // The events of a span of ordinals are the last ones up to a position, and at most as many as it is long.
+  const some =
+    last === undefined
+      ? all.where('occurred_at', '>=', from).where('occurred_at', '<=', until)
+      : all
+          .where('position', '<=', last.position)
+          .orderBy('position', 'desc')
+          .limit(until - from + 1);
+  const counts = db
+    .selectFrom(some.as('some'))
+    .select((row) => ['some.type', row.fn.countAll<number | string>().as('count')])
+    .where('some.workflow', '=', codeOfName(workflow))
+    .where('some.ordinal', '>=', last === undefined ? 0 : from)
+    .groupBy('some.type');
+  const rows = await db
+    .selectFrom(counts.as('counts'))
+    .select([nameIn('counts.type').as('type'), 'counts.count as count'])
+    .execute();
+  for (const { type, count } of rows) add(events, type, Number(count));
 }
 
 /** Changes a count. */

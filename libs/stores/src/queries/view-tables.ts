@@ -5,8 +5,8 @@ import type {
   deadlines,
   ledger,
   refusals,
-  RowOf,
   stays,
+  TableDefinition,
   timeline,
 } from '@safeconduct/engine';
 import type { Kysely } from 'kysely';
@@ -21,8 +21,34 @@ type Table =
   | typeof stays
   | typeof ledger;
 
-/** The tables that queries can name, as the projections define them. */
-export type ViewTables = { readonly [One in Table as One['name']]: RowOf<One> };
+/** What a SQL database keeps in a column: a number for a name, for the id of a case (`codes.ts`), and for an instant. */
+interface KeptValueOf {
+  readonly text: string;
+  readonly 'text?': string | null;
+  readonly integer: number;
+  readonly 'integer?': number | null;
+  readonly name: number;
+  readonly 'name?': number | null;
+  readonly case: number;
+  readonly instant: number;
+  readonly 'instant?': number | null;
+}
+
+export type KeptRow<One extends TableDefinition> = {
+  readonly [Name in keyof One['columns']]: KeptValueOf[One['columns'][Name]];
+};
+
+/** Texts and their numbers. */
+export interface KnownTexts {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** The tables that queries can name, as the projections define them, and the dictionaries. */
+export type ViewTables = { readonly [One in Table as One['name']]: KeptRow<One> } & {
+  readonly known_name: KnownTexts;
+  readonly known_case: KnownTexts;
+};
 
 /** Typed reads of the live generations. It is not used to write. */
 export type Db = Kysely<ViewTables>;

@@ -96,7 +96,7 @@ export class LogTail {
     this.from = await this.queries.head(reader);
     this.last = this.from;
     const consumer = {
-      places: (head: Position) => (this.last < head ? [this.last] : []),
+      positions: (head: Position) => (this.last < head ? [this.last] : []),
       take: (batch: LogBatch) => {
         this.take(batch);
         return Promise.resolve();

@@ -6,7 +6,7 @@ import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../../engine.js';
 import type { Moment } from '../../moment.js';
-import type { EventStore } from '../../ports/event-store.js';
+import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
 import type { Flow, Period } from '../../ports/view-queries.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { ProjectionRunner } from '../../projections/runner.js';
@@ -24,6 +24,8 @@ interface Step {
   readonly command: 'note' | 'grant' | 'decline';
   readonly recordedAfter: number;
   readonly lateBy: number;
+  /** How many minutes the clock of its stream is behind. */
+  readonly behind?: number;
 }
 
 const steps = fc.array(
@@ -32,6 +34,7 @@ const steps = fc.array(
     command: fc.constantFrom('note', 'grant', 'decline'),
     recordedAfter: fc.integer({ min: 0, max: 900 }),
     lateBy: fc.integer({ min: 0, max: 3000 }),
+    behind: fc.constantFrom(0, 0, 1, 700, 2000),
   }),
   { minLength: 1, maxLength: 60 },
 );
@@ -55,10 +58,11 @@ async function recorded(
   const views = await adapter.openViews();
   const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
   let now = Date.parse(start);
-  for (const { person, command, recordedAfter, lateBy } of caseload) {
+  for (const { person, command, recordedAfter, lateBy, behind = 0 } of caseload) {
     now += recordedAfter * minute;
-    clock.set(new Date(now).toISOString());
-    const occurredAt = new Date(now - lateBy * minute).toISOString();
+    const told = now - behind * minute;
+    clock.set(new Date(told).toISOString());
+    const occurredAt = new Date(told - lateBy * minute).toISOString();
     const requestNo = `R-${person}`;
     const target = { workflow: 'template', naturalKey: requestNo };
     const send = (name: string, input: object, actor: string, confirmedBy?: string) =>
@@ -76,17 +80,35 @@ async function recorded(
   return { events, engine, views };
 }
 
+/** An event of a case and its times in both clocks. */
+interface Timed {
+  readonly event: RecordedEvent;
+  readonly occurred: string;
+  /** The latest recorded time up to it: what was known at a moment is the log up to some event, whatever clocks it has. */
+  readonly recorded: string;
+}
+
+async function timedEvents({ events }: World): Promise<readonly Timed[]> {
+  let recorded = '';
+  const all = await events.readAll({ after: logStart, limit: 10_000 });
+  return all
+    .map((event) => {
+      if (event.recordedAt > recorded) recorded = event.recordedAt;
+      return { event, occurred: event.occurredAt, recorded };
+    })
+    .filter(({ event }) => event.stream.startsWith('case-'));
+}
+
 /** The same figures by reading every event, without any view. */
 async function counted(
-  { events }: World,
+  world: World,
   moment: Moment | undefined,
 ): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes'>> {
   const last = new Map<string, string>();
   const outcome = new Map<string, string | undefined>();
   const types: Record<string, number> = {};
-  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
-    const at = moment?.clock === 'recorded' ? event.recordedAt : event.occurredAt;
-    if (!event.stream.startsWith('case-') || (moment !== undefined && at > moment.at)) continue;
+  for (const { event, ...times } of await timedEvents(world)) {
+    if (moment !== undefined && times[moment.clock] > moment.at) continue;
     last.set(event.stream, event.metadata['state'] ?? '');
     outcome.set(event.stream, event.metadata['outcome']);
     types[event.type] = (types[event.type] ?? 0) + 1;
@@ -95,11 +117,9 @@ async function counted(
 }
 
 /** The flows by reading every event, without any view. */
-async function countedFlows({ events }: World, { from, to, clock }: Period): Promise<readonly Flow[]> {
+async function countedFlows(world: World, { from, to, clock }: Period): Promise<readonly Flow[]> {
   const [before, after] = [new Map<string, string>(), new Map<string, string>()];
-  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
-    const at = clock === 'recorded' ? event.recordedAt : event.occurredAt;
-    if (!event.stream.startsWith('case-')) continue;
+  for (const { event, [clock]: at } of await timedEvents(world)) {
     if (at <= from) before.set(event.stream, event.metadata['state'] ?? '');
     if (at <= to) after.set(event.stream, event.metadata['state'] ?? '');
   }
@@ -185,7 +205,7 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
 
 /** The cases of a past moment by reading every event: reference, state and revision of each, by reference. */
 async function countedList(
-  { events }: World,
+  world: World,
   filter: { readonly state?: string; readonly outcome?: string },
   { at, clock }: Moment,
 ): Promise<readonly (readonly [string, string, number])[]> {
@@ -194,12 +214,11 @@ async function countedList(
     string,
     { readonly state: string; readonly outcome: string | undefined; readonly revision: number }
   >();
-  for (const event of await events.readAll({ after: logStart, limit: 10_000 })) {
-    if (!event.stream.startsWith('case-')) continue;
+  for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
       references.set(event.stream, (JSON.parse(event.data) as { requestNo: string }).requestNo);
     }
-    if ((clock === 'recorded' ? event.recordedAt : event.occurredAt) > at) continue;
+    if (times[clock] > at) continue;
     const { state = '', outcome } = event.metadata;
     last.set(event.stream, { state, outcome, revision: Number(event.revision) });
   }

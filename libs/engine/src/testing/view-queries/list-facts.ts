@@ -10,7 +10,7 @@ import {
   type InboxItem,
 } from '../../ports/view-queries.js';
 import type { RowOf, ViewStore } from '../../ports/view-store.js';
-import { caseList, deadlines } from '../../projections/cases.js';
+import { caseList, deadlines, readCaseCell } from '../../projections/cases.js';
 import { wordsSearched } from '../../projections/search-words.js';
 import type { ViewQueriesAdapter } from './contract.js';
 import { fillCases, type MadeCase } from './made-log.js';
@@ -77,14 +77,16 @@ function naive(
   filter: CaseFilter,
   { by, descending }: CaseOrder,
 ): readonly string[] {
-  const kept = rows.filter(
-    (row) =>
-      (filter.state === undefined || row.leaf === filter.state || row.leaf.startsWith(`${filter.state}.`)) &&
-      (filter.place === undefined || row.place === filter.place) &&
+  const kept = rows.filter((row) => {
+    const { leaf, place } = readCaseCell(row.cell);
+    return (
+      (filter.state === undefined || leaf === filter.state || leaf.startsWith(`${filter.state}.`)) &&
+      (filter.place === undefined || place === filter.place) &&
       (filter.assignee === undefined || row.assignee === filter.assignee) &&
       (filter.dueBefore === undefined || row.due_order < filter.dueBefore) &&
-      (filter.words ?? []).every((word) => row.words.includes(` ${word}`)),
-  );
+      (filter.words ?? []).every((word) => row.words.includes(` ${word}`))
+    );
+  });
   const sign = descending ? -1 : 1;
   const compareKeys = (left: string | number, right: string | number) =>
     typeof left === 'number' ? left - Number(right) : compareText(left, String(right));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailableError } from '../../errors.js';
 import { ViewsUnderTest, type ViewStoreAdapter } from './adapter.js';
 import { fillingFacts } from './filling-facts.js';
+import { keptTextFacts } from './kept-text-facts.js';
 import { leaseFacts } from './lease-facts.js';
 import { liveFacts } from './live-facts.js';
 import { batch, deadline, live, sample, seen } from './sample-view.js';
@@ -22,6 +23,7 @@ export function viewStoreContract(name: string, adapter: ViewStoreAdapter): void
     });
 
     fillingFacts(() => test);
+    keptTextFacts(() => test);
     liveFacts(() => test);
     leaseFacts(() => test);
 

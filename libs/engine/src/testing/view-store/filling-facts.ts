@@ -27,6 +27,8 @@ export function fillingFacts(test: ViewsTest): void {
         live: false,
         checkpoint: 0n,
         recordedAt: null,
+        taken: 0,
+        latestAt: null,
       });
       expect(await views.generations()).toEqual([begun]);
     });
@@ -62,10 +64,23 @@ export function fillingFacts(test: ViewsTest): void {
       const begun = await views.begin(sample);
       const rows = { deadlines: [deadline('a'), deadline('b')], timeline: [moment(1), moment(2)] };
       const filled = await views.commit(begun, sample, batch(0n, 2n, rows));
-      expect(filled).toEqual({ ...begun, checkpoint: 2n, recordedAt });
+      expect(filled).toEqual({ ...begun, checkpoint: 2n, recordedAt, taken: 2, latestAt: recordedAt });
       expect(await views.generations()).toEqual([filled]);
       expect(await views.fetch(filled, timeline, [[1], [2]])).toEqual(rows.timeline);
       expect(await views.fetch(filled, deadlines, [['b', 'coolingOff']])).toEqual([rows.deadlines[1]]);
+    });
+
+    it('says how many events were taken and how late they were recorded, with the checkpoint', async () => {
+      const { views } = test();
+      const begun = await views.begin(sample);
+      const [latestAt, before] = ['2025-01-03T00:00:00.000Z', '2025-01-02T00:00:00.000Z'];
+      const given = { ...batch(0n, 970n), recordedAt: before, taken: 10, latestAt };
+      const filled = await views.commit(begun, sample, given);
+      expect(filled).toMatchObject({ checkpoint: 970n, recordedAt: before, taken: 10, latestAt });
+      const late = views.commit(begun, sample, { ...batch(0n, 1940n), taken: 20, latestAt });
+      await expect(late).rejects.toBeInstanceOf(CheckpointConflictError);
+      expect(await views.generations()).toEqual([filled]);
+      expect(await views.promote(filled, sample)).toEqual({ ...filled, live: true });
     });
 
     it('may change nothing but the checkpoint', async () => {

@@ -74,6 +74,8 @@ export const batch = (from: bigint, to: bigint, changes: Changes = {}): ViewBatc
   from: positionOf(from),
   to: positionOf(to),
   recordedAt,
+  taken: Number(to),
+  latestAt: recordedAt,
   changes: [
     { table: 'deadline', put: changes.deadlines ?? [], remove: changes.removed ?? [], add: [] },
     { table: 'timeline', put: changes.timeline ?? [], remove: [], add: [] },

@@ -1,6 +1,7 @@
-import { readCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
+import { caseCell, readCaseCell, readCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
 import { isDeepStrictEqual } from 'node:util';
-import { cellsAt, positionAt } from '../../queries/ledger-counters.js';
+import { caseIdIn, codeOfName, keptInstant, nameIn } from '../../queries/codes.js';
+import { cellsAt, lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 import { casesFoundBy, rarestWord } from './case-words.js';
 import { candidatesMax } from './key-query.js';
@@ -27,8 +28,8 @@ export async function candidatesAt(
   const counts = await countsAt(db, { filter, moment });
   if (sum(counts) > limit) return undefined;
   const found: string[] = [];
-  for (const [leaf, count] of counts) found.push(...(await casesIn(db, { filter, moment, leaf, count })));
-  // An event with an earlier time may have been recorded meanwhile. Then all cases are candidates.
+  for (const [cell, count] of counts) found.push(...(await casesIn(db, { moment, cell, count })));
+  // An event with an earlier time may have been recorded meanwhile. Then no case is left out: all are looked at.
   return isDeepStrictEqual(counts, await countsAt(db, { filter, moment })) ? found : undefined;
 }
 
@@ -44,11 +45,11 @@ async function candidateLimit(db: Db): Promise<number> {
   return Math.min(candidatesMax, Math.ceil(10 * Math.sqrt(Number(cases))));
 }
 
-/** How many cases that fit were in each innermost state. */
+/** How many cases were in each cell that fits. */
 async function countsAt(db: Db, { filter, moment }: Wanted): Promise<ReadonlyMap<string, number>> {
-  const workflows = await db.selectFrom('case_cell').select('workflow').distinct().execute();
+  const cells = await db.selectFrom('case_cell').select(nameIn('cell').as('cell')).execute();
   const counts = new Map<string, number>();
-  for (const { workflow } of workflows) {
+  for (const workflow of new Set(cells.map(({ cell }) => readCaseCell(cell).workflow))) {
     if (filter.workflow !== undefined && filter.workflow !== workflow) continue;
     for (const [cell, count] of await cellsAt(db, workflow, moment)) {
       const { leaf, place, outcome } = readCell(cell);
@@ -56,31 +57,34 @@ async function countsAt(db: Db, { filter, moment }: Wanted): Promise<ReadonlyMap
         continue;
       if (filter.place !== undefined && filter.place !== place) continue;
       if (filter.outcome !== undefined && filter.outcome !== outcome) continue;
-      counts.set(leaf, (counts.get(leaf) ?? 0) + count);
+      counts.set(caseCell({ workflow, leaf, place, outcome }), count);
     }
   }
   return counts;
 }
 
-/** The cases that were in a state, of which there are `count`; the search ends with the last of them. */
-async function casesIn(
-  db: Db,
-  { filter, moment: { at, clock }, leaf, count }: Wanted & { readonly leaf: string; readonly count: number },
-): Promise<readonly string[]> {
-  const ended = `${clock}_until` as const;
-  let query = db
+interface InCell {
+  readonly moment: Moment;
+  readonly cell: string;
+  readonly count: number;
+}
+
+/** The cases that were in a cell, of which there are `count`; the search ends with the last of them. */
+async function casesIn(db: Db, { moment: { at, clock }, cell, count }: InCell): Promise<readonly string[]> {
+  const [until, began, ended] =
+    clock === 'occurred'
+      ? ([keptInstant(at), 'occurred_from', 'occurred_until'] as const)
+      : ([(await lastKnown(db, at)).ordinal, 'ordinal_from', 'ordinal_until'] as const);
+  const rows = await db
     .selectFrom('stay')
-    .select('case_id')
-    .where('leaf', '=', leaf)
-    .where(`${clock}_from`, '<=', at)
-    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', at)]))
-    .orderBy(clock === 'occurred' ? 'occurred_from' : 'position', 'desc')
-    .limit(count);
-  if (clock === 'recorded') query = query.where('position', '<=', Number(await positionAt(db, at)));
-  if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
-  if (filter.place !== undefined) query = query.where('place', '=', filter.place);
-  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
-  return (await query.execute()).map((row) => row.case_id);
+    .select(caseIdIn('case_id').as('case_id'))
+    .where('cell', '=', codeOfName(cell))
+    .where(began, '<=', until)
+    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', until)]))
+    .orderBy(began, 'desc')
+    .limit(count)
+    .execute();
+  return rows.map((row) => row.case_id);
 }
 
 const sum = (counts: ReadonlyMap<string, number>): number =>

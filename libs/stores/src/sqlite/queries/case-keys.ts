@@ -1,18 +1,21 @@
-import {
-  caseCell,
-  type caseCells,
-  type CaseCursor,
-  type CaseFilter,
-  type CaseOrder,
-  type RowOf,
-} from '@safeconduct/engine';
+import { caseCell, readCaseCell, type CaseCell, type CaseFilter, type CaseOrder } from '@safeconduct/engine';
 import { sql } from 'kysely';
+import { codeOfName, codesOfCases, codesOfNames, nameIn } from '../../queries/codes.js';
 import type { Db } from '../../queries/view-tables.js';
 import { alsoFoundBy, completions, foundBy, hasWord, rangeOf, rarestWord } from './case-words.js';
-import { afterCursor, byReference, conditionsOf, firstOf, type Condition } from './key-query.js';
+import {
+  afterCursor,
+  byReference,
+  conditionsOf,
+  firstOf,
+  type Condition,
+  type KeptCursor,
+} from './key-query.js';
 import { mergedRanges, type Range } from './merged-ranges.js';
 
-type Cell = RowOf<typeof caseCells>;
+interface Cell extends CaseCell {
+  readonly cases: number;
+}
 
 /** What a list is narrowed to. */
 export interface Narrowed {
@@ -23,7 +26,7 @@ export interface Narrowed {
 /** Which cursors are wanted. */
 export interface KeyPage {
   readonly order: CaseOrder;
-  readonly after: CaseCursor | undefined;
+  readonly after: KeptCursor | undefined;
   readonly limit: number;
   /** Up to how many cases are looked up one by one. */
   readonly candidatesMax: number;
@@ -36,15 +39,21 @@ const completionsMax = 16;
  * The non-empty cells that a filter matches. Their number grows with states and facilities, not with cases.
  */
 export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cell[]> {
-  let query = db.selectFrom('case_cell').selectAll().where('cases', '>', 0);
-  if (filter.workflow !== undefined) query = query.where('workflow', '=', filter.workflow);
-  if (filter.place !== undefined) query = query.where('place', '=', filter.place);
-  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
-  const { state } = filter;
-  const cells = await query.execute();
-  return state === undefined
-    ? cells
-    : cells.filter(({ leaf }) => leaf === state || leaf.startsWith(`${state}.`));
+  const rows = await db
+    .selectFrom('case_cell')
+    .select([nameIn('cell').as('cell'), 'cases'])
+    .where('cases', '>', 0)
+    .execute();
+  const { workflow, state, place, outcome } = filter;
+  return rows
+    .map(({ cell, cases }) => ({ ...readCaseCell(cell), cases }))
+    .filter(
+      (cell) =>
+        (workflow === undefined || cell.workflow === workflow) &&
+        (state === undefined || cell.leaf === state || cell.leaf.startsWith(`${state}.`)) &&
+        (place === undefined || cell.place === place) &&
+        (outcome === undefined || cell.outcome === outcome),
+    );
 }
 
 /**
@@ -53,14 +62,14 @@ export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cel
  * cells do, the cases found by the words are sorted instead. So the time hardly depends on the number of
  * cases.
  */
-export async function keysOf(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+export async function keysOf(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly KeptCursor[]> {
   const { caseId, words = [] } = narrowed.filter;
   if (narrowed.cells.length === 0) return [];
   if (caseId !== undefined) return sortedOf(db, { candidates: [], narrowed, page });
   return words.length === 0 ? byCells(db, narrowed, page) : byWords(db, narrowed, page);
 }
 
-async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<readonly KeptCursor[]> {
   const { words = [], assignee } = narrowed.filter;
   const rare = await rarestWord(db, words, page.candidatesMax);
   if (rare !== undefined) return sortedOf(db, { candidates: [foundBy(rare)], narrowed, page });
@@ -69,7 +78,7 @@ async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<reado
   const [whole, ...others] = known.filter((found) => found !== undefined);
   if (whole === undefined) return byCells(db, narrowed, page);
   const conditions = [...others.map(alsoFoundBy), ...allOf(narrowed)];
-  const found = (order: CaseOrder, after: CaseCursor | undefined, limit: number) =>
+  const found = (order: CaseOrder, after: KeptCursor | undefined, limit: number) =>
     mergedRanges(db, { ranges: whole.map((word) => rangeOf(word, conditions, order)), order, after, limit });
   if (page.order.by === 'reference') return found(page.order, page.after, page.limit);
   // In another order the cells soon yield a page of cases that one word finds; several words may find too
@@ -80,10 +89,10 @@ async function byWords(db: Db, narrowed: Narrowed, page: KeyPage): Promise<reado
   return some.length === 0 ? [] : sortedOf(db, { candidates: [among(some)], narrowed, page });
 }
 
-function byCells(db: Db, { filter, cells }: Narrowed, page: KeyPage): Promise<readonly CaseCursor[]> {
+function byCells(db: Db, { filter, cells }: Narrowed, page: KeyPage): Promise<readonly KeptCursor[]> {
   const common = [...conditionsOf(filter), ...(filter.words ?? []).map(hasWord)];
   const ranges = cells.map((cell): Range => {
-    const inCell = sql`case_list.cell = ${caseCell(cell)}`;
+    const inCell = sql`case_list.cell = ${codeOfName(caseCell(cell))}`;
     return (after, limit) =>
       firstOf([inCell, ...afterCursor(after, page.order), ...common], page.order, limit);
   });
@@ -101,23 +110,22 @@ interface Sorting {
 async function sortedOf(
   db: Db,
   { candidates, narrowed, page: { order, after, limit } }: Sorting,
-): Promise<readonly CaseCursor[]> {
+): Promise<readonly KeptCursor[]> {
   const conditions = [...candidates, ...allOf(narrowed), ...afterCursor(after, order)];
   return (await firstOf(conditions, order, limit).execute(db)).rows;
 }
 
 /** Every condition of a search, to check single cases. */
 function allOf({ filter, cells }: Narrowed): readonly Condition[] {
-  const names = cells.map((cell) => sql`${caseCell(cell)}`);
   // Written as an expression, so that no index of cells leads the search.
   return [
     ...conditionsOf(filter),
     ...(filter.words ?? []).map(hasWord),
-    sql`(case_list.cell || '') in (${sql.join(names)})`,
+    sql`(case_list.cell + 0) in ${codesOfNames(cells.map(caseCell))}`,
   ];
 }
 
-const among = (cases: readonly CaseCursor[]): Condition =>
-  sql`case_list.case_id in (${sql.join(cases.map(({ caseId }) => caseId))})`;
+const among = (cases: readonly KeptCursor[]): Condition =>
+  sql`case_list.case_id in ${codesOfCases(cases.map(({ caseId }) => caseId))}`;
 
 const casesIn = ({ cells }: Narrowed): number => cells.reduce((sum, { cases }) => sum + cases, 0);

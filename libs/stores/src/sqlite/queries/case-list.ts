@@ -1,6 +1,8 @@
 import {
+  neverDue,
+  readCaseCell,
   topOf,
-  type caseList,
+  type CaseCell,
   type CaseCursor,
   type CaseFilter,
   type CaseListQuery,
@@ -8,12 +10,12 @@ import {
   type ListedCase,
   type Moment,
   type PastCaseListQuery,
-  type RowOf,
 } from '@safeconduct/engine';
+import { codesOfCases, keptInstant, nameIn, toldInstant } from '../../queries/codes.js';
 import type { Db } from '../../queries/view-tables.js';
 import { cellsNow, keysOf } from './case-keys.js';
 import { casesAt, type PastRow } from './cases-at.js';
-import { byReference } from './key-query.js';
+import { byReference, keptCursor, toldCursor, type KeptCursor } from './key-query.js';
 
 /** Cases as they are now. */
 export async function listCases(
@@ -22,10 +24,12 @@ export async function listCases(
   candidatesMax: number,
 ): Promise<CasePage> {
   const cells = await cellsNow(db, filter);
-  const page = { order, after, limit: limit + 1, candidatesMax };
+  const behind = after && keptCursor(after, order);
+  const page = { order, after: behind, limit: limit + 1, candidatesMax };
   const keys = await keysOf(db, { filter, cells }, page);
   const rows = await rowsOf(db, keys.slice(0, limit));
-  return { cases: rows.map(listed), next: nextOf(keys, limit), total: totalOf(filter, cells) };
+  const next = nextOf(keys, limit);
+  return { cases: rows.map(listed), next: next && toldCursor(next, order), total: totalOf(filter, cells) };
 }
 
 /** Cases as they were at a past moment. */
@@ -47,7 +51,7 @@ export async function listedCase(db: Db, caseId: string): Promise<ListedCase | u
   return row && listed(row);
 }
 
-const unknownInThePast = { assignee: null, recorded_at: null, due_at: null };
+const unknownInThePast = { assignee: null, recorded_at: null, due_order: keptInstant(neverDue) };
 
 const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =>
   keys.length > limit ? (keys[limit - 1] ?? null) : null;
@@ -59,35 +63,45 @@ function totalOf(filter: CaseFilter, cells: readonly { readonly cases: number }[
   return cells.reduce((sum, { cases }) => sum + cases, 0);
 }
 
-type CaseRow = RowOf<typeof caseList>;
-
-async function rowsOf(db: Db, keys: readonly CaseCursor[]): Promise<readonly CaseRow[]> {
+async function rowsOf(db: Db, keys: readonly KeptCursor[]): Promise<readonly ListRow[]> {
   if (keys.length === 0) return [];
   const ids = keys.map(({ caseId }) => caseId);
-  const rows = await db.selectFrom('case_list').selectAll().where('case_id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('case_list')
+    .select(['id_order as case_id', 'reference', 'subject_latin', 'subject_arabic'])
+    .select([nameIn('cell').as('cell'), nameIn<string | null>('assignee').as('assignee')])
+    .select(['state_since', 'recorded_at', 'revision', 'due_order'])
+    .where('case_list.case_id', 'in', codesOfCases(ids))
+    .execute();
   const byId = new Map(rows.map((row) => [row.case_id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** A row of a list, now or at a past moment. */
-type ListRow = PastRow & Pick<CaseRow, 'assignee' | 'due_at'> & { readonly recorded_at: string | null };
+type ListRow = PastRow & {
+  readonly assignee: string | null;
+  readonly recorded_at: number | null;
+  readonly due_order: number;
+};
 
 function listed(row: ListRow): ListedCase {
   const { subject_latin: latin, subject_arabic: arabic } = row;
-  const state = topOf(row.leaf);
+  const { workflow, leaf, place, outcome }: CaseCell = readCaseCell(row.cell);
+  const state = topOf(leaf);
+  const dueAt = toldInstant(row.due_order);
   return {
     caseId: row.case_id,
-    workflow: row.workflow,
+    workflow,
     reference: row.reference,
     subject: latin === null && arabic === null ? null : { latin: latin ?? '', arabic: arabic ?? '' },
     state,
-    subState: row.leaf === state ? null : row.leaf,
-    place: row.place,
-    outcome: row.outcome,
+    subState: leaf === state ? null : leaf,
+    place: place === '' ? null : place,
+    outcome: outcome === '' ? null : outcome,
     assignee: row.assignee,
-    since: row.state_since,
-    updatedAt: row.recorded_at,
+    since: toldInstant(row.state_since),
+    updatedAt: row.recorded_at === null ? null : toldInstant(row.recorded_at),
     revision: row.revision,
-    dueAt: row.due_at,
+    dueAt: dueAt === neverDue ? null : dueAt,
   };
 }

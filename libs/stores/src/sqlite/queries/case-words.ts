@@ -1,5 +1,6 @@
 import type { CaseOrder } from '@safeconduct/engine';
 import { sql } from 'kysely';
+import { caseIdIn } from '../../queries/codes.js';
 import type { Db } from '../../queries/view-tables.js';
 import type { Condition } from './key-query.js';
 import type { Range } from './merged-ranges.js';
@@ -55,7 +56,9 @@ export const foundBy = (word: string): Condition =>
 
 /** The same by their ids. */
 export async function casesFoundBy(db: Db, word: string): Promise<readonly string[]> {
-  const query = sql<{ id: string }>`select distinct case_id as "id" from case_word where ${begins(word)}`;
+  const query = sql<{ id: string }>`
+    select ${caseIdIn('found.case_id')} as "id" from (
+      select distinct case_id from case_word where ${begins(word)}) as found`;
   return (await query.execute(db)).rows.map(({ id }) => id);
 }
 
@@ -75,12 +78,16 @@ export function rangeOf(word: string, conditions: readonly Condition[], { descen
   const way = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
   return (after, limit) => {
-    const behind = after && sql`(found.reference, found.case_id) ${beyond} (${after.key}, ${after.caseId})`;
-    const all = [sql`found.word = ${word}`, ...(behind === undefined ? [] : [behind]), ...conditions];
+    // The index is entered by the reference. Those that are equal in it are few, and sorted by their ids.
+    const behind = after && [
+      sql`found.reference ${beyond}= ${after.key}`,
+      sql`(found.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`,
+    ];
+    const all = [sql`found.word = ${word}`, ...(behind ?? []), ...conditions];
     // The order of a cross join is kept: the word leads, and each of its cases is looked at.
     return sql`
-      select found.reference as "key", found.case_id as "caseId" from case_word as found cross join case_list
+      select found.reference as "key", case_list.id_order as "caseId" from case_word as found cross join case_list
       where ${sql.join(all, sql` and `)} and case_list.case_id = found.case_id
-      order by found.reference ${way}, found.case_id ${way} limit ${limit}`;
+      order by found.reference ${way}, case_list.id_order ${way} limit ${limit}`;
   };
 }

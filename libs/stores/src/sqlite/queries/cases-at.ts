@@ -1,30 +1,21 @@
-import type {
-  caseList,
-  CaseCursor,
-  Moment,
-  PastCaseFilter,
-  PastCaseListQuery,
-  RowOf,
-} from '@safeconduct/engine';
-import { sql } from 'kysely';
+import type { CaseCursor, Moment, PastCaseFilter, PastCaseListQuery } from '@safeconduct/engine';
+import { sql, type RawBuilder } from 'kysely';
+import { codesOfCases, keptInstant, nameIn } from '../../queries/codes.js';
+import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 import { candidatesAt } from './candidates-at.js';
 import { hasWord } from './case-words.js';
 
-/** A case at a past moment. */
-export type PastRow = Pick<
-  RowOf<typeof caseList>,
-  | 'case_id'
-  | 'workflow'
-  | 'reference'
-  | 'subject_latin'
-  | 'subject_arabic'
-  | 'leaf'
-  | 'place'
-  | 'outcome'
-  | 'state_since'
-  | 'revision'
->;
+/** What is known of a case at a past moment. */
+export interface PastRow {
+  readonly case_id: string;
+  readonly reference: string;
+  readonly subject_latin: string | null;
+  readonly subject_arabic: string | null;
+  readonly cell: string;
+  readonly state_since: number;
+  readonly revision: number;
+}
 
 /** Cases as they were at a past moment, by reference. */
 export async function casesAt(
@@ -34,56 +25,72 @@ export async function casesAt(
 ): Promise<readonly PastRow[]> {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
   if (candidates?.length === 0) return [];
-  const { at, clock } = moment;
-  const began = `stay.${clock}_from` as const;
-  const ended = `stay.${clock}_until` as const;
+  const { until, began, ended, at } = await columnsOf(db, moment);
   const direction = descending ? 'desc' : 'asc';
   // The order of a cross join is kept: cases by reference, and of each the stay of that moment.
   let query = db
     .selectFrom('case_list')
     .crossJoin('stay')
     .whereRef('stay.case_id', '=', 'case_list.case_id')
-    .where(began, '<=', at)
-    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', at)]))
+    .where(began, '<=', until)
+    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', until)]))
     .orderBy('case_list.reference', direction)
-    .orderBy('case_list.case_id', direction)
+    .orderBy('case_list.id_order', direction)
     .limit(limit);
-  if (candidates !== undefined) query = query.where('case_list.case_id', 'in', candidates);
+  if (candidates !== undefined) query = query.where('case_list.case_id', 'in', codesOfCases(candidates));
   if (after !== undefined) query = query.where(beyond(after, direction));
   for (const condition of conditionsOf(filter)) query = query.where(condition);
   const rows = await query
-    .select([
-      'case_list.case_id',
-      'case_list.workflow',
-      'case_list.reference',
-      'subject_latin',
-      'subject_arabic',
-    ])
-    .select(['stay.leaf', 'stay.place', 'stay.outcome', 'stay.state_since'])
+    .select(['case_list.id_order as case_id', 'case_list.reference', 'subject_latin', 'subject_arabic'])
+    .select([nameIn('stay.cell').as('cell'), 'stay.state_since'])
     .select((row) =>
       row
         .selectFrom('timeline')
         .select((inner) => inner.fn.max('revision').as('revision'))
         .whereRef('timeline.case_id', '=', 'case_list.case_id')
-        .where(`timeline.${clock}_at`, '<=', at)
+        .where(at, '<=', until)
         .as('revision'),
     )
     .execute();
   return rows.map((row) => ({ ...row, revision: Number(row.revision) }));
 }
 
-function conditionsOf({ workflow, state, place, outcome, words = [] }: PastCaseFilter) {
+/** A moment as rows have it, and the columns it is compared with. */
+async function columnsOf(db: Db, { at, clock }: Moment) {
+  return clock === 'occurred'
+    ? ({
+        until: keptInstant(at),
+        began: 'stay.occurred_from',
+        ended: 'stay.occurred_until',
+        at: 'timeline.occurred_at',
+      } as const)
+    : ({
+        until: (await lastKnown(db, at)).ordinal,
+        began: 'stay.ordinal_from',
+        ended: 'stay.ordinal_until',
+        at: 'timeline.ordinal',
+      } as const);
+}
+
+function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBuilder<boolean>[] {
   const conditions = words.map((word) => sql<boolean>`${hasWord(word)}`);
-  if (workflow !== undefined) conditions.push(sql`case_list.workflow = ${workflow}`);
-  if (state !== undefined) conditions.push(inState(state));
-  if (place !== undefined) conditions.push(sql`stay.place = ${place}`);
-  if (outcome !== undefined) conditions.push(sql`stay.outcome = ${outcome}`);
+  const ofCell = cellConditions(filter);
+  if (ofCell.length > 0)
+    conditions.push(sql`stay.cell in (select code from known_name where ${sql.join(ofCell, sql` and `)})`);
   return conditions;
 }
 
-// A dot sorts right before a slash, so one range holds a state and everything inside it.
-const inState = (state: string) =>
-  sql<boolean>`(stay.leaf = ${state} or (stay.leaf > ${`${state}.`} and stay.leaf < ${`${state}/`}))`;
+/** What the text of a cell must fulfil: `workflow|leaf|place|outcome`, of which no part has a bar. */
+function cellConditions({ workflow, state, place, outcome }: PastCaseFilter): readonly RawBuilder<unknown>[] {
+  const firstBar = sql`instr(text, '|')`;
+  const conditions = [sql`text like '%|%|%|%'`];
+  if (workflow !== undefined) conditions.push(sql`text > ${`${workflow}|`} and text < ${`${workflow}}`}`);
+  if (state !== undefined)
+    conditions.push(sql`${firstBar} in (instr(text, ${`|${state}|`}), instr(text, ${`|${state}.`}))`);
+  if (place !== undefined) conditions.push(sql`instr(substr(text, ${firstBar} + 1), ${`|${place}|`}) > 0`);
+  if (outcome !== undefined) conditions.push(sql`substr(text, -length(${`|${outcome}`})) = ${`|${outcome}`}`);
+  return conditions.length === 1 ? [] : conditions;
+}
 
 const beyond = ({ key, caseId }: CaseCursor, direction: 'asc' | 'desc') =>
-  sql<boolean>`(case_list.reference, case_list.case_id) ${direction === 'desc' ? sql`<` : sql`>`} (${key}, ${caseId})`;
+  sql<boolean>`(case_list.reference, case_list.id_order) ${direction === 'desc' ? sql`<` : sql`>`} (${key}, ${caseId})`;

@@ -1,4 +1,5 @@
 import {
+  readCaseCell,
   type DeadlineCursor,
   type InboxItem,
   type InboxQuery,
@@ -7,6 +8,7 @@ import {
   positionOf,
 } from '@safeconduct/engine';
 import { sql } from 'kysely';
+import { cellsOfWorkflow, codeOfName, keptInstant, nameIn, toldInstant } from '../../queries/codes.js';
 import type { Db } from '../../queries/view-tables.js';
 
 /** Running deadlines, the most urgent first. */
@@ -18,33 +20,43 @@ export async function selectInbox(
   // walked by date.
   const joined =
     filter.assignee === undefined
-      ? db.selectFrom('deadline').crossJoin('case_list')
-      : db.selectFrom('case_list').crossJoin('deadline');
+      ? db.selectFrom('deadline').crossJoin('case_list').where(isCaseOfDeadline)
+      : db
+          .selectFrom('case_list')
+          .crossJoin('deadline')
+          .whereRef('deadline.case_id', '=', 'case_list.id_order');
   let query = joined
-    .whereRef('case_list.case_id', '=', 'deadline.case_id')
-    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.role', 'deadline.due_at'])
-    .select(['case_list.reference', 'case_list.leaf', 'case_list.place', 'case_list.assignee'])
+    .select(['deadline.case_id', 'deadline.name', 'deadline.due_at', 'case_list.reference'])
+    .select([nameIn('deadline.role').as('role'), nameIn('case_list.cell').as('cell')])
+    .select(nameIn<string | null>('case_list.assignee').as('assignee'))
     .orderBy('deadline.due_at')
     .orderBy('deadline.case_id')
     .orderBy('deadline.name')
     .limit(limit);
   if (after !== undefined) query = query.where(isBehind(after));
-  if (filter.workflow !== undefined) query = query.where('deadline.workflow', '=', filter.workflow);
-  if (filter.role !== undefined) query = query.where('deadline.role', '=', filter.role);
-  if (filter.assignee !== undefined) query = query.where('case_list.assignee', '=', filter.assignee);
-  if (filter.dueBefore !== undefined) query = query.where('deadline.due_at', '<', filter.dueBefore);
-  return (await query.execute()).map((row) => ({
-    caseId: row.case_id,
-    workflow: row.workflow,
-    reference: row.reference,
-    deadline: row.name,
-    role: row.role,
-    dueAt: row.due_at,
-    overdue: row.due_at <= now,
-    state: row.leaf,
-    place: row.place,
-    assignee: row.assignee,
-  }));
+  if (filter.workflow !== undefined)
+    query = query.where('case_list.cell', 'in', cellsOfWorkflow(filter.workflow));
+  if (filter.role !== undefined) query = query.where('deadline.role', '=', codeOfName(filter.role));
+  if (filter.assignee !== undefined)
+    query = query.where('case_list.assignee', '=', codeOfName(filter.assignee));
+  if (filter.dueBefore !== undefined)
+    query = query.where('deadline.due_at', '<', keptInstant(filter.dueBefore));
+  return (await query.execute()).map((row) => {
+    const { workflow, leaf, place } = readCaseCell(row.cell);
+    const dueAt = toldInstant(row.due_at);
+    return {
+      caseId: row.case_id,
+      workflow,
+      reference: row.reference,
+      deadline: row.name,
+      role: row.role,
+      dueAt,
+      overdue: dueAt <= now,
+      state: leaf,
+      place: place === '' ? null : place,
+      assignee: row.assignee,
+    };
+  });
 }
 
 /**
@@ -59,10 +71,10 @@ export async function selectPassedDeadlines(
   let query = db
     .selectFrom('deadline')
     .crossJoin('case_list')
-    .whereRef('case_list.case_id', '=', 'deadline.case_id')
-    .select(['deadline.case_id', 'deadline.workflow', 'deadline.name', 'deadline.due_at'])
+    .where(isCaseOfDeadline)
+    .select(['deadline.case_id', nameIn('case_list.cell').as('cell'), 'deadline.name', 'deadline.due_at'])
     .select(['deadline.since_revision', 'case_list.position', 'case_list.recorded_at'])
-    .where('deadline.due_at', '<=', now)
+    .where('deadline.due_at', '<=', keptInstant(now))
     .orderBy('deadline.due_at')
     .orderBy('deadline.case_id')
     .orderBy('deadline.name')
@@ -70,14 +82,17 @@ export async function selectPassedDeadlines(
   if (after !== undefined) query = query.where(isBehind(after));
   return (await query.execute()).map((row) => ({
     caseId: row.case_id,
-    workflow: row.workflow,
+    workflow: readCaseCell(row.cell).workflow,
     deadline: row.name,
-    dueAt: row.due_at,
+    dueAt: toldInstant(row.due_at),
     sinceRevision: BigInt(row.since_revision),
     position: positionOf(row.position),
-    touchedAt: row.recorded_at,
+    touchedAt: toldInstant(row.recorded_at),
   }));
 }
 
+// Deadlines of one date are walked in the order of the ids of their cases, so they have those, and not their numbers.
+const isCaseOfDeadline = sql<boolean>`case_list.case_id = (select code from known_case where text = deadline.case_id)`;
+
 const isBehind = ({ dueAt, caseId, deadline }: DeadlineCursor) =>
-  sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${dueAt}, ${caseId}, ${deadline})`;
+  sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${keptInstant(dueAt)}, ${caseId}, ${deadline})`;

@@ -1,18 +1,18 @@
-import type { CaseCursor, CaseOrder } from '@safeconduct/engine';
+import type { CaseOrder } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../queries/view-tables.js';
-import { compareBy } from './key-query.js';
+import { compareBy, type KeptCursor } from './key-query.js';
 
 /** Far below the number of parts that a statement may have. */
 const rangesAtOnce = 100;
 const growth = 4;
 
 /** The first cases of one range of an index behind a cursor, in order. */
-export type Range = (after: CaseCursor | undefined, limit: number) => RawBuilder<CaseCursor>;
+export type Range = (after: KeptCursor | undefined, limit: number) => RawBuilder<KeptCursor>;
 
 export interface Merging {
   readonly ranges: readonly Range[];
-  readonly after: CaseCursor | undefined;
+  readonly after: KeptCursor | undefined;
   readonly order: CaseOrder;
   readonly limit: number;
 }
@@ -20,7 +20,7 @@ export interface Merging {
 /** A range that may have more cases, and behind which cursor. */
 interface Open {
   readonly range: Range;
-  readonly after: CaseCursor | undefined;
+  readonly after: KeptCursor | undefined;
 }
 
 /**
@@ -28,10 +28,10 @@ interface Open {
  * cases at first, and only one whose cases all come before the end of the page is asked for more. So the time
  * depends neither on how many cases there are, nor on how they are spread.
  */
-export async function mergedRanges(db: Db, merging: Merging): Promise<readonly CaseCursor[]> {
+export async function mergedRanges(db: Db, merging: Merging): Promise<readonly KeptCursor[]> {
   const { ranges, after, order, limit } = merging;
   const compare = compareBy(order);
-  let found: readonly CaseCursor[] = [];
+  let found: readonly KeptCursor[] = [];
   let open: readonly Open[] = ranges.map((range) => ({ range, after }));
   for (let take = firstTake(merging); open.length > 0; take = Math.min(limit, take * growth)) {
     const given = await takeFrom(db, open, take);
@@ -51,7 +51,7 @@ export async function mergedRanges(db: Db, merging: Merging): Promise<readonly C
 const firstTake = ({ ranges, limit }: Merging): number =>
   ranges.length === 1 ? limit : Math.min(limit, Math.ceil(limit / ranges.length) + growth);
 
-const firstDifferent = (sorted: readonly CaseCursor[], limit: number): readonly CaseCursor[] =>
+const firstDifferent = (sorted: readonly KeptCursor[], limit: number): readonly KeptCursor[] =>
   sorted.filter(({ caseId }, index) => caseId !== sorted[index - 1]?.caseId).slice(0, limit);
 
 /** Up to so many cases of each range. */
@@ -59,8 +59,8 @@ async function takeFrom(
   db: Db,
   open: readonly Open[],
   take: number,
-): Promise<readonly (readonly CaseCursor[])[]> {
-  const given = open.map((): CaseCursor[] => []);
+): Promise<readonly (readonly KeptCursor[])[]> {
+  const given = open.map((): KeptCursor[] => []);
   for (let from = 0; from < open.length; from += rangesAtOnce) {
     const parts = open
       .slice(from, from + rangesAtOnce)
@@ -69,7 +69,7 @@ async function takeFrom(
           sql`select ${from + index} as "range", * from (${range(after, take)}) as part`,
       );
     const union = sql.join(parts, sql` union all `);
-    const { rows } = await sql<CaseCursor & { readonly range: number }>`${union}`.execute(db);
+    const { rows } = await sql<KeptCursor & { readonly range: number }>`${union}`.execute(db);
     for (const { range, key, caseId } of rows) given[range]?.push({ key, caseId });
   }
   return given;

@@ -15,7 +15,8 @@ import { temporaryFolder } from '../testing/temporary-folder.js';
 import { openMemoryViews, openSqliteViews, type SqliteViews } from '../views/sqlite-views.js';
 
 const inMemory = (options: { readonly candidatesMax?: number } = {}): ViewQueriesAdapter => ({
-  openEvents: openMemoryEvents,
+  // A log with gaps, in which every stream has a clock of its own.
+  openEvents: ({ clock }) => openMemoryEvents({ clock, positions: 'sparse' }),
   openViews: () => openMemoryViews(options),
 });
 

@@ -35,6 +35,8 @@ export function countedBatch(from: Position, count: number): ViewBatch {
     from,
     to,
     recordedAt: '2025-01-01T00:00:00.000Z',
+    taken: Number(to),
+    latestAt: '2025-01-01T00:00:00.000Z',
     changes: [
       { table: 'timeline', put: rows, remove: [], add: [] },
       { table: 'ledger', put: [], remove: [], add: [{ counter: 'rows', change: count }] },

@@ -9,6 +9,8 @@ export interface GenerationRow {
   readonly live: number;
   readonly checkpoint: number;
   readonly recorded_at: string | null;
+  readonly taken: number;
+  readonly latest_at: string | null;
 }
 
 export const allGenerations = 'SELECT * FROM generation ORDER BY number';
@@ -23,4 +25,6 @@ export const generationOf = (row: GenerationRow): Generation => ({
   live: row.live === 1,
   checkpoint: positionOf(row.checkpoint),
   recordedAt: row.recorded_at,
+  taken: row.taken,
+  latestAt: row.latest_at,
 });

@@ -22,6 +22,7 @@ import type { Db } from '../../queries/view-tables.js';
 import { systemClock } from '../../system/clock.js';
 import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
+import { withInstants } from './coded-columns.js';
 import { readerOf } from './open-reader.js';
 import { ReadingThread } from './reading-thread/reading-thread.js';
 import { threadDialect } from './reading-thread/thread-dialect.js';
@@ -117,8 +118,8 @@ export class SqliteViews implements ViewStore {
   }
 
   scan(table: TableDefinition, { after, limit }: ScanRange): Promise<readonly Row[]> {
-    const parameters = after === undefined ? [limit] : [...after, limit];
-    return promised(() => this.reader.all(scanRows(table, after !== undefined), parameters) as Row[]);
+    const { sql, parameters } = scanRows(table, after);
+    return promised(() => withInstants(table, this.reader.all(sql, [...parameters, limit]) as Row[]));
   }
 
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {

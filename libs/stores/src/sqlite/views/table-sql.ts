@@ -1,4 +1,13 @@
-import type { ColumnType, Generation, TableDefinition, ViewDefinition } from '@safeconduct/engine';
+import {
+  epochMsOf,
+  type ColumnType,
+  type Generation,
+  type Key,
+  type TableDefinition,
+  type Value,
+  type ViewDefinition,
+} from '@safeconduct/engine';
+import { dictionaryOf, isInstant } from './coded-columns.js';
 
 /** SQL for the tables of a view. Names come from definitions in code, never from outside; they are quoted all the same. */
 
@@ -94,10 +103,61 @@ export function fetchRows(table: TableDefinition, generation: Pick<Generation, '
     ON ${matches.join(' AND ')}`;
 }
 
-/** A page of the live generation in the order of its key, behind the key that is given first, if one is. */
-export function scanRows({ name, columns, key }: TableDefinition, isBehind: boolean): string {
-  const behind = isBehind ? `WHERE (${list(key)}) > (${key.map(() => '?').join(', ')})` : '';
-  return `SELECT ${list(Object.keys(columns))} FROM ${quoted(name)} ${behind} ORDER BY ${list(key)} LIMIT ?`;
+interface Scan {
+  readonly sql: string;
+  /** Those before the limit. */
+  readonly parameters: readonly Value[];
+}
+
+/**
+ * A page of the live generation in the order of its key, behind a key if one is given; texts in place of their numbers,
+ * instants as numbers. A key that begins with a number for a text is walked in the order of the dictionary, because the
+ * order of the numbers is not that of the texts.
+ */
+export function scanRows({ name, columns, key }: TableDefinition, after: Key | undefined): Scan {
+  const lead = dictionaryOf(columns[key[0] ?? '']);
+  const ordered = key.map((column, index) =>
+    index === 0 && lead !== undefined ? 'lead.text' : textOf(column, columns[column]),
+  );
+  const from =
+    lead === undefined
+      ? `${quoted(name)} AS t`
+      : `${lead} AS lead CROSS JOIN ${quoted(name)} AS t ON t.${quoted(key[0] ?? '')} = lead.code`;
+  const { sql, parameters } = behind({ columns, key }, ordered, after);
+  const selected = Object.entries(columns).map(
+    ([column, type]) => `${textOf(column, type)} AS ${quoted(column)}`,
+  );
+  return {
+    sql: `SELECT ${selected.join(', ')} FROM ${from} ${sql} ORDER BY ${ordered.join(', ')} LIMIT ?`,
+    parameters,
+  };
+}
+
+function behind(
+  { columns, key }: Pick<TableDefinition, 'columns' | 'key'>,
+  ordered: readonly string[],
+  after: Key | undefined,
+): Scan {
+  if (after === undefined) return { sql: '', parameters: [] };
+  const values = after.map((value, index) =>
+    isInstant(columns[key[index] ?? '']) ? epochMsOf(String(value)) : value,
+  );
+  // By these columns an index is entered; what is compared as a text is in none.
+  const coded = key.findIndex((column) => dictionaryOf(columns[column]) !== undefined);
+  const entered = coded === 0 ? 1 : coded < 0 ? key.length : coded;
+  const places = (count: number) => Array.from({ length: count }, () => '?').join(', ');
+  return {
+    sql: `WHERE (${ordered.slice(0, entered).join(', ')}) >= (${places(entered)})
+      AND (${ordered.join(', ')}) > (${places(key.length)})`,
+    parameters: [...values.slice(0, entered), ...values],
+  };
+}
+
+/** A column, or the text that its number stands for. */
+function textOf(column: string, type: ColumnType | undefined): string {
+  const dictionary = dictionaryOf(type);
+  const own = `t.${quoted(column)}`;
+  return dictionary === undefined ? own : `(SELECT text FROM ${dictionary} WHERE code = ${own})`;
 }
 
 export const dropTable = (name: string): string => `DROP TABLE ${quoted(name)}`;
@@ -114,8 +174,13 @@ function sqlType(type: ColumnType): string {
     case 'text?':
       return 'TEXT';
     case 'integer':
+    case 'name':
+    case 'case':
+    case 'instant':
       return 'INTEGER NOT NULL';
     case 'integer?':
+    case 'name?':
+    case 'instant?':
       return 'INTEGER';
   }
 }

@@ -13,9 +13,10 @@ import {
 import type Database from 'better-sqlite3';
 import { leaveWal } from '../journal-mode.js';
 import { isNoTable } from '../store-error.js';
+import { Dictionary } from './dictionary.js';
 import { generationOf, selectGenerations, type GenerationRow } from './generation-row.js';
 import { createIndexes, createTable, createView, dropTable, dropView, physicalName } from './table-sql.js';
-import { TableWriter } from './table-writer.js';
+import { TableWriter, type Dictionaries } from './table-writer.js';
 
 const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
@@ -26,6 +27,7 @@ type Numbered = Pick<Generation, 'number'>;
 export class ViewWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #tables = new Map<string, TableWriter>();
+  readonly #dictionaries: Dictionaries;
 
   constructor(private readonly db: Database.Database) {
     // The log can make the views again, so the flush of each commit is saved: a power cut may cost the last batches.
@@ -33,6 +35,10 @@ export class ViewWriter {
     db.pragma(`cache_size = -${cacheKiB}`);
     db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     this.#sql = statementsOf(db);
+    this.#dictionaries = {
+      known_case: new Dictionary(db, 'known_case'),
+      known_name: new Dictionary(db, 'known_name'),
+    };
   }
 
   /** Starts a generation, without secondary indexes, in place of one that was being built. */
@@ -61,8 +67,10 @@ export class ViewWriter {
    */
   commit(generation: Generation, { tables }: ViewDefinition, batch: ViewBatch): Generation {
     return this.#transaction(() => {
-      const { from, to, recordedAt, changes } = batch;
-      const advanced = this.#sql.advance.get(Number(to), recordedAt, generation.number, Number(from));
+      const { from, to, recordedAt, taken, latestAt, changes } = batch;
+      const { number } = generation;
+      const set = [Number(to), recordedAt, taken, latestAt] as const;
+      const advanced = this.#sql.advance.get(...set, number, Number(from));
       if (advanced === undefined) throw this.#conflict(generation, from);
       for (const change of changes) this.#change(change, tableIn(tables, change), generation);
       return generationOf(advanced);
@@ -100,7 +108,12 @@ export class ViewWriter {
   }
 
   #transaction<Result>(work: () => Result): Result {
-    return this.db.transaction(work).immediate();
+    try {
+      return this.db.transaction(work).immediate();
+    } catch (error) {
+      for (const dictionary of Object.values(this.#dictionaries)) dictionary.forget();
+      throw error;
+    }
   }
 
   #conflict({ view, number }: Generation, expected: Position): CheckpointConflictError {
@@ -122,7 +135,7 @@ export class ViewWriter {
     const name = physicalName(table, generation);
     const known = this.#tables.get(name);
     if (known !== undefined) return known;
-    const writer = new TableWriter(this.db, table, generation);
+    const writer = new TableWriter({ db: this.db, dictionaries: this.#dictionaries }, table, generation);
     this.#tables.set(name, writer);
     return writer;
   }
@@ -150,8 +163,9 @@ const statementsOf = (db: Database.Database) => ({
   begin: db.prepare<[string, number], GenerationRow>(
     'INSERT INTO generation (view, version) VALUES (?, ?) RETURNING *',
   ),
-  advance: db.prepare<[number, string, number, number], GenerationRow>(
-    'UPDATE generation SET checkpoint = ?, recorded_at = ? WHERE number = ? AND checkpoint = ? RETURNING *',
+  advance: db.prepare<[number, string, number, string, number, number], GenerationRow>(
+    `UPDATE generation SET checkpoint = ?, recorded_at = ?, taken = ?, latest_at = ?
+     WHERE number = ? AND checkpoint = ? RETURNING *`,
   ),
   promote: db.prepare<[number], GenerationRow>('UPDATE generation SET live = 1 WHERE number = ? RETURNING *'),
   remove: db.prepare('DELETE FROM generation WHERE number = ?'),

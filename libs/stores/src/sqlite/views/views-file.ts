@@ -3,10 +3,11 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
+import { dictionaries } from './coded-columns.js';
 
 export const viewsFile = (folder: string): string => join(folder, 'views.db');
 
-export const viewsFormat = 1;
+export const viewsFormat = 2;
 
 /** "Seen": tells this file from any other SQLite file. */
 const applicationId = 0x5365656e;
@@ -14,14 +15,18 @@ const applicationId = 0x5365656e;
 const noSuchTable = 'SQLITE_ERROR';
 
 // AUTOINCREMENT: a number is never given twice, so that a runner left over from before can touch no later generation.
+// A code of a dictionary stands for one text as long as the file is there, in the rows of every generation.
 const schema = `CREATE TABLE generation (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   view TEXT NOT NULL,
   version INTEGER NOT NULL,
   live INTEGER NOT NULL DEFAULT 0,
   checkpoint INTEGER NOT NULL DEFAULT 0,
-  recorded_at TEXT
-) STRICT`;
+  recorded_at TEXT,
+  taken INTEGER NOT NULL DEFAULT 0,
+  latest_at TEXT
+) STRICT;
+${dictionaries.map((name) => `CREATE TABLE ${name} (code INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;`).join('\n')}`;
 
 /**
  * Makes the file, or leaves it if this release can use it. Anything else in its place, damaged or of another format, is

@@ -1,0 +1,39 @@
+import { epochMsOf, instantOf, type Instant } from '@safeconduct/engine';
+import { sql, type RawBuilder } from 'kysely';
+
+/**
+ * Between texts and the numbers that rows have in their place. A statement translates for itself, so its answer is of one
+ * committed state, also when another file has taken the place of the one before. A text without a number stands in no row, and compares with none.
+ */
+
+/** The number of a name. */
+export const codeOfName = (text: string): RawBuilder<number> =>
+  sql<number>`(select code from known_name where text = ${text})`;
+
+/** The numbers of some names, for `in`. */
+export const codesOfNames = (texts: readonly string[]): RawBuilder<number> =>
+  sql<number>`(select code from known_name where text in (${sql.join(texts)}))`;
+
+/** The name behind a column. One that is called `code` or `text` is given with its table. */
+export const nameIn = <Name extends string | null = string>(column: string): RawBuilder<Name> =>
+  sql<Name>`(select text from known_name where code = ${sql.ref(column)})`;
+
+/** The number of a case. */
+export const codeOfCase = (caseId: string): RawBuilder<number> =>
+  sql<number>`(select code from known_case where text = ${caseId})`;
+
+/** The numbers of some cases, for `in`. */
+export const codesOfCases = (caseIds: readonly string[]): RawBuilder<number> =>
+  sql<number>`(select code from known_case where text in (${sql.join(caseIds)}))`;
+
+/** The id of the case behind a column. */
+export const caseIdIn = (column: string): RawBuilder<string> =>
+  sql<string>`(select text from known_case where code = ${sql.ref(column)})`;
+
+/** The numbers of all cells that a workflow has had, for `in`. A cell begins with its workflow and a bar. */
+export const cellsOfWorkflow = (workflow: string): RawBuilder<number> =>
+  sql<number>`(select code from known_name where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
+
+/** What is kept of an instant, and back. */
+export const keptInstant = (instant: Instant): number => epochMsOf(instant);
+export const toldInstant = (kept: number): Instant => instantOf(kept);
