@@ -20,7 +20,7 @@ export {
   type SqliteEvents,
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
-export { CopyRefusedError } from './sqlite/backup.js';
+export { CopyRefusedError } from './copy-refused-error.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
 export {
   openMemoryViews,

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 /** Work that one of several servers over the same stores does. */
 export type LeasedRole = 'projections' | 'deadlines';
 
-/** How long the others wait for a server that ended without a word. */
+/** How long the others wait for a server that ended without giving it back. */
 const forMs = 10_000;
 
 /** The lease for a role's work, for one runner. The holder is another one each time; its first two parts are for people. */

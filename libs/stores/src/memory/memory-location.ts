@@ -1,11 +1,15 @@
 import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeAll } from '../close-all.js';
+import { CopyRefusedError } from '../copy-refused-error.js';
 import { openFileKeyRing } from '../keys/file-key-ring.js';
 import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLocation } from '../location.js';
 import { openMemoryEvents } from './memory-events.js';
+
+const ownerOnly = 0o700;
 
 /**
  * Data that are gone with the process, for a trial and for tests. Positions have gaps, as those of a cluster
@@ -15,7 +19,7 @@ import { openMemoryEvents } from './memory-events.js';
 export class MemoryLocation implements StoresLocation {
   readonly name = 'memory';
   readonly isShared = false;
-  readonly folder = mkdtempSync(join(tmpdir(), 'safeconduct-memory-'));
+  readonly folder = join(tmpdir(), `safeconduct-memory-${randomUUID()}`);
 
   constructor(
     private readonly openViews: () => ViewStore,
@@ -33,6 +37,7 @@ export class MemoryLocation implements StoresLocation {
   open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
     const events = openMemoryEvents({ clock, positions: 'sparse' });
     const views = this.openViews();
+    mkdirSync(this.folder, { mode: ownerOnly });
     const keys = openFileKeyRing(this.folder, { file: this.masterKeyFile });
     const remove = () => {
       rmSync(this.folder, { recursive: true, force: true });
@@ -61,10 +66,15 @@ export class MemoryLocation implements StoresLocation {
   }
 
   backup(): bigint {
-    throw new StoreReadOnlyError(this.name);
+    throw hasNoCopies();
   }
 
   restore(): bigint {
-    throw new StoreReadOnlyError(this.name);
+    throw hasNoCopies();
   }
 }
+
+const hasNoCopies = () =>
+  new CopyRefusedError(
+    'data in memory end with their process and have no copies; keep them in a folder, such as sqlite:./data',
+  );

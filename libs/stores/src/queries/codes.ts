@@ -2,8 +2,9 @@ import { epochMsOf, instantOf, type Instant } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * Between texts and the numbers that rows have in their place. A statement translates for itself, so its answer is of one
- * committed state, also when another file has taken the place of the one before. A text without a number stands in no row, and compares with none.
+ * Between texts and the numbers that rows have instead. A statement translates for itself, so its answer is of one
+ * committed state, also when the file was made again in between. A text without a number is in no row, and no column
+ * equals it.
  */
 
 /** The number of a name. */

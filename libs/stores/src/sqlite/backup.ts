@@ -12,13 +12,9 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { CopyRefusedError } from '../copy-refused-error.js';
 import { checkLog, logFile } from './events/log-file.js';
 import { storeError } from './store-error.js';
-
-/** A copy cannot be made because its target exists or its source does not; copies never overwrite. */
-export class CopyRefusedError extends Error {
-  readonly code = 'COPY_REFUSED';
-}
 
 /**
  * Writes a consistent copy of a folder's log, as it is at one moment, also while a server writes to it. The
