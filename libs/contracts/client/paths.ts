@@ -261,7 +261,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How many are where, now or at a past moment */
+    /** The number of cases in each state, now or at a past moment */
     get: operations['getPopulation'];
     put?: never;
     post?: never;
@@ -902,7 +902,7 @@ export interface components {
     };
     /** @example ClearReturn */
     Name: string;
-    /** @description How many are where. Every figure but `events` adds up to `total`, or to a part of it. */
+    /** @description The number of cases in each state, at each place and with each outcome. Every figure but `events` adds up to `total`, or to a part of it. */
     Population: {
       asOf: components['schemas']['Instant'];
       clock: components['schemas']['Clock'];
@@ -962,7 +962,7 @@ export interface components {
       workflow: string;
     };
     /**
-     * @description Place of an event in the log, over all cases. Only its order has a meaning.
+     * @description Position of an event in the log, over all cases. Only its order has a meaning.
      * @example 37494
      */
     Position: string;

@@ -24,7 +24,8 @@ export const Population = z
   })
   .meta({
     id: 'Population',
-    description: 'How many are where. Every figure but `events` adds up to `total`, or to a part of it.',
+    description:
+      'The number of cases in each state, at each place and with each outcome. Every figure but `events` adds up to `total`, or to a part of it.',
   });
 export type Population = z.infer<typeof Population>;
 

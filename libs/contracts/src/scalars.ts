@@ -28,7 +28,7 @@ export const Position = z
   .regex(wholeNumber, 'must be a whole number from 0, as text')
   .meta({
     id: 'Position',
-    description: 'Place of an event in the log, over all cases. Only its order has a meaning.',
+    description: 'Position of an event in the log, over all cases. Only its order has a meaning.',
     examples: ['37494'],
   });
 

@@ -30,7 +30,7 @@ export const getPopulation = operation({
   method: 'GET',
   path: `${apiBase}/population`,
   tag: 'population',
-  summary: 'How many are where, now or at a past moment',
+  summary: 'The number of cases in each state, now or at a past moment',
   params: none,
   query: PopulationQuery,
   headers: conditionalHeaders,

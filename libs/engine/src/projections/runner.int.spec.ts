@@ -103,7 +103,7 @@ describe('projection runner', () => {
     expect(cases.map(({ version, live }) => [version, live])).toEqual([[99, true]]);
   });
 
-  it('follows the log until it is stopped, and lets a reader see his own write', async () => {
+  it('follows the log until it is stopped, and lets a reader see their own write', async () => {
     const runner = new ProjectionRunner(ports, { pollMs: 5 });
     runner.start((error) => {
       throw error;

@@ -43,8 +43,8 @@ function checkStates({ states }: Evidence, { cases }: Replayed, report: ReportVi
     const recorded = JSON.stringify([event?.state, event?.facts]);
     const where = `${caseId} at revision ${revision}`;
     if (shown !== recorded)
-      report('case told otherwise than recorded', `${where}: shown ${shown}, recorded ${recorded}`);
-    if (revision < atLeast) report('case told as it was', `${where}, which was not the last one, ${atLeast}`);
+      report('case shown otherwise than recorded', `${where}: shown ${shown}, recorded ${recorded}`);
+    if (revision < atLeast) report('case shown as it was before', `${where}, which was not the last one, ${atLeast}`);
   }
 }
 

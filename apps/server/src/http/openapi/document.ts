@@ -25,7 +25,7 @@ export interface OpenApiDocument {
 const tags = [
   { name: 'commands', description: 'Opening cases and advancing them.' },
   { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
-  { name: 'population', description: 'How many are where, at any moment.' },
+  { name: 'population', description: 'The number of cases in each state, at any moment.' },
   { name: 'audit', description: 'The log over all cases.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },
   { name: 'jobs', description: 'Long work.' },

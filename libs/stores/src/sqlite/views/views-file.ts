@@ -47,8 +47,7 @@ export function prepareViews(file: string): void {
 }
 
 /**
- * Damage is found where a page is read, by whoever reads it, and only the one who writes can make the file again. The
- * mark tells him.
+ * Any reader can find damage; only the writer can make the file again. The mark tells the writer to.
  */
 export function markDamaged(file: string): void {
   try {
