@@ -6,13 +6,12 @@ import { chaos } from './chaos.js';
 
 const seedsBelow = 1_000_000;
 
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
-});
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+const values = givenOptions();
 const kills = wholeNumber('--kills', values.kills);
 const seed = wholeNumber('--seed', values.seed ?? String(Math.floor(Math.random() * seedsBelow)));
 const folder = mkdtempSync(join(tmpdir(), 'safeconduct-chaos-'));
-const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 tell(`chaos: ${kills} kills, seed ${seed}`);
 const begunAt = performance.now();
@@ -31,8 +30,21 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else rmSync(folder, { recursive: true });
 
+function givenOptions(): { readonly kills: string; readonly seed?: string | undefined } {
+  try {
+    return parseArgs({
+      options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
+    }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function wholeNumber(name: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  process.stderr.write(`${name} takes a whole number; for example: npm run chaos -- --kills 200 --seed 7\n`);
+  return /^\d{1,9}$/.test(text) ? Number(text) : refuse(`${name} takes a whole number`);
+}
+
+function refuse(problem: string): never {
+  tell(`${problem}; for example: npm run chaos -- --kills 200 --seed 7`);
   process.exit(2);
 }
