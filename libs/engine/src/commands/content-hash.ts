@@ -8,7 +8,9 @@ export interface CommandContent {
   readonly workflow: Workflow;
   readonly command: Command;
   readonly caseId: string;
+  /** As the command's schema parsed it. */
   readonly input: unknown;
+  /** The time that the sender named, in UTC; `undefined` when the sender named none. */
   readonly occurredAt: Instant | undefined;
 }
 

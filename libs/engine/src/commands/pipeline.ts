@@ -1,4 +1,4 @@
-import type { Actor, Command, CommandRequest, Decision, Instant, Workflow } from '@safeconduct/workflow';
+import type { Actor, CommandRequest, Decision, Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
 import type { CaseState } from '../history/case-state.js';
@@ -7,7 +7,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { CaseQueue } from './case-queue.js';
-import type { SentCommand } from './sent-command.js';
+import type { CommandContent } from './content-hash.js';
 import type { StateCache } from './state-cache.js';
 
 /** The dependencies of the command pipeline. */
@@ -24,15 +24,7 @@ export interface CommandPorts {
 }
 
 /** A command whose case, workflow and input are checked; it is ready to be decided. */
-export interface ReadyCommand {
-  readonly sent: SentCommand;
-  readonly workflow: Workflow;
-  readonly command: Command;
-  readonly caseId: string;
-  /** As the command's schema parsed it. */
-  readonly input: unknown;
-  /** The time that the sender named, in UTC; `undefined` when the sender named none. */
-  readonly occurredAt: Instant | undefined;
+export interface ReadyCommand extends CommandContent {
   readonly commandId: string;
   /** Keyed hash of everything that was sent. It tells a repetition from another command under the same id. */
   readonly hash: string;

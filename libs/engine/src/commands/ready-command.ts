@@ -49,20 +49,15 @@ export function caseFor(
  */
 export function readyCommand(
   { keys, ids }: Pick<CommandPorts, 'keys' | 'ids'>,
-  said: CommandContent,
+  content: CommandContent,
   { confirmedAt }: CheckedCommand,
 ): ReadyCommand {
-  const { sent, workflow, command, caseId, input, occurredAt } = said;
+  const { commandId, confirmation } = content.sent;
   return {
-    sent,
-    workflow,
-    command,
-    caseId,
-    input,
-    occurredAt,
-    commandId: sent.commandId ?? ids.next(),
-    hash: commandHash(keys, said),
-    confirmed: sent.confirmation && confirmedIn(sent.confirmation, confirmedAt, confirmationHash(keys, said)),
+    ...content,
+    commandId: commandId ?? ids.next(),
+    hash: commandHash(keys, content),
+    confirmed: confirmation && confirmedIn(confirmation, confirmedAt, confirmationHash(keys, content)),
   };
 }
 
