@@ -167,4 +167,3 @@ export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queri
 export { systemReader, type Reader } from './queries/reader.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
-export { verifyViews } from './verify/verify-views.js';

@@ -98,7 +98,7 @@ describe('a server', () => {
     for (const name of [
       'view_lag_events',
       'view_lag_seconds',
-      'log_head',
+      'log_events',
       'commands_under_way',
       'case_cache_hits',
     ]) {

@@ -61,8 +61,9 @@ export class Metrics {
           return collect(this);
         },
       });
-    gauge('safeconduct_log_head', 'Position of the last event.', async (one) => {
-      one.set(Number(await engine.queries.head(reader)));
+    gauge('safeconduct_log_events', 'Events of the log, of a store that can tell.', async (one) => {
+      const events = await engine.queries.eventCount(reader);
+      if (events !== undefined) one.set(events);
     });
     gauge('safeconduct_commands_under_way', 'Cases that have a command under way.', (one) => {
       one.set(engine.queue.size);

@@ -20,6 +20,7 @@ import type { Clock } from '../ports/clock.js';
 import type { EventStore, Revision } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { logStart, type Position } from '../ports/position.js';
+import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import type { Reader } from './reader.js';
 
 /** A moment of one case: a revision, or a time in one of the two clocks. */
@@ -41,8 +42,11 @@ export interface LogQueries {
   /** The position of the last event; `logStart` in an empty log. */
   head(reader: Reader): Promise<Position>;
 
-  /** How many events there are; `undefined` from a store that cannot count. */
-  eventCount(reader: Reader): Promise<number | undefined>;
+  /** How many events there are, all or those after a position; `undefined` when the store cannot tell. */
+  eventCount(reader: Reader, asked?: { readonly after: Position }): Promise<number | undefined>;
+
+  /** Checks the whole log against the definitions; see `verifyLog`. */
+  verifyLog(reader: Reader, onProgress: (done: number) => void): Promise<LogReport>;
 
   /** The events of the log after a position, of all cases, batch by batch, to the end of the log. */
   log(
@@ -117,7 +121,8 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
 
   return {
     head: () => events.head(),
-    eventCount: () => events.countAfter(logStart),
+    eventCount: (_reader, { after } = { after: logStart }) => events.countAfter(after),
+    verifyLog: (_reader, onProgress) => verifyLog(events, register, onProgress),
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
     workflowOf: async (_reader, { caseId }) => (await loadCase(ports, caseId))?.workflow,

@@ -32,6 +32,8 @@ import {
   type PopulationOfDay,
   type SeriesPeriod,
 } from './population.js';
+import type { Problem } from '../verify/verify-log.js';
+import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
 
 /** A search for cases. A condition that is left out does not narrow. */
@@ -142,6 +144,9 @@ export interface Queries extends LogQueries {
   ): Promise<void>;
 
   progress(reader: Reader): Promise<ViewProgress>;
+
+  /** Compares every live view with a replay of the log into empty views; see `verifyViews`. */
+  verifyViews(reader: Reader, asked: { readonly scratch: ViewStore }): Promise<readonly Problem[]>;
 }
 
 export interface QueryPorts extends LogQueryPorts {
@@ -153,7 +158,7 @@ const noCases: CasePage = { cases: [], next: null, total: 0 };
 
 /** The whole door for reads: the log and the views. */
 export function createQueries(ports: QueryPorts): Queries {
-  const { events, views, clock } = ports;
+  const { events, views, clock, register } = ports;
   const log = logQueries(ports);
   const ask = views.queries;
   return {
@@ -168,6 +173,8 @@ export function createQueries(ports: QueryPorts): Queries {
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
     reached: () => viewsReached(views, definitions),
     waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
+    verifyViews: (_reader, { scratch }) =>
+      verifyViews({ events, views, register, projections: standardProjections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
       const filter = await filterOf(log, reader, search);

@@ -1,4 +1,4 @@
-import { verifyLog, verifyViews, type Problem } from '@safeconduct/engine';
+import type { Problem } from '@safeconduct/engine';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -30,20 +30,21 @@ export async function runVerify(
   });
 }
 
-async function verifyAll({ location, engine, projections }: Installation): Promise<Report> {
+async function verifyAll({ location, engine: { queries } }: Installation): Promise<Report> {
   const bar = progressBar(process.stderr, {
     label: 'verify',
-    total: await engine.queries.eventCount(commandLineReader),
+    total: await queries.eventCount(commandLineReader),
   });
   const scratch = location.scratchViews();
   try {
-    const log = await verifyLog(projections.events, engine.register, (done) => {
+    const log = await queries.verifyLog(commandLineReader, (done) => {
       bar.update(done);
     });
     const damage = location.damageInViews();
     // The rows of a damaged file cannot be compared, because reading them may fail.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
-    return { ...log, problems: [...log.problems, ...(await verifyViews(projections, scratch))] };
+    const compared = await queries.verifyViews(commandLineReader, { scratch });
+    return { ...log, problems: [...log.problems, ...compared] };
   } finally {
     bar.stop();
     await scratch.close();
