@@ -17,11 +17,18 @@ const shapes = [
 /** Names that stay in the log for ever are written in one file. */
 const metadataNames = {
   selector:
-    ':matches(MemberExpression[computed=true][object.name="metadata"], ' +
-    'MemberExpression[computed=true][object.property.name="metadata"])',
+    ':matches(MemberExpression[object.name="metadata"], ' +
+    'MemberExpression[object.property.name="metadata"], ' +
+    'VariableDeclarator[id.type="ObjectPattern"]:matches([init.name="metadata"], [init.property.name="metadata"]))',
   message:
     'read the envelope of the event: the names of metadata are spelt in ' +
     'libs/engine/src/events/metadata.ts alone',
+};
+
+/** Reads of a store that pass by `engine.queries`. */
+const storeReads = {
+  selector: 'MemberExpression[property.name=/^(views|readAll|readStream|readAt|countAfter|scan)$/]',
+  message: 'read through engine.queries: what a reader may see, and the log of reads, have their place there',
 };
 
 const hidden = [
@@ -65,6 +72,12 @@ export const restrictions = [
     files: ['libs/engine/**/*.ts', 'libs/stores/**/*.ts', 'apps/**/*.ts'],
     ignores: [...tests, 'libs/engine/src/events/metadata.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames] },
+  },
+  {
+    // The composition in start/ hands the stores to the engine; nobody above or below it touches them.
+    files: ['apps/server/src/**/*.ts'],
+    ignores: [...tests, 'apps/server/src/start/**'],
+    rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames, storeReads] },
   },
   {
     files: ['libs/**/*.ts', 'apps/**/*.ts'],

@@ -96,6 +96,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   });
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+  const identity = prefixIdentity(workflows);
   const configuration = readConfiguration({}, { data: folder });
   const installation: Installation = {
     configuration,
@@ -104,7 +105,8 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     events,
     views,
     keys,
-    identity: prefixIdentity(workflows),
+    identity,
+    prefixesOf: identity.prefixesOf,
     clock,
     logId,
     projections,

@@ -1,10 +1,11 @@
-import type { Clock, EngineWithViews } from '@safeconduct/engine';
-import type { PrefixIdentity } from '@safeconduct/stores';
+import type { Clock, EngineWithViews, Identity } from '@safeconduct/engine';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
 export interface Served {
   readonly engine: EngineWithViews;
-  readonly identity: PrefixIdentity;
+  readonly identity: Identity;
+  /** How the ids of those who hold a role begin, until accounts exist. */
+  readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;

@@ -6,6 +6,7 @@ import {
   type Engine,
   type EngineWithViews,
   type EventStore,
+  type Identity,
   type KeyRing,
   type ProjectionPorts,
   type ViewStore,
@@ -18,7 +19,6 @@ import {
   uuidIds,
   type HolderNote,
   type OpenedStores,
-  type PrefixIdentity,
   type StoresLocation,
 } from '@safeconduct/stores';
 import { registerWorkflows } from '@safeconduct/workflow';
@@ -38,7 +38,9 @@ export interface Installation {
   /**
    * Finds the person of an id. Until accounts exist ids are believed, on loopback and in recorded decisions.
    */
-  readonly identity: PrefixIdentity;
+  readonly identity: Identity;
+  /** How the ids of those who hold a role begin; it goes when accounts come. */
+  readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
@@ -84,6 +86,7 @@ export function assemble(
   const { events, views, keys, logId } = stores;
   const ports = { events, keys, clock: systemClock, ids: uuidIds };
   const engine = createEngine({ ...ports, views }, workflows);
+  const identity = prefixIdentity(workflows);
   const projections: ProjectionPorts = {
     events,
     views,
@@ -93,7 +96,7 @@ export function assemble(
   return {
     ...origin,
     ...{ engine, events, views, keys, logId, projections },
-    identity: prefixIdentity(workflows),
+    ...{ identity, prefixesOf: identity.prefixesOf },
     clock: systemClock,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {

@@ -52,7 +52,7 @@ export class WorkflowsController {
     const fingerprint = this.fingerprint(workflow);
     if (isNotModified(request, reply, `"${fingerprint}-${language}"`)) return undefined;
     reply.header('vary', 'accept-language');
-    const { prefixesOf } = this.served.identity;
+    const { prefixesOf } = this.served;
     return workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
   }
 
