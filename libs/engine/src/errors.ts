@@ -50,7 +50,7 @@ export class CheckpointConflictError extends EngineError {
   }
 }
 
-/** Who writes under a lease has it no more: it was given back, or lapsed and was taken over. Nothing was written. */
+/** The lease of a write is over: it was given back, or lapsed and was taken over. Nothing was written. */
 export class LeaseLostError extends EngineError {
   readonly code = 'LEASE_LOST';
   constructor(

@@ -19,9 +19,13 @@ export interface CommandContent {
  * command when their hashes are equal. Roles are no part of it: the sender does not send them, and they may
  * change between a command and its repetition.
  */
-export function commandHash(keys: KeyRing, { sent, input, occurredAt }: CommandContent): string {
+export function commandHash(
+  keys: KeyRing,
+  { sent, input, occurredAt }: CommandContent,
+  confirmedAt: Instant | undefined,
+): string {
   const { command, actor, confirmation, onBehalfOf, purpose } = sent;
-  const second = confirmation && [confirmation.by.id, confirmation.at, confirmation.contentHash];
+  const second = confirmation && [confirmation.by.id, confirmedAt, confirmation.contentHash];
   const said = JSON.stringify([command, input, actor.id, second, onBehalfOf, purpose, occurredAt]);
   return keys.keyedHash('command-content', said, 'base64url');
 }

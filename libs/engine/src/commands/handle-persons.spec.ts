@@ -94,8 +94,21 @@ describe('a confirmation', () => {
 
   it('of another content is refused, with SECOND_PERSON_INVALID', async () => {
     await engine.handle(open());
-    const refusal = await refusalOf(engine.handle(grant({ by: head, contentHash: 'of something else' })));
+    const refusal = await refusalOf(engine.handle(grant({ by: head, contentHash: 'of-something-else' })));
     expect(refusal).toEqual({ code: 'SECOND_PERSON_INVALID', requiredRoles: ['head'] });
+  });
+
+  it('of a text that is no hash is refused, with COMMAND_INVALID, and the text is not recorded', async () => {
+    await engine.handle(open());
+    const refusal = await refusalOf(engine.handle(grant({ by: head, contentHash: 'a name of somebody' })));
+    expect(refusal).toMatchObject({ code: 'COMMAND_INVALID', issues: [{ path: 'confirmedHash' }] });
+  });
+
+  it('at the same instant in another zone makes it a repetition', async () => {
+    await engine.handle(open());
+    const at = (time: string) => engine.handle(grant({ by: head, at: time }, { commandId: 'k-1' }));
+    await accepted(at('2025-03-01T09:30:00+03:00'));
+    expect((await accepted(at('2025-03-01T06:30:00Z'))).repeated).toBe(true);
   });
 
   it('in the future is refused with OCCURRED_IN_FUTURE, one without a zone with COMMAND_INVALID', async () => {

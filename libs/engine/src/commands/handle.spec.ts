@@ -221,6 +221,16 @@ describe('a refusal', () => {
     expect(JSON.stringify([refusal?.data, refusal?.metadata])).not.toContain('MARKED');
   });
 
+  it('of another actor under the same command id is another one, and is recorded too', async () => {
+    const { caseId } = await accepted(engine.handle(open()));
+    for (const by of ['head-1', 'head-2']) {
+      const more = { actor: namedActor(by), commandId: 'k-7' };
+      await engine.handle(send('DeclineRequest', { reason: 'r' }, more));
+    }
+    const recorded = await readStream(events, refusalsStream(caseId));
+    expect(recorded.map(({ metadata }) => metadata['actor'])).toEqual(['head-1', 'head-2']);
+  });
+
   it('costs the same however many there were before, and is still known when it is repeated', async () => {
     const { caseId } = await accepted(engine.handle(open()));
     const decline = (commandId: string) =>

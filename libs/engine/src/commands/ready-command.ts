@@ -56,7 +56,7 @@ export function readyCommand(
   return {
     ...content,
     commandId: commandId ?? ids.next(),
-    hash: commandHash(keys, content),
+    hash: commandHash(keys, content, confirmedAt),
     confirmed: confirmation && confirmedIn(confirmation, confirmedAt, confirmationHash(keys, content)),
   };
 }

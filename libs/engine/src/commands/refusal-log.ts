@@ -92,8 +92,9 @@ function refusalDraft(
   };
   return {
     kind: 'refusal',
-    // Derived from the command and the reasons, so that the same refusal again is recognised as a repetition.
-    eventId: derivedId('refusal', caseId, commandId, JSON.stringify(data)),
+    // Derived from everything that was sent and the reasons: the same refusal again is a repetition, and an attempt of
+    // somebody else under the same command id is another one.
+    eventId: derivedId('refusal', caseId, commandId, ready.hash, JSON.stringify(data)),
     data,
     envelope: {
       workflow: workflow.name,

@@ -73,18 +73,22 @@ export interface CheckedCommand {
 // These ids stay in metadata and logs for ever, so their characters must not be able to disguise a text.
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 const idRule = 'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens';
+const hashPattern = /^[A-Za-z0-9_-]{1,128}$/;
+const hashRule = 'must be a hash in base64url';
 const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:13:39+03:00';
 
 /** Checks everything around the input. The issues name the field and the rule, never the value. */
 export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues: readonly Issue[] } {
-  const { actor, confirmation, onBehalfOf, purpose, commandId, correlationId } = sent;
+  const { actor, confirmation, onBehalfOf, purpose, commandId, correlationId, causationId } = sent;
   const checks = new Checks();
   checks.id('actor', actor.id);
   checks.id('confirmedBy', confirmation?.by.id);
+  checks.hash('confirmedHash', confirmation?.contentHash);
   checks.id('onBehalfOf', onBehalfOf);
   checks.id('purpose', purpose);
   checks.id('commandId', commandId);
   checks.id('correlationId', correlationId);
+  checks.id('causationId', causationId);
   const occurredAt = checks.time('occurredAt', sent.occurredAt);
   const confirmedAt = checks.time('confirmedAt', confirmation?.at);
   return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt };
@@ -96,6 +100,10 @@ class Checks {
 
   id(path: string, value: string | undefined): void {
     if (value !== undefined && !idPattern.test(value)) this.#add(path, idRule);
+  }
+
+  hash(path: string, value: string | undefined): void {
+    if (value !== undefined && !hashPattern.test(value)) this.#add(path, hashRule);
   }
 
   time(path: string, text: string | undefined): Instant | undefined {

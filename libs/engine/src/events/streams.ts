@@ -26,5 +26,3 @@ export const caseOfStream = (stream: string): string | undefined =>
 /** The case whose refusals a stream holds, when it is such a stream. */
 export const caseOfRefusals = (stream: string): string | undefined =>
   stream.startsWith(refusalsPrefix) ? stream.slice(refusalsPrefix.length) : undefined;
-
-export const isRefusals = (stream: string): boolean => stream.startsWith(refusalsPrefix);

@@ -77,7 +77,7 @@ export class LeasedWork {
   async once(work: (lease: Lease | undefined) => Promise<void>): Promise<void> {
     const { lease: wanted, pause } = this.options;
     if (wanted === undefined) return work(undefined);
-    // If it cannot be renewed and is lost by that, the next write under it says so.
+    // If renewal fails and the lease is lost, the next write under it throws LeaseLostError.
     const held = new HeldLease(wanted, { failed: () => {}, gained: () => {}, pause });
     const lease = await held.ask();
     if (lease === undefined) throw new LeaseTakenError(wanted.name);

@@ -13,7 +13,7 @@ export interface LogBatch {
   readonly last: RecordedEvent;
 }
 
-/** Somebody who goes through the log in order and knows how far they are. */
+/** Takes the log in order, and keeps its own position in it. */
 export interface LogConsumer {
   /**
    * Called before each turn: learns where to go on from, if that is not known. What it writes until the next call is
@@ -21,8 +21,8 @@ export interface LogConsumer {
    */
   prepare?(lease?: Lease): Promise<void>;
   /**
-   * After which positions it wants to read, now that the log ends at `head`; none when it has everything. One for
-   * most; several where parts of it stand at different ones, each of which gets a batch a turn.
+   * After which positions it wants to read, now that the log ends at `head`; none when it has everything. Most
+   * want one; a consumer whose parts are at different positions wants several, and each gets a batch a turn.
    */
   positions(head: Position): readonly Position[];
   /** Takes a batch. When it resolves, the batch is dealt with, and the consumer's position is behind it. */
@@ -67,7 +67,10 @@ export class LogFollower {
     private readonly consumer: LogConsumer,
     private readonly options: LogFollowerOptions = {},
   ) {
-    this.work = new LeasedWork((lease) => this.turnOrForget(lease), { pollMs: defaultPollMs, ...options });
+    this.work = new LeasedWork((lease) => this.orForget(() => this.turn(lease)), {
+      pollMs: defaultPollMs,
+      ...options,
+    });
   }
 
   /** Goes on until it is stopped. Every failure is told, and tried again a while later. */
@@ -94,17 +97,19 @@ export class LogFollower {
    * @throws LeaseTakenError  another process has the lease; nothing was done
    */
   catchUp(): Promise<void> {
-    return this.work.once(async (lease) => {
-      await this.prepare(lease);
-      const head = await this.log.events.head();
-      while ((await this.step(head)) && !this.work.isStopping);
-      await this.consumer.settle?.(head);
-    });
+    return this.work.once((lease) =>
+      this.orForget(async () => {
+        await this.prepare(lease);
+        const head = await this.log.events.head();
+        while ((await this.step(head)) && !this.work.isStopping);
+        await this.consumer.settle?.(head);
+      }),
+    );
   }
 
-  private async turnOrForget(lease: Lease | undefined): Promise<Turn> {
+  private async orForget<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return await this.turn(lease);
+      return await work();
     } catch (error) {
       this.consumer.forget?.();
       throw error;

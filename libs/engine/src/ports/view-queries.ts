@@ -249,7 +249,7 @@ export interface AuditRefusal extends AuditLine {
   readonly revision: Revision | null;
 }
 
-/** How many cases are in each cell (`readCell`), and how often each event was recorded. Counters of nobody may be 0 or absent. */
+/** How many cases are in each cell (`readCell`), and how often each event was recorded. A counter of no case may be 0 or absent. */
 export interface LedgerCounters {
   readonly cells: Map<string, number>;
   readonly events: Map<string, number>;

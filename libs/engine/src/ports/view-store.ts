@@ -142,7 +142,7 @@ export interface ViewStore {
   generations(): Promise<readonly Generation[]>;
 
   /**
-   * Starts a new generation at checkpoint 0. One that was being built before is thrown away.
+   * Starts a new generation at `logStart`. One that was being built before is thrown away.
    * @throws LeaseLostError
    */
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation>;

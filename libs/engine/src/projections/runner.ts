@@ -112,7 +112,7 @@ export class ProjectionRunner {
 class ViewFilling implements LogConsumer {
   /** What there is, as far as it is known; none until the store was asked. */
   private generations: readonly Generation[] = [];
-  /** The views that somebody wants filled anew. */
+  /** The views to fill anew. */
   private readonly wanted = new Set<string>();
   private done = 0;
   private lease: Lease | undefined;

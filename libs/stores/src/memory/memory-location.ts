@@ -1,4 +1,4 @@
-import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
+import { StoreReadOnlyError, type KeyRing, type ViewStore } from '@safeconduct/engine';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,19 +34,37 @@ export class MemoryLocation implements StoresLocation {
     return false;
   }
 
-  open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+  // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with the key rejects, as in other stores
+  async open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    const keys = this.#openKeys();
     const events = openMemoryEvents({ clock, positions: 'sparse' });
     const views = this.openViews();
-    mkdirSync(this.folder, { mode: ownerOnly });
-    const keys = openFileKeyRing(this.folder, { file: this.masterKeyFile });
-    const remove = () => {
-      rmSync(this.folder, { recursive: true, force: true });
-    };
-    return Promise.resolve({
+    return {
       ...{ events, views, keys, logId: newLogId() },
       announce: () => {},
-      close: () => closeAll([() => views.close(), () => events.close(), remove]),
-    });
+      close: () =>
+        closeAll([
+          () => views.close(),
+          () => events.close(),
+          () => {
+            this.#remove();
+          },
+        ]),
+    };
+  }
+
+  #openKeys(): KeyRing {
+    mkdirSync(this.folder, { mode: ownerOnly });
+    try {
+      return openFileKeyRing(this.folder, { file: this.masterKeyFile });
+    } catch (error) {
+      this.#remove();
+      throw error;
+    }
+  }
+
+  #remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   openToRead(): Promise<OpenedStores> {

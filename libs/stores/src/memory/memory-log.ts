@@ -106,15 +106,15 @@ export class MemoryLog {
   private repetitionOf(writes: Writes): Appended | undefined {
     const exact = writes.some(({ expected }) => firstRevision(expected) !== undefined);
     const lasts: RecordedEvent[] = [];
-    for (const { stream, expected, events } of writes) {
+    for (const [index, { stream, expected, events }] of writes.entries()) {
       const recorded = this.stream(stream);
       const at = firstRevision(expected) ?? this.revisionOf(stream, events[0] as NewEvent);
       const found = recorded.slice(Number(at), Number(at) + events.length);
-      const isSame = events.every(({ eventId }, index) => eventId === found[index]?.eventId);
+      const isSame = events.every(({ eventId }, offset) => eventId === found[offset]?.eventId);
       const last = found.at(-1);
       if (!isSame || last === undefined) return undefined;
-      // Where no write has an expected revision, a repetition is recognised only at the end of its stream.
-      if (!exact && last !== recorded.at(-1)) return undefined;
+      // Where no write has an expected revision, a repetition is recognised while the first of them ends its stream.
+      if (!exact && index === 0 && last !== recorded.at(-1)) return undefined;
       lasts.push(last);
     }
     return this.answerOf(lasts);

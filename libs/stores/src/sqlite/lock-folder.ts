@@ -38,7 +38,14 @@ export function lockFolder(folder: string, holder: HolderNote): FolderLock {
     mkdirSync(folder, { recursive: true });
     const lock = takeLock(file);
     held.add(lock);
-    announce(holder);
+    try {
+      announce(holder);
+    } catch (error) {
+      // A lock that nobody is told of would be held until the process ends.
+      held.delete(lock);
+      lock.close();
+      throw error;
+    }
     return {
       announce,
       release() {

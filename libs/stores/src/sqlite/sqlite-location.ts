@@ -87,8 +87,13 @@ export class SqliteLocation implements StoresLocation {
   openForProjections({ clock }: Pick<OpenOptions, 'clock'>): ProjectionStores {
     const { folder } = this;
     const events = openSqliteEvents({ folder, clock, mode: 'read' });
-    const views = openSqliteViews({ folder, mode: 'write' });
-    return { events, views, viewsAreDamaged: () => views.damaged };
+    try {
+      const views = openSqliteViews({ folder, mode: 'write' });
+      return { events, views, viewsAreDamaged: () => views.damaged };
+    } catch (error) {
+      void events.close();
+      throw error;
+    }
   }
 
   scratchViews(): ViewStore {
@@ -115,8 +120,11 @@ export class SqliteLocation implements StoresLocation {
       keyFile: key,
       log: `the log in ${file}`,
     });
+    const copiesKey = this.masterKeyFile === undefined && resolve(key) !== resolve(this.#ownKey);
+    if (copiesKey && existsSync(this.#ownKey))
+      throw new CopyRefusedError(`${this.folder} holds a master key already; choose a new folder`);
     const events = restoreLog(file, this.folder, [logIdName]);
-    if (this.masterKeyFile === undefined && resolve(key) !== resolve(this.#ownKey)) {
+    if (copiesKey) {
       copyFileSync(key, this.#ownKey, constants.COPYFILE_EXCL);
       chmodSync(this.#ownKey, ownerOnly);
     }

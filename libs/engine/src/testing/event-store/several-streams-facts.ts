@@ -54,6 +54,21 @@ export function severalStreamsFacts(
   });
 
   describe('a repeated append to several streams', () => {
+    it('without expectations is recognised while the first of them is at the end of its stream', async () => {
+      const { store } = test();
+      const [one, two] = [newStream(), newStream()];
+      const writes = [one, two].map((stream) => ({
+        stream,
+        expected: 'any' as const,
+        events: newEvents(1),
+      }));
+      const first = await store.append(writes);
+      await store.append([{ stream: two, expected: 'any', events: newEvents(1) }]);
+      const head = await store.head();
+      expect(await store.append(writes)).toEqual(first);
+      expect(await store.head()).toBe(head);
+    });
+
     it('gets one answer for all, also where a stream had no expectation', async () => {
       const { store } = test();
       const [one, two] = [newStream(), newStream()];
