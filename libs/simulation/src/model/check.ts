@@ -44,7 +44,8 @@ function checkStates({ states }: Evidence, { cases }: Replayed, report: ReportVi
     const where = `${caseId} at revision ${revision}`;
     if (shown !== recorded)
       report('case shown otherwise than recorded', `${where}: shown ${shown}, recorded ${recorded}`);
-    if (revision < atLeast) report('case shown as it was before', `${where}, which was not the last one, ${atLeast}`);
+    if (revision < atLeast)
+      report('case shown as it was before', `${where}, which was not the last one, ${atLeast}`);
   }
 }
 
