@@ -1,5 +1,6 @@
 import { logStart } from '../ports/position.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { days, defineWorkflow, hours, plus, type Workflow } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';
@@ -269,5 +270,31 @@ describe('a deadline', () => {
     expect(await overdueEvents()).toHaveLength(1);
     ports.handle = engine.handle;
     expect(await runner.runOnce()).toBe(1);
+  });
+
+  it('of a case that always fails do not make the rounds rarer', async () => {
+    clock.set(due);
+    const waits: number[] = [];
+    const ports = {
+      queries: engine.queries,
+      clock,
+      register: engine.register,
+      handle: () => Promise.reject(new Error('cannot be read')),
+    };
+    const enough = Promise.withResolvers<undefined>();
+    const runner = new DeadlineRunner(ports, {
+      settleMs: hours(0),
+      pollMs: 5,
+      pause: (ms) => {
+        if (waits.push(ms) === 5) enough.resolve(undefined);
+        return sleep(1);
+      },
+    });
+    const errors: unknown[] = [];
+    runner.start((error) => errors.push(error));
+    await enough.promise;
+    await runner.stop();
+    expect(errors.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(waits)).toEqual(new Set([5]));
   });
 });

@@ -59,7 +59,9 @@ export class DeadlineRunner {
     private readonly ports: ReactionPorts,
     private readonly options: DeadlineOptions,
   ) {
-    this.work = new LeasedWork(() => this.round(), options);
+    // A round in which a case failed is followed like any other: one that always fails must not make rounds rarer.
+    const waits = { retryMs: options.pollMs, retryMaxMs: options.pollMs };
+    this.work = new LeasedWork(() => this.round(), { ...options, ...waits });
   }
 
   /**
