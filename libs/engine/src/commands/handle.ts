@@ -44,7 +44,7 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });
   const ready = readyCommand(ports, { ...asked, caseId }, checked);
 
-  // 5. Wait until it is its turn in the case.
+  // 5. Wait until it is its turn in the case; then steps 6 to 10, in `handleQueued`.
   const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () =>
     handleQueued(ports, ready),
   );

@@ -28,7 +28,7 @@ const asksPerLease = 10;
  */
 export class LeasedWork {
   private readonly work: RepeatedWork;
-  private held: HeldLease | undefined;
+  private held: LeaseKeeper | undefined;
 
   constructor(
     private readonly turn: (lease: Lease | undefined) => Promise<Turn>,
@@ -44,7 +44,7 @@ export class LeasedWork {
       const gained = () => {
         this.work.wake();
       };
-      this.held = new HeldLease(lease, { failed, gained, pause });
+      this.held = new LeaseKeeper(lease, { failed, gained, pause });
       this.held.start();
     }
     this.work.start(failed);
@@ -78,7 +78,7 @@ export class LeasedWork {
     const { lease: wanted, pause } = this.options;
     if (wanted === undefined) return work(undefined);
     // If renewal fails and the lease is lost, the next write under it throws LeaseLostError.
-    const held = new HeldLease(wanted, { failed: () => {}, gained: () => {}, pause });
+    const held = new LeaseKeeper(wanted, { failed: () => {}, gained: () => {}, pause });
     const lease = await held.ask();
     if (lease === undefined) throw new LeaseTakenError(wanted.name);
     held.start();
@@ -111,7 +111,7 @@ interface HolderOptions {
 }
 
 /** Asks for a lease again and again: to get it while another one has it, to keep it afterwards. */
-class HeldLease {
+class LeaseKeeper {
   /** As far as is known; only the store knows whether it is still so. */
   lease: Lease | undefined;
   private readonly asking: RepeatedWork;

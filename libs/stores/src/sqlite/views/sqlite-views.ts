@@ -146,6 +146,7 @@ export class SqliteViews implements ViewStore {
     // First, because the writer can bring the file into its form at rest only when nobody else of this process has it.
     await this.readingThread?.close();
     this.reader.close();
+    if (this.damaged) this.#dropWriter();
     if (this.openWriter === undefined || this.damaged) return;
     try {
       (this.#writer ?? this.openWriter()).close();
