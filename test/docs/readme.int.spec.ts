@@ -62,25 +62,32 @@ describe('the workflow that README.md shows', () => {
     expect(checkWorkflow(visit)).toEqual([]);
   });
 
-  it('opens a case, refuses to grant a day that has passed, and grants one to come', async () => {
+  it('opens a case, refuses to grant it without a second person, and grants it with one', async () => {
     const { handle, queries } = engineOf(visit);
-    const grant = (target: SentCommand['target'], visitOn: string) =>
-      handle({ target, command: 'GrantVisit', input: { visitOn }, actor: { id: 'head-1', roles: ['head'] } });
+    const clerk = { id: 'clerk-1', roles: ['clerk'] };
+    const grant = (confirmation?: SentCommand['confirmation']) =>
+      handle({
+        target: { workflow: 'visit', naturalKey: 'V-1' },
+        command: 'GrantVisit',
+        input: { visitOn: '2025-02-01' },
+        actor: clerk,
+        confirmation,
+      });
 
     const opened = await handle({
       target: { workflow: 'visit' },
       command: 'RequestVisit',
       input: { requestNo: 'V-1' },
-      actor: { id: 'clerk-1', roles: ['clerk'] },
+      actor: clerk,
     });
     expect(opened).toMatchObject({ accepted: true, reference: 'V-1', state: 'open' });
 
-    const target = { workflow: 'visit', naturalKey: 'V-1' };
-    expect(await grant(target, '2025-01-20')).toMatchObject({
+    expect(await grant()).toMatchObject({
       accepted: false,
-      refusal: { code: 'COMMAND_REFUSED', refusals: [{ guard: 'G-DAY', code: 'DAY_PASSED' }] },
+      refusal: { code: 'SECOND_PERSON_REQUIRED', requiredRoles: ['head'] },
     });
-    expect(await grant(target, '2025-02-01')).toMatchObject({ accepted: true, state: 'granted' });
+    const head = { by: { id: 'head-1', roles: ['head'] } };
+    expect(await grant(head)).toMatchObject({ accepted: true, state: 'granted' });
 
     const caseId = (opened as { readonly caseId: string }).caseId;
     const history = await queries.history(testReader, { caseId });
