@@ -136,10 +136,8 @@ export {
   type CaseCell,
 } from './projections/cases.js';
 export {
-  cellCounter,
   cellOf,
   dayMs,
-  eventCounter,
   ledger,
   populationProjection,
   readCell,
@@ -167,3 +165,4 @@ export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queri
 export { systemReader, type Reader } from './queries/reader.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
+export { readStream } from './events/read-stream.js';

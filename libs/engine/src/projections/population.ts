@@ -79,14 +79,14 @@ export const populationProjection: CaseProjection = {
 };
 
 /** Cells and types are counted under these names. */
-export const cellCounter = (cell: string): string => `cell|${cell}`;
-export const eventCounter = (workflow: string, type: string): string => `event|${workflow}|${type}`;
+const cellCounter = (cell: string): string => `cell|${cell}`;
+const eventCounter = (workflow: string, type: string): string => `event|${workflow}|${type}`;
 
 /** How a cell of one workflow is written as one text. */
 export const cellOf = (leaf: string, place: Value | undefined, outcome: Value | undefined): string =>
   `${leaf}|${place ?? ''}|${outcome ?? ''}`;
 
-/** Reads a cell back; empty parts are absent. */
+/** Reads a cell back; a part that is not there is empty. */
 export function readCell(cell: string): {
   readonly leaf: string;
   readonly place: string;

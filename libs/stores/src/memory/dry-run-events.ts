@@ -1,4 +1,5 @@
 import {
+  readStream,
   StoreUnavailableError,
   type Appended,
   type Clock,
@@ -11,8 +12,6 @@ import {
   type StreamWrite,
 } from '@safeconduct/engine';
 import { densePositions, MemoryLog } from './memory-log.js';
-
-const batch = 1000;
 
 /**
  * A log that continues another one without changing it: what is appended stays in memory and is gone with
@@ -121,13 +120,7 @@ class DryRunEvents implements EventStore {
 
   async #load(log: MemoryLog, stream: string): Promise<void> {
     if (log.has(stream)) return;
-    const events: RecordedEvent[] = [];
-    for (;;) {
-      const some = await this.beneath.readStream(stream, { from: BigInt(events.length), limit: batch });
-      events.push(...some);
-      if (some.length < batch) break;
-    }
-    log.seed(stream, events);
+    log.seed(stream, await readStream(this.beneath, stream));
   }
 
   #announce(head: Position): void {

@@ -32,7 +32,7 @@ export class Dictionary {
 
   /** The number of a text, which gets one if it has none. Only within the transaction that writes the row. */
   codeOf(text: string): number {
-    return this.#codes.get(text) ?? this.find(text) ?? this.#keep(text, this.#insert.get(text) as number);
+    return this.find(text) ?? this.#keep(text, this.#insert.get(text) as number);
   }
 
   textOf(code: number): string {
