@@ -74,16 +74,22 @@ export function listedCaseAnswer(item: CaseItem): ListedCase {
   };
 }
 
-export function historyEventAnswer({ recorded, envelope, fact }: CaseEvent): HistoryEvent {
+/** What the history and the feed both say of an event. */
+export const eventParts = ({ recorded, envelope }: CaseEvent) => ({
+  position: String(recorded.position),
+  revision: String(recorded.revision),
+  type: recorded.type,
+  command: envelope.command,
+  ...stateParts(envelope.state),
+  occurredAt: recorded.occurredAt,
+  recordedAt: recorded.recordedAt,
+  onBehalfOf: envelope.onBehalfOf ?? null,
+});
+
+export function historyEventAnswer(event: CaseEvent): HistoryEvent {
+  const { recorded, envelope, fact } = event;
   return {
-    position: String(recorded.position),
-    revision: String(recorded.revision),
-    type: recorded.type,
-    command: envelope.command,
-    ...stateParts(envelope.state),
-    occurredAt: recorded.occurredAt,
-    recordedAt: recorded.recordedAt,
-    onBehalfOf: envelope.onBehalfOf ?? null,
+    ...eventParts(event),
     eventId: recorded.eventId,
     schemaVersion: recorded.schemaVersion,
     actor: envelope.actor,

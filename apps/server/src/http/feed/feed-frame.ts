@@ -1,19 +1,13 @@
 import type { FeedEvent } from '@safeconduct/contracts';
 import type { CaseEvent, Position } from '@safeconduct/engine';
-import { stateParts } from '../answers/case-answers.js';
+import { eventParts } from '../answers/case-answers.js';
 
 /** An event as a server-sent event (HTML, section 9.2.6): its position is the id to resume from. */
-export function feedFrame({ recorded, caseId, envelope }: CaseEvent): string {
+export function feedFrame(caseEvent: CaseEvent): string {
+  const { caseId, envelope } = caseEvent;
   const { actor } = envelope;
   const event: FeedEvent = {
-    position: String(recorded.position),
-    revision: String(recorded.revision),
-    type: recorded.type,
-    command: envelope.command,
-    ...stateParts(envelope.state),
-    occurredAt: recorded.occurredAt,
-    recordedAt: recorded.recordedAt,
-    onBehalfOf: envelope.onBehalfOf ?? null,
+    ...eventParts(caseEvent),
     caseId,
     workflow: envelope.workflow,
     actor: actor.id,
