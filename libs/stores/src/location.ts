@@ -47,6 +47,8 @@ export interface StoresLocation {
   readonly folder: string;
   /** Whether another thread, or a process that only reads, can open it at the same time. */
   readonly isShared: boolean;
+  /** Whether the data are still there when the process has ended. */
+  readonly isDurable: boolean;
   /** Where the master key is, for people. */
   readonly keyLocation: string;
 

@@ -165,5 +165,7 @@ function announce({ configuration, location }: Installation, url: string | undef
   tell(
     '  Until sign-in exists the header X-Actor names who acts, such as co-01, sup-01, pro-01; loopback only.',
   );
-  tell('  Ctrl-C stops it; everything accepted stays.');
+  tell(
+    `  Ctrl-C stops it; ${location.isDurable ? 'everything accepted stays' : 'its data are in memory and go with it'}.`,
+  );
 }

@@ -221,6 +221,27 @@ describe('a refusal', () => {
     expect(JSON.stringify([refusal?.data, refusal?.metadata])).not.toContain('MARKED');
   });
 
+  it('is recorded with the revision it was decided on, also when the case has moved on by then', async () => {
+    const { caseId } = await accepted(engine.handle(open()));
+    const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+    const append: EventStore['append'] = async (writes) => {
+      if (writes[0]?.stream === refusalsStream(caseId)) await released;
+      return events.append(writes);
+    };
+    const slow = engineOver(eventStoreWith(events, { append }));
+    const decline = () =>
+      slow.handle(send('DeclineRequest', { reason: 'r' }, { actor: namedActor('head-1') }));
+    const declined = [decline(), decline()];
+    await accepted(slow.handle(note()));
+    release(undefined);
+    await Promise.all(declined);
+    const recorded = await readStream(events, refusalsStream(caseId));
+    expect(recorded.map(({ data }) => JSON.parse(data))).toEqual([
+      expect.objectContaining({ state: 'open', revision: '0' }),
+      expect.objectContaining({ state: 'open', revision: '0' }),
+    ]);
+  });
+
   it('of another actor under the same command id is another one, and is recorded too', async () => {
     const { caseId } = await accepted(engine.handle(open()));
     for (const by of ['head-1', 'head-2']) {

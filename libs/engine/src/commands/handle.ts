@@ -50,8 +50,7 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   );
 
   // 11. Keep a refusal with the case, and answer.
-  if (!outcome.accepted && belongsToTheCase(outcome.refusal))
-    await recordRefusal(ports, ready, outcome.refusal);
+  if (!outcome.accepted && belongsToTheCase(outcome.refusal)) await recordRefusal(ports, ready, outcome);
   return outcome;
 }
 
@@ -81,7 +80,8 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     if ('code' in decided) {
       // An append fails when its state is old. A refusal appends nothing, so it has to read the newest state.
       const newest = attempt === attemptsMax ? state : state && (await newestCase(ports, caseId));
-      if (newest?.revision === state?.revision) return refused(decided, caseId);
+      if (newest?.revision === state?.revision)
+        return { ...refused(decided, caseId), revision: state?.revision };
       continue;
     }
 

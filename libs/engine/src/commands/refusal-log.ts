@@ -5,8 +5,8 @@ import type { RefusalDraft } from '../events/codec.js';
 import { derivedId } from '../events/ids.js';
 import { refusalsStream } from '../events/streams.js';
 import type { EventStore, ExpectedRevision, NewEvent, Revision } from '../ports/event-store.js';
-import { loadCase } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
+import type { Refused } from './sent-command.js';
 
 /** A command that was understood and refused. */
 interface RefusedCommand {
@@ -41,13 +41,12 @@ const recentMax = 200;
 export async function recordRefusal(
   ports: CommandPorts,
   ready: ReadyCommand,
-  refusal: Refusal,
+  { refusal, revision = -1n }: Refused,
 ): Promise<void> {
   // One at a time, so that many simultaneous refusals do not conflict and read the stream again and again.
-  await ports.queue.run(refusalsStream(ready.caseId), false, async () => {
-    const revision = (await loadCase(ports, ready.caseId))?.revision ?? -1n;
-    await record(ports, { ready, refusal, revision });
-  });
+  await ports.queue.run(refusalsStream(ready.caseId), false, () =>
+    record(ports, { ready, refusal, revision }),
+  );
 }
 
 async function record(ports: CommandPorts, refused: RefusedCommand): Promise<void> {

@@ -62,6 +62,8 @@ export interface Refused {
   readonly refusal: Refusal;
   /** The case of the refused command, where there is one. */
   readonly caseId?: string | undefined;
+  /** The last revision of the case that was decided on; `undefined` where there was no case. */
+  readonly revision?: Revision | undefined;
 }
 
 /** The parts of a sent command that are checked before any workflow is asked. */

@@ -19,6 +19,7 @@ const ownerOnly = 0o700;
 export class MemoryLocation implements StoresLocation {
   readonly name = 'memory';
   readonly isShared = false;
+  readonly isDurable = false;
   readonly folder = join(tmpdir(), `safeconduct-memory-${randomUUID()}`);
 
   constructor(

@@ -1,7 +1,5 @@
 import {
   dayMs,
-  readCaseCell,
-  cellOf,
   spanOf,
   spans,
   type Instant,
@@ -11,35 +9,52 @@ import {
   type Span,
 } from '@safeconduct/engine';
 import { cellsOfWorkflow, codeOfName, keptInstant, nameIn, toldInstant } from './codes.js';
+import { sql, type Compilable } from 'kysely';
 import type { Db } from './view-tables.js';
 
 /**
  * The counters of the ledger, now or at a past moment: the sum of the whole spans before it, and the part of
- * the shortest span that is not after it.
+ * the shortest span that is not after it. One statement, so that all of it is of one committed state.
  */
 export async function countersAt(
   db: Db,
   workflow: string,
   moment: Moment | undefined,
 ): Promise<LedgerCounters> {
+  const parts =
+    moment === undefined ? [sumsOf(db, { span: spans.occurred[0] })] : await partsAt(db, workflow, moment);
+  const selects = parts.map((part) => sql`select counter, change from ${part} as part`);
+  const { rows } = await sql<CounterRow>`${sql.join(selects, sql` union all `)}`.execute(db);
   const counters: LedgerCounters = { cells: new Map(), events: new Map() };
-  if (moment === undefined) {
-    await addSpans(db, counters, { workflow, span: spans.occurred[0] });
-    return counters;
+  for (const { counter, change } of rows) {
+    const counted = counterOf(counter, workflow);
+    if (counted === undefined) continue;
+    add(counted.kind === 'cell' ? counters.cells : counters.events, counted.counter, Number(change));
   }
-  const { clock } = moment;
-  const last = clock === 'occurred' ? undefined : await lastKnown(db, moment.at);
-  const until = last === undefined ? keptInstant(moment.at) : last.ordinal;
+  return counters;
+}
+
+/** By how much a counter has changed in some part of the past. */
+interface CounterRow {
+  readonly counter: string;
+  readonly change: number | string;
+}
+
+type Part = Compilable<CounterRow>;
+
+/** What adds up to the counters of a past moment. What was known then never changes, so it may be looked up before. */
+async function partsAt(db: Db, workflow: string, { clock, at }: Moment): Promise<readonly Part[]> {
+  const last = clock === 'occurred' ? undefined : await lastKnown(db, at);
+  const until = last === undefined ? keptInstant(at) : last.ordinal;
+  const parts: Part[] = [];
   let from: number | undefined;
   for (const span of spans[clock]) {
     const before = spanOf(until, span);
-    await addSpans(db, counters, { workflow, span, before, ...(from !== undefined && { from }) });
+    parts.push(sumsOf(db, { span, before, ...(from !== undefined && { from }) }));
     from = before * span.length;
   }
   const edge: Edge = { from: from ?? until, until, last };
-  await addStays(db, counters, workflow, edge);
-  await addEvents(db, counters, workflow, edge);
-  return counters;
+  return [...parts, ...staysOf(db, workflow, edge), eventsOf(db, workflow, edge)];
 }
 
 /** The number of cases in each cell at a past moment; cells without cases are left out. */
@@ -80,18 +95,13 @@ export async function lastKnown(db: Db, at: Instant): Promise<KnownEvent> {
 }
 
 interface Spans {
-  readonly workflow: string;
   readonly span: Span;
   /** Where the longer span begins that they are in, and the one that comes after them; all of them when left out. */
   readonly from?: number;
   readonly before?: number;
 }
 
-async function addSpans(
-  db: Db,
-  counters: LedgerCounters,
-  { workflow, span, from, before }: Spans,
-): Promise<void> {
+function sumsOf(db: Db, { span, from, before }: Spans): Part {
   let sums = db
     .selectFrom('ledger')
     .select((row) => ['counter', row.fn.sum<number | string>('change').as('change')])
@@ -99,15 +109,9 @@ async function addSpans(
     .groupBy('counter');
   if (from !== undefined) sums = sums.where('span', '>=', spanOf(from, span));
   if (before !== undefined) sums = sums.where('span', '<', before);
-  const rows = await db
+  return db
     .selectFrom(sums.as('sums'))
-    .select([nameIn('sums.counter').as('counter'), 'sums.change as change'])
-    .execute();
-  for (const { counter, change } of rows) {
-    const counted = counterOf(counter, workflow);
-    if (counted === undefined) continue;
-    add(counted.kind === 'cell' ? counters.cells : counters.events, counted.counter, Number(change));
-  }
+    .select([nameIn('sums.counter').as('counter'), 'sums.change as change']);
 }
 
 /** What a row of the ledger counts; `undefined` when it is of another workflow. */
@@ -143,43 +147,27 @@ const dayNumber = (day: string): number => keptInstant(`${day}T00:00:00.000Z`) /
 const dayOf = (number: number): string => toldInstant(number * dayMs).slice(0, '2024-12-07'.length);
 
 /** A stay that begins within the edge takes its case from the cell before into its own. */
-async function addStays(
-  db: Db,
-  { cells }: LedgerCounters,
-  workflow: string,
-  { from, until, last }: Edge,
-): Promise<void> {
+function staysOf(db: Db, workflow: string, { from, until, last }: Edge): readonly Part[] {
   const began = last === undefined ? 'occurred_from' : 'ordinal_from';
-  const moves = db
-    .selectFrom('stay')
-    .select((row) => ['cell', 'before', row.fn.countAll<number | string>().as('count')])
-    // Every cell that anybody was in, also one of a state that the chart no longer has: of each one range of an index.
-    .where('cell', 'in', cellsOfWorkflow(workflow))
-    .where(began, '>=', from)
-    .where(began, '<=', until)
-    .groupBy(['cell', 'before']);
-  const rows = await db
-    .selectFrom(moves.as('moves'))
-    .select([nameIn('moves.cell').as('cell'), nameIn<string | null>('moves.before').as('before')])
-    .select('moves.count as count')
-    .execute();
-  for (const { cell, before, count } of rows) {
-    add(cells, withoutWorkflow(cell), Number(count));
-    if (before !== null) add(cells, withoutWorkflow(before), -Number(count));
-  }
+  return (['cell', 'before'] as const).map((column) => {
+    const moves = db
+      .selectFrom('stay')
+      .select((row) => [`${column} as cell`, row.fn.countAll<number | string>().as('count')])
+      // Every cell that anybody was in, also one of a state that the chart no longer has: of each one range of an index.
+      .where('cell', 'in', cellsOfWorkflow(workflow))
+      .where(began, '>=', from)
+      .where(began, '<=', until)
+      .where(column, 'is not', null)
+      .groupBy(column);
+    const sign = column === 'cell' ? 1 : -1;
+    return db
+      .selectFrom(moves.as('moves'))
+      .select(sql<string>`'cell|' || ${nameIn('moves.cell')}`.as('counter'))
+      .select(sql<number | string>`${sql.lit(sign)} * moves.count`.as('change'));
+  });
 }
 
-function withoutWorkflow(cell: string): string {
-  const { leaf, place, outcome } = readCaseCell(cell);
-  return cellOf(leaf, place, outcome);
-}
-
-async function addEvents(
-  db: Db,
-  { events }: LedgerCounters,
-  workflow: string,
-  { from, until, last }: Edge,
-): Promise<void> {
+function eventsOf(db: Db, workflow: string, { from, until, last }: Edge): Part {
   const all = db.selectFrom('timeline').select(['type', 'workflow', 'ordinal']);
   // The events of a span of ordinals are the last ones up to a position, and at most as many as it is long.
   const some =
@@ -195,11 +183,10 @@ async function addEvents(
     .where('some.workflow', '=', codeOfName(workflow))
     .where('some.ordinal', '>=', last === undefined ? 0 : from)
     .groupBy('some.type');
-  const rows = await db
+  return db
     .selectFrom(counts.as('counts'))
-    .select([nameIn('counts.type').as('type'), 'counts.count as count'])
-    .execute();
-  for (const { type, count } of rows) add(events, type, Number(count));
+    .select(sql<string>`${`event|${workflow}|`} || ${nameIn('counts.type')}`.as('counter'))
+    .select('counts.count as change');
 }
 
 /** Changes a count. */

@@ -19,6 +19,7 @@ const ownerOnly = 0o600;
 /** A data folder with the embedded store: log and views in files, one writing process. */
 export class SqliteLocation implements StoresLocation {
   readonly isShared = true;
+  readonly isDurable = true;
 
   constructor(
     readonly folder: string,
