@@ -2,6 +2,7 @@
  * Which engines and browsers the tests run against, so that a missing one is seen and not silently skipped.
  */
 import Database from 'better-sqlite3';
+import { readdirSync } from 'node:fs';
 
 const engines = {
   memory: () => 'in process',
@@ -15,12 +16,21 @@ const engines = {
 
 const browsers = {};
 
-/** One line for the engines and one for the browsers. */
-export function describeEngines() {
-  return `${line('engines', engines)}\n${line('browsers', browsers)}`;
+/** Engines that only some of the tests need; where none of those ran, nobody started one. */
+const noted = ['PostgreSQL'];
+
+/**
+ * One line for the engines and one for the browsers.
+ * @param usedEngines  the folder in which tests noted what they ran against (`noteUsedEngine`)
+ */
+export function describeEngines(usedEngines) {
+  const used = readdirSync(usedEngines).map((file) => decodeURIComponent(file).split('\n'));
+  const always = Object.entries(engines).map(([name, find]) => [name, find()]);
+  const missing = noted.filter((name) => !used.some(([engine]) => engine === name));
+  const all = [...always, ...used.sort(), ...missing.map((name) => [name, 'not used'])];
+  return `${line('engines', all)}\n${line('browsers', Object.entries(browsers))}`;
 }
 
-function line(title, used) {
-  const entries = Object.entries(used).map(([name, find]) => `${name} (${find()})`);
-  return `${title}: ${entries.join(', ') || 'none'}`;
+function line(title, entries) {
+  return `${title}: ${entries.map(([name, what]) => `${name} (${what})`).join(', ') || 'none'}`;
 }

@@ -11,6 +11,10 @@ import { Failure, root, run, tell } from './launch/child.mjs';
 import { targets } from './targets.mjs';
 import { describeEngines } from './test-engines.mjs';
 
+/** Tests note here which engines they ran against. */
+const usedEngines = mkdtempSync(join(tmpdir(), 'safeconduct-engines-'));
+process.env.SAFECONDUCT_USED_ENGINES = usedEngines;
+
 const failedSteps = [];
 if (!(await builds())) failedSteps.push('build');
 for (const name of Object.keys(checks)) {
@@ -62,7 +66,8 @@ function countsOf(outcome) {
 
 function report() {
   const failed = tests.failed + failedSteps.length;
-  console.log(`\n${describeEngines()}`);
+  console.log(`\n${describeEngines(usedEngines)}`);
+  rmSync(usedEngines, { recursive: true });
   if (failedSteps.length > 0) console.log(`failed steps: ${failedSteps.join(', ')}`);
   if (tests.passed === 0) console.log('no test passed');
   console.log(`${tests.passed} passed, ${failed} failed, ${tests.skipped} skipped`);

@@ -10,6 +10,8 @@ function begin() {
   // Some tests start a process as another user, who must be able to read the folder.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
+  // A database that tests share ends with this process; see libs/stores/testing.
+  process.env.SAFECONDUCT_TESTS_PID = String(process.pid);
 }
 
 export { begin as default };

@@ -11,6 +11,7 @@ export type EngineErrorCode =
   | 'STORE_CORRUPT'
   | 'STORE_TOO_NEW'
   | 'STORE_READ_ONLY'
+  | 'STORE_MISCONFIGURED'
   | 'STORE_LACKS'
   | 'HISTORY_DIVERGED'
   | 'VIEW_BEHIND'
@@ -148,6 +149,22 @@ export class StoreReadOnlyError extends EngineError {
     super(`${folder} cannot be written; check its owner and permissions, or choose another folder`, {
       cause,
     });
+  }
+}
+
+/**
+ * The store is there, and cannot be used as it is configured: a password, a database, a right or a table is
+ * not what is needed. Nothing was written. It stays so until somebody changes it.
+ */
+export class StoreMisconfiguredError extends EngineError {
+  readonly code = 'STORE_MISCONFIGURED';
+  constructor(
+    readonly store: string,
+    /** What is wrong, and what to do about it. Without a password. */
+    what: string,
+    cause?: unknown,
+  ) {
+    super(`${store}: ${what}`, { cause });
   }
 }
 

@@ -9,6 +9,7 @@ export {
   RevisionConflictError,
   StoreCorruptError,
   StoreLockedError,
+  StoreMisconfiguredError,
   StoreReadOnlyError,
   StoreTooNewError,
   StoreUnavailableError,

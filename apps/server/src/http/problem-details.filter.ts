@@ -126,10 +126,11 @@ const dataIssues = ({ issues = [] }: Refusal) =>
   }));
 
 /**
- * What the store and the disk below it say when they cannot write: full, read-only, over quota, or failing.
+ * What the store and the disk below it say when they cannot write: full, read-only, over quota, failing, or
+ * no longer configured as they must be.
  */
 const storeTrouble: ReadonlySet<string> = new Set(
-  'STORE_UNAVAILABLE STORE_READ_ONLY ENOSPC EDQUOT EFBIG EROFS EIO'.split(' '),
+  'STORE_UNAVAILABLE STORE_MISCONFIGURED STORE_READ_ONLY ENOSPC EDQUOT EFBIG EROFS EIO'.split(' '),
 );
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);

@@ -1,0 +1,2 @@
+export { startOwnPostgres, startPostgres, type OwnPostgres, type TestPostgres } from './postgres-server.js';
+export { noteUsedEngine } from './used-engine.js';

@@ -1,0 +1,67 @@
+/**
+ * Serves a PostgreSQL to tests until the process that needs it has ended, then removes it with its folder. It
+ * runs beside that process, so that a test run that is killed leaves nothing behind.
+ *
+ *     node serve-postgres.mjs <folder> <id of the process that needs it> [embedded]
+ *
+ * `state.json` in the folder says where it is, or why there is none. SIGTERM ends it. SIGUSR2 starts it again
+ * after somebody has killed it.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { embeddedServer } from './embedded-server.mjs';
+import { containerServer } from './postgres-container.mjs';
+
+const [folder, neededBy, only] = process.argv.slice(2);
+const lookEveryMs = 250;
+let starts = 0;
+let server;
+let ending = false;
+
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('SIGUSR2', () => {
+  void start();
+});
+setInterval(endWithOwner, lookEveryMs);
+mkdirSync(folder, { recursive: true, mode: 0o755 });
+// `tools/tests-end.mjs` ends whoever has written such a file, before it removes the folder.
+writeFileSync(join(folder, 'served-by.pid'), String(process.pid));
+await start();
+
+async function start() {
+  try {
+    server ??= (only === 'embedded' ? undefined : await containerServer()) ?? embeddedServer(folder);
+    const { kind, url, pid } = await server.start();
+    starts += 1;
+    tell({ kind, url, pid, starts });
+  } catch (error) {
+    tell({ failed: String(error?.stack ?? error), starts });
+  }
+}
+
+/** Readers never see half of it. */
+function tell(state) {
+  const file = join(folder, 'state.json');
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function endWithOwner() {
+  try {
+    process.kill(Number(neededBy), 0);
+  } catch {
+    void end();
+  }
+}
+
+async function end() {
+  if (ending) return;
+  ending = true;
+  try {
+    await server?.stop();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit();
+  }
+}
