@@ -2,8 +2,15 @@ import type { Clock, EventStore, KeyRing, ViewStore } from '@safeconduct/engine'
 
 /** Where an installation keeps its data, as the configuration says. */
 export interface StoresConfiguration {
-  /** `sqlite:<folder>` for the embedded store, `memory:` for data that are gone with the process. */
+  /**
+   * `sqlite:<folder>` for the embedded store, the address of a PostgreSQL database or of a KurrentDB cluster, `memory:`
+   * for data that are gone with the process.
+   */
   readonly events: string;
+  /** `sqlite:<folder>` or the address of a PostgreSQL database; left out: beside the events. */
+  readonly views?: string | undefined;
+  /** The address of the same PostgreSQL database under a role that may change its schema; left out: `events` may. */
+  readonly migration?: string | undefined;
   /** File with the master key; left out: a key beside the events, made on first use. */
   readonly masterKeyFile?: string | undefined;
 }
@@ -36,12 +43,21 @@ export interface OpenOptions {
   readonly newLogId: () => string;
 }
 
+/** What a store says about itself. */
+export interface StoreFact {
+  /** What it is about, such as `format of events.db`. */
+  readonly about: string;
+  readonly value: string;
+  /** What is wrong, and what to do about it; left out when nothing is. */
+  readonly problem?: string | undefined;
+}
+
 /**
  * The location of an installation's data, not opened yet. Each kind of store implements it. It holds
  * everything in which the kinds differ outside the ports; no other code asks which kind it is.
  */
 export interface StoresLocation {
-  /** Its name for people: a folder. */
+  /** Its name for people: a folder, or the address of a server without the user and the password. */
   readonly name: string;
   /** The folder for what belongs to the installation and is in no store: jobs, rejected rows. */
   readonly folder: string;
@@ -52,12 +68,12 @@ export interface StoresLocation {
   /** Where the master key is, for people. */
   readonly keyLocation: string;
 
-  /** Whether there is a log. */
-  hasData(): boolean;
+  /** Whether there is a log. @throws StoreUnavailableError  the store does not answer */
+  hasData(): Promise<boolean>;
 
   /**
-   * Opens it as its only writing process, and creates the data when there is none.
-   * @throws StoreLockedError  another process has it
+   * Opens it to write, and creates the data when there is none. An embedded store has one writing process.
+   * @throws StoreLockedError  another process has the embedded store
    * @throws KeyFileError  the key is missing, or not the one the log was begun with
    * @throws ViewAheadError, ViewForeignError  the views were made from another log
    */
@@ -72,6 +88,12 @@ export interface StoresLocation {
    */
   openForProjections(options: Pick<OpenOptions, 'clock'>): ProjectionStores;
 
+  /**
+   * What the stores say about themselves: their versions, and whether this release reads their format. Changes nothing.
+   * A store that does not answer is a fact with a problem.
+   */
+  facts(): Promise<readonly StoreFact[]>;
+
   /** Empty views that are gone with this object, to compare with. */
   scratchViews(): ViewStore;
 
@@ -79,21 +101,21 @@ export interface StoresLocation {
    * The damage found in the storage of the views, in words. Damaged views are marked, so that the next
    * writing process makes them again.
    */
-  damageInViews(): readonly string[];
+  damageInViews(): Promise<readonly string[]>;
 
   /**
    * A consistent copy of the log in a file, also while it is written.
    * @returns how many events it has
    * @throws CopyRefusedError  the file exists, or this kind of store has backups of its own
    */
-  backup(file: string): bigint;
+  backup(file: string): Promise<bigint>;
 
   /**
    * Restores a backup and its key here; nothing is written unless the two match.
    * @returns how many events it has
    * @throws CopyRefusedError  there are data already, no key is given, or there is no such backup
    */
-  restore(file: string, key: { readonly keyFile?: string | undefined }): bigint;
+  restore(file: string, key: { readonly keyFile?: string | undefined }): Promise<bigint>;
 }
 
 export interface ProjectionStores {

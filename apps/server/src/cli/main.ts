@@ -167,6 +167,14 @@ program
   });
 
 program
+  .command('doctor')
+  .description('what is configured, reachable and migrated, with which capabilities, and what is missing')
+  .action(async () => {
+    const { runDoctor } = await import('./commands/doctor.js');
+    await finish(runDoctor(commandLine()));
+  });
+
+program
   .command('demo')
   .argument('<action>', "'generate'")
   .option('--persons <number>', 'how many persons (default: those of the demonstration)')

@@ -1,19 +1,42 @@
-import { systemReader } from '@safeconduct/engine';
+import { LeaseTakenError, systemReader } from '@safeconduct/engine';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { progressBar } from '../console/progress-bar.js';
 import type { Installation } from './installation.js';
 
 const reader = systemReader('catch-up');
+const askAgainMs = 250;
 
-/** Brings the views up to date, with a progress bar. Only for the process that writes. */
+/**
+ * Brings the views up to date with the log as it is now, with a progress bar; or waits until the server that fills them
+ * has done it.
+ */
 export async function catchUp(installation: Installation): Promise<void> {
   const { queries } = installation.engine;
+  const head = await queries.head(reader);
   const total = await queries.eventCount(reader, { after: await queries.reached(reader) });
   const bar = progressBar(process.stderr, { label: 'views', total });
-  try {
-    await installation.catchUp((done) => {
+  const fill = () =>
+    installation.catchUp((done) => {
       bar.update(done);
     });
+  try {
+    // The other server may end before it has done it. Then its lease is free, and this process goes on.
+    while (!(await filledHere(fill))) {
+      if ((await queries.reached(reader)) >= head) return;
+      await sleep(askAgainMs);
+    }
   } finally {
     bar.stop();
+  }
+}
+
+/** Whether this process filled them; another one is at it otherwise. */
+async function filledHere(fill: () => Promise<void>): Promise<boolean> {
+  try {
+    await fill();
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseTakenError) return false;
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { storesPattern, type StoresConfiguration } from '@safeconduct/stores';
+import { eventsPattern, postgresPattern, viewsPattern, type StoresConfiguration } from '@safeconduct/stores';
 import { z } from 'zod';
 
 const defaultPort = 3000;
@@ -10,19 +10,45 @@ const portNumber = z.coerce.number().int().min(0).max(65_535);
 export const settings = {
   SAFECONDUCT_EVENTS: z
     .string()
-    .regex(storesPattern)
+    .regex(eventsPattern)
     .default('sqlite:./data')
     .meta({
       description:
-        'Where the event log is: `sqlite:` and a folder for the embedded store, `memory:` for a trial ' +
-        'whose data are gone with the process.',
+        'Where the event log is: `sqlite:` and a folder for the embedded store, `postgres://` for a PostgreSQL ' +
+        'database, `kurrentdb://` for a KurrentDB (EventStoreDB) cluster, `memory:` for a trial whose data are ' +
+        'gone with the process.',
       example: 'sqlite:./data',
     }),
-  SAFECONDUCT_MASTER_KEY_FILE: z.string().min(1).optional().meta({
-    description:
-      'File with the 32-byte master key. Left out: `master.key` in the data folder, made on first use.',
-    example: '/run/secrets/safeconduct.key',
-  }),
+  SAFECONDUCT_VIEWS: z
+    .string()
+    .regex(viewsPattern)
+    .optional()
+    .meta({
+      description:
+        'Where the views, the leases and the jobs are: `sqlite:` and a folder, or `postgres://`. Left out: beside ' +
+        'the events. It must be given when the events are in KurrentDB.',
+      example: 'postgres://safeconduct@db.example.org/safeconduct',
+    }),
+  SAFECONDUCT_MIGRATION_URL: z
+    .string()
+    .regex(postgresPattern)
+    .optional()
+    .meta({
+      description:
+        'The same PostgreSQL database under a role that owns the tables. Migrations run under it, and the role of ' +
+        '`SAFECONDUCT_EVENTS` gets the rights that the application needs. Left out: one role does both.',
+      example: 'postgres://safeconduct_owner@db.example.org/safeconduct',
+    }),
+  SAFECONDUCT_MASTER_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'File with the 32-byte master key, the same for every server over one log. Left out: `master.key` in the ' +
+        'data folder (`./data` where the log is in a database), made on first use.',
+      example: '/run/secrets/safeconduct.key',
+    }),
   SAFECONDUCT_ROLES: z
     .string()
     .transform((text) => text.split(',').map((role) => role.trim()))
@@ -98,7 +124,12 @@ export function readConfiguration(
   if (!parsed.success) throw new ConfigurationError(mistakes(parsed.error));
   const { data } = parsed;
   return {
-    stores: { events: data.SAFECONDUCT_EVENTS, masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE },
+    stores: {
+      events: data.SAFECONDUCT_EVENTS,
+      views: data.SAFECONDUCT_VIEWS,
+      migration: data.SAFECONDUCT_MIGRATION_URL,
+      masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
+    },
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
     host: data.HOST,

@@ -1,6 +1,6 @@
-import { logStart, systemReader } from '@safeconduct/engine';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { logStart, systemReader, type EventStore } from '@safeconduct/engine';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tell } from '../console/output.js';
 import { commandFiles } from '../import/command-files.js';
@@ -12,26 +12,35 @@ import { writeCaseload } from './write-caseload.js';
 
 const demoSeed = 1;
 
+/** Texts kept beside the log, so that each server over it knows how far the import came. */
+const begunName = 'demoBegun';
+const completedName = 'demoCompleted';
+
 /**
- * Imports the demonstration caseload of the first workflow that has one into a new data folder. The next
- * start completes what a crash interrupted: the folder with the files stays until every row has been
- * answered, and rows that were recorded record nothing again.
+ * Imports the demonstration caseload of the first workflow that has one into a new log. The next start
+ * completes what a crash interrupted, and rows that were recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
-  const { engine, location } = installation;
+  const { engine, events, clock } = installation;
   const workflow = firstWithDemo();
   if (workflow === undefined) return;
-  const { demo } = workflow;
-  const pending = join(location.folder, 'demo');
   const isNew = (await engine.queries.head(systemReader('demonstration'))) === logStart;
-  if (!isNew && !existsSync(pending)) return;
+  if (isNew) await events.setMetaOnce(begunName, clock.now());
+  else if (!(await isInterrupted(events))) return;
+  const { demo } = workflow;
   tell(`importing the demonstration caseload: ${demo.persons} invented persons`);
-  await mkdir(pending, { recursive: true });
-  await writeFile(join(pending, 'README'), 'The demonstration caseload while it is being imported.\n');
-  await writeCaseload(demo.generate({ persons: demo.persons, seed: demoSeed }), pending);
-  const files = await commandFiles([pending]);
-  const { accepted, rejected } = await importFiles(installation, { workflow, files, dryRun: false });
-  await catchUp(installation);
-  await rm(pending, { recursive: true });
-  tell(`${accepted} commands accepted, ${rejected} rejected`);
+  const folder = await mkdtemp(join(tmpdir(), 'safeconduct-demo-'));
+  try {
+    await writeCaseload(demo.generate({ persons: demo.persons, seed: demoSeed }), folder);
+    const files = await commandFiles([folder]);
+    const { accepted, rejected } = await importFiles(installation, { workflow, files, dryRun: false });
+    await catchUp(installation);
+    await events.setMetaOnce(completedName, clock.now());
+    tell(`${accepted} commands accepted, ${rejected} rejected`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
+
+const isInterrupted = async (events: EventStore): Promise<boolean> =>
+  (await events.meta(begunName)) !== undefined && (await events.meta(completedName)) === undefined;

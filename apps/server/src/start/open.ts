@@ -1,6 +1,7 @@
 import {
   checkViewsOfLog,
   EngineError,
+  LeaseTakenError,
   standardProjections,
   StoreLockedError,
   viewsReached,
@@ -35,12 +36,12 @@ export const locationOf = ({ data }: DataOption): StoresLocation =>
   storesAt(readConfiguration(process.env, { data }).stores);
 
 /** Whether there is a log. */
-export const hasData = (line: DataOption): boolean => locationOf(line).hasData();
+export const hasData = (line: DataOption): Promise<boolean> => locationOf(line).hasData();
 
 /** @throws NoDataError  there is no log */
-export function mustHaveData(line: DataOption): StoresLocation {
+export async function mustHaveData(line: DataOption): Promise<StoresLocation> {
   const location = locationOf(line);
-  if (!location.hasData()) throw new NoDataError(location.name);
+  if (!(await location.hasData())) throw new NoDataError(location.name);
   return location;
 }
 
@@ -56,7 +57,7 @@ export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
  */
 export async function openToRead({ data }: DataOption, from: ReadFrom = 'views'): Promise<Installation> {
   const configuration = readConfiguration(process.env, { data });
-  const location = mustHaveData({ ...(data !== undefined && { data }) });
+  const location = await mustHaveData({ ...(data !== undefined && { data }) });
   if (from === 'views') await bringUpToDate(configuration, location);
   return assemble({ configuration, location }, await location.openToRead({ clock: systemClock }));
 }
@@ -95,7 +96,17 @@ async function bringUpToDate(configuration: Configuration, location: StoresLocat
     if (error instanceof StoreLockedError) return read(location, waitForServer);
     throw error;
   }
-  await closing(installation, (opened) => opened.catchUp());
+  await closing(installation, catchUpOrWait);
+}
+
+/** Brings the views to the head of the log, or waits until the server that fills them has done it. */
+async function catchUpOrWait(installation: Installation): Promise<void> {
+  try {
+    await installation.catchUp();
+  } catch (error) {
+    if (!(error instanceof LeaseTakenError)) throw error;
+    await waitForServer(installation);
+  }
 }
 
 const read = async <Result>(
@@ -120,6 +131,6 @@ async function isUpToDate({ events, views }: OpenedStores): Promise<boolean> {
   }
 }
 
-async function waitForServer({ events, views }: OpenedStores): Promise<void> {
+async function waitForServer({ events, views }: Pick<OpenedStores, 'events' | 'views'>): Promise<void> {
   await waitForViews(views, definitions, { atLeast: await events.head(), timeoutMs: viewsWaitMs });
 }

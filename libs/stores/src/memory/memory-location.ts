@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { closeAll } from '../close-all.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { openFileKeyRing } from '../keys/file-key-ring.js';
-import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLocation } from '../location.js';
+import type {
+  HolderNote,
+  OpenedStores,
+  OpenOptions,
+  ProjectionStores,
+  StoreFact,
+  StoresLocation,
+} from '../location.js';
 import { openMemoryEvents } from './memory-events.js';
 
 const ownerOnly = 0o700;
@@ -31,8 +38,8 @@ export class MemoryLocation implements StoresLocation {
     return this.masterKeyFile ?? join(this.folder, 'master.key');
   }
 
-  hasData(): boolean {
-    return false;
+  hasData(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with the key rejects, as in other stores
@@ -76,20 +83,24 @@ export class MemoryLocation implements StoresLocation {
     throw new StoreReadOnlyError(this.name);
   }
 
+  facts(): Promise<readonly StoreFact[]> {
+    return Promise.resolve([{ about: 'memory', value: 'data that are gone with their process' }]);
+  }
+
   scratchViews(): ViewStore {
     return this.openViews();
   }
 
-  damageInViews(): readonly string[] {
-    return [];
+  damageInViews(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
-  backup(): bigint {
-    throw hasNoCopies();
+  backup(): Promise<bigint> {
+    return Promise.reject(hasNoCopies());
   }
 
-  restore(): bigint {
-    throw hasNoCopies();
+  restore(): Promise<bigint> {
+    return Promise.reject(hasNoCopies());
   }
 }
 

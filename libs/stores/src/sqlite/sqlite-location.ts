@@ -4,12 +4,20 @@ import { join, resolve } from 'node:path';
 import { closeAll } from '../close-all.js';
 import { checkKey, keepKeyCheck, keyCheckName, refuseOtherKey } from '../keys/key-check.js';
 import { openFileKeyRing, type FileKeyRing } from '../keys/file-key-ring.js';
-import type { HolderNote, OpenedStores, OpenOptions, ProjectionStores, StoresLocation } from '../location.js';
+import type {
+  HolderNote,
+  OpenedStores,
+  OpenOptions,
+  ProjectionStores,
+  StoreFact,
+  StoresLocation,
+} from '../location.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { backupLog, metaOfCopy, restoreLog } from './backup.js';
 import { logFile } from './events/log-file.js';
 import { openSqliteEvents } from './events/sqlite-events.js';
 import { lockFolder } from './lock-folder.js';
+import { sqliteFacts } from './sqlite-facts.js';
 import { damageInViews } from './views/damage-in-views.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 
@@ -34,8 +42,8 @@ export class SqliteLocation implements StoresLocation {
     return this.masterKeyFile ?? this.#ownKey;
   }
 
-  hasData(): boolean {
-    return existsSync(logFile(this.folder));
+  hasData(): Promise<boolean> {
+    return Promise.resolve(this.#hasLog);
   }
 
   async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
@@ -97,19 +105,27 @@ export class SqliteLocation implements StoresLocation {
     }
   }
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  async facts(): Promise<readonly StoreFact[]> {
+    return sqliteFacts(this.folder);
+  }
+
   scratchViews(): ViewStore {
     return openMemoryViews();
   }
 
-  damageInViews(): readonly string[] {
+  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  async damageInViews(): Promise<readonly string[]> {
     return damageInViews(this.folder).map((what) => `views.db is damaged: ${what}`);
   }
 
-  backup(file: string): bigint {
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async backup(file: string): Promise<bigint> {
     return backupLog(this.folder, file);
   }
 
-  restore(file: string, { keyFile }: { readonly keyFile?: string | undefined }): bigint {
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async restore(file: string, { keyFile }: { readonly keyFile?: string | undefined }): Promise<bigint> {
     const key = keyFile ?? this.masterKeyFile ?? (existsSync(this.#ownKey) ? this.#ownKey : undefined);
     if (key === undefined) {
       throw new CopyRefusedError(
@@ -132,13 +148,17 @@ export class SqliteLocation implements StoresLocation {
     return events;
   }
 
+  get #hasLog(): boolean {
+    return existsSync(logFile(this.folder));
+  }
+
   get #ownKey(): string {
     return join(this.folder, 'master.key');
   }
 
   /** The key that leads from references to cases. A new key is made only where there is no log yet. */
   #openKeys(): FileKeyRing {
-    const mustExist = this.hasData() ? this.#ownKey : undefined;
+    const mustExist = this.#hasLog ? this.#ownKey : undefined;
     return openFileKeyRing(this.folder, { file: this.masterKeyFile ?? mustExist });
   }
 }

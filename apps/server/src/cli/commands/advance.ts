@@ -23,7 +23,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   );
   // Only the command that opens a case may make a data folder. For other commands a mistyped path would make
   // an empty one.
-  if (options.reference !== 'new') mustHaveData(line);
+  if (options.reference !== 'new') await mustHaveData(line);
   let installation: Installation;
   try {
     installation = await openToWrite(line);

@@ -2,11 +2,11 @@ import { counted, exit, print, printJson, tell, type CommandLine } from '../../c
 import { mustHaveData } from '../../start/open.js';
 
 /** A consistent copy of the log, also while a server writes to it. */
-export function runBackup(line: CommandLine, file: string): Promise<number> {
-  const location = mustHaveData(line);
-  const events = location.backup(file);
+export async function runBackup(line: CommandLine, file: string): Promise<number> {
+  const location = await mustHaveData(line);
+  const events = await location.backup(file);
   if (line.json === true) printJson({ file, events });
   else print(`${counted(events, 'event')} in ${file}`);
   tell(`the key is not in it: keep a copy of ${location.keyLocation} in another place`);
-  return Promise.resolve(exit.ok);
+  return exit.ok;
 }

@@ -92,7 +92,7 @@ async function importAsDryRun(
 ): Promise<ImportSummary> {
   const scratch = await mkdtemp(join(tmpdir(), 'safeconduct-dry-run-'));
   try {
-    const installation = hasData(line)
+    const installation = (await hasData(line))
       ? await openToRead(line, 'log')
       : await openToWrite({ ...line, data: scratch });
     try {

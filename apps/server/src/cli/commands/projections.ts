@@ -49,7 +49,7 @@ async function showProjections(line: CommandLine): Promise<number> {
 }
 
 async function rebuild(line: CommandLine, names: readonly string[]): Promise<void> {
-  mustHaveData(line);
+  await mustHaveData(line);
   const installation = await openToWrite(line);
   const { engine, projections, views } = installation;
   const total = await engine.queries.eventCount(commandLineReader);

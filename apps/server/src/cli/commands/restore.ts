@@ -19,7 +19,7 @@ export async function runRestore(
       'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
     );
   }
-  const events = location.restore(file, { keyFile: options['keyFile'] });
+  const events = await location.restore(file, { keyFile: options['keyFile'] });
   const installation = await openToWrite(line);
   try {
     await catchUp(installation);

@@ -40,7 +40,7 @@ async function verifyAll({ location, engine: { queries } }: Installation): Promi
     const log = await queries.verifyLog(commandLineReader, (done) => {
       bar.update(done);
     });
-    const damage = location.damageInViews();
+    const damage = await location.damageInViews();
     // The rows of a damaged file cannot be compared, because reading them may fail.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
     const compared = await queries.verifyViews(commandLineReader, { scratch });

@@ -1,0 +1,120 @@
+import { EngineError, type EventStoreCapabilities, type Generation } from '@safeconduct/engine';
+import type { StoresLocation } from '@safeconduct/stores';
+import { checkWorkflow } from '@safeconduct/workflow';
+import { workflows } from '@safeconduct/workflows';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { table } from '../../console/table.js';
+import { settings } from '../../start/configuration.js';
+import type { Installation } from '../../start/installation.js';
+import { locationOf, readingLog } from '../../start/open.js';
+import { commandLineReader } from '../reader.js';
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly about: string;
+  readonly value: string;
+  /** What is wrong, and what to do about it; null when nothing is. */
+  readonly problem: string | null;
+}
+
+/**
+ * What is configured, reachable and migrated, at which version, with which capabilities, and what is missing. Changes
+ * nothing. Fails when something is wrong.
+ */
+export async function runDoctor(line: CommandLine): Promise<number> {
+  const location = locationOf(line);
+  const findings = [
+    { about: 'Node.js', value: process.versions.node, problem: null },
+    ...configured(line),
+    ...workflowFindings(),
+    { about: 'stores', value: location.name, problem: null },
+    ...(await factsOf(location)),
+    ...(await installationFindings(line, location)),
+  ];
+  const ok = findings.every(({ problem }) => problem === null);
+  if (line.json === true) printJson({ ok, findings });
+  else printFindings(findings);
+  return ok ? exit.ok : exit.failed;
+}
+
+/** Which settings are given, never their values: an address may hold a password. */
+function configured({ data }: CommandLine): readonly Finding[] {
+  const given = Object.keys(settings).filter((name) => process.env[name] !== undefined);
+  const named = data === undefined ? given : ['--data', ...given];
+  return [{ about: 'settings given', value: named.join(', ') || 'none', problem: null }];
+}
+
+function workflowFindings(): readonly Finding[] {
+  return workflows.map((workflow) => {
+    const found = checkWorkflow(workflow);
+    return {
+      about: `workflow ${workflow.name}`,
+      value: `version ${workflow.version}`,
+      problem:
+        found.length === 0
+          ? null
+          : `${found.length} findings; see: safeconduct workflow check ${workflow.name}`,
+    };
+  });
+}
+
+async function factsOf(location: StoresLocation): Promise<readonly Finding[]> {
+  const facts = await location.facts();
+  return facts.map(({ about, value, problem = null }) => ({ about, value, problem }));
+}
+
+async function installationFindings(
+  line: CommandLine,
+  location: StoresLocation,
+): Promise<readonly Finding[]> {
+  try {
+    if (!(await location.hasData())) return [{ about: 'log', value: 'not begun yet', problem: null }];
+    return await readingLog(line, findingsOf);
+  } catch (error) {
+    // The message of an error of the engine says what is wrong and what to do.
+    if (!(error instanceof EngineError) && !('code' in (error as object))) throw error;
+    return [{ about: 'log', value: 'cannot be read', problem: (error as Error).message }];
+  }
+}
+
+async function findingsOf({ events, engine, location, logId }: Installation): Promise<readonly Finding[]> {
+  const { head, generations } = await engine.queries.progress(commandLineReader);
+  const count = await engine.queries.eventCount(commandLineReader);
+  return [
+    { about: 'master key', value: `${location.keyLocation}, of this log`, problem: null },
+    { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
+    { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
+    ...generations.map((generation) => viewFinding(generation)),
+  ];
+}
+
+const counted = (count: number | undefined): string => (count === undefined ? '' : `, ${count} events`);
+
+const capabilitiesIn = (capabilities: EventStoreCapabilities): string =>
+  Object.entries(capabilities)
+    .map(([name, has]) => `${has ? '' : 'no '}${name}`)
+    .join(', ');
+
+function viewFinding({
+  view,
+  version,
+  live,
+  checkpoint,
+  behind,
+}: Generation & { readonly behind: number | undefined }): Finding {
+  const lag = behind === undefined || behind === 0 ? '' : `, ${behind} events behind`;
+  const value = `version ${version}, up to position ${checkpoint}${lag}${live ? '' : ', being built'}`;
+  return { about: `view ${view}`, value, problem: null };
+}
+
+function printFindings(findings: readonly Finding[]): void {
+  print(
+    table(
+      columns,
+      findings.map(({ about, value, problem }) => [about, problem === null ? 'ok' : 'wrong', value]),
+    ),
+  );
+  for (const { about, problem } of findings) if (problem !== null) print(`${about}: ${problem}`);
+}
+
+const columns = [{ title: 'what' }, { title: '' }, { title: 'found' }] as const;

@@ -1,0 +1,162 @@
+import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { closeAll } from './close-all.js';
+import { CopyRefusedError } from './copy-refused-error.js';
+import { checkKey, keepKeyCheck, keyCheckName } from './keys/key-check.js';
+import { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
+import type {
+  HolderNote,
+  OpenedStores,
+  OpenOptions,
+  ProjectionStores,
+  StoreFact,
+  StoresLocation,
+} from './location.js';
+
+/** A log on a server, not opened yet. Several processes may write it at once. */
+export interface EventsPlace {
+  /** Its address for people, without user and password. */
+  readonly name: string;
+  /** How it is copied and restored, as the end of a sentence. */
+  readonly howToCopy: string;
+  /** Whether there is a log. */
+  hasLog(): Promise<boolean>;
+  /** Makes what is missing for this release: tables, rights. */
+  prepare(): Promise<void>;
+  facts(): Promise<readonly StoreFact[]>;
+  /** It connects when it is first used. */
+  open(clock: Clock): EventStore;
+}
+
+/** Views beside such a log, with the leases. */
+export interface ViewsPlace {
+  readonly name: string;
+  /** Makes what is missing for this release. */
+  prepare(): Promise<void>;
+  facts(): Promise<readonly StoreFact[]>;
+  /** Opens them as a process that may fill them. */
+  open(holder: HolderNote): OpenedViews;
+  openToRead(): ViewStore;
+  /** In a thread of the process that opened them. */
+  openForProjections(): ViewStore;
+  scratchViews(): ViewStore;
+}
+
+export interface OpenedViews {
+  readonly views: ViewStore;
+  announce(holder: HolderNote): void;
+  close(): Promise<void>;
+}
+
+const logIdName = 'logId';
+
+/** A log on a database server or a cluster, and views that belong to it. */
+export class ServerLocation implements StoresLocation {
+  readonly isShared = true;
+  readonly isDurable = true;
+  readonly folder = resolve('data');
+
+  constructor(
+    private readonly eventsPlace: EventsPlace,
+    private readonly viewsPlace: ViewsPlace,
+    private readonly masterKeyFile: string | undefined,
+  ) {}
+
+  get name(): string {
+    const [events, views] = [this.eventsPlace.name, this.viewsPlace.name];
+    return events === views ? events : `${events}, views on ${views}`;
+  }
+
+  get keyLocation(): string {
+    return this.masterKeyFile ?? join(this.folder, 'master.key');
+  }
+
+  hasData(): Promise<boolean> {
+    return this.eventsPlace.hasLog();
+  }
+
+  async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    await this.eventsPlace.prepare();
+    await this.viewsPlace.prepare();
+    // What is open is closed as well when a later step fails.
+    const opened: (() => Promise<void>)[] = [];
+    try {
+      const events = this.eventsPlace.open(clock);
+      opened.unshift(() => events.close());
+      const { views, announce, close } = this.viewsPlace.open(holder);
+      opened.unshift(close);
+      const keys = this.#openKeys((await events.meta(keyCheckName)) === undefined);
+      await keepKeyCheck(events, keys, this.#keyLocation);
+      await checkViewsOfLog(events, views);
+      const logId = await events.setMetaOnce(logIdName, newLogId());
+      return { events, views, keys, logId, announce, close: () => closeAll(opened) };
+    } catch (error) {
+      await closeAll(opened).catch(() => {});
+      throw error;
+    }
+  }
+
+  async openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
+    const events = this.eventsPlace.open(clock);
+    const views = this.viewsPlace.openToRead();
+    const close = () => closeAll([() => views.close(), () => events.close()]);
+    try {
+      const keys = this.#openKeys(false);
+      await checkKey(events, keys, this.#keyLocation);
+      const logId = (await events.meta(logIdName)) ?? '';
+      return { events, views, keys, logId, announce: () => {}, close };
+    } catch (error) {
+      await close().catch(() => {});
+      throw error;
+    }
+  }
+
+  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): ProjectionStores {
+    const events = this.eventsPlace.open(clock);
+    try {
+      return { events, views: this.viewsPlace.openForProjections(), viewsAreDamaged: () => false };
+    } catch (error) {
+      void events.close();
+      throw error;
+    }
+  }
+
+  async facts(): Promise<readonly StoreFact[]> {
+    const [events, views] = [await this.eventsPlace.facts(), await this.viewsPlace.facts()];
+    return [...events, ...views];
+  }
+
+  scratchViews(): ViewStore {
+    return this.viewsPlace.scratchViews();
+  }
+
+  damageInViews(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  backup(): Promise<bigint> {
+    return Promise.reject(this.#hasCopiesOfItsOwn());
+  }
+
+  restore(): Promise<bigint> {
+    return Promise.reject(this.#hasCopiesOfItsOwn());
+  }
+
+  get #keyLocation() {
+    return { keyFile: this.keyLocation, log: this.eventsPlace.name };
+  }
+
+  /** The key that leads from references to cases. A new key is made only where there is no log yet. */
+  #openKeys(isNew: boolean): FileKeyRing {
+    if (isNew && this.masterKeyFile === undefined) mkdirSync(this.folder, { recursive: true });
+    return openFileKeyRing(this.folder, {
+      file: this.masterKeyFile ?? (isNew ? undefined : this.keyLocation),
+    });
+  }
+
+  #hasCopiesOfItsOwn(): CopyRefusedError {
+    const { name, howToCopy } = this.eventsPlace;
+    return new CopyRefusedError(`${name} is copied by its own tools: ${howToCopy}`);
+  }
+}

@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import type { StoreFact } from '../location.js';
+import { checkLog, logFile, logFormat } from './events/log-file.js';
+import { isViews, viewsFile, viewsFormat } from './views/views-file.js';
+
+/** What the files of a data folder say about themselves. Nothing is changed. */
+export function sqliteFacts(folder: string): readonly StoreFact[] {
+  return [
+    { about: 'SQLite', value: sqliteVersion() },
+    logFact(logFile(folder)),
+    viewsFact(viewsFile(folder)),
+  ];
+}
+
+function sqliteVersion(): string {
+  const db = new Database(':memory:');
+  try {
+    return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+  } finally {
+    db.close();
+  }
+}
+
+const logFact = (file: string): StoreFact =>
+  factOf('format of events.db', file, (db) => {
+    checkLog(db, file);
+    return { value: `${logFormat} of ${logFormat}` };
+  });
+
+const viewsFact = (file: string): StoreFact =>
+  factOf('format of views.db', file, (db) =>
+    isViews(db)
+      ? { value: `${viewsFormat} of ${viewsFormat}` }
+      : { value: 'of another release; the next process that writes makes the views again' },
+  );
+
+function factOf(
+  about: string,
+  file: string,
+  read: (db: Database.Database) => Omit<StoreFact, 'about'>,
+): StoreFact {
+  if (!existsSync(file)) return { about, value: 'not there yet' };
+  try {
+    const db = new Database(file, { readonly: true });
+    try {
+      return { about, ...read(db) };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return { about, value: 'cannot be read', problem: (error as Error).message };
+  }
+}
