@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Random } from '../e2e/http/fuzz/random.js';
 import { writeBatch, type Batch } from './batch.js';
+import { sqliteChaosStore, type ChaosStore } from './chaos-store.js';
 import { CliImporter, importedAgain } from './cli-importer.js';
 import { Client } from './client.js';
 import { ServerAccess } from './server-access.js';
@@ -19,8 +19,10 @@ import { cliMain, ServerProcess } from './server-process.js';
 export interface ChaosOptions {
   readonly kills: number;
   readonly seed: number;
-  /** An empty folder: the data folder of the server and the files of the imports go there. */
+  /** An empty folder: the files of the imports go there, and the data folder where the store has one. */
   readonly folder: string;
+  /** Left out: the embedded store, in a data folder. */
+  readonly store?: ChaosStore;
   readonly clients?: number;
   /** Persons of a batch that is imported. */
   readonly persons?: number;
@@ -60,7 +62,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
 
 class ChaosRun {
   private readonly random: Random;
-  private readonly data: string;
+  private readonly store: ChaosStore;
+  /** Of several servers those that are not killed in this round. */
+  private companions: ServerProcess[] = [];
+  private readonly crashSeenBy = new Set<ServerProcess>();
   private readonly access = new ServerAccess();
   private readonly promised = new Promised();
   private readonly log = new LogOnDisk();
@@ -73,15 +78,15 @@ class ChaosRun {
 
   constructor(private readonly options: ChaosOptions) {
     const { folder, seed, clients = 8 } = options;
+    this.store = options.store ?? sqliteChaosStore(join(folder, 'data'));
     this.random = new Random(seed);
-    this.data = join(folder, 'data');
     this.clients = Array.from({ length: clients }, (_, index) => {
       const intents = new Intents(`${seed}-${index}`, new Random(seed * 1000 + index));
       return new Client(this.access, this.promised, intents);
     });
     const nextBatch = () => this.nextBatch();
     this.jobs = new HttpImporter(this.access, nextBatch);
-    this.commandLine = new CliImporter(this.data, nextBatch);
+    this.commandLine = new CliImporter(this.store, nextBatch);
     for (const client of this.clients) client.start();
     this.jobs.start();
   }
@@ -89,14 +94,17 @@ class ChaosRun {
   /** One life of the server. */
   async round(kill: number): Promise<void> {
     const round = planRound(this.random, this.startMs());
-    if (round.withoutViews && this.log.position < withoutViewsUpTo) this.removeViews();
+    if (round.withoutViews && this.isAlone && this.log.position < withoutViewsUpTo)
+      await this.store.removeViews();
+    await this.startCompanions();
     const server = this.serve(round.roles);
     await this.live(server, round);
     this.access.close();
     await server.kill();
     await this.access.idle();
     await this.commandLine.settle({ kill: round.commandLine === 'killed' });
-    this.look(server);
+    await this.look(server);
+    if (round.allKilled) await this.killCompanions();
     if (kill % verifyEvery === 0) await this.verify();
     if (kill % tellEvery === 0) this.tell(kill);
   }
@@ -110,24 +118,57 @@ class ChaosRun {
     await this.commandLine.finish();
     for (const batch of [...this.jobs.ended, ...this.commandLine.ended]) await this.importAgain(batch);
     await this.untilDeadlinesPassed();
-    const code = await server.stop();
-    if (code !== 0) this.problems.push(`the server ended with ${code}`);
-    this.look(server);
+    for (const one of [server, ...this.companions]) {
+      const code = await one.stop();
+      if (code !== 0) this.problems.push(`the server ended with ${code}`);
+      await this.look(one);
+    }
     await this.verify();
-    this.readAgain();
+    await this.readAgain();
     return this.report();
   }
 
   private serve(roles: string): ServerProcess {
     const env = { SAFECONDUCT_ROLES: roles, SAFECONDUCT_SETTLE_SECONDS: '0' };
-    return new ServerProcess({ data: this.data, env });
+    const { store } = this;
+    return new ServerProcess({ env: { ...store.env, ...env }, args: [...store.args, '--no-demo'] });
   }
 
-  private async live(server: ServerProcess, { killed, commandLine }: Round): Promise<void> {
+  private get isAlone(): boolean {
+    return this.companions.length === 0;
+  }
+
+  private get companionUrls(): readonly string[] {
+    return this.companions.map(({ url }) => url);
+  }
+
+  /** The servers that work beside the one that is killed, and go on over several rounds. */
+  private async startCompanions(): Promise<void> {
+    while (this.companions.length < this.store.servers - 1) {
+      const companion = this.serve('http,projections,reactions');
+      await companion.ready;
+      this.companions.push(companion);
+    }
+  }
+
+  private async crashDatabase(server: ServerProcess): Promise<void> {
+    if (this.store.crash === undefined) return;
+    for (const one of [server, ...this.companions]) this.crashSeenBy.add(one);
+    await this.store.crash();
+  }
+
+  private async killCompanions(): Promise<void> {
+    for (const companion of this.companions.splice(0)) {
+      await companion.kill();
+      await this.look(companion);
+    }
+  }
+
+  private async live(server: ServerProcess, { killed, commandLine, databaseCrashes }: Round): Promise<void> {
     const begun = Date.now();
     const answers = server.ready.then((url) => {
       this.starts.push(Date.now() - begun);
-      this.access.open(url);
+      this.access.open(url, ...this.companionUrls);
     });
     if (killed.during === 'start') {
       answers.catch(() => {});
@@ -136,6 +177,7 @@ class ChaosRun {
     }
     await answers;
     if (commandLine !== 'none') this.commandLine.begin();
+    if (databaseCrashes) await this.crashDatabase(server);
     await sleep(killed.afterMs);
   }
 
@@ -145,23 +187,21 @@ class ChaosRun {
     return last[Math.floor(last.length / 2)] ?? firstGuessMs;
   }
 
-  private look(server: ServerProcess): void {
-    this.log.follow(this.data);
+  private async look(server: ServerProcess): Promise<void> {
+    await this.log.follow(this.store);
     this.promised.lookUp((key) => this.log.byCommand.has(key));
-    this.problems.push(...server.errors.map((line) => `the server logged ${line}`));
+    // A server says that its database has gone; that is no fault of its own.
+    if (!this.crashSeenBy.has(server)) this.problems.push(...server.errors.map((line) => `the server logged ${line}`));
   }
 
   private async verify(): Promise<void> {
-    const verified = await run(process.execPath, [cliMain, 'verify', '--data', this.data, '--json']).catch(
-      (error: unknown) => error as { readonly stdout: string; readonly stderr: string },
-    );
+    const { args, env } = this.store;
+    const verified = await run(process.execPath, [cliMain, 'verify', ...args, '--json'], {
+      env: { ...process.env, ...env },
+    }).catch((error: unknown) => error as { readonly stdout: string; readonly stderr: string });
     const { ok = false } = JSON.parse(verified.stdout || '{}') as { readonly ok?: boolean };
     if (!ok) this.problems.push(`verify says ${verified.stdout} ${verified.stderr}`);
-    this.log.follow(this.data);
-  }
-
-  private removeViews(): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(join(this.data, `views.db${suffix}`), { force: true });
+    await this.log.follow(this.store);
   }
 
   private nextBatch(): Batch {
@@ -172,10 +212,10 @@ class ChaosRun {
   }
 
   private async importAgain(batch: Batch): Promise<void> {
-    this.log.follow(this.data);
+    await this.log.follow(this.store);
     const missing = batch.tokens.filter((token) => !this.log.tokens.has(token)).length;
     if (missing > 0) this.problems.push(`${missing} rows of ${batch.name} are not in the log`);
-    const problem = await importedAgain(this.data, batch);
+    const problem = await importedAgain(this.store, batch);
     if (problem !== undefined) this.problems.push(problem);
   }
 
@@ -187,15 +227,15 @@ class ChaosRun {
     const missing = () => opened.filter(({ caseId }) => !this.log.overdue.has(`case-${caseId}`)).length;
     for (const until = Date.now() + deadlinesWithinMs; missing() > 0 && Date.now() < until;) {
       await sleep(500);
-      this.log.follow(this.data);
+      await this.log.follow(this.store);
     }
     if (missing() > 0) this.problems.push(`${missing()} of ${opened.length} deadlines did not pass`);
   }
 
   /** The events read in parts between the kills must equal those read at the end. */
-  private readAgain(): void {
+  private async readAgain(): Promise<void> {
     const again = new LogOnDisk();
-    again.follow(this.data);
+    await again.follow(this.store);
     if (again.digest() !== this.log.digest()) this.problems.push('what was recorded earlier has changed');
   }
 

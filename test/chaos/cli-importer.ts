@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Batch } from './batch.js';
+import type { ChaosStore } from './chaos-store.js';
 import { cliMain } from './server-process.js';
 
 interface Summary {
@@ -20,13 +21,13 @@ export class CliImporter {
   #running: { readonly child: ChildProcess; readonly ended: Promise<Summary | undefined> } | undefined;
 
   constructor(
-    private readonly data: string,
+    private readonly store: ChaosStore,
     private readonly nextBatch: () => Batch,
   ) {}
 
   begin(): void {
     this.#batch ??= this.nextBatch();
-    this.#running = importing(this.data, this.#batch);
+    this.#running = importing(this.store, this.#batch);
   }
 
   /** Waits for the running import, or kills it as well. Then the folder is free. */
@@ -51,14 +52,12 @@ export class CliImporter {
   }
 }
 
-function importing(data: string, { folder }: Batch) {
-  const child = spawn(
-    process.execPath,
-    [cliMain, 'import', 'officer-case', folder, '--data', data, '--json'],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
+function importing({ args, env }: ChaosStore, { folder }: Batch) {
+  const line = [cliMain, 'import', 'officer-case', folder, ...args, '--json'];
+  const child = spawn(process.execPath, line, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  });
   let stdout = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   const ended = new Promise<Summary | undefined>((done) => {
@@ -70,8 +69,8 @@ function importing(data: string, { folder }: Batch) {
 }
 
 /** Imports a batch again: every row must be there already. @returns the problem, if there is one */
-export async function importedAgain(data: string, batch: Batch): Promise<string | undefined> {
-  const summary = await importing(data, batch).ended;
+export async function importedAgain(store: ChaosStore, batch: Batch): Promise<string | undefined> {
+  const summary = await importing(store, batch).ended;
   if (summary?.alreadyThere === batch.rows && summary.accepted === 0) return undefined;
   return (
     `${batch.name} imported again gives ${JSON.stringify(summary)} instead of ${batch.rows} already ` +

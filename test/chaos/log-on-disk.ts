@@ -1,7 +1,5 @@
-import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import type { ChaosStore } from './chaos-store.js';
 
 /** The events of one command. */
 export interface Recorded {
@@ -12,7 +10,7 @@ export interface Recorded {
   readonly position: number;
 }
 
-/** A row of `events.db`. */
+/** A row of the table of events. */
 export interface EventRow {
   readonly position: number;
   readonly stream: string;
@@ -24,27 +22,10 @@ export interface EventRow {
   readonly data: string;
 }
 
-const select = `SELECT position, stream, revision, hex(event_id) AS id, type, recorded_at AS recordedAt, metadata, data
-  FROM event WHERE position >= ? ORDER BY position`;
-
-/** Reads rows straight from the file, without any code of the engine or the store. */
-export function readRows(data: string, from: number): readonly EventRow[] {
-  const file = join(data, 'events.db');
-  if (!existsSync(file)) return [];
-  const db = new Database(file, { readonly: true });
-  try {
-    // A log whose writer was killed before it had created its table is a file without one.
-    const isMade = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'event'`).pluck().get() === 1;
-    return isMade ? db.prepare<[number], EventRow>(select).all(from) : [];
-  } finally {
-    db.close();
-  }
-}
-
 const tokens = /"(tok-[a-z0-9-]+)"/g;
 
 /**
- * The log, read from its file as it grows. Reading checks that there is no gap, nothing twice, no clock that
+ * The log, read from its table as it grows. Reading checks that there is no gap, nothing twice, no clock that
  * goes back, and no event that has disappeared.
  */
 export class LogOnDisk {
@@ -71,8 +52,8 @@ export class LogOnDisk {
   }
 
   /** Reads the events since the last call. */
-  follow(data: string): void {
-    this.take(readRows(data, Math.max(this.position, 1)));
+  async follow(store: Pick<ChaosStore, 'rowsFrom'>): Promise<void> {
+    this.take(await store.rowsFrom(Math.max(this.position, 1)));
   }
 
   /** Adds rows; the first one repeats the last row of the call before. */

@@ -9,10 +9,21 @@ export interface Round {
   readonly withoutViews: boolean;
   /** Whether the command line imports meanwhile, and whether it is killed as well or left running. */
   readonly commandLine: 'none' | 'killed' | 'left';
+  /** Of several servers all are killed at its end, and not the newest alone. */
+  readonly allKilled: boolean;
+  /** The database is killed as well, where there is one. */
+  readonly databaseCrashes: boolean;
 }
 
 const loadMs = { least: 40, most: 900 };
-const shares = { start: 0.35, commandLine: 0.12, viewsFallBehind: 0.15, withoutViews: 0.05 };
+const shares = {
+  start: 0.35,
+  commandLine: 0.12,
+  viewsFallBehind: 0.15,
+  withoutViews: 0.05,
+  allKilled: 0.3,
+  databaseCrashes: 0.1,
+};
 
 /**
  * Plans a round. `startMs` is how long a start takes here, so that kills fall anywhere in it and shortly
@@ -30,5 +41,7 @@ export function planRound(random: Random, startMs: number): Round {
     roles: random.chance(shares.viewsFallBehind) ? 'http' : 'http,projections,reactions',
     withoutViews: random.chance(shares.withoutViews),
     commandLine: !hasCommandLine ? 'none' : random.chance(0.5) ? 'killed' : 'left',
+    allKilled: random.chance(shares.allKilled),
+    databaseCrashes: during === 'load' && random.chance(shares.databaseCrashes),
   };
 }

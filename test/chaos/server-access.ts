@@ -1,28 +1,30 @@
-/** Gives clients the current address of the server. They wait here while it is down. */
+/** Gives clients the addresses of the servers in turn. They wait here while all are down. */
 export class ServerAccess {
-  #address = Promise.withResolvers<string>();
+  #addresses = Promise.withResolvers<readonly string[]>();
+  #used = 0;
   #isOpen = false;
   #inUse = 0;
   #onIdle: (() => void) | undefined;
 
-  open(url: string): void {
+  open(...urls: readonly string[]): void {
     this.#isOpen = true;
-    this.#address.resolve(url);
+    this.#addresses.resolve(urls);
   }
 
   /** From now on callers wait for the next server, also those that waited for one that never answered. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#address = Promise.withResolvers();
+    this.#addresses = Promise.withResolvers();
   }
 
   /**
-   * Runs the work with the address as soon as there is a server. The work fails when the server is killed
-   * meanwhile.
+   * Runs the work with the address of a server as soon as there is one. The work fails when the server is
+   * killed meanwhile.
    */
   async use<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-    const url = await this.#address.promise;
+    const urls = await this.#addresses.promise;
+    const url = urls[this.#used++ % urls.length] as string;
     this.#inUse += 1;
     try {
       return await work(url);

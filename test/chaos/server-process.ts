@@ -5,7 +5,8 @@ export const serverMain = resolve('dist/apps/server/src/main.js');
 export const cliMain = resolve('dist/apps/server/src/cli/main.js');
 
 export interface ServerOptions {
-  readonly data: string;
+  /** The data folder; left out: the environment says where the data are. */
+  readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Further options of `npm start`. */
   readonly args?: readonly string[];
@@ -25,7 +26,8 @@ export class ServerProcess {
   readonly #child: ChildProcess;
 
   constructor({ data, env = {}, args = ['--no-demo'], inside = [] }: ServerOptions) {
-    const line = [...inside, process.execPath, serverMain, '--data', data, '--port', '0', ...args];
+    const where = data === undefined ? [] : ['--data', data];
+    const line = [...inside, process.execPath, serverMain, ...where, '--port', '0', ...args];
     this.#child = spawn(line[0] as string, line.slice(1), {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, LOG_LEVEL: 'error', ...env },
@@ -42,6 +44,11 @@ export class ServerProcess {
 
   get pid(): number {
     return this.#child.pid as number;
+  }
+
+  /** Its address. It must be ready. */
+  get url(): string {
+    return addressIn(this.#said) ?? '';
   }
 
   /** What it wrote to stderr. */
@@ -74,7 +81,7 @@ export class ServerProcess {
     return new Promise((done, fail) => {
       this.#child.stderr?.on('data', (chunk: Buffer) => {
         this.#said += chunk.toString();
-        const url = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(this.#said)?.[1];
+        const url = addressIn(this.#said);
         if (url !== undefined) done(url);
       });
       void this.ended.then((how) => {
@@ -83,3 +90,5 @@ export class ServerProcess {
     });
   }
 }
+
+const addressIn = (said: string): string | undefined => /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];
