@@ -16,6 +16,8 @@ export interface CliOptions {
   readonly stdin?: string;
   /** What goes before the command line, such as a program that runs it on another disk. */
   readonly inside?: readonly string[];
+  /** Added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const main = resolve('dist/apps/server/src/cli/main.js');
@@ -23,10 +25,10 @@ const main = resolve('dist/apps/server/src/cli/main.js');
 /** Runs the built command line, as a user would, in a process of its own. */
 export async function cli(
   args: readonly string[],
-  { stdin = '', inside = [] }: CliOptions = {},
+  { stdin = '', inside = [], env = {} }: CliOptions = {},
 ): Promise<CliRun> {
   const line = [...inside, process.execPath, main, ...args];
-  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe' });
+  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', env: { ...process.env, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
