@@ -6,6 +6,7 @@ import { commands } from './measure/commands.js';
 import { growth } from './measure/growth.js';
 import { http } from './measure/http.js';
 import { bulk } from './measure/import.js';
+import { postgres } from './measure/postgres.js';
 import { queries } from './measure/queries.js';
 import { rebuild } from './measure/rebuild.js';
 import { replay } from './measure/replay.js';
@@ -24,6 +25,7 @@ export const measurements: readonly Measurement[] = [
   queries,
   growth,
   start,
+  postgres,
 ];
 
 export interface BenchRequest extends Omit<Bench, 'folder'> {

@@ -7,12 +7,13 @@ export type {
   OpenedStores,
   OpenOptions,
   ProjectionStores,
+  StoreFact,
   StoresConfiguration,
   StoresLocation,
 } from './location.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
-export { storesAt, storesPattern } from './stores-at.js';
+export { combinationProblem, eventsPattern, postgresPattern, storesAt, viewsPattern } from './stores-at.js';
 export { systemClock } from './system/clock.js';
 export { uuidIds } from './system/uuid.js';
 export {

@@ -74,7 +74,7 @@ export const register = (url: string, registrationNo: string, key?: string): Pro
 
 /** Waits until it is so. */
 export async function until(isSo: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
-  for (const end = Date.now() + withinMs; !(await isSo()); ) {
+  for (const end = Date.now() + withinMs; !(await isSo());) {
     if (Date.now() > end) throw new Error('it did not happen in time');
     await sleep(100);
   }

@@ -1,4 +1,10 @@
-import { eventsPattern, postgresPattern, viewsPattern, type StoresConfiguration } from '@safeconduct/stores';
+import {
+  combinationProblem,
+  eventsPattern,
+  postgresPattern,
+  viewsPattern,
+  type StoresConfiguration,
+} from '@safeconduct/stores';
 import { z } from 'zod';
 
 const defaultPort = 3000;
@@ -118,18 +124,25 @@ export function readConfiguration(
       environment[name] === undefined ? [] : [[name, environment[name]]],
     ),
   );
-  if (given.data !== undefined) named['SAFECONDUCT_EVENTS'] = `sqlite:${given.data}`;
+  if (given.data !== undefined) {
+    named['SAFECONDUCT_EVENTS'] = `sqlite:${given.data}`;
+    delete named['SAFECONDUCT_VIEWS'];
+    delete named['SAFECONDUCT_MIGRATION_URL'];
+  }
   if (given.port !== undefined) named['PORT'] = given.port;
   const parsed = schema.safeParse(named);
   if (!parsed.success) throw new ConfigurationError(mistakes(parsed.error));
   const { data } = parsed;
+  const stores: StoresConfiguration = {
+    events: data.SAFECONDUCT_EVENTS,
+    views: data.SAFECONDUCT_VIEWS,
+    migration: data.SAFECONDUCT_MIGRATION_URL,
+    masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
+  };
+  const problem = combinationProblem(stores);
+  if (problem !== undefined) throw new ConfigurationError([`SAFECONDUCT_EVENTS: ${problem}`]);
   return {
-    stores: {
-      events: data.SAFECONDUCT_EVENTS,
-      views: data.SAFECONDUCT_VIEWS,
-      migration: data.SAFECONDUCT_MIGRATION_URL,
-      masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
-    },
+    stores,
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
     host: data.HOST,

@@ -6,12 +6,14 @@ import { isViews, viewsFile, viewsFormat } from './views/views-file.js';
 
 /** What the files of a data folder say about themselves. Nothing is changed. */
 export function sqliteFacts(folder: string): readonly StoreFact[] {
-  return [
-    { about: 'SQLite', value: sqliteVersion() },
-    logFact(logFile(folder)),
-    viewsFact(viewsFile(folder)),
-  ];
+  return [...viewsFacts(folder), logFact(logFile(folder))];
 }
+
+/** The same of a folder that has views alone. */
+export const viewsFacts = (folder: string): readonly StoreFact[] => [
+  { about: 'SQLite', value: sqliteVersion() },
+  viewsFact(viewsFile(folder)),
+];
 
 function sqliteVersion(): string {
   const db = new Database(':memory:');
