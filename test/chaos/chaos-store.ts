@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { existsSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import { startOwnPostgres } from '../../libs/stores/testing/index.js';
 import type { EventRow } from './log-on-disk.js';
 
 /** Where the killed server keeps its data, and how they are read without any code of the product. */
@@ -47,4 +48,34 @@ function readRows(folder: string, from: number): readonly EventRow[] {
   } finally {
     db.close();
   }
+}
+
+const selectFromPostgres = `SELECT position::integer, stream, revision::integer, replace(event_id::text, '-', '') AS id,
+    type, recorded_at::float8 AS "recordedAt", metadata, data
+  FROM safeconduct_events.event WHERE position >= $1 ORDER BY position`;
+
+/** A PostgreSQL of its own, which is killed as well. Two servers work on it. */
+export async function postgresChaosStore(folder: string): Promise<ChaosStore> {
+  const database = await startOwnPostgres();
+  const key = join(folder, 'master.key');
+  writeFileSync(key, randomBytes(32), { mode: 0o600 });
+  return {
+    args: [],
+    env: { SAFECONDUCT_EVENTS: database.url, SAFECONDUCT_MASTER_KEY_FILE: key },
+    servers: 2,
+    async rowsFrom(position) {
+      const [log] = await database.query<{ made: boolean }>(
+        `SELECT to_regclass('safeconduct_events.event') IS NOT NULL AS made`,
+      );
+      return log?.made === true ? database.query<EventRow>(selectFromPostgres, [position]) : [];
+    },
+    async removeViews() {
+      await database.query('DROP SCHEMA IF EXISTS safeconduct_views CASCADE');
+    },
+    async crash() {
+      await database.kill();
+      await database.start();
+    },
+    close: () => database.stop(),
+  };
 }

@@ -191,7 +191,8 @@ class ChaosRun {
     await this.log.follow(this.store);
     this.promised.lookUp((key) => this.log.byCommand.has(key));
     // A server says that its database has gone; that is no fault of its own.
-    if (!this.crashSeenBy.has(server)) this.problems.push(...server.errors.map((line) => `the server logged ${line}`));
+    if (!this.crashSeenBy.has(server))
+      this.problems.push(...server.errors.map((line) => `the server logged ${line}`));
   }
 
   private async verify(): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chaos } from './chaos.js';
+import { postgresChaosStore, sqliteChaosStore, type ChaosStore } from './chaos-store.js';
 
 const seedsBelow = 1_000_000;
 
@@ -13,9 +14,10 @@ const kills = wholeNumber('--kills', values.kills);
 const seed = wholeNumber('--seed', values.seed ?? String(Math.floor(Math.random() * seedsBelow)));
 const folder = mkdtempSync(join(tmpdir(), 'safeconduct-chaos-'));
 
-tell(`chaos: ${kills} kills, seed ${seed}`);
+tell(`chaos: ${kills} kills, seed ${seed}, ${values.store}`);
+const store = await storeOf(values.store);
 const begunAt = performance.now();
-const report = await chaos({ kills, seed, folder, tell });
+const report = await chaos({ kills, seed, folder, tell, store });
 const seconds = Math.round((performance.now() - begunAt) / 1000);
 tell(
   `${report.events} events, ${report.jobs} import jobs, ${report.deadlines} deadlines passed, ${seconds} s`,
@@ -29,15 +31,32 @@ if (problems.length > 0) {
   tell(`${problems.length} problems with seed ${seed}; the folder is kept: ${folder}`);
   process.exitCode = 1;
 } else rmSync(folder, { recursive: true });
+await store.close();
 
-function givenOptions(): { readonly kills: string; readonly seed?: string | undefined } {
+interface Given {
+  readonly kills: string;
+  readonly store: string;
+  readonly seed?: string | undefined;
+}
+
+function givenOptions(): Given {
   try {
     return parseArgs({
-      options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
+      options: {
+        kills: { type: 'string', default: '200' },
+        seed: { type: 'string' },
+        store: { type: 'string', default: 'sqlite' },
+      },
     }).values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+function storeOf(name: string): ChaosStore | Promise<ChaosStore> {
+  if (name === 'sqlite') return sqliteChaosStore(join(folder, 'data'));
+  if (name === 'postgres') return postgresChaosStore(folder);
+  return refuse('--store takes sqlite or postgres');
 }
 
 function wholeNumber(name: string, text: string): number {

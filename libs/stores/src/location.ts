@@ -86,7 +86,7 @@ export interface StoresLocation {
    * Opens what the projections need, in a thread of the process that holds it: events to read, views to
    * write.
    */
-  openForProjections(options: Pick<OpenOptions, 'clock'>): ProjectionStores;
+  openForProjections(options: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores>;
 
   /**
    * What the stores say about themselves: their versions, and whether this release reads their format. Changes nothing.
@@ -123,4 +123,6 @@ export interface ProjectionStores {
   readonly views: ViewStore;
   /** Whether the views were found damaged and not made again yet. */
   readonly viewsAreDamaged: () => boolean;
+  /** Closes both. */
+  close(): Promise<void>;
 }

@@ -20,32 +20,29 @@ export interface EventsPlace {
   readonly name: string;
   /** How it is copied and restored, as the end of a sentence. */
   readonly howToCopy: string;
-  /** Whether there is a log. */
+  /** Whether there is a log. @throws StoreUnavailableError */
   hasLog(): Promise<boolean>;
-  /** Makes what is missing for this release: tables, rights. */
-  prepare(): Promise<void>;
+  /** Opens it. To write: makes what is missing for this release, such as tables. To read: changes nothing. */
+  open(options: { readonly clock: Clock; readonly mode: 'write' | 'read' }): Promise<EventStore>;
   facts(): Promise<readonly StoreFact[]>;
-  /** It connects when it is first used. */
-  open(clock: Clock): EventStore;
 }
 
 /** Views beside such a log, with the leases. */
 export interface ViewsPlace {
   readonly name: string;
-  /** Makes what is missing for this release. */
-  prepare(): Promise<void>;
-  facts(): Promise<readonly StoreFact[]>;
   /** Opens them as a process that may fill them. */
   open(holder: HolderNote): OpenedViews;
-  openToRead(): ViewStore;
+  openToRead(): OpenedViews;
   /** In a thread of the process that opened them. */
-  openForProjections(): ViewStore;
+  openForProjections(): OpenedViews;
   scratchViews(): ViewStore;
+  facts(): Promise<readonly StoreFact[]>;
 }
 
 export interface OpenedViews {
   readonly views: ViewStore;
   announce(holder: HolderNote): void;
+  /** Closes the views and what belongs to them. */
   close(): Promise<void>;
 }
 
@@ -77,12 +74,10 @@ export class ServerLocation implements StoresLocation {
   }
 
   async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
-    await this.eventsPlace.prepare();
-    await this.viewsPlace.prepare();
     // What is open is closed as well when a later step fails.
     const opened: (() => Promise<void>)[] = [];
     try {
-      const events = this.eventsPlace.open(clock);
+      const events = await this.eventsPlace.open({ clock, mode: 'write' });
       opened.unshift(() => events.close());
       const { views, announce, close } = this.viewsPlace.open(holder);
       opened.unshift(close);
@@ -98,26 +93,30 @@ export class ServerLocation implements StoresLocation {
   }
 
   async openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
-    const events = this.eventsPlace.open(clock);
-    const views = this.viewsPlace.openToRead();
-    const close = () => closeAll([() => views.close(), () => events.close()]);
+    const opened: (() => Promise<void>)[] = [];
     try {
+      const events = await this.eventsPlace.open({ clock, mode: 'read' });
+      opened.unshift(() => events.close());
+      const { views, announce, close } = this.viewsPlace.openToRead();
+      opened.unshift(close);
       const keys = this.#openKeys(false);
       await checkKey(events, keys, this.#keyLocation);
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, logId, announce: () => {}, close };
+      return { events, views, keys, logId, announce, close: () => closeAll(opened) };
     } catch (error) {
-      await close().catch(() => {});
+      await closeAll(opened).catch(() => {});
       throw error;
     }
   }
 
-  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): ProjectionStores {
-    const events = this.eventsPlace.open(clock);
+  async openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
+    const events = await this.eventsPlace.open({ clock, mode: 'read' });
     try {
-      return { events, views: this.viewsPlace.openForProjections(), viewsAreDamaged: () => false };
+      const { views, close } = this.viewsPlace.openForProjections();
+      const closing = () => closeAll([close, () => events.close()]);
+      return { events, views, viewsAreDamaged: () => false, close: closing };
     } catch (error) {
-      void events.close();
+      await events.close();
       throw error;
     }
   }

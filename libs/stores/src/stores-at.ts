@@ -28,10 +28,10 @@ function eventsPlaceOf({ events, migration }: StoresConfiguration): EventsPlace 
   return postgresPattern.test(events) ? postgresEventsPlace(events, migration) : kurrentEventsPlace(events);
 }
 
-function viewsPlaceOf({ events, views = events, migration }: StoresConfiguration): ViewsPlace {
+function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPlace {
   return views.startsWith(sqlite)
     ? sqliteViewsPlace(views.slice(sqlite.length))
-    : postgresViewsPlace(views, { migration, scratchViews: openMemoryViews });
+    : postgresViewsPlace(views, { scratchViews: openMemoryViews });
 }
 
 /** Why stores cannot be used together, and what to do; `undefined` when they can. */

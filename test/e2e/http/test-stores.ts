@@ -1,3 +1,4 @@
+import { afterAll } from '@jest/globals';
 import type { Clock, EventStore } from '@safeconduct/engine';
 import {
   openFileKeyRing,
@@ -7,35 +8,57 @@ import {
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
+import { join } from 'node:path';
+import { startPostgres, type TestPostgres } from '../../../libs/stores/testing/index.js';
 
 interface TestStores {
   readonly location: StoresLocation;
   readonly stores: OpenedStores;
 }
 
+type Opener = (folder: string, clock: Clock) => Promise<TestStores>;
+
 const logId = 'the-log';
-const logs = new Map<string, EventStore>();
-let withGaps = false;
+let opener: Opener = openEmbedded;
+
+/** The stores of a folder. A folder that is opened again has the same data again, as after a restart. */
+export const openTestStores: Opener = (folder, clock) => opener(folder, clock);
 
 /**
  * Lets the servers of this test file run on a log in memory that has gaps between positions and one clock for
- * each stream. A folder that is opened again has the same log again, as after a restart.
+ * each stream, with the views in the folder.
  */
 export function useLogWithGaps(): void {
-  withGaps = true;
+  const logs = new Map<string, EventStore>();
+  opener = (folder, clock) => {
+    const location = storesAt({ events: `sqlite:${folder}` });
+    const keys = openFileKeyRing(folder);
+    const views = openSqliteViews({ folder, mode: 'write' });
+    const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
+    logs.set(folder, events);
+    const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
+    return Promise.resolve({ location, stores });
+  };
 }
 
-/** The stores of a folder: the embedded ones, or their views beside a log with gaps. */
-export async function openTestStores(folder: string, clock: Clock): Promise<TestStores> {
-  const location = storesAt({ events: `sqlite:${folder}` });
-  if (!withGaps) {
-    const stores = await location.open({ note: 'test' }, { clock, newLogId: () => logId });
-    return { location, stores };
-  }
-  const keys = openFileKeyRing(folder);
-  const views = openSqliteViews({ folder, mode: 'write' });
-  const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
-  logs.set(folder, events);
-  const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
+/** Lets the servers of this test file run on PostgreSQL, with a database for each folder. */
+export async function usePostgres(): Promise<void> {
+  const server: TestPostgres = await startPostgres();
+  afterAll(() => server.stop());
+  const databases = new Map<string, string>();
+  opener = async (folder, clock) => {
+    const events = databases.get(folder) ?? (await server.freshDatabase());
+    databases.set(folder, events);
+    openFileKeyRing(folder);
+    return opened(storesAt({ events, masterKeyFile: join(folder, 'master.key') }), clock);
+  };
+}
+
+function openEmbedded(folder: string, clock: Clock): Promise<TestStores> {
+  return opened(storesAt({ events: `sqlite:${folder}` }), clock);
+}
+
+async function opened(location: StoresLocation, clock: Clock): Promise<TestStores> {
+  const stores = await location.open({ note: 'test' }, { clock, newLogId: () => logId });
   return { location, stores };
 }

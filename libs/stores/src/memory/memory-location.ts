@@ -79,8 +79,8 @@ export class MemoryLocation implements StoresLocation {
     return Promise.reject(new StoreReadOnlyError(this.name));
   }
 
-  openForProjections(): ProjectionStores {
-    throw new StoreReadOnlyError(this.name);
+  openForProjections(): Promise<ProjectionStores> {
+    return Promise.reject(new StoreReadOnlyError(this.name));
   }
 
   facts(): Promise<readonly StoreFact[]> {

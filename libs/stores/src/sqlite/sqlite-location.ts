@@ -93,14 +93,15 @@ export class SqliteLocation implements StoresLocation {
     }
   }
 
-  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): ProjectionStores {
+  async openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
     const { folder } = this;
     const events = openSqliteEvents({ folder, clock, mode: 'read' });
     try {
       const views = openSqliteViews({ folder, mode: 'write' });
-      return { events, views, viewsAreDamaged: () => views.damaged };
+      const close = () => closeAll([() => views.close(), () => events.close()]);
+      return { events, views, viewsAreDamaged: () => views.damaged, close };
     } catch (error) {
-      void events.close();
+      await events.close();
       throw error;
     }
   }

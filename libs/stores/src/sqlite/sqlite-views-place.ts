@@ -9,7 +9,6 @@ import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 /** Views in a folder, beside a log on a server. One process at a time fills them. */
 export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
   name: folder,
-  prepare: () => Promise.resolve(),
   facts: () => Promise.resolve(viewsFacts(folder)),
   open: (holder: HolderNote): OpenedViews => {
     const lock = lockFolder(folder, holder);
@@ -33,7 +32,9 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       throw error;
     }
   },
-  openToRead: (): ViewStore => openSqliteViews({ folder, mode: 'read', readingThread: false }),
-  openForProjections: (): ViewStore => openSqliteViews({ folder, mode: 'write' }),
+  openToRead: () => opened(openSqliteViews({ folder, mode: 'read', readingThread: false })),
+  openForProjections: () => opened(openSqliteViews({ folder, mode: 'write' })),
   scratchViews: openMemoryViews,
 });
+
+const opened = (views: ViewStore): OpenedViews => ({ views, announce: () => {}, close: () => views.close() });

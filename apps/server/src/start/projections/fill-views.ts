@@ -17,7 +17,8 @@ const damageCheckMs = 1000;
 
 lowerPriority();
 
-const { events, views, viewsAreDamaged } = storesAt(stores).openForProjections({ clock: systemClock });
+const opened = await storesAt(stores).openForProjections({ clock: systemClock });
+const { events, views, viewsAreDamaged } = opened;
 const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
@@ -40,8 +41,7 @@ parentPort?.once('message', (_stop: ToThread) => {
 async function stop(): Promise<void> {
   clearInterval(damageCheck);
   await runner.stop();
-  await views.close();
-  await events.close();
+  await opened.close();
   parentPort?.close();
 }
 

@@ -1,0 +1,93 @@
+import { EngineError, type ViewStore } from '@safeconduct/engine';
+import type { StoreFact } from '../location.js';
+import type { EventsPlace, OpenedViews, ViewsPlace } from '../server-location.js';
+import { openDatabase, type Database } from './database.js';
+import { openPostgresEvents } from './events/postgres-events.js';
+import { eventsSchema } from './events/schema.js';
+import { schemaVersion } from './migrate.js';
+import { openPostgresViews } from './views/postgres-views.js';
+
+/** How many questions to the views run at a time in one process. */
+const viewConnections = 8;
+
+/** A log in a PostgreSQL database. */
+export const postgresEventsPlace = (url: string, migrationUrl: string | undefined): EventsPlace => ({
+  name: nameOf(url),
+  howToCopy: 'pg_dump or pg_basebackup, as docs/how-to/back-up-and-restore.md says',
+  hasLog: () => asking(url, async (database) => (await schemaVersion(database, eventsSchema)).found > 0),
+  open: ({ mode }) => openPostgresEvents({ url, migrationUrl, mode }),
+  facts: () =>
+    factsOf(url, async (database) => {
+      const { found, known } = await schemaVersion(database, eventsSchema);
+      return [
+        await serverFact(database),
+        { about: 'schema of the events', value: versionText(found, known) },
+      ];
+    }),
+});
+
+interface ViewsOptions {
+  readonly scratchViews: () => ViewStore;
+}
+
+/** Views in a PostgreSQL database. */
+export const postgresViewsPlace = (url: string, { scratchViews }: ViewsOptions): ViewsPlace => ({
+  name: nameOf(url),
+  open: () => openedViews(url, 'write'),
+  openToRead: () => openedViews(url, 'read'),
+  openForProjections: () => openedViews(url, 'write'),
+  scratchViews,
+  facts: () => factsOf(url, async (database) => [await serverFact(database)]),
+});
+
+function openedViews(url: string, mode: 'write' | 'read'): OpenedViews {
+  const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
+  const views = openPostgresViews({ database, mode });
+  return {
+    views,
+    announce: () => {},
+    async close() {
+      await views.close();
+      await database.close();
+    },
+  };
+}
+
+function nameOf(url: string): string {
+  const database = openDatabase(url, { connections: 1, purpose: 'name' });
+  void database.close();
+  return database.name;
+}
+
+async function asking<Result>(url: string, ask: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = openDatabase(url, { connections: 1, purpose: 'questions' });
+  try {
+    return await ask(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function factsOf(
+  url: string,
+  ask: (database: Database) => Promise<readonly StoreFact[]>,
+): Promise<readonly StoreFact[]> {
+  try {
+    return await asking(url, ask);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [
+      { about: `PostgreSQL ${nameOf(url)}`, value: 'does not answer as needed', problem: error.message },
+    ];
+  }
+}
+
+async function serverFact(database: Database): Promise<StoreFact> {
+  const [row] = await database.query<{ version: string }>({
+    text: `SELECT current_setting('server_version') AS version`,
+  });
+  return { about: `PostgreSQL ${database.name}`, value: row?.version ?? '' };
+}
+
+const versionText = (found: number, known: number): string =>
+  found === 0 ? 'not there yet' : `${found} of ${known}`;
