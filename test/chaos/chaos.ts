@@ -166,6 +166,7 @@ class ChaosRun {
 
   private async live(server: ServerProcess, { killed, commandLine, databaseCrashes }: Round): Promise<void> {
     const begun = Date.now();
+    if (!this.isAlone) this.access.open(...this.companionUrls);
     const answers = server.ready.then((url) => {
       this.starts.push(Date.now() - begun);
       this.access.open(url, ...this.companionUrls);

@@ -1,6 +1,7 @@
 /** Gives clients the addresses of the servers in turn. They wait here while all are down. */
 export class ServerAccess {
-  #addresses = Promise.withResolvers<readonly string[]>();
+  #opened = Promise.withResolvers<undefined>();
+  #urls: readonly string[] = [];
   #used = 0;
   #isOpen = false;
   #inUse = 0;
@@ -8,14 +9,15 @@ export class ServerAccess {
 
   open(...urls: readonly string[]): void {
     this.#isOpen = true;
-    this.#addresses.resolve(urls);
+    this.#urls = urls;
+    this.#opened.resolve(undefined);
   }
 
   /** From now on callers wait for the next server, also those that waited for one that never answered. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#addresses = Promise.withResolvers();
+    this.#opened = Promise.withResolvers();
   }
 
   /**
@@ -23,8 +25,8 @@ export class ServerAccess {
    * killed meanwhile.
    */
   async use<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-    const urls = await this.#addresses.promise;
-    const url = urls[this.#used++ % urls.length] as string;
+    await this.#opened.promise;
+    const url = this.#urls[this.#used++ % this.#urls.length] as string;
     this.#inUse += 1;
     try {
       return await work(url);
