@@ -14,6 +14,11 @@ export type {
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
 export { combinationProblem, eventsPattern, postgresPattern, storesAt, viewsPattern } from './stores-at.js';
+export {
+  openPostgresEvents,
+  type PostgresEvents,
+  type PostgresEventsOptions,
+} from './postgres/events/postgres-events.js';
 export { systemClock } from './system/clock.js';
 export { uuidIds } from './system/uuid.js';
 export {

@@ -1,4 +1,3 @@
-import { kurrentEventsPlace } from './kurrentdb/kurrent-place.js';
 import type { StoresConfiguration, StoresLocation } from './location.js';
 import { MemoryLocation } from './memory/memory-location.js';
 import { postgresEventsPlace, postgresViewsPlace } from './postgres/postgres-places.js';
@@ -25,7 +24,7 @@ export function storesAt(configuration: StoresConfiguration): StoresLocation {
 }
 
 function eventsPlaceOf({ events, migration }: StoresConfiguration): EventsPlace {
-  return postgresPattern.test(events) ? postgresEventsPlace(events, migration) : kurrentEventsPlace(events);
+  return postgresEventsPlace(events, migration);
 }
 
 function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPlace {
