@@ -1,6 +1,9 @@
 import { epochMsOf, instantOf, type Instant } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 
+/** Tables are named by `sql.table`, because a database may have the views in a schema of their own. */
+const [knownName, knownCase] = [sql.table('known_name'), sql.table('known_case')];
+
 /**
  * Between texts and the numbers that rows have instead. A statement translates for itself, so its answer is of one
  * committed state, also when the file was made again in between. A text without a number is in no row, and no column
@@ -9,31 +12,31 @@ import { sql, type RawBuilder } from 'kysely';
 
 /** The number of a name. */
 export const codeOfName = (text: string): RawBuilder<number> =>
-  sql<number>`(select code from known_name where text = ${text})`;
+  sql<number>`(select code from ${knownName} where text = ${text})`;
 
 /** The numbers of some names, for `in`. */
 export const codesOfNames = (texts: readonly string[]): RawBuilder<number> =>
-  sql<number>`(select code from known_name where text in (${sql.join(texts)}))`;
+  sql<number>`(select code from ${knownName} where text in (${sql.join(texts)}))`;
 
 /** The name behind a column. One that is called `code` or `text` is given with its table. */
 export const nameIn = <Name extends string | null = string>(column: string): RawBuilder<Name> =>
-  sql<Name>`(select text from known_name where code = ${sql.ref(column)})`;
+  sql<Name>`(select text from ${knownName} where code = ${sql.ref(column)})`;
 
 /** The number of a case. */
 export const codeOfCase = (caseId: string): RawBuilder<number> =>
-  sql<number>`(select code from known_case where text = ${caseId})`;
+  sql<number>`(select code from ${knownCase} where text = ${caseId})`;
 
 /** The numbers of some cases, for `in`. */
 export const codesOfCases = (caseIds: readonly string[]): RawBuilder<number> =>
-  sql<number>`(select code from known_case where text in (${sql.join(caseIds)}))`;
+  sql<number>`(select code from ${knownCase} where text in (${sql.join(caseIds)}))`;
 
 /** The id of the case behind a column. */
 export const caseIdIn = (column: string): RawBuilder<string> =>
-  sql<string>`(select text from known_case where code = ${sql.ref(column)})`;
+  sql<string>`(select text from ${knownCase} where code = ${sql.ref(column)})`;
 
 /** The numbers of all cells that a workflow has had, for `in`. A cell begins with its workflow and a bar. */
 export const cellsOfWorkflow = (workflow: string): RawBuilder<number> =>
-  sql<number>`(select code from known_name where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
+  sql<number>`(select code from ${knownName} where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
 
 /** What is kept of an instant, and back. */
 export const keptInstant = (instant: Instant): number => epochMsOf(instant);

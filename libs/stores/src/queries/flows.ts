@@ -13,6 +13,8 @@ import { cellsOfWorkflow, keptInstant, nameIn } from './codes.js';
 import { add, countersAt, lastKnown } from './ledger-counters.js';
 import type { Db } from './view-tables.js';
 
+const stay = sql.table('stay');
+
 type FlowQuery = Period & { readonly workflow: string };
 
 // Looking up one case that moved costs six times as much as visiting it in a pass over all cases.
@@ -81,7 +83,7 @@ async function flowsOf(
   }>`
     select ${nameIn('counts.earlier')} as "from", ${nameIn('counts.later')} as "to", counts.count as "count" from (
       select earlier.cell as earlier, later.cell as later, count(*) as "count"
-      from stay as later left join stay as earlier
+      from ${stay} as later left join ${stay} as earlier
         on earlier.case_id = later.case_id and ${isAt('earlier', from)}
       where ${which} and ${isAt('later', to)}
       group by earlier.cell, later.cell) as counts`.execute(db);

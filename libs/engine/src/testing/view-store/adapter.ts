@@ -9,10 +9,14 @@ export interface ViewStoreAdapter {
   open(options: { readonly folder: string }): ViewStore | Promise<ViewStore>;
   /** Whether what was committed is there when the same folder is opened again. */
   readonly durable: boolean;
+  /** Whether the same folder can be opened by several processes at once, one of which writes. Left out: it cannot. */
+  readonly shared?: boolean;
 }
 
 /** A view store in a folder of its own. */
 export class ViewsUnderTest {
+  private readonly others: ViewStore[] = [];
+
   private constructor(
     private readonly adapter: ViewStoreAdapter,
     private readonly folder: string,
@@ -30,8 +34,15 @@ export class ViewsUnderTest {
     this.views = await this.adapter.open({ folder: this.folder });
   }
 
+  /** Opens the store once more, as another process does that runs beside the first. */
+  async another(): Promise<ViewStore> {
+    const other = await this.adapter.open({ folder: this.folder });
+    this.others.push(other);
+    return other;
+  }
+
   async remove(): Promise<void> {
-    await this.views.close();
+    for (const views of [...this.others, this.views]) await views.close();
     await rm(this.folder, { recursive: true, force: true });
   }
 }

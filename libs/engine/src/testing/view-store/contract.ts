@@ -5,6 +5,7 @@ import { fillingFacts } from './filling-facts.js';
 import { keptTextFacts } from './kept-text-facts.js';
 import { leaseFacts } from './lease-facts.js';
 import { liveFacts } from './live-facts.js';
+import { replicaFacts } from './replica-facts.js';
 import { batch, deadline, live, sample, seen } from './sample-view.js';
 
 /** What every view store must do. */
@@ -26,6 +27,7 @@ export function viewStoreContract(name: string, adapter: ViewStoreAdapter): void
     keptTextFacts(() => test);
     liveFacts(() => test);
     leaseFacts(() => test);
+    if (adapter.shared === true) replicaFacts(() => test);
 
     it('answers STORE_UNAVAILABLE once it is closed, and can be closed twice', async () => {
       await live(test.views, { deadlines: [deadline('a')] });

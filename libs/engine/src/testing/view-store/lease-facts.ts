@@ -95,14 +95,15 @@ export function leaseFacts(test: ViewsTest): void {
   });
 }
 
-async function acquired(leases: Leases, holder: string, forMs = hourMs): Promise<Lease> {
+/** A lease that must be given. */
+export async function acquired(leases: Leases, holder: string, forMs = hourMs): Promise<Lease> {
   const lease = await leases.acquire(work, holder, forMs);
   if (lease === undefined) throw new Error(`${holder} was refused the lease`);
   return lease;
 }
 
 /** Waits until the lease of another one has lapsed, by whatever clock the store has. */
-async function takenOver(leases: Leases, holder: string): Promise<Lease> {
+export async function takenOver(leases: Leases, holder: string): Promise<Lease> {
   for (;;) {
     const lease = await leases.acquire(work, holder, hourMs);
     if (lease !== undefined) return lease;

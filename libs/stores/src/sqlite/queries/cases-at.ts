@@ -1,21 +1,11 @@
 import type { CaseCursor, Moment, PastCaseFilter, PastCaseListQuery } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
+import { candidatesAt } from '../../queries/candidates-at.js';
+import type { PastRow } from '../../queries/case-list.js';
+import { hasWord } from '../../queries/case-words.js';
 import { codesOfCases, keptInstant, nameIn } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
-import { candidatesAt } from './candidates-at.js';
-import { hasWord } from './case-words.js';
-
-/** What is known of a case at a past moment. */
-export interface PastRow {
-  readonly case_id: string;
-  readonly reference: string;
-  readonly subject_latin: string | null;
-  readonly subject_arabic: string | null;
-  readonly cell: string;
-  readonly state_since: number;
-  readonly revision: number;
-}
 
 /** Cases as they were at a past moment, by reference. */
 export async function casesAt(

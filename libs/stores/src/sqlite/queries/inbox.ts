@@ -1,14 +1,7 @@
-import {
-  readCaseCell,
-  type DeadlineCursor,
-  type InboxItem,
-  type InboxQuery,
-  type PassedDeadline,
-  type PassedDeadlinesQuery,
-  positionOf,
-} from '@safeconduct/engine';
+import type { InboxItem, InboxQuery, PassedDeadline, PassedDeadlinesQuery } from '@safeconduct/engine';
 import { sql } from 'kysely';
-import { cellsOfWorkflow, codeOfName, keptInstant, nameIn, toldInstant } from '../../queries/codes.js';
+import { cellsOfWorkflow, codeOfName, keptInstant, nameIn } from '../../queries/codes.js';
+import { inboxItem, isBehind, passedDeadline } from '../../queries/deadline-rows.js';
 import type { Db } from '../../queries/view-tables.js';
 
 /** Running deadlines, the most urgent first. */
@@ -41,22 +34,7 @@ export async function selectInbox(
     query = query.where('case_list.assignee', '=', codeOfName(filter.assignee));
   if (filter.dueBefore !== undefined)
     query = query.where('deadline.due_at', '<', keptInstant(filter.dueBefore));
-  return (await query.execute()).map((row) => {
-    const { workflow, leaf, place } = readCaseCell(row.cell);
-    const dueAt = toldInstant(row.due_at);
-    return {
-      caseId: row.case_id,
-      workflow,
-      reference: row.reference,
-      deadline: row.name,
-      role: row.role,
-      dueAt,
-      overdue: dueAt <= now,
-      state: leaf,
-      place: place === '' ? null : place,
-      assignee: row.assignee,
-    };
-  });
+  return (await query.execute()).map((row) => inboxItem(row, now));
 }
 
 /**
@@ -80,19 +58,8 @@ export async function selectPassedDeadlines(
     .orderBy('deadline.name')
     .limit(limit);
   if (after !== undefined) query = query.where(isBehind(after));
-  return (await query.execute()).map((row) => ({
-    caseId: row.case_id,
-    workflow: readCaseCell(row.cell).workflow,
-    deadline: row.name,
-    dueAt: toldInstant(row.due_at),
-    sinceRevision: BigInt(row.since_revision),
-    position: positionOf(row.position),
-    touchedAt: toldInstant(row.recorded_at),
-  }));
+  return (await query.execute()).map(passedDeadline);
 }
 
 // Deadlines of one date are walked in the order of the ids of their cases, so they have those, and not their numbers.
 const isCaseOfDeadline = sql<boolean>`case_list.case_id = (select code from known_case where text = deadline.case_id)`;
-
-const isBehind = ({ dueAt, caseId, deadline }: DeadlineCursor) =>
-  sql<boolean>`(deadline.due_at, deadline.case_id, deadline.name) > (${keptInstant(dueAt)}, ${caseId}, ${deadline})`;

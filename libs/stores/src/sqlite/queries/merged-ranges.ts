@@ -1,7 +1,7 @@
 import type { CaseOrder } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../queries/view-tables.js';
-import { compareBy, type KeptCursor } from './key-query.js';
+import { compareBy, type KeptCursor } from '../../queries/key-query.js';
 
 /** Far below the number of parts that a statement may have. */
 const rangesAtOnce = 100;

@@ -1,11 +1,13 @@
 import type { ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
+import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
 import { flowsBetween } from '../../queries/flows.js';
+import { candidatesMax } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
-import { listCases, listCasesAt, listedCase } from './case-list.js';
+import { caseWalks } from './case-walks.js';
+import { casesAt } from './cases-at.js';
 import { selectInbox, selectPassedDeadlines } from './inbox.js';
-import { candidatesMax } from './key-query.js';
 
 /** Where queries are run. */
 export interface QueryThreads {
@@ -20,8 +22,10 @@ export interface QueryThreads {
  * @param most  up to how many cases are looked up one by one; left out: the measured best value
  */
 export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): ViewQueries => ({
-  listCases: (query) => listCases(short, query, most ?? candidatesMax),
-  listCasesAt: (moment, query) => listCasesAt(long, { ...query, moment }, most),
+  listCases: (query) => listCases({ db: short, walks: caseWalks }, query, most ?? candidatesMax),
+  async listCasesAt(moment, query) {
+    return pastPage(await casesAt(long, { ...query, moment, limit: query.limit + 1 }, most), query.limit);
+  },
   listedCase: (caseId) => listedCase(short, caseId),
   inbox: (query) => selectInbox(short, query),
   passedDeadlines: (query) => selectPassedDeadlines(short, query),

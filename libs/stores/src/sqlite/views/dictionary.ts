@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { DictionaryName } from './coded-columns.js';
+import type { DictionaryName } from '../../queries/coded-columns.js';
 
 const keptMax = 50_000;
 

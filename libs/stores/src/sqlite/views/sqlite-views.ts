@@ -22,7 +22,7 @@ import type { Db } from '../../queries/view-tables.js';
 import { systemClock } from '../../system/clock.js';
 import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
-import { withInstants } from './coded-columns.js';
+import { withInstants } from '../../queries/coded-columns.js';
 import { readerOf } from './open-reader.js';
 import { ReadingThread } from './reading-thread/reading-thread.js';
 import { threadDialect } from './reading-thread/thread-dialect.js';

@@ -7,7 +7,7 @@ import {
   type Value,
   type ViewDefinition,
 } from '@safeconduct/engine';
-import { dictionaryOf, isInstant } from './coded-columns.js';
+import { dictionaryOf, isInstant } from '../../queries/coded-columns.js';
 
 /** SQL for the tables of a view. Names come from definitions in code, never from outside; they are quoted all the same. */
 

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
-import { dictionaryOf, isInstant, type DictionaryName } from './coded-columns.js';
+import { dictionaryOf, isInstant, type DictionaryName } from '../../queries/coded-columns.js';
 import type { Dictionary } from './dictionary.js';
 import { addRow, fetchRows, insertNewRow, putRow, removeRow, selectIndexed, updateRow } from './table-sql.js';
 

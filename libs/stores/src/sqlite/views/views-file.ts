@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
-import { dictionaries } from './coded-columns.js';
+import { dictionaries } from '../../queries/coded-columns.js';
 
 export const viewsFile = (folder: string): string => join(folder, 'views.db');
 

@@ -1,8 +1,8 @@
 import { caseCell, readCaseCell, readCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
 import { isDeepStrictEqual } from 'node:util';
-import { caseIdIn, codeOfName, keptInstant, nameIn } from '../../queries/codes.js';
-import { cellsAt, lastKnown } from '../../queries/ledger-counters.js';
-import type { Db } from '../../queries/view-tables.js';
+import { caseIdIn, codeOfName, keptInstant, nameIn } from './codes.js';
+import { cellsAt, lastKnown } from './ledger-counters.js';
+import type { Db } from './view-tables.js';
 import { casesFoundBy, rarestWord } from './case-words.js';
 import { candidatesMax } from './key-query.js';
 

@@ -8,47 +8,50 @@ import {
   type CaseListQuery,
   type CasePage,
   type ListedCase,
-  type Moment,
-  type PastCaseListQuery,
 } from '@safeconduct/engine';
-import { codesOfCases, keptInstant, nameIn, toldInstant } from '../../queries/codes.js';
-import type { Db } from '../../queries/view-tables.js';
-import { cellsNow, keysOf } from './case-keys.js';
-import { casesAt, type PastRow } from './cases-at.js';
+import { cellsNow, keysOf, type ListedCases } from './case-keys.js';
+import { codesOfCases, keptInstant, nameIn, toldInstant } from './codes.js';
 import { byReference, keptCursor, toldCursor, type KeptCursor } from './key-query.js';
+import type { Db } from './view-tables.js';
 
 /** Cases as they are now. */
 export async function listCases(
-  db: Db,
+  listed: ListedCases,
   { filter, limit, after, order = byReference }: CaseListQuery,
   candidatesMax: number,
 ): Promise<CasePage> {
+  const { db } = listed;
   const cells = await cellsNow(db, filter);
   const behind = after && keptCursor(after, order);
   const page = { order, after: behind, limit: limit + 1, candidatesMax };
-  const keys = await keysOf(db, { filter, cells }, page);
+  const keys = await keysOf(listed, { filter, cells }, page);
   const rows = await rowsOf(db, keys.slice(0, limit));
   const next = nextOf(keys, limit);
-  return { cases: rows.map(listed), next: next && toldCursor(next, order), total: totalOf(filter, cells) };
+  return { cases: rows.map(listedOf), next: next && toldCursor(next, order), total: totalOf(filter, cells) };
 }
 
-/** Cases as they were at a past moment. */
-export async function listCasesAt(
-  db: Db,
-  query: PastCaseListQuery & { readonly moment: Moment },
-  candidatesMax: number | undefined,
-): Promise<CasePage> {
-  const { limit } = query;
-  const rows = await casesAt(db, { ...query, limit: limit + 1 }, candidatesMax);
+/** What is known of a case at a past moment. */
+export interface PastRow {
+  readonly case_id: string;
+  readonly reference: string;
+  readonly subject_latin: string | null;
+  readonly subject_arabic: string | null;
+  readonly cell: string;
+  readonly state_since: number;
+  readonly revision: number;
+}
+
+/** The page that begins a list of a past moment. */
+export function pastPage(rows: readonly PastRow[], limit: number): CasePage {
   const keys = rows.map((row) => ({ key: row.reference, caseId: row.case_id }));
-  const cases = rows.slice(0, limit).map((row) => listed({ ...row, ...unknownInThePast }));
+  const cases = rows.slice(0, limit).map((row) => listedOf({ ...row, ...unknownInThePast }));
   return { cases, next: nextOf(keys, limit), total: null };
 }
 
 /** One case of the list. */
 export async function listedCase(db: Db, caseId: string): Promise<ListedCase | undefined> {
   const [row] = await rowsOf(db, [{ key: '', caseId }]);
-  return row && listed(row);
+  return row && listedOf(row);
 }
 
 const unknownInThePast = { assignee: null, recorded_at: null, due_order: keptInstant(neverDue) };
@@ -84,7 +87,7 @@ type ListRow = PastRow & {
   readonly due_order: number;
 };
 
-function listed(row: ListRow): ListedCase {
+function listedOf(row: ListRow): ListedCase {
   const { subject_latin: latin, subject_arabic: arabic } = row;
   const { workflow, leaf, place, outcome }: CaseCell = readCaseCell(row.cell);
   const state = topOf(leaf);

@@ -1,6 +1,8 @@
 import { compareText, type CaseCursor, type CaseFilter, type CaseOrder } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
-import { codeOfCase, codeOfName, keptInstant, toldInstant } from '../../queries/codes.js';
+import { codeOfCase, codeOfName, keptInstant, toldInstant } from './codes.js';
+
+const caseList = sql.table('case_list');
 
 export type Condition = RawBuilder<unknown>;
 
@@ -52,7 +54,7 @@ export function afterCursor(after: KeptCursor | undefined, order: CaseOrder): re
 export function firstOf(all: readonly Condition[], order: CaseOrder, limit: number): RawBuilder<KeptCursor> {
   const way = order.descending ? sql`desc` : sql`asc`;
   return sql<KeptCursor>`
-    select ${keyOf(order)} as "key", case_list.id_order as "caseId" from case_list
+    select ${keyOf(order)} as "key", case_list.id_order as "caseId" from ${caseList}
     where ${sql.join(all, sql` and `)}
     order by ${keyOf(order)} ${way}, case_list.id_order ${way} limit ${limit}`;
 }

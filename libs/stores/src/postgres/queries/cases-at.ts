@@ -1,0 +1,84 @@
+import type { Moment, PastCaseFilter, PastCaseListQuery } from '@safeconduct/engine';
+import { sql, type RawBuilder } from 'kysely';
+import { candidatesAt } from '../../queries/candidates-at.js';
+import type { PastRow } from '../../queries/case-list.js';
+import { hasWord } from '../../queries/case-words.js';
+import { keptInstant, nameIn } from '../../queries/codes.js';
+import { lastKnown } from '../../queries/ledger-counters.js';
+import type { Db } from '../../queries/view-tables.js';
+import { textArray } from '../views/array-parameters.js';
+
+const caseList = sql.table('case_list');
+const stay = sql.table('stay');
+const timeline = sql.table('timeline');
+const knownName = sql.table('known_name');
+const knownCase = sql.table('known_case');
+
+/**
+ * Cases as they were at a past moment, by reference: the list is walked in that order, and for each case its stay of the
+ * moment is looked up (`OFFSET 0` keeps it so).
+ */
+export async function casesAt(
+  db: Db,
+  { filter, moment, limit, after, descending = false }: PastCaseListQuery & { readonly moment: Moment },
+  candidatesMax: number | undefined,
+): Promise<readonly PastRow[]> {
+  const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
+  if (candidates?.length === 0) return [];
+  const { until, began, ended, at } = await columnsOf(db, moment);
+  const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const ofCase = (filter.words ?? []).map(hasWord);
+  if (candidates !== undefined) ofCase.push(isAmong(candidates));
+  if (after !== undefined)
+    ofCase.push(
+      sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`,
+    );
+  const { rows } = await sql<PastRow>`
+    select case_list.id_order as case_id, case_list.reference, case_list.subject_latin, case_list.subject_arabic,
+      ${nameIn('past.cell')} as cell, past.state_since,
+      (select max(revision) from ${timeline} as event
+        where event.case_id = case_list.case_id and event.${at} <= ${until}) as revision
+    from ${caseList} cross join lateral (
+      select stay.cell, stay.state_since from ${stay} as stay
+      where stay.case_id = case_list.case_id and stay.${began} <= ${until}
+        and (stay.${ended} is null or stay.${ended} > ${until}) and ${isInCell(filter)} offset 0) as past
+    where ${ofCase.length === 0 ? sql`true` : sql.join(ofCase, sql` and `)}
+    order by case_list.reference ${way}, case_list.id_order ${way} limit ${limit}`.execute(db);
+  return rows;
+}
+
+const isAmong = (caseIds: readonly string[]): RawBuilder<unknown> =>
+  sql`case_list.case_id = any (array (
+    select code from ${knownCase} where text = any (${textArray(caseIds)}::text[])))`;
+
+/** A moment as rows have it, and the columns it is compared with. */
+async function columnsOf(db: Db, { at, clock }: Moment) {
+  return clock === 'occurred'
+    ? {
+        until: keptInstant(at),
+        began: sql.id('occurred_from'),
+        ended: sql.id('occurred_until'),
+        at: sql.id('occurred_at'),
+      }
+    : {
+        until: (await lastKnown(db, at)).ordinal,
+        began: sql.id('ordinal_from'),
+        ended: sql.id('ordinal_until'),
+        at: sql.id('ordinal'),
+      };
+}
+
+/** What the text of a cell must fulfil: `workflow|leaf|place|outcome`, of which no part has a bar. */
+function isInCell({ workflow, state, place, outcome }: PastCaseFilter): RawBuilder<unknown> {
+  const part = (index: number) => sql`split_part(text, '|', ${sql.lit(index)})`;
+  const conditions: RawBuilder<unknown>[] = [];
+  if (workflow !== undefined) conditions.push(sql`${part(1)} = ${workflow}`);
+  if (state !== undefined)
+    conditions.push(sql`(${part(2)} = ${state} or starts_with(${part(2)}, ${`${state}.`}))`);
+  if (place !== undefined) conditions.push(sql`${part(3)} = ${place}`);
+  if (outcome !== undefined) conditions.push(sql`${part(4)} = ${outcome}`);
+  if (conditions.length === 0) return sql`true`;
+  const isCell = sql`text like '%|%|%|%' and text not like '%|%|%|%|%'`;
+  return sql`stay.cell = any (array (
+    select code from ${knownName} where ${sql.join([isCell, ...conditions], sql` and `)}))`;
+}

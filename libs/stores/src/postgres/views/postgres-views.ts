@@ -1,0 +1,134 @@
+import {
+  StoreReadOnlyError,
+  StoreUnavailableError,
+  type Generation,
+  type Key,
+  type Lease,
+  type Leases,
+  type Row,
+  type ScanRange,
+  type TableDefinition,
+  type ViewBatch,
+  type ViewDefinition,
+  type ViewQueries,
+  type ViewStore,
+} from '@safeconduct/engine';
+import { withInstants } from '../../queries/coded-columns.js';
+import type { Database } from '../database.js';
+import { postgresQueries } from '../queries/postgres-queries.js';
+import { isNoTable, ofDriver, prepareViews, refuseOtherFormat } from './format.js';
+import { generationColumns, generationOf, type GenerationRow } from './generation-row.js';
+import { PostgresLeases } from './leases.js';
+import { scanRows } from './scan-rows.js';
+import { inSchema, viewsSchema } from './table-sql.js';
+import { ViewReader } from './view-reader.js';
+import { ViewWriter } from './view-writer.js';
+
+export interface PostgresViewsOptions {
+  /** Belongs to the caller, who closes it after the views. */
+  readonly database: Database;
+  /** `read` makes and changes nothing. Left out: `write`. */
+  readonly mode?: 'write' | 'read' | undefined;
+  /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
+  readonly candidatesMax?: number | undefined;
+}
+
+/**
+ * The read models in the schema `safeconduct_views` of a database. Several processes read while one writes: the one that
+ * has the lease. Views in an older form are made again, empty; those of a later release are refused. Opens nothing: the
+ * schema is made by the first call that needs it, and made again when somebody removed it.
+ */
+export const openPostgresViews = (options: PostgresViewsOptions): ViewStore => new PostgresViews(options);
+
+class PostgresViews implements ViewStore {
+  readonly howToRemove = `drop the schema ${viewsSchema} of the database (DROP SCHEMA ${viewsSchema} CASCADE)`;
+  readonly queries: ViewQueries;
+  readonly leases: Leases;
+  readonly #database: Database;
+  readonly #isReader: boolean;
+  readonly #reader: ViewReader;
+  readonly #writer: ViewWriter;
+  #prepared: Promise<void> | undefined;
+  #closed = false;
+
+  constructor({ database, mode = 'write', candidatesMax }: PostgresViewsOptions) {
+    this.#database = database;
+    this.#isReader = mode === 'read';
+    this.#reader = new ViewReader(database, () => this.#refuseIfClosed());
+    this.#writer = new ViewWriter(database);
+    this.queries = postgresQueries(this.#reader, candidatesMax);
+    this.leases = new PostgresLeases((statement) => this.#write(() => database.query(statement)));
+  }
+
+  async generations(): Promise<readonly Generation[]> {
+    this.#refuseIfClosed();
+    if (!this.#isReader) await this.#prepare();
+    try {
+      const rows = await this.#database.raw<GenerationRow>({ text: allGenerations });
+      return rows.map(generationOf);
+    } catch (error) {
+      await refuseOtherFormat(this.#database);
+      if (!isNoTable(error)) throw this.#reader.translated(error);
+      this.#prepared = undefined;
+      return [];
+    }
+  }
+
+  async scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
+    const rows = await this.#reader.ask<Row>(scanRows(table, range));
+    return withInstants(table, rows);
+  }
+
+  begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
+    return this.#write(() => this.#writer.begin(view, lease));
+  }
+
+  fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
+    return this.#write(() => this.#writer.fetch(generation, table, keys));
+  }
+
+  commit(generation: Generation, view: ViewDefinition, batch: ViewBatch): Promise<Generation> {
+    return this.#write(() => this.#writer.commit(generation, view, batch));
+  }
+
+  promote(generation: Generation, view: ViewDefinition, lease?: Lease): Promise<Generation> {
+    return this.#write(() => this.#writer.promote(generation, view, lease));
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    return Promise.resolve();
+  }
+
+  async #write<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#refuseIfClosed();
+    if (this.#isReader) throw new StoreReadOnlyError(this.#database.name);
+    await this.#prepare();
+    try {
+      return await work();
+    } catch (error) {
+      if (!isNoTable(ofDriver(error))) throw error;
+      this.#prepared = undefined;
+      throw new StoreUnavailableError(
+        this.#database.name,
+        `the views were removed from schema ${viewsSchema}; they are made again from the log`,
+        ofDriver(error),
+      );
+    }
+  }
+
+  /** Once; after a failure again. */
+  #prepare(): Promise<void> {
+    this.#prepared ??= prepareViews(this.#database).catch((error: unknown) => {
+      this.#prepared = undefined;
+      throw error;
+    });
+    return this.#prepared;
+  }
+
+  #refuseIfClosed(): void {
+    if (this.#closed) throw new StoreUnavailableError(this.#database.name, 'the store is closed');
+  }
+}
+
+const allGenerations = `SELECT ${generationColumns} FROM ${inSchema('generation')} ORDER BY number`;

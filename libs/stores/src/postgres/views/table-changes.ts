@@ -1,0 +1,140 @@
+import {
+  epochMsOf,
+  type ColumnType,
+  type Generation,
+  type Row,
+  type TableChanges,
+  type TableDefinition,
+  type Value,
+} from '@safeconduct/engine';
+import { dictionaryOf, isInstant, type DictionaryName } from '../../queries/coded-columns.js';
+import type { TransactionQuery } from '../database.js';
+import { numberArray, textArray } from './array-parameters.js';
+import type { Dictionary } from './dictionary.js';
+import { addRows, putRows, removeRows } from './table-sql.js';
+
+export type Dictionaries = Readonly<Record<DictionaryName, Dictionary>>;
+
+/** What a batch does to one table of one generation. */
+export interface ChangedTable {
+  readonly table: TableDefinition;
+  readonly changes: TableChanges;
+}
+
+/** Has every text of a batch that is kept as a number get its number. */
+export async function giveNumbers(
+  query: TransactionQuery,
+  dictionaries: Dictionaries,
+  changed: readonly ChangedTable[],
+): Promise<void> {
+  const written: Texts = { known_case: new Set(), known_name: new Set() };
+  const sought: Texts = { known_case: new Set(), known_name: new Set() };
+  for (const { table, changes } of changed) {
+    for (const [column, dictionary] of codedColumns(table)) {
+      for (const row of changes.put) note(written[dictionary], row[column]);
+      for (const row of changes.add) note(written[dictionary], row[column]);
+      const place = table.key.indexOf(column);
+      if (place >= 0) for (const key of changes.remove) note(sought[dictionary], key[place]);
+    }
+  }
+  for (const name of ['known_case', 'known_name'] as const) {
+    await dictionaries[name].give(query, written[name]);
+    await dictionaries[name].find(query, sought[name]);
+  }
+}
+
+type Texts = Readonly<Record<DictionaryName, Set<string>>>;
+
+function note(texts: Set<string>, value: Value | undefined): void {
+  if (typeof value === 'string') texts.add(value);
+}
+
+const codedColumns = ({ columns }: TableDefinition): readonly (readonly [string, DictionaryName])[] =>
+  Object.entries(columns).flatMap(([name, type]) => {
+    const dictionary = dictionaryOf(type);
+    return dictionary === undefined ? [] : [[name, dictionary] as const];
+  });
+
+/** Writes what a batch does to a table, each kind of change in one statement. The texts have their numbers. */
+export async function writeChanges(
+  query: TransactionQuery,
+  dictionaries: Dictionaries,
+  { table, changes, generation }: ChangedTable & { readonly generation: Pick<Generation, 'number'> },
+): Promise<void> {
+  const { put, remove, add } = changes;
+  const known = remove.filter((key) => hasNumbers(key, table, dictionaries));
+  if (known.length > 0) {
+    const keys = table.key.map((name, place) =>
+      arrayOf(
+        known.map((key) => key[place] ?? null),
+        table.columns[name],
+        dictionaries,
+      ),
+    );
+    await query({ text: removeRows(table, generation), values: keys });
+  }
+  if (put.length > 0)
+    await query({ text: putRows(table, generation), values: arraysOf(put, table, dictionaries) });
+  if (add.length > 0)
+    await query({ text: addRows(table, generation), values: arraysOf(add, table, dictionaries) });
+}
+
+/** Whether a row can have this key: one with a text that has no number is in no row. */
+const hasNumbers = (key: readonly Value[], table: TableDefinition, dictionaries: Dictionaries): boolean =>
+  table.key.every((name, place) => {
+    const dictionary = dictionaryOf(table.columns[name]);
+    const text = key[place] ?? null;
+    return dictionary === undefined || text === null || dictionaries[dictionary].codeOf(String(text)) !== undefined;
+  });
+
+const arraysOf = (
+  rows: readonly Row[],
+  { columns }: TableDefinition,
+  dictionaries: Dictionaries,
+): readonly string[] =>
+  Object.entries(columns).map(([name, type]) =>
+    arrayOf(
+      rows.map((row) => row[name] ?? null),
+      type,
+      dictionaries,
+    ),
+  );
+
+/** The values of one column as the database takes them. */
+function arrayOf(
+  values: readonly Value[],
+  type: ColumnType | undefined,
+  dictionaries: Dictionaries,
+): string {
+  const dictionary = dictionaryOf(type);
+  if (dictionary !== undefined) {
+    const { [dictionary]: codes } = dictionaries;
+    return numberArray(values.map((text) => (text === null ? null : numberOf(String(text), codes))));
+  }
+  if (isInstant(type)) return numberArray(instantsOf(values));
+  return type === 'text' || type === 'text?' ? textArray(values) : numberArray(values as (number | null)[]);
+}
+
+function numberOf(text: string, codes: Dictionary): number {
+  const code = codes.codeOf(text);
+  if (code === undefined) throw new Error('a text of a row has no number');
+  return code;
+}
+
+/** Instants as they are kept. Rows that follow each other often have the same one. */
+function instantsOf(values: readonly Value[]): readonly (number | null)[] {
+  let [last, lastMs]: [Value, number | null] = [null, null];
+  return values.map((instant) => {
+    if (instant !== last) [last, lastMs] = [instant, instant === null ? null : epochMsOf(String(instant))];
+    return lastMs;
+  });
+}
+
+/** The keys of rows as `fetchRows` takes them: texts where the rows have numbers. */
+export const keyArrays = (keys: readonly (readonly Value[])[], table: TableDefinition): readonly string[] =>
+  table.key.map((name, place) => {
+    const values = keys.map((key) => key[place] ?? null);
+    const type = table.columns[name];
+    if (dictionaryOf(type) !== undefined || type === 'text' || type === 'text?') return textArray(values);
+    return numberArray(isInstant(type) ? instantsOf(values) : (values as (number | null)[]));
+  });

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
+import { begins } from '../../queries/case-words.js';
+import { codeOfName, codesOfCases, codesOfNames } from '../../queries/codes.js';
+import { afterCursor, firstOf, type Condition } from '../../queries/key-query.js';
+import { mergedRanges, type Range } from './merged-ranges.js';
+
+/** How SQLite walks the list of cases: several ranges of an index, merged; or a few cases, sorted. */
+export const caseWalks: CaseWalks = {
+  inCells: (db, { cells, conditions, ...walk }) =>
+    mergedRanges(db, { ranges: cells.map((cell) => rangeOfCell(cell, conditions, walk)), ...walk }),
+
+  byWords: (db, words, walk) =>
+    mergedRanges(db, { ...walk, ranges: words.map((word) => rangeOfWord(word, walk)) }),
+
+  async ofFew(db, few, walk) {
+    const { order, after, limit } = walk;
+    const conditions = [...selecting(few), ...allOf(walk), ...afterCursor(after, order)];
+    return (await firstOf(conditions, order, limit).execute(db)).rows;
+  },
+};
+
+const rangeOfCell =
+  (cell: string, conditions: readonly Condition[], { order }: Pick<Walk, 'order'>): Range =>
+  (after, limit) => {
+    const inCell = sql`case_list.cell = ${codeOfName(cell)}`;
+    return firstOf([inCell, ...afterCursor(after, order), ...conditions], order, limit);
+  };
+
+/** The cases that exactly this word finds and that fulfil the conditions, by reference. */
+function rangeOfWord(word: string, walk: Walk): Range {
+  const { descending } = walk.order;
+  const way = descending ? sql`desc` : sql`asc`;
+  const beyond = descending ? sql`<` : sql`>`;
+  return (after, limit) => {
+    // The index is entered by the reference. Those that are equal in it are few, and sorted by their ids.
+    const behind = after && [
+      sql`found.reference ${beyond}= ${after.key}`,
+      sql`(found.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`,
+    ];
+    const all = [sql`found.word = ${word}`, ...(behind ?? []), ...allOf(walk)];
+    // The order of a cross join is kept: the word leads, and each of its cases is looked at.
+    return sql`
+      select found.reference as "key", case_list.id_order as "caseId" from case_word as found cross join case_list
+      where ${sql.join(all, sql` and `)} and case_list.case_id = found.case_id
+      order by found.reference ${way}, case_list.id_order ${way} limit ${limit}`;
+  };
+}
+
+/** Every condition of a search, to check single cases. */
+function allOf({ cells, conditions }: Walk): readonly Condition[] {
+  // Written as an expression, so that no index of cells leads the search.
+  return [...conditions, sql`(case_list.cell + 0) in ${codesOfNames(cells)}`];
+}
+
+function selecting(few: FewCases): readonly Condition[] {
+  switch (few.of) {
+    case 'conditions':
+      return [];
+    case 'word':
+      return [sql`case_list.case_id in (select case_id from case_word where ${begins(few.word)})`];
+    case 'ids':
+      return [sql`case_list.case_id in ${codesOfCases(few.ids)}`];
+  }
+}
