@@ -10,7 +10,7 @@ import { entry } from '../http/officer-cases.js';
 export function environmentOn(url: string): Readonly<Record<string, string>> {
   const file = join(temporaryFolder(), 'master.key');
   writeFileSync(file, randomBytes(32), { mode: 0o600 });
-  return { SAFECONDUCT_EVENTS: url, SAFECONDUCT_MASTER_KEY_FILE: file, SAFECONDUCT_SETTLE_SECONDS: '0' };
+  return { SAFECONDUCT_EVENTS: url, SAFECONDUCT_MASTER_KEY_FILE: file };
 }
 
 /** The servers that a test has started; whichever still run are killed at its end. */
