@@ -41,10 +41,9 @@ export function useLogWithGaps(): void {
   };
 }
 
-/** Lets the servers of this test file run on PostgreSQL, with a database for each folder. */
-export async function usePostgres(): Promise<void> {
+/** Lets the servers of a suite run on PostgreSQL, with a database for each folder. */
+export async function onPostgres(suite: () => Promise<unknown>): Promise<void> {
   const server: TestPostgres = await startPostgres();
-  afterAll(() => server.stop());
   const databases = new Map<string, string>();
   opener = async (folder, clock) => {
     const events = databases.get(folder) ?? (await server.freshDatabase());
@@ -52,6 +51,9 @@ export async function usePostgres(): Promise<void> {
     openFileKeyRing(folder);
     return opened(storesAt({ events, masterKeyFile: join(folder, 'master.key') }), clock);
   };
+  await suite();
+  // Hooks run in the order in which they are given: the suite closes its servers first.
+  afterAll(() => server.stop());
 }
 
 function openEmbedded(folder: string, clock: Clock): Promise<TestStores> {

@@ -1,5 +1,4 @@
 /** The same end to end, with events and views in PostgreSQL. */
-import { usePostgres } from '../http/test-stores.js';
+import { onPostgres } from '../http/test-stores.js';
 
-await usePostgres();
-await import('../http/examples.e2e.spec.js');
+await onPostgres(() => import('../http/examples.e2e.spec.js'));
