@@ -66,7 +66,7 @@ describe('positions in PostgreSQL', () => {
   it('are in the order of commits, also where a sequence was asked before the transaction began to write', async () => {
     const client = await connection();
     await client.query('BEGIN');
-    await client.query(`SELECT nextval('safeconduct_events.stream_id_seq')`);
+    await client.query(`SELECT nextval('safeconduct_events.stream_id')`);
     await append(one, 'first');
     await run(client, appendTo('second'));
     const reader = naiveReader(database);
@@ -167,7 +167,7 @@ describe('positions in PostgreSQL', () => {
   });
 
   it.each(['written', 'checked'])(
-    'are never waited for in a circle, where a stream in between is %s',
+    'are never waited for in a circle, where the last stream is %s',
     async (how) => {
       for (const stream of ['a', 'm', 'z']) await append(one, stream);
       const client = await connection();
