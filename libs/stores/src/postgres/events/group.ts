@@ -24,9 +24,9 @@ export interface Committed extends Row {
   /**
    * One after the other: of an append that was recorded its position, its time and the last revision of each
    * of its streams; of a refused one -1 minus the index of the write or check that does not hold, and the
-   * revision that was found.
+   * revision that was found. What follows the last one says nothing.
    */
-  readonly verdicts: readonly number[] | null;
+  readonly verdicts: readonly number[];
 }
 
 /** An expectation is a revision, or one of these. */
