@@ -13,4 +13,5 @@ export interface ViewQueriesAdapter {
 }
 
 /** How many questions to generate for a store. */
-export const questionsFor = ({ share = 1 }: ViewQueriesAdapter, all: number): number => Math.ceil(all * share);
+export const questionsFor = ({ share = 1 }: ViewQueriesAdapter, all: number): number =>
+  Math.ceil(all * share);
