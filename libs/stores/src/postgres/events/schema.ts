@@ -1,0 +1,97 @@
+import type { MigrationSet } from '../migrate.js';
+import { appendFunction } from './append-function.js';
+
+/**
+ * `stream` has a row for each stream, which is what an append locks. A row with revision -1 belongs to a
+ * stream without events: something had to be locked for it.
+ *
+ * `counter` has one row: the last position, and the latest recorded time. The transaction of an append takes
+ * it after every other lock and keeps it until the commit, so positions are committed in their order, and a
+ * transaction that is rolled back gives its positions back.
+ *
+ * `event` has the name of its stream for readers, and the number of its stream for the index: names lie all
+ * over an index, and numbers of one time lie together.
+ */
+const tables = `
+CREATE TABLE safeconduct_events.stream (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name text COLLATE "C" NOT NULL UNIQUE,
+  revision bigint NOT NULL
+) WITH (fillfactor = 70);
+
+CREATE TABLE safeconduct_events.counter (
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  position bigint NOT NULL,
+  recorded_at bigint NOT NULL
+) WITH (fillfactor = 10);
+
+INSERT INTO safeconduct_events.counter (position, recorded_at) VALUES (0, 0);
+
+CREATE TABLE safeconduct_events.event (
+  position bigint PRIMARY KEY,
+  stream_id bigint NOT NULL,
+  revision bigint NOT NULL,
+  schema_version bigint NOT NULL,
+  recorded_at bigint NOT NULL,
+  occurred_at bigint NOT NULL,
+  event_id uuid NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  metadata text COLLATE "C" NOT NULL,
+  data text COLLATE "C" NOT NULL,
+  UNIQUE (stream_id, revision)
+);
+
+CREATE TABLE safeconduct_events.meta (
+  name text COLLATE "C" PRIMARY KEY,
+  value text COLLATE "C" NOT NULL
+);
+`;
+
+/** Recorded events cannot be changed, also by the role that owns the table. */
+const guards = `
+CREATE FUNCTION safeconduct_events.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a recorded % is never changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER event_is_never_changed
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON safeconduct_events.event
+  FOR EACH STATEMENT EXECUTE FUNCTION safeconduct_events.refuse_change();
+
+CREATE TRIGGER meta_is_never_changed
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON safeconduct_events.meta
+  FOR EACH STATEMENT EXECUTE FUNCTION safeconduct_events.refuse_change();
+`;
+
+/**
+ * The application calls these functions, which run with the rights of the owner. So it needs no right to
+ * write a table.
+ */
+const functions = `
+CREATE FUNCTION safeconduct_events.clock_ms() RETURNS bigint LANGUAGE sql VOLATILE AS $$
+  SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint
+$$;
+
+CREATE FUNCTION safeconduct_events.keep_meta(p_name text, p_value text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = safeconduct_events, pg_temp SET lock_timeout = '5s' AS $$
+DECLARE
+  kept text;
+BEGIN
+  INSERT INTO meta (name, value) VALUES (p_name, p_value) ON CONFLICT DO NOTHING;
+  SELECT value INTO kept FROM meta WHERE name = p_name;
+  RETURN kept;
+END
+$$;
+
+${appendFunction}
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA safeconduct_events FROM PUBLIC;
+`;
+
+/** The schema of the log. Later releases add steps at the end. */
+export const eventsSchema: MigrationSet = {
+  schema: 'safeconduct_events',
+  migrations: [{ name: 'log', sql: `${tables}${guards}${functions}` }],
+};
