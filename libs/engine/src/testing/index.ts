@@ -11,5 +11,6 @@ export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
 export { testReader } from './test-reader.js';
 export { type ViewStoreAdapter } from './view-store/adapter.js';
-export { caseListContract, viewQueriesContract, type ViewQueriesAdapter } from './view-queries/contract.js';
+export { type ViewQueriesAdapter } from './view-queries/adapter.js';
+export { caseListContract, viewQueriesContract } from './view-queries/contract.js';
 export { viewStoreContract } from './view-store/contract.js';

@@ -1,10 +1,4 @@
-import {
-  caseCell,
-  readCaseCell,
-  type CaseCell,
-  type CaseFilter,
-  type CaseOrder,
-} from '@safeconduct/engine';
+import { caseCell, readCaseCell, type CaseCell, type CaseFilter, type CaseOrder } from '@safeconduct/engine';
 import { alsoFoundBy, completions, hasWord, rarestWord } from './case-words.js';
 import { nameIn } from './codes.js';
 import { byReference, conditionsOf, type Condition, type KeptCursor } from './key-query.js';

@@ -22,9 +22,10 @@ export async function rarestWord(
 ): Promise<string | undefined> {
   let rarest: { readonly word: string; readonly count: number } | undefined;
   for (const word of words) {
+    // In the order of the index, so that it is the index that is read, and only up to the limit.
     const { rows } = await sql<{ count: number | string }>`
       select count(*) as "count" from (
-        select 1 from ${caseWord} where ${begins(word)} limit ${(rarest?.count ?? most) + 1}
+        select 1 from ${caseWord} where ${begins(word)} order by word limit ${(rarest?.count ?? most) + 1}
       ) as found`.execute(db);
     const count = Number(rows[0]?.count ?? 0);
     if (count <= most && count < (rarest?.count ?? Infinity)) rarest = { word, count };

@@ -11,7 +11,7 @@ import { standardProjections } from '../../projections/standard.js';
 import { countingIds } from '../counting-ids.js';
 import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
-import type { ViewQueriesAdapter } from './contract.js';
+import type { ViewQueriesAdapter } from './adapter.js';
 
 const start = '2025-03-01T08:00:00.000Z';
 const minute = 60_000;

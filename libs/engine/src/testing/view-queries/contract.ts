@@ -1,19 +1,9 @@
 import { describe } from '@jest/globals';
-import type { Clock } from '../../ports/clock.js';
-import type { EventStore } from '../../ports/event-store.js';
-import type { ViewStore } from '../../ports/view-store.js';
+import type { ViewQueriesAdapter } from './adapter.js';
 import { auditFacts } from './audit-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
 import { textFacts } from './text-facts.js';
-
-/** What the contract needs to know of an adapter. */
-export interface ViewQueriesAdapter {
-  /** Opens a new, empty view store. */
-  openViews(): ViewStore | Promise<ViewStore>;
-  /** Opens a new, empty log to fill the views from. */
-  openEvents(options: { readonly clock: Clock }): EventStore;
-}
 
 /** What every view store must answer: each question is judged by looking at every row or at every event. */
 export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): void {

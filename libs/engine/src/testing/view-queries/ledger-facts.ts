@@ -16,7 +16,7 @@ import { countingIds } from '../counting-ids.js';
 import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
-import type { ViewQueriesAdapter } from './contract.js';
+import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 
 /** One step of a caseload: which case, what, and how many minutes after the one before it was recorded and happened. */
 interface Step {
@@ -176,7 +176,7 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
           }
           await world.views.close();
         }),
-        { numRuns: 25 },
+        { numRuns: questionsFor(adapter, 25) },
       );
     });
 
@@ -197,7 +197,7 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
           }
           await world.views.close();
         }),
-        { numRuns: 15 },
+        { numRuns: questionsFor(adapter, 15) },
       );
     });
   });
@@ -274,7 +274,7 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
           }
           await world.views.close();
         }),
-        { numRuns: 8 },
+        { numRuns: questionsFor(adapter, 8) },
       );
     });
   });
@@ -345,7 +345,7 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
           }
           await world.views.close();
         }),
-        { numRuns: 5 },
+        { numRuns: questionsFor(adapter, 5) },
       );
     });
   });

@@ -12,7 +12,7 @@ import {
 import type { RowOf, ViewStore } from '../../ports/view-store.js';
 import { caseList, deadlines, readCaseCell } from '../../projections/cases.js';
 import { wordsSearched } from '../../projections/search-words.js';
-import type { ViewQueriesAdapter } from './contract.js';
+import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
 
 type CaseRow = RowOf<typeof caseList>;
@@ -113,10 +113,9 @@ async function paged(
   }
 }
 
-const questions = Array.from({ length: 300 }, (_, n) => n);
-
 /** The list of cases and the inbox, judged by looking at every row. */
 export function listFacts(adapter: ViewQueriesAdapter): void {
+  const questions = Array.from({ length: questionsFor(adapter, 300) }, (_, n) => n);
   let views: ViewStore;
   let rows: readonly CaseRow[];
 

@@ -3,7 +3,7 @@ import { compareText } from '@safeconduct/workflow';
 import type { CaseCursor } from '../../ports/view-queries.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { wordsSearched } from '../../projections/search-words.js';
-import type { ViewQueriesAdapter } from './contract.js';
+import type { ViewQueriesAdapter } from './adapter.js';
 import { fillCases } from './made-log.js';
 
 // Where UTF-16 and code points part: U+FB50 lies behind the halves of surrogate pairs and before the Adlam letters.

@@ -30,9 +30,7 @@ export async function casesAt(
   const ofCase = (filter.words ?? []).map(hasWord);
   if (candidates !== undefined) ofCase.push(isAmong(candidates));
   if (after !== undefined)
-    ofCase.push(
-      sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`,
-    );
+    ofCase.push(sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`);
   const { rows } = await sql<PastRow>`
     select case_list.id_order as case_id, case_list.reference, case_list.subject_latin, case_list.subject_arabic,
       ${nameIn('past.cell')} as cell, past.state_since,

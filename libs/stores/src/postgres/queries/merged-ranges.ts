@@ -10,10 +10,7 @@ const growth = 4;
  * The first cases of a range of an index, in order, as a part of a statement. `asked` is the row that names the range:
  * its `name`, and the `key` and `id` behind which the range begins if it `isBehind` a cursor.
  */
-export type Range = (part: {
-  readonly isBehind: boolean;
-  readonly take: number;
-}) => RawBuilder<KeptCursor>;
+export type Range = (part: { readonly isBehind: boolean; readonly take: number }) => RawBuilder<KeptCursor>;
 
 export interface Merging {
   /** The names of the ranges: cells or words. */
@@ -89,9 +86,7 @@ function asked(
   if (cursors.length === 0) return sql`unnest(${names}) with ordinality as asked (name, place)`;
   const keys = cursors.map(({ key }) => key);
   const keyArray =
-    by === 'reference'
-      ? sql`${textArray(keys)}::text[]`
-      : sql`${numberArray(keys.map(Number))}::bigint[]`;
+    by === 'reference' ? sql`${textArray(keys)}::text[]` : sql`${numberArray(keys.map(Number))}::bigint[]`;
   const ids = sql`${textArray(cursors.map(({ caseId }) => caseId))}::text[]`;
   return sql`unnest(${names}, ${keyArray}, ${ids}) with ordinality as asked (name, key, id, place)`;
 }

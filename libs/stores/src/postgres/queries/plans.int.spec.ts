@@ -17,7 +17,7 @@ import type { Statement } from '../database.js';
 import { RecordingDatabase } from '../testing/recording-database.js';
 import { openPostgresViews } from '../views/postgres-views.js';
 
-const cases = 10_000;
+const cases = 20_000;
 const start = Date.parse('2025-01-01T00:00:00.000Z');
 const hourMs = 3_600_000;
 
@@ -25,7 +25,9 @@ const hourMs = 3_600_000;
 function rowsOf(index: number): { readonly listed: Row; readonly words: readonly Row[]; readonly due: Row } {
   const caseId = `00000000-0000-4000-8000-${String((index * 7919) % 1_000_003).padStart(12, '0')}`;
   const reference = `R-${String(index).padStart(6, '0')}`;
-  const words = [reference.toLowerCase().replace('-', ''), `name${index % 40}`, `family${index % 3000}`];
+  // Names do not follow from states.
+  const name = (Math.imul(index, 2_654_435_761) >>> 8) % 40;
+  const words = [reference.toLowerCase().replace('-', ''), `name${name}`, `family${index % 3000}`];
   const dueAt = instantOf(start + ((index * 31) % 5000) * hourMs);
   return {
     listed: {
@@ -72,14 +74,27 @@ async function fill(views: ViewStore): Promise<void> {
   await views.promote(filled, view);
 }
 
-/** The kinds of steps of a plan with the tables that they read, from the top. */
-function stepsOf(plan: unknown): readonly { readonly kind: string; readonly table: string }[] {
+interface Step {
+  readonly table: string;
+  /** Rows that were read from the table, whether they were of use or not. */
+  readonly rows: number;
+}
+
+/** The steps of a plan that read a table or an index, with what they read when it was carried out. */
+function stepsOf(plan: unknown): readonly Step[] {
   if (Array.isArray(plan)) return plan.flatMap(stepsOf);
   if (typeof plan !== 'object' || plan === null) return [];
-  const { 'Node Type': kind, 'Relation Name': table } = plan as Readonly<Record<string, unknown>>;
-  const own = typeof kind === 'string' && typeof table === 'string' ? [{ kind, table }] : [];
-  return [...own, ...Object.values(plan).flatMap(stepsOf)];
+  const node = plan as Readonly<Record<string, unknown>>;
+  const { 'Relation Name': table, 'Index Name': index = table } = node;
+  const count = (name: string) => Number(node[name] ?? 0);
+  const perLoop = count('Actual Rows') + count('Rows Removed by Filter');
+  const own =
+    typeof index === 'string' ? [{ table: index, rows: Math.round(perLoop * count('Actual Loops')) }] : [];
+  return [...own, ...Object.values(node).flatMap(stepsOf)];
 }
+
+/** A tenth of the cases. */
+const readMax = cases / 10;
 
 /** Tables that have few rows, whatever the number of cases. */
 const small = /^(case_cell__|known_name|format|generation)/;
@@ -102,29 +117,26 @@ describe(`questions of the present, of ${cases} cases`, () => {
     await server.stop();
   });
 
-  /** What reads a table of many rows from its beginning to its end. */
-  async function scansOf(ask: () => Promise<unknown>): Promise<readonly string[]> {
+  /** How many rows of large tables and their indexes a question reads. */
+  async function rowsRead(ask: () => Promise<unknown>): Promise<number> {
     const { statements } = database;
     statements.length = 0;
     await ask();
     const asked = statements.filter(({ text }) => /^\s*(select|with)/i.test(text));
     expect(asked.length).toBeGreaterThan(0);
-    const plans = await Promise.all(asked.map(planOf));
-    return plans.flatMap((plan) =>
-      stepsOf(plan)
-        .filter(({ kind, table }) => kind === 'Seq Scan' && !small.test(table))
-        .map(({ table }) => table),
-    );
+    let rows = 0;
+    for (const { text, values } of asked) {
+      const plan = await database.query({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values });
+      for (const step of stepsOf(plan)) if (!small.test(step.table)) rows += step.rows;
+    }
+    return rows;
   }
-
-  const planOf = ({ text, values }: Statement) =>
-    database.query({ text: `EXPLAIN (FORMAT JSON) ${text}`, values });
 
   const filters: Readonly<Record<string, CaseListQuery['filter']>> = {
     everything: {},
     'a state': { state: 'state1' },
     'an officer': { assignee: 'clerk-7' },
-    'a rare word': { words: ['family17'] },
+    'a rare word': { words: ['family2999'] },
     'a common word': { words: ['name3'] },
     'two common words': { words: ['name3', 'r0'] },
     'a case': { caseId: String(rowsOf(5).listed['case_id']) },
@@ -134,37 +146,43 @@ describe(`questions of the present, of ${cases} cases`, () => {
     caseSorts.map((by) => ({ what, by, filter })),
   );
 
-  it.each(lists)('list $what by $by without reading a whole table', async ({ by, filter }) => {
+  it.each(lists)('list $what by $by by a small part of the rows', async ({ by, filter }) => {
     const order = { by, descending: by === 'updated' };
     const first = await views.queries.listCases({ filter, limit: 20, order });
     expect(first.cases.length).toBeGreaterThan(0);
-    expect(await scansOf(() => views.queries.listCases({ filter, limit: 20, order }))).toEqual([]);
+    expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order }))).toBeLessThan(readMax);
     const after = first.next ?? undefined;
-    expect(await scansOf(() => views.queries.listCases({ filter, limit: 20, order, after }))).toEqual([]);
+    expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order, after }))).toBeLessThan(
+      readMax,
+    );
   });
 
-  it('show one case without reading a whole table', async () => {
+  it('show one case by a small part of the rows', async () => {
     const caseId = String(rowsOf(5).listed['case_id']);
-    expect(await scansOf(() => views.queries.listedCase(caseId))).toEqual([]);
+    expect(await rowsRead(() => views.queries.listedCase(caseId))).toBeLessThan(readMax);
   });
 
   it.each([{}, { role: 'clerk' }, { assignee: 'clerk-7' }, { workflow: 'w' }])(
-    'show the inbox of %j without reading a whole table',
+    'show the inbox of %j by a small part of the rows',
     async (filter) => {
       const now = instantOf(start + 100 * hourMs);
       const page = await views.queries.inbox({ filter, now, limit: 20 });
       const after = page.at(-1);
       expect(page).toHaveLength(20);
-      expect(await scansOf(() => views.queries.inbox({ filter, now, limit: 20 }))).toEqual([]);
-      expect(await scansOf(() => views.queries.inbox({ filter, now, limit: 20, after }))).toEqual([]);
+      expect(await rowsRead(() => views.queries.inbox({ filter, now, limit: 20 }))).toBeLessThan(readMax);
+      expect(await rowsRead(() => views.queries.inbox({ filter, now, limit: 20, after }))).toBeLessThan(
+        readMax,
+      );
     },
   );
 
-  it('find passed deadlines without reading a whole table', async () => {
+  it('find passed deadlines by a small part of the rows', async () => {
     const now = instantOf(start + 100 * hourMs);
     const page = await views.queries.passedDeadlines({ now, limit: 20 });
     expect(page).toHaveLength(20);
     const after = page.at(-1);
-    expect(await scansOf(() => views.queries.passedDeadlines({ now, limit: 20, after }))).toEqual([]);
+    expect(await rowsRead(() => views.queries.passedDeadlines({ now, limit: 20, after }))).toBeLessThan(
+      readMax,
+    );
   });
 });

@@ -8,7 +8,9 @@ import type { Value } from '@safeconduct/engine';
 /** An array of whole numbers or nulls. */
 export function numberArray(values: readonly (number | null)[]): string {
   // `join` writes nothing for null, so arrays with one are written value by value.
-  return values.includes(null) ? `{${values.map((value) => value ?? 'NULL').join(',')}}` : `{${values.join(',')}}`;
+  return values.includes(null)
+    ? `{${values.map((value) => value ?? 'NULL').join(',')}}`
+    : `{${values.join(',')}}`;
 }
 
 /** An array of texts or nulls. */

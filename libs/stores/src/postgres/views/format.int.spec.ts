@@ -214,6 +214,8 @@ describe('views in a database', () => {
     expect(await views.leases.acquire('views', 'b', 1000)).toMatchObject({ epoch: lease.epoch + 1 });
     expect(await checkpoint()).toEqual([1n]);
     await Promise.all([locked, written]);
-    await expect(views.commit(begun, view, { ...batch(1, []), lease })).rejects.toBeInstanceOf(LeaseLostError);
+    await expect(views.commit(begun, view, { ...batch(1, []), lease })).rejects.toBeInstanceOf(
+      LeaseLostError,
+    );
   });
 });

@@ -123,6 +123,9 @@ async function formatIn(query: TransactionQuery, { name }: Database): Promise<nu
 /** Whether a statement failed because a table, a view or the schema is not there. */
 export const isNoTable = (error: unknown): boolean => /^(42P01|3F000)$/.test(codeOf(error));
 
+/** Whether a statement failed because a column is not there: the tables are of another form. */
+export const isNoColumn = (error: unknown): boolean => codeOf(error) === '42703';
+
 /** What the driver said, where an error of the engine was made from it. */
 export const ofDriver = (error: unknown): unknown =>
   error instanceof EngineError && error.cause !== undefined ? error.cause : error;

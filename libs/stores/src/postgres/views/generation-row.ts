@@ -13,7 +13,7 @@ export interface GenerationRow extends Row {
   readonly latest_at: string | null;
 }
 
-/** The columns of a row. The database may be another one than it was: `incarnation` tells. */
+/** The columns of a row. */
 export const generationColumns = 'number, view, version, live, checkpoint, recorded_at, taken, latest_at';
 
 export const generationOf = (row: GenerationRow): Generation => ({

@@ -16,7 +16,7 @@ import {
 import { withInstants } from '../../queries/coded-columns.js';
 import type { Database } from '../database.js';
 import { postgresQueries } from '../queries/postgres-queries.js';
-import { isNoTable, ofDriver, prepareViews, refuseOtherFormat } from './format.js';
+import { isNoColumn, isNoTable, ofDriver, prepareViews, refuseOtherFormat, viewsFormat } from './format.js';
 import { generationColumns, generationOf, type GenerationRow } from './generation-row.js';
 import { PostgresLeases } from './leases.js';
 import { scanRows } from './scan-rows.js';
@@ -64,13 +64,12 @@ class PostgresViews implements ViewStore {
     this.#refuseIfClosed();
     if (!this.#isReader) await this.#prepare();
     try {
-      const rows = await this.#database.raw<GenerationRow>({ text: allGenerations });
-      return rows.map(generationOf);
+      const rows = await this.#database.raw<GenerationRow & InFormat>({ text: allGenerations });
+      if (rows.some(({ format }) => format !== viewsFormat)) return await this.#otherFormat();
+      return rows.filter(({ number }) => number !== null).map(generationOf);
     } catch (error) {
-      await refuseOtherFormat(this.#database);
-      if (!isNoTable(error)) throw this.#reader.translated(error);
-      this.#prepared = undefined;
-      return [];
+      if (!isNoTable(error) && !isNoColumn(error)) throw this.#reader.translated(error);
+      return this.#otherFormat();
     }
   }
 
@@ -98,6 +97,13 @@ class PostgresViews implements ViewStore {
   close(): Promise<void> {
     this.#closed = true;
     return Promise.resolve();
+  }
+
+  /** None, when the views are not there. Whoever writes looks again the next time, and makes them. */
+  async #otherFormat(): Promise<readonly Generation[]> {
+    this.#prepared = undefined;
+    await refuseOtherFormat(this.#database);
+    return [];
   }
 
   async #write<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -131,4 +137,11 @@ class PostgresViews implements ViewStore {
   }
 }
 
-const allGenerations = `SELECT ${generationColumns} FROM ${inSchema('generation')} ORDER BY number`;
+/** The format of all of it, also where there is no generation. */
+interface InFormat {
+  readonly format: number;
+}
+
+const allGenerations = `SELECT format.number AS format, generation.* FROM ${inSchema('format')} AS format
+  LEFT JOIN (SELECT ${generationColumns} FROM ${inSchema('generation')}) AS generation ON true
+  ORDER BY generation.number`;

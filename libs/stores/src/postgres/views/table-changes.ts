@@ -84,7 +84,9 @@ const hasNumbers = (key: readonly Value[], table: TableDefinition, dictionaries:
   table.key.every((name, place) => {
     const dictionary = dictionaryOf(table.columns[name]);
     const text = key[place] ?? null;
-    return dictionary === undefined || text === null || dictionaries[dictionary].codeOf(String(text)) !== undefined;
+    return (
+      dictionary === undefined || text === null || dictionaries[dictionary].codeOf(String(text)) !== undefined
+    );
   });
 
 const arraysOf = (
@@ -101,11 +103,7 @@ const arraysOf = (
   );
 
 /** The values of one column as the database takes them. */
-function arrayOf(
-  values: readonly Value[],
-  type: ColumnType | undefined,
-  dictionaries: Dictionaries,
-): string {
+function arrayOf(values: readonly Value[], type: ColumnType | undefined, dictionaries: Dictionaries): string {
   const dictionary = dictionaryOf(type);
   if (dictionary !== undefined) {
     const { [dictionary]: codes } = dictionaries;

@@ -72,11 +72,7 @@ export class ViewWriter {
   }
 
   /** @throws CheckpointConflictError  the generation was thrown away by another runner */
-  async fetch(
-    generation: Generation,
-    table: TableDefinition,
-    keys: readonly Key[],
-  ): Promise<readonly Row[]> {
+  async fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]> {
     if (keys.length === 0) return [];
     try {
       const rows = await this.database.raw<Row>({
@@ -121,11 +117,7 @@ export class ViewWriter {
    * @throws CheckpointConflictError  it was thrown away by another runner
    * @throws LeaseLostError
    */
-  async promote(
-    generation: Generation,
-    view: ViewDefinition,
-    lease: Lease | undefined,
-  ): Promise<Generation> {
+  async promote(generation: Generation, view: ViewDefinition, lease: Lease | undefined): Promise<Generation> {
     await this.database.transaction((query) => holdLease(query, lease));
     for (const text of createIndexes(view, generation)) await this.#onTables(generation, text);
     // So that the first queries are planned for what is there.
