@@ -1,12 +1,15 @@
 import type { Clock, EventStore } from '@safeconduct/engine';
 import {
+  closeAll,
   openFileKeyRing,
+  openFolderJobs,
   openMemoryEvents,
   openSqliteViews,
   storesAt,
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
+import { join } from 'node:path';
 
 interface TestStores {
   readonly location: StoresLocation;
@@ -36,6 +39,8 @@ export async function openTestStores(folder: string, clock: Clock): Promise<Test
   const views = openSqliteViews({ folder, mode: 'write' });
   const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
   logs.set(folder, events);
-  const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
+  const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
+  const close = () => closeAll([() => jobs.close(), () => views.close()]);
+  const stores = { events, views, keys, jobs, logId, announce: () => {}, close };
   return { location, stores };
 }
