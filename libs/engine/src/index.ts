@@ -52,7 +52,7 @@ export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './events/strea
 export type { CaseState, ReadCaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export type { Replay, ReplayStep } from './history/replay.js';
-export type { LeaseOptions } from './following/leased-work.js';
+export { LeasedWork, type LeasedWorkOptions, type LeaseOptions } from './following/leased-work.js';
 export {
   LogFollower,
   readLog,

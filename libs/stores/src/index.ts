@@ -1,5 +1,15 @@
 export { closeAll } from './close-all.js';
 export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
+export { openFolderJobs, type FolderJobsOptions } from './jobs/folder-jobs.js';
+export {
+  FileTooLargeError,
+  type ChangeOptions,
+  type JobFile,
+  type JobRecord,
+  type JobStore,
+  type LocalFile,
+  type ReceivingOptions,
+} from './jobs/job-store.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
 export type {

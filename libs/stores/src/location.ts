@@ -1,4 +1,5 @@
 import type { Clock, EventStore, KeyRing, ViewStore } from '@safeconduct/engine';
+import type { JobStore } from './jobs/job-store.js';
 
 /** Where an installation keeps its data, as the configuration says. */
 export interface StoresConfiguration {
@@ -28,6 +29,7 @@ export interface OpenedStores {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
+  readonly jobs: JobStore;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
   /** Adds details about this process, such as the address that it listens on. */
@@ -59,7 +61,7 @@ export interface StoreFact {
 export interface StoresLocation {
   /** Its name for people: a folder, or the address of a server without the user and the password. */
   readonly name: string;
-  /** The folder for what belongs to the installation and is in no store: jobs, rejected rows. */
+  /** The folder for what belongs to the installation and is in no store, such as rejected rows. */
   readonly folder: string;
   /** Whether another thread, or a process that only reads, can open it at the same time. */
   readonly isShared: boolean;

@@ -27,6 +27,7 @@ import { defaultLimits, type HttpLimits } from '../../../apps/server/src/http/li
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
 import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { officerCase } from '../../../workflows/officer-case/index.js';
@@ -81,7 +82,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const folder = options.folder ?? temporaryFolder();
   const clock = options.clock ?? systemClock;
   const { location, stores } = await openTestStores(folder, clock);
-  const { views, keys, logId } = stores;
+  const { views, keys, jobs: jobStore, logId } = stores;
   const events = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
   const workflows = options.workflows ?? [officerCase, template];
@@ -102,10 +103,8 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     configuration,
     location,
     engine,
-    events,
-    views,
-    keys,
-    identity,
+    ...{ events, views, keys, identity },
+    jobs: jobStore,
     prefixesOf: identity.prefixesOf,
     clock,
     logId,
@@ -116,7 +115,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     close: () => Promise.resolve(),
   };
   const lifecycle = new Lifecycle();
-  const jobs = new JobRunner(installation, logger);
+  const jobs = new JobRunner(installation, logger, leaseOf(jobStore, 'jobs'));
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
   metrics.observe(engine);

@@ -1,7 +1,7 @@
 import { logStart } from '@safeconduct/engine';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
@@ -149,6 +149,17 @@ describe('a job', () => {
     const { items } = bodyOf('listJobs', await server.ask({ url: '/api/v1/jobs' }));
     expect(items.map(({ id }) => id)).toEqual([sound]);
     expect(server.folders()).toContain(damaged);
+  });
+
+  it('beside which somebody keeps files of their own does not keep the server from starting, and they stay', async () => {
+    const { id } = bodyOf('startImport', await start(csv(rows(1))));
+    await ended({ id });
+    await server.close();
+    writeFileSync(join(server.folder, 'jobs', '.DS_Store'), 'x');
+    mkdirSync(join(server.folder, 'jobs', 'old files'));
+    server = await testServer({ folder: server.folder });
+    expect(bodyOf('getJob', await server.ask({ url: `/api/v1/jobs/${id}` })).state).toBe('done');
+    expect([...server.folders()].sort()).toEqual(['.DS_Store', 'old files', id].sort());
   });
 
   it('is listed, the newest first, page by page', async () => {

@@ -1,7 +1,9 @@
 import { afterAll } from '@jest/globals';
 import type { Clock, EventStore } from '@safeconduct/engine';
 import {
+  closeAll,
   openFileKeyRing,
+  openFolderJobs,
   openMemoryEvents,
   openSqliteViews,
   storesAt,
@@ -36,7 +38,9 @@ export function useLogWithGaps(): void {
     const views = openSqliteViews({ folder, mode: 'write' });
     const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
     logs.set(folder, events);
-    const stores = { events, views, keys, logId, announce: () => {}, close: () => views.close() };
+    const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
+    const close = () => closeAll([() => jobs.close(), () => views.close()]);
+    const stores = { events, views, keys, jobs, logId, announce: () => {}, close };
     return Promise.resolve({ location, stores });
   };
 }

@@ -6,12 +6,12 @@ import {
   type JobPage,
   type Operations,
 } from '@safeconduct/contracts';
+import { FileTooLargeError } from '@safeconduct/stores';
 import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { FileTooLargeError } from '../jobs/job-folder.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { isEnded, type StoredJob } from '../jobs/job.js';
 import { actorIdIn } from './actor.js';
@@ -60,31 +60,30 @@ export class JobsController {
   }
 
   @Route(listJobs)
-  listJobs(
+  async listJobs(
     @Parsed(listJobs) { query }: ParsedRequest<Operations['listJobs']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): JobPage {
-    const after = readCursor(z.string(), query.cursor);
-    const later = this.jobs.list().filter(({ state, id }) => {
-      return (query.state === undefined || state === query.state) && (after === undefined || id < after);
-    });
-    const last = later.length > query.limit ? later[query.limit - 1] : undefined;
+  ): Promise<JobPage> {
+    const before = readCursor(z.string(), query.cursor);
+    const { state, limit } = query;
+    const { jobs, isLast } = await this.jobs.list({ state, limit, before });
+    const last = isLast ? undefined : jobs.at(-1);
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
-    return { items: later.slice(0, query.limit).map(jobAnswer), next };
+    return { items: jobs.map(jobAnswer), next };
   }
 
   @Route(getJob)
-  getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Job {
-    return jobAnswer(this.find(params.jobId));
+  async getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Promise<Job> {
+    return jobAnswer(await this.find(params.jobId));
   }
 
   @Route(getRejectedRows)
   async getRejectedRows(
     @Parsed(getRejectedRows) { params }: ParsedRequest<Operations['getRejectedRows']>,
   ): Promise<StreamableFile> {
-    const rows = await this.jobs.rejectedRows(this.find(params.jobId));
+    const rows = await this.jobs.rejectedRows(await this.find(params.jobId));
     if (rows === undefined) throw new HttpProblem('JOB_NOT_FOUND');
     return new StreamableFile(rows, {
       type: 'text/csv; charset=utf-8',
@@ -97,13 +96,14 @@ export class JobsController {
     @Parsed(cancelJob) { params, headers }: ParsedRequest<Operations['cancelJob']>,
   ): Promise<Job> {
     actorIdIn(headers);
-    const job = this.find(params.jobId);
-    if (isEnded(job)) throw new HttpProblem('JOB_FINISHED');
-    return jobAnswer(await this.jobs.cancel(job));
+    const { id } = await this.find(params.jobId);
+    const job = await this.jobs.cancel(id);
+    if (job === undefined) throw new HttpProblem('JOB_FINISHED');
+    return jobAnswer(job);
   }
 
-  private find(id: string): StoredJob {
-    const job = this.jobs.find(id);
+  private async find(id: string): Promise<StoredJob> {
+    const job = await this.jobs.find(id);
     if (job === undefined) throw new HttpProblem('JOB_NOT_FOUND');
     return job;
   }

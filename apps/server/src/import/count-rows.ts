@@ -7,9 +7,10 @@ import { countLines } from './read/text-lines.js';
  */
 export async function countRows(files: readonly CommandFile[]): Promise<number> {
   let rows = 0;
-  for (const { path, format } of files) {
-    const lines = await countLines(path);
-    rows += format === 'csv' ? Math.max(0, lines - 1) : lines;
-  }
+  for (const { path, format } of files) rows += rowsOf(await countLines(path), format);
   return rows;
 }
+
+/** About how many rows a file of so many lines has. */
+export const rowsOf = (lines: number, format: CommandFile['format']): number =>
+  format === 'csv' ? Math.max(0, lines - 1) : lines;

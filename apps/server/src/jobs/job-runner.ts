@@ -1,72 +1,88 @@
+import { LeasedWork, LeaseLostError, type Lease, type LeaseOptions, type Turn } from '@safeconduct/engine';
 import { uuidIds } from '@safeconduct/stores';
-import { compareText } from '@safeconduct/workflow';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { bulkImport } from '../import/bulk-import.js';
-import { countRows } from '../import/count-rows.js';
-import type { ImportNotice } from '../import/results/keep-results.js';
-import type { ImportSummary } from '../import/results/tally.js';
-import type { Installation } from '../start/installation.js';
-import { JobFolder, syncFolder } from './job-folder.js';
-import { isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
+import { rowsOf } from '../import/count-rows.js';
+import { LineCounter } from '../import/read/text-lines.js';
+import { JobRecords } from './job-records.js';
+import { JobRun, type JobPorts } from './job-run.js';
+import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
 
-const saveEveryMs = 1000;
+/** How soon a job is begun that another server received. One of this process is begun at once. */
+const pollMs = 1000;
+const retryMaxMs = 5000;
+
+/** Which jobs to list. */
+export interface JobList {
+  readonly state: StoredJob['state'] | undefined;
+  /** The id of the last job of the page before. */
+  readonly before: string | undefined;
+  readonly limit: number;
+}
 
 /**
- * Runs jobs, one at a time, in the order in which they were submitted. An accepted job survives a restart: a
- * job that was running is run again from its beginning, and rows that were recorded record nothing again.
+ * The jobs of an installation. Every server receives, shows and cancels any of them. The one that has the lease runs
+ * them, one at a time, in the order in which they were submitted; when it ends, another one goes on.
+ *
+ * An accepted job survives a restart: a job that was running is run again from its beginning, and rows that were
+ * recorded record nothing again.
  */
 export class JobRunner {
-  private readonly jobs = new Map<string, StoredJob>();
-  private readonly folder: JobFolder;
-  private current: { readonly id: string; readonly abort: AbortController } | undefined;
-  private working: Promise<void> = Promise.resolve();
-  private saving: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly records: JobRecords;
+  private readonly work: LeasedWork;
+  /** The run at hand, or one whose end could not be kept yet. */
+  private current: JobRun | undefined;
 
+  /** Without a lease this process is the only one that runs jobs. */
   constructor(
-    private readonly installation: Installation,
+    private readonly ports: JobPorts,
     private readonly logger: Logger,
+    lease?: LeaseOptions,
   ) {
-    this.folder = new JobFolder(join(installation.location.folder, 'jobs'));
+    this.records = new JobRecords(ports.jobs, logger);
+    this.work = new LeasedWork((held) => this.turn(held), { pollMs, retryMaxMs, lease });
   }
 
-  /** Loads the stored jobs, and queues those that have not ended. */
+  /** Begins to run the jobs that have not ended. */
   async start(): Promise<void> {
-    await this.folder.prepare();
-    const found = await this.folder.read((record) => {
-      this.logger.error(
-        { record },
-        'the record of an import is damaged and was skipped; import its file again',
-      );
+    await this.ports.jobs.sweep();
+    await this.records.check();
+    this.work.start((error) => {
+      if (error instanceof LeaseLostError)
+        this.logger.warn({ err: error }, 'another server may run the imports now');
+      else this.logger.error({ err: error }, 'imports stand still; the next attempt follows soon');
     });
-    for (const job of [...found].sort((left, right) => compareText(left.id, right.id))) {
-      this.jobs.set(job.id, job);
-      if (!isEnded(job)) this.enqueue(job.id);
-    }
   }
 
-  /** Stops the running job. It is run again after the next start. */
+  /** Stops the running job. It is run again by another server, or after the next start. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.current?.abort.abort();
-    await this.working;
+    const stopped = this.work.stop();
+    this.current?.stopBecause('stopping');
+    await stopped;
+    await this.current?.close();
   }
 
-  /** All jobs, the newest first. */
-  list(): readonly StoredJob[] {
-    return [...this.jobs.values()].reverse();
+  /** A page of jobs, the newest first, and whether there are more. */
+  async list({ state, before, limit }: JobList): Promise<{ jobs: readonly StoredJob[]; isLast: boolean }> {
+    const jobs: StoredJob[] = [];
+    for await (const record of this.records.all(before)) {
+      const job = this.shown(record);
+      if (state !== undefined && job.state !== state) continue;
+      if (jobs.length === limit) return { jobs, isLast: false };
+      jobs.push(job);
+    }
+    return { jobs, isLast: true };
   }
 
   /** The job of this id, or `undefined`. */
-  find(id: string): StoredJob | undefined {
-    return this.jobs.get(id);
+  async find(id: string): Promise<StoredJob | undefined> {
+    const job = await this.records.find(id);
+    return job && this.shown(job);
   }
 
   /** The rejected rows of a job as a CSV file, or `undefined` when it has none. */
-  rejectedRows(job: StoredJob) {
-    return this.folder.rejectedRows(job);
+  rejectedRows(job: StoredJob): Promise<Readable | undefined> {
+    return this.ports.jobs.rejectedRows(fileOf(job));
   }
 
   /**
@@ -74,129 +90,67 @@ export class JobRunner {
    * FileTooLargeError
    */
   async submit(request: ImportRequest, content: Readable, bytesMax: number): Promise<StoredJob> {
-    const job = queuedJob(request, { id: uuidIds.next(), createdAt: this.installation.clock.now() });
-    await this.folder.receive(job, content, bytesMax);
-    const counted = { ...job, total: await countRows([this.folder.fileOf(job)]) };
-    await this.save(counted);
-    await syncFolder(this.folder.folderOf(job.id));
-    this.enqueue(job.id);
-    return counted;
+    const job = queuedJob(request, { id: uuidIds.next(), createdAt: this.ports.clock.now() });
+    const counter = new LineCounter();
+    const queued = await this.records.add(job, {
+      content: counted(content, counter),
+      bytesMax,
+      total: () => rowsOf(counter.lines, job.format),
+    });
+    this.work.wake();
+    return queued;
   }
 
-  /** Cancels a job. What it recorded stays. */
-  async cancel(job: StoredJob): Promise<StoredJob> {
+  /** Cancels a job. What it recorded stays. @returns the job, or `undefined` when it had ended */
+  async cancel(id: string): Promise<StoredJob | undefined> {
+    const before = await this.find(id);
+    if (before === undefined || isEnded(before)) return undefined;
+    const run = this.current?.job.id === id ? this.current : undefined;
     // The import is stopped before the record is written, so that no row is sent while the disk is slow.
-    this.update(job.id, { state: 'cancelled', endedAt: this.installation.clock.now() });
-    if (this.current?.id === job.id) this.current.abort.abort();
-    const cancelled = this.jobs.get(job.id) as StoredJob;
-    await this.save(cancelled);
-    return cancelled;
+    run?.stopBecause('cancelled');
+    const rule = cancelled(this.ports.clock.now(), run?.reached ?? {});
+    const after = await this.records.change(id, rule);
+    return after.state === 'cancelled' ? after : undefined;
   }
 
-  private enqueue(id: string): void {
-    this.working = this.working
-      .then(() => this.work(id))
-      .catch((error: unknown) => {
-        // The record could not be written, so the next start runs the job again. The jobs behind it run now.
-        this.logger.error({ err: error, job: id }, 'the end of an import could not be kept');
-      });
-  }
-
-  private async work(id: string): Promise<void> {
-    const job = this.jobs.get(id);
-    if (this.stopping || job === undefined || isEnded(job)) return;
-    const abort = new AbortController();
-    this.current = { id, abort };
+  /** Runs the oldest job that has not ended, or keeps the end of the one before when that could not be kept. */
+  private async turn(lease: Lease | undefined): Promise<Turn> {
+    const run = this.current ?? (await this.next(lease));
+    if (run === undefined) return 'idle';
     try {
-      await this.run(job, abort.signal);
+      await run.toEnd();
     } catch (error) {
-      this.logger.error({ err: error, job: id }, 'an import failed');
-      await this.end(id, {
-        state: 'failed',
-        problem: 'the import broke off; the log of the server says why',
-      });
-    } finally {
-      this.current = undefined;
+      // An end that could not be kept is shown here, and kept as soon as that is possible.
+      if (!run.hasEnd || error instanceof LeaseLostError) await this.leave(run);
+      throw error;
     }
+    await this.leave(run);
+    return 'more';
   }
 
-  private async run(job: StoredJob, signal: AbortSignal): Promise<void> {
-    const { keys, identity, clock } = this.installation;
-    const engine = job.dryRun ? this.installation.dryRun() : this.installation.engine;
-    const workflow = engine.register.get(job.workflow);
-    if (workflow === undefined) {
-      return this.end(job.id, { state: 'failed', problem: 'the workflow is not registered' });
-    }
-    await this.updateAndSave(job.id, { state: 'running', startedAt: job.startedAt ?? clock.now() });
-    const saveSometimes = this.saveAtIntervals(job.id);
-    const summary = await bulkImport({ engine, keys, identity, workflow }, [this.folder.fileOf(job)], {
-      fallbackFolder: this.folder.folderOf(job.id),
-      keepRejected: true,
-      signal,
-      tell: (notice) => {
-        this.update(job.id, problemOf(notice));
-      },
-      onProgress: (soFar) => {
-        this.update(job.id, progressOf(soFar, job));
-        saveSometimes();
-      },
-    });
-    const progress = progressOf(summary, job);
-    if (this.stopping && signal.aborted) return this.updateAndSave(job.id, progress);
-    return this.end(job.id, { state: 'done', ...progress });
+  private async next(lease: Lease | undefined): Promise<JobRun | undefined> {
+    const job = await this.records.oldestOpen();
+    if (job === undefined || this.work.isStopping) return undefined;
+    const { ports, records, logger } = this;
+    const isHolder = () => this.work.isHolder;
+    this.current = new JobRun({ ports, records, logger, lease, isHolder }, job);
+    return this.current;
   }
 
-  /** Saves the newest progress of a job, at most once in `saveEveryMs`. */
-  private saveAtIntervals(id: string): () => void {
-    let savedAt = Date.now();
-    return () => {
-      if (Date.now() - savedAt < saveEveryMs) return;
-      savedAt = Date.now();
-      this.save(this.jobs.get(id) as StoredJob).catch(() => {});
-    };
+  private async leave(run: JobRun): Promise<void> {
+    this.current = undefined;
+    await run.close();
   }
 
-  /** Ends a job. A job that was cancelled meanwhile stays cancelled, with the figures it reached. */
-  private async end(id: string, change: Partial<StoredJob>): Promise<void> {
-    const job = this.jobs.get(id) as StoredJob;
-    const state = job.state === 'cancelled' ? job.state : (change.state ?? 'done');
-    await this.save({ ...job, ...change, state, endedAt: this.installation.clock.now() });
-  }
-
-  private updateAndSave(id: string, change: Partial<StoredJob>): Promise<void> {
-    return this.save({ ...(this.jobs.get(id) as StoredJob), ...change });
-  }
-
-  private update(id: string, change: Partial<StoredJob>): void {
-    this.jobs.set(id, { ...(this.jobs.get(id) as StoredJob), ...change });
-  }
-
-  /** Writes the record of a job after the writes before it. Each write takes the newest state of the job. */
-  private save(job: StoredJob): Promise<void> {
-    this.jobs.set(job.id, job);
-    const write = () => this.folder.write(this.jobs.get(job.id) ?? job);
-    const saved = this.saving.then(write);
-    this.saving = saved.catch((error: unknown) => {
-      this.logger.error({ err: error, job: job.id }, 'the progress of a job could not be kept');
-    });
-    return saved;
+  private shown(job: StoredJob): StoredJob {
+    return this.current?.shown(job) ?? job;
   }
 }
 
-/** The problem of the file as a whole. A client knows the file by no path, so none is named. */
-function problemOf(notice: ImportNotice): Partial<StoredJob> {
-  return notice.kind === 'problem' ? { problem: `the file, line 1: ${notice.problem}` } : {};
-}
-
-/** The figures of a job. A row that this same job recorded before a restart counts as accepted. */
-function progressOf(soFar: ImportSummary, before: StoredJob): Partial<StoredJob> {
-  const { commands, accepted, alreadyThere, rejected, rejectedByCode } = soFar;
-  const again = Math.min(alreadyThere, before.accepted);
-  return {
-    done: commands,
-    accepted: accepted + again,
-    alreadyThere: alreadyThere - again,
-    rejected,
-    rejectedByCode: { ...rejectedByCode },
-  };
+/** The pieces of a request. Its rest is not read when it is left, but it is not destroyed: its answer uses the same socket. */
+async function* counted(content: Readable, counter: LineCounter): AsyncGenerator<Uint8Array> {
+  for await (const piece of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    counter.add(piece);
+    yield piece;
+  }
 }

@@ -1,7 +1,7 @@
 import { jobStates } from '@safeconduct/contracts';
 import { z } from 'zod';
 
-/** A job as it is stored in its folder. Storage format: fields are added, never renamed. */
+/** A job as its record has it. Storage format: fields are added, never renamed. */
 export const StoredJob = z.object({
   id: z.string(),
   kind: z.literal('import'),
@@ -54,3 +54,57 @@ export function queuedJob(
 
 /** Whether the job has ended and will not change any more. */
 export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && state !== 'running';
+
+/** The name of the file that a job imports. */
+export const fileOf = ({ id, command, format }: StoredJob) => ({
+  jobId: id,
+  name: `01-${command}.${format}`,
+});
+
+/** How far a run of a job has come. */
+export type JobProgress = Partial<
+  Pick<StoredJob, 'done' | 'accepted' | 'alreadyThere' | 'rejected' | 'rejectedByCode' | 'problem'>
+>;
+
+/** How a run of a job ended. */
+export interface JobEnd {
+  readonly state: 'done' | 'failed' | 'cancelled';
+  readonly endedAt: string;
+  readonly progress: JobProgress;
+}
+
+/**
+ * What becomes of a job as it stands now; `undefined` when it stays as it is. Whoever wants to change a job gives the
+ * rule and not the result, because another server may have changed the job meanwhile: it is asked again then.
+ */
+export type JobRule = (job: StoredJob) => StoredJob | undefined;
+
+/** A run begins. A job that has ended is not run. */
+export const started =
+  (now: string): JobRule =>
+  (job) =>
+    isEnded(job) ? undefined : { ...job, state: 'running', startedAt: job.startedAt ?? now };
+
+/** A run has come so far. A job that has ended keeps its figures. */
+export const progressed =
+  (progress: JobProgress): JobRule =>
+  (job) =>
+    isEnded(job) ? undefined : { ...job, ...progress };
+
+/** Somebody cancels it. A job that has ended is not cancelled. What a run has reached is kept as far as it is known. */
+export const cancelled =
+  (now: string, progress: JobProgress): JobRule =>
+  (job) =>
+    isEnded(job) ? undefined : { ...job, ...progress, state: 'cancelled', endedAt: now };
+
+/**
+ * A run ends. An end stands: a job that was cancelled meanwhile stays cancelled, and gets the figures that the run
+ * reached, unless they say less than what is known.
+ */
+export const finished =
+  ({ state, endedAt, progress }: JobEnd): JobRule =>
+  (job) => {
+    if (!isEnded(job)) return { ...job, ...progress, state, endedAt };
+    const saysMore = (progress.done ?? 0) >= job.done;
+    return job.state === 'cancelled' && saysMore ? { ...job, ...progress } : undefined;
+  };

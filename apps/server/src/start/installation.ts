@@ -18,6 +18,7 @@ import {
   systemClock,
   uuidIds,
   type HolderNote,
+  type JobStore,
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
@@ -35,6 +36,7 @@ export interface Installation {
   readonly events: EventStore;
   readonly views: ViewStore;
   readonly keys: KeyRing;
+  readonly jobs: JobStore;
   /**
    * Finds the person of an id. Until accounts exist ids are believed, on loopback and in recorded decisions.
    */
@@ -83,7 +85,7 @@ export function assemble(
   origin: Pick<Installation, 'configuration' | 'location'>,
   stores: OpenedStores,
 ): Installation {
-  const { events, views, keys, logId } = stores;
+  const { events, views, keys, jobs, logId } = stores;
   const ports = { events, keys, clock: systemClock, ids: uuidIds };
   const engine = createEngine({ ...ports, views }, workflows);
   const identity = prefixIdentity(workflows);
@@ -95,7 +97,7 @@ export function assemble(
   };
   return {
     ...origin,
-    ...{ engine, events, views, keys, logId, projections },
+    ...{ engine, events, views, keys, jobs, logId, projections },
     ...{ identity, prefixesOf: identity.prefixesOf },
     clock: systemClock,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),

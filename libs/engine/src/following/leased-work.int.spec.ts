@@ -86,6 +86,20 @@ describe('work under a lease', () => {
     await until(() => turns > 0);
   });
 
+  it('knows by its own clock whether another one can have the lease, also when the store does not answer', async () => {
+    const work = startedWork(() => Promise.resolve('idle'));
+    expect(work.isHolder).toBe(false);
+    await askedAgain('a');
+    expect(work.isHolder).toBe(true);
+    const answer = Promise.withResolvers<undefined>();
+    const acquire = leases.acquire.bind(leases);
+    leases.acquire = (...given) => answer.promise.then(() => acquire(...given));
+    await until(() => !work.isHolder);
+    answer.resolve(undefined);
+    await until(() => work.isHolder);
+    expect(new LeasedWork(() => Promise.resolve('idle'), { pollMs: 1 }).isHolder).toBe(true);
+  });
+
   it('tells that the lease could not be asked for, and asks again', async () => {
     const acquire = leases.acquire.bind(leases);
     let failures = 0;

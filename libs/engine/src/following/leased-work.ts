@@ -65,6 +65,14 @@ export class LeasedWork {
     return this.work.isStopping;
   }
 
+  /**
+   * Whether nobody else can have the lease, because it was renewed within its time, by the clock of this machine. For
+   * work that has effects outside the store of the lease; it asks nobody.
+   */
+  get isHolder(): boolean {
+    return this.held === undefined || this.held.isHolder;
+  }
+
   /** Waits, or until it is stopped. */
   pause(ms: number): Promise<void> {
     return this.work.pause(ms);
@@ -114,6 +122,8 @@ interface HolderOptions {
 class LeaseKeeper {
   /** As far as is known; only the store knows whether it is still so. */
   lease: Lease | undefined;
+  /** Until when nobody else is given it, in milliseconds of this machine's steady clock. */
+  private heldUntilMs = 0;
   private readonly asking: RepeatedWork;
 
   constructor(
@@ -138,9 +148,15 @@ class LeaseKeeper {
   async ask(): Promise<Lease | undefined> {
     const { leases, name, holder, forMs } = this.wanted;
     const before = this.lease?.epoch;
+    const askedMs = performance.now();
     this.lease = await leases.acquire(name, holder, forMs);
+    this.heldUntilMs = askedMs + forMs;
     if (this.lease !== undefined && this.lease.epoch !== before) this.options.gained();
     return this.lease;
+  }
+
+  get isHolder(): boolean {
+    return this.lease !== undefined && performance.now() < this.heldUntilMs;
   }
 
   /** A write under this lease was refused. */

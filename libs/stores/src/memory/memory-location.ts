@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { closeAll } from '../close-all.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { openFileKeyRing } from '../keys/file-key-ring.js';
+import { openFolderJobs } from '../jobs/folder-jobs.js';
 import type {
   HolderNote,
   OpenedStores,
@@ -47,11 +48,13 @@ export class MemoryLocation implements StoresLocation {
     const keys = this.#openKeys();
     const events = openMemoryEvents({ clock, positions: 'sparse' });
     const views = this.openViews();
+    const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });
     return {
-      ...{ events, views, keys, logId: newLogId() },
+      ...{ events, views, keys, jobs, logId: newLogId() },
       announce: () => {},
       close: () =>
         closeAll([
+          () => jobs.close(),
           () => views.close(),
           () => events.close(),
           () => {

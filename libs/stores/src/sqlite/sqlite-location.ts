@@ -2,6 +2,7 @@ import { checkViewsOfLog, type EventStore, type ViewStore } from '@safeconduct/e
 import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { closeAll } from '../close-all.js';
+import { openFolderJobs } from '../jobs/folder-jobs.js';
 import { checkKey, keepKeyCheck, keyCheckName, refuseOtherKey } from '../keys/key-check.js';
 import { openFileKeyRing, type FileKeyRing } from '../keys/file-key-ring.js';
 import type {
@@ -61,11 +62,13 @@ export class SqliteLocation implements StoresLocation {
       opened.unshift(() => events.close());
       const views = openSqliteViews({ folder, mode: 'write' });
       opened.unshift(() => views.close());
+      const jobs = openFolderJobs({ folder: this.#jobsFolder, clock });
+      opened.unshift(() => jobs.close());
       await keepKeyCheck(events, keys, { keyFile: this.keyLocation, log: folder });
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
       return {
-        ...{ events, views, keys, logId },
+        ...{ events, views, keys, jobs, logId },
         announce: (more) => {
           lock.announce(more);
         },
@@ -82,11 +85,12 @@ export class SqliteLocation implements StoresLocation {
     const keys = this.#openKeys();
     const events: EventStore = openSqliteEvents({ folder, clock, mode: 'read' });
     const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
-    const close = () => closeAll([() => views.close(), () => events.close()]);
+    const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
+    const close = () => closeAll([() => jobs.close(), () => views.close(), () => events.close()]);
     try {
       await checkKey(events, keys, { keyFile: this.keyLocation, log: folder });
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, logId, announce: () => {}, close };
+      return { events, views, keys, jobs, logId, announce: () => {}, close };
     } catch (error) {
       await close().catch(() => {});
       throw error;
@@ -151,6 +155,10 @@ export class SqliteLocation implements StoresLocation {
 
   get #hasLog(): boolean {
     return existsSync(logFile(this.folder));
+  }
+
+  get #jobsFolder(): string {
+    return join(this.folder, 'jobs');
   }
 
   get #ownKey(): string {

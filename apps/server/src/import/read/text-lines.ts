@@ -42,13 +42,25 @@ export function withoutLineEnd(bytes: Buffer): Buffer {
 
 /** How many lines a file has. Reads at the speed of the disk. */
 export async function countLines(path: string): Promise<number> {
-  let lines = 0;
-  let endsInside = false;
-  for await (const chunk of chunksOf(path)) {
-    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, end + 1)) lines += 1;
-    endsInside = chunk.length > 0 && chunk.at(-1) !== lineFeed;
+  const counter = new LineCounter();
+  for await (const chunk of chunksOf(path)) counter.add(chunk);
+  return counter.lines;
+}
+
+/** Counts the lines of a text that comes in pieces. */
+export class LineCounter {
+  #ended = 0;
+  #endsInside = false;
+
+  add(piece: Uint8Array): void {
+    for (let end = piece.indexOf(lineFeed); end !== -1; end = piece.indexOf(lineFeed, end + 1))
+      this.#ended += 1;
+    if (piece.length > 0) this.#endsInside = piece.at(-1) !== lineFeed;
   }
-  return endsInside ? lines + 1 : lines;
+
+  get lines(): number {
+    return this.#endsInside ? this.#ended + 1 : this.#ended;
+  }
 }
 
 /** Cuts bytes itself, because `readline` keeps a line of any length in memory and hides broken UTF-8. */

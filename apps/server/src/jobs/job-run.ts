@@ -1,0 +1,210 @@
+import {
+  LeaseLostError,
+  RepeatedWork,
+  type Clock,
+  type Engine,
+  type Identity,
+  type KeyRing,
+  type Lease,
+} from '@safeconduct/engine';
+import type { JobStore, LocalFile } from '@safeconduct/stores';
+import type { Logger } from 'pino';
+import { bulkImport } from '../import/bulk-import.js';
+import type { ImportNotice } from '../import/results/keep-results.js';
+import type { ImportSummary } from '../import/results/tally.js';
+import type { JobRecords } from './job-records.js';
+import {
+  fileOf,
+  finished,
+  isEnded,
+  progressed,
+  started,
+  type JobEnd,
+  type JobProgress,
+  type StoredJob,
+} from './job.js';
+
+/** What jobs work with, of an installation. */
+export interface JobPorts {
+  readonly engine: Pick<Engine, 'handle' | 'register'>;
+  readonly keys: KeyRing;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly jobs: JobStore;
+  /** An engine that answers commands and records nothing. */
+  dryRun(): Pick<Engine, 'handle' | 'register'>;
+}
+
+/** What a run works with. */
+export interface RunParts {
+  readonly ports: JobPorts;
+  readonly records: JobRecords;
+  readonly logger: Logger;
+  /** The lease under which everything is written; `undefined` where no other process could run it. */
+  readonly lease: Lease | undefined;
+  /** Whether no other process can have the lease. */
+  readonly isHolder: () => boolean;
+}
+
+/** How often the progress is kept, and how soon a cancellation by another server is noticed. */
+const lookEveryMs = 1000;
+
+/** Why a run sends no further row. */
+type Stop = 'cancelled' | 'stopping' | 'lost';
+
+/**
+ * One run of a job, from the first row of its file. Rows that an earlier run recorded record nothing again.
+ *
+ * While it runs it looks at the record once a second: it keeps its progress there, and stops when the job was cancelled.
+ * It stops as well when its lease may be another one's, and then writes nothing more.
+ */
+export class JobRun {
+  private readonly abort = new AbortController();
+  private stop: Stop | undefined;
+  private progress: JobProgress = {};
+  private kept = this.progress;
+  private end: JobEnd | undefined;
+  private local: LocalFile | undefined;
+  /** The rejected rows on this machine. */
+  private rejectedPath: string | undefined;
+
+  constructor(
+    private readonly parts: RunParts,
+    readonly job: StoredJob,
+  ) {}
+
+  /** Sends no further row. What was sent is counted. */
+  stopBecause(reason: Stop): void {
+    this.stop ??= reason;
+    this.abort.abort();
+  }
+
+  /** Whether the job has run to an end, which may still have to be kept. */
+  get hasEnd(): boolean {
+    return this.end !== undefined;
+  }
+
+  /** How far it has come, as far as is known in this process. */
+  get reached(): JobProgress {
+    return this.progress;
+  }
+
+  /** The job as this process knows it, which may be ahead of its record. */
+  shown(record: StoredJob): StoredJob {
+    if (record.id !== this.job.id) return record;
+    return (this.end === undefined ? progressed(this.progress) : finished(this.end))(record) ?? record;
+  }
+
+  /**
+   * Runs the job, once, and keeps its end. When the end cannot be kept, this can be called again and tries to.
+   * @throws LeaseLostError  another process may run the job now
+   */
+  async toEnd(): Promise<void> {
+    if (this.end === undefined) await this.run();
+    if (this.end === undefined) return;
+    const { records, lease } = this.parts;
+    const rejected =
+      this.end.state === 'failed' ? undefined : { file: fileOf(this.job), path: this.rejectedPath };
+    await records.change(this.job.id, finished(this.end), { lease, rejected });
+  }
+
+  /** Releases what it has on this machine. */
+  async close(): Promise<void> {
+    await this.local?.release();
+  }
+
+  private async run(): Promise<void> {
+    const { records, lease, ports, logger } = this.parts;
+    const begun = await records.change(this.job.id, started(ports.clock.now()), { lease });
+    if (isEnded(begun)) return;
+    const watch = new RepeatedWork(() => this.look(), {
+      ...{ pollMs: lookEveryMs, retryMs: lookEveryMs, retryMaxMs: lookEveryMs },
+    });
+    watch.start((error) => {
+      if (error instanceof LeaseLostError) this.stopBecause('lost');
+      else logger.error({ err: error, job: this.job.id }, 'the progress of a job could not be kept');
+    });
+    try {
+      await this.import(begun);
+    } catch (error) {
+      logger.error({ err: error, job: this.job.id }, 'an import failed');
+      this.endAs('failed', 'the import broke off; the log of the server says why');
+    } finally {
+      await watch.stop();
+    }
+    if (this.stop === 'lost') throw this.leaseLost();
+    if (this.end === undefined && this.stop === 'stopping')
+      await records.change(this.job.id, progressed(this.progress), { lease });
+    else if (this.end === undefined) this.endAs(this.stop === 'cancelled' ? 'cancelled' : 'done');
+  }
+
+  private async import(begun: StoredJob): Promise<void> {
+    const { ports, isHolder } = this.parts;
+    const { keys, identity, jobs } = ports;
+    const engine = begun.dryRun ? ports.dryRun() : ports.engine;
+    const workflow = engine.register.get(begun.workflow);
+    if (workflow === undefined) {
+      this.endAs('failed', 'the workflow is not registered');
+      return;
+    }
+    this.local = await jobs.localFile(fileOf(begun));
+    const { path, folder } = this.local;
+    const { command, format } = begun;
+    const summary = await bulkImport({ engine, keys, identity, workflow }, [{ path, command, format }], {
+      fallbackFolder: folder,
+      keepRejected: true,
+      signal: this.abort.signal,
+      tell: (notice) => {
+        this.note(notice);
+      },
+      onProgress: (soFar) => {
+        if (!isHolder()) this.stopBecause('lost');
+        this.count(soFar, begun);
+      },
+    });
+    this.count(summary, begun);
+  }
+
+  /** Looks at the record, and brings it up to date. */
+  private async look(): Promise<'idle'> {
+    const { records, lease } = this.parts;
+    const now = await records.find(this.job.id);
+    if (now === undefined || isEnded(now)) this.stopBecause('cancelled');
+    else if (this.kept !== this.progress) {
+      const { progress } = this;
+      await records.change(this.job.id, progressed(progress), { lease });
+      this.kept = progress;
+    }
+    return 'idle';
+  }
+
+  private note(notice: ImportNotice): void {
+    if (notice.kind === 'rejectedRows') this.rejectedPath = notice.path;
+    // A client knows the file by no path, so none is named.
+    else this.progress = { ...this.progress, problem: `the file, line 1: ${notice.problem}` };
+  }
+
+  /** A row that an earlier run of this same job recorded counts as accepted. */
+  private count(soFar: ImportSummary, { accepted: acceptedBefore }: StoredJob): void {
+    const { commands, accepted, alreadyThere, rejected, rejectedByCode } = soFar;
+    const again = Math.min(alreadyThere, acceptedBefore);
+    this.progress = {
+      ...this.progress,
+      done: commands,
+      accepted: accepted + again,
+      alreadyThere: alreadyThere - again,
+      rejected,
+      rejectedByCode: { ...rejectedByCode },
+    };
+  }
+
+  private endAs(state: JobEnd['state'], problem?: string): void {
+    const progress = problem === undefined ? this.progress : { ...this.progress, problem };
+    this.end = { state, endedAt: this.parts.ports.clock.now(), progress };
+  }
+
+  private leaseLost(): Error {
+    const { name, holder, epoch } = this.parts.lease ?? { name: 'jobs', holder: 'this process', epoch: 0 };
+    return new LeaseLostError(name, holder, epoch);
+  }
+}
