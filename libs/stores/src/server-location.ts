@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { closeAll } from './close-all.js';
 import { CopyRefusedError } from './copy-refused-error.js';
 import { checkKey, keepKeyCheck, keyCheckName } from './keys/key-check.js';
+import type { JobStore } from './jobs/job-store.js';
 import { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 import type {
   HolderNote,
@@ -27,12 +28,12 @@ export interface EventsPlace {
   facts(): Promise<readonly StoreFact[]>;
 }
 
-/** Views beside such a log, with the leases. */
+/** Views beside such a log, with the leases and the jobs. */
 export interface ViewsPlace {
   readonly name: string;
   /** Opens them as a process that may fill them. */
-  open(holder: HolderNote): OpenedViews;
-  openToRead(): OpenedViews;
+  open(holder: HolderNote, clock: Clock): OpenedViewsAndJobs;
+  openToRead(clock: Clock): OpenedViewsAndJobs;
   /** In a thread of the process that opened them. */
   openForProjections(): OpenedViews;
   scratchViews(): ViewStore;
@@ -44,6 +45,10 @@ export interface OpenedViews {
   announce(holder: HolderNote): void;
   /** Closes the views and what belongs to them. */
   close(): Promise<void>;
+}
+
+export interface OpenedViewsAndJobs extends OpenedViews {
+  readonly jobs: JobStore;
 }
 
 const logIdName = 'logId';
@@ -79,13 +84,13 @@ export class ServerLocation implements StoresLocation {
     try {
       const events = await this.eventsPlace.open({ clock, mode: 'write' });
       opened.unshift(() => events.close());
-      const { views, announce, close } = this.viewsPlace.open(holder);
+      const { views, jobs, announce, close } = this.viewsPlace.open(holder, clock);
       opened.unshift(close);
       const keys = this.#openKeys((await events.meta(keyCheckName)) === undefined);
       await keepKeyCheck(events, keys, this.#keyLocation);
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
-      return { events, views, keys, logId, announce, close: () => closeAll(opened) };
+      return { events, views, keys, jobs, logId, announce, close: () => closeAll(opened) };
     } catch (error) {
       await closeAll(opened).catch(() => {});
       throw error;
@@ -97,12 +102,12 @@ export class ServerLocation implements StoresLocation {
     try {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
       opened.unshift(() => events.close());
-      const { views, announce, close } = this.viewsPlace.openToRead();
+      const { views, jobs, announce, close } = this.viewsPlace.openToRead(clock);
       opened.unshift(close);
       const keys = this.#openKeys(false);
       await checkKey(events, keys, this.#keyLocation);
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, logId, announce, close: () => closeAll(opened) };
+      return { events, views, keys, jobs, logId, announce, close: () => closeAll(opened) };
     } catch (error) {
       await closeAll(opened).catch(() => {});
       throw error;

@@ -1,9 +1,11 @@
 import { EngineError, type ViewStore } from '@safeconduct/engine';
 import type { StoreFact } from '../location.js';
-import type { EventsPlace, OpenedViews, ViewsPlace } from '../server-location.js';
+import { closeAll } from '../close-all.js';
+import type { EventsPlace, OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
 import { openDatabase, type Database } from './database.js';
 import { openPostgresEvents } from './events/postgres-events.js';
 import { eventsSchema } from './events/schema.js';
+import { openPostgresJobs } from './jobs/postgres-jobs.js';
 import { schemaVersion } from './migrate.js';
 import { openPostgresViews } from './views/postgres-views.js';
 
@@ -33,24 +35,26 @@ interface ViewsOptions {
 /** Views in a PostgreSQL database. */
 export const postgresViewsPlace = (url: string, { scratchViews }: ViewsOptions): ViewsPlace => ({
   name: nameOf(url),
-  open: () => openedViews(url, 'write'),
-  openToRead: () => openedViews(url, 'read'),
-  openForProjections: () => openedViews(url, 'write'),
+  open: () => openedViewsAndJobs(url, 'write'),
+  openToRead: () => openedViewsAndJobs(url, 'read'),
+  openForProjections: () => openedViews(url),
   scratchViews,
   facts: () => factsOf(url, async (database) => [await serverFact(database)]),
 });
 
-function openedViews(url: string, mode: 'write' | 'read'): OpenedViews {
+function openedViewsAndJobs(url: string, mode: 'write' | 'read'): OpenedViewsAndJobs {
   const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
   const views = openPostgresViews({ database, mode });
-  return {
-    views,
-    announce: () => {},
-    async close() {
-      await views.close();
-      await database.close();
-    },
-  };
+  const jobs = openPostgresJobs({ database, mode });
+  const close = () => closeAll([() => jobs.close(), () => views.close(), () => database.close()]);
+  return { views, jobs, announce: () => {}, close };
+}
+
+function openedViews(url: string): OpenedViews {
+  const database = openDatabase(url, { connections: 2, purpose: 'projections' });
+  const views = openPostgresViews({ database, mode: 'write' });
+  const close = () => closeAll([() => views.close(), () => database.close()]);
+  return { views, announce: () => {}, close };
 }
 
 function nameOf(url: string): string {

@@ -1,6 +1,8 @@
-import type { ViewStore } from '@safeconduct/engine';
+import type { Clock, ViewStore } from '@safeconduct/engine';
+import { join } from 'node:path';
+import { openFolderJobs } from '../jobs/folder-jobs.js';
 import type { HolderNote } from '../location.js';
-import type { OpenedViews, ViewsPlace } from '../server-location.js';
+import type { OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
 import { closeAll } from '../close-all.js';
 import { lockFolder } from './lock-folder.js';
 import { viewsFacts } from './sqlite-facts.js';
@@ -10,17 +12,19 @@ import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
   name: folder,
   facts: () => Promise.resolve(viewsFacts(folder)),
-  open: (holder: HolderNote): OpenedViews => {
+  open: (holder: HolderNote, clock: Clock): OpenedViewsAndJobs => {
     const lock = lockFolder(folder, holder);
     try {
       const views = openSqliteViews({ folder, mode: 'write' });
+      const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
       return {
-        views,
+        ...{ views, jobs },
         announce: (more) => {
           lock.announce(more);
         },
         close: () =>
           closeAll([
+            () => jobs.close(),
             () => views.close(),
             () => {
               lock.release();
@@ -32,7 +36,12 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       throw error;
     }
   },
-  openToRead: () => opened(openSqliteViews({ folder, mode: 'read', readingThread: false })),
+  openToRead: (clock: Clock): OpenedViewsAndJobs => {
+    const views = openSqliteViews({ folder, mode: 'read', readingThread: false });
+    const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
+    const close = () => closeAll([() => jobs.close(), () => views.close()]);
+    return { views, jobs, announce: () => {}, close };
+  },
   openForProjections: () => opened(openSqliteViews({ folder, mode: 'write' })),
   scratchViews: openMemoryViews,
 });
