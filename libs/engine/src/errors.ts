@@ -13,6 +13,7 @@ export type EngineErrorCode =
   | 'STORE_READ_ONLY'
   | 'STORE_LACKS'
   | 'HISTORY_DIVERGED'
+  | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
   | 'VIEW_FOREIGN';
@@ -176,6 +177,17 @@ export class HistoryDivergedError extends EngineError {
     what: string,
   ) {
     super(`stream ${stream}, revision ${revision}: ${what}`);
+  }
+}
+
+/** A log cannot be poured into this one, because it does not hold the beginning of that log. */
+export class LogsDifferError extends EngineError {
+  readonly code = 'LOGS_DIFFER';
+  constructor(
+    readonly what: string,
+    cause?: unknown,
+  ) {
+    super(`${what}; nothing more was written, pour into a new place`, { cause });
   }
 }
 
