@@ -2,6 +2,7 @@ export { closeAll } from './close-all.js';
 export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
+export { shareMasterKey } from './keys/share-master-key.js';
 export type {
   HolderNote,
   OpenedStores,
@@ -12,6 +13,7 @@ export type {
 } from './location.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
+export { pouredTexts } from './poured-texts.js';
 export { storesAt, storesPattern } from './stores-at.js';
 export { systemClock } from './system/clock.js';
 export { uuidIds } from './system/uuid.js';
