@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { lockFolder } from '@safeconduct/stores';
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,6 +85,7 @@ describe('a log that is poured into another data folder', () => {
     expect(first).toBe(`${events} events in ${target}: ${events} copied, 0 already there`);
     expect(second).toBe(`complete up to position ${events} of ${original}`);
     expect(source).toMatch(/^digest of the source [0-9a-f]{64}$/);
+    expect(last).toBe(`digest of the target ${digestOfRows(target)}`);
     expect(last).toBe(source.replace('source', 'target'));
     expect(run.stderr).toContain(`the master key was copied to ${key}`);
     expect(readFileSync(key).equals(readFileSync(join(original, 'master.key')))).toBe(true);
@@ -220,6 +222,29 @@ describe('a target that does not fit', () => {
     expect(run.json()).toMatchObject({ code: 'COPY_REFUSED' });
   });
 });
+
+/** The digest as `docs/how-to/move-a-log.md` describes it, of the rows of a data folder. */
+function digestOfRows(data: string): string {
+  const db = new Database(join(data, 'events.db'), { readonly: true });
+  const rows = db
+    .prepare<[], readonly [string, string, string, string, number, number, number, string, string]>(
+      `SELECT stream, CAST(revision AS TEXT), lower(hex(event_id)), type, schema_version, recorded_at,
+              occurred_at, metadata, data FROM event ORDER BY position`,
+    )
+    .raw()
+    .all();
+  db.close();
+  const iso = (ms: number) => new Date(ms).toISOString();
+  let digest = '0'.repeat(64);
+  for (const [stream, revision, id, type, version, recorded, occurred, metadata, text] of rows) {
+    const uuid = id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const names = JSON.parse(metadata) as Readonly<Record<string, string>>;
+    const sorted = Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const event = [stream, revision, uuid, type, version, iso(recorded), iso(occurred), sorted, text];
+    digest = createHash('sha256').update(digest).update(JSON.stringify(event)).digest('hex');
+  }
+  return digest;
+}
 
 /** A text that is kept beside the log of a data folder. */
 function textIn(data: string, name: string): string | undefined {
