@@ -6,6 +6,7 @@ const pages = [
   'docs/tutorial/first-case.md',
   'docs/how-to/import-recorded-decisions.md',
   'docs/how-to/back-up-and-restore.md',
+  'docs/how-to/move-a-log.md',
   'docs/how-to/rebuild-views.md',
   'docs/how-to/simulate-a-workflow.md',
 ];

@@ -14,6 +14,7 @@ export type EngineErrorCode =
   | 'STORE_MISCONFIGURED'
   | 'STORE_LACKS'
   | 'HISTORY_DIVERGED'
+  | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
   | 'VIEW_FOREIGN';
@@ -193,6 +194,17 @@ export class HistoryDivergedError extends EngineError {
     what: string,
   ) {
     super(`stream ${stream}, revision ${revision}: ${what}`);
+  }
+}
+
+/** A log cannot be poured into this one, because it does not hold the beginning of that log. */
+export class LogsDifferError extends EngineError {
+  readonly code = 'LOGS_DIFFER';
+  constructor(
+    readonly what: string,
+    cause?: unknown,
+  ) {
+    super(`${what}; nothing more was written, pour into a new place`, { cause });
   }
 }
 

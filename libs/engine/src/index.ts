@@ -6,6 +6,7 @@ export {
   HistoryDivergedError,
   LeaseLostError,
   LeaseTakenError,
+  LogsDifferError,
   RevisionConflictError,
   StoreCorruptError,
   StoreLockedError,
@@ -63,6 +64,9 @@ export {
 } from './following/log-follower.js';
 export type { Pause } from './following/pause.js';
 export { RepeatedWork, type RepetitionOptions, type Turn } from './following/repeated-work.js';
+export { eventText, LogDigest } from './pour/log-digest.js';
+export { pourLog, type Poured, type PourOptions } from './pour/pour-log.js';
+export type { PouredLogs } from './pour/compare-logs.js';
 export { clocks, type ClockName, type Moment } from './moment.js';
 export type { Clock } from './ports/clock.js';
 export {

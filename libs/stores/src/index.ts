@@ -12,6 +12,7 @@ export {
 } from './jobs/job-store.js';
 export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
+export { shareMasterKey } from './keys/share-master-key.js';
 export type {
   HolderNote,
   OpenedStores,
@@ -23,7 +24,15 @@ export type {
 } from './location.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
-export { combinationProblem, eventsPattern, postgresPattern, storesAt, viewsPattern } from './stores-at.js';
+export { pouredTexts } from './poured-texts.js';
+export {
+  combinationProblem,
+  eventsPattern,
+  isEmbedded,
+  postgresPattern,
+  storesAt,
+  viewsPattern,
+} from './stores-at.js';
 export {
   openPostgresEvents,
   type PostgresEvents,

@@ -33,9 +33,12 @@ function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPla
     : postgresViewsPlace(views, { scratchViews: openMemoryViews });
 }
 
+/** Whether the events are in the embedded store or in memory, where the views have no place of their own. */
+export const isEmbedded = (events: string): boolean => events === memory || events.startsWith(sqlite);
+
 /** Why stores cannot be used together, and what to do; `undefined` when they can. */
 export function combinationProblem({ events, views, migration }: StoresConfiguration): string | undefined {
-  const embedded = events === memory || events.startsWith(sqlite);
+  const embedded = isEmbedded(events);
   if (embedded && views !== undefined && views !== events)
     return 'the views of the embedded store are in its folder; leave SAFECONDUCT_VIEWS out';
   if (!embedded && views === undefined && !postgresPattern.test(events))

@@ -217,6 +217,16 @@ program
     await finish(runRestore(commandLine(), file, options));
   });
 
+program
+  .command('pour')
+  .requiredOption('--from <stores>', 'where the log is, as in SAFECONDUCT_EVENTS; a server may run on it')
+  .requiredOption('--to <stores>', 'where it goes, as in SAFECONDUCT_EVENTS; nothing else may write there')
+  .description('copy a log into another store and prove that both are equal; once more: what is new')
+  .action(async (options: { from: string; to: string }) => {
+    const { runPour } = await import('./commands/pour.js');
+    await finish(runPour(commandLine(), options));
+  });
+
 function commandLine(): CommandLine {
   return program.opts<CommandLine>();
 }

@@ -15,8 +15,14 @@ export interface NewEvent {
   readonly eventId: string;
   readonly type: string;
   readonly schemaVersion: number;
-  /** When it happened. Left out: the time at which the store records it. */
+  /** When it happened. Left out: the time at which it is recorded. */
   readonly occurredAt?: Instant | undefined;
+  /**
+   * When it was recorded first; only for an event that is poured from another store. The store keeps it as it
+   * is given, and no event recorded later in the same stream gets an earlier time. The caller must not go
+   * back within a stream. Left out: the store's clock.
+   */
+  readonly recordedAt?: Instant | undefined;
   /**
    * Flat and textual, because KurrentDB's multi-stream append accepts nothing else. Never personal. The order
    * of the names has no meaning. Its names are written in `events/metadata.ts` and nowhere else.
@@ -34,7 +40,10 @@ export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   readonly revision: Revision;
   readonly position: Position;
-  /** The store's clock. Within a stream it never goes backwards; between streams nothing is promised. */
+  /**
+   * The clock of the store that recorded it first. Within a stream it never goes backwards; between streams
+   * nothing is promised.
+   */
   readonly recordedAt: Instant;
   readonly occurredAt: Instant;
 }
@@ -57,7 +66,7 @@ export interface StreamCheck {
 export interface Appended {
   /** Position of the last event. */
   readonly position: Position;
-  /** When they were recorded; only from a store with the capability `tellsRecordedAt`. */
+  /** When the last event was recorded; only from a store with the capability `tellsRecordedAt`. */
   readonly recordedAt?: Instant | undefined;
   /** The last revision of each stream, in the order of the writes. */
   readonly revisions: readonly Revision[];

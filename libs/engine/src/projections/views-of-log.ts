@@ -15,8 +15,10 @@ export async function checkViewsOfLog(
   views: ViewStore,
   generations?: readonly Generation[],
 ): Promise<void> {
+  // The views are read first: another process may fill them meanwhile, and they are never ahead of their log.
+  const known = generations ?? (await views.generations());
   const head = await events.head();
-  for (const { view, checkpoint, recordedAt: inView } of generations ?? (await views.generations())) {
+  for (const { view, checkpoint, recordedAt: inView } of known) {
     if (checkpoint > head) throw new ViewAheadError(view, { checkpoint, head }, views.howToRemove);
     if (checkpoint === logStart) continue;
     const inLog = (await events.readAt(checkpoint))?.recordedAt;

@@ -41,10 +41,15 @@ export function readMasterKey(file: string): Buffer {
 
 /** Makes a key unless there is one. A crash leaves a whole key or none, and of two processes one makes it. */
 export function createMasterKey(file: string): void {
+  keepMasterKey(file, randomBytes(masterKeyBytes));
+}
+
+/** Writes a key into a new file, durably; a file that is there by now stays as it is. */
+export function keepMasterKey(file: string, key: Buffer): void {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeDurably(draft, randomBytes(masterKeyBytes));
+    writeDurably(draft, key);
     linkSync(draft, file);
     syncFolder(dirname(file));
   } catch (error) {

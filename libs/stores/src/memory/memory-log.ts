@@ -85,7 +85,7 @@ export class MemoryLog {
     this.streams.set(stream, known);
     const { eventId, type, schemaVersion, data } = event;
     const before = known.at(-1)?.recordedAt ?? '';
-    const recordedAt = now > before ? now : before;
+    const recordedAt = event.recordedAt ?? (now > before ? now : before);
     const recorded = Object.freeze({
       stream,
       revision: BigInt(known.length),
@@ -170,9 +170,13 @@ function assertAppend(writes: Writes, checks: readonly StreamCheck[]): void {
   }
   for (const { stream, events } of writes) {
     assert.ok(events.length > 0, `at least one event for stream ${stream}`);
-    for (const { eventId, occurredAt } of events) {
+    for (const { eventId, occurredAt, recordedAt } of events) {
       assert.match(eventId, uuid, `event id ${eventId} is a UUID in lower case`);
       assert.ok(!Number.isNaN(Date.parse(occurredAt ?? epoch)), `event ${eventId} occurred at an instant`);
+      assert.ok(
+        !Number.isNaN(Date.parse(recordedAt ?? epoch)),
+        `event ${eventId} was recorded at an instant`,
+      );
     }
   }
 }

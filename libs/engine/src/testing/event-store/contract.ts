@@ -6,6 +6,7 @@ import { checkFacts } from './check-facts.js';
 import { concurrencyFacts } from './concurrency-facts.js';
 import { lifecycleFacts, obligationFacts } from './lifecycle-facts.js';
 import { listeningFacts } from './listening-facts.js';
+import { pouredFacts } from './poured-facts.js';
 import { readingFacts } from './reading-facts.js';
 import { repetitionFacts } from './repetition-facts.js';
 import { severalStreamsFacts } from './several-streams-facts.js';
@@ -42,6 +43,7 @@ export function eventStoreContract(name: string, adapter: EventStoreAdapter): vo
     severalStreamsFacts(test, adapter);
     checkFacts(test, adapter);
     repetitionFacts(test);
+    pouredFacts(test, adapter);
     readingFacts(test, adapter);
     obligationFacts(test, adapter);
     listeningFacts(test);

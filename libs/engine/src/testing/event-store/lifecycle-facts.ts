@@ -54,6 +54,16 @@ export function lifecycleFacts(adapter: EventStoreAdapter): void {
       }
     });
 
+    it('does not let its clock go behind the time of a poured event', async () => {
+      const later = '2031-01-01T00:00:00.000Z';
+      await append('one', [newEvent({ recordedAt: later })]);
+      await append('two', [newEvent({ recordedAt: '2001-01-01T00:00:00.000Z' })]);
+      if (adapter.durable) await test.reopen();
+      await append('one', newEvents(1));
+      const [, , after] = await verifiedStreams(test.store);
+      expect(after).toMatchObject({ stream: 'one', recordedAt: later });
+    });
+
     if (!adapter.durable) return;
 
     it('has the same log when it is opened again, and continues it', async () => {
@@ -120,6 +130,9 @@ export function obligationFacts(
     ],
     'a time that is none': [
       { stream: 'bad', expected: 'any', events: [newEvent({ occurredAt: 'yesterday' })] },
+    ],
+    'a recorded time that is none': [
+      { stream: 'bad', expected: 'any', events: [newEvent({ recordedAt: 'yesterday' })] },
     ],
   };
 

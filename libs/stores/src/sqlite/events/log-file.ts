@@ -107,6 +107,7 @@ function createLog(db: Database.Database): void {
 
 interface TailRow {
   readonly position: number;
+  readonly stream: string;
   readonly recorded_at: number;
   readonly readable: number;
 }
@@ -116,15 +117,23 @@ function checkTail(db: Database.Database, file: string): void {
   if (first !== null && first !== 1) throw new StoreCorruptError(file, `it begins at position ${first}`);
   const rows = db
     .prepare<[number], TailRow>(
-      `SELECT position, recorded_at, json_valid(metadata) AND length(event_id) = 16 AS readable
+      `SELECT position, stream, recorded_at, json_valid(metadata) AND length(event_id) = 16 AS readable
        FROM event ORDER BY position DESC LIMIT ?`,
     )
     .all(tailRows);
-  for (const [index, { position, recorded_at, readable }] of rows.entries()) {
-    const before = rows[index + 1];
+  const nextOfStream = new Map<string, TailRow>();
+  for (const [index, row] of rows.entries()) {
+    const { position, stream, recorded_at, readable } = row;
     if (readable !== 1) throw new StoreCorruptError(file, `the event at position ${position} cannot be read`);
-    if (before !== undefined && (before.position !== position - 1 || before.recorded_at > recorded_at)) {
-      throw new StoreCorruptError(file, `position ${position} does not follow from the one before`);
-    }
+    if (index > 0 && rows[index - 1]?.position !== position + 1)
+      throw new StoreCorruptError(file, `position ${position + 1} is missing`);
+    // Between streams a poured log may have several clocks.
+    const next = nextOfStream.get(stream) ?? row;
+    if (next.recorded_at < recorded_at)
+      throw new StoreCorruptError(
+        file,
+        `position ${next.position} was recorded before position ${position} of its stream`,
+      );
+    nextOfStream.set(stream, row);
   }
 }

@@ -15,6 +15,8 @@ import {
 
 type Writes = readonly IncomingWrite[];
 
+/** The name under which the latest recorded time of the log is kept, in milliseconds since 1970. */
+const latestName = 'latestRecordedAt';
 const headsKept = 50_000;
 const unindexedMax = 4096;
 const checkpointPages = 1000;
@@ -29,7 +31,15 @@ export class LogWriter {
   readonly #heads = new Heads(headsKept);
   #index: StreamIndex;
   #position = 0;
-  #recordedAtMs = 0;
+  #nowMs = 0;
+  /**
+   * The recorded time of the last event, and the latest one of the log. They differ only behind events that
+   * were poured from a store whose streams have clocks of their own; then the latest one is kept beside the
+   * log.
+   */
+  #lastMs = 0;
+  #latestMs = 0;
+  #keptMs = 0;
   /** False during a commit and after one failed: then memory may differ from the file. */
   #isCurrent = false;
 
@@ -59,8 +69,10 @@ export class LogWriter {
    */
   commit(appends: readonly IncomingAppend[], nowMs: number): readonly Verdict[] {
     return this.#write(() => {
-      this.#recordedAtMs = Math.max(this.#recordedAtMs, nowMs);
-      return appends.map((append) => this.#judge(append));
+      this.#nowMs = nowMs;
+      const verdicts = appends.map((append) => this.#judge(append));
+      if (this.#lastMs < this.#latestMs) this.#keepLatest();
+      return verdicts;
     });
   }
 
@@ -100,6 +112,12 @@ export class LogWriter {
     }
   }
 
+  #keepLatest(): void {
+    if (this.#keptMs === this.#latestMs) return;
+    this.#sql.keepLatest.run(latestName, String(this.#latestMs));
+    this.#keptMs = this.#latestMs;
+  }
+
   #write<Result>(work: () => Result): Result {
     return this.#withIndexRepair(() => {
       if (!this.#isCurrent) this.#recover();
@@ -120,7 +138,9 @@ export class LogWriter {
   #recover(): void {
     const tail = this.#sql.tail.get();
     this.#position = tail?.position ?? 0;
-    this.#recordedAtMs = tail?.recordedAtMs ?? 0;
+    this.#lastMs = tail?.recordedAtMs ?? 0;
+    this.#keptMs = Number(this.#sql.meta.get(latestName) ?? 0);
+    this.#latestMs = Math.max(this.#lastMs, this.#keptMs);
     this.#heads.clear();
     this.#index.catchUp(this.#position);
     this.#isCurrent = true;
@@ -162,11 +182,13 @@ export class LogWriter {
       this.#heads.advance(stream, revision);
       return revision;
     });
-    return { position: this.#position, recordedAtMs: this.#recordedAtMs, revisions };
+    return { position: this.#position, recordedAtMs: this.#lastMs, revisions };
   }
 
   #insert(stream: string, revision: number, event: IncomingEvent): void {
-    const recordedAtMs = this.#recordedAtMs;
+    const recordedAtMs = event.recordedAtMs ?? Math.max(this.#latestMs, this.#nowMs);
+    this.#lastMs = recordedAtMs;
+    this.#latestMs = Math.max(this.#latestMs, recordedAtMs);
     this.#sql.insert.run(
       ++this.#position,
       stream,
@@ -225,5 +247,8 @@ const statementsOf = (db: Database.Database) => ({
     )
     .pluck(),
   keepMeta: db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  keepLatest: db.prepare(
+    'INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  ),
   meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
 });

@@ -20,6 +20,7 @@ const events = fc.record({
   type: fc.string(),
   schemaVersion: fc.nat(),
   occurredAt: fc.option(instants, { nil: undefined }),
+  recordedAt: fc.option(instants, { nil: undefined }),
   metadata: fc.dictionary(fc.string(), fc.string()),
   data: fc.json(),
 });
@@ -67,10 +68,11 @@ const checkAsReceived = ({ stream, expected }: StreamCheck) => ({
 const asReceived = ({ stream, expected, events: sent }: StreamWrite) => ({
   stream,
   expected: typeof expected === 'bigint' ? Number(expected) : expects[expected],
-  events: sent.map(({ metadata, occurredAt, ...event }) => ({
+  events: sent.map(({ metadata, occurredAt, recordedAt, ...event }) => ({
     ...event,
     metadata: JSON.stringify(metadata),
     occurredAtMs: occurredAt === undefined ? null : Date.parse(occurredAt),
+    recordedAtMs: recordedAt === undefined ? null : Date.parse(recordedAt),
   })),
 });
 

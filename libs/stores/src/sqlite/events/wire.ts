@@ -12,6 +12,8 @@ export interface IncomingEvent {
   readonly type: string;
   readonly schemaVersion: number;
   readonly occurredAtMs: number | null;
+  /** Only for an event that is poured from another store. */
+  readonly recordedAtMs: number | null;
   readonly metadata: string;
   readonly data: string;
 }
@@ -50,7 +52,7 @@ export interface Conflict {
 }
 
 const writeHeader = 3;
-const eventLength = 6;
+const eventLength = 7;
 const checkLength = 2;
 const loneSurrogate = /\p{Surrogate}/u;
 const charactersMax = 16 * 1024 * 1024;
@@ -84,15 +86,20 @@ function encodeWrites(message: Plain[], writes: readonly StreamWrite[]): number 
   message.push(writes.length);
   for (const { stream, expected, events } of writes) {
     message.push(stream, plainExpectation(expected), events.length);
-    for (const event of events) {
-      const { eventId, type, schemaVersion, occurredAt, metadata, data } = event;
-      const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
-      refuseMisuse(event, occurredAtMs);
-      message.push(eventId, type, schemaVersion, occurredAtMs, JSON.stringify(metadata), data);
-    }
+    for (const event of events) encodeEvent(message, event);
     count += events.length;
   }
   return count;
+}
+
+function encodeEvent(message: Plain[], event: NewEvent): void {
+  refuseMisuse(event);
+  const { eventId, type, schemaVersion, occurredAt, recordedAt, metadata, data } = event;
+  const occurredAtMs = occurredAt === undefined ? null : Date.parse(occurredAt);
+  const recordedAtMs = recordedAt === undefined ? null : Date.parse(recordedAt);
+  if (Number.isNaN(occurredAtMs)) misused(`event ${eventId} occurred at an instant`);
+  if (Number.isNaN(recordedAtMs)) misused(`event ${eventId} was recorded at an instant`);
+  message.push(eventId, type, schemaVersion, occurredAtMs, recordedAtMs, JSON.stringify(metadata), data);
 }
 
 /** Reads the appends of a message back. */
@@ -120,8 +127,9 @@ const decodeEvent = (message: readonly Plain[], at: number): IncomingEvent => ({
   type: message[at + 1] as string,
   schemaVersion: message[at + 2] as number,
   occurredAtMs: message[at + 3] as number | null,
-  metadata: message[at + 4] as string,
-  data: message[at + 5] as string,
+  recordedAtMs: message[at + 4] as number | null,
+  metadata: message[at + 5] as string,
+  data: message[at + 6] as string,
 });
 
 /**
@@ -165,12 +173,11 @@ function refuseExpectation({ stream, expected }: Pick<StreamWrite, 'stream' | 'e
   if (typeof expected === 'bigint' && expected < 0n) misused(`expected revision ${expected} is not negative`);
 }
 
-function refuseMisuse({ eventId, schemaVersion, data }: NewEvent, occurredAtMs: number | null): void {
+function refuseMisuse({ eventId, schemaVersion, data }: NewEvent): void {
   if (!uuid.test(eventId)) misused(`event id ${eventId} is a UUID in lower case`);
   if (data.length > charactersMax)
     misused(`data of event ${eventId} has at most ${charactersMax} characters`);
   if (!Number.isSafeInteger(schemaVersion)) misused(`schema version of event ${eventId} is a whole number`);
-  if (Number.isNaN(occurredAtMs)) misused(`event ${eventId} occurred at an instant`);
 }
 
 /**

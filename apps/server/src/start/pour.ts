@@ -1,0 +1,103 @@
+import { logStart, pourLog, type Poured } from '@safeconduct/engine';
+import {
+  isEmbedded,
+  pouredTexts,
+  shareMasterKey,
+  storesAt,
+  systemClock,
+  uuidIds,
+  type OpenedStores,
+  type StoresLocation,
+} from '@safeconduct/stores';
+import { tell } from '../console/output.js';
+import { progressBar, type ProgressBar } from '../console/progress-bar.js';
+import { UsageError } from '../console/usage-error.js';
+import { ConfigurationError, readConfiguration } from './configuration.js';
+import { NoDataError } from './open.js';
+
+/** Where a log is poured from, and where to. */
+export interface PourLocations {
+  readonly from: StoresLocation;
+  readonly to: StoresLocation;
+}
+
+/**
+ * The location that an option of the command line names, in the form of the setting for the event log.
+ * @throws UsageError  no store is named so; the text is not repeated, because it may have a password
+ */
+export function locationAt({ option, stores }: { option: string; stores: string }): StoresLocation {
+  try {
+    const { SAFECONDUCT_VIEWS, SAFECONDUCT_MIGRATION_URL, ...others } = process.env;
+    // The embedded store has its views beside it, whatever the environment says of a database.
+    const beside = isEmbedded(stores) ? {} : { SAFECONDUCT_VIEWS, SAFECONDUCT_MIGRATION_URL };
+    return storesAt(readConfiguration({ ...others, ...beside, SAFECONDUCT_EVENTS: stores }).stores);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new UsageError(`${option}: ${error.message}`);
+    throw error;
+  }
+}
+
+/**
+ * Pours a log from one location into another, with its key, beside a server that writes to the first one.
+ * Views are not filled.
+ * @throws UsageError  both are the same log, or the second one does not outlast this process
+ * @throws NoDataError  there is no log to pour
+ * @throws CopyRefusedError  the second location has another master key
+ * @throws LogsDifferError  it holds another log
+ */
+export async function pour({ from, to }: PourLocations): Promise<Poured> {
+  if (!to.isDurable) throw new UsageError(`--to: data in ${to.name} are gone with this command`);
+  if (!(await from.hasData())) throw new NoDataError(from.name);
+  const source = await from.openToRead({ clock: systemClock });
+  try {
+    await refuseSameLog(source, to);
+    const key = shareMasterKey(from, to);
+    if (key !== undefined) tell(`the master key was copied to ${key}; keep another copy in another place`);
+    return await pourInto(to, source);
+  } finally {
+    await source.close();
+  }
+}
+
+/** Reading changes nothing, and finds the same log also where two texts name one place. */
+async function refuseSameLog(source: OpenedStores, to: StoresLocation): Promise<void> {
+  if (!(await to.hasData())) return;
+  const target = await to.openToRead({ clock: systemClock });
+  try {
+    if (source.logId !== '' && source.logId === target.logId)
+      throw new UsageError('--from and --to are the same log; name two places');
+  } finally {
+    await target.close();
+  }
+}
+
+async function pourInto(to: StoresLocation, { events }: OpenedStores): Promise<Poured> {
+  const options = { clock: systemClock, newLogId: () => uuidIds.next() };
+  const target = await to.open({ note: 'command line, pouring a log into it' }, options);
+  const bar = stepBar(await events.countAfter(logStart));
+  try {
+    const logs = { from: events, to: target.events };
+    return await pourLog(logs, { texts: pouredTexts, onProgress: bar.update });
+  } finally {
+    bar.stop();
+    await target.close();
+  }
+}
+
+/** A progress bar for each step of the work, one after the other. */
+function stepBar(total: number | undefined) {
+  let current: { readonly step: string; readonly bar: ProgressBar } | undefined;
+  const stop = (): void => {
+    current?.bar.stop();
+  };
+  return {
+    update: (step: string, done: number): void => {
+      if (current?.step !== step) {
+        stop();
+        current = { step, bar: progressBar(process.stderr, { label: step, total }) };
+      }
+      current.bar.update(done);
+    },
+    stop,
+  };
+}
