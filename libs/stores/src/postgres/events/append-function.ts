@@ -46,6 +46,7 @@ DECLARE
   last_entry integer;
   refused integer;
   anchor integer;
+  place_found bigint;
   answer bigint[];
   events_seen integer := 0;
   total bigint := 0;
@@ -102,9 +103,19 @@ BEGIN
 
     -- Where a revision is expected, a repetition is one that is refused. Elsewhere it is at the end of the stream.
     IF refused IS NOT NULL OR anchor IS NULL THEN
-      answer := first_answer(
-        first_entry, last_entry, coalesce(anchor, first_entry), stream_ids, heads, starts,
-        p_slots, p_expected, p_counts, p_entries, p_ids);
+      anchor := coalesce(anchor, first_entry);
+      SELECT e.position INTO place_found FROM event e
+      WHERE e.stream_id = found_ids[p_slots[anchor]]
+        AND e.event_id = p_ids[starts[anchor] + 1]
+        AND e.revision = CASE
+          WHEN p_expected[anchor] >= expects_nothing THEN p_expected[anchor] + 1
+          ELSE heads[p_slots[anchor]] - p_counts[anchor] + 1
+        END;
+      IF FOUND THEN
+        answer := first_answer(
+          place_found - (starts[anchor] - starts[first_entry]), first_entry, last_entry, stream_ids, starts,
+          p_slots, p_expected, p_counts, p_entries, p_ids);
+      END IF;
     END IF;
 
     IF answer IS NOT NULL THEN
@@ -178,10 +189,10 @@ BEGIN
 END
 $$;
 
--- The first answer of an append, if its events are in the log as neighbours, at the revisions that it expects:
--- position, time, and the last revision of each stream. The anchor is the write that says where to look.
+-- The first answer of an append, if its events are in the log as neighbours from a position on, at the revisions
+-- that it expects: position, time, and the last revision of each stream.
 CREATE FUNCTION safeconduct_events.first_answer(
-  first_entry integer, last_entry integer, anchor integer, stream_ids bigint[], heads bigint[], starts integer[],
+  first_position bigint, first_entry integer, last_entry integer, stream_ids bigint[], starts integer[],
   p_slots integer[], p_expected bigint[], p_counts integer[], p_entries integer[], p_ids uuid[]
 ) RETURNS bigint[] LANGUAGE plpgsql STABLE
 SET search_path = safeconduct_events, pg_temp
@@ -190,24 +201,14 @@ SET jit = off
 AS $$
 DECLARE
   first_event integer := starts[first_entry] + 1;
-  last_event integer;
-  first_position bigint;
+  last_event integer := starts[first_entry];
   answer bigint[];
   found_events integer;
   revision_found bigint;
 BEGIN
-  SELECT max(starts[n] + p_counts[n]) INTO last_event FROM generate_series(first_entry, last_entry) AS n;
-
-  SELECT e.position - (starts[anchor] - starts[first_entry]) INTO first_position
-  FROM event e
-  WHERE e.stream_id = stream_ids[p_slots[anchor]]
-    AND e.revision = CASE
-      WHEN p_expected[anchor] >= -1 THEN p_expected[anchor] + 1
-      ELSE heads[p_slots[anchor]] - p_counts[anchor] + 1
-    END;
-  IF first_position IS NULL THEN
-    RETURN NULL;
-  END IF;
+  FOR place IN first_entry .. last_entry LOOP
+    last_event := last_event + p_counts[place];
+  END LOOP;
 
   SELECT count(*), ARRAY[max(e.position), max(e.recorded_at)] INTO found_events, answer
   FROM generate_series(first_event, last_event) AS n
