@@ -33,7 +33,9 @@ describe.each(files)('%s', (file) => {
   });
 
   it('copies what there is, and what .dockerignore lets through', () => {
-    const allowed = read('.dockerignore').split('\n').flatMap((line) => /^!(.+)$/.exec(line)?.[1] ?? []);
+    const allowed = read('.dockerignore')
+      .split('\n')
+      .flatMap((line) => /^!(.+)$/.exec(line)?.[1] ?? []);
     const sources = all.flatMap((line) =>
       /^COPY (?!--from)/.test(line) ? line.split(' ').slice(1, -1) : [],
     );
@@ -59,7 +61,9 @@ describe('the image', () => {
   it('is built from every folder that the server is built from', () => {
     const sources = ['apps', 'libs', 'workflows', 'nest-cli.json', 'tsconfig.base.json', 'package-lock.json'];
     for (const source of sources)
-      expect(instructions.some((line) => line.startsWith('COPY ') && line.includes(` ${source} `))).toBe(true);
+      expect(instructions.some((line) => line.startsWith('COPY ') && line.includes(` ${source} `))).toBe(
+        true,
+      );
   });
 
   it('ends with a stage that installs nothing', () => {
