@@ -44,6 +44,7 @@ USER 1000:1000
 WORKDIR /
 VOLUME /data
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "/app/health.mjs"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
+  CMD ["node", "/app/health.mjs"]
 ENTRYPOINT ["/usr/local/bin/tini", "--", "/app/with-secrets"]
 CMD ["node", "/app/dist/apps/server/src/main.js", "--no-demo"]
