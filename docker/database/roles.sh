@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs once, when the database server starts without data. The owner makes tables and changes them; the application
-# reads and appends, and gets no right but those that a migration grants it.
+# Runs once, when the database server starts without data. The log belongs to the owner: the application reads it and
+# appends to it, by the rights that a migration grants. Views and jobs are in schemas that belong to the application, which
+# makes them, and makes views again whenever it has to.
 set -eu
 psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=postgres <<'SQL'
 -- A statement that fails is logged, and these have passwords in them.
@@ -11,7 +12,7 @@ CREATE ROLE safeconduct_owner LOGIN PASSWORD :'owner_password';
 CREATE ROLE safeconduct_app LOGIN PASSWORD :'app_password';
 CREATE DATABASE safeconduct OWNER safeconduct_owner;
 REVOKE ALL ON DATABASE safeconduct FROM PUBLIC;
-GRANT CONNECT ON DATABASE safeconduct TO safeconduct_app;
+GRANT CONNECT, CREATE ON DATABASE safeconduct TO safeconduct_app;
 \connect safeconduct
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 SQL
