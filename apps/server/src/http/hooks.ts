@@ -53,7 +53,8 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
     const answered = answeredOf(request, reply);
     ports.answered(answered);
     const { traceparent: _traceparent, ...logged } = answered;
-    ports.logger.info(logged, 'request');
+    // A balancer asks several times a second.
+    ports.logger[answered.route.startsWith('/health/') ? 'debug' : 'info'](logged, 'request');
     done();
   });
 }
