@@ -16,8 +16,8 @@ CREATE FUNCTION safeconduct_events.append(
   p_names text[], p_written boolean[], p_creates boolean[],
   -- one of each write or check: its append, its stream, what is expected, its number of events (0: a check)
   p_appends integer[], p_slots integer[], p_expected bigint[], p_counts integer[],
-  -- one of each event: its write
-  p_entries integer[], p_ids uuid[], p_types text[], p_versions bigint[], p_occurred bigint[],
+  -- one of each event: its write; when another store recorded it, where it is poured from there
+  p_entries integer[], p_ids uuid[], p_types text[], p_versions bigint[], p_poured bigint[], p_occurred bigint[],
   p_metadata text[], p_data text[],
   OUT o_head bigint, OUT o_verdicts bigint[]
 )
@@ -140,6 +140,7 @@ BEGIN
         o_verdicts[said] := heads[p_slots[place]];
       END LOOP;
       o_verdicts[pending[cardinality(pending)]] := total;
+      o_verdicts[pending[cardinality(pending)] + 1] := coalesce(p_poured[events_seen], 0);
     END IF;
   END LOOP;
 
@@ -168,7 +169,8 @@ BEGIN
   WHERE s.name = n.name AND n.found IS NOT NULL AND n.head <> n.old_head;
 
   UPDATE counter c
-  SET position = c.position + total, recorded_at = greatest(c.recorded_at, clock_ms())
+  SET position = c.position + total,
+    recorded_at = greatest(c.recorded_at, clock_ms(), (SELECT max(p.time) FROM unnest(p_poured) AS p (time)))
   WHERE c.single
   RETURNING c.position, c.recorded_at INTO o_head, recorded;
   before := o_head - total;
@@ -176,15 +178,16 @@ BEGIN
   INSERT INTO event (position, stream_id, revision, schema_version, recorded_at, occurred_at,
     event_id, stream, type, metadata, data)
   SELECT before + first_offsets[e.entry] + (e.place - 1 - starts[e.entry]), stream_ids[p_slots[e.entry]],
-    first_revisions[e.entry] + (e.place - 1 - starts[e.entry]), e.version, recorded,
-    coalesce(e.occurred, recorded), e.id, p_names[p_slots[e.entry]], e.type, e.metadata, e.data
-  FROM unnest(p_entries, p_ids, p_types, p_versions, p_occurred, p_metadata, p_data)
-    WITH ORDINALITY AS e (entry, id, type, version, occurred, metadata, data, place)
+    first_revisions[e.entry] + (e.place - 1 - starts[e.entry]), e.version,
+    coalesce(e.poured, recorded), coalesce(e.occurred, e.poured, recorded), e.id, p_names[p_slots[e.entry]], e.type, e.metadata, e.data
+  FROM unnest(p_entries, p_ids, p_types, p_versions, p_poured, p_occurred, p_metadata, p_data)
+    WITH ORDINALITY AS e (entry, id, type, version, poured, occurred, metadata, data, place)
   WHERE first_revisions[e.entry] IS NOT NULL;
 
   FOREACH place IN ARRAY pending LOOP
     o_verdicts[place] := before + o_verdicts[place];
-    o_verdicts[place + 1] := recorded;
+    -- An event of the past keeps its time; the verdict has that of the last event.
+    o_verdicts[place + 1] := coalesce(nullif(o_verdicts[place + 1], 0), recorded);
   END LOOP;
 END
 $$;

@@ -33,7 +33,7 @@ export interface Committed extends Row {
 const expects = { noStream: -1, streamExists: -2, any: -3 } as const;
 
 const text = `SELECT o_head AS head, o_verdicts AS verdicts FROM safeconduct_events.append(
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 /** The arrays of the append function, in the order of its parameters. */
 class Columns {
@@ -48,6 +48,7 @@ class Columns {
   readonly ids: string[] = [];
   readonly types: string[] = [];
   readonly versions: number[] = [];
+  readonly poured: (number | null)[] = [];
   readonly occurred: (number | null)[] = [];
   readonly metadata: string[] = [];
   readonly data: string[] = [];
@@ -60,11 +61,12 @@ class Columns {
         creates: expected === 'noStream' || expected === 'any',
       });
       this.#addEntry(append, slot, expected, events.length);
-      for (const { eventId, type, schemaVersion, occurredAt, metadata, data } of events) {
+      for (const { eventId, type, schemaVersion, recordedAt, occurredAt, metadata, data } of events) {
         this.entries.push(this.appends.length);
         this.ids.push(eventId);
         this.types.push(type);
         this.versions.push(schemaVersion);
+        this.poured.push(recordedAt === undefined ? null : Date.parse(recordedAt));
         this.occurred.push(occurredAt === undefined ? null : Date.parse(occurredAt));
         this.metadata.push(JSON.stringify(metadata));
         this.data.push(data);
@@ -105,13 +107,13 @@ export function statementOf(group: readonly Caller[]): Statement {
   const columns = new Columns();
   for (const [index, caller] of group.entries()) columns.add(index, caller);
   const { names, written, creates, appends, slots, expected, counts } = columns;
-  const { entries, ids, types, versions, occurred, metadata, data } = columns;
+  const { entries, ids, types, versions, poured, occurred, metadata, data } = columns;
   return {
     text,
     values: [
       ...[names, written, creates],
       ...[appends, slots, expected, counts],
-      ...[entries, ids, types, versions, occurred, metadata, data],
+      ...[entries, ids, types, versions, poured, occurred, metadata, data],
     ],
   };
 }

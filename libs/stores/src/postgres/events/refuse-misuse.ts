@@ -35,7 +35,7 @@ function refuseExpectation({ stream, expected }: Pick<StreamWrite, 'stream' | 'e
   if (typeof expected === 'bigint' && expected < 0n) misused(`expected revision ${expected} is not negative`);
 }
 
-function refuseEvent({ eventId, type, schemaVersion, occurredAt, data }: NewEvent): void {
+function refuseEvent({ eventId, type, schemaVersion, recordedAt, occurredAt, data }: NewEvent): void {
   if (!uuid.test(eventId)) misused(`event id ${eventId} is a UUID in lower case`);
   if (type.includes('\0') || data.includes('\0')) misused(`event ${eventId} has no character 0`);
   if (data.length > charactersMax)
@@ -43,6 +43,8 @@ function refuseEvent({ eventId, type, schemaVersion, occurredAt, data }: NewEven
   if (!Number.isSafeInteger(schemaVersion)) misused(`schema version of event ${eventId} is a whole number`);
   if (occurredAt !== undefined && Number.isNaN(Date.parse(occurredAt)))
     misused(`event ${eventId} occurred at an instant`);
+  if (recordedAt !== undefined && Number.isNaN(Date.parse(recordedAt)))
+    misused(`event ${eventId} was recorded at an instant`);
 }
 
 /**
