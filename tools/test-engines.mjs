@@ -2,6 +2,7 @@
  * Which engines and browsers the tests run against, so that a missing one is seen and not silently skipped.
  */
 import Database from 'better-sqlite3';
+import { describeKurrentdb } from './kurrentdb-levels.mjs';
 
 const engines = {
   memory: () => 'in process',
@@ -11,6 +12,7 @@ const engines = {
     database.close();
     return version;
   },
+  KurrentDB: describeKurrentdb,
 };
 
 const browsers = {};
