@@ -1,7 +1,10 @@
 import {
+  Metadata,
   Server,
   ServerCredentials,
+  ServerInterceptingCall,
   type sendUnaryData,
+  type ServerInterceptor,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
@@ -98,6 +101,7 @@ export class KurrentdbDouble implements Node {
     const server = new Server({
       'grpc.max_receive_message_length': 17 * 1024 * 1024,
       'grpc.max_send_message_length': 17 * 1024 * 1024,
+      interceptors: [promptHeaders(this)],
     });
     this.#addServices(server);
     this.#server = server;
@@ -188,6 +192,25 @@ export class KurrentdbDouble implements Node {
     return info;
   }
 }
+
+/**
+ * Sends the headers of an answer to a read as soon as the call is there. The client sends a call in two pieces
+ * and waits for the acknowledgement of the first one, which takes 40 ms on its own and nothing beside an answer;
+ * a run of the contract has thousands of reads.
+ */
+const promptHeaders =
+  (node: Node): ServerInterceptor =>
+  ({ path }, call) =>
+    new ServerInterceptingCall(call, {
+      start: (next) => {
+        next({
+          onReceiveMetadata: (metadata, onward) => {
+            if (path === StreamsService.read.path && !node.isFrozen) call.sendMetadata(new Metadata());
+            onward(metadata);
+          },
+        });
+      },
+    });
 
 type Rest<Call extends (node: Node, ...args: never[]) => void> =
   Parameters<Call> extends [Node, ...infer Others] ? Others : never;
