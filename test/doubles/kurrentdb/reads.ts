@@ -179,8 +179,12 @@ const passed = (ms: number): Promise<void> =>
     after(ms, resolve);
   });
 
-export const drained = (call: Reading): Promise<void> =>
+/** Waits until the client has taken what was written, or has gone. */
+const drained = (call: Reading): Promise<void> =>
   new Promise((resolve) => {
-    call.once('drain', resolve);
-    call.once('cancelled', resolve);
+    const done = () => {
+      call.off('drain', done).off('cancelled', done);
+      resolve();
+    };
+    call.on('drain', done).on('cancelled', done);
   });

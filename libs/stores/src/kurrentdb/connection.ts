@@ -23,6 +23,7 @@ interface Hidden {
     readonly supports: (method: { readonly path: string }) => boolean;
   }>;
   readonly getChannel: () => Promise<{ close(): void }>;
+  execute: () => Promise<never>;
 }
 
 const service = '/kurrentdb.protocol.v2.streams.StreamsService';
@@ -35,6 +36,8 @@ const disposeMs = 2000;
 export class Connection {
   readonly name: string;
   #client: KurrentDBClient;
+  /** The client that has answered a call. */
+  #proven: KurrentDBClient | undefined;
   readonly #ending = new Set<Promise<void>>();
   #isClosed = false;
 
@@ -61,12 +64,19 @@ export class Connection {
     return this.attempt((client) => within(ms, work(client)));
   }
 
-  /** Runs a call that has deadlines of its own. One of them passed: there is another client from now on. */
-  async attempt<Result>(work: (client: KurrentDBClient) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs a call that has deadlines of its own. One of them passed: there is another client from now on.
+   * @param work  is told whether this client has answered before; its first read takes half a second longer
+   */
+  async attempt<Result>(
+    work: (client: KurrentDBClient, isProven: boolean) => Promise<Result>,
+  ): Promise<Result> {
     if (this.#isClosed) throw this.unavailable('the store is closed');
     const client = this.#client;
     try {
-      return await work(client);
+      const result = await work(client, this.#proven === client);
+      this.#proven = client;
+      return result;
     } catch (error) {
       if (error instanceof NoAnswerError) this.#replace(client);
       throw error;
@@ -132,14 +142,16 @@ export class Connection {
   }
 }
 
-/** `dispose` ends streams; calls that never began are ended with their channel, else the process would not end. */
+/**
+ * Ends a client and what it still does. `dispose` ends streams; calls that have not begun are ended with their
+ * channel, else the process would not end. A call that begins on a closed channel would be a rejection that
+ * nobody can catch, so no call begins any more, and those that begin in this turn of the event loop are let.
+ */
 async function disposed(client: KurrentDBClient): Promise<void> {
-  const { getChannel } = client as unknown as Hidden;
+  const hidden = client as unknown as Hidden;
+  hidden.execute = () => Promise.reject(new Error('this client was replaced'));
   await within(disposeMs, client.dispose()).catch(() => {});
-  await within(
-    disposeMs,
-    getChannel().then((channel) => {
-      channel.close();
-    }),
-  ).catch(() => {});
+  const channel = await within(disposeMs, hidden.getChannel()).catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  channel?.close();
 }

@@ -55,16 +55,21 @@ const headsMax = 100_000;
  */
 export async function openKurrentEvents(options: KurrentEventsOptions): Promise<KurrentEvents> {
   const { callMs = defaults.callMs } = options;
-  const connection = await Connection.to(options.url);
+  // Reads and appends have a client each, so that one that hangs and is replaced leaves the other alone.
+  const connections = {
+    writing: await Connection.to(options.url),
+    reading: await Connection.to(options.url),
+  };
+  const { writing, reading } = connections;
   try {
-    const features = await connection.features(callMs);
-    const events = new KurrentEvents(connection, features, options);
-    // The first read of a process takes half a second, and says whether the user may read.
+    const features = await writing.features(callMs);
+    const events = new KurrentEvents(connections, features, options);
+    // The first read of a client takes half a second, and says whether the user may read.
     await events.head();
     return events;
   } catch (error) {
-    await connection.close();
-    throw connection.openingFailed(error);
+    await Promise.all([writing.close(), reading.close()]);
+    throw writing.openingFailed(error);
   }
 }
 
@@ -81,7 +86,7 @@ export class KurrentEvents implements EventStore {
   #closing: Promise<void> | undefined;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connections: { readonly writing: Connection; readonly reading: Connection },
     readonly features: ServerFeatures,
     options: KurrentEventsOptions,
   ) {
@@ -95,7 +100,8 @@ export class KurrentEvents implements EventStore {
     const times = { callMs: defaults.callMs, deadlineMs: defaults.deadlineMs, ...given(options) };
     const names = new StreamNames(options.namespace ?? '');
     const heads = new StreamHeads(headsMax);
-    const reader = new LogReader(connection, names, { ...times, heads });
+    const { writing: connection, reading } = connections;
+    const reader = new LogReader(reading, names, { ...times, heads });
     const slots = new Slots(options.appendsMax ?? defaults.appendsMax);
     const clock = options.clock ?? systemClock;
     const parts: AppendParts = { connection, names, reader, heads, slots, clock, ...times };
@@ -181,13 +187,13 @@ export class KurrentEvents implements EventStore {
   }
 
   get #nameWithVersion(): string {
-    return `${this.connection.name} (version ${this.features.version})`;
+    return `${this.connections.writing.name} (version ${this.features.version})`;
   }
 
   async #close(): Promise<void> {
     await Promise.allSettled(this.#underWay);
     await this.#hints.close();
-    await this.connection.close();
+    await Promise.all([this.connections.writing.close(), this.connections.reading.close()]);
   }
 
   /** Work that is finished before the store is closed. */
@@ -202,7 +208,7 @@ export class KurrentEvents implements EventStore {
   }
 
   async #whileOpen<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#closing !== undefined) throw this.connection.unavailable('the store is closed');
+    if (this.#closing !== undefined) throw this.connections.writing.unavailable('the store is closed');
     return work();
   }
 }

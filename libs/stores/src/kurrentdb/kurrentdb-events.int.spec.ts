@@ -1,50 +1,22 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
-import { eventStoreContract, type EventStoreAdapter } from '@safeconduct/engine/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventStoreContract } from '@safeconduct/engine/testing';
 import { KurrentDbContainer, type StartedKurrentDbContainer } from '@testcontainers/kurrentdb';
-import { basename } from 'node:path';
-import { KurrentdbDouble, type DoubleVersion } from '../../../../test/doubles/kurrentdb/kurrentdb-double.js';
-import { maxAppendBytes } from '../../../../test/doubles/kurrentdb/log.js';
-import { doubleVersions, levels } from '../../../../tools/kurrentdb-levels.mjs';
+import { describeKurrentdb, doubleVersions, levels } from '../../../../tools/kurrentdb-levels.mjs';
 import { Connection } from './connection.js';
-import { openKurrentEvents } from './kurrent-events.js';
+import { contractAdapter } from './testing/contract-adapter.js';
 
-/** Each folder of the contract is a namespace of its own, so runs on one server do not meet. */
-const adapter = (
-  url: () => string,
-  can: { readonly severalStreams: boolean; readonly checks: boolean },
-): EventStoreAdapter => ({
-  open: ({ folder, clock }) => openKurrentEvents({ url: url(), clock, namespace: `${basename(folder)}/` }),
-  durable: true,
-  capabilities: { ...can, tellsRecordedAt: false, counts: false },
-  appendBytesMax: maxAppendBytes,
-});
-
-const capabilitiesOf: Readonly<Record<DoubleVersion, { severalStreams: boolean; checks: boolean }>> = {
-  '23.10.8': { severalStreams: false, checks: false },
-  '25.1.0': { severalStreams: true, checks: false },
-  '26.1.0': { severalStreams: true, checks: true },
-};
-
-describe.each(doubleVersions)('KurrentDB, level (c): protocol double as %s', (version) => {
-  let double: KurrentdbDouble;
-
-  beforeAll(async () => {
-    double = await KurrentdbDouble.start({ version });
-  });
-
-  afterAll(() => {
-    double.stop();
-  });
-
-  eventStoreContract(
-    `KurrentDB on the protocol double as ${version}`,
-    adapter(() => double.url, capabilitiesOf[version]),
-  );
-});
-
-// The other levels are real servers. `npm test` says at its end which of them are there, and why not.
+// The contract on real servers. On the protocol double it runs in the specs `double-….int.spec.ts`, always.
 
 const server = levels.server();
+const container = levels.container();
+
+it('the last lines of npm test say which servers the contract ran against, and why not the others', () => {
+  const words = describeKurrentdb();
+  expect(words).toContain(server.url === undefined ? server.why : server.name);
+  expect(words).toContain(container.image ?? container.why);
+  for (const version of doubleVersions) expect(words).toContain(version);
+  expect(words).not.toContain('@');
+});
 
 if (server.url !== undefined) {
   const { url } = server;
@@ -54,12 +26,10 @@ if (server.url !== undefined) {
   describe('KurrentDB, level (a): a real server at KURRENTDB_URL', () => {
     eventStoreContract(
       `KurrentDB on a real server, version ${features.version}`,
-      adapter(() => url, features),
+      contractAdapter(() => url, features),
     );
   });
 }
-
-const container = levels.container();
 
 if (container.image !== undefined) {
   const { image } = container;
@@ -77,7 +47,7 @@ if (container.image !== undefined) {
     // An image that can do less fails in `has the capabilities that its adapter declares`.
     eventStoreContract(
       `KurrentDB in a container of ${image}`,
-      adapter(() => started.getConnectionString(), { severalStreams: true, checks: true }),
+      contractAdapter(() => started.getConnectionString(), { severalStreams: true, checks: true }),
     );
   });
 }

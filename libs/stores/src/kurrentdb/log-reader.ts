@@ -33,6 +33,9 @@ interface Read {
   readonly deadline?: Deadline | undefined;
 }
 
+/** How much longer the first read of a client may be silent, in milliseconds: it connects first. */
+const firstReadMs = 2000;
+
 /** A read that yields fewer than 500 events a second is given up once the deadline has passed. */
 const msPerEvent = 2;
 
@@ -224,7 +227,9 @@ export class LogReader {
 
   #attempt(start: Start, limit: number, stallMs: number): Promise<readonly Resolved[]> {
     const totalMs = Math.max(this.options.deadlineMs, limit * msPerEvent);
-    return this.connection.attempt((client) => collected(start(client), { stallMs, totalMs }));
+    return this.connection.attempt((client, isProven) =>
+      collected(start(client), { stallMs: isProven ? stallMs : stallMs + firstReadMs, totalMs }),
+    );
   }
 
   #failed(what: string, error: unknown): Error {
