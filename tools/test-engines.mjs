@@ -3,6 +3,7 @@
  */
 import Database from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
+import { describeKurrentdb } from './kurrentdb-levels.mjs';
 
 const engines = {
   memory: () => 'in process',
@@ -12,6 +13,7 @@ const engines = {
     database.close();
     return version;
   },
+  KurrentDB: describeKurrentdb,
 };
 
 const browsers = {};

@@ -13,6 +13,7 @@ export type EngineErrorCode =
   | 'STORE_READ_ONLY'
   | 'STORE_MISCONFIGURED'
   | 'STORE_LACKS'
+  | 'APPEND_TOO_LARGE'
   | 'HISTORY_DIVERGED'
   | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
@@ -179,6 +180,23 @@ export class CapabilityMissingError extends EngineError {
     readonly capability: keyof EventStoreCapabilities,
   ) {
     super(`${store} cannot do this: it lacks the capability ${capability}; use a store that has it`);
+  }
+}
+
+/** The store does not take an append of this size. Nothing was written; sending it again does not help. */
+export class AppendTooLargeError extends EngineError {
+  readonly code = 'APPEND_TOO_LARGE';
+  constructor(
+    readonly store: string,
+    /** Bytes of data in the append. */
+    readonly bytes: number,
+    cause?: unknown,
+  ) {
+    super(
+      `${store}: an append of ${bytes} bytes of data is larger than the store takes, nothing was written; ` +
+        'record less at once, or raise the limit of the store',
+      { cause },
+    );
   }
 }
 

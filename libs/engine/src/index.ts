@@ -1,5 +1,6 @@
 export { compareText, epochMsOf, instantOf, type Actor, type Instant } from '@safeconduct/workflow';
 export {
+  AppendTooLargeError,
   CapabilityMissingError,
   CheckpointConflictError,
   EngineError,
@@ -49,7 +50,7 @@ export {
 export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
-export { caseIdOf, caseOfStream, isCaseId, refusalsStream } from './events/streams.js';
+export { caseIdOf, caseOfStream, isCaseId, refusalsStream, streamPrefixes } from './events/streams.js';
 export type { CaseState, ReadCaseState } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export type { Replay, ReplayStep } from './history/replay.js';

@@ -3,6 +3,9 @@ import type { KeyRing } from '../ports/key-ring.js';
 
 const casePrefix = 'case-';
 const refusalsPrefix = 'refusals-';
+/** What the names of all streams begin with. A store that others use too tells its own by them. */
+export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix];
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**

@@ -102,6 +102,7 @@ export interface EventStore {
    * @throws RevisionConflictError  an expectation does not hold; nothing was written
    * @throws StoreUnavailableError  outcome unknown; repeat with the same event ids
    * @throws CapabilityMissingError  the store has no checks, or writes one stream only; nothing was written
+   * @throws AppendTooLargeError  the store does not take so many bytes at once; nothing was written
    */
   append(writes: readonly StreamWrite[], checks?: readonly StreamCheck[]): Promise<Appended>;
 

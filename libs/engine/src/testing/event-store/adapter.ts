@@ -16,6 +16,8 @@ export interface EventStoreAdapter {
    * others.
    */
   readonly capabilities: EventStoreCapabilities;
+  /** How many bytes of data an append may have, where the store has a limit; at least one event of half of it fits. */
+  readonly appendBytesMax?: number;
 }
 
 /** A store that can do everything. */

@@ -8,7 +8,7 @@ import { eventsAfter, wholeStream } from './verified-log.js';
 /** What an append records, and that it is all or nothing. */
 export function appendFacts(
   test: UnderTest,
-  { capabilities }: Pick<EventStoreAdapter, 'capabilities'>,
+  { capabilities, appendBytesMax }: Pick<EventStoreAdapter, 'capabilities' | 'appendBytesMax'>,
 ): void {
   const append = (...writes: Parameters<typeof writeOf>[]) =>
     test().store.append(writes.map((args) => writeOf(...args)));
@@ -68,14 +68,27 @@ export function appendFacts(
       expect(await append([stream, 0n, newEvents(1)])).toMatchObject({ revisions: [1n] });
     });
 
-    it('of a thousand events, and of one with a mebibyte of data, is one append like any other', async () => {
+    const bigData = (bytes: number) => JSON.stringify({ text: 'ا'.repeat(bytes / 2) });
+    const bigBytes = appendBytesMax === undefined ? mebibyte : appendBytesMax / 2;
+    it(`of a thousand events, and of one with ${bigBytes} bytes of data, is one append like any other`, async () => {
       const [many, big] = [newStream(), newStream()];
-      const data = JSON.stringify({ text: 'ا'.repeat(512 * 1024) });
+      const data = bigData(bigBytes);
       await append([many, 'noStream', newEvents(1000)]);
       await append([big, 'noStream', [newEvent({ data })]]);
       expect(await wholeStream(test().store, many)).toHaveLength(1000);
       expect((await wholeStream(test().store, big))[0]?.data === data).toBe(true);
     });
+
+    if (appendBytesMax !== undefined) {
+      it('of more bytes than the store takes is refused with APPEND_TOO_LARGE, and records nothing', async () => {
+        const stream = newStream();
+        const data = bigData(2 * appendBytesMax);
+        const refused = append([stream, 'noStream', [newEvent(), newEvent({ data })]]);
+        await expect(refused).rejects.toMatchObject({ code: 'APPEND_TOO_LARGE' });
+        expect(await append([stream, 'noStream', newEvents(1)])).toMatchObject({ revisions: [0n] });
+        expect(await wholeStream(test().store, stream)).toHaveLength(1);
+      });
+    }
   });
 
   describe('an event', () => {
@@ -155,6 +168,8 @@ export function appendFacts(
     });
   });
 }
+
+const mebibyte = 1024 * 1024;
 
 const writeOf = (
   stream: string,

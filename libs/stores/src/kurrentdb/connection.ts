@@ -1,0 +1,157 @@
+import { EngineError, StoreUnavailableError } from '@safeconduct/engine';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { messageOf } from './classify.js';
+import { readConnectionString, unreadable } from './connection-string.js';
+import { NoAnswerError, within } from './within.js';
+
+/** The client's module, loaded when a store is opened and not before. */
+export type Driver = typeof import('@kurrent/kurrentdb-client');
+
+/** What the server can do, asked once. */
+export interface ServerFeatures {
+  readonly version: string;
+  /** `multiStreamAppend`, from 25.1 on. */
+  readonly severalStreams: boolean;
+  /** `appendRecords`, from 26.1 on: checks on streams that are not written. */
+  readonly checks: boolean;
+}
+
+/** Parts of the client, in its pinned version, that its types hide. */
+interface Hidden {
+  readonly capabilities: Promise<{
+    readonly serverVersion: string;
+    readonly supports: (method: { readonly path: string }) => boolean;
+  }>;
+  readonly getChannel: () => Promise<{ close(): void }>;
+  execute: () => Promise<never>;
+}
+
+const service = '/kurrentdb.protocol.v2.streams.StreamsService';
+const disposeMs = 2000;
+
+/**
+ * The client of one server or cluster, made anew after a call that was not answered: what hangs inside of it,
+ * such as the question for the features of the server, hangs for every later call too.
+ */
+export class Connection {
+  readonly name: string;
+  #client: KurrentDBClient;
+  /** The client that has answered a call. */
+  #proven: KurrentDBClient | undefined;
+  readonly #ending = new Set<Promise<void>>();
+  #isClosed = false;
+
+  private constructor(
+    readonly driver: Driver,
+    private readonly url: string,
+    name: string,
+  ) {
+    this.name = name;
+    this.#client = this.#build();
+  }
+
+  /** Loads the client and makes one. The server is not asked yet. */
+  static async to(url: string): Promise<Connection> {
+    const read = readConnectionString(url);
+    return new Connection(await import('@kurrent/kurrentdb-client'), read.url, read.name);
+  }
+
+  /**
+   * Runs a call and waits for its answer for so many milliseconds.
+   * @throws NoAnswerError, and what the client throws
+   */
+  call<Result>(ms: number, work: (client: KurrentDBClient) => Promise<Result>): Promise<Result> {
+    return this.attempt((client) => within(ms, work(client)));
+  }
+
+  /**
+   * Runs a call that has deadlines of its own. One of them passed: there is another client from now on.
+   * @param work  is told whether this client has answered before; its first read takes half a second longer
+   */
+  async attempt<Result>(
+    work: (client: KurrentDBClient, isProven: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#isClosed) throw this.unavailable('the store is closed');
+    const client = this.#client;
+    try {
+      const result = await work(client, this.#proven === client);
+      this.#proven = client;
+      return result;
+    } catch (error) {
+      if (error instanceof NoAnswerError) this.#replace(client);
+      throw error;
+    }
+  }
+
+  /** The client at the moment, for a call that lasts. */
+  get client(): KurrentDBClient {
+    return this.#client;
+  }
+
+  features(ms: number): Promise<ServerFeatures> {
+    return this.call(ms, async (client) => {
+      const { serverVersion, supports } = await (client as unknown as Hidden).capabilities;
+      return {
+        version: serverVersion,
+        severalStreams: supports({ path: `${service}/AppendSession` }),
+        checks: supports({ path: `${service}/AppendRecords` }),
+      };
+    });
+  }
+
+  unavailable(what: string, cause?: unknown): StoreUnavailableError {
+    const why = cause === undefined ? '' : `: ${messageOf(cause)}`;
+    return new StoreUnavailableError(this.name, `${what}${why}`, cause);
+  }
+
+  /** What an operator is told when the store cannot be opened. */
+  openingFailed(error: unknown): unknown {
+    if (error instanceof EngineError) return error;
+    return this.unavailable(
+      'it cannot be reached; look whether the server runs, whether the address is right, and whether it speaks TLS ' +
+        '(without certificates: ?tls=false)',
+      error,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#end(this.#client);
+    await Promise.all(this.#ending);
+  }
+
+  #build(): KurrentDBClient {
+    try {
+      return this.driver.KurrentDBClient.connectionString(this.url);
+    } catch (error) {
+      // What the client says of a connection string repeats it, with the password.
+      const isFile = /certificate|userCertFile/.test(messageOf(error));
+      throw isFile ? this.unavailable('a file of the connection string is missing', error) : unreadable();
+    }
+  }
+
+  #replace(hanging: KurrentDBClient): void {
+    if (this.#isClosed || hanging !== this.#client) return;
+    this.#client = this.#build();
+    this.#end(hanging);
+  }
+
+  #end(client: KurrentDBClient): void {
+    const ending = disposed(client).finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+  }
+}
+
+/**
+ * Ends a client and what it still does. `dispose` ends streams; calls that have not begun are ended with their
+ * channel, else the process would not end. A call that begins on a closed channel would be a rejection that
+ * nobody can catch, so no call begins any more, and those that begin in this turn of the event loop are let.
+ */
+async function disposed(client: KurrentDBClient): Promise<void> {
+  const hidden = client as unknown as Hidden;
+  hidden.execute = () => Promise.reject(new Error('this client was replaced'));
+  await within(disposeMs, client.dispose()).catch(() => {});
+  const channel = await within(disposeMs, hidden.getChannel()).catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  channel?.close();
+}

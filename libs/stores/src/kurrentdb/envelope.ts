@@ -1,0 +1,83 @@
+import {
+  StoreCorruptError,
+  positionOf,
+  type Instant,
+  type NewEvent,
+  type RecordedEvent,
+} from '@safeconduct/engine';
+import type { BinaryEventData, RecordedEvent as ClientEvent } from '@kurrent/kurrentdb-client';
+
+type Texts = Readonly<Record<string, string>>;
+
+// Storage format: these names are in the log for ever. They stand beside the names of the port's metadata, in
+// one flat object of texts, because that is all that an append to several streams accepts.
+const own = 'safeconduct.';
+const schemaVersionName = `${own}schemaVersion`;
+const recordedAtName = `${own}recordedAt`;
+const occurredAtName = `${own}occurredAt`;
+/** Before a name of the port's metadata that looks like one of ours or, with `$`, like one of the server's. */
+const escape = `${own}name:`;
+
+/**
+ * The event as it is handed to the client: its data as bytes, which come back as they are. As JSON the client
+ * would parse them and write them anew.
+ */
+export const toClient = (event: NewEvent, recordedAt: Instant): BinaryEventData => ({
+  id: event.eventId,
+  contentType: 'application/octet-stream',
+  type: event.type,
+  data: Buffer.from(event.data, 'utf8'),
+  metadata: toTexts(event, recordedAt),
+});
+
+function toTexts({ metadata: given, schemaVersion, occurredAt }: NewEvent, recordedAt: Instant): Texts {
+  const names = Object.entries(given).map(([name, text]) => [toStored(name), text] as const);
+  return Object.fromEntries([
+    ...names,
+    [schemaVersionName, String(schemaVersion)] as const,
+    [recordedAtName, recordedAt] as const,
+    ...(occurredAt === undefined ? [] : [[occurredAtName, occurredAt] as const]),
+  ]);
+}
+
+/**
+ * An event as it was read.
+ * @param stream  its name for users of the port
+ * @throws StoreCorruptError  another program wrote it
+ */
+export function fromClient(event: ClientEvent, stream: string): RecordedEvent {
+  const texts = (event.metadata ?? {}) as Texts;
+  const { [recordedAtName]: recordedAt, [schemaVersionName]: schemaVersion } = texts;
+  if (event.isJson || recordedAt === undefined || schemaVersion === undefined || event.position === undefined)
+    throw new StoreCorruptError(
+      `stream ${stream}`,
+      `revision ${event.revision} was not written by this program`,
+    );
+  return {
+    stream,
+    revision: event.revision,
+    position: positionOf(event.position.commit),
+    eventId: event.id,
+    type: event.type,
+    schemaVersion: Number(schemaVersion),
+    recordedAt,
+    occurredAt: texts[occurredAtName] ?? recordedAt,
+    metadata: fromTexts(texts),
+    data: textOf(event.data as Uint8Array),
+  };
+}
+
+const fromTexts = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => {
+      if (name.startsWith(escape)) return [[name.slice(escape.length), text]];
+      return isReserved(name) ? [] : [[name, text]];
+    }),
+  );
+
+const toStored = (name: string): string => (isReserved(name) ? `${escape}${name}` : name);
+
+const isReserved = (name: string): boolean => name.startsWith(own) || name.startsWith('$');
+
+export const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
