@@ -127,7 +127,11 @@ export class ServerLocation implements StoresLocation {
   }
 
   async facts(): Promise<readonly StoreFact[]> {
-    const [events, views] = [await this.eventsPlace.facts(), await this.viewsPlace.facts()];
+    const events = await this.eventsPlace.facts();
+    // Where both are in one database, it says the same of itself twice.
+    const views = (await this.viewsPlace.facts()).filter(
+      (fact) => !events.some(({ about }) => about === fact.about),
+    );
     return [...events, ...views];
   }
 

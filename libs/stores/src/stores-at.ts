@@ -1,3 +1,4 @@
+import { kurrentEventsPlace } from './kurrentdb/kurrent-place.js';
 import type { StoresConfiguration, StoresLocation } from './location.js';
 import { MemoryLocation } from './memory/memory-location.js';
 import { postgresEventsPlace, postgresViewsPlace } from './postgres/postgres-places.js';
@@ -24,7 +25,7 @@ export function storesAt(configuration: StoresConfiguration): StoresLocation {
 }
 
 function eventsPlaceOf({ events, migration }: StoresConfiguration): EventsPlace {
-  return postgresEventsPlace(events, migration);
+  return postgresPattern.test(events) ? postgresEventsPlace(events, migration) : kurrentEventsPlace(events);
 }
 
 function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPlace {

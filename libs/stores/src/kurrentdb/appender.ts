@@ -99,7 +99,8 @@ export class Appender {
     deadline: Deadline,
   ): Promise<Appended> {
     const { reader, heads } = this.parts;
-    const recordedAt = await this.#timeFor(stream, expected, deadline);
+    // An event that is poured from another store keeps the time at which it was recorded there.
+    const recordedAt = events.at(-1)?.recordedAt ?? (await this.#timeFor(stream, expected, deadline));
     const batch = events.map((event) => toClient(event, recordedAt));
     const write = { stream, expected, events, batch, recordedAt };
     const last = lastRevision(expected) + BigInt(events.length);

@@ -27,7 +27,7 @@ export const toClient = (event: NewEvent, recordedAt: Instant): BinaryEventData 
   contentType: 'application/octet-stream',
   type: event.type,
   data: Buffer.from(event.data, 'utf8'),
-  metadata: toTexts(event, recordedAt),
+  metadata: toTexts(event, event.recordedAt ?? recordedAt),
 });
 
 function toTexts({ metadata: given, schemaVersion, occurredAt }: NewEvent, recordedAt: Instant): Texts {

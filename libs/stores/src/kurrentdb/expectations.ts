@@ -20,9 +20,10 @@ export function assertAppend(writes: readonly StreamWrite[], checks: readonly St
     );
   for (const { stream, events } of writes) {
     assert.ok(events.length > 0, `at least one event for stream ${stream}`);
-    for (const { eventId, occurredAt } of events) {
+    for (const { eventId, recordedAt, occurredAt } of events) {
       assert.match(eventId, uuid, `event id ${eventId} is a UUID in lower case`);
       assert.ok(!Number.isNaN(Date.parse(occurredAt ?? epoch)), `event ${eventId} occurred at an instant`);
+      assert.ok(!Number.isNaN(Date.parse(recordedAt ?? epoch)), `event ${eventId} was recorded at an instant`);
     }
   }
 }

@@ -146,7 +146,8 @@ export class SeveralStreamsAppender {
     const now = this.parts.clock.now();
     return writes.map(({ stream, events }, index) => {
       const last = tails[index]?.at(-1);
-      const recordedAt = last !== undefined && last.recordedAt > now ? last.recordedAt : now;
+      const ownTime = last !== undefined && last.recordedAt > now ? last.recordedAt : now;
+      const recordedAt = events.at(-1)?.recordedAt ?? ownTime;
       const batch = events.map((event) => toClient(event, recordedAt));
       return { stream, expected: exactly(last?.revision ?? -1n), batch };
     });
