@@ -4,6 +4,7 @@ import {
   RevisionConflictError,
   type Appended,
   type ExpectedRevision,
+  type NewEvent,
   type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
@@ -50,7 +51,7 @@ class Columns {
   readonly versions: number[] = [];
   readonly poured: (number | null)[] = [];
   readonly occurred: (number | null)[] = [];
-  readonly metadata: string[] = [];
+  readonly envelopes: string[] = [];
   readonly data: string[] = [];
   readonly #slotOf = new Map<string, number>();
 
@@ -61,16 +62,7 @@ class Columns {
         creates: expected === 'noStream' || expected === 'any',
       });
       this.#addEntry(append, slot, expected, events.length);
-      for (const { eventId, type, schemaVersion, recordedAt, occurredAt, metadata, data } of events) {
-        this.entries.push(this.appends.length);
-        this.ids.push(eventId);
-        this.types.push(type);
-        this.versions.push(schemaVersion);
-        this.poured.push(recordedAt === undefined ? null : Date.parse(recordedAt));
-        this.occurred.push(occurredAt === undefined ? null : Date.parse(occurredAt));
-        this.metadata.push(JSON.stringify(metadata));
-        this.data.push(data);
-      }
+      for (const event of events) this.#addEvent(event);
     }
     for (const { stream, expected } of checks)
       this.#addEntry(
@@ -79,6 +71,17 @@ class Columns {
         expected,
         0,
       );
+  }
+
+  #addEvent({ eventId, type, schemaVersion, recordedAt, occurredAt, metadata, data }: NewEvent): void {
+    this.entries.push(this.appends.length);
+    this.ids.push(eventId);
+    this.types.push(type);
+    this.versions.push(schemaVersion);
+    this.poured.push(recordedAt === undefined ? null : Date.parse(recordedAt));
+    this.occurred.push(occurredAt === undefined ? null : Date.parse(occurredAt));
+    this.envelopes.push(JSON.stringify(metadata));
+    this.data.push(data);
   }
 
   #addEntry(append: number, slot: number, expected: ExpectedRevision, count: number): void {
@@ -107,13 +110,13 @@ export function statementOf(group: readonly Caller[]): Statement {
   const columns = new Columns();
   for (const [index, caller] of group.entries()) columns.add(index, caller);
   const { names, written, creates, appends, slots, expected, counts } = columns;
-  const { entries, ids, types, versions, poured, occurred, metadata, data } = columns;
+  const { entries, ids, types, versions, poured, occurred, envelopes, data } = columns;
   return {
     text,
     values: [
       ...[names, written, creates],
       ...[appends, slots, expected, counts],
-      ...[entries, ids, types, versions, poured, occurred, metadata, data],
+      ...[entries, ids, types, versions, poured, occurred, envelopes, data],
     ],
   };
 }
