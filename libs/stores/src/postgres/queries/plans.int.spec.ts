@@ -13,7 +13,6 @@ import {
   type ViewStore,
 } from '@safeconduct/engine';
 import { startPostgres, type TestPostgres } from '../../../testing/index.js';
-import type { Statement } from '../database.js';
 import { RecordingDatabase } from '../testing/recording-database.js';
 import { openPostgresViews } from '../views/postgres-views.js';
 
