@@ -76,7 +76,8 @@ class PostgresViews implements ViewStore {
   }
 
   async scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
-    const rows = await this.#reader.ask<Row>(scanRows(table, range));
+    const how = { views: [table.name], how: 'walk' } as const;
+    const rows = await this.#reader.oneState(how, (query) => query<Row>(scanRows(table, range)));
     return withInstants(table, rows);
   }
 
