@@ -85,8 +85,8 @@ describe('connections to a database', () => {
   });
 
   it('round no number', async () => {
-    const [row] = await database.query({ text: 'SELECT 9007199254740991::bigint AS n' });
-    expect(row).toEqual({ n: 9007199254740991 });
+    const text = `SELECT 9007199254740991::bigint AS n, '{}'::bigint[] AS none, '{1,-2}'::bigint[] AS some`;
+    expect(await database.query({ text })).toEqual([{ n: 9007199254740991, none: [], some: [1, -2] }]);
     await expect(database.query({ text: 'SELECT 9007199254740993::bigint AS n' })).rejects.toThrow();
     expect(await one()).toBe(1);
   });

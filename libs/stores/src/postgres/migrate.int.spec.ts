@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startPostgres, type TestPostgres } from '../../testing/index.js';
 import { openDatabase, type Database } from './database.js';
 import { migrate, schemaVersion, type Migration, type MigrationSet } from './migrate.js';
@@ -26,14 +26,12 @@ describe('migrations', () => {
   });
 
   beforeEach(async () => {
-    await database?.close();
     database = openDatabase(await postgres.freshDatabase(), { connections: 8, purpose: 'test' });
   });
 
-  afterAll(async () => {
-    await database.close();
-    await postgres.stop();
-  });
+  afterEach(() => database.close());
+
+  afterAll(() => postgres.stop());
 
   const tables = async () =>
     (

@@ -2,9 +2,10 @@
  * Appends a group in one transaction, and gives each append of it a verdict of its own. The arrays are those
  * of `group.ts`.
  *
- * Locks have one order, so two groups never wait for each other: rows of new streams by name, rows of all
- * named streams by name, the counter. Behind the counter nothing waits any more. A stream that is written is
- * locked against everybody, one that is only checked against writers.
+ * Locks have one order, so two groups never wait for each other: rows that are there by name, new rows by name,
+ * the counter. Behind the counter nothing waits any more. A stream that is written is locked against
+ * everybody, one that is only checked against writers. Where somebody else has made a row in between, what was
+ * judged may be wrong, so the whole transaction is taken back and the caller repeats it.
  *
  * The settings keep the plan: every step reads few rows by an index, however small a table was when the
  * function ran first.
@@ -32,6 +33,9 @@ DECLARE
   expects_stream CONSTANT bigint := -2;
   stream_ids bigint[];
   heads bigint[];
+  old_heads bigint[];
+  found_ids bigint[];
+  raced boolean;
   -- by write: the event before its first one, and what its events get
   starts integer[] := array_fill(NULL::integer, ARRAY[cardinality(p_appends)]);
   first_revisions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(p_appends)]);
@@ -42,40 +46,39 @@ DECLARE
   last_entry integer;
   refused integer;
   anchor integer;
+  place_found bigint;
   answer bigint[];
   events_seen integer := 0;
   total bigint := 0;
-  -- by append: where its verdict says a position and a time that are not known yet
+  -- how much of the verdicts is there, and where they say a position and a time that are not known yet
+  said integer := 0;
+  told bigint;
   pending integer[] := '{}';
   before bigint;
   recorded bigint;
   place integer;
 BEGIN
-  IF true = ANY (p_creates) THEN
-    INSERT INTO stream (name, revision)
-    SELECT n.name, -1 FROM unnest(p_names, p_creates) AS n (name, creates)
-    WHERE n.creates ORDER BY n.name COLLATE "C"
-    ON CONFLICT (name) DO NOTHING;
-  END IF;
+  -- Filled up to its greatest length first, because an array that grows is copied each time.
+  o_verdicts := array_fill(0::bigint, ARRAY[3 * cardinality(p_appends)]);
 
-  IF false = ANY (p_written) THEN
-    FOR place IN
-      SELECT n.slot FROM unnest(p_names) WITH ORDINALITY AS n (name, slot) ORDER BY n.name COLLATE "C"
-    LOOP
-      IF p_written[place] THEN
-        PERFORM FROM stream s WHERE s.name = p_names[place] FOR NO KEY UPDATE;
-      ELSE
-        PERFORM FROM stream s WHERE s.name = p_names[place] FOR SHARE;
-      END IF;
-    END LOOP;
-  ELSE
-    PERFORM FROM stream s WHERE s.name = ANY (p_names) ORDER BY s.name FOR NO KEY UPDATE;
-  END IF;
-
-  -- A new statement sees what was committed while this transaction waited for a lock.
-  SELECT array_agg(s.id ORDER BY n.slot), array_agg(coalesce(s.revision, -1) ORDER BY n.slot)
-  INTO stream_ids, heads
-  FROM unnest(p_names) WITH ORDINALITY AS n (name, slot) LEFT JOIN stream s ON s.name = n.name;
+  SELECT array_agg(n.id), array_agg(coalesce(n.id, nextval('stream_id'))),
+    array_agg(coalesce(n.revision, -1))
+  INTO found_ids, stream_ids, heads
+  FROM (
+    SELECT coalesce(w.id, c.id) AS id, coalesce(w.revision, c.revision) AS revision
+    FROM (
+      SELECT * FROM unnest(p_names, p_written) WITH ORDINALITY AS u (name, written, slot)
+      ORDER BY u.name COLLATE "C"
+    ) AS u
+    LEFT JOIN LATERAL (
+      SELECT s.id, s.revision FROM stream s WHERE s.name = u.name AND u.written FOR NO KEY UPDATE
+    ) AS w ON true
+    LEFT JOIN LATERAL (
+      SELECT s.id, s.revision FROM stream s WHERE s.name = u.name AND NOT u.written FOR SHARE
+    ) AS c ON true
+    ORDER BY u.slot
+  ) AS n;
+  old_heads := heads;
 
   WHILE entry <= cardinality(p_appends) LOOP
     first_entry := entry;
@@ -100,25 +103,41 @@ BEGIN
 
     -- Where a revision is expected, a repetition is one that is refused. Elsewhere it is at the end of the stream.
     IF refused IS NOT NULL OR anchor IS NULL THEN
-      answer := first_answer(
-        first_entry, last_entry, coalesce(anchor, first_entry), stream_ids, heads, starts,
-        p_slots, p_expected, p_counts, p_entries, p_ids);
+      anchor := coalesce(anchor, first_entry);
+      SELECT e.position INTO place_found FROM event e
+      WHERE e.stream_id = found_ids[p_slots[anchor]]
+        AND e.event_id = p_ids[starts[anchor] + 1]
+        AND e.revision = CASE
+          WHEN p_expected[anchor] >= expects_nothing THEN p_expected[anchor] + 1
+          ELSE heads[p_slots[anchor]] - p_counts[anchor] + 1
+        END;
+      IF FOUND THEN
+        answer := first_answer(
+          place_found - (starts[anchor] - starts[first_entry]), first_entry, last_entry, stream_ids, starts,
+          p_slots, p_expected, p_counts, p_entries, p_ids);
+      END IF;
     END IF;
 
     IF answer IS NOT NULL THEN
-      o_verdicts := o_verdicts || answer;
+      FOREACH told IN ARRAY answer LOOP
+        said := said + 1;
+        o_verdicts[said] := told;
+      END LOOP;
     ELSIF refused IS NOT NULL THEN
-      o_verdicts := o_verdicts || ARRAY[first_entry - 1 - refused, heads[p_slots[refused]]];
+      o_verdicts[said + 1] := first_entry - 1 - refused;
+      o_verdicts[said + 2] := heads[p_slots[refused]];
+      said := said + 2;
     ELSE
-      pending := pending || coalesce(cardinality(o_verdicts), 0) + 1;
-      o_verdicts := o_verdicts || ARRAY[0, 0]::bigint[];
+      pending := pending || (said + 1);
+      said := said + 2;
       FOR place IN first_entry .. last_entry LOOP
         CONTINUE WHEN p_counts[place] = 0;
         first_revisions[place] := heads[p_slots[place]] + 1;
         first_offsets[place] := total + 1;
         heads[p_slots[place]] := heads[p_slots[place]] + p_counts[place];
         total := total + p_counts[place];
-        o_verdicts := o_verdicts || heads[p_slots[place]];
+        said := said + 1;
+        o_verdicts[said] := heads[p_slots[place]];
       END LOOP;
       o_verdicts[pending[cardinality(pending)]] := total;
     END IF;
@@ -129,9 +148,24 @@ BEGIN
     RETURN;
   END IF;
 
+  WITH wanted AS (
+    SELECT n.id, n.name, n.head
+    FROM unnest(p_names, p_creates, found_ids, stream_ids, heads) AS n (name, creates, found, id, head)
+    WHERE n.creates AND n.found IS NULL
+  ), made AS (
+    INSERT INTO stream (id, name, revision)
+    SELECT w.id, w.name, w.head FROM wanted w ORDER BY w.name COLLATE "C"
+    ON CONFLICT (name) DO NOTHING
+    RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM wanted) > (SELECT count(*) FROM made) INTO raced;
+  IF raced THEN
+    RAISE EXCEPTION 'another transaction has made a stream of this one' USING ERRCODE = 'serialization_failure';
+  END IF;
+
   UPDATE stream s SET revision = n.head
-  FROM unnest(stream_ids, heads) AS n (id, head)
-  WHERE s.id = n.id AND s.revision <> n.head;
+  FROM unnest(p_names, found_ids, old_heads, heads) AS n (name, found, old_head, head)
+  WHERE s.name = n.name AND n.found IS NOT NULL AND n.head <> n.old_head;
 
   UPDATE counter c
   SET position = c.position + total, recorded_at = greatest(c.recorded_at, clock_ms())
@@ -155,10 +189,10 @@ BEGIN
 END
 $$;
 
--- The first answer of an append, if its events are in the log as neighbours, at the revisions that it expects:
--- position, time, and the last revision of each stream. The anchor is the write that says where to look.
+-- The first answer of an append, if its events are in the log as neighbours from a position on, at the revisions
+-- that it expects: position, time, and the last revision of each stream.
 CREATE FUNCTION safeconduct_events.first_answer(
-  first_entry integer, last_entry integer, anchor integer, stream_ids bigint[], heads bigint[], starts integer[],
+  first_position bigint, first_entry integer, last_entry integer, stream_ids bigint[], starts integer[],
   p_slots integer[], p_expected bigint[], p_counts integer[], p_entries integer[], p_ids uuid[]
 ) RETURNS bigint[] LANGUAGE plpgsql STABLE
 SET search_path = safeconduct_events, pg_temp
@@ -167,24 +201,14 @@ SET jit = off
 AS $$
 DECLARE
   first_event integer := starts[first_entry] + 1;
-  last_event integer;
-  first_position bigint;
+  last_event integer := starts[first_entry];
   answer bigint[];
   found_events integer;
   revision_found bigint;
 BEGIN
-  SELECT max(starts[n] + p_counts[n]) INTO last_event FROM generate_series(first_entry, last_entry) AS n;
-
-  SELECT e.position - (starts[anchor] - starts[first_entry]) INTO first_position
-  FROM event e
-  WHERE e.stream_id = stream_ids[p_slots[anchor]]
-    AND e.revision = CASE
-      WHEN p_expected[anchor] >= -1 THEN p_expected[anchor] + 1
-      ELSE heads[p_slots[anchor]] - p_counts[anchor] + 1
-    END;
-  IF first_position IS NULL THEN
-    RETURN NULL;
-  END IF;
+  FOR place IN first_entry .. last_entry LOOP
+    last_event := last_event + p_counts[place];
+  END LOOP;
 
   SELECT count(*), ARRAY[max(e.position), max(e.recorded_at)] INTO found_events, answer
   FROM generate_series(first_event, last_event) AS n

@@ -53,7 +53,7 @@ export class AppendQueue {
     try {
       const { head, verdicts } = await this.#send(group);
       this.onCommitted(head);
-      settle(group, verdicts ?? []);
+      settle(group, verdicts);
     } catch (error) {
       // The database took all of it back because of a value in one of them, so each has its own statement.
       if (isOfValues(error) && group.length > 1) for (const caller of group) await this.#commit([caller]);

@@ -4,6 +4,7 @@ import {
   RevisionConflictError,
   type Appended,
   type ExpectedRevision,
+  type NewEvent,
   type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
@@ -24,9 +25,9 @@ export interface Committed extends Row {
   /**
    * One after the other: of an append that was recorded its position, its time and the last revision of each
    * of its streams; of a refused one -1 minus the index of the write or check that does not hold, and the
-   * revision that was found.
+   * revision that was found. What follows the last one says nothing.
    */
-  readonly verdicts: readonly number[] | null;
+  readonly verdicts: readonly number[];
 }
 
 /** An expectation is a revision, or one of these. */
@@ -49,7 +50,7 @@ class Columns {
   readonly types: string[] = [];
   readonly versions: number[] = [];
   readonly occurred: (number | null)[] = [];
-  readonly metadata: string[] = [];
+  readonly envelopes: string[] = [];
   readonly data: string[] = [];
   readonly #slotOf = new Map<string, number>();
 
@@ -60,15 +61,7 @@ class Columns {
         creates: expected === 'noStream' || expected === 'any',
       });
       this.#addEntry(append, slot, expected, events.length);
-      for (const { eventId, type, schemaVersion, occurredAt, metadata, data } of events) {
-        this.entries.push(this.appends.length);
-        this.ids.push(eventId);
-        this.types.push(type);
-        this.versions.push(schemaVersion);
-        this.occurred.push(occurredAt === undefined ? null : Date.parse(occurredAt));
-        this.metadata.push(JSON.stringify(metadata));
-        this.data.push(data);
-      }
+      for (const event of events) this.#addEvent(event);
     }
     for (const { stream, expected } of checks)
       this.#addEntry(
@@ -77,6 +70,16 @@ class Columns {
         expected,
         0,
       );
+  }
+
+  #addEvent({ eventId, type, schemaVersion, occurredAt, metadata, data }: NewEvent): void {
+    this.entries.push(this.appends.length);
+    this.ids.push(eventId);
+    this.types.push(type);
+    this.versions.push(schemaVersion);
+    this.occurred.push(occurredAt === undefined ? null : Date.parse(occurredAt));
+    this.envelopes.push(JSON.stringify(metadata));
+    this.data.push(data);
   }
 
   #addEntry(append: number, slot: number, expected: ExpectedRevision, count: number): void {
@@ -105,13 +108,13 @@ export function statementOf(group: readonly Caller[]): Statement {
   const columns = new Columns();
   for (const [index, caller] of group.entries()) columns.add(index, caller);
   const { names, written, creates, appends, slots, expected, counts } = columns;
-  const { entries, ids, types, versions, occurred, metadata, data } = columns;
+  const { entries, ids, types, versions, occurred, envelopes, data } = columns;
   return {
     text,
     values: [
       ...[names, written, creates],
       ...[appends, slots, expected, counts],
-      ...[entries, ids, types, versions, occurred, metadata, data],
+      ...[entries, ids, types, versions, occurred, envelopes, data],
     ],
   };
 }

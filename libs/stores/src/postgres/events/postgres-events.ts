@@ -71,7 +71,10 @@ export class PostgresEvents implements EventStore {
   }
 
   append(writes: readonly StreamWrite[], checks: readonly StreamCheck[] = []): Promise<Appended> {
-    return this.#whileOpen(() => this.#writer().append(writes, checks));
+    return this.#whileOpen(() => {
+      if (this.#queue === undefined) throw new StoreReadOnlyError(this.reads.name);
+      return this.#queue.append(writes, checks);
+    });
   }
 
   readStream(
@@ -120,8 +123,9 @@ export class PostgresEvents implements EventStore {
 
   setMetaOnce(name: string, value: string): Promise<string> {
     return this.#whileOpen(async () => {
-      this.#writer();
-      const [row] = await this.reads.query<{ kept: string }>({
+      if (this.appends === undefined) throw new StoreReadOnlyError(this.reads.name);
+      // Over the one connection of the appends, so that of two calls the first one is kept.
+      const [row] = await this.appends.query<{ kept: string }>({
         text: 'SELECT safeconduct_events.keep_meta($1, $2) AS kept',
         values: [name, value],
       });
@@ -146,11 +150,6 @@ export class PostgresEvents implements EventStore {
         throw new StoreUnavailableError(this.reads.name, 'the store is closed');
       resolve(work());
     });
-  }
-
-  #writer(): AppendQueue {
-    if (this.#queue === undefined) throw new StoreReadOnlyError(this.reads.name);
-    return this.#queue;
   }
 
   #announce(head: Position): void {

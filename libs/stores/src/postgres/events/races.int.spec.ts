@@ -66,7 +66,7 @@ describe('positions in PostgreSQL', () => {
   it('are in the order of commits, also where a sequence was asked before the transaction began to write', async () => {
     const client = await connection();
     await client.query('BEGIN');
-    await client.query(`SELECT nextval('safeconduct_events.stream_id_seq')`);
+    await client.query(`SELECT nextval('safeconduct_events.stream_id')`);
     await append(one, 'first');
     await run(client, appendTo('second'));
     const reader = naiveReader(database);
@@ -167,7 +167,7 @@ describe('positions in PostgreSQL', () => {
   });
 
   it.each(['written', 'checked'])(
-    'are never waited for in a circle, where a stream in between is %s',
+    'are never waited for in a circle, where the last stream is %s',
     async (how) => {
       for (const stream of ['a', 'm', 'z']) await append(one, stream);
       const client = await connection();
@@ -195,20 +195,18 @@ describe('positions in PostgreSQL', () => {
     const writers = Array.from({ length: 16 }, (_, index) =>
       writePatiently(index % 2 === 0 ? one : two, `stream-${index}`, { count: 120, written }),
     );
-    let going = true;
-    const terminating = (async () => {
-      for (let kills = 0; going || kills < 8; kills += 1) {
-        await postgres.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = $1 AND application_name = 'safeconduct appends' AND state = 'active'`,
-          [new URL(database.url).pathname.slice(1)],
-        );
-        await new Promise((resolve) => setTimeout(resolve, 40));
-      }
-    })();
-    await Promise.all(writers);
-    going = false;
-    await terminating;
+    const all = Promise.all(writers);
+    const state = { writing: true };
+    void all.finally(() => (state.writing = false));
+    for (let kills = 0; state.writing || kills < 8; kills += 1) {
+      await postgres.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = $1 AND application_name = 'safeconduct appends' AND state = 'active'`,
+        [new URL(database.url).pathname.slice(1)],
+      );
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    await all;
     const seen = await reader.end();
     expect(flawsOf(seen)).toEqual([]);
     expect(written.unavailable).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { appendFunction } from './append-function.js';
 
 /**
  * `stream` has a row for each stream, which is what an append locks. A row with revision -1 belongs to a
- * stream without events: something had to be locked for it.
+ * stream without events: an append checked that it is not there, so something had to be locked for it.
  *
  * `counter` has one row: the last position, and the latest recorded time. The transaction of an append takes
  * it after every other lock and keeps it until the commit, so positions are committed in their order, and a
@@ -13,11 +13,13 @@ import { appendFunction } from './append-function.js';
  * over an index, and numbers of one time lie together.
  */
 const tables = `
+CREATE SEQUENCE safeconduct_events.stream_id;
+
 CREATE TABLE safeconduct_events.stream (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  name text COLLATE "C" NOT NULL UNIQUE,
+  name text COLLATE "C" PRIMARY KEY,
+  id bigint NOT NULL,
   revision bigint NOT NULL
-) WITH (fillfactor = 70);
+) WITH (fillfactor = 80);
 
 CREATE TABLE safeconduct_events.counter (
   single boolean PRIMARY KEY DEFAULT true CHECK (single),

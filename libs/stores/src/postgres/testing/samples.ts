@@ -22,28 +22,28 @@ export const appendTo = (stream: string, event: NewEvent = newEvent()) => {
 export type { Committed };
 
 /**
- * A reader as simple as one can be: it remembers the last position it saw, and asks for what follows. It fails
- * when a position is missing. @returns what it has seen when it is told to end
+ * A reader as simple as one can be: it remembers the last position it saw, and asks for what follows. When it
+ * is told to end it reads on to the end of the log, and answers with what it has seen.
  */
 export function naiveReader(database: Database): { end(): Promise<readonly SeenEvent[]> } {
-  let going = true;
+  const told = { toEnd: false };
   const reading = (async () => {
     const seen: SeenEvent[] = [];
     for (;;) {
-      const last = !going;
+      const { toEnd } = told;
       const rows = await database.query<SeenEvent>({
         text: `SELECT position, stream, revision, event_id AS "eventId"
           FROM safeconduct_events.event WHERE position > $1 ORDER BY position LIMIT 100`,
         values: [seen.at(-1)?.position ?? 0],
       });
       seen.push(...rows);
-      if (last && rows.length === 0) return seen;
+      if (toEnd && rows.length === 0) return seen;
     }
   })();
   reading.catch(() => {});
   return {
     end: () => {
-      going = false;
+      told.toEnd = true;
       return reading;
     },
   };
