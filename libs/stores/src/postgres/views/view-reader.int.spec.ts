@@ -12,6 +12,7 @@ const table: TableDefinition = {
   indexes: [],
 };
 const view: ViewDefinition = { name: 'steps', version: 1, tables: [table] };
+const other: ViewDefinition = { name: 'notes', version: 1, tables: [{ ...table, name: 'note' }] };
 const at = '2025-01-01T00:00:00.000Z';
 
 describe('a question of several statements', () => {
@@ -44,18 +45,19 @@ describe('a question of several statements', () => {
         ],
       });
     await views.promote(await put(await views.begin(view), 3), view);
+    await views.promote(await views.begin(other), other);
     const next = await put(await views.begin(view), 1);
     const reader = new ViewReader(database, () => {});
-    const count = { text: 'SELECT count(*) AS "rows" FROM safeconduct_views.step' };
+    const count = (name: string) => ({ text: `SELECT count(*) AS "rows" FROM safeconduct_views.${name}` });
     let promoted: Promise<unknown> = Promise.resolve();
-    const seen = await reader.oneState({ views: ['step'] }, async (query) => {
-      const before = await query(count);
+    const seen = await reader.oneState({ views: ['step', 'note'] }, async (query) => {
+      const before = await query(count('note'));
       promoted = put(next, 9).then((filled) => views.promote(filled, view));
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return [...before, ...(await query(count))];
+      return [...before, ...(await query(count('step')))];
     });
     await promoted;
-    expect(seen).toEqual([{ rows: 3 }, { rows: 3 }]);
-    expect(await reader.ask(count)).toEqual([{ rows: 10 }]);
+    expect(seen).toEqual([{ rows: 0 }, { rows: 3 }]);
+    expect(await reader.ask(count('step'))).toEqual([{ rows: 10 }]);
   });
 });
