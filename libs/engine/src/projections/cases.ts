@@ -88,7 +88,7 @@ export const deadlines = defineTable({
  * so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
-  view: { name: 'cases', version: 3, tables: [caseList, caseCells, caseWords, deadlines] },
+  view: { name: 'cases', version: 4, tables: [caseList, caseCells, caseWords, deadlines] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 

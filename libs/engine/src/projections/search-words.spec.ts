@@ -33,6 +33,17 @@ describe('the words of a case', () => {
   });
 });
 
+describe('a word of more than sixty letters', () => {
+  const letters = '𞤢'.repeat(80);
+
+  it('counts as its first sixty, in a name, in a reference and in a search', () => {
+    const first = '𞤢'.repeat(60);
+    expect(wordsOf(`Ba ${letters}`)).toEqual(['ba', first]);
+    expect(wordsOfReference(letters)).toEqual([first]);
+    expect(wordsSearched(letters)).toEqual([first]);
+  });
+});
+
 describe('the words somebody searches for', () => {
   it('keep together what is written together', () => {
     expect(wordsSearched('  QAIM-2024-00004  al-Faris ')).toEqual(['qaim202400004', 'alfaris']);

@@ -6,6 +6,8 @@ const alike: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', 
 const letters = /[ىیةٱک]/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const wordsMax = 32;
+/** No name has a longer word, and an entry of a database's index holds no text of any length. */
+const lettersMax = 60;
 
 /**
  * A text as search compares it: lower case, without marks and tatweel, letters that writers use for each other made one
@@ -24,7 +26,7 @@ export function wordsSearched(text: string): readonly string[] {
   const words = normalised(text)
     .split(/\s+/)
     .map((word) => word.replace(inside, ''));
-  return [...new Set(words.filter((word) => word !== ''))].slice(0, wordsMax);
+  return firstOf(words);
 }
 
 /**
@@ -35,7 +37,7 @@ export function wordsOf(text: string): readonly string[] {
   const whole = normalised(text).split(/\s+/);
   const parts = whole.flatMap((word) => word.split(inside));
   const words = [...whole.map((word) => word.replace(inside, '')), ...parts];
-  return [...new Set(words.filter((word) => word !== ''))].slice(0, wordsMax);
+  return firstOf(words);
 }
 
 /** A reference is found by itself and by the number it ends in: `QAIM-2024-00004`, `00004`. */
@@ -43,5 +45,12 @@ export function wordsOfReference(reference: string): readonly string[] {
   const whole = normalised(reference).replace(/\s/g, '').replace(inside, '');
   const number = /\d+$/.exec(normalised(reference))?.[0];
   const words = number === undefined || number === whole ? [whole] : [whole, number];
-  return words.filter((word) => word !== '');
+  return firstOf(words);
 }
+
+/** Each word once, as far as it counts. A longer word is found by its first letters. */
+const firstOf = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.filter((word) => word !== '').map(begun))].slice(0, wordsMax);
+
+const begun = (word: string): string =>
+  word.length <= lettersMax ? word : [...word].slice(0, lettersMax).join('');

@@ -29,11 +29,9 @@ export interface Walk extends Pick<KeyPage, 'order' | 'after' | 'limit'> {
   readonly conditions: readonly Condition[];
 }
 
-/** A few cases: one that the conditions name, those that a word finds, or those with some ids. */
+/** A few cases: those that a word finds, or those with some ids. */
 export type FewCases =
-  | { readonly of: 'conditions' }
-  | { readonly of: 'word'; readonly word: string }
-  | { readonly of: 'ids'; readonly ids: readonly string[] };
+  { readonly of: 'word'; readonly word: string } | { readonly of: 'ids'; readonly ids: readonly string[] };
 
 /**
  * How a database finds the first cases of an order. What makes it fast depends on the planner, so each adapter has its
@@ -91,7 +89,7 @@ export async function keysOf(
 ): Promise<readonly KeptCursor[]> {
   const { caseId, words = [] } = narrowed.filter;
   if (narrowed.cells.length === 0) return [];
-  if (caseId !== undefined) return sortedOf(cases, { of: 'conditions' }, { narrowed, page });
+  if (caseId !== undefined) return sortedOf(cases, { of: 'ids', ids: [caseId] }, { narrowed, page });
   return words.length === 0 ? byCells(cases, narrowed, page) : byWords(cases, narrowed, page);
 }
 

@@ -12,6 +12,16 @@ const references = letters.flatMap((letter) => ['1', '2', '3'].map((digit) => `R
 const adlam = '𞤀𞤥𞤢𞤣𞤵';
 const states = ['open', 'closed.granted', 'closed.declined'];
 
+/** Letters of a block of Unicode of which no two places are alike, so that no database can shorten them. */
+function lettersFrom(first: number, count: number): string {
+  let state = 1;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCodePoint(first + ((state >>> 8) % 8000));
+  };
+  return Array.from({ length: count }, next).join('');
+}
+
 /** Texts are searched and ordered by code points, in every script. */
 export function textFacts(adapter: ViewQueriesAdapter): void {
   describe('texts in any script', () => {
@@ -57,6 +67,19 @@ export function textFacts(adapter: ViewQueriesAdapter): void {
         expect(cases.map(({ reference }) => reference)).toEqual([references[4]]);
       },
     );
+
+    it('may be as long as a field takes', async () => {
+      const long = await adapter.openViews();
+      const [reference, latin] = [lettersFrom(0x4e00, 500), lettersFrom(0xac00, 500)];
+      const made = { caseId: '0', reference, latin, arabic: '', at: '2025-01-01T00:00:00.000Z' };
+      await fillCases(long, [{ ...made, metadata: { state: 'open' } }]);
+      for (const searched of [reference, latin]) {
+        const filter = { words: wordsSearched(searched) };
+        const { cases } = await long.queries.listCases({ filter, limit: 10 });
+        expect(cases.map(({ subject }) => subject?.latin)).toEqual([latin]);
+      }
+      await long.close();
+    });
 
     it('do not find a name by letters in its middle', async () => {
       const { cases } = await views.queries.listCases({ filter: { words: wordsSearched('𞤥𞤢') }, limit: 10 });

@@ -20,8 +20,7 @@ export const caseWalks: CaseWalks = {
 
   byWords: (db, words, walk) => mergedRanges(db, { ranges: words, range: rangeOfWord(walk), ...walk }),
 
-  ofFew: (db, few, walk) =>
-    few.of === 'conditions' ? ofConditions(db, walk) : ofCandidates(db, candidatesOf(few), walk),
+  ofFew,
 };
 
 /** The cases of one cell, `asked.name`. */
@@ -53,17 +52,12 @@ const rangeOfWord =
 const isBeyond = (key: Condition, id: Condition, { descending }: Walk['order']): Condition =>
   sql`(${key}, ${id}) ${descending ? sql`<` : sql`>`} (asked.key, asked.id)`;
 
-async function ofConditions(db: Db, walk: Walk): Promise<readonly KeptCursor[]> {
-  const conditions = [allOf(walk), ...afterCursor(walk.after, walk.order)];
-  return (await firstOf(conditions, walk.order, walk.limit).execute(db)).rows;
-}
-
-async function ofCandidates(db: Db, candidates: Condition, walk: Walk): Promise<readonly KeptCursor[]> {
+async function ofFew(db: Db, few: FewCases, walk: Walk): Promise<readonly KeptCursor[]> {
   const { order, after, limit } = walk;
   const way = order.descending ? sql`desc` : sql`asc`;
   const conditions = [allOf(walk), ...afterCursor(after, order)];
   const { rows } = await sql<KeptCursor>`
-    select found.key as "key", found.id as "caseId" from ${candidates} as candidate cross join lateral (
+    select found.key as "key", found.id as "caseId" from ${candidatesOf(few)} as candidate cross join lateral (
       select ${keyOf(order)} as key, case_list.id_order as id from ${caseList}
       where case_list.case_id = candidate.code and ${sql.join(conditions, sql` and `)} offset 0) as found
     order by found.key ${way}, found.id ${way} limit ${limit}`.execute(db);
@@ -71,7 +65,7 @@ async function ofCandidates(db: Db, candidates: Condition, walk: Walk): Promise<
 }
 
 /** The numbers of a few cases. */
-const candidatesOf = (few: Exclude<FewCases, { readonly of: 'conditions' }>): Condition =>
+const candidatesOf = (few: FewCases): Condition =>
   few.of === 'word'
     ? sql`(select distinct case_id as code from ${caseWord} where ${begins(few.word)})`
     : sql`(select code from ${knownCase} where text = any (${textArray(few.ids)}::text[]))`;

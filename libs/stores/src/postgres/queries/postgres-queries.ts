@@ -1,4 +1,4 @@
-import type { ViewQueries } from '@safeconduct/engine';
+import type { CaseListQuery, ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
 import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
 import { flowsBetween } from '../../queries/flows.js';
@@ -14,28 +14,34 @@ import { viewsDb } from './views-db.js';
 type ViewNames = readonly (keyof ViewTables)[];
 
 const listed: ViewNames = ['case_cell', 'case_list', 'case_word'];
+const due: ViewNames = ['case_list', 'deadline'];
 const counted: ViewNames = ['ledger', 'stay', 'timeline'];
 
 /**
  * The queries of the views, as PostgreSQL answers them fastest. A question that takes several statements sees one
- * committed state. Only the ledger of a past moment does without: what was known then never changes.
+ * committed state. Only the ledger of a past moment does without: what was known then never changes. Questions of the
+ * present walk indexes, whatever the planner estimates.
  * @param most  up to how many cases are looked up one by one; left out: the measured best value
  */
 export function postgresQueries(reader: ViewReader, most?: number): ViewQueries {
   const db = viewsDb((statement) => reader.ask(statement));
   const ofOneState = <Answer>(views: ViewNames, work: (db: Db) => Promise<Answer>) =>
-    reader.oneState(views, (query) => work(viewsDb(query)));
+    reader.oneState({ views }, (query) => work(viewsDb(query)));
+  const byWalking = <Answer>(views: ViewNames, work: (db: Db) => Promise<Answer>) =>
+    reader.oneState({ views, how: 'walk' }, (query) => work(viewsDb(query)));
   return {
     listCases: (query) =>
-      ofOneState(listed, (one) => listCases({ db: one, walks: caseWalks }, query, most ?? candidatesMax)),
+      (isByEstimate(query) ? ofOneState : byWalking)(listed, (one) =>
+        listCases({ db: one, walks: caseWalks }, query, most ?? candidatesMax),
+      ),
     async listCasesAt(moment, query) {
       const asked = { ...query, moment, limit: query.limit + 1 };
       const rows = await ofOneState([...listed, ...counted], (one) => casesAt(one, asked, most));
       return pastPage(rows, query.limit);
     },
     listedCase: (caseId) => listedCase(db, caseId),
-    inbox: (query) => selectInbox(db, query),
-    passedDeadlines: (query) => selectPassedDeadlines(db, query),
+    inbox: (query) => byWalking(due, (one) => selectInbox(one, query)),
+    passedDeadlines: (query) => byWalking(due, (one) => selectPassedDeadlines(one, query)),
     auditEvents: (filter, range) => selectAuditEvents(db, filter, range),
     refusals: (filter, range) => selectRefusals(db, filter, range),
     ledger: ({ workflow, moment }) => countersAt(db, workflow, moment),
@@ -43,3 +49,10 @@ export function postgresQueries(reader: ViewReader, most?: number): ViewQueries 
     flows: (query) => ofOneState(counted, (one) => flowsBetween(one, query)),
   };
 }
+
+/**
+ * Cases that are due before a date, in another order than by date: it depends on the date whether the index by date leads
+ * to them sooner or the index of the order, and the planner knows how many are due before then.
+ */
+const isByEstimate = ({ filter, order }: CaseListQuery): boolean =>
+  filter.dueBefore !== undefined && order?.by !== 'due';

@@ -54,7 +54,9 @@ class PostgresViews implements ViewStore {
   constructor({ database, mode = 'write', candidatesMax }: PostgresViewsOptions) {
     this.#database = database;
     this.#isReader = mode === 'read';
-    this.#reader = new ViewReader(database, () => this.#refuseIfClosed());
+    this.#reader = new ViewReader(database, () => {
+      this.#refuseIfClosed();
+    });
     this.#writer = new ViewWriter(database);
     this.queries = postgresQueries(this.#reader, candidatesMax);
     this.leases = new PostgresLeases((statement) => this.#write(() => database.query(statement)));
@@ -64,9 +66,9 @@ class PostgresViews implements ViewStore {
     this.#refuseIfClosed();
     if (!this.#isReader) await this.#prepare();
     try {
-      const rows = await this.#database.raw<GenerationRow & InFormat>({ text: allGenerations });
+      const rows = await this.#database.raw<Listed>({ text: allGenerations });
       if (rows.some(({ format }) => format !== viewsFormat)) return await this.#otherFormat();
-      return rows.filter(({ number }) => number !== null).map(generationOf);
+      return rows.flatMap((row) => (row.number === null ? [] : generationOf(row)));
     } catch (error) {
       if (!isNoTable(error) && !isNoColumn(error)) throw this.#reader.translated(error);
       return this.#otherFormat();
@@ -74,7 +76,8 @@ class PostgresViews implements ViewStore {
   }
 
   async scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
-    const rows = await this.#reader.ask<Row>(scanRows(table, range));
+    const how = { views: [table.name], how: 'walk' } as const;
+    const rows = await this.#reader.oneState(how, (query) => query<Row>(scanRows(table, range)));
     return withInstants(table, rows);
   }
 
@@ -137,10 +140,8 @@ class PostgresViews implements ViewStore {
   }
 }
 
-/** The format of all of it, also where there is no generation. */
-interface InFormat {
-  readonly format: number;
-}
+/** A generation, or none, with the format of all of it. */
+type Listed = { readonly format: number } & (GenerationRow | { readonly number: null });
 
 const allGenerations = `SELECT format.number AS format, generation.* FROM ${inSchema('format')} AS format
   LEFT JOIN (SELECT ${generationColumns} FROM ${inSchema('generation')}) AS generation ON true

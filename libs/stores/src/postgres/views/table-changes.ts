@@ -2,13 +2,14 @@ import {
   epochMsOf,
   type ColumnType,
   type Generation,
+  type Key,
   type Row,
   type TableChanges,
   type TableDefinition,
   type Value,
 } from '@safeconduct/engine';
 import { dictionaryOf, isInstant, type DictionaryName } from '../../queries/coded-columns.js';
-import type { TransactionQuery } from '../database.js';
+import type { Statement, TransactionQuery } from '../database.js';
 import { numberArray, textArray } from './array-parameters.js';
 import type { Dictionary } from './dictionary.js';
 import { addRows, putRows, removeRows } from './table-sql.js';
@@ -55,29 +56,49 @@ const codedColumns = ({ columns }: TableDefinition): readonly (readonly [string,
     return dictionary === undefined ? [] : [[name, dictionary] as const];
   });
 
-/** Writes what a batch does to a table, each kind of change in one statement. The texts have their numbers. */
-export async function writeChanges(
-  query: TransactionQuery,
+/** What writes a batch: a statement for each kind of change of each table. The texts have their numbers. */
+export function* statementsOf(
+  changed: readonly ChangedTable[],
   dictionaries: Dictionaries,
-  { table, changes, generation }: ChangedTable & { readonly generation: Pick<Generation, 'number'> },
-): Promise<void> {
-  const { put, remove, add } = changes;
-  const known = remove.filter((key) => hasNumbers(key, table, dictionaries));
-  if (known.length > 0) {
-    const keys = table.key.map((name, place) =>
-      arrayOf(
-        known.map((key) => key[place] ?? null),
-        table.columns[name],
-        dictionaries,
-      ),
-    );
-    await query({ text: removeRows(table, generation), values: keys });
+  generation: Pick<Generation, 'number'>,
+): Generator<Statement, void> {
+  for (const { table, changes } of changed) {
+    const { put, remove, add } = changes;
+    const known = remove.filter((key) => hasNumbers(key, table, dictionaries));
+    if (known.length > 0)
+      yield { text: removeRows(table, generation), values: keysOf(known, table, dictionaries) };
+    if (put.length > 0)
+      yield { text: putRows(table, generation), values: arraysOf(put, table, dictionaries) };
+    if (add.length > 0)
+      yield { text: addRows(table, generation), values: arraysOf(add, table, dictionaries) };
   }
-  if (put.length > 0)
-    await query({ text: putRows(table, generation), values: arraysOf(put, table, dictionaries) });
-  if (add.length > 0)
-    await query({ text: addRows(table, generation), values: arraysOf(add, table, dictionaries) });
 }
+
+/** Runs statements one after the other. Each is made while the database works on the one before. */
+export async function runAhead(query: TransactionQuery, statements: Iterable<Statement>): Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  try {
+    for (const statement of statements) {
+      await running;
+      running = query(statement);
+    }
+  } finally {
+    await running;
+  }
+}
+
+const keysOf = (
+  keys: readonly Key[],
+  { key, columns }: TableDefinition,
+  dictionaries: Dictionaries,
+): readonly string[] =>
+  key.map((name, place) =>
+    arrayOf(
+      keys.map((values) => values[place] ?? null),
+      columns[name],
+      dictionaries,
+    ),
+  );
 
 /** Whether a row can have this key: one with a text that has no number is in no row. */
 const hasNumbers = (key: readonly Value[], table: TableDefinition, dictionaries: Dictionaries): boolean =>
@@ -129,7 +150,7 @@ function instantsOf(values: readonly Value[]): readonly (number | null)[] {
 }
 
 /** The keys of rows as `fetchRows` takes them: texts where the rows have numbers. */
-export const keyArrays = (keys: readonly (readonly Value[])[], table: TableDefinition): readonly string[] =>
+export const keyArrays = (keys: readonly Key[], table: TableDefinition): readonly string[] =>
   table.key.map((name, place) => {
     const values = keys.map((key) => key[place] ?? null);
     const type = table.columns[name];

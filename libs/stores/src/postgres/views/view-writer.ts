@@ -19,7 +19,7 @@ import { isNoTable } from './format.js';
 import { generationColumns, generationOf, type GenerationRow } from './generation-row.js';
 import { dropGenerations, oneAtATime, switchViews } from './generation-tables.js';
 import { holdLease } from './leases.js';
-import { giveNumbers, keyArrays, writeChanges, type Dictionaries } from './table-changes.js';
+import { giveNumbers, keyArrays, runAhead, statementsOf, type Dictionaries } from './table-changes.js';
 import { createIndexes, createTable, fetchRows, inSchema, physicalTable } from './table-sql.js';
 
 /** A batch of many thousand events takes some seconds. */
@@ -100,7 +100,7 @@ export class ViewWriter {
           const advanced = await this.#advance(query, generation, batch);
           const changed = batch.changes.map((changes) => ({ table: tableIn(tables, changes), changes }));
           await giveNumbers(query, this.#dictionaries, changed);
-          for (const one of changed) await writeChanges(query, this.#dictionaries, { ...one, generation });
+          await runAhead(query, statementsOf(changed, this.#dictionaries, generation));
           return advanced;
         },
         { deadlineMs: batchDeadlineMs },

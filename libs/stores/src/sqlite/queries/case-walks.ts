@@ -15,7 +15,7 @@ export const caseWalks: CaseWalks = {
 
   async ofFew(db, few, walk) {
     const { order, after, limit } = walk;
-    const conditions = [...selecting(few), ...allOf(walk), ...afterCursor(after, order)];
+    const conditions = [selecting(few), ...allOf(walk), ...afterCursor(after, order)];
     return (await firstOf(conditions, order, limit).execute(db)).rows;
   },
 };
@@ -53,13 +53,7 @@ function allOf({ cells, conditions }: Walk): readonly Condition[] {
   return [...conditions, sql`(case_list.cell + 0) in ${codesOfNames(cells)}`];
 }
 
-function selecting(few: FewCases): readonly Condition[] {
-  switch (few.of) {
-    case 'conditions':
-      return [];
-    case 'word':
-      return [sql`case_list.case_id in (select case_id from case_word where ${begins(few.word)})`];
-    case 'ids':
-      return [sql`case_list.case_id in ${codesOfCases(few.ids)}`];
-  }
-}
+const selecting = (few: FewCases): Condition =>
+  few.of === 'word'
+    ? sql`case_list.case_id in (select case_id from case_word where ${begins(few.word)})`
+    : sql`case_list.case_id in ${codesOfCases(few.ids)}`;
