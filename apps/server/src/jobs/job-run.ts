@@ -76,6 +76,7 @@ export class JobRun {
   private progress: JobProgress = {};
   private kept = this.progress;
   private end: JobEnd | undefined;
+  private keepingFailed = false;
   private local: LocalFile | undefined;
   /** The rejected rows on this machine. */
   private rejectedPath: string | undefined;
@@ -106,10 +107,15 @@ export class JobRun {
     return this.progress;
   }
 
-  /** The job as this process knows it, which may be ahead of its record. */
+  /**
+   * The job as this process shows it. Where it is the only one, that is ahead of the record: rows are counted at once,
+   * and an end is shown that could not be kept. Of several servers all show the record, so that no answer goes back.
+   */
   shown(record: StoredJob): StoredJob {
-    if (record.id !== this.job.id) return record;
-    return (this.end === undefined ? progressed(this.progress) : finished(this.end))(record) ?? record;
+    if (record.id !== this.job.id || this.parts.ports.jobs.isShared) return record;
+    const { end, keepingFailed } = this;
+    const rule = end !== undefined && keepingFailed ? finished(end) : progressed(this.progress);
+    return rule(record) ?? record;
   }
 
   /**
@@ -123,7 +129,12 @@ export class JobRun {
     const { records, lease } = this.parts;
     const rejected =
       this.end.state === 'failed' ? undefined : { file: fileOf(this.job), path: this.rejectedPath };
-    await records.change(this.job.id, finished(this.end), { lease, rejected });
+    try {
+      await records.change(this.job.id, finished(this.end), { lease, rejected });
+    } catch (error) {
+      this.keepingFailed = true;
+      throw error;
+    }
   }
 
   /** Releases what it has on this machine. */
@@ -188,14 +199,17 @@ export class JobRun {
   /** Looks at the record, and brings it up to date. */
   private async look(): Promise<'idle'> {
     const { records, lease } = this.parts;
-    const now = await records.find(this.job.id);
-    if (now === undefined || isEnded(now)) this.stopBecause('cancelled');
-    else if (this.kept !== this.progress) {
-      const { progress } = this;
-      await records.change(this.job.id, progressed(progress), { lease });
-      this.kept = progress;
-    }
+    const { progress } = this;
+    if (progress === this.kept) this.heed(await records.find(this.job.id));
+    else this.heed(await records.change(this.job.id, progressed(progress), { lease }));
+    this.kept = progress;
     return 'idle';
+  }
+
+  /** Stops when the job has ended: somebody cancelled it, or another run was faster. */
+  private heed(record: StoredJob | undefined): void {
+    if (record === undefined || !isEnded(record)) return;
+    this.stopBecause(record.state === 'cancelled' ? 'cancelled' : 'lost');
   }
 
   /** Waits until the lease is renewed or known to be lost, by writing under it. */
@@ -203,7 +217,7 @@ export class JobRun {
     const { records, lease, isHolder } = this.parts;
     while (!isHolder() && !this.abort.signal.aborted) {
       try {
-        await records.change(this.job.id, progressed(this.progress), { lease });
+        this.heed(await records.change(this.job.id, progressed(this.progress), { lease }));
       } catch (error) {
         if (error instanceof LeaseLostError) this.stopBecause('lost');
       }
