@@ -115,7 +115,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     close: () => Promise.resolve(),
   };
   const lifecycle = new Lifecycle();
-  const jobs = new JobRunner(installation, logger, leaseOf(jobStore, 'jobs'));
+  const jobs = new JobRunner(installation, logger, { lease: leaseOf(jobStore, 'jobs') });
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
   metrics.observe(engine);

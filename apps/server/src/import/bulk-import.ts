@@ -3,13 +3,10 @@ import { openFile } from './read/open-file.js';
 import { keepResults, type ResultOptions } from './results/keep-results.js';
 import { emptyTally, type ImportSummary } from './results/tally.js';
 import { readRows } from './rows/read-rows.js';
-import { sendRows, type ImportPorts } from './send/send-rows.js';
+import { sendRows, type ImportPorts, type SendOptions } from './send/send-rows.js';
 
-/** Where results go, and what stops the import. */
-export interface ImportOptions extends ResultOptions {
-  /** When it aborts, no further row is sent. The rows under way are still counted. */
-  readonly signal?: AbortSignal;
-}
+/** Where results go, and what stops the import. Rows that are under way when it is stopped are still counted. */
+export interface ImportOptions extends ResultOptions, SendOptions {}
 
 /**
  * Sends every row of the files through the engine, in order, like any other command. A bad row never stops
@@ -30,7 +27,7 @@ export async function bulkImport(
     // 2. Each record becomes a row: a command of the workflow, or a problem.
     const read = readRows(opened, ports.workflow);
     // 3. Each command goes through the engine. Its result is an outcome.
-    const results = sendRows(read.rows, ports, options.signal);
+    const results = sendRows(read.rows, ports, options);
     // 4. The outcomes are counted, and the rejected rows are kept in a file. Only this takes rows through
     // steps 1 to 3.
     await keepResults(results, read, { options, tally });

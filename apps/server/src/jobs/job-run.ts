@@ -1,6 +1,7 @@
 import {
   LeaseLostError,
   RepeatedWork,
+  StoreUnavailableError,
   type Clock,
   type Engine,
   type Identity,
@@ -8,6 +9,7 @@ import {
   type Lease,
 } from '@safeconduct/engine';
 import type { JobStore, LocalFile } from '@safeconduct/stores';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { bulkImport } from '../import/bulk-import.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
@@ -44,7 +46,14 @@ export interface RunParts {
   readonly lease: Lease | undefined;
   /** Whether no other process can have the lease. */
   readonly isHolder: () => boolean;
+  /** For how long a store of several servers may not answer, in milliseconds, until a job fails for it. */
+  readonly patienceMs: number;
+  /** The run that broke off last. */
+  readonly brokenOff: JobRun | undefined;
 }
+
+/** How often to ask whether a lease is held that may have lapsed. */
+const askEveryMs = 50;
 
 /** How often the progress is kept, and how soon a cancellation by another server is noticed. */
 const lookEveryMs = 1000;
@@ -56,7 +65,10 @@ type Stop = 'cancelled' | 'stopping' | 'lost';
  * One run of a job, from the first row of its file. Rows that an earlier run recorded record nothing again.
  *
  * While it runs it looks at the record once a second: it keeps its progress there, and stops when the job was cancelled.
- * It stops as well when its lease may be another one's, and then writes nothing more.
+ * When its lease may be another one's it sends no row before it knows, and when it is, it stops and writes nothing more.
+ *
+ * A job whose import breaks off has failed. A database of several servers is restarted or changes its leader while they
+ * work, so where jobs are shared a store that does not answer ends no job: it is run again, until that lasts too long.
  */
 export class JobRun {
   private readonly abort = new AbortController();
@@ -64,14 +76,20 @@ export class JobRun {
   private progress: JobProgress = {};
   private kept = this.progress;
   private end: JobEnd | undefined;
+  private keepingFailed = false;
   private local: LocalFile | undefined;
   /** The rejected rows on this machine. */
   private rejectedPath: string | undefined;
+  /** When a row was answered last, by the steady clock of this machine. */
+  private answeredMs: number;
 
   constructor(
     private readonly parts: RunParts,
     readonly job: StoredJob,
-  ) {}
+  ) {
+    const { brokenOff } = parts;
+    this.answeredMs = brokenOff?.job.id === job.id ? brokenOff.answeredMs : performance.now();
+  }
 
   /** Sends no further row. What was sent is counted. */
   stopBecause(reason: Stop): void {
@@ -89,15 +107,21 @@ export class JobRun {
     return this.progress;
   }
 
-  /** The job as this process knows it, which may be ahead of its record. */
+  /**
+   * The job as this process shows it. Where it is the only one, that is ahead of the record: rows are counted at once,
+   * and an end is shown that could not be kept. Of several servers all show the record, so that no answer goes back.
+   */
   shown(record: StoredJob): StoredJob {
-    if (record.id !== this.job.id) return record;
-    return (this.end === undefined ? progressed(this.progress) : finished(this.end))(record) ?? record;
+    if (record.id !== this.job.id || this.parts.ports.jobs.isShared) return record;
+    const { end, keepingFailed } = this;
+    const rule = end !== undefined && keepingFailed ? finished(end) : progressed(this.progress);
+    return rule(record) ?? record;
   }
 
   /**
    * Runs the job, once, and keeps its end. When the end cannot be kept, this can be called again and tries to.
    * @throws LeaseLostError  another process may run the job now
+   * @throws StoreUnavailableError  it is to be run again
    */
   async toEnd(): Promise<void> {
     if (this.end === undefined) await this.run();
@@ -105,7 +129,12 @@ export class JobRun {
     const { records, lease } = this.parts;
     const rejected =
       this.end.state === 'failed' ? undefined : { file: fileOf(this.job), path: this.rejectedPath };
-    await records.change(this.job.id, finished(this.end), { lease, rejected });
+    try {
+      await records.change(this.job.id, finished(this.end), { lease, rejected });
+    } catch (error) {
+      this.keepingFailed = true;
+      throw error;
+    }
   }
 
   /** Releases what it has on this machine. */
@@ -127,6 +156,8 @@ export class JobRun {
     try {
       await this.import(begun);
     } catch (error) {
+      if (this.stop === 'lost') throw this.leaseLost();
+      if (this.canWaitFor(error)) throw error;
       logger.error({ err: error, job: this.job.id }, 'an import failed');
       this.endAs('failed', 'the import broke off; the log of the server says why');
     } finally {
@@ -157,8 +188,8 @@ export class JobRun {
       tell: (notice) => {
         this.note(notice);
       },
+      beforeRow: () => (isHolder() ? undefined : this.untilHolder()),
       onProgress: (soFar) => {
-        if (!isHolder()) this.stopBecause('lost');
         this.count(soFar, begun);
       },
     });
@@ -168,14 +199,30 @@ export class JobRun {
   /** Looks at the record, and brings it up to date. */
   private async look(): Promise<'idle'> {
     const { records, lease } = this.parts;
-    const now = await records.find(this.job.id);
-    if (now === undefined || isEnded(now)) this.stopBecause('cancelled');
-    else if (this.kept !== this.progress) {
-      const { progress } = this;
-      await records.change(this.job.id, progressed(progress), { lease });
-      this.kept = progress;
-    }
+    const { progress } = this;
+    if (progress === this.kept) this.heed(await records.find(this.job.id));
+    else this.heed(await records.change(this.job.id, progressed(progress), { lease }));
+    this.kept = progress;
     return 'idle';
+  }
+
+  /** Stops when the job has ended: somebody cancelled it, or another run was faster. */
+  private heed(record: StoredJob | undefined): void {
+    if (record === undefined || !isEnded(record)) return;
+    this.stopBecause(record.state === 'cancelled' ? 'cancelled' : 'lost');
+  }
+
+  /** Waits until the lease is renewed or known to be lost, by writing under it. */
+  private async untilHolder(): Promise<void> {
+    const { records, lease, isHolder } = this.parts;
+    while (!isHolder() && !this.abort.signal.aborted) {
+      try {
+        this.heed(await records.change(this.job.id, progressed(this.progress), { lease }));
+      } catch (error) {
+        if (error instanceof LeaseLostError) this.stopBecause('lost');
+      }
+      await setTimeout(askEveryMs);
+    }
   }
 
   private note(notice: ImportNotice): void {
@@ -184,10 +231,17 @@ export class JobRun {
     else this.progress = { ...this.progress, problem: `the file, line 1: ${notice.problem}` };
   }
 
+  private canWaitFor(error: unknown): boolean {
+    const { ports, patienceMs } = this.parts;
+    const isPatient = performance.now() - this.answeredMs < patienceMs;
+    return error instanceof StoreUnavailableError && ports.jobs.isShared && isPatient;
+  }
+
   /** A row that an earlier run of this same job recorded counts as accepted. */
   private count(soFar: ImportSummary, { accepted: acceptedBefore }: StoredJob): void {
     const { commands, accepted, alreadyThere, rejected, rejectedByCode } = soFar;
     const again = Math.min(alreadyThere, acceptedBefore);
+    this.answeredMs = performance.now();
     this.progress = {
       ...this.progress,
       done: commands,

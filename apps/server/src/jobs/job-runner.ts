@@ -11,6 +11,14 @@ import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJ
 /** How soon a job is begun that another server received. One of this process is begun at once. */
 const pollMs = 1000;
 const retryMaxMs = 5000;
+const patienceMs = 600_000;
+
+export interface JobRunnerOptions {
+  /** Left out: this process is the only one that runs jobs. */
+  readonly lease?: LeaseOptions | undefined;
+  /** For how long a store of several servers may not answer until a job fails for it. Left out: ten minutes. */
+  readonly patienceMs?: number | undefined;
+}
 
 /** Which jobs to list. */
 export interface JobList {
@@ -32,14 +40,15 @@ export class JobRunner {
   private readonly work: LeasedWork;
   /** The run at hand, or one whose end could not be kept yet. */
   private current: JobRun | undefined;
+  private brokenOff: JobRun | undefined;
 
-  /** Without a lease this process is the only one that runs jobs. */
   constructor(
     private readonly ports: JobPorts,
     private readonly logger: Logger,
-    lease?: LeaseOptions,
+    private readonly options: JobRunnerOptions = {},
   ) {
     this.records = new JobRecords(ports.jobs, logger);
+    const { lease } = options;
     this.work = new LeasedWork((held) => this.turn(held), { pollMs, retryMaxMs, lease });
   }
 
@@ -121,6 +130,7 @@ export class JobRunner {
       await run.toEnd();
     } catch (error) {
       // An end that could not be kept is shown here, and kept as soon as that is possible.
+      this.brokenOff = run;
       if (!run.hasEnd || error instanceof LeaseLostError) await this.leave(run);
       throw error;
     }
@@ -131,9 +141,11 @@ export class JobRunner {
   private async next(lease: Lease | undefined): Promise<JobRun | undefined> {
     const job = await this.records.oldestOpen();
     if (job === undefined || this.work.isStopping) return undefined;
-    const { ports, records, logger } = this;
+    const { ports, records, logger, brokenOff } = this;
+    const { patienceMs: patience = patienceMs } = this.options;
     const isHolder = () => this.work.isHolder;
-    this.current = new JobRun({ ports, records, logger, lease, isHolder }, job);
+    const parts = { ports, records, logger, lease, isHolder, brokenOff, patienceMs: patience };
+    this.current = new JobRun(parts, job);
     return this.current;
   }
 

@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { logStart, type EventStore } from '@safeconduct/engine';
+import { logStart, StoreUnavailableError, type EventStore } from '@safeconduct/engine';
 import { openMemoryEvents, systemClock, type JobStore } from '@safeconduct/stores';
 import { jobsAt, startPostgres, type TestPostgres } from '@safeconduct/stores/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isEnded } from './job.js';
 import { JobServer, rowsFrom, type JobServerOptions } from './testing/job-server.js';
 
-const forMs = 1500;
+/** Longer than a slow machine stands still by itself. */
+const forMs = 30_000;
+/** Of one whose lease is to lapse, and of the one that waits for it, which asks ten times in this time. */
+const [shortMs, waitingMs] = [1000, 10_000];
 const everything = { state: undefined, before: undefined, limit: 9 } as const;
 
 let postgres: TestPostgres;
@@ -82,24 +85,54 @@ describe('two servers over the jobs of one database', () => {
   });
 
   it('finish a job when the one who ran it stands still, which writes nothing more when it goes on', async () => {
-    const [running, other] = await startedTwo({
+    const running = await started({
+      forMs: shortMs,
       beforeCommand(count) {
         if (count === 900) running.sleep();
       },
     });
-    const { id } = await other.submit(rowsFrom(0, 2000));
+    const { id } = await running.submit(rowsFrom(0, 2000));
+    while (running.commands < 900) await sleep(10);
+    const other = await started({ forMs: waitingMs });
     const done = await other.until(id, isEnded);
     expect(done).toMatchObject({ state: 'done', done: 2000, rejected: 0 });
     expect(done.accepted + done.alreadyThere).toBe(2000);
     expect(running.commands).toBeLessThan(2000);
     const record = await recordOf(id);
+    const losses = () =>
+      running.logged.filter((line) => line.includes('another server may run the imports')).length;
+    const before = losses();
     running.wake();
-    while (!running.logged.some((line) => line.includes('another server may run the imports')))
-      await sleep(10);
+    while (losses() === before) await sleep(10);
     expect(await recordOf(id)).toEqual(record);
     expect(await running.runner.find(id)).toEqual(done);
-    expect(running.commands).toBeLessThan(2001);
-    expect(await events.countAfter(logStart)).toBe(2001);
+    expect(running.commands).toBeLessThan(2000);
+    expect(await events.countAfter(logStart)).toBe(2000);
+  });
+
+  it('run a job again whose import broke off because a store did not answer', async () => {
+    let isDown = true;
+    const beforeCommand = (count: number) => {
+      if (count === 700 || (count > 700 && isDown)) throw new StoreUnavailableError('log', 'it is restarted');
+    };
+    const server = await started({ beforeCommand });
+    const { id } = await server.submit(rowsFrom(0, 1000));
+    while (server.logged.filter((line) => line.includes('it is restarted')).length < 3) await sleep(10);
+    expect(await server.runner.find(id)).toMatchObject({ state: 'running', endedAt: null });
+    isDown = false;
+    const done = await server.until(id, isEnded);
+    expect(done).toMatchObject({ state: 'done', done: 1000, rejected: 0 });
+    expect(await events.countAfter(logStart)).toBe(1000);
+  });
+
+  it('end a job as failed when a store does not answer for too long', async () => {
+    const beforeCommand = () => {
+      throw new StoreUnavailableError('log', 'it is gone');
+    };
+    const server = await started({ beforeCommand, patienceMs: 1000 });
+    const { id } = await server.submit(rowsFrom(0, 10));
+    expect(await server.until(id, isEnded)).toMatchObject({ state: 'failed', done: 0 });
+    expect(server.commands).toBeGreaterThan(10);
   });
 
   it('take over at once from one that is stopped, and count each row as what it was', async () => {

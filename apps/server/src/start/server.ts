@@ -95,7 +95,7 @@ interface HttpParts {
 async function startHttp(parts: HttpParts) {
   const { installation, logger } = parts;
   const lifecycle = new Lifecycle();
-  const jobs = new JobRunner(installation, logger, leaseOf(installation.jobs, 'jobs'));
+  const jobs = new JobRunner(installation, logger, { lease: leaseOf(installation.jobs, 'jobs') });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
   const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
   await jobs.start();

@@ -35,6 +35,7 @@ const recordName = 'job.json';
  */
 class FolderJobs implements JobStore {
   readonly leases: ProcessLeases;
+  readonly isShared = false;
   readonly #folder: string;
   readonly #mode: 'write' | 'read';
   readonly #receiving = new Set<string>();

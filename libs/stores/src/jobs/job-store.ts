@@ -65,6 +65,8 @@ export class FileTooLargeError extends Error {
 export interface JobStore {
   /** Who may run jobs. */
   readonly leases: Leases;
+  /** Whether several servers may work on these jobs at the same time. */
+  readonly isShared: boolean;
 
   /**
    * Receives a job: its file first, then its record. All of it is kept or nothing. `content` is taken no faster than it

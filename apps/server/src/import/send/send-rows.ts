@@ -22,6 +22,14 @@ export interface ImportPorts {
 /** The outcome of a row: accepted now, recorded by an earlier import, or rejected. */
 export type RowOutcome = 'accepted' | 'alreadyThere' | { readonly code: string; readonly reason: string };
 
+/** What sending depends on besides the rows. */
+export interface SendOptions {
+  /** When it aborts, no further row is sent. */
+  readonly signal?: AbortSignal | undefined;
+  /** Asked before each row. The row waits for what it answers, and is not sent when the signal has aborted then. */
+  readonly beforeRow?: (() => Promise<void> | undefined) | undefined;
+}
+
 /** A row and its outcome. */
 export interface RowResult {
   readonly row: ImportRow;
@@ -41,11 +49,13 @@ const windowMax = 512;
 export async function* sendRows(
   rows: AsyncIterable<ImportRow>,
   ports: ImportPorts,
-  signal?: AbortSignal,
+  { signal, beforeRow }: SendOptions = {},
 ): AsyncGenerator<RowResult> {
   const send = oneByOneInCase(ports);
   const underWay: Promise<RowResult>[] = [];
   for await (const row of rows) {
+    const waited = beforeRow?.();
+    if (waited !== undefined) await waited;
     if (signal?.aborted === true) break;
     const result = send(row);
     // It is awaited below, in turn; until then a failure must not count as unhandled.

@@ -13,6 +13,7 @@ export interface JobServerOptions {
   readonly jobs: JobStore;
   /** How long its lease lasts; left out: it has none. */
   readonly forMs?: number;
+  readonly patienceMs?: number;
   /** Awaited before each command. */
   readonly beforeCommand?: (count: number) => Promise<void> | void;
 }
@@ -26,7 +27,7 @@ export class JobServer {
   private awake: Promise<void> = Promise.resolve();
   private wakeUp = () => {};
 
-  constructor({ events, jobs, forMs, beforeCommand = () => {} }: JobServerOptions) {
+  constructor({ events, jobs, forMs, patienceMs, beforeCommand = () => {} }: JobServerOptions) {
     const [clock, keys, ids] = [systemClock, fixedKeyRing(), uuidIds];
     const engine = createEngine({ events, keys, clock, ids }, [template]);
     const ports: JobPorts = {
@@ -47,7 +48,7 @@ export class JobServer {
       forMs === undefined
         ? undefined
         : { leases: ports.jobs.leases, name: 'jobs', holder: uuidIds.next(), forMs };
-    this.runner = new JobRunner(ports, logger, lease);
+    this.runner = new JobRunner(ports, logger, { lease, patienceMs });
   }
 
   /** From now on it does nothing: no command, and nothing in the store. What it has begun waits. */

@@ -21,6 +21,10 @@ export function jobStoreContract(name: string, adapter: JobStoreAdapter): void {
     jobLeaseFacts(() => test);
     if (adapter.shared) sharedFacts(() => test);
 
+    it('says whether several servers may work on it', () => {
+      expect(test.jobs.isShared).toBe(adapter.shared);
+    });
+
     it('goes on where it was when it is opened again', async () => {
       const { file, record } = await test.added('content');
       const { record: second } = await test.added();

@@ -46,6 +46,7 @@ interface RecordRow extends Row {
  */
 class PostgresJobs implements JobStore {
   readonly leases: JobLeases;
+  readonly isShared = true;
   readonly #database: Database;
   readonly #mode: 'write' | 'read';
   readonly #contents: Contents;
