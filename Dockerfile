@@ -37,10 +37,9 @@ COPY package.json LICENSE docker/image/with-secrets docker/image/health.mjs /app
 COPY --from=packages /app/node_modules /app/node_modules
 COPY --from=build /app/dist /app/dist
 COPY docker/image/safeconduct /usr/local/bin/safeconduct
-ENV NODE_ENV=production \
-  SAFECONDUCT_EVENTS=sqlite:/data
+ENV NODE_ENV=production
 USER 1000:1000
-# Where paths begin that say nothing else: `./data` is /data.
+# Where paths begin that say nothing else: the default, `./data`, is /data.
 WORKDIR /
 VOLUME /data
 STOPSIGNAL SIGTERM
