@@ -33,18 +33,17 @@ RUN groupadd --gid 1000 safeconduct \
   && useradd --uid 1000 --gid 1000 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin safeconduct \
   && install --directory --owner=1000 --group=1000 --mode=0700 /data \
   && node --version
-COPY package.json LICENSE docker/image/with-secrets docker/image/health.mjs /app/
+COPY package.json LICENSE docker/image/health.mjs /app/
 COPY --from=packages /app/node_modules /app/node_modules
 COPY --from=build /app/dist /app/dist
-COPY docker/image/safeconduct /usr/local/bin/safeconduct
-ENV NODE_ENV=production \
-  SAFECONDUCT_EVENTS=sqlite:/data
+COPY docker/image/with-secrets docker/image/safeconduct /usr/local/bin/
+ENV NODE_ENV=production
 USER 1000:1000
-# Where paths begin that say nothing else: `./data` is /data.
+# Where paths begin that say nothing else: the default, `./data`, is /data.
 WORKDIR /
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
   CMD ["node", "/app/health.mjs"]
-ENTRYPOINT ["/usr/local/bin/tini", "--", "/app/with-secrets"]
+ENTRYPOINT ["tini", "--", "with-secrets"]
 CMD ["node", "/app/dist/apps/server/src/main.js", "--no-demo"]

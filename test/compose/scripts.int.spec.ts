@@ -81,6 +81,14 @@ describe('with-secrets', () => {
     expect(shown('echo "$SAFECONDUCT_EVENTS"')).toBe("postgres://a:b'$c@d/e f\n");
   });
 
+  it('leaves a setting that is given otherwise as it is', () => {
+    const { stdout } = spawnSync(script('image/with-secrets'), ['sh', '-c', 'echo "$SAFECONDUCT_EVENTS"'], {
+      env: { ...process.env, ...environment, SAFECONDUCT_EVENTS: 'memory:' },
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('memory:\n');
+  });
+
   it('gives it a copy of the master key that nobody else can read, the same one again', () => {
     const key = join(folder, 'master.key');
     writeFileSync(key, Buffer.alloc(32, 7));
