@@ -42,9 +42,9 @@ export interface ViewsPlace {
 
 export interface OpenedViews {
   readonly views: ViewStore;
-  announce(holder: HolderNote): void;
+  readonly announce: (holder: HolderNote) => void;
   /** Closes the views and what belongs to them. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenedViewsAndJobs extends OpenedViews {

@@ -49,7 +49,7 @@ describe('two servers over one database', () => {
     const replies = await Promise.all([register(one.url, 'R-2', 'k-2'), register(two.url, 'R-2', 'k-2')]);
     expect(replies.map(({ status }) => status)).toEqual([201, 201]);
     expect(new Set(replies.map(({ body }) => body['position'])).size).toBe(1);
-    const { caseId } = replies[0]?.body as { caseId: string };
+    const { caseId } = replies[0].body as { caseId: string };
     const history = await ask(`${one.url}/api/v1/cases/${caseId}/history`);
     expect(history.body['items']).toHaveLength(1);
   });
@@ -117,12 +117,12 @@ describe('two servers over one database', () => {
   }, 90_000);
 
   it('are replaced one after the other without a failed command of a client that asks the next one', async () => {
-    let stopped = false;
+    const work = new AbortController();
     const revisions: string[] = [];
     const opened = await register(one.url, 'R-8');
     const path = `cases/${String(opened.body['caseId'])}/commands/AssignOfficer`;
     const client = (async () => {
-      for (let count = 0; !stopped; count += 1) {
+      for (let count = 0; !work.signal.aborted; count += 1) {
         const sent = { actor: 'sup-01', data: { officer: `co-${count}` }, key: `rolling-${count}` };
         revisions.push(await heard(path, sent));
       }
@@ -134,7 +134,7 @@ describe('two servers over one database', () => {
       else two = next;
       expect(await old.stop()).toBe(0);
     }
-    stopped = true;
+    work.abort();
     await client;
     expect(revisions.length).toBeGreaterThan(10);
     expect(revisions).toEqual(revisions.map((_, index) => String(index + 1)));

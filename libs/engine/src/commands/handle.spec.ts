@@ -236,7 +236,7 @@ describe('a refusal', () => {
     release(undefined);
     await Promise.all(declined);
     const recorded = await readStream(events, refusalsStream(caseId));
-    expect(recorded.map(({ data }) => JSON.parse(data))).toEqual([
+    expect(recorded.map(({ data }): unknown => JSON.parse(data))).toEqual([
       expect.objectContaining({ state: 'open', revision: '0' }),
       expect.objectContaining({ state: 'open', revision: '0' }),
     ]);

@@ -23,7 +23,10 @@ export function assertAppend(writes: readonly StreamWrite[], checks: readonly St
     for (const { eventId, recordedAt, occurredAt } of events) {
       assert.match(eventId, uuid, `event id ${eventId} is a UUID in lower case`);
       assert.ok(!Number.isNaN(Date.parse(occurredAt ?? epoch)), `event ${eventId} occurred at an instant`);
-      assert.ok(!Number.isNaN(Date.parse(recordedAt ?? epoch)), `event ${eventId} was recorded at an instant`);
+      assert.ok(
+        !Number.isNaN(Date.parse(recordedAt ?? epoch)),
+        `event ${eventId} was recorded at an instant`,
+      );
     }
   }
 }
