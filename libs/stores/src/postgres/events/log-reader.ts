@@ -58,6 +58,8 @@ export class LogReader {
 
   /** @throws StoreCorruptError  a revision is missing */
   async stream(stream: string, from: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    // The database has no text with this character, so there is no such stream.
+    if (stream.includes('\0')) return [];
     const rows = await this.#events({
       text: `SELECT ${columns} FROM ${event}
         WHERE stream_id = (SELECT id FROM safeconduct_events.stream WHERE name = $1) AND revision >= $2

@@ -54,7 +54,8 @@ describe('a log in a PostgreSQL that fails', () => {
   });
 
   it('answers STORE_UNAVAILABLE while nothing listens, and again once it does', async () => {
-    const events = await open(await postgres.freshDatabase());
+    const url = await postgres.freshDatabase();
+    const [events, left] = [await open(url), await open(url)];
     await postgres.kill();
     const writes = append('stream');
     await expect(events.append(writes)).rejects.toThrow(/start the database|connection/);
@@ -62,6 +63,7 @@ describe('a log in a PostgreSQL that fails', () => {
       code: 'STORE_UNAVAILABLE',
     });
     await expect(open(postgres.url)).rejects.toThrow(/nothing listens there; start the database/);
+    await left.close();
     await postgres.start();
     expect(await events.append(writes)).toMatchObject({ position: 1n });
     await events.close();
