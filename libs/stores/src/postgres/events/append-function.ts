@@ -1,9 +1,12 @@
+/** "Safe", and a number of ours: the advisory lock of the end of the log. */
+export const endOfLog = [0x53616665, 1] as const;
+
 /**
  * Appends a group in one transaction, and gives each append of it a verdict of its own. The arrays are those
  * of `group.ts`.
  *
  * Locks have one order, so two groups never wait for each other: rows that are there by name, new rows by name,
- * the counter. Behind the counter nothing waits any more. A stream that is written is locked against
+ * the end of the log (an advisory lock of the transaction). Behind that nothing waits any more. A stream that is written is locked against
  * everybody, one that is only checked against writers. Where somebody else has made a row in between, what was
  * judged may be wrong, so the whole transaction is taken back and the caller repeats it.
  *
@@ -145,7 +148,7 @@ BEGIN
   END LOOP;
 
   IF total = 0 THEN
-    SELECT c.position INTO o_head FROM counter c;
+    SELECT coalesce(max(e.position), 0) INTO o_head FROM event e;
     RETURN;
   END IF;
 
@@ -168,12 +171,17 @@ BEGIN
   FROM unnest(p_names, found_ids, old_heads, heads) AS n (name, found, old_head, head)
   WHERE s.name = n.name AND n.found IS NOT NULL AND n.head <> n.old_head;
 
-  UPDATE counter c
-  SET position = c.position + total,
-    recorded_at = greatest(c.recorded_at, clock_ms(), (SELECT max(p.time) FROM unnest(p_poured) AS p (time)))
-  WHERE c.single
-  RETURNING c.position, c.recorded_at INTO o_head, recorded;
-  before := o_head - total;
+  -- Whoever has this lock knows the last position until the commit, so positions are committed in their order.
+  PERFORM pg_advisory_xact_lock(${endOfLog.join()});
+  SELECT coalesce(max(l.position), 0), greatest(max(l.recorded_at), clock_ms(), (SELECT p.latest FROM poured p))
+  INTO before, recorded
+  FROM (SELECT e.position, e.recorded_at FROM event e ORDER BY e.position DESC LIMIT 1) AS l;
+  o_head := before + total;
+
+  -- Events of another store have times of its clock, which may be ahead. No later event gets an earlier time.
+  INSERT INTO poured AS p (latest)
+  SELECT max(t.time) FROM unnest(p_poured) AS t (time) HAVING max(t.time) IS NOT NULL
+  ON CONFLICT (single) DO UPDATE SET latest = excluded.latest WHERE excluded.latest > p.latest;
 
   INSERT INTO event (position, stream_id, revision, schema_version, recorded_at, occurred_at,
     event_id, stream, type, metadata, data)

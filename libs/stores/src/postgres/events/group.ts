@@ -87,7 +87,7 @@ class Columns {
   #addEntry(append: number, slot: number, expected: ExpectedRevision, count: number): void {
     this.appends.push(append);
     this.slots.push(slot);
-    this.expected.push(typeof expected === 'bigint' ? Number(expected) : expects[expected]);
+    this.expected.push(typeof expected === 'bigint' ? numberOf(expected) : expects[expected]);
     this.counts.push(count);
   }
 
@@ -104,6 +104,9 @@ class Columns {
     return slot;
   }
 }
+
+/** No stream has a revision beyond the exact numbers, so the greatest of them is refused as well. */
+const numberOf = (revision: bigint): number => Math.min(Number(revision), Number.MAX_SAFE_INTEGER);
 
 /** The statement that appends a group in one transaction. */
 export function statementOf(group: readonly Caller[]): Statement {

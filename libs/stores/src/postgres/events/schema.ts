@@ -5,9 +5,10 @@ import { appendFunction } from './append-function.js';
  * `stream` has a row for each stream, which is what an append locks. A row with revision -1 belongs to a
  * stream without events: an append checked that it is not there, so something had to be locked for it.
  *
- * `counter` has one row: the last position, and the latest recorded time. The transaction of an append takes
- * it after every other lock and keeps it until the commit, so positions are committed in their order, and a
- * transaction that is rolled back gives its positions back.
+ * No row counts the events: it would have a dead version for each append, and while a backup or anybody else has
+ * an old snapshot, those would stay and every append would have to pass over all of them.
+ *
+ * `poured` has the latest time of the events that were poured from another store, if any were.
  *
  * `event` has the name of its stream for readers, and the number of its stream for the index: names lie all
  * over an index, and numbers of one time lie together.
@@ -20,14 +21,6 @@ CREATE TABLE safeconduct_events.stream (
   id bigint NOT NULL,
   revision bigint NOT NULL
 ) WITH (fillfactor = 80);
-
-CREATE TABLE safeconduct_events.counter (
-  single boolean PRIMARY KEY DEFAULT true CHECK (single),
-  position bigint NOT NULL,
-  recorded_at bigint NOT NULL
-) WITH (fillfactor = 10);
-
-INSERT INTO safeconduct_events.counter (position, recorded_at) VALUES (0, 0);
 
 CREATE TABLE safeconduct_events.event (
   position bigint PRIMARY KEY,
@@ -42,6 +35,11 @@ CREATE TABLE safeconduct_events.event (
   metadata text COLLATE "C" NOT NULL,
   data text COLLATE "C" NOT NULL,
   UNIQUE (stream_id, revision)
+);
+
+CREATE TABLE safeconduct_events.poured (
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  latest bigint NOT NULL
 );
 
 CREATE TABLE safeconduct_events.meta (
