@@ -53,4 +53,4 @@ const firstOf = (words: readonly string[]): readonly string[] =>
   [...new Set(words.filter((word) => word !== '').map(begun))].slice(0, wordsMax);
 
 const begun = (word: string): string =>
-  word.length <= lettersMax ? word : [...word].slice(0, lettersMax).join('');
+  word.length <= lettersMax ? word : Array.from(word).slice(0, lettersMax).join('');
