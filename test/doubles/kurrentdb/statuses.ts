@@ -43,7 +43,7 @@ export const noSuchPlace = (): Refusal => ({
 });
 
 /** As the server tells an error by details of the status. */
-export const detailed = (code: number, type: string, details: Uint8Array): Refusal => {
+export const detailed = (code: status, type: string, details: Uint8Array): Refusal => {
   const metadata = new Metadata();
   const bytes = packed(code, 'see the details', { type: `type.googleapis.com/${type}`, bytes: details });
   metadata.set('grpc-status-details-bin', Buffer.from(bytes));

@@ -62,7 +62,7 @@ describe('appends and reads while calls go wrong at random', () => {
     await new Promise((resolve) => setTimeout(resolve, 3 * callMs));
     const final = new Map<string, readonly string[]>();
     for (const stream of streams) {
-      const recorded = await (stores[0] as KurrentEvents).readStream(stream, { from: 0n, limit: 10_000 });
+      const recorded = await stores[0].readStream(stream, { from: 0n, limit: 10_000 });
       final.set(
         stream,
         recorded.map(({ eventId }) => eventId),
@@ -70,7 +70,7 @@ describe('appends and reads while calls go wrong at random', () => {
     }
     expect(checkHistories(observations, final)).toEqual([]);
     expect(observations.filter(({ kind }) => kind === 'append').length).toBeGreaterThan(processes);
-    expect(await verifiedStreams(stores[0] as KurrentEvents)).not.toEqual([]);
+    expect(await verifiedStreams(stores[0])).not.toEqual([]);
   });
 
   /** Reads a stream, appends at its end, and notes what came of it. */
