@@ -19,7 +19,7 @@ import {
 import { after, type Fault } from './faults.js';
 import { maxAppendBytes, type Expected, type Outcome, type Proposed, type Write } from './log.js';
 import type { Node } from './node.js';
-import { denied, notLeader, statusWith, tooLarge, unavailable } from './statuses.js';
+import { denied, notLeader, statusWith, timedOut, tooLarge, unavailable } from './statuses.js';
 
 type Batches = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -53,19 +53,23 @@ function batched(
   call: Batches,
   { write, request }: { readonly write: Write; readonly request: BatchAppendReq },
 ): void {
-  const answer = () => {
-    call.write(answerTo(request, node.log.append(write)));
+  const answer = (outcome: Outcome) => {
+    const give = () => call.write(answerTo(request, outcome));
+    if (outcome.kind === 'underWay') after(commitTimeoutMs, give);
+    else give();
   };
   const fault = node.isFrozen ? ({ kind: 'noAnswer' } as const) : node.faults.take('append');
   const end = (error: Partial<ServiceError>) => call.emit('error', error);
   withFault(fault, {
     work: () => node.log.append(write),
-    answer: (outcome) => call.write(answerTo(request, outcome)),
+    answer,
     refuse: end,
     close: () => {
       call.end();
     },
-    whole: answer,
+    whole: () => {
+      answer(node.log.append(write));
+    },
     node,
   });
 }
@@ -138,6 +142,8 @@ function answerTo(request: BatchAppendReq, outcome: Outcome): BatchAppendResp {
       const type = 'event_store.client.WrongExpectedVersion';
       return answer.setError(statusWith(6, 'WrongExpectedVersion', type, details.serializeBinary()));
     }
+    case 'underWay':
+      return answer.setError(statusWith(4, 'Timeout', 'event_store.client.Timeout', new Uint8Array()));
     case 'tooLarge': {
       const details = new MaximumAppendSizeExceeded();
       details.setMaxappendsize(maxAppendBytes);
@@ -146,6 +152,9 @@ function answerTo(request: BatchAppendReq, outcome: Outcome): BatchAppendResp {
     }
   }
 }
+
+/** How long a real server waits for an append that is under way before it says that it does not know. */
+const commitTimeoutMs = 2000;
 
 /** The append of servers without batches, and of clients with credentials of their own for a call. */
 export function append(
@@ -169,6 +178,10 @@ export function append(
     const work = () => node.log.append(write);
     const answer = (outcome: Outcome) => {
       if (outcome.kind === 'tooLarge') reply(tooLarge(maxAppendBytes));
+      else if (outcome.kind === 'underWay')
+        after(commitTimeoutMs, () => {
+          reply(timedOut());
+        });
       else reply(null, unaryAnswer(outcome));
     };
     withFault(node.isFrozen ? { kind: 'noAnswer' } : node.faults.take('append'), {
@@ -184,7 +197,7 @@ export function append(
   });
 }
 
-function unaryAnswer(outcome: Exclude<Outcome, { readonly kind: 'tooLarge' }>): AppendResp {
+function unaryAnswer(outcome: Extract<Outcome, { readonly kind: 'recorded' | 'conflict' }>): AppendResp {
   const answer = new AppendResp();
   if (outcome.kind === 'conflict') {
     const conflict = new AppendResp.WrongExpectedVersion();

@@ -27,6 +27,8 @@ export interface Write {
 export type Outcome =
   | { readonly kind: 'recorded'; readonly revision: bigint; readonly position: bigint }
   | { readonly kind: 'conflict'; readonly actual: bigint }
+  /** The same append is under way already; a real server gives up waiting for it after two seconds. */
+  | { readonly kind: 'underWay' }
   | { readonly kind: 'tooLarge'; readonly bytes: number };
 
 /** What the server does not take, in bytes of one append; the default of a real one. */
@@ -40,6 +42,8 @@ export class DoubleLog {
   readonly all: Stored[] = [];
   readonly #streams = new Map<string, Stored[]>();
   readonly #listeners = new Set<() => void>();
+  /** First ids of the appends that are not committed yet, by stream. */
+  readonly #underWay = new Set<string>();
   #end = 128n;
 
   constructor() {
@@ -69,6 +73,8 @@ export class DoubleLog {
     const bytes = sizeOf(write.events);
     if (bytes > maxAppendBytes) return { kind: 'tooLarge', bytes };
     const actual = this.revision(write.stream);
+    const trace = `${write.stream} ${write.events[0]?.id}`;
+    if (this.#underWay.has(trace)) return { kind: 'underWay' };
     const known = this.#repetitionOf(write);
     if (known !== undefined) return known;
     return this.holds(write.stream, write.expected) ? this.#recorded(write) : { kind: 'conflict', actual };

@@ -100,7 +100,11 @@ function transaction<Answer>(
   reply: sendUnaryData<Answer>,
   answerOf: () => Answer,
 ): void {
-  const work = () => refusalOf(node, { call, writes, checks }) ?? recorded(node, writes);
+  const work = () => {
+    const refusal = refusalOf(node, { call, writes, checks });
+    if (refusal === undefined) node.log.appendAll(writes);
+    return refusal;
+  };
   const answer = (refusal: ReturnType<typeof work>) => {
     if (refusal === undefined) reply(null, answerOf());
     else reply(refusal);
@@ -115,10 +119,6 @@ function transaction<Answer>(
       answer(work());
     },
   });
-}
-
-function recorded(node: Node, writes: readonly Write[]): undefined {
-  node.log.appendAll(writes);
 }
 
 function refusalOf(

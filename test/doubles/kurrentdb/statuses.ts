@@ -15,6 +15,9 @@ export const unavailable = (): Refusal => ({
   details: 'the double is not there for this call',
 });
 
+/** The server waited for the commit and gave up. */
+export const timedOut = (): Refusal => ({ code: status.ABORTED, details: 'Timeout' });
+
 export const notLeader = (host: string, port: number): Refusal => ({
   code: status.NOT_FOUND,
   details: `Leader info available at ${host}:${port}`,
@@ -33,14 +36,14 @@ export const tooLarge = (max: number): Refusal => ({
   metadata: exception('maximum-append-size-exceeded', { 'maximum-append-size': String(max) }),
 });
 
-/** Reading from a place at which no event begins. */
+/** Reading from a place at which no event begins: the client calls that "unavailable", as of a real server. */
 export const noSuchPlace = (): Refusal => ({
-  code: status.UNKNOWN,
+  code: status.INTERNAL,
   details: 'Unexpected ReadAllResult: Error',
 });
 
 /** As the server tells an error by details of the status. */
-export const detailed = (code: number, type: string, details: Uint8Array): Refusal => {
+export const detailed = (code: status, type: string, details: Uint8Array): Refusal => {
   const metadata = new Metadata();
   const bytes = packed(code, 'see the details', { type: `type.googleapis.com/${type}`, bytes: details });
   metadata.set('grpc-status-details-bin', Buffer.from(bytes));

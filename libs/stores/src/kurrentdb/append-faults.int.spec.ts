@@ -90,8 +90,8 @@ describe.each(paths)('an append $name', ({ options, call, faults: of, writes: wr
       server.double.faults.order(call, fault, Infinity);
       const [outcome] = await Promise.allSettled([impatient.append(writes)]);
       server.double.faults.clear();
-      if (outcome?.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
-      else await expectOnce(writes, outcome?.value as Appended);
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      else await expectOnce(writes, outcome.value);
       const appended = await events.append(writes);
       await late(fault);
       await expectOnce(writes, appended);

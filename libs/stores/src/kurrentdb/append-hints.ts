@@ -101,14 +101,17 @@ export class AppendHints {
   /** Resolves when the subscription has ended in whatever way, or seems to be dead. */
   async #subscribed(heard: Heard, signal: AbortSignal): Promise<void> {
     const { connection, names } = this.options;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const over = () => {
+      resolve(undefined);
+    };
     const subscription = connection.client.subscribeToAll({
       fromPosition: 'end',
       filter: connection.driver.streamNameFilter({ prefixes: [...names.prefixes] }),
     });
     // Stays attached: leaving a subscription ends with an error too.
     subscription.on('error', reject);
-    subscription.on('end', resolve).on('close', resolve);
+    subscription.on('end', over).on('close', over);
     subscription.on('confirmation', () => {
       heard.isConfirmed = true;
       void this.#ask();
@@ -120,10 +123,8 @@ export class AppendHints {
     });
     const watching = new AbortController();
     const stop = AbortSignal.any([signal, watching.signal]);
-    stop.addEventListener('abort', () => {
-      resolve();
-    });
-    void this.#watched(heard, stop).then(resolve);
+    stop.addEventListener('abort', over);
+    void this.#watched(heard, stop).then(over);
     try {
       await promise;
     } finally {

@@ -210,17 +210,10 @@ export function refusalOf(
   error: unknown,
 ): Error {
   const what = `appending to stream ${writes.map(({ stream }) => stream).join(', ')}`;
-  switch (classify(error)) {
-    case 'tooLarge':
-      return new AppendTooLargeError(connection.name, bytesOf(writes), error);
-    case 'denied':
-      return connection.unavailable(
-        `${what}: the user of the connection string may not write there; give it the right`,
-        error,
-      );
-    case 'streamGone':
-      return new StoreCorruptError(connection.name, `${what}: the stream was deleted`, error);
-    default:
-      return connection.unavailable(what, error);
-  }
+  const failure = classify(error);
+  if (failure === 'tooLarge') return new AppendTooLargeError(connection.name, bytesOf(writes), error);
+  if (failure === 'streamGone')
+    return new StoreCorruptError(connection.name, `${what}: the stream was deleted`, error);
+  const remedy = 'the user of the connection string may not write there; give it the right';
+  return connection.unavailable(failure === 'denied' ? `${what}: ${remedy}` : what, error);
 }

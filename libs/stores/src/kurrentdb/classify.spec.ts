@@ -83,7 +83,7 @@ describe('a conflict', () => {
 
 it('an error without a message is told by its type, or its code', () => {
   expect(messageOf(typed('wrong-expected-version'))).toBe('wrong-expected-version');
-  expect(messageOf(raw(14))).toBe('14');
+  expect(messageOf(raw(14))).toBe('status 14');
   expect(messageOf(new Error('text'))).toBe('text');
   expect(messageOf(undefined)).toBe('undefined');
 });

@@ -75,8 +75,8 @@ export function violationOf(error: unknown): Violation {
 /** What the error says of itself, for people. */
 export function messageOf(error: unknown): string {
   const { message, type, code } = fieldsOf(error);
-  const said = [message, type, code].find((text) => text !== undefined && text !== '');
-  return said === undefined ? String(error) : (textOf(said) ?? String(said as number));
+  const said = [message, type, typeof code === 'number' ? `status ${code}` : undefined];
+  return said.map(textOf).find((text) => text !== undefined && text !== '') ?? String(error);
 }
 
 interface NumberedViolation {

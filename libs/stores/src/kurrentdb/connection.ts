@@ -1,11 +1,12 @@
 import { EngineError, StoreUnavailableError } from '@safeconduct/engine';
+import type * as driver from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { messageOf } from './classify.js';
 import { readConnectionString, unreadable } from './connection-string.js';
 import { NoAnswerError, within } from './within.js';
 
 /** The client's module, loaded when a store is opened and not before. */
-export type Driver = typeof import('@kurrent/kurrentdb-client');
+export type Driver = typeof driver;
 
 /** What the server can do, asked once. */
 export interface ServerFeatures {

@@ -63,7 +63,7 @@ export function fromClient(event: ClientEvent, stream: string): RecordedEvent {
     recordedAt,
     occurredAt: texts[occurredAtName] ?? recordedAt,
     metadata: fromTexts(texts),
-    data: textOf(event.data as Uint8Array),
+    data: textOf(event.data),
   };
 }
 

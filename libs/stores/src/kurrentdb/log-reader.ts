@@ -33,6 +33,11 @@ interface Read {
   readonly deadline?: Deadline | undefined;
 }
 
+interface Range {
+  readonly limit: number;
+  readonly isFiltered: boolean;
+}
+
 /** How much longer the first read of a client may be silent, in milliseconds: it connects first. */
 const firstReadMs = 2000;
 
@@ -105,14 +110,8 @@ export class LogReader {
 
   async at(position: Position): Promise<RecordedEvent | undefined> {
     if (position <= logStart) return undefined;
-    try {
-      const [found] = await this.#from(position, { limit: 1, isFiltered: false });
-      return found?.position === position ? found : undefined;
-    } catch (error) {
-      if (!isPerhapsNoBoundary(error)) throw this.#failed(`reading at position ${position}`, error);
-      const [next] = await this.#searched(position, { limit: 1, isIncluded: true });
-      return next?.position === position ? next : undefined;
-    }
+    const [found] = await this.#from(position, { limit: 1, isFiltered: false });
+    return found?.position === position ? found : undefined;
   }
 
   async head(): Promise<Position> {
@@ -140,25 +139,32 @@ export class LogReader {
   }
 
   async #behind(after: Position, limit: number): Promise<readonly RecordedEvent[]> {
-    let events: readonly RecordedEvent[];
-    try {
-      // The event at the position itself comes first, if it is one of ours.
-      events = await this.#from(after, { limit: limit + 1, isFiltered: true });
-    } catch (error) {
-      if (!isPerhapsNoBoundary(error)) throw this.#failed('reading the log', error);
-      events = await this.#searched(after, { limit, isIncluded: false });
-    }
+    // The event at the position itself comes first, if it is one of ours.
+    const events = await this.#from(after, { limit: limit + 1, isFiltered: true });
     const behind = events.filter(({ position }) => position > after).slice(0, limit);
     const last = behind.at(-1);
     if (last !== undefined) this.#boundaries.note(last.position);
     return behind;
   }
 
-  /** The events from a position on. The position must be one of an event, which only the server can tell. */
-  #from(
-    place: Position,
-    { limit, isFiltered }: { readonly limit: number; readonly isFiltered: boolean },
-  ): Promise<readonly RecordedEvent[]> {
+  /** The events from a position on, which may be one at which no event begins. */
+  async #from(place: Position, range: Range): Promise<readonly RecordedEvent[]> {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      try {
+        return await this.#startingAt(place, range);
+      } catch (error) {
+        const failure = classify(error);
+        const isPerhapsNone = ['unknown', 'invalid', 'notLeader'].includes(failure);
+        if (error instanceof EngineError || !isPerhapsNone) throw this.#failed('reading the log', error);
+      }
+      // A server in trouble answers in the same way as to a place at which no event begins. Once it tells the
+      // end of the log, it is asked again.
+      await this.head();
+    }
+    return this.#searched(place, range.limit);
+  }
+
+  async #startingAt(place: Position, { limit, isFiltered }: Range): Promise<readonly RecordedEvent[]> {
     const fromPosition = placeOf(place);
     const start = (client: KurrentDBClient) =>
       client.readAll({
@@ -167,17 +173,11 @@ export class LogReader {
         requiresLeader: true,
         ...(isFiltered && { filter: this.#filter }),
       });
-    return this.#attempt(start, limit, this.options.callMs).then((resolved) => this.#recorded(resolved));
+    return this.#recorded(await this.#attempt(start, limit, this.options.callMs));
   }
 
-  /**
-   * The events from a position on that may be one of no event, found by reading from the last known place
-   * before it.
-   */
-  async #searched(
-    position: Position,
-    { limit, isIncluded }: { readonly limit: number; readonly isIncluded: boolean },
-  ): Promise<readonly RecordedEvent[]> {
+  /** The events from a position on, found by reading from the last place before it that is known to be one. */
+  async #searched(position: Position, limit: number): Promise<readonly RecordedEvent[]> {
     const found: RecordedEvent[] = [];
     let place = this.#boundaries.upTo(positionOf(position - 1n));
     for (;;) {
@@ -186,10 +186,9 @@ export class LogReader {
         client.readAll({ fromPosition, maxCount: searchBatch, filter: this.#filter, requiresLeader: true }),
       );
       const next = some.at(-1)?.position ?? place;
-      for (const event of some) {
-        const isBehind = event.position > position || (isIncluded && event.position === position);
-        if (isBehind && event.position > (found.at(-1)?.position ?? logStart)) found.push(event);
-      }
+      for (const event of some)
+        if (event.position >= position && event.position > (found.at(-1)?.position ?? logStart))
+          found.push(event);
       if (found.length >= limit || next === place) return found.slice(0, limit);
       this.#boundaries.note(next);
       place = next;
@@ -227,9 +226,10 @@ export class LogReader {
 
   #attempt(start: Start, limit: number, stallMs: number): Promise<readonly Resolved[]> {
     const totalMs = Math.max(this.options.deadlineMs, limit * msPerEvent);
-    return this.connection.attempt((client, isProven) =>
-      collected(start(client), { stallMs: isProven ? stallMs : stallMs + firstReadMs, totalMs }),
-    );
+    return this.connection.attempt((client, isProven) => {
+      const moreMs = isProven ? 0 : firstReadMs;
+      return collected(start(client), { stallMs: stallMs + moreMs, totalMs: totalMs + moreMs });
+    });
   }
 
   #failed(what: string, error: unknown): Error {
@@ -251,7 +251,3 @@ const searchBatch = 1000;
 /** As the client writes it: the two numbers of an event's place are the same, because none is of a transaction. */
 const placeOf = (place: Position) =>
   place === logStart ? ('start' as const) : { commit: place, prepare: place };
-
-/** The server does not say that a position is none, it only fails. */
-const isPerhapsNoBoundary = (error: unknown): boolean =>
-  !(error instanceof EngineError) && ['unknown', 'invalid', 'notLeader'].includes(classify(error));

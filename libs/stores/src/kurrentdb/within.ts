@@ -40,10 +40,10 @@ export async function collected<Item>(
   const timer = setTimeout(() => {
     reject(new NoAnswerError(stallMs));
   }, stallMs);
-  let isOver = false;
+  const over = new AbortController();
   const collecting = (async () => {
     for await (const item of items) {
-      if (isOver) return;
+      if (over.signal.aborted) return;
       timer.refresh();
       found.push(item);
     }
@@ -52,7 +52,7 @@ export async function collected<Item>(
     await within(totalMs, Promise.race([collecting, stalled]));
     return found;
   } finally {
-    isOver = true;
+    over.abort();
     clearTimeout(timer);
     collecting.catch(() => {});
   }
