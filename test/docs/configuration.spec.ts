@@ -40,9 +40,31 @@ describe('a setting', () => {
   it.each(all.map(({ name, example }) => [name, example] as const))(
     '%s accepts its own example',
     (name, example) => {
-      expect(() => readConfiguration({ [name]: example })).not.toThrow();
+      expect(() => readConfiguration({ ...besides[name], [name]: example })).not.toThrow();
     },
   );
+
+  it.each([
+    [
+      'views of the embedded store elsewhere',
+      { SAFECONDUCT_VIEWS: 'postgres://db/x' },
+      'leave SAFECONDUCT_VIEWS out',
+    ],
+    [
+      'KurrentDB without a place for views',
+      { SAFECONDUCT_EVENTS: 'kurrentdb://db:2113' },
+      'give SAFECONDUCT_VIEWS',
+    ],
+    [
+      'an owner of tables without a database',
+      { SAFECONDUCT_MIGRATION_URL: 'postgres://owner:secret@db/x' },
+      'SAFECONDUCT_MIGRATION_URL is for PostgreSQL',
+    ],
+  ])('is refused with what to do: %s', (_what, environment, told) => {
+    const lines = linesOf(environment);
+    expect(lines).toEqual([expect.stringContaining(told)]);
+    expect(lines[0]).not.toContain('secret');
+  });
 
   it.each([
     ['PORT', 'many'],
@@ -64,6 +86,12 @@ describe('a setting', () => {
     expect(linesOf({ PORT: 'x', HOST: '0.0.0.0' })).toHaveLength(2);
   });
 });
+
+/** Settings that another one needs beside it. */
+const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  SAFECONDUCT_VIEWS: { SAFECONDUCT_EVENTS: 'kurrentdb://db.example.org:2113' },
+  SAFECONDUCT_MIGRATION_URL: { SAFECONDUCT_EVENTS: 'postgres://db.example.org/safeconduct' },
+};
 
 function linesOf(environment: Record<string, string>): readonly string[] {
   try {

@@ -12,6 +12,7 @@ export const eventsPattern =
   /^(sqlite:.+|postgres(ql)?:\/\/.+|(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/.+|memory:)$/;
 export const viewsPattern = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/;
 export const postgresPattern = /^postgres(ql)?:\/\/.+$/;
+const serverPattern = /^(postgres(ql)?|(kurrentdb|kurrent|kdb|esdb)(\+discover)?):\/\//;
 
 const sqlite = 'sqlite:';
 const memory = 'memory:';
@@ -34,8 +35,8 @@ function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPla
     : postgresViewsPlace(views, { scratchViews: openMemoryViews });
 }
 
-/** Whether the events are in the embedded store or in memory, where the views have no place of their own. */
-export const isEmbedded = (events: string): boolean => events === memory || events.startsWith(sqlite);
+/** Whether the events are where the views have no place of their own: in a folder or in memory. */
+export const isEmbedded = (events: string): boolean => !serverPattern.test(events);
 
 /** Why stores cannot be used together, and what to do; `undefined` when they can. */
 export function combinationProblem({ events, views, migration }: StoresConfiguration): string | undefined {
