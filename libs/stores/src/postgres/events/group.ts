@@ -9,6 +9,7 @@ import {
   type StreamWrite,
 } from '@safeconduct/engine';
 import type { Row, Statement } from '../database.js';
+import { textArray } from './text-array.js';
 
 /** One append, and who waits for its answer. */
 export interface Caller {
@@ -117,9 +118,9 @@ export function statementOf(group: readonly Caller[]): Statement {
   return {
     text,
     values: [
-      ...[names, written, creates],
+      ...[textArray(names), written, creates],
       ...[appends, slots, expected, counts],
-      ...[entries, ids, types, versions, poured, occurred, envelopes, data],
+      ...[entries, ids, textArray(types), versions, poured, occurred, textArray(envelopes), textArray(data)],
     ],
   };
 }

@@ -90,7 +90,11 @@ ${appendFunction}
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA safeconduct_events FROM PUBLIC;
 `;
 
-/** The schema of the log. Later releases add steps at the end. */
+/**
+ * The schema of the log. Later releases add steps at the end. While servers of the release before are still at
+ * work they go on calling its functions, so a step leaves those, and takes the right to call its own from
+ * everybody (`PUBLIC`).
+ */
 export const eventsSchema: MigrationSet = {
   schema: 'safeconduct_events',
   migrations: [{ name: 'log', sql: `${tables}${guards}${functions}` }],
