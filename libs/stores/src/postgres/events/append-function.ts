@@ -1,9 +1,12 @@
+/** "Safe", and a number of ours: the advisory lock of the end of the log. */
+export const endOfLog = [0x53616665, 1] as const;
+
 /**
  * Appends a group in one transaction, and gives each append of it a verdict of its own. The arrays are those
  * of `group.ts`.
  *
  * Locks have one order, so two groups never wait for each other: rows that are there by name, new rows by name,
- * the counter. Behind the counter nothing waits any more. A stream that is written is locked against
+ * the end of the log (an advisory lock of the transaction). Behind that nothing waits any more. A stream that is written is locked against
  * everybody, one that is only checked against writers. Where somebody else has made a row in between, what was
  * judged may be wrong, so the whole transaction is taken back and the caller repeats it.
  *
@@ -144,7 +147,7 @@ BEGIN
   END LOOP;
 
   IF total = 0 THEN
-    SELECT c.position INTO o_head FROM counter c;
+    SELECT coalesce(max(e.position), 0) INTO o_head FROM event e;
     RETURN;
   END IF;
 
@@ -167,11 +170,11 @@ BEGIN
   FROM unnest(p_names, found_ids, old_heads, heads) AS n (name, found, old_head, head)
   WHERE s.name = n.name AND n.found IS NOT NULL AND n.head <> n.old_head;
 
-  UPDATE counter c
-  SET position = c.position + total, recorded_at = greatest(c.recorded_at, clock_ms())
-  WHERE c.single
-  RETURNING c.position, c.recorded_at INTO o_head, recorded;
-  before := o_head - total;
+  -- Whoever has this lock knows the last position until the commit, so positions are committed in their order.
+  PERFORM pg_advisory_xact_lock(${endOfLog.join()});
+  SELECT coalesce(max(l.position), 0), greatest(max(l.recorded_at), clock_ms()) INTO before, recorded
+  FROM (SELECT e.position, e.recorded_at FROM event e ORDER BY e.position DESC LIMIT 1) AS l;
+  o_head := before + total;
 
   INSERT INTO event (position, stream_id, revision, schema_version, recorded_at, occurred_at,
     event_id, stream, type, metadata, data)

@@ -9,6 +9,7 @@ import {
   type StreamWrite,
 } from '@safeconduct/engine';
 import type { Row, Statement } from '../database.js';
+import { textArray } from './text-array.js';
 
 /** One append, and who waits for its answer. */
 export interface Caller {
@@ -85,7 +86,7 @@ class Columns {
   #addEntry(append: number, slot: number, expected: ExpectedRevision, count: number): void {
     this.appends.push(append);
     this.slots.push(slot);
-    this.expected.push(typeof expected === 'bigint' ? Number(expected) : expects[expected]);
+    this.expected.push(typeof expected === 'bigint' ? numberOf(expected) : expects[expected]);
     this.counts.push(count);
   }
 
@@ -103,6 +104,9 @@ class Columns {
   }
 }
 
+/** No stream has a revision beyond the exact numbers, so the greatest of them is refused as well. */
+const numberOf = (revision: bigint): number => Math.min(Number(revision), Number.MAX_SAFE_INTEGER);
+
 /** The statement that appends a group in one transaction. */
 export function statementOf(group: readonly Caller[]): Statement {
   const columns = new Columns();
@@ -112,9 +116,9 @@ export function statementOf(group: readonly Caller[]): Statement {
   return {
     text,
     values: [
-      ...[names, written, creates],
+      ...[textArray(names), written, creates],
       ...[appends, slots, expected, counts],
-      ...[entries, ids, types, versions, occurred, envelopes, data],
+      ...[entries, ids, textArray(types), versions, occurred, textArray(envelopes), textArray(data)],
     ],
   };
 }

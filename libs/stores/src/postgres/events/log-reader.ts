@@ -23,7 +23,6 @@ interface EventRow extends Row {
 const columns =
   'position, stream, revision, event_id, type, schema_version, recorded_at, occurred_at, metadata, data';
 const event = 'safeconduct_events.event';
-const counter = 'safeconduct_events.counter';
 const tailRows = 200;
 
 /** The largest value of a bigint; whoever asks from behind it finds nothing. */
@@ -59,6 +58,8 @@ export class LogReader {
 
   /** @throws StoreCorruptError  a revision is missing */
   async stream(stream: string, from: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    // The database has no text with this character, so there is no such stream.
+    if (stream.includes('\0')) return [];
     const rows = await this.#events({
       text: `SELECT ${columns} FROM ${event}
         WHERE stream_id = (SELECT id FROM safeconduct_events.stream WHERE name = $1) AND revision >= $2
@@ -73,11 +74,10 @@ export class LogReader {
   }
 
   async head(): Promise<Position> {
-    const [row] = await this.database.query<{ position: number }>({
-      text: `SELECT position FROM ${counter}`,
+    const [row] = await this.database.query<{ last: number | null }>({
+      text: `SELECT max(position) AS last FROM ${event}`,
     });
-    if (row === undefined) this.#refuse('the counter is gone');
-    return positionOf(row.position);
+    return positionOf(row?.last ?? 0);
   }
 
   async meta(name: string): Promise<string | undefined> {
@@ -89,23 +89,23 @@ export class LogReader {
   }
 
   /**
-   * Checks what is cheap to check: that the log ends where its counter says, without a gap before. What is
-   * further back is checked when it is read.
+   * Checks what is cheap to check: the last events follow each other, and their streams end where the heads of
+   * these say. What is further back is checked when it is read.
    * @throws StoreCorruptError
    */
   async checkTail(): Promise<void> {
-    const [row] = await this.database.query<{ position: number; last: number | null; rows: number }>({
-      text: `SELECT c.position,
-          (SELECT max(position) FROM ${event}) AS last,
-          (SELECT count(*) FROM ${event} WHERE position > c.position - $1) AS rows
-        FROM ${counter} c`,
+    const [row] = await this.database.query<{ last: number | null; rows: number; cut: string | null }>({
+      text: `WITH tail AS (SELECT position, stream, stream_id FROM ${event} ORDER BY position DESC LIMIT $1)
+        SELECT max(position) AS last, count(*) AS rows, (
+          SELECT min(s.name) FROM (SELECT DISTINCT stream, stream_id FROM tail) AS t
+          JOIN safeconduct_events.stream s ON s.name = t.stream
+          WHERE s.revision <> (SELECT max(e.revision) FROM ${event} e WHERE e.stream_id = t.stream_id)
+        ) AS cut FROM tail`,
       values: [tailRows],
     });
-    if (row === undefined) this.#refuse('the counter is gone');
-    const { position, last, rows } = row;
-    if ((last ?? 0) !== position)
-      this.#refuse(`its last event stands at position ${last ?? 0}, and ${position} were recorded`);
-    if (rows !== Math.min(position, tailRows)) this.#refuse(`a position before ${position} is missing`);
+    const { last, rows, cut } = row ?? { last: null, rows: 0, cut: null };
+    if (rows !== Math.min(last ?? 0, tailRows)) this.#refuse(`a position before ${last ?? 0} is missing`);
+    if (cut !== null) this.#refuse(`the end of stream ${cut} is missing`);
   }
 
   #events(statement: Statement): Promise<readonly EventRow[]> {

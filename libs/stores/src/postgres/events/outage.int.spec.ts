@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { startOwnPostgres, type OwnPostgres } from '../../../testing/index.js';
 import { openDatabase } from '../database.js';
 import { flawsOf, naiveReader, newEvent, writePatiently } from '../testing/samples.js';
+import { endOfLog } from './append-function.js';
 import { openPostgresEvents } from './postgres-events.js';
 
 /** A database that is not there, goes away, or is not what was configured. */
@@ -53,7 +54,8 @@ describe('a log in a PostgreSQL that fails', () => {
   });
 
   it('answers STORE_UNAVAILABLE while nothing listens, and again once it does', async () => {
-    const events = await open(await postgres.freshDatabase());
+    const url = await postgres.freshDatabase();
+    const [events, left] = [await open(url), await open(url)];
     await postgres.kill();
     const writes = append('stream');
     await expect(events.append(writes)).rejects.toThrow(/start the database|connection/);
@@ -61,6 +63,7 @@ describe('a log in a PostgreSQL that fails', () => {
       code: 'STORE_UNAVAILABLE',
     });
     await expect(open(postgres.url)).rejects.toThrow(/nothing listens there; start the database/);
+    await left.close();
     await postgres.start();
     expect(await events.append(writes)).toMatchObject({ position: 1n });
     await events.close();
@@ -81,7 +84,7 @@ describe('a log in a PostgreSQL that fails', () => {
     const events = await open(url);
     const database = openDatabase(url, { connections: 1, purpose: 'test' });
     await database.transaction(async (query) => {
-      await query({ text: 'SELECT 1 FROM safeconduct_events.counter FOR UPDATE' });
+      await query({ text: `SELECT pg_advisory_xact_lock(${endOfLog.join()})` });
       await expect(events.append(append('stream'))).rejects.toThrow(/another transaction holds a lock/);
     });
     expect(await events.append(append('stream'))).toMatchObject({ position: 1n });
@@ -147,10 +150,10 @@ describe('a log in a PostgreSQL that fails', () => {
     await events.append(append('two'));
     await events.close();
     const database = openDatabase(url, { connections: 1, purpose: 'test' });
-    await damage(`DELETE FROM safeconduct_events.event WHERE position = 2`);
-    await expect(open(url)).rejects.toThrow(/its last event stands at position 1, and 2 were recorded/);
-    await damage(`UPDATE safeconduct_events.event SET position = 2, revision = 5 WHERE position = 1`);
-    await expect(open(url)).rejects.toThrow(/a position before 2 is missing/);
+    await damage(`UPDATE safeconduct_events.stream SET revision = 1 WHERE name = 'two'`);
+    await expect(open(url)).rejects.toThrow(/the end of stream two is missing/);
+    await damage(`UPDATE safeconduct_events.event SET position = 3 WHERE position = 2`);
+    await expect(open(url)).rejects.toThrow(/a position before 3 is missing/);
     await database.close();
 
     /** As a superuser can, who passes by the triggers. */

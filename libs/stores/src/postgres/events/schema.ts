@@ -5,9 +5,8 @@ import { appendFunction } from './append-function.js';
  * `stream` has a row for each stream, which is what an append locks. A row with revision -1 belongs to a
  * stream without events: an append checked that it is not there, so something had to be locked for it.
  *
- * `counter` has one row: the last position, and the latest recorded time. The transaction of an append takes
- * it after every other lock and keeps it until the commit, so positions are committed in their order, and a
- * transaction that is rolled back gives its positions back.
+ * No row counts the events: it would have a dead version for each append, and while a backup or anybody else has
+ * an old snapshot, those would stay and every append would have to pass over all of them.
  *
  * `event` has the name of its stream for readers, and the number of its stream for the index: names lie all
  * over an index, and numbers of one time lie together.
@@ -20,14 +19,6 @@ CREATE TABLE safeconduct_events.stream (
   id bigint NOT NULL,
   revision bigint NOT NULL
 ) WITH (fillfactor = 80);
-
-CREATE TABLE safeconduct_events.counter (
-  single boolean PRIMARY KEY DEFAULT true CHECK (single),
-  position bigint NOT NULL,
-  recorded_at bigint NOT NULL
-) WITH (fillfactor = 10);
-
-INSERT INTO safeconduct_events.counter (position, recorded_at) VALUES (0, 0);
 
 CREATE TABLE safeconduct_events.event (
   position bigint PRIMARY KEY,
@@ -92,7 +83,11 @@ ${appendFunction}
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA safeconduct_events FROM PUBLIC;
 `;
 
-/** The schema of the log. Later releases add steps at the end. */
+/**
+ * The schema of the log. Later releases add steps at the end. While servers of the release before are still at
+ * work they go on calling its functions, so a step leaves those, and takes the right to call its own from
+ * everybody (`PUBLIC`).
+ */
 export const eventsSchema: MigrationSet = {
   schema: 'safeconduct_events',
   migrations: [{ name: 'log', sql: `${tables}${guards}${functions}` }],
