@@ -132,7 +132,6 @@ describe(`questions of the present, of ${cases} cases`, () => {
         const plan = await query({ text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values });
         for (const step of stepsOf(plan)) if (!small.test(step.table)) rows += step.rows;
       }
-      console.log(rows);
       return rows;
     });
   }
@@ -160,6 +159,18 @@ describe(`questions of the present, of ${cases} cases`, () => {
     expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order, after }))).toBeLessThan(
       readMax,
     );
+  });
+
+  it('leave nothing in the session, and neither does filling the views', async () => {
+    database.statements.length = 0;
+    await fill(views);
+    await views.leases.acquire('views', 'a', 1);
+    await views.queries.listCases({ filter: { words: ['name3', 'r0'] }, limit: 20 });
+    const texts = database.statements.map(({ text }) => text);
+    expect(texts.some((text) => text.includes('SET LOCAL'))).toBe(true);
+    // What a session keeps: settings, statements, locks, what it listens to, tables of its own.
+    const kept = /(^|;)\s*SET (?!LOCAL |TRANSACTION )|set_config|\b(PREPARE|LISTEN|TEMP)\b|advisory_lock\(/i;
+    expect(texts.filter((text) => kept.test(text))).toEqual([]);
   });
 
   it('show one case by a small part of the rows', async () => {

@@ -154,6 +154,17 @@ describe('views in a database', () => {
     expect(await rowsOf(other)).toEqual([step('a', 'Opened'), step('z', 'Noted')]);
   });
 
+  it('that lost their last batches in a crash are written with the numbers of now', async () => {
+    const views = open();
+    const { number } = await live(views, [step('a', 'Opened'), step('b', 'Opened')]);
+    // What a crash leaves: the batch that brought b is gone, and its number was given to another case since.
+    await sql(`DELETE FROM safeconduct_views.step__${number} WHERE case_id = 2`);
+    await sql(`UPDATE safeconduct_views.known_case SET text = 'z' WHERE code = 2`);
+    const [found] = (await views.generations()) as [Generation];
+    await views.commit(found, view, batch(1, [step('b', 'Opened')]));
+    expect(await rowsOf(views)).toEqual([step('a', 'Opened'), step('b', 'Opened')]);
+  });
+
   it('have secondary indexes once a generation is live, and none before', async () => {
     const views = open();
     const indexes = () =>

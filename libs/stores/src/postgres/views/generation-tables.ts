@@ -17,6 +17,9 @@ import { createView, inSchema, viewsSchema } from './table-sql.js';
 /** "View": the class of the advisory locks under which the tables of a view are made and removed. */
 const lockClass = 0x56696577;
 
+/** A process that stands still in a transaction loses it after ten seconds, so that its successor need not wait longer. */
+export const notIdle = 'SET LOCAL idle_in_transaction_session_timeout = 10000';
+
 /** Two who begin or switch generations of one view do it one after the other. */
 export const oneAtATime = (query: TransactionQuery, view: string): Promise<unknown> =>
   query({ text: 'SELECT pg_advisory_xact_lock($1, hashtext($2))', values: [lockClass, view] });
@@ -86,9 +89,7 @@ async function switchIn(
   { generation, view, lease }: Switch,
   lockMs: number,
 ): Promise<Generation> {
-  await query({
-    text: `SET LOCAL lock_timeout = ${lockMs}; SET LOCAL idle_in_transaction_session_timeout = 10000`,
-  });
+  await query({ text: `SET LOCAL lock_timeout = ${lockMs}; ${notIdle}` });
   await holdLease(query, lease);
   await oneAtATime(query, view.name);
   await lockViews(query, view);

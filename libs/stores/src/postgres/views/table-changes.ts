@@ -11,10 +11,11 @@ import {
 import { dictionaryOf, isInstant, type DictionaryName } from '../../queries/coded-columns.js';
 import type { Statement, TransactionQuery } from '../database.js';
 import { numberArray, textArray } from './array-parameters.js';
-import type { Dictionary } from './dictionary.js';
+import type { CodesOfBatch } from './dictionary.js';
 import { addRows, putRows, removeRows } from './table-sql.js';
 
-export type Dictionaries = Readonly<Record<DictionaryName, Dictionary>>;
+/** The numbers of the texts of a batch, by dictionary. */
+export type BatchCodes = Readonly<Record<DictionaryName, CodesOfBatch>>;
 
 /** What a batch does to one table of one generation. */
 export interface ChangedTable {
@@ -25,7 +26,7 @@ export interface ChangedTable {
 /** Has every text of a batch that is kept as a number get its number. */
 export async function giveNumbers(
   query: TransactionQuery,
-  dictionaries: Dictionaries,
+  codes: BatchCodes,
   changed: readonly ChangedTable[],
 ): Promise<void> {
   const written: Texts = { known_case: new Set(), known_name: new Set() };
@@ -39,8 +40,8 @@ export async function giveNumbers(
     }
   }
   for (const name of ['known_case', 'known_name'] as const) {
-    await dictionaries[name].give(query, written[name]);
-    await dictionaries[name].find(query, sought[name]);
+    await codes[name].give(query, written[name]);
+    await codes[name].find(query, sought[name]);
   }
 }
 
@@ -59,18 +60,15 @@ const codedColumns = ({ columns }: TableDefinition): readonly (readonly [string,
 /** What writes a batch: a statement for each kind of change of each table. The texts have their numbers. */
 export function* statementsOf(
   changed: readonly ChangedTable[],
-  dictionaries: Dictionaries,
+  codes: BatchCodes,
   generation: Pick<Generation, 'number'>,
 ): Generator<Statement, void> {
   for (const { table, changes } of changed) {
     const { put, remove, add } = changes;
-    const known = remove.filter((key) => hasNumbers(key, table, dictionaries));
-    if (known.length > 0)
-      yield { text: removeRows(table, generation), values: keysOf(known, table, dictionaries) };
-    if (put.length > 0)
-      yield { text: putRows(table, generation), values: arraysOf(put, table, dictionaries) };
-    if (add.length > 0)
-      yield { text: addRows(table, generation), values: arraysOf(add, table, dictionaries) };
+    const known = remove.filter((key) => hasNumbers(key, table, codes));
+    if (known.length > 0) yield { text: removeRows(table, generation), values: keysOf(known, table, codes) };
+    if (put.length > 0) yield { text: putRows(table, generation), values: arraysOf(put, table, codes) };
+    if (add.length > 0) yield { text: addRows(table, generation), values: arraysOf(add, table, codes) };
   }
 }
 
@@ -90,52 +88,46 @@ export async function runAhead(query: TransactionQuery, statements: Iterable<Sta
 const keysOf = (
   keys: readonly Key[],
   { key, columns }: TableDefinition,
-  dictionaries: Dictionaries,
+  codes: BatchCodes,
 ): readonly string[] =>
   key.map((name, place) =>
     arrayOf(
       keys.map((values) => values[place] ?? null),
       columns[name],
-      dictionaries,
+      codes,
     ),
   );
 
 /** Whether a row can have this key: one with a text that has no number is in no row. */
-const hasNumbers = (key: readonly Value[], table: TableDefinition, dictionaries: Dictionaries): boolean =>
+const hasNumbers = (key: readonly Value[], table: TableDefinition, codes: BatchCodes): boolean =>
   table.key.every((name, place) => {
     const dictionary = dictionaryOf(table.columns[name]);
     const text = key[place] ?? null;
-    return (
-      dictionary === undefined || text === null || dictionaries[dictionary].codeOf(String(text)) !== undefined
-    );
+    return dictionary === undefined || text === null || codes[dictionary].codeOf(String(text)) !== undefined;
   });
 
-const arraysOf = (
-  rows: readonly Row[],
-  { columns }: TableDefinition,
-  dictionaries: Dictionaries,
-): readonly string[] =>
+const arraysOf = (rows: readonly Row[], { columns }: TableDefinition, codes: BatchCodes): readonly string[] =>
   Object.entries(columns).map(([name, type]) =>
     arrayOf(
       rows.map((row) => row[name] ?? null),
       type,
-      dictionaries,
+      codes,
     ),
   );
 
 /** The values of one column as the database takes them. */
-function arrayOf(values: readonly Value[], type: ColumnType | undefined, dictionaries: Dictionaries): string {
+function arrayOf(values: readonly Value[], type: ColumnType | undefined, codes: BatchCodes): string {
   const dictionary = dictionaryOf(type);
   if (dictionary !== undefined) {
-    const { [dictionary]: codes } = dictionaries;
-    return numberArray(values.map((text) => (text === null ? null : numberOf(String(text), codes))));
+    const { [dictionary]: known } = codes;
+    return numberArray(values.map((text) => (text === null ? null : numberOf(String(text), known))));
   }
   if (isInstant(type)) return numberArray(instantsOf(values));
   return type === 'text' || type === 'text?' ? textArray(values) : numberArray(values as (number | null)[]);
 }
 
-function numberOf(text: string, codes: Dictionary): number {
-  const code = codes.codeOf(text);
+function numberOf(text: string, known: CodesOfBatch): number {
+  const code = known.codeOf(text);
   if (code === undefined) throw new Error('a text of a row has no number');
   return code;
 }

@@ -14,12 +14,12 @@ import {
 import { withInstants } from '../../queries/coded-columns.js';
 import type { Database, Statement, TransactionQuery } from '../database.js';
 import { storeError } from '../store-error.js';
-import { Dictionary } from './dictionary.js';
+import { CodesOfBatch, Dictionary } from './dictionary.js';
 import { isNoTable } from './format.js';
 import { generationColumns, generationOf, type GenerationRow } from './generation-row.js';
-import { dropGenerations, oneAtATime, switchViews } from './generation-tables.js';
+import { dropGenerations, notIdle, oneAtATime, switchViews } from './generation-tables.js';
 import { holdLease } from './leases.js';
-import { giveNumbers, keyArrays, runAhead, statementsOf, type Dictionaries } from './table-changes.js';
+import { giveNumbers, keyArrays, runAhead, statementsOf, type BatchCodes } from './table-changes.js';
 import { createIndexes, createTable, fetchRows, inSchema, physicalTable } from './table-sql.js';
 
 /** A batch of many thousand events takes some seconds. */
@@ -28,21 +28,21 @@ const batchDeadlineMs = 60_000;
 /** Sorting the indexes of a large view. */
 const indexDeadlineMs = 60 * 60_000;
 
-/**
- * The flush of each commit is saved, because the log can make the views again: a power cut may cost the last batches. A
- * process that stands still in the middle of a batch loses its transaction, so that its successor need not wait for it.
- */
-const ofBatch: Statement = {
-  text: 'SET LOCAL synchronous_commit = off; SET LOCAL idle_in_transaction_session_timeout = 10000',
-};
+/** The flush of each commit is saved, because the log can make the views again: a crash may cost the last batches. */
+const ofBatch: Statement = { text: `SET LOCAL synchronous_commit = off; ${notIdle}` };
 
 interface Advanced extends GenerationRow {
   readonly incarnation: string;
+  /** The texts that have the numbers which were given last, as far as this process knows. */
+  readonly newest_case: string | null;
+  readonly newest_name: string | null;
 }
+
+const dictionary = { cases: inSchema('known_case'), names: inSchema('known_name') };
 
 /** Writes views. Who projects writes; several processes may try, and each write is refused to all but one. */
 export class ViewWriter {
-  readonly #dictionaries: Dictionaries = {
+  readonly #dictionaries = {
     known_case: new Dictionary('known_case'),
     known_name: new Dictionary('known_name'),
   };
@@ -56,7 +56,7 @@ export class ViewWriter {
   /** Starts a generation, without secondary indexes, in place of one that was being built. */
   begin(view: ViewDefinition, lease: Lease | undefined): Promise<Generation> {
     return this.database.transaction(async (query) => {
-      await query(ofBatch);
+      await query({ text: notIdle });
       await holdLease(query, lease);
       await oneAtATime(query, view.name);
       await dropGenerations(query, { view: view.name, live: false });
@@ -92,23 +92,19 @@ export class ViewWriter {
    * @throws LeaseLostError
    */
   async commit(generation: Generation, { tables }: ViewDefinition, batch: ViewBatch): Promise<Generation> {
-    try {
-      return await this.database.transaction(
-        async (query) => {
-          await query(ofBatch);
-          await holdLease(query, batch.lease);
-          const advanced = await this.#advance(query, generation, batch);
-          const changed = batch.changes.map((changes) => ({ table: tableIn(tables, changes), changes }));
-          await giveNumbers(query, this.#dictionaries, changed);
-          await runAhead(query, statementsOf(changed, this.#dictionaries, generation));
-          return advanced;
-        },
-        { deadlineMs: batchDeadlineMs },
-      );
-    } catch (error) {
-      for (const dictionary of Object.values(this.#dictionaries)) dictionary.forget();
-      throw error;
-    }
+    const codes = this.#codes();
+    const work = async (query: TransactionQuery) => {
+      await query(ofBatch);
+      await holdLease(query, batch.lease);
+      const advanced = await this.#advance(query, generation, batch);
+      const changed = batch.changes.map((changes) => ({ table: tableIn(tables, changes), changes }));
+      await giveNumbers(query, codes, changed);
+      await runAhead(query, statementsOf(changed, codes, generation));
+      return advanced;
+    };
+    const advanced = await this.database.transaction(work, { deadlineMs: batchDeadlineMs });
+    if (advanced.incarnation === this.#incarnation) for (const learnt of Object.values(codes)) learnt.keep();
+    return generationOf(advanced);
   }
 
   /**
@@ -136,20 +132,30 @@ export class ViewWriter {
     }
   }
 
-  async #advance(query: TransactionQuery, generation: Generation, batch: ViewBatch): Promise<Generation> {
+  #codes(): BatchCodes {
+    const { known_case: cases, known_name: names } = this.#dictionaries;
+    return { known_case: new CodesOfBatch(cases), known_name: new CodesOfBatch(names) };
+  }
+
+  /** Moves the checkpoint, and forgets what was known of dictionaries that are gone or have lost their end. */
+  async #advance(query: TransactionQuery, generation: Generation, batch: ViewBatch): Promise<Advanced> {
     const { from, to, recordedAt, taken, latestAt } = batch;
+    const { known_case: cases, known_name: names } = this.#dictionaries;
+    const newest = [cases.newest?.code ?? null, names.newest?.code ?? null];
     const [advanced] = await query<Advanced>({
       text: `UPDATE ${inSchema('generation')} SET checkpoint = $1, recorded_at = $2, taken = $3, latest_at = $4
         WHERE number = $5 AND checkpoint = $6
-        RETURNING ${generationColumns}, (SELECT incarnation FROM ${inSchema('format')}) AS incarnation`,
-      values: [Number(to), recordedAt, taken, latestAt, generation.number, Number(from)],
+        RETURNING ${generationColumns}, (SELECT incarnation FROM ${inSchema('format')}) AS incarnation,
+          (SELECT text FROM ${dictionary.cases} WHERE code = $7) AS newest_case,
+          (SELECT text FROM ${dictionary.names} WHERE code = $8) AS newest_name`,
+      values: [Number(to), recordedAt, taken, latestAt, generation.number, Number(from), ...newest],
     });
     if (advanced === undefined) throw await conflict(query, generation, from);
-    if (advanced.incarnation !== this.#incarnation) {
-      for (const dictionary of Object.values(this.#dictionaries)) dictionary.forget();
-      this.#incarnation = advanced.incarnation;
-    }
-    return generationOf(advanced);
+    const isAnother = advanced.incarnation !== this.#incarnation;
+    if (isAnother || advanced.newest_case !== (cases.newest?.text ?? null)) cases.forget();
+    if (isAnother || advanced.newest_name !== (names.newest?.text ?? null)) names.forget();
+    this.#incarnation = advanced.incarnation;
+    return advanced;
   }
 }
 
