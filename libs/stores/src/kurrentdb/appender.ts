@@ -14,7 +14,7 @@ import {
 import type { AppendResult, BinaryEventData } from '@kurrent/kurrentdb-client';
 import { classify, violationOf } from './classify.js';
 import type { Connection } from './connection.js';
-import { toClient } from './envelope.js';
+import { toClientBytes } from './envelope.js';
 import {
   bytesOf,
   exactly,
@@ -100,7 +100,7 @@ export class Appender {
   ): Promise<Appended> {
     const { reader, heads } = this.parts;
     const recordedAt = await this.#timeFor(stream, expected, deadline);
-    const batch = events.map((event) => toClient(event, recordedAt));
+    const batch = events.map((event) => toClientBytes(event, recordedAt));
     const write = { stream, expected, events, batch, recordedAt };
     const last = lastRevision(expected) + BigInt(events.length);
     const position = await this.#sent(write, deadline);
