@@ -14,7 +14,7 @@ import {
 import type { AppendResult, BinaryEventData } from '@kurrent/kurrentdb-client';
 import { classify, violationOf } from './classify.js';
 import type { Connection } from './connection.js';
-import { toClient } from './envelope.js';
+import { toClientBytes } from './envelope.js';
 import {
   bytesOf,
   exactly,
@@ -101,7 +101,7 @@ export class Appender {
     const { reader, heads } = this.parts;
     // An event that is poured from another store keeps the time at which it was recorded there.
     const recordedAt = events.at(-1)?.recordedAt ?? (await this.#timeFor(stream, expected, deadline));
-    const batch = events.map((event) => toClient(event, recordedAt));
+    const batch = events.map((event) => toClientBytes(event, recordedAt));
     const write = { stream, expected, events, batch, recordedAt };
     const last = lastRevision(expected) + BigInt(events.length);
     const position = await this.#sent(write, deadline);

@@ -18,6 +18,12 @@ const occurredAtName = `${own}occurredAt`;
 /** Before a name of the port's metadata that looks like one of ours or, with `$`, like one of the server's. */
 const escape = `${own}name:`;
 
+/** Bytes as the client wants them: of this very class, and it takes no subclass of it. */
+function utf8(text: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = Buffer.from(text, 'utf8');
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
 /**
  * The event as it is handed to the client: its data as bytes, which come back as they are. As JSON the client
  * would parse them and write them anew.
@@ -26,19 +32,35 @@ export const toClient = (event: NewEvent, recordedAt: Instant): BinaryEventData 
   id: event.eventId,
   contentType: 'application/octet-stream',
   type: event.type,
-  data: Buffer.from(event.data, 'utf8'),
-  metadata: toTexts(event, event.recordedAt ?? recordedAt),
+  data: utf8(event.data),
+  metadata: toTexts(event, recordedAt),
 });
 
-function toTexts({ metadata: given, schemaVersion, occurredAt }: NewEvent, recordedAt: Instant): Texts {
-  const names = Object.entries(given).map(([name, text]) => [toStored(name), text] as const);
-  return Object.fromEntries([
-    ...names,
-    [schemaVersionName, String(schemaVersion)] as const,
-    [recordedAtName, recordedAt] as const,
-    ...(occurredAt === undefined ? [] : [[occurredAtName, occurredAt] as const]),
-  ]);
+/** The same, with its metadata as bytes, which an append to one stream takes and which cost half as much. */
+export const toClientBytes = (event: NewEvent, recordedAt: Instant): BinaryEventData => ({
+  id: event.eventId,
+  contentType: 'application/octet-stream',
+  type: event.type,
+  data: utf8(event.data),
+  metadata: utf8(JSON.stringify(toTexts(event, recordedAt))),
+});
+
+/** An event that is poured from another store keeps the time at which it was recorded there. */
+function toTexts(
+  { metadata: given, schemaVersion, recordedAt: poured, occurredAt }: NewEvent,
+  recordedAt: Instant,
+): Texts {
+  const isPlain = !Object.keys(given).some(isReserved);
+  return {
+    ...(isPlain ? given : escaped(given)),
+    [schemaVersionName]: String(schemaVersion),
+    [recordedAtName]: poured ?? recordedAt,
+    ...(occurredAt !== undefined && { [occurredAtName]: occurredAt }),
+  };
 }
+
+const escaped = (given: Texts): Texts =>
+  Object.fromEntries(Object.entries(given).map(([name, text]) => [toStored(name), text]));
 
 /**
  * An event as it was read.

@@ -12,18 +12,24 @@ export class NoAnswerError extends Error {
  * a connection asks the server for its features without one.
  * @throws NoAnswerError
  */
-export async function within<Result>(ms: number, answer: Promise<Result>): Promise<Result> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    reject(new NoAnswerError(ms));
-  }, ms);
-  // An answer that comes later may be a failure that nobody waits for any more.
-  answer.catch(() => {});
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function within<Result>(ms: number, answer: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new NoAnswerError(ms));
+    }, ms);
+    // What comes later, an answer or a failure, settles nothing any more.
+    answer.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was rejected
+        reject(error);
+      },
+    );
+  });
 }
 
 /**
