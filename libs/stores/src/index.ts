@@ -22,6 +22,11 @@ export type {
 } from './location.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
+export {
+  openPostgresEvents,
+  type PostgresEvents,
+  type PostgresEventsOptions,
+} from './postgres/events/postgres-events.js';
 export { storesAt, storesPattern } from './stores-at.js';
 export { systemClock } from './system/clock.js';
 export { uuidIds } from './system/uuid.js';

@@ -22,6 +22,7 @@ import { pathToFileURL } from 'node:url';
 
 const user = 'postgres';
 const startDeadlineMs = 60_000;
+const stopDeadlineMs = 10_000;
 const tryAgainMs = 100;
 
 /** A test kills the process, not the machine, so nothing has to reach the disk. */
@@ -35,85 +36,84 @@ const settings = {
 };
 
 export function embeddedServer(folder) {
-  const data = join(folder, 'data');
-  const password = randomBytes(12).toString('hex');
-  const as = otherUser();
+  const place = {
+    folder,
+    data: join(folder, 'data'),
+    password: randomBytes(12).toString('hex'),
+    as: otherUser(),
+  };
   let programs;
   let port;
   let running;
 
-  return { start, stop };
+  return {
+    async start() {
+      programs ??= await accessible(await programsHere(), place);
+      port ??= await freePort();
+      if (!existsSync(join(place.data, 'PG_VERSION'))) createData(programs, place);
+      const until = Date.now() + startDeadlineMs;
+      for (;;) {
+        running = runServer(programs, place, port);
+        const { error } = await running.started;
+        if (error === undefined) break;
+        // After a kill its other processes need a moment to notice.
+        if (!/still in use|already exists|being used/.test(error) || Date.now() > until)
+          throw new Error(`the database did not start: ${error}`);
+        await new Promise((resolve) => setTimeout(resolve, tryAgainMs));
+      }
+      const url = `postgres://${user}:${place.password}@127.0.0.1:${port}/postgres`;
+      return { kind: 'embedded-postgres', url, pid: running.child.pid };
+    },
 
-  async function start() {
-    programs ??= await accessible(await programsHere(), folder, as);
-    port ??= await freePort();
-    if (!existsSync(join(data, 'PG_VERSION'))) createData();
-    const until = Date.now() + startDeadlineMs;
-    for (;;) {
-      const { error } = await startOnce();
-      if (error === undefined)
-        return {
-          kind: 'embedded-postgres',
-          url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
-          pid: running.pid,
-        };
-      // After a kill its other processes need a moment to notice.
-      if (!/still in use|already exists|being used/.test(error) || Date.now() > until)
-        throw new Error(`the database did not start: ${error}`);
-      await new Promise((resolve) => setTimeout(resolve, tryAgainMs));
-    }
-  }
+    async stop() {
+      if (running === undefined) return;
+      const { child, ended } = running;
+      // SIGINT: end all connections, write what is to be written, stop.
+      child.kill('SIGINT');
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopDeadlineMs);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
 
-  function createData() {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o755);
-    const passwordFile = join(folder, 'password');
-    writeFileSync(passwordFile, password, { mode: 0o600 });
-    if (as !== undefined) for (const path of [data, passwordFile]) chownSync(path, as.uid, as.gid);
-    // Another order of texts than that of bytes, as in most databases, so that a missing COLLATE "C" shows.
-    const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=en', '--encoding=UTF8'];
-    const access = [`--username=${user}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-    execFileSync(programs.initdb, [`--pgdata=${data}`, '--no-sync', ...access, ...collation], {
-      ...as,
-      cwd: folder,
-      stdio: 'pipe',
+function createData({ initdb }, { folder, data, password, as }) {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o755);
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (as !== undefined) for (const path of [data, passwordFile]) chownSync(path, as.uid, as.gid);
+  // Another order of texts than that of bytes, as in most databases, so that a missing COLLATE "C" shows.
+  const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=en', '--encoding=UTF8'];
+  const access = [`--username=${user}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  execFileSync(initdb, [`--pgdata=${data}`, '--no-sync', ...access, ...collation], {
+    ...as,
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  rmSync(passwordFile);
+}
+
+/** `started` resolves when it accepts connections, or with what it said when it ended before. */
+function runServer({ postgres }, { folder, data, as }, port) {
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(postgres, ['-D', data, '-p', String(port), ...options], {
+    ...as,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  const ready = new Promise((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-4000);
+      if (said.includes('ready to accept connections')) resolve({});
     });
-    rmSync(passwordFile);
-  }
-
-  /** Resolves when it accepts connections or has ended. */
-  async function startOnce() {
-    const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = spawn(programs.postgres, ['-D', data, '-p', String(port), ...options], {
-      ...as,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    const ready = new Promise((resolve) => {
-      child.stderr.on('data', (chunk) => {
-        said = `${said}${chunk}`.slice(-4000);
-        if (said.includes('ready to accept connections')) resolve({});
-      });
-    });
-    const ended = once(child, 'exit').then(
-      () => ({ error: said }),
-      (error) => ({ error: String(error) }),
-    );
-    running = { pid: child.pid, child, ended };
-    return Promise.race([ready, ended]);
-  }
-
-  async function stop() {
-    if (running === undefined) return;
-    const { child, ended } = running;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    // SIGINT: end all connections, write what is to be written, stop.
-    child.kill('SIGINT');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(timer);
-  }
+  });
+  const ended = once(child, 'exit').then(
+    () => ({ error: said }),
+    (error) => ({ error: String(error) }),
+  );
+  return { child, ended, started: Promise.race([ready, ended]) };
 }
 
 /** The programs of the package for this platform. */
@@ -124,7 +124,7 @@ async function programsHere() {
 }
 
 /** A user who is not root may be unable to come to the programs, as in a checkout below /root. */
-async function accessible({ initdb, postgres }, folder, as) {
+async function accessible({ initdb, postgres }, { folder, as }) {
   if (as === undefined || everybodyReaches(postgres)) return { initdb, postgres };
   const copy = join(folder, 'native');
   cpSync(dirname(dirname(postgres)), copy, { recursive: true, verbatimSymlinks: true });

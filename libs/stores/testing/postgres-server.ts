@@ -41,14 +41,16 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (url !== undefined) return opened({ kind: 'DATABASE_URL', url, starts: 1 }, () => {});
   if (run === undefined) return startOwnPostgres();
   const folder = join(tmpdir(), 'safeconduct-postgres');
-  if (isFirst(folder)) serve(folder, Number(run));
+  if (isFirst(folder)) serve(folder, [run]);
   return opened(await stateOf(folder, 1), () => {});
 }
 
 /** A server of its own, always from the registry. It ends with this process at the latest. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'safeconduct-own-postgres-'));
-  const server = serve(folder, process.pid, 'embedded');
+  // Of a run that is killed the worker may go on for a while.
+  const run = process.env['SAFECONDUCT_TESTS_PID'];
+  const server = serve(folder, [String(process.pid), ...(run === undefined ? [] : [run])], 'embedded');
   let state = await stateOf(folder, 1);
   const isGone = () => !isAlive(state.pid);
   const database = await opened(state, async () => {
@@ -134,10 +136,10 @@ function isFirst(folder: string): boolean {
   }
 }
 
-function serve(folder: string, neededBy: number, ...more: readonly string[]) {
+function serve(folder: string, neededBy: readonly string[], ...more: readonly string[]) {
   chmodSync(folder, 0o755);
   const program = fileURLToPath(new URL('serve-postgres.mjs', import.meta.url));
-  const server = spawn(process.execPath, [program, folder, String(neededBy), ...more], {
+  const server = spawn(process.execPath, [program, folder, neededBy.join(), ...more], {
     detached: true,
     stdio: 'ignore',
   });

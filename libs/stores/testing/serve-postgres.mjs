@@ -1,8 +1,8 @@
 /**
- * Serves a PostgreSQL to tests until the process that needs it has ended, then removes it with its folder. It
- * runs beside that process, so that a test run that is killed leaves nothing behind.
+ * Serves a PostgreSQL to tests until one of the processes that need it has ended, then removes it with its
+ * folder. It runs beside them, so that a test run that is killed leaves nothing behind.
  *
- *     node serve-postgres.mjs <folder> <id of the process that needs it> [embedded]
+ *     node serve-postgres.mjs <folder> <ids of the processes that need it, with commas> [embedded]
  *
  * `state.json` in the folder says where it is, or why there is none. SIGTERM ends it. SIGUSR2 starts it again
  * after somebody has killed it.
@@ -49,7 +49,7 @@ function tell(state) {
 
 function endWithOwner() {
   try {
-    process.kill(Number(neededBy), 0);
+    for (const id of neededBy.split(',')) process.kill(Number(id), 0);
   } catch {
     void end();
   }

@@ -148,15 +148,22 @@ function nameOf(config: pg.ClientConfig): string {
   }
 }
 
-const bigintOid = 20;
-
 /** As the driver reads texts, but a `bigint` is a number or an error, never a rounded number. */
 const exactTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === bigintOid && format !== 'binary'
-      ? wholeNumber
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    const exact = format === 'binary' ? undefined : exactParsers.get(oid);
+    return exact ?? (pg.types.getTypeParser as (oid: number, format?: string) => unknown)(oid, format);
+  },
 };
+
+const exactParsers: ReadonlyMap<number, (text: string) => unknown> = new Map<
+  number,
+  (text: string) => unknown
+>([
+  [pg.types.builtins.INT8, wholeNumber],
+  // An array of them; it has no number of its own among the names of the driver.
+  [1016, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(wholeNumber))],
+]);
 
 function wholeNumber(digits: string): number {
   const value = Number(digits);
@@ -175,7 +182,10 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   await client.query('BEGIN');
   try {
-    const result = await work(async (statement) => (await client.query(configOf(statement))).rows);
+    const result = await work(async <Found extends Row>(statement: Statement) => {
+      const { rows } = await client.query<Found>(configOf(statement));
+      return rows;
+    });
     await client.query('COMMIT');
     return result;
   } catch (error) {
