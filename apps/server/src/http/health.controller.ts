@@ -3,6 +3,7 @@ import { systemReader, type ViewProgress } from '@safeconduct/engine';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { epochMsOf } from '@safeconduct/workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Metrics } from '../start/metrics.js';
 import { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
@@ -12,6 +13,10 @@ import { servedToken, limitsToken, type Served } from './tokens.js';
 const { isLive, isReady, getMetrics } = operations;
 const reader = systemReader('health');
 const notReady = 503;
+
+/** How long the store may take. Whoever asks for health waits for seconds only, and then counts the server as gone. */
+const storeMs = 1000;
+const unknown = { head: '0', views: '0' };
 
 /** Liveness, readiness with the reason when the server is not ready, and metrics. */
 @Controller()
@@ -42,23 +47,24 @@ export class HealthController {
   }
 
   private async state(): Promise<Omit<Ready, 'actorMode'>> {
-    try {
-      const progress = await this.served.engine.queries.progress(reader);
-      const { head, reached } = progress;
-      const at = { head: String(head), views: String(reached) };
-      if (this.lifecycle.stopping)
-        return { status: 'stopping', reason: 'the server is shutting down', ...at };
-      const reason = this.whyBehind(progress);
-      return reason === null
-        ? { status: 'ok', reason, ...at }
-        : {
-            status: 'behind',
-            reason: `views are at position ${reached}, the log at ${head}; ${reason}`,
-            ...at,
-          };
-    } catch {
-      return { status: 'unavailable', reason: 'the store does not answer', head: '0', views: '0' };
-    }
+    const progress = await this.progress();
+    const at = progress === undefined ? unknown : positionsOf(progress);
+    if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
+    if (progress === undefined) return { status: 'unavailable', reason: 'the store does not answer', ...at };
+    const reason = this.whyBehind(progress);
+    if (reason === null) return { status: 'ok', reason, ...at };
+    const { head, reached } = progress;
+    return {
+      status: 'behind',
+      reason: `views are at position ${reached}, the log at ${head}; ${reason}`,
+      ...at,
+    };
+  }
+
+  /** `undefined` when the store does not answer, or not in time. */
+  private progress(): Promise<ViewProgress | undefined> {
+    const late = sleep(storeMs, undefined, { ref: false });
+    return Promise.race([this.served.engine.queries.progress(reader), late]).catch(() => undefined);
   }
 
   /**
@@ -75,3 +81,5 @@ export class HealthController {
     );
   }
 }
+
+const positionsOf = ({ head, reached }: ViewProgress) => ({ head: String(head), views: String(reached) });

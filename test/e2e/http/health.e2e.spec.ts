@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventStoreWith, type EventStore } from '@safeconduct/engine';
+import { testServer, type TestServer } from './http-server.js';
+
+let server: TestServer;
+let waiting: Promise<void> = Promise.resolve();
+let answerAgain = () => {};
+
+/** Until `answerAgain` is called, the log does not say where it ends. */
+function silence(): void {
+  waiting = new Promise((resolve) => (answerAgain = resolve));
+}
+
+const silenced = (events: EventStore): EventStore =>
+  eventStoreWith(events, { head: () => waiting.then(() => events.head()) });
+
+beforeAll(async () => {
+  server = await testServer({ watched: silenced });
+});
+
+afterAll(() => server.close());
+
+const readiness = async () => {
+  const answer = await server.ask({ url: '/health/ready' });
+  return { code: answer.status, ...answer.json<{ status: string; reason: string | null }>() };
+};
+
+describe('GET /health/ready', () => {
+  it('answers while the store does not: not ready, and why', async () => {
+    expect(await readiness()).toMatchObject({ code: 200, status: 'ok', reason: null });
+    silence();
+    const reason = 'the store does not answer';
+    expect(await readiness()).toMatchObject({ code: 503, status: 'unavailable', reason });
+    answerAgain();
+    expect(await readiness()).toMatchObject({ code: 200, status: 'ok' });
+  });
+
+  it('is not logged among the requests, because a balancer asks several times a second', async () => {
+    await server.ask({ url: '/api/v1/workflows' });
+    const logged = server.logged.filter((line) => line.includes('"request"'));
+    expect(logged.some((line) => line.includes('/workflows'))).toBe(true);
+    expect(logged.filter((line) => line.includes('/health/'))).toEqual([]);
+  });
+
+  it('says that the server is stopping, also while the store does not answer', async () => {
+    silence();
+    server.lifecycle.stop();
+    expect(await readiness()).toMatchObject({ code: 503, status: 'stopping' });
+    answerAgain();
+  });
+});
