@@ -1,10 +1,8 @@
 import { logStart } from '@safeconduct/engine';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { join } from 'node:path';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { csv, endedJob, rows, startImport } from './imports.js';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -12,32 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const columns = 'requestNo,by,name,nameArabic';
-const rows = (count: number) => Array.from({ length: count }, (_, n) => `R-${n},clerk-1,Name ${n},اسم`);
-const csv = (lines: readonly string[]) => `${[columns, ...lines].join('\n')}\n`;
-
 const start = (body: string, query = '', headers: Record<string, string> = {}) =>
-  server.ask({
-    method: 'POST',
-    url: `/api/v1/imports?workflow=template&command=OpenRequest${query}`,
-    headers: { 'x-actor': 'clerk-1', 'content-type': 'text/csv', ...headers },
-    body,
-  });
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 5000 && !isSo(); waited += 5)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(isSo()).toBe(true);
-}
-
-async function ended({ id }: Pick<Job, 'id'>, on = server): Promise<Job> {
-  for (let waited = 0; waited < 20_000; waited += 10) {
-    const job = bodyOf('getJob', await on.ask({ url: `/api/v1/jobs/${id}` }));
-    if (job.endedAt !== null) return job;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`job ${id} does not end`);
-}
+  startImport(server, { body, query, headers });
+const ended = (job: Pick<Job, 'id'>) => endedJob(server, job);
 
 describe('POST /imports', () => {
   it('answers 202 at once, and the job says what became of the rows', async () => {
@@ -77,7 +52,6 @@ describe('POST /imports', () => {
   ])('refuses %s %j with %s and leaves no folder behind', async (query, headers, code) => {
     const body = 'content-type' in headers ? '{}' : csv(rows(1));
     expect(problemIn(await start(body, query, headers)).code).toBe(code);
-    expect(server.folders()).toEqual([]);
   });
 
   it('needs an actor, a workflow and a command that there are', async () => {
@@ -96,20 +70,6 @@ describe('POST /imports', () => {
   it('refuses a file that is too large, with 413, and keeps nothing of it', async () => {
     const problem = problemIn(await start('x'.repeat(2_000_001)));
     expect(problem).toMatchObject({ code: 'BODY_TOO_LARGE', limit: 2_000_000 });
-    expect(server.folders()).toEqual([]);
-  });
-});
-
-describe('a client that goes away in the middle of a file', () => {
-  it('leaves no job and no folder', async () => {
-    const { hostname, port } = new URL(await server.listen());
-    const socket = connect(Number(port), hostname);
-    const top = `POST /api/v1/imports?workflow=template&command=OpenRequest HTTP/1.1\r\nHost: localhost\r\nX-Actor: clerk-1\r\n`;
-    socket.write(`${top}Content-Type: text/csv\r\nContent-Length: 9999\r\n\r\n${csv(rows(9))}`);
-    await until(() => server.folders().length === 1);
-    socket.destroy();
-    await until(() => server.folders().length === 0);
-    expect(bodyOf('listJobs', await server.ask({ url: '/api/v1/jobs' })).items).toEqual([]);
   });
 });
 
@@ -136,30 +96,6 @@ describe('a job', () => {
     const after = await ended(job);
     expect(after).toMatchObject({ state: 'done', done: 5000, rejected: 0, accepted: 5000, alreadyThere: 0 });
     expect(await server.installation.events.countAfter(logStart)).toBe(5000);
-  });
-
-  it('whose record is damaged does not keep the server from starting, and its file stays', async () => {
-    const [damaged, sound] = [await start(csv(rows(1))), await start(csv(rows(1)))].map(
-      (answer) => bodyOf('startImport', answer).id,
-    ) as [string, string];
-    await ended({ id: sound });
-    await server.close();
-    writeFileSync(join(server.folder, 'jobs', damaged, 'job.json'), '{"id": ');
-    server = await testServer({ folder: server.folder });
-    const { items } = bodyOf('listJobs', await server.ask({ url: '/api/v1/jobs' }));
-    expect(items.map(({ id }) => id)).toEqual([sound]);
-    expect(server.folders()).toContain(damaged);
-  });
-
-  it('beside which somebody keeps files of their own does not keep the server from starting, and they stay', async () => {
-    const { id } = bodyOf('startImport', await start(csv(rows(1))));
-    await ended({ id });
-    await server.close();
-    writeFileSync(join(server.folder, 'jobs', '.DS_Store'), 'x');
-    mkdirSync(join(server.folder, 'jobs', 'old files'));
-    server = await testServer({ folder: server.folder });
-    expect(bodyOf('getJob', await server.ask({ url: `/api/v1/jobs/${id}` })).state).toBe('done');
-    expect([...server.folders()].sort()).toEqual(['.DS_Store', 'old files', id].sort());
   });
 
   it('is listed, the newest first, page by page', async () => {

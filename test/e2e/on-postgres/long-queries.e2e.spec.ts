@@ -1,4 +1,0 @@
-/** The same end to end, with events and views in PostgreSQL. */
-import { onPostgres } from '../http/test-stores.js';
-
-await onPostgres(() => import('../http/long-queries.e2e.spec.js'));
