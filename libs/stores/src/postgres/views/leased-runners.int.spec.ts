@@ -94,7 +94,8 @@ describe('two processes that fill the views of one database', () => {
       await tests.fresh(),
     ];
     const { paused, isStanding, goOn } = pausing(one);
-    const [firstFailures, secondFailures]: unknown[][] = [[], []];
+    const firstFailures: unknown[] = [];
+    const secondFailures: unknown[] = [];
     // Its lease lapses between two renewals, as that of a process that stands still as a whole lapses in time.
     const first = runner(paused, 'a', 1);
     first.start((error) => firstFailures.push(error));
