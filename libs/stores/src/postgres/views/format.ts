@@ -1,6 +1,6 @@
 import { EngineError, StoreTooNewError, StoreUnavailableError } from '@safeconduct/engine';
 import { dictionaries } from '../../queries/coded-columns.js';
-import type { Database, TransactionQuery } from '../database.js';
+import { openDatabase, type Database, type TransactionQuery } from '../database.js';
 import { codeOf } from '../store-error.js';
 import { inSchema, quoted, viewsSchema } from './table-sql.js';
 
@@ -56,10 +56,13 @@ const tables = (firstNumber: number) => `
 /**
  * Makes the schema of the views, or leaves it if this release can use it. Views in an older form are removed: they can
  * be made again from the log. Of several processes that start at once one does it and the others wait.
+ * @param migrationUrl  whose role makes a schema that is not there; left out: the role of the database does
  * @throws StoreTooNewError  a later release has made them, and may be at work
+ * @throws StoreMisconfiguredError  the role may not make a schema, or tables in it
  */
-export async function prepareViews(database: Database): Promise<void> {
+export async function prepareViews(database: Database, migrationUrl?: string): Promise<void> {
   if ((await formatOf(database)) === viewsFormat) return;
+  if (migrationUrl !== undefined) await makeSchemaAs(migrationUrl, database);
   await database.transaction((query) => makeViews(query, database), { deadlineMs: makingDeadlineMs });
 }
 
@@ -76,13 +79,37 @@ export async function refuseOtherFormat(database: Database): Promise<void> {
   );
 }
 
-async function makeViews(query: TransactionQuery, database: Database): Promise<void> {
-  await query({ text: 'SELECT pg_advisory_xact_lock($1, hashtext($2))', values: [lockClass, viewsSchema] });
-  const found = await formatIn(query, database);
-  if (found === viewsFormat) return;
+/** Makes the schema as its owner. The role of the application makes the tables, so it may remove them as well. */
+async function makeSchemaAs(migrationUrl: string, application: Database): Promise<void> {
+  const owner = openDatabase(migrationUrl, { connections: 1, purpose: 'migrations' });
+  try {
+    const [grant] = await application.query<{ readonly text: string }>({
+      text: `SELECT format('GRANT USAGE, CREATE ON SCHEMA ${viewsSchema} TO %I', current_user) AS "text"`,
+    });
+    await owner.transaction(async (query) => {
+      await oneAtATime(query);
+      await makeSchema(query);
+      await query({ text: grant?.text ?? '' });
+    });
+  } finally {
+    await owner.close();
+  }
+}
+
+const oneAtATime = (query: TransactionQuery): Promise<unknown> =>
+  query({ text: 'SELECT pg_advisory_xact_lock($1, hashtext($2))', values: [lockClass, viewsSchema] });
+
+async function makeSchema(query: TransactionQuery): Promise<void> {
   // Tried only when it is missing, because IF NOT EXISTS asks for the right to create in any case.
   const schemas = await query({ text: 'SELECT FROM pg_namespace WHERE nspname = $1', values: [viewsSchema] });
   if (schemas.length === 0) await query({ text: `CREATE SCHEMA ${viewsSchema}` });
+}
+
+async function makeViews(query: TransactionQuery, database: Database): Promise<void> {
+  await oneAtATime(query);
+  const found = await formatIn(query, database);
+  if (found === viewsFormat) return;
+  await makeSchema(query);
   await removeTables(query);
   const [now] = await query<{ readonly ms: number }>({
     text: 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS "ms"',

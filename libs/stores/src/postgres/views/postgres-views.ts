@@ -27,6 +27,8 @@ import { ViewWriter } from './view-writer.js';
 export interface PostgresViewsOptions {
   /** Belongs to the caller, who closes it after the views. */
   readonly database: Database;
+  /** Whose role makes the schema, where that of the database may not. The tables belong to that of the database. */
+  readonly migrationUrl?: string | undefined;
   /** `read` makes and changes nothing. Left out: `write`. */
   readonly mode?: 'write' | 'read' | undefined;
   /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
@@ -45,14 +47,16 @@ class PostgresViews implements ViewStore {
   readonly queries: ViewQueries;
   readonly leases: Leases;
   readonly #database: Database;
+  readonly #migrationUrl: string | undefined;
   readonly #isReader: boolean;
   readonly #reader: ViewReader;
   readonly #writer: ViewWriter;
   #prepared: Promise<void> | undefined;
   #closed = false;
 
-  constructor({ database, mode = 'write', candidatesMax }: PostgresViewsOptions) {
+  constructor({ database, migrationUrl, mode = 'write', candidatesMax }: PostgresViewsOptions) {
     this.#database = database;
+    this.#migrationUrl = migrationUrl;
     this.#isReader = mode === 'read';
     this.#reader = new ViewReader(database, () => {
       this.#refuseIfClosed();
@@ -128,7 +132,7 @@ class PostgresViews implements ViewStore {
 
   /** Once; after a failure again. */
   #prepare(): Promise<void> {
-    this.#prepared ??= prepareViews(this.#database).catch((error: unknown) => {
+    this.#prepared ??= prepareViews(this.#database, this.#migrationUrl).catch((error: unknown) => {
       this.#prepared = undefined;
       throw error;
     });
