@@ -26,7 +26,8 @@ import { append, batchAppend, withFault } from './appends.js';
 import { Faults } from './faults.js';
 import { DoubleLog } from './log.js';
 import type { Node } from './node.js';
-import { read, type Reading } from './reads.js';
+import { read } from './reads.js';
+import type { Reading } from './records.js';
 import { appendRecords, appendSession } from './several-appends.js';
 
 /** The servers that the double can claim to be. */

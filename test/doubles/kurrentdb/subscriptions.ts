@@ -2,7 +2,7 @@ import { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb
 import { randomUUID } from 'node:crypto';
 import type { Fault } from './faults.js';
 import type { Node } from './node.js';
-import { eventOf, filterOf, placeOf, type Reading } from './reads.js';
+import { eventOf, filterOf, placeOf, type Reading } from './records.js';
 
 /** So many events that the filter leaves out are followed by a checkpoint. */
 const checkpointEvery = 32;

@@ -77,6 +77,18 @@ describe('a listener hears of the appends of others', () => {
     end();
   });
 
+  it('when an append of its own hung and the client was replaced', async () => {
+    // The watch would find out as well, but not within this test.
+    const events = await server.open({ watchMs: 600_000 });
+    const { heard, end } = listening(events);
+    await heard(await append());
+    server.double.faults.order('append', { kind: 'noAnswer' });
+    await events.append([{ stream: newStream(), expected: 'noStream', events: newEvents(1) }]);
+    await heard(await append());
+    await heard(await append());
+    end();
+  });
+
   it('by asking for the end of the log where the user may not subscribe, and that is told once', async () => {
     server.double.faults.order('subscribe', { kind: 'denied' }, Infinity);
     const told: string[] = [];

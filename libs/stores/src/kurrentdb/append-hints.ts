@@ -105,7 +105,8 @@ export class AppendHints {
     const over = () => {
       resolve(undefined);
     };
-    const subscription = connection.client.subscribeToAll({
+    const { client, replaced } = connection.lasting;
+    const subscription = client.subscribeToAll({
       fromPosition: 'end',
       filter: connection.driver.streamNameFilter({ prefixes: [...names.prefixes] }),
     });
@@ -122,7 +123,7 @@ export class AppendHints {
       this.announce(heard.last);
     });
     const watching = new AbortController();
-    const stop = AbortSignal.any([signal, watching.signal]);
+    const stop = AbortSignal.any([signal, watching.signal, replaced]);
     stop.addEventListener('abort', over);
     void this.#watched(heard, stop).then(over);
     try {

@@ -37,6 +37,7 @@ const disposeMs = 2000;
 export class Connection {
   readonly name: string;
   #client: KurrentDBClient;
+  #replacing = new AbortController();
   /** The client that has answered a call. */
   #proven: KurrentDBClient | undefined;
   readonly #ending = new Set<Promise<void>>();
@@ -84,9 +85,9 @@ export class Connection {
     }
   }
 
-  /** The client at the moment, for a call that lasts. */
-  get client(): KurrentDBClient {
-    return this.#client;
+  /** The client at the moment, for a call that lasts until the signal: it is not told of its end then. */
+  get lasting(): { readonly client: KurrentDBClient; readonly replaced: AbortSignal } {
+    return { client: this.#client, replaced: this.#replacing.signal };
   }
 
   features(ms: number): Promise<ServerFeatures> {
@@ -134,6 +135,8 @@ export class Connection {
   #replace(hanging: KurrentDBClient): void {
     if (this.#isClosed || hanging !== this.#client) return;
     this.#client = this.#build();
+    this.#replacing.abort();
+    this.#replacing = new AbortController();
     this.#end(hanging);
   }
 

@@ -69,7 +69,12 @@ const escaped = (given: Texts): Texts =>
  */
 export function fromClient(event: ClientEvent, stream: string): RecordedEvent {
   const texts = (event.metadata ?? {}) as Texts;
-  const { [recordedAtName]: recordedAt, [schemaVersionName]: schemaVersion } = texts;
+  const {
+    [recordedAtName]: recordedAt,
+    [schemaVersionName]: schemaVersion,
+    [occurredAtName]: occurredAt = recordedAt,
+    ...others
+  } = texts;
   if (event.isJson || recordedAt === undefined || schemaVersion === undefined || event.position === undefined)
     throw new StoreCorruptError(
       `stream ${stream}`,
@@ -83,13 +88,13 @@ export function fromClient(event: ClientEvent, stream: string): RecordedEvent {
     type: event.type,
     schemaVersion: Number(schemaVersion),
     recordedAt,
-    occurredAt: texts[occurredAtName] ?? recordedAt,
-    metadata: fromTexts(texts),
+    occurredAt: occurredAt ?? recordedAt,
+    metadata: Object.keys(others).some(isReserved) ? unescaped(others) : others,
     data: textOf(event.data),
   };
 }
 
-const fromTexts = (texts: Texts): Texts =>
+const unescaped = (texts: Texts): Texts =>
   Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) => {
       if (name.startsWith(escape)) return [[name.slice(escape.length), text]];

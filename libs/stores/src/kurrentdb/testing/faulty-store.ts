@@ -24,7 +24,7 @@ export const newEvents = (count: number): readonly NewEvent[] =>
   }));
 
 /** How long a call that is not answered is waited for in these tests, in milliseconds. */
-export const callMs = 400;
+export const callMs = 250;
 
 /** A double and stores on it, which wait so shortly that a test can see them wait. */
 export class FaultyServer {
