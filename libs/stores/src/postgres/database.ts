@@ -1,5 +1,6 @@
 import { StoreMisconfiguredError } from '@safeconduct/engine';
 import pg from 'pg';
+import { ClosingClient } from './client.js';
 import { DeadlineError, storeError } from './store-error.js';
 
 export interface DatabaseOptions {
@@ -46,7 +47,7 @@ export class Database {
   ) {
     const config = { ...connectionOf(url, purpose), max: connections, idleTimeoutMillis: idleMs };
     this.name = nameOf(config);
-    this.pool = new pg.Pool(config);
+    this.pool = new pg.Pool({ ...config, Client: ClosingClient });
     // The pool has dropped an idle connection that broke; the next statement gets another one.
     this.pool.on('error', () => {});
   }

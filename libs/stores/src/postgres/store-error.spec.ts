@@ -48,6 +48,14 @@ describe('an error of PostgreSQL', () => {
     expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringMatching(says) });
   });
 
+  it.each([
+    ['SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', /asks for a password; add it/],
+    ['The server does not support SSL connections', /has no TLS; switch it on there/],
+  ])('of the driver, without a code, may be a mistake of the configuration: %s', (message, says) => {
+    const error = storeError('db', failure(undefined, message));
+    expect(error).toMatchObject({ code: 'STORE_MISCONFIGURED', message: expect.stringMatching(says) });
+  });
+
   it('keeps no value of a row in its cause', () => {
     const refused = Object.assign(failure('22P02', 'invalid input: "Samir al-Hasan"'), {
       detail: 'Failing row contains (Samir al-Hasan)',

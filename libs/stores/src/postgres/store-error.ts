@@ -84,6 +84,16 @@ const explanations: readonly Explanation[] = [
 
 /** Errors of the driver that have no code. */
 const withoutCode: readonly Explanation[] = [
+  [
+    /password must be a string/,
+    'misconfigured',
+    'the database asks for a password; add it to the address of the store',
+  ],
+  [
+    /does not support SSL/,
+    'misconfigured',
+    'the database has no TLS; switch it on there, or take sslmode out of the address of the store',
+  ],
   [/timeout exceeded when trying to connect/, 'unavailable', 'no connection was free in time'],
   [/connection timeout/, 'unavailable', 'the database did not accept a connection in time'],
   [/Cannot use a pool after calling end/, 'unavailable', 'the store is closed'],

@@ -27,6 +27,7 @@ export class AppendQueue {
     private readonly database: Database,
     /** Called with the position of the last event after each commit. */
     private readonly onCommitted: (head: number) => void,
+    private readonly deadlineMs = appendDeadlineMs,
   ) {}
 
   append(writes: readonly StreamWrite[], checks: readonly StreamCheck[]): Promise<Appended> {
@@ -66,7 +67,7 @@ export class AppendQueue {
     const statement = statementOf(group);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const [committed] = await this.database.raw<Committed>(statement, { deadlineMs: appendDeadlineMs });
+        const [committed] = await this.database.raw<Committed>(statement, { deadlineMs: this.deadlineMs });
         if (committed === undefined)
           throw new StoreUnavailableError(this.database.name, 'it answered with no row');
         return committed;

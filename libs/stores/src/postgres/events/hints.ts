@@ -1,5 +1,5 @@
 import { positionOf, type Position } from '@safeconduct/engine';
-import pg from 'pg';
+import { ClosingClient } from '../client.js';
 import { connectionOf, type Database } from '../database.js';
 
 const channel = 'safeconduct_events';
@@ -14,7 +14,7 @@ const endDeadlineMs = 1_000;
  */
 export class Hints {
   readonly #listeners = new Set<(head: Position) => void>();
-  #client: pg.Client | undefined;
+  #client: ClosingClient | undefined;
   #again: NodeJS.Timeout | undefined;
   #againAfterMs = againAfterMs;
   /** To be told, and the latest that listeners know of. */
@@ -61,7 +61,7 @@ export class Hints {
   async #connect(): Promise<void> {
     this.#again = undefined;
     if (this.#closed) return;
-    const client = new pg.Client(connectionOf(this.database.url, 'hints'));
+    const client = new ClosingClient(connectionOf(this.database.url, 'hints'));
     this.#client = client;
     const lost = () => {
       this.#lost(client);
@@ -86,7 +86,7 @@ export class Hints {
     for (const listener of this.#listeners) listener(positionOf(payload));
   }
 
-  #lost(client: pg.Client): void {
+  #lost(client: ClosingClient): void {
     if (this.#client !== client) return;
     this.#client = undefined;
     client.end().catch(() => {});

@@ -7,6 +7,7 @@ import { startOwnPostgres, type OwnPostgres } from '../../../testing/index.js';
 import { openDatabase } from '../database.js';
 import { flawsOf, naiveReader, newEvent, writePatiently } from '../testing/samples.js';
 import { endOfLog } from './append-function.js';
+import { AppendQueue } from './append-queue.js';
 import { openPostgresEvents } from './postgres-events.js';
 
 /** A database that is not there, goes away, or is not what was configured. */
@@ -22,8 +23,9 @@ describe('a log in a PostgreSQL that fails', () => {
   const open = (url: string) => openPostgresEvents({ url, mode: 'write' });
   const append = (stream: string, event = newEvent()) =>
     [{ stream, expected: 'noStream' as const, events: [event] }] as const;
-  const addressWith = (changes: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port'>>) =>
-    Object.assign(new URL(postgres.url), changes).href;
+  const addressWith = (
+    changes: Partial<Pick<URL, 'username' | 'password' | 'pathname' | 'port' | 'search'>>,
+  ) => Object.assign(new URL(postgres.url), changes).href;
 
   it('loses and doubles nothing when the server is killed under load, and goes on by itself', async () => {
     const url = await postgres.freshDatabase();
@@ -79,6 +81,31 @@ describe('a log in a PostgreSQL that fails', () => {
     deaf.close();
   });
 
+  it('records once what was carried out after nobody waited for it any more', async () => {
+    const url = await postgres.freshDatabase();
+    const events = await open(url);
+    const purpose = 'appends of a test';
+    const database = openDatabase(url, { connections: 1, purpose });
+    const queue = new AppendQueue(database, () => {}, 500);
+    await queue.append(append('first'), []);
+    const working = `SELECT pid FROM pg_stat_activity WHERE application_name = 'safeconduct ${purpose}'`;
+    const [backend] = await postgres.query<{ pid: number }>(working);
+    process.kill(backend?.pid ?? 0, 'SIGSTOP');
+    const late = append('late');
+    await expect(queue.append(late, [])).rejects.toThrow(/did not answer in time/);
+    expect(await queue.append(append('other'), [])).toMatchObject({ position: 2n });
+    process.kill(backend?.pid ?? 0, 'SIGCONT');
+    await gone(backend?.pid ?? 0);
+    expect(await queue.append(late, [])).toMatchObject({ position: 3n, revisions: [0n] });
+    expect(await events.readStream('late', { from: 0n, limit: 5 })).toHaveLength(1);
+    await Promise.all([events.close(), database.close()]);
+
+    async function gone(pid: number): Promise<void> {
+      while ((await postgres.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid])).length > 0)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+
   it('does not wait for ever for a lock, and writes nothing', async () => {
     const url = await postgres.freshDatabase();
     const events = await open(url);
@@ -97,6 +124,12 @@ describe('a log in a PostgreSQL that fails', () => {
       change: { password: 'wrong-secret' },
       says: /refuses the user or the password/,
     },
+    { what: 'no password', change: { password: '' }, says: /asks for a password; add it to the address/ },
+    {
+      what: 'TLS where there is none',
+      change: { search: '?sslmode=verify-full' },
+      says: /has no TLS; switch it on there/,
+    },
     { what: 'a wrong user', change: { username: 'nobody-here' }, says: /refuses the user or the password/ },
     {
       what: 'a wrong database',
@@ -107,6 +140,11 @@ describe('a log in a PostgreSQL that fails', () => {
     const opening = open(addressWith(change));
     await expect(opening).rejects.toBeInstanceOf(StoreMisconfiguredError);
     const error = await opening.catch((caught: unknown) => caught as Error);
+    // The database waits for no answer of a client that has given up.
+    const left = `SELECT FROM pg_stat_activity WHERE state = 'starting'`;
+    for (let look = 0; look < 50 && (await postgres.query(left)).length > 0; look += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await postgres.query(left)).toEqual([]);
     expect((error as Error).message).toMatch(says);
     expect(`${(error as Error).message} ${String((error as Error).cause)}`).not.toMatch(
       /wrong-secret|nobody-here/,
