@@ -84,7 +84,7 @@ export interface Generation {
   readonly latestAt: Instant | null;
 }
 
-/** What a batch does to one table: it removes, then puts, then adds. */
+/** What a batch does to one table: it removes, then puts, then adds. In each of the three a key occurs once. */
 export interface TableChanges {
   readonly table: string;
   /** Whole rows, inserted or replaced by key. */
@@ -147,7 +147,7 @@ export interface ViewStore {
    */
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation>;
 
-  /** Rows of a generation by key, for a batch to start from; keys without a row are left out. */
+  /** Rows of a generation by key, in the order of the keys, for a batch to start from; keys without a row are left out. */
   fetch(generation: Generation, table: TableDefinition, keys: readonly Key[]): Promise<readonly Row[]>;
 
   /**
