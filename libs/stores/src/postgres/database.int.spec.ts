@@ -17,6 +17,17 @@ describe('connections to a database', () => {
   });
 
   const one = async () => (await database.query<{ n: number }>({ text: 'SELECT 1 AS n' }))[0]?.n;
+  /** A connection that was just terminated may be taken before the pool hears of it. */
+  async function oneAtLast() {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await one();
+      } catch (error) {
+        if (attempt > 50) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
   const terminateAll = () =>
     postgres.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -36,8 +47,7 @@ describe('connections to a database', () => {
   it('do not end the process when an idle one breaks', async () => {
     expect(await one()).toBe(1);
     await terminateAll();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await one()).toBe(1);
+    expect(await oneAtLast()).toBe(1);
   });
 
   it('answer STORE_UNAVAILABLE when one breaks at work, and work again', async () => {
@@ -46,7 +56,7 @@ describe('connections to a database', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await terminateAll();
     await seen;
-    expect(await one()).toBe(1);
+    expect(await oneAtLast()).toBe(1);
   });
 
   it('give up a statement at its deadline, and do not use its connection again', async () => {

@@ -5,10 +5,11 @@ export const endOfLog = [0x53616665, 1] as const;
  * Appends a group in one transaction, and gives each append of it a verdict of its own. The arrays are those
  * of `group.ts`.
  *
- * Locks have one order, so two groups never wait for each other: rows that are there by name, new rows by name,
- * the end of the log (an advisory lock of the transaction). Behind that nothing waits any more. A stream that is written is locked against
- * everybody, one that is only checked against writers. Where somebody else has made a row in between, what was
- * judged may be wrong, so the whole transaction is taken back and the caller repeats it.
+ * Locks have one order, so two groups never wait for each other in a circle: rows that are there by name, new
+ * rows by name, the end of the log (an advisory lock of the transaction). Behind that nothing waits any more. A
+ * stream that is written is locked against everybody, one that is only checked against writers. Where somebody
+ * else has made a row in between, what was judged may be wrong, so the whole transaction is taken back and the
+ * caller repeats it.
  *
  * The settings keep the plan: every step reads few rows by an index, however small a table was when the
  * function ran first.

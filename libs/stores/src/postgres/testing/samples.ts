@@ -1,7 +1,7 @@
 import { type EventStore, type NewEvent, type RecordedEvent, logStart } from '@safeconduct/engine';
 import { countingIds } from '@safeconduct/engine/testing';
 import type { Database } from '../database.js';
-import { statementOf, type Committed } from '../events/group.js';
+import { statementOf } from '../events/group.js';
 
 const ids = countingIds();
 
@@ -18,8 +18,6 @@ export const appendTo = (stream: string, event: NewEvent = newEvent()) => {
   const unheard = { resolve: () => {}, reject: () => {} };
   return statementOf([{ writes: [{ stream, expected: 'any', events: [event] }], checks: [], ...unheard }]);
 };
-
-export type { Committed };
 
 /**
  * A reader as simple as one can be: it remembers the last position it saw, and asks for what follows. When it
