@@ -30,6 +30,9 @@ interface Hidden {
 const service = '/kurrentdb.protocol.v2.streams.StreamsService';
 const disposeMs = 2000;
 
+/** How much longer the first answer to a client may take, in milliseconds: it connects first. */
+export const connectMs = 2000;
+
 /**
  * The client of one server or cluster, made anew after a call that was not answered: what hangs inside of it,
  * such as the question for the features of the server, hangs for every later call too.
@@ -91,7 +94,7 @@ export class Connection {
   }
 
   features(ms: number): Promise<ServerFeatures> {
-    return this.call(ms, async (client) => {
+    return this.call(ms + connectMs, async (client) => {
       const { serverVersion, supports } = await (client as unknown as Hidden).capabilities;
       return {
         version: serverVersion,

@@ -10,7 +10,7 @@ import {
 import type { KurrentDBClient, Filter, ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { Boundaries } from './boundaries.js';
 import { classify } from './classify.js';
-import type { Connection } from './connection.js';
+import { connectMs, type Connection } from './connection.js';
 import { fromClient, textOf } from './envelope.js';
 import type { StreamHeads } from './stream-heads.js';
 import type { StreamNames } from './stream-names.js';
@@ -37,9 +37,6 @@ interface Range {
   readonly limit: number;
   readonly isFiltered: boolean;
 }
-
-/** How much longer the first read of a client may be silent, in milliseconds: it connects first. */
-const firstReadMs = 2000;
 
 /** A read that yields fewer than 500 events a second is given up once the deadline has passed. */
 const msPerEvent = 2;
@@ -227,7 +224,7 @@ export class LogReader {
   #attempt(start: Start, limit: number, stallMs: number): Promise<readonly Resolved[]> {
     const totalMs = Math.max(this.options.deadlineMs, limit * msPerEvent);
     return this.connection.attempt((client, isProven) => {
-      const moreMs = isProven ? 0 : firstReadMs;
+      const moreMs = isProven ? 0 : connectMs;
       return collected(start(client), { stallMs: stallMs + moreMs, totalMs: totalMs + moreMs });
     });
   }
