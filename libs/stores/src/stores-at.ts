@@ -29,10 +29,10 @@ function eventsPlaceOf({ events, migration }: StoresConfiguration): EventsPlace 
   return postgresPattern.test(events) ? postgresEventsPlace(events, migration) : kurrentEventsPlace(events);
 }
 
-function viewsPlaceOf({ events, views = events }: StoresConfiguration): ViewsPlace {
+function viewsPlaceOf({ events, views = events, migration }: StoresConfiguration): ViewsPlace {
   return views.startsWith(sqlite)
     ? sqliteViewsPlace(views.slice(sqlite.length))
-    : postgresViewsPlace(views, { scratchViews: openMemoryViews });
+    : postgresViewsPlace(views, { migrationUrl: migration, scratchViews: openMemoryViews });
 }
 
 /** Whether the events are where the views have no place of their own: in a folder or in memory. */

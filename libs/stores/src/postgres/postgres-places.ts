@@ -29,30 +29,40 @@ export const postgresEventsPlace = (url: string, migrationUrl: string | undefine
 });
 
 interface ViewsOptions {
+  /** Whose role makes the schema of the views; left out: that of the application. */
+  readonly migrationUrl: string | undefined;
   readonly scratchViews: () => ViewStore;
 }
 
 /** Views in a PostgreSQL database. */
-export const postgresViewsPlace = (url: string, { scratchViews }: ViewsOptions): ViewsPlace => ({
+export const postgresViewsPlace = (
+  url: string,
+  { migrationUrl, scratchViews }: ViewsOptions,
+): ViewsPlace => ({
   name: nameOf(url),
-  open: () => openedViewsAndJobs(url, 'write'),
-  openToRead: () => openedViewsAndJobs(url, 'read'),
-  openForProjections: () => openedViews(url),
+  open: () => openedViewsAndJobs({ url, migrationUrl }, 'write'),
+  openToRead: () => openedViewsAndJobs({ url }, 'read'),
+  openForProjections: () => openedViews({ url, migrationUrl }),
   scratchViews,
   facts: () => factsOf(url, async (database) => [await serverFact(database)]),
 });
 
-function openedViewsAndJobs(url: string, mode: 'write' | 'read'): OpenedViewsAndJobs {
+interface ViewsAddress {
+  readonly url: string;
+  readonly migrationUrl?: string | undefined;
+}
+
+function openedViewsAndJobs({ url, migrationUrl }: ViewsAddress, mode: 'write' | 'read'): OpenedViewsAndJobs {
   const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
-  const views = openPostgresViews({ database, mode });
+  const views = openPostgresViews({ database, migrationUrl, mode });
   const jobs = openPostgresJobs({ database, mode });
   const close = () => closeAll([() => jobs.close(), () => views.close(), () => database.close()]);
   return { views, jobs, announce: () => {}, close };
 }
 
-function openedViews(url: string): OpenedViews {
+function openedViews({ url, migrationUrl }: ViewsAddress): OpenedViews {
   const database = openDatabase(url, { connections: 2, purpose: 'projections' });
-  const views = openPostgresViews({ database, mode: 'write' });
+  const views = openPostgresViews({ database, migrationUrl, mode: 'write' });
   const close = () => closeAll([() => views.close(), () => database.close()]);
   return { views, announce: () => {}, close };
 }

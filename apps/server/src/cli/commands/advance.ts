@@ -3,6 +3,7 @@ import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
+import { catchUp } from '../../start/catch-up.js';
 import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -54,7 +55,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
  */
 async function fillViews(installation: Installation): Promise<void> {
   try {
-    await installation.catchUp();
+    await catchUp(installation);
   } catch (error) {
     tell(`the views are not up to date: ${error instanceof Error ? error.message : String(error)}`);
   }
