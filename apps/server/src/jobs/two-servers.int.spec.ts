@@ -136,7 +136,7 @@ describe('two servers over the jobs of one database', () => {
   });
 
   it('take over at once from one that is stopped, and count each row as what it was', async () => {
-    const [running, other] = await startedTwo({ beforeCommand: () => sleep(20) });
+    const [running, other] = await startedTwo({ beforeCommand: () => sleep(400) });
     const { id } = await running.submit(rowsFrom(0, 4000));
     await running.until(id, ({ done }) => done >= 500);
     await running.runner.stop();
