@@ -35,9 +35,11 @@ const settings = {
   lc_messages: 'C',
 };
 
-export function embeddedServer(folder) {
+/** @param durable  whether commits reach the disk */
+export function embeddedServer(folder, { durable }) {
   const place = {
     folder,
+    settings: durable ? { ...settings, fsync: 'on', full_page_writes: 'on' } : settings,
     data: join(folder, 'data'),
     password: randomBytes(12).toString('hex'),
     as: otherUser(),
@@ -95,8 +97,8 @@ function createData({ initdb }, { folder, data, password, as }) {
 }
 
 /** `started` resolves when it accepts connections, or with what it said when it ended before. */
-function runServer({ postgres }, { folder, data, as }, port) {
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+function runServer({ postgres }, { folder, data, as, settings: given }, port) {
+  const options = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(postgres, ['-D', data, '-p', String(port), ...options], {
     ...as,
     cwd: folder,

@@ -45,12 +45,21 @@ export async function startPostgres(): Promise<TestPostgres> {
   return opened(await stateOf(folder, 1), () => {});
 }
 
+export interface OwnPostgresOptions {
+  /** Whether commits reach the disk, as measurements need it. Left out: no, because tests kill no machine. */
+  readonly durable?: boolean;
+}
+
 /** A server of its own, always from the registry. It ends with this process at the latest. */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+export async function startOwnPostgres({ durable = false }: OwnPostgresOptions = {}): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'safeconduct-own-postgres-'));
   // Of a run that is killed the worker may go on for a while.
   const run = process.env['SAFECONDUCT_TESTS_PID'];
-  const server = serve(folder, [String(process.pid), ...(run === undefined ? [] : [run])], 'embedded');
+  const server = serve(
+    folder,
+    [String(process.pid), ...(run === undefined ? [] : [run])],
+    ['embedded', ...(durable ? ['durable'] : [])],
+  );
   let state = await stateOf(folder, 1);
   const isGone = () => !isAlive(state.pid);
   const database = await opened(state, async () => {
@@ -136,7 +145,7 @@ function isFirst(folder: string): boolean {
   }
 }
 
-function serve(folder: string, neededBy: readonly string[], ...more: readonly string[]) {
+function serve(folder: string, neededBy: readonly string[], more: readonly string[] = []) {
   chmodSync(folder, 0o755);
   const program = fileURLToPath(new URL('serve-postgres.mjs', import.meta.url));
   const server = spawn(process.execPath, [program, folder, neededBy.join(), ...more], {

@@ -2,7 +2,7 @@
  * Serves a PostgreSQL to tests until one of the processes that need it has ended, then removes it with its
  * folder. It runs beside them, so that a test run that is killed leaves nothing behind.
  *
- *     node serve-postgres.mjs <folder> <ids of the processes that need it, with commas> [embedded]
+ *     node serve-postgres.mjs <folder> <ids of the processes that need it, with commas> [embedded [durable]]
  *
  * `state.json` in the folder says where it is, or why there is none. SIGTERM ends it. SIGUSR2 starts it again
  * after somebody has killed it.
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { embeddedServer } from './embedded-server.mjs';
 import { containerServer } from './postgres-container.mjs';
 
-const [folder, neededBy, only] = process.argv.slice(2);
+const [folder, neededBy, only, durable] = process.argv.slice(2);
 const lookEveryMs = 250;
 let starts = 0;
 let server;
@@ -31,7 +31,9 @@ await start();
 
 async function start() {
   try {
-    server ??= (only === 'embedded' ? undefined : await containerServer()) ?? embeddedServer(folder);
+    server ??=
+      (only === 'embedded' ? undefined : await containerServer()) ??
+      embeddedServer(folder, { durable: durable === 'durable' });
     const { kind, url, pid } = await server.start();
     starts += 1;
     tell({ kind, url, pid, starts });

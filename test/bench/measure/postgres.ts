@@ -3,7 +3,7 @@ import { openFileKeyRing } from '@safeconduct/stores';
 import { join } from 'node:path';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { openInstallation, type Installation } from '../../../apps/server/src/start/installation.js';
-import { startPostgres } from '../../../libs/stores/testing/index.js';
+import { startOwnPostgres } from '../../../libs/stores/testing/index.js';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
 import { SingleInserts } from '../limits/single-inserts.js';
@@ -22,7 +22,7 @@ export const postgres: Measurement = {
     'commands recorded in PostgreSQL, against rows inserted one a transaction by as many connections; views ' +
     'made again in PostgreSQL, against the same in the embedded store, both from one log',
   async run(bench) {
-    const server = await startPostgres();
+    const server = await startOwnPostgres({ durable: true });
     try {
       bench.tell(`postgres: ${server.version}, ${server.kind}`);
       return [
