@@ -141,9 +141,9 @@ export class Appender {
           return await this.#despiteConflict({ ...write, deadline, isUnsure }, error);
         if (failure !== 'unknown' && failure !== 'notLeader') throw refusalOf(connection, [write], error);
         isUnsure ||= failure === 'unknown';
+        if (deadline.isOver) throw connection.unavailable(`${what}: outcome unknown`, error);
         const found = isUnsure ? await this.#found(write, deadline).catch(() => undefined) : undefined;
         if (found !== undefined) return found.position;
-        if (deadline.isOver) throw connection.unavailable(`${what}: outcome unknown`, error);
       }
       await pauseBefore(attempt, deadline);
     }

@@ -1,7 +1,7 @@
 import { EngineError, StoreUnavailableError } from '@safeconduct/engine';
 import type * as driver from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { messageOf } from './classify.js';
+import { classify, messageOf } from './classify.js';
 import { readConnectionString, unreadable } from './connection-string.js';
 import { NoAnswerError, within } from './within.js';
 
@@ -29,6 +29,9 @@ interface Hidden {
 
 const service = '/kurrentdb.protocol.v2.streams.StreamsService';
 const disposeMs = 2000;
+const failuresMax = 5;
+/** A call for which less time than this was left says nothing of the client. */
+const silenceMinMs = 200;
 
 /** How much longer the first answer to a client may take, in milliseconds: it connects first. */
 export const connectMs = 2000;
@@ -43,6 +46,8 @@ export class Connection {
   #replacing = new AbortController();
   /** The client that has answered a call. */
   #proven: KurrentDBClient | undefined;
+  /** Calls of this client that failed, one after the other. */
+  #failures = 0;
   readonly #ending = new Set<Promise<void>>();
   #isClosed = false;
 
@@ -70,7 +75,7 @@ export class Connection {
   }
 
   /**
-   * Runs a call that has deadlines of its own. One of them passed: there is another client from now on.
+   * Runs a call that has deadlines of its own. If the client seems stuck there is another one from now on.
    * @param work  is told whether this client has answered before; its first read takes half a second longer
    */
   async attempt<Result>(
@@ -81,11 +86,19 @@ export class Connection {
     try {
       const result = await work(client, this.#proven === client);
       this.#proven = client;
+      this.#failures = 0;
       return result;
     } catch (error) {
-      if (error instanceof NoAnswerError) this.#replace(client);
+      if (this.#seemsStuck(error)) this.#replace(client);
       throw error;
     }
+  }
+
+  /** A call was waited for in vain, or several in a row failed in a way that another connection may end. */
+  #seemsStuck(error: unknown): boolean {
+    if (error instanceof NoAnswerError) return error.ms >= silenceMinMs;
+    if (['unknown', 'notLeader'].includes(classify(error))) this.#failures += 1;
+    return this.#failures >= failuresMax;
   }
 
   /** The client at the moment, for a call that lasts until the signal: it is not told of its end then. */
@@ -138,6 +151,7 @@ export class Connection {
   #replace(hanging: KurrentDBClient): void {
     if (this.#isClosed || hanging !== this.#client) return;
     this.#client = this.#build();
+    this.#failures = 0;
     this.#replacing.abort();
     this.#replacing = new AbortController();
     this.#end(hanging);

@@ -207,6 +207,7 @@ export class LogReader {
   /** Reads, again and again until the deadline where the server does not answer. No stream is no event. */
   async #retried(read: Read, start: Start): Promise<readonly Resolved[]> {
     const { what, limit, deadline = new Deadline(this.options.deadlineMs) } = read;
+    if (deadline.leftMs === 0) throw this.connection.unavailable(`${what}: no time is left`);
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await this.#attempt(start, limit, Math.min(this.options.callMs, deadline.leftMs));

@@ -50,11 +50,19 @@ export class SeveralStreamsAppender {
   async append(writes: Writes, checks: readonly StreamCheck[]): Promise<Appended> {
     const deadline = new Deadline(this.parts.deadlineMs);
     let isUnsure = false;
+    let isSecondLook = false;
     for (let attempt = 0; ; attempt += 1) {
       const tails = await this.#tails(writes, checks, deadline);
       const repetition = await this.#repetitionOf(writes, tails, deadline);
       if (repetition !== undefined) return this.#answerOf(repetition);
-      this.#assertHold([...writes, ...checks], { tails, isUnsure });
+      const conflict = this.#conflictOf([...writes, ...checks], { tails, isUnsure });
+      if (conflict !== undefined) {
+        if (isSecondLook) throw conflict;
+        // While the streams were looked at one by one, these very events may have been recorded.
+        isSecondLook = true;
+        continue;
+      }
+      isSecondLook = false;
       try {
         return await this.#sent(this.#ready(writes, tails), checks, deadline);
       } catch (error) {
@@ -126,20 +134,20 @@ export class SeveralStreamsAppender {
     return [];
   }
 
-  /** @throws RevisionConflictError  naming the first expectation that does not hold */
-  #assertHold(
+  /** What the caller is told of the first expectation that does not hold. */
+  #conflictOf(
     named: readonly Pick<StreamWrite, 'stream' | 'expected'>[],
     { tails, isUnsure }: { readonly tails: Tails; readonly isUnsure: boolean },
-  ): void {
+  ): EngineError | undefined {
     const actuals = tails.map((tail): Revision => tail.at(-1)?.revision ?? -1n);
     const index = named.findIndex(({ expected }, at) => !holds(expected, actuals[at] ?? -1n));
     const failed = named[index];
-    if (failed === undefined) return;
+    if (failed === undefined) return undefined;
     const actual = actuals[index] ?? -1n;
     // An earlier attempt may be on its way still, and be recorded once the stream has come so far.
     if (isUnsure && typeof failed.expected === 'bigint' && actual < failed.expected)
-      throw this.parts.connection.unavailable(`appending to stream ${failed.stream}: outcome unknown`);
-    throw new RevisionConflictError(failed.stream, failed.expected, actual);
+      return this.parts.connection.unavailable(`appending to stream ${failed.stream}: outcome unknown`);
+    return new RevisionConflictError(failed.stream, failed.expected, actual);
   }
 
   #ready(writes: Writes, tails: Tails): readonly ReadyWrite[] {
