@@ -6,7 +6,7 @@ import { checkout } from './planted-tree.js';
 
 /** Outside of libs/stores only the schema of the settings knows the kinds of stores. */
 const knows = ['apps/server/src/start/configuration.ts'];
-const names = /sqlite|(events|views|streams)\.db\b|writer\.lock/i;
+const names = /sqlite|postgres|kurrent|eventstoredb|(events|views|streams)\.db\b|writer\.lock/i;
 
 const sources = execFileSync(
   'git',
