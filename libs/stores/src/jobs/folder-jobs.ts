@@ -59,7 +59,7 @@ class FolderJobs implements JobStore {
     const folder = this.#folderOf(file.jobId);
     this.#receiving.add(file.jobId);
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await ownFolder(this.#folder);
       await mkdir(folder);
       await pipeline(
         limitedTo(options.bytesMax, content),
@@ -222,5 +222,17 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
+  }
+}
+
+/**
+ * Makes the folder of all jobs, if it is not there. Not with those above it: where the disk takes no writes, that would
+ * fail without saying so.
+ */
+async function ownFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
