@@ -15,6 +15,9 @@ import { comparison, type Bench, type Line, type Measurement } from '../measurem
 
 const batchSize = 10_000;
 
+/** The other side has a connection for each caller, and a database has so many. */
+const connectionsMax = 100;
+
 /** Commands and views on a PostgreSQL of this machine. */
 export const postgres: Measurement = {
   name: 'postgres',
@@ -48,7 +51,7 @@ async function measureCommands(bench: Bench, url: string): Promise<readonly Line
   const installation = await openOn(url, bench.folder());
   const lines: Line[] = [];
   try {
-    for (const callers of bench.scale.callers) {
+    for (const callers of bench.scale.callers.filter((count) => count <= connectionsMax)) {
       lines.push(await measureCallers(bench, { installation, url, callers }));
       bench.tell(`postgres: ${callers} callers`);
     }
