@@ -42,7 +42,9 @@ describe.each(places)('a log on KurrentDB with the views in %s', (where, views) 
       SAFECONDUCT_MASTER_KEY_FILE: join(keys, 'master.key'),
     };
   });
-  afterAll(() => double.stop());
+  afterAll(() => {
+    double.stop();
+  });
 
   it('takes an import, counts the same persons as the embedded store, and verifies', async () => {
     const imported = await cli(['import', 'officer-case', caseload, '--json'], { env });
