@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
 import { begins } from '../../queries/case-words.js';
 import { afterCursor, firstOf, keyOf, type Condition, type KeptCursor } from '../../queries/key-query.js';
+import { mergedRanges } from '../../queries/merged-ranges.js';
 import type { Db } from '../../queries/view-tables.js';
 import { textArray } from '../views/array-parameters.js';
-import { mergedRanges, type Range } from './merged-ranges.js';
+import { takeFromRanges, type Range } from './take-from-ranges.js';
 
 const caseList = sql.table('case_list');
 const caseWord = sql.table('case_word');
@@ -16,9 +17,11 @@ const knownCase = sql.table('known_case');
  * `LATERAL` is done for each row before it, and `OFFSET 0` keeps the planner from doing it another way.
  */
 export const caseWalks: CaseWalks = {
-  inCells: (db, walk) => mergedRanges(db, { ranges: walk.cells, range: rangeOfCell(walk), ...walk }),
+  inCells: (db, walk) =>
+    mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk), walk.order)),
 
-  byWords: (db, words, walk) => mergedRanges(db, { ranges: words, range: rangeOfWord(walk), ...walk }),
+  byWords: (db, words, walk) =>
+    mergedRanges({ ...walk, ranges: words }, takeFromRanges(db, rangeOfWord(walk), walk.order)),
 
   ofFew,
 };

@@ -3,15 +3,19 @@ import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
 import { begins } from '../../queries/case-words.js';
 import { codeOfName, codesOfCases, codesOfNames } from '../../queries/codes.js';
 import { afterCursor, firstOf, type Condition } from '../../queries/key-query.js';
-import { mergedRanges, type Range } from './merged-ranges.js';
+import { mergedRanges } from '../../queries/merged-ranges.js';
+import { takeFromRanges, type Range } from './take-from-ranges.js';
 
 /** How SQLite walks the list of cases: several ranges of an index, merged; or a few cases, sorted. */
 export const caseWalks: CaseWalks = {
   inCells: (db, { cells, conditions, ...walk }) =>
-    mergedRanges(db, { ranges: cells.map((cell) => rangeOfCell(cell, conditions, walk)), ...walk }),
+    mergedRanges(
+      { ...walk, ranges: cells.map((cell) => rangeOfCell(cell, conditions, walk)) },
+      takeFromRanges(db),
+    ),
 
   byWords: (db, words, walk) =>
-    mergedRanges(db, { ...walk, ranges: words.map((word) => rangeOfWord(word, walk)) }),
+    mergedRanges({ ...walk, ranges: words.map((word) => rangeOfWord(word, walk)) }, takeFromRanges(db)),
 
   async ofFew(db, few, walk) {
     const { order, after, limit } = walk;
