@@ -3,11 +3,10 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type DatabaseConnection,
-  type Driver,
   type ReferenceNode,
   type TableNode,
 } from 'kysely';
+import { readDriver } from '../../queries/read-driver.js';
 import type { Db, ViewTables } from '../../queries/view-tables.js';
 import type { TransactionQuery } from '../database.js';
 import { viewsSchema } from '../views/table-sql.js';
@@ -17,7 +16,11 @@ export const viewsDb = (ask: TransactionQuery): Db =>
   new Kysely<ViewTables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driverOver(ask),
+      createDriver: () =>
+        readDriver(
+          (text, values) => ask({ text, values }),
+          'views are read, and what must be of one state is asked by `oneState`',
+        ),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new ViewsQueryCompiler(),
     },
@@ -41,27 +44,3 @@ class ViewsQueryCompiler extends PostgresQueryCompiler {
     this.visitNode(column);
   }
 }
-
-function driverOver(ask: TransactionQuery): Driver {
-  const connection: DatabaseConnection = {
-    executeQuery: async <Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => ({
-      rows: (await ask({ text: sql, values: parameters })) as unknown as Row[],
-    }),
-    streamQuery: refuse,
-  };
-  return {
-    init: done,
-    acquireConnection: () => Promise.resolve(connection),
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
-    releaseConnection: done,
-    destroy: done,
-  };
-}
-
-const done = (): Promise<void> => Promise.resolve();
-
-const refuse = (): never => {
-  throw new Error('views are read, and what must be of one state is asked by `oneState`');
-};
