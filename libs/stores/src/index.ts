@@ -22,9 +22,9 @@ export type {
   StoresConfiguration,
   StoresLocation,
 } from './location.js';
+export { pouredTexts } from './log-texts.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
-export { pouredTexts } from './poured-texts.js';
 export {
   combinationProblem,
   eventsPattern,

@@ -6,6 +6,7 @@ import { CopyRefusedError } from './copy-refused-error.js';
 import { checkKey, keepKeyCheck, keyCheckName } from './keys/key-check.js';
 import type { JobStore } from './jobs/job-store.js';
 import { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
+import { logIdName } from './log-texts.js';
 import type {
   HolderNote,
   OpenedStores,
@@ -50,8 +51,6 @@ export interface OpenedViews {
 export interface OpenedViewsAndJobs extends OpenedViews {
   readonly jobs: JobStore;
 }
-
-const logIdName = 'logId';
 
 /** A log on a database server or a cluster, and views that belong to it. */
 export class ServerLocation implements StoresLocation {

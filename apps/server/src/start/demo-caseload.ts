@@ -16,6 +16,9 @@ const demoSeed = 1;
 const begunName = 'demoBegun';
 const completedName = 'demoCompleted';
 
+/** The names of these texts; they go along when the log is poured into another store. */
+export const demoTexts: readonly string[] = [begunName, completedName];
+
 /**
  * Imports the demonstration caseload of the first workflow that has one into a new log. The next start
  * completes what a crash interrupted, and rows that were recorded record nothing again.

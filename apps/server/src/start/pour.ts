@@ -13,6 +13,7 @@ import { tell } from '../console/output.js';
 import { progressBar, type ProgressBar } from '../console/progress-bar.js';
 import { UsageError } from '../console/usage-error.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
+import { demoTexts } from './demo-caseload.js';
 import { NoDataError } from './open.js';
 
 /** Where a log is poured from, and where to. */
@@ -77,7 +78,7 @@ async function pourInto(to: StoresLocation, { events }: OpenedStores): Promise<P
   const bar = stepBar(await events.countAfter(logStart));
   try {
     const logs = { from: events, to: target.events };
-    return await pourLog(logs, { texts: pouredTexts, onProgress: bar.update });
+    return await pourLog(logs, { texts: [...pouredTexts, ...demoTexts], onProgress: bar.update });
   } finally {
     bar.stop();
     await target.close();

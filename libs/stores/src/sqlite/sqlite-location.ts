@@ -13,6 +13,7 @@ import type {
   StoreFact,
   StoresLocation,
 } from '../location.js';
+import { logIdName } from '../log-texts.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { backupLog, metaOfCopy, restoreLog } from './backup.js';
 import { logFile } from './events/log-file.js';
@@ -22,7 +23,6 @@ import { sqliteFacts } from './sqlite-facts.js';
 import { damageInViews } from './views/damage-in-views.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 
-const logIdName = 'logId';
 const ownerOnly = 0o600;
 
 /** A data folder with the embedded store: log and views in files, one writing process. */
