@@ -1,6 +1,5 @@
-import { EngineError, type Clock } from '@safeconduct/engine';
 import { keyCheckName } from '../keys/key-check.js';
-import type { StoreFact } from '../location.js';
+import { serverFacts } from '../server-facts.js';
 import type { EventsPlace } from '../server-location.js';
 import { systemClock } from '../system/clock.js';
 import { readConnectionString } from './connection-string.js';
@@ -9,34 +8,26 @@ import { openKurrentEvents, type KurrentEvents } from './kurrent-events.js';
 /** A log on a KurrentDB (EventStoreDB) server or cluster. */
 export function kurrentEventsPlace(url: string): EventsPlace {
   const { name } = readConnectionString(url);
-  const open = ({ clock }: { readonly clock: Clock }) => openKurrentEvents({ url, clock });
+  const about = `KurrentDB ${name}`;
   return {
     name,
-    open,
     howToCopy: 'copies of its files, as docs/how-to/back-up-and-restore.md says',
-    hasLog: async () => {
-      const events = await open({ clock: systemClock });
-      try {
-        // It is kept when a log is begun.
-        return (await events.meta(keyCheckName)) !== undefined;
-      } finally {
-        await events.close();
-      }
-    },
-    facts: () => factsOf(name, () => open({ clock: systemClock })),
+    open: ({ clock }) => openKurrentEvents({ url, clock }),
+    // It is kept when a log is begun.
+    hasLog: () => asking(url, async (events) => (await events.meta(keyCheckName)) !== undefined),
+    facts: () =>
+      serverFacts(about, () => asking(url, ({ features }) => [{ about, value: features.version }])),
   };
 }
 
-async function factsOf(name: string, open: () => Promise<KurrentEvents>): Promise<readonly StoreFact[]> {
+async function asking<Result>(
+  url: string,
+  ask: (events: KurrentEvents) => Result | Promise<Result>,
+): Promise<Result> {
+  const events = await openKurrentEvents({ url, clock: systemClock });
   try {
-    const events = await open();
-    try {
-      return [{ about: `KurrentDB ${name}`, value: events.features.version }];
-    } finally {
-      await events.close();
-    }
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    return [{ about: `KurrentDB ${name}`, value: 'does not answer as needed', problem: error.message }];
+    return await ask(events);
+  } finally {
+    await events.close();
   }
 }

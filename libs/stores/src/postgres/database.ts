@@ -37,7 +37,7 @@ const idleMs = 30_000;
  */
 export class Database {
   readonly pool: pg.Pool;
-  /** Host, port and database, for people. Without user and password. */
+  /** As `databaseName` gives it. */
   readonly name: string;
   #closing: Promise<void> | undefined;
 
@@ -45,9 +45,13 @@ export class Database {
     readonly url: string,
     { connections, purpose }: DatabaseOptions,
   ) {
-    const config = { ...connectionOf(url, purpose), max: connections, idleTimeoutMillis: idleMs };
-    this.name = nameOf(config);
-    this.pool = new pg.Pool({ ...config, Client: ClosingClient });
+    this.name = databaseName(url);
+    this.pool = new pg.Pool({
+      ...connectionOf(url, purpose),
+      max: connections,
+      idleTimeoutMillis: idleMs,
+      Client: ClosingClient,
+    });
     // The pool has dropped an idle connection that broke; the next statement gets another one.
     this.pool.on('error', () => {});
   }
@@ -134,10 +138,13 @@ export function connectionOf(url: string, purpose: string): pg.ClientConfig {
   };
 }
 
-/** The name of the database for people; it opens no connection. */
-function nameOf(config: pg.ClientConfig): string {
+/**
+ * Host, port and database, for people. Without user and password.
+ * @throws StoreMisconfiguredError  the address is not understood
+ */
+export function databaseName(url: string): string {
   try {
-    const { host, port, database } = new pg.Client(config);
+    const { host, port, database } = new pg.Client({ connectionString: url });
     return `${host}:${port}/${database ?? ''}`;
   } catch {
     // The error repeats the address, which has the password.

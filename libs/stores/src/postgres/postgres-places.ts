@@ -1,8 +1,9 @@
-import { EngineError, type ViewStore } from '@safeconduct/engine';
-import type { StoreFact } from '../location.js';
+import type { ViewStore } from '@safeconduct/engine';
 import { closeAll } from '../close-all.js';
+import type { StoreFact } from '../location.js';
+import { serverFacts } from '../server-facts.js';
 import type { EventsPlace, OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
-import { openDatabase, type Database } from './database.js';
+import { databaseName, openDatabase, type Database } from './database.js';
 import { openPostgresEvents } from './events/postgres-events.js';
 import { eventsSchema } from './events/schema.js';
 import { openPostgresJobs } from './jobs/postgres-jobs.js';
@@ -14,7 +15,7 @@ const viewConnections = 8;
 
 /** A log in a PostgreSQL database. */
 export const postgresEventsPlace = (url: string, migrationUrl: string | undefined): EventsPlace => ({
-  name: nameOf(url),
+  name: databaseName(url),
   howToCopy: 'pg_dump or pg_basebackup, as docs/how-to/back-up-and-restore.md says',
   hasLog: () => asking(url, async (database) => (await schemaVersion(database, eventsSchema)).found > 0),
   open: ({ mode }) => openPostgresEvents({ url, migrationUrl, mode }),
@@ -39,7 +40,7 @@ export const postgresViewsPlace = (
   url: string,
   { migrationUrl, scratchViews }: ViewsOptions,
 ): ViewsPlace => ({
-  name: nameOf(url),
+  name: databaseName(url),
   open: () => openedViewsAndJobs({ url, migrationUrl }, 'write'),
   openToRead: () => openedViewsAndJobs({ url }, 'read'),
   openForProjections: () => openedViews({ url, migrationUrl }),
@@ -67,12 +68,6 @@ function openedViews({ url, migrationUrl }: ViewsAddress): OpenedViews {
   return { views, announce: () => {}, close };
 }
 
-function nameOf(url: string): string {
-  const database = openDatabase(url, { connections: 1, purpose: 'name' });
-  void database.close();
-  return database.name;
-}
-
 async function asking<Result>(url: string, ask: (database: Database) => Promise<Result>): Promise<Result> {
   const database = openDatabase(url, { connections: 1, purpose: 'questions' });
   try {
@@ -82,25 +77,18 @@ async function asking<Result>(url: string, ask: (database: Database) => Promise<
   }
 }
 
-async function factsOf(
+const factsOf = (
   url: string,
   ask: (database: Database) => Promise<readonly StoreFact[]>,
-): Promise<readonly StoreFact[]> {
-  try {
-    return await asking(url, ask);
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    return [
-      { about: `PostgreSQL ${nameOf(url)}`, value: 'does not answer as needed', problem: error.message },
-    ];
-  }
-}
+): Promise<readonly StoreFact[]> => serverFacts(aboutServer(databaseName(url)), () => asking(url, ask));
+
+const aboutServer = (name: string): string => `PostgreSQL ${name}`;
 
 async function serverFact(database: Database): Promise<StoreFact> {
   const [row] = await database.query<{ version: string }>({
     text: `SELECT current_setting('server_version') AS version`,
   });
-  return { about: `PostgreSQL ${database.name}`, value: row?.version ?? '' };
+  return { about: aboutServer(database.name), value: row?.version ?? '' };
 }
 
 const versionText = (found: number, known: number): string =>
