@@ -1,7 +1,6 @@
 import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { closeAll } from './close-all.js';
 import { CopyRefusedError } from './copy-refused-error.js';
 import { checkKey, keepKeyCheck, keyCheckName } from './keys/key-check.js';
 import type { JobStore } from './jobs/job-store.js';
@@ -15,6 +14,7 @@ import type {
   StoreFact,
   StoresLocation,
 } from './location.js';
+import { openTogether } from './open-together.js';
 
 /** A log on a server, not opened yet. Several processes may write it at once. */
 export interface EventsPlace {
@@ -33,23 +33,23 @@ export interface EventsPlace {
 export interface ViewsPlace {
   readonly name: string;
   /** Opens them as a process that may fill them. */
-  open(holder: HolderNote, clock: Clock): OpenedViewsAndJobs;
-  openToRead(clock: Clock): OpenedViewsAndJobs;
+  open(holder: HolderNote, clock: Clock): Promise<OpenedViewsAndJobs>;
+  openToRead(clock: Clock): Promise<OpenedViewsAndJobs>;
   /** In a thread of the process that opened them. */
-  openForProjections(): OpenedViews;
+  openForProjections(): Promise<OpenedViews>;
   scratchViews(): ViewStore;
   facts(): Promise<readonly StoreFact[]>;
 }
 
 export interface OpenedViews {
   readonly views: ViewStore;
-  readonly announce: (holder: HolderNote) => void;
   /** Closes the views and what belongs to them. */
   readonly close: () => Promise<void>;
 }
 
 export interface OpenedViewsAndJobs extends OpenedViews {
   readonly jobs: JobStore;
+  readonly announce: (holder: HolderNote) => void;
 }
 
 /** A log on a database server or a cluster, and views that belong to it. */
@@ -77,52 +77,41 @@ export class ServerLocation implements StoresLocation {
     return this.eventsPlace.hasLog();
   }
 
-  async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
-    // What is open is closed as well when a later step fails.
-    const opened: (() => Promise<void>)[] = [];
-    try {
+  open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'write' });
-      opened.unshift(() => events.close());
-      const { views, jobs, announce, close } = this.viewsPlace.open(holder, clock);
-      opened.unshift(close);
+      toClose(() => events.close());
+      const { views, jobs, announce, close } = await this.viewsPlace.open(holder, clock);
+      toClose(close);
       const keys = this.#openKeys((await events.meta(keyCheckName)) === undefined);
       await keepKeyCheck(events, keys, this.#keyLocation);
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
-      return { events, views, keys, jobs, logId, announce, close: () => closeAll(opened) };
-    } catch (error) {
-      await closeAll(opened).catch(() => {});
-      throw error;
-    }
+      return { events, views, keys, jobs, logId, announce };
+    });
   }
 
-  async openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
-    const opened: (() => Promise<void>)[] = [];
-    try {
+  openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
+    return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
-      opened.unshift(() => events.close());
-      const { views, jobs, announce, close } = this.viewsPlace.openToRead(clock);
-      opened.unshift(close);
+      toClose(() => events.close());
+      const { views, jobs, announce, close } = await this.viewsPlace.openToRead(clock);
+      toClose(close);
       const keys = this.#openKeys(false);
       await checkKey(events, keys, this.#keyLocation);
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, logId, announce, close: () => closeAll(opened) };
-    } catch (error) {
-      await closeAll(opened).catch(() => {});
-      throw error;
-    }
+      return { events, views, keys, jobs, logId, announce };
+    });
   }
 
-  async openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
-    const events = await this.eventsPlace.open({ clock, mode: 'read' });
-    try {
-      const { views, close } = this.viewsPlace.openForProjections();
-      const closing = () => closeAll([close, () => events.close()]);
-      return { events, views, viewsAreDamaged: () => false, close: closing };
-    } catch (error) {
-      await events.close();
-      throw error;
-    }
+  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
+    return openTogether(async (toClose) => {
+      const events = await this.eventsPlace.open({ clock, mode: 'read' });
+      toClose(() => events.close());
+      const { views, close } = await this.viewsPlace.openForProjections();
+      toClose(close);
+      return { events, views, viewsAreDamaged: () => false };
+    });
   }
 
   async facts(): Promise<readonly StoreFact[]> {

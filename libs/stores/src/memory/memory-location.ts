@@ -1,9 +1,8 @@
-import { StoreReadOnlyError, type KeyRing, type ViewStore } from '@safeconduct/engine';
+import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeAll } from '../close-all.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { openFileKeyRing } from '../keys/file-key-ring.js';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
@@ -15,6 +14,7 @@ import type {
   StoreFact,
   StoresLocation,
 } from '../location.js';
+import { openTogether } from '../open-together.js';
 import { openMemoryEvents } from './memory-events.js';
 
 const ownerOnly = 0o700;
@@ -43,39 +43,21 @@ export class MemoryLocation implements StoresLocation {
     return Promise.resolve(false);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with the key rejects, as in other stores
-  async open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
-    const keys = this.#openKeys();
-    const events = openMemoryEvents({ clock, positions: 'sparse' });
-    const views = this.openViews();
-    const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });
-    return {
-      ...{ events, views, keys, jobs, logId: newLogId() },
-      announce: () => {},
-      close: () =>
-        closeAll([
-          () => jobs.close(),
-          () => views.close(),
-          () => events.close(),
-          () => {
-            this.#remove();
-          },
-        ]),
-    };
-  }
-
-  #openKeys(): KeyRing {
-    mkdirSync(this.folder, { mode: ownerOnly });
-    try {
-      return openFileKeyRing(this.folder, { file: this.masterKeyFile });
-    } catch (error) {
-      this.#remove();
-      throw error;
-    }
-  }
-
-  #remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+    return openTogether((toClose) => {
+      mkdirSync(this.folder, { mode: ownerOnly });
+      toClose(() => {
+        rmSync(this.folder, { recursive: true, force: true });
+      });
+      const keys = openFileKeyRing(this.folder, { file: this.masterKeyFile });
+      const events = openMemoryEvents({ clock, positions: 'sparse' });
+      toClose(() => events.close());
+      const views = this.openViews();
+      toClose(() => views.close());
+      const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });
+      toClose(() => jobs.close());
+      return { events, views, keys, jobs, logId: newLogId(), announce: () => {} };
+    });
   }
 
   openToRead(): Promise<OpenedStores> {

@@ -1,6 +1,6 @@
 import type { ViewStore } from '@safeconduct/engine';
-import { closeAll } from '../close-all.js';
 import type { StoreFact } from '../location.js';
+import { openTogether } from '../open-together.js';
 import { serverFacts } from '../server-facts.js';
 import type { EventsPlace, OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
 import { databaseName, openDatabase, type Database } from './database.js';
@@ -53,20 +53,28 @@ interface ViewsAddress {
   readonly migrationUrl?: string | undefined;
 }
 
-function openedViewsAndJobs({ url, migrationUrl }: ViewsAddress, mode: 'write' | 'read'): OpenedViewsAndJobs {
-  const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
-  const views = openPostgresViews({ database, migrationUrl, mode });
-  const jobs = openPostgresJobs({ database, mode });
-  const close = () => closeAll([() => jobs.close(), () => views.close(), () => database.close()]);
-  return { views, jobs, announce: () => {}, close };
-}
+const openedViewsAndJobs = (
+  { url, migrationUrl }: ViewsAddress,
+  mode: 'write' | 'read',
+): Promise<OpenedViewsAndJobs> =>
+  openTogether((toClose) => {
+    const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
+    toClose(() => database.close());
+    const views = openPostgresViews({ database, migrationUrl, mode });
+    toClose(() => views.close());
+    const jobs = openPostgresJobs({ database, mode });
+    toClose(() => jobs.close());
+    return { views, jobs, announce: () => {} };
+  });
 
-function openedViews({ url, migrationUrl }: ViewsAddress): OpenedViews {
-  const database = openDatabase(url, { connections: 2, purpose: 'projections' });
-  const views = openPostgresViews({ database, migrationUrl, mode: 'write' });
-  const close = () => closeAll([() => views.close(), () => database.close()]);
-  return { views, announce: () => {}, close };
-}
+const openedViews = ({ url, migrationUrl }: ViewsAddress): Promise<OpenedViews> =>
+  openTogether((toClose) => {
+    const database = openDatabase(url, { connections: 2, purpose: 'projections' });
+    toClose(() => database.close());
+    const views = openPostgresViews({ database, migrationUrl, mode: 'write' });
+    toClose(() => views.close());
+    return { views };
+  });
 
 async function asking<Result>(url: string, ask: (database: Database) => Promise<Result>): Promise<Result> {
   const database = openDatabase(url, { connections: 1, purpose: 'questions' });

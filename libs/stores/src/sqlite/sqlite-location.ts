@@ -1,7 +1,6 @@
-import { checkViewsOfLog, type EventStore, type ViewStore } from '@safeconduct/engine';
+import { checkViewsOfLog, type ViewStore } from '@safeconduct/engine';
 import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { closeAll } from '../close-all.js';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
 import { checkKey, keepKeyCheck, keyCheckName, refuseOtherKey } from '../keys/key-check.js';
 import { openFileKeyRing, type FileKeyRing } from '../keys/file-key-ring.js';
@@ -15,6 +14,7 @@ import type {
 } from '../location.js';
 import { logIdName } from '../log-texts.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
+import { openTogether } from '../open-together.js';
 import { backupLog, metaOfCopy, restoreLog } from './backup.js';
 import { logFile } from './events/log-file.js';
 import { openSqliteEvents } from './events/sqlite-events.js';
@@ -47,67 +47,55 @@ export class SqliteLocation implements StoresLocation {
     return Promise.resolve(this.#hasLog);
   }
 
-  async open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
+  open(holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
     const { folder } = this;
-    const lock = lockFolder(folder, holder);
-    // Open stores keep the process alive, so they are closed when a later step fails.
-    const opened: (() => Promise<void> | void)[] = [
-      () => {
+    return openTogether(async (toClose) => {
+      const lock = lockFolder(folder, holder);
+      toClose(() => {
         lock.release();
-      },
-    ];
-    try {
+      });
       const keys = this.#openKeys();
       const events = openSqliteEvents({ folder, clock, mode: 'write' });
-      opened.unshift(() => events.close());
+      toClose(() => events.close());
       const views = openSqliteViews({ folder, mode: 'write' });
-      opened.unshift(() => views.close());
+      toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock });
-      opened.unshift(() => jobs.close());
+      toClose(() => jobs.close());
       await keepKeyCheck(events, keys, { keyFile: this.keyLocation, log: folder });
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
-      return {
-        ...{ events, views, keys, jobs, logId },
-        announce: (more) => {
-          lock.announce(more);
-        },
-        close: () => closeAll(opened),
+      const announce = (more: HolderNote) => {
+        lock.announce(more);
       };
-    } catch (error) {
-      await closeAll(opened).catch(() => {});
-      throw error;
-    }
+      return { events, views, keys, jobs, logId, announce };
+    });
   }
 
-  async openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
+  openToRead({ clock }: Pick<OpenOptions, 'clock'>): Promise<OpenedStores> {
     const { folder } = this;
-    const keys = this.#openKeys();
-    const events: EventStore = openSqliteEvents({ folder, clock, mode: 'read' });
-    const views: ViewStore = openSqliteViews({ folder, mode: 'read', readingThread: false });
-    const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
-    const close = () => closeAll([() => jobs.close(), () => views.close(), () => events.close()]);
-    try {
+    return openTogether(async (toClose) => {
+      const keys = this.#openKeys();
+      const events = openSqliteEvents({ folder, clock, mode: 'read' });
+      toClose(() => events.close());
+      const views = openSqliteViews({ folder, mode: 'read', readingThread: false });
+      toClose(() => views.close());
+      const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
+      toClose(() => jobs.close());
       await checkKey(events, keys, { keyFile: this.keyLocation, log: folder });
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, logId, announce: () => {}, close };
-    } catch (error) {
-      await close().catch(() => {});
-      throw error;
-    }
+      return { events, views, keys, jobs, logId, announce: () => {} };
+    });
   }
 
-  async openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
+  openForProjections({ clock }: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores> {
     const { folder } = this;
-    const events = openSqliteEvents({ folder, clock, mode: 'read' });
-    try {
+    return openTogether((toClose) => {
+      const events = openSqliteEvents({ folder, clock, mode: 'read' });
+      toClose(() => events.close());
       const views = openSqliteViews({ folder, mode: 'write' });
-      const close = () => closeAll([() => views.close(), () => events.close()]);
-      return { events, views, viewsAreDamaged: () => views.damaged, close };
-    } catch (error) {
-      await events.close();
-      throw error;
-    }
+      toClose(() => views.close());
+      return { events, views, viewsAreDamaged: () => views.damaged };
+    });
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores

@@ -1,9 +1,9 @@
-import type { Clock, ViewStore } from '@safeconduct/engine';
+import type { Clock } from '@safeconduct/engine';
 import { join } from 'node:path';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
 import type { HolderNote } from '../location.js';
-import type { OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
-import { closeAll } from '../close-all.js';
+import { openTogether } from '../open-together.js';
+import type { ViewsPlace } from '../server-location.js';
 import { lockFolder } from './lock-folder.js';
 import { viewsFacts } from './sqlite-facts.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
@@ -12,38 +12,34 @@ import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
   name: folder,
   facts: () => Promise.resolve(viewsFacts(folder)),
-  open: (holder: HolderNote, clock: Clock): OpenedViewsAndJobs => {
-    const lock = lockFolder(folder, holder);
-    try {
+  open: (holder: HolderNote, clock: Clock) =>
+    openTogether((toClose) => {
+      const lock = lockFolder(folder, holder);
+      toClose(() => {
+        lock.release();
+      });
       const views = openSqliteViews({ folder, mode: 'write' });
+      toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
-      return {
-        ...{ views, jobs },
-        announce: (more) => {
-          lock.announce(more);
-        },
-        close: () =>
-          closeAll([
-            () => jobs.close(),
-            () => views.close(),
-            () => {
-              lock.release();
-            },
-          ]),
+      toClose(() => jobs.close());
+      const announce = (more: HolderNote) => {
+        lock.announce(more);
       };
-    } catch (error) {
-      lock.release();
-      throw error;
-    }
-  },
-  openToRead: (clock: Clock): OpenedViewsAndJobs => {
-    const views = openSqliteViews({ folder, mode: 'read', readingThread: false });
-    const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
-    const close = () => closeAll([() => jobs.close(), () => views.close()]);
-    return { views, jobs, announce: () => {}, close };
-  },
-  openForProjections: () => opened(openSqliteViews({ folder, mode: 'write' })),
+      return { views, jobs, announce };
+    }),
+  openToRead: (clock: Clock) =>
+    openTogether((toClose) => {
+      const views = openSqliteViews({ folder, mode: 'read', readingThread: false });
+      toClose(() => views.close());
+      const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
+      toClose(() => jobs.close());
+      return { views, jobs, announce: () => {} };
+    }),
+  openForProjections: () =>
+    openTogether((toClose) => {
+      const views = openSqliteViews({ folder, mode: 'write' });
+      toClose(() => views.close());
+      return { views };
+    }),
   scratchViews: openMemoryViews,
 });
-
-const opened = (views: ViewStore): OpenedViews => ({ views, announce: () => {}, close: () => views.close() });
