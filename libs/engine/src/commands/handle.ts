@@ -10,7 +10,8 @@ import { belongsToTheCase, recordRefusal } from './refusal-log.js';
 import { commandTime } from './command-time.js';
 import { checkSent, type CommandOutcome, type Refused, type SentCommand } from './sent-command.js';
 
-const attemptsMax = 5;
+/** How often the store may answer that a case has moved on when nothing has been recorded since it last said so. */
+const unfoundedConflictsMax = 5;
 
 /**
  * Handles one command, in the steps below. When an accepted answer resolves, its events are durable. The same
@@ -56,11 +57,14 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
 
 /**
  * The steps during which no other command of this process changes the case. Another process may, so they are
- * repeated on a conflict.
+ * repeated on a conflict, as long as each conflict means that one more command was recorded. A count would
+ * refuse commands, withdrawals among them, only because another process was busy with the case.
  */
 async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
   const { caseId, commandId, hash } = ready;
-  for (let attempt = 1; ; attempt += 1) {
+  let foundAt: bigint | undefined;
+  let unfounded = 0;
+  for (;;) {
     // 6. Load the state of the case.
     const state = ports.cache.get(caseId) ?? (await readState(ports, caseId));
 
@@ -79,7 +83,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     const decided = 'code' in time ? time : decide(ready, state, time);
     if ('code' in decided) {
       // An append fails when its state is old. A refusal appends nothing, so it has to read the newest state.
-      const newest = attempt === attemptsMax ? state : state && (await newestCase(ports, caseId));
+      const newest = state && (await newestCase(ports, caseId));
       if (newest?.revision === state?.revision)
         return { ...refused(decided, caseId), revision: state?.revision };
       continue;
@@ -89,10 +93,18 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     try {
       return await recordDecision(ports, ready, decided);
     } catch (error) {
-      // After any error the cached state may be old.
-      ports.cache.forget(caseId);
-      if (!(error instanceof RevisionConflictError)) throw error;
-      if (attempt === attemptsMax) return refused(revisionConflict(error.expected, error.actual), caseId);
+      if (!(error instanceof RevisionConflictError)) {
+        // The outcome may be unknown, so the cached state may be old.
+        ports.cache.forget(caseId);
+        throw error;
+      }
+      if (error.actual === foundAt) {
+        ports.cache.forget(caseId);
+        if ((unfounded += 1) === unfoundedConflictsMax)
+          return refused(revisionConflict(error.expected, error.actual), caseId);
+      }
+      foundAt = error.actual;
+      await newestCase(ports, caseId);
     }
   }
 }
