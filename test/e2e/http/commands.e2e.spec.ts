@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refusalsStream } from '@safeconduct/engine';
 import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { entry, officerCase } from './officer-cases.js';
@@ -248,13 +249,18 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 });
 
 describe('200 refusals at once', () => {
-  it('are all answered and recorded in seconds', async () => {
+  it('are all answered and recorded', async () => {
     const { caseId } = await officerCase(server, 'Q-1');
     const asked = Array.from({ length: 200 }, () =>
       send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }),
     );
     expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([403]));
-  }, 5000);
+    const recorded = await server.installation.events.readStream(refusalsStream(caseId), {
+      from: 0n,
+      limit: 1000,
+    });
+    expect(recorded).toHaveLength(200);
+  });
 });
 
 describe('200 commands at once on one case', () => {
@@ -264,7 +270,7 @@ describe('200 commands at once on one case', () => {
     const { caseId, revision } = await officerCase(server, 'P-1');
     const headers = { ...supervisor, 'if-match': `"${revision}"` };
     const answers = await Promise.all(
-      many.map((n) => send(caseId, 'TransferFacility', move(n % 2 ? 'QAIM' : 'RUTBA', `T-${n}`), headers)),
+      many.map((n) => send(caseId, 'TransferFacility', move(n % 2 ? 'BAGHDAD' : 'RUTBA', `T-${n}`), headers)),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(199);

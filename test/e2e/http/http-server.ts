@@ -1,11 +1,4 @@
-import {
-  createEngine,
-  ProjectionRunner,
-  standardProjections,
-  type Clock,
-  type EngineWithViews,
-  type EventStore,
-} from '@safeconduct/engine';
+import type { Clock, EngineWithViews, EventStore } from '@safeconduct/engine';
 import {
   operations,
   problemSchema,
@@ -13,26 +6,17 @@ import {
   type Operations,
   type Problem,
 } from '@safeconduct/contracts';
-import { dryRunEvents, prefixIdentity, systemClock, uuidIds } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { createApplication } from '../../../apps/server/src/http/application.js';
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
-import { defaultLimits, type HttpLimits } from '../../../apps/server/src/http/limits.js';
-import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
+import type { HttpLimits } from '../../../apps/server/src/http/limits.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
-import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
-import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
-import { Metrics } from '../../../apps/server/src/start/metrics.js';
-import { startTracing } from '../../../apps/server/src/start/tracing.js';
-import { officerCase } from '../../../workflows/officer-case/index.js';
-import { template } from '../../../workflows/_template/index.js';
-import { openTestStores } from './test-stores.js';
+import { startReplica, type TestReplica } from './test-replica.js';
+import { serversOfStores } from './test-stores.js';
 
 export interface TestServerOptions {
   readonly limits?: Partial<HttpLimits>;
@@ -46,19 +30,25 @@ export interface TestServerOptions {
 
 /** A server over a folder of its own, asked without a socket or with one. */
 export interface TestServer {
-  readonly app: NestFastifyApplication;
+  /** The engine of the first server. */
   readonly engine: EngineWithViews;
+  /** Those of all servers. */
+  readonly engines: readonly EngineWithViews[];
+  /** Of the first server. */
   readonly installation: Installation;
+  /** Of all servers. */
   readonly lifecycle: Lifecycle;
   readonly folder: string;
-  /** What was logged, line by line. */
+  /** What all servers logged, line by line. */
   readonly logged: readonly string[];
+  /** Sends a request as it is: what reads goes to the first server, what writes to each in turn. */
+  inject(asked: InjectOptions): Promise<LightMyRequestResponse>;
   ask(asked: ParsedRequest): Promise<Answer>;
   /** Waits until the views have everything. */
   settled(): Promise<void>;
   /** The jobs that have a folder. */
   folders(): readonly string[];
-  /** Listens on a free port. */
+  /** Lets the first server listen on a free port. */
   listen(): Promise<string>;
   close(): Promise<void>;
 }
@@ -77,53 +67,32 @@ export interface Answer {
   json<Body = Record<string, unknown>>(): Body;
 }
 
-/** Starts one. Its folder is removed when the process ends. */
+/**
+ * Starts one; on some stores two servers that share them, which answer in turn, as behind a load balancer. Its folder is
+ * removed when the process ends.
+ */
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? temporaryFolder();
-  const clock = options.clock ?? systemClock;
-  const { location, stores } = await openTestStores(folder, clock);
-  const { views, keys, jobs: jobStore, logId } = stores;
-  const events = options.watched?.(stores.events) ?? stores.events;
-  const metrics = new Metrics();
-  const workflows = options.workflows ?? [officerCase, template];
-  const ports = { events, keys, clock, ids: uuidIds };
-  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
-  const projections = { events, views, register: engine.register, projections: standardProjections };
-  const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000 }).catchUp();
-  await catchUp();
-  const runner = new ProjectionRunner(projections);
-  runner.start((error) => {
-    throw error;
-  });
   const logged: string[] = [];
-  const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const identity = prefixIdentity(workflows);
-  const configuration = readConfiguration({}, { data: folder });
-  const installation: Installation = {
-    configuration,
-    location,
-    engine,
-    ...{ events, views, keys, identity },
-    jobs: jobStore,
-    prefixesOf: identity.prefixesOf,
-    clock,
-    logId,
-    projections,
-    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
-    catchUp,
-    announce: () => {},
-    close: () => Promise.resolve(),
-  };
   const lifecycle = new Lifecycle();
-  const jobs = new JobRunner(installation, logger, { lease: leaseOf(jobStore, 'jobs') });
-  const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
-  const tracing = startTracing(undefined, logger);
-  metrics.observe(engine);
-  const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
-  await jobs.start();
+  const replicas: TestReplica[] = [];
+  for (let count = 0; count < serversOfStores(); count += 1) {
+    replicas.push(await startReplica({ ...options, folder, logged, lifecycle }));
+  }
+  const [first] = replicas as [TestReplica];
+  const { events, views } = first.installation;
+  let sent = 0;
+  const inject = (asked: InjectOptions) => {
+    const isRead = asked.method === 'GET' || asked.method === 'HEAD';
+    const replica = isRead ? first : replicas[(sent += 1) % replicas.length];
+    return (replica ?? first).app.inject(asked);
+  };
   return {
-    ...{ app, engine, installation, lifecycle, folder, logged },
-    ask: (asked) => ask(app, asked),
+    ...{ inject, lifecycle, folder, logged },
+    engine: first.engine,
+    installation: first.installation,
+    engines: replicas.map(({ engine }) => engine),
+    ask: (asked) => ask(inject, asked),
     async settled() {
       const head = await events.head();
       for (;;) {
@@ -134,25 +103,22 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     },
     folders: () => (existsSync(join(folder, 'jobs')) ? readdirSync(join(folder, 'jobs')) : []),
     async listen() {
-      await app.listen(0, '127.0.0.1');
-      return app.getUrl();
+      await first.app.listen(0, '127.0.0.1');
+      return first.app.getUrl();
     },
     async close() {
       lifecycle.stop();
-      await jobs.stop();
-      await app.close();
-      await runner.stop();
-      await stores.close();
+      for (const replica of replicas) await replica.close();
     },
   };
 }
 
 async function ask(
-  app: NestFastifyApplication,
+  inject: TestServer['inject'],
   { method = 'GET', url, headers = {}, body }: ParsedRequest,
 ): Promise<Answer> {
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
-  const response = await app.inject({
+  const response = await inject({
     method,
     url,
     headers,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { problemCodes, problemSchema } from '@safeconduct/contracts';
 import { HistoryDivergedError, StoreUnavailableError } from '@safeconduct/engine';
 import { languages } from '@safeconduct/workflow';
@@ -238,13 +238,10 @@ describe('a fault of the server', () => {
 
 describe('a store that does not answer', () => {
   it('is 503 with Retry-After, asks to repeat under the same key, and logs the details', async () => {
-    const { engine } = server.installation;
-    const handle = engine.handle.bind(engine);
-    Object.assign(engine, {
-      handle: () => Promise.reject(new StoreUnavailableError('sqlite', 'the disk is gone')),
-    });
+    const refused = () => Promise.reject(new StoreUnavailableError('sqlite', 'the disk is gone'));
+    const spies = server.engines.map((engine) => jest.spyOn(engine, 'handle').mockImplementation(refused));
     const answer = await raw('{"data":{"intention":"return"}}');
-    Object.assign(engine, { handle });
+    for (const spy of spies) spy.mockRestore();
     expect(problemIn(answer)).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 });
     expect(answer.headers['retry-after']).toBe('1');
     expect(answer.text).not.toContain('the disk is gone');

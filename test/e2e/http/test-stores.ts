@@ -22,6 +22,10 @@ type Opener = (folder: string, clock: Clock) => Promise<TestStores>;
 
 const logId = 'the-log';
 let opener: Opener = openEmbedded;
+let servers = 1;
+
+/** How many servers of a suite share its stores. */
+export const serversOfStores = (): number => servers;
 
 /** The stores of a folder. A folder that is opened again has the same data again, as after a restart. */
 export const openTestStores: Opener = (folder, clock) => opener(folder, clock);
@@ -45,10 +49,11 @@ export function useLogWithGaps(): void {
   };
 }
 
-/** Lets the servers of a suite run on PostgreSQL, with a database for each folder. */
+/** Lets a suite ask two servers that share a PostgreSQL database; each folder has a database of its own. */
 export async function onPostgres(suite: () => Promise<unknown>): Promise<void> {
   const server: TestPostgres = await startPostgres();
   const databases = new Map<string, string>();
+  servers = 2;
   opener = async (folder, clock) => {
     const events = databases.get(folder) ?? (await server.freshDatabase());
     databases.set(folder, events);

@@ -1,0 +1,93 @@
+import {
+  createEngine,
+  LeaseTakenError,
+  ProjectionRunner,
+  standardProjections,
+  type EngineWithViews,
+  type EventStore,
+} from '@safeconduct/engine';
+import { dryRunEvents, prefixIdentity, systemClock, uuidIds } from '@safeconduct/stores';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { createApplication } from '../../../apps/server/src/http/application.js';
+import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
+import { defaultLimits } from '../../../apps/server/src/http/limits.js';
+import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
+import { Metrics } from '../../../apps/server/src/start/metrics.js';
+import { startTracing } from '../../../apps/server/src/start/tracing.js';
+import { officerCase } from '../../../workflows/officer-case/index.js';
+import { template } from '../../../workflows/_template/index.js';
+import type { TestServerOptions } from './http-server.js';
+import { openTestStores } from './test-stores.js';
+
+/** One server: its own stores, engine, caches, projections and jobs. */
+export interface TestReplica {
+  readonly app: NestFastifyApplication;
+  readonly engine: EngineWithViews;
+  readonly installation: Installation;
+  close(): Promise<void>;
+}
+
+export interface TestReplicaOptions extends TestServerOptions {
+  readonly folder: string;
+  /** Gets each line that is logged. */
+  readonly logged: string[];
+  readonly lifecycle: Lifecycle;
+}
+
+/** Starts one over the stores of a folder. */
+export async function startReplica(options: TestReplicaOptions): Promise<TestReplica> {
+  const { folder, logged, lifecycle, clock = systemClock, workflows = [officerCase, template] } = options;
+  const { location, stores } = await openTestStores(folder, clock);
+  const { views, keys, jobs: jobStore, logId } = stores;
+  const events: EventStore = options.watched?.(stores.events) ?? stores.events;
+  const metrics = new Metrics();
+  const ports = { events, keys, clock, ids: uuidIds };
+  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
+  const projections = { events, views, register: engine.register, projections: standardProjections };
+  const lease = leaseOf(views, 'projections');
+  const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease }).catchUp();
+  // Another server that fills them was started before and has caught up.
+  await catchUp().catch((error: unknown) => {
+    if (!(error instanceof LeaseTakenError)) throw error;
+  });
+  const runner = new ProjectionRunner(projections, { lease });
+  runner.start((error) => {
+    throw error;
+  });
+  const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+  const identity = prefixIdentity(workflows);
+  const installation: Installation = {
+    configuration: readConfiguration({}, { data: folder }),
+    location,
+    engine,
+    ...{ events, views, keys, identity },
+    jobs: jobStore,
+    prefixesOf: identity.prefixesOf,
+    clock,
+    logId,
+    projections,
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
+    catchUp,
+    announce: () => {},
+    close: () => Promise.resolve(),
+  };
+  const jobs = new JobRunner(installation, logger, { lease: leaseOf(jobStore, 'jobs') });
+  const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
+  const tracing = startTracing(undefined, logger);
+  metrics.observe(engine);
+  const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
+  await jobs.start();
+  return {
+    ...{ app, engine, installation },
+    async close() {
+      await jobs.stop();
+      await app.close();
+      await runner.stop();
+      await stores.close();
+    },
+  };
+}
