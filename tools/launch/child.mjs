@@ -31,8 +31,8 @@ export function environmentOf(node) {
 /**
  * Runs a program to its end and passes on every signal sent to us. Resolves to its exit code, or the signal
  * that ended it, and the last signal passed on. A Ctrl-C at a terminal reaches the child twice, from the
- * terminal and from us; a signal sent to us alone reaches it once. A child therefore takes a repeated signal
- * as the first.
+ * terminal and from us; a signal sent to us alone reaches it once. A child therefore takes a signal that is
+ * repeated within half a second as the first.
  */
 export function run(file, args, options) {
   return new Promise((resolve, reject) => {

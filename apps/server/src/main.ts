@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { fail, tell } from './console/output.js';
+import { fail } from './console/output.js';
 import { readConfiguration } from './start/configuration.js';
 import { startServer } from './start/server.js';
+import { stopOnSignals } from './start/stop-on-signals.js';
 
 const program = new Command('npm start --')
   .description('Serves Safeconduct on this machine, with the embedded store.')
@@ -25,22 +26,7 @@ process.umask(0o077);
 try {
   const options = program.parse().opts<Options>();
   const server = await startServer(readConfiguration(process.env, options), { demo: options.demo });
-  let closing = false;
-  const close = (signal: string) => {
-    // A second Ctrl-C does not interrupt the shutdown that the first one began.
-    if (closing) return;
-    closing = true;
-    tell(`${signal}: finishing what was accepted`);
-    void server.close().then(
-      () => {
-        process.exitCode = 0;
-      },
-      (error: unknown) => {
-        process.exitCode = fail(error, {});
-      },
-    );
-  };
-  process.on('SIGINT', close).on('SIGTERM', close);
+  stopOnSignals(server);
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
   else process.exitCode = fail(error, {});

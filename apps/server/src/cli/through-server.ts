@@ -1,5 +1,5 @@
 import { StoreLockedError } from '@safeconduct/engine';
-import type { Job } from '@safeconduct/contracts';
+import type { Job, Problem } from '@safeconduct/contracts';
 import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportSummary } from '../import/results/tally.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
+import { askServer, jsonIn, ServerGoneError, type ServerAnswered } from './ask-server.js';
 
 /** The server's answer to a command: the recorded events, or the problem. */
 export type ServerAnswer =
@@ -33,6 +34,11 @@ export interface ServerCommand {
 
 const pollMs = 250;
 
+/** An import that a server did not take or did not finish. */
+class ServerImportError extends Error {
+  readonly code = 'IMPORT_BROKE_OFF';
+}
+
 /**
  * The address of the server that holds the data folder, when the error says that the folder is in use by a
  * server.
@@ -52,12 +58,12 @@ export async function sendThrough(url: string, sent: ServerCommand): Promise<Ser
   const path =
     'caseId' in target ? `cases/${target.caseId}/commands/${command}` : `workflows/${target.workflow}/cases`;
   const { occurredAt, onBehalfOf, purpose } = options;
-  const response = await fetch(`${url}/api/v1/${path}`, {
+  const response = await askServer(url, `/api/v1/${path}`, {
     method: 'POST',
     headers: headersOf(options),
     body: JSON.stringify({ data: input, occurredAt, onBehalfOf, purpose }),
   });
-  const answer: unknown = await response.json();
+  const answer = answerIn(url, response);
   if (!response.ok) return { accepted: false, refusal: answer as Refusal };
   const accepted = answer as ServerAccepted & { readonly subState: string | null };
   return { accepted: true, answer: { ...accepted, state: accepted.subState ?? accepted.state } };
@@ -92,7 +98,7 @@ export async function importThrough(
     });
     if (job.problem !== null) tell(`${file.path} line 1: ${job.problem}`);
     if (job.state !== 'done')
-      throw new Error(`the server's job ${job.id} ended as ${job.state}; import the file again`);
+      throw new ServerImportError(`the server's job ${job.id} ended as ${job.state}; import the file again`);
     sum.files += 1;
     sum.commands += job.done;
     sum.accepted += job.accepted;
@@ -112,33 +118,39 @@ export async function importThrough(
 
 async function startJob(url: string, workflow: string, file: CommandFile): Promise<Job> {
   const query = new URLSearchParams({ workflow, command: file.command });
-  const response = await fetch(`${url}/api/v1/imports?${query.toString()}`, {
+  const response = await askServer(url, `/api/v1/imports?${query.toString()}`, {
     method: 'POST',
     headers: {
       'content-type': file.format === 'csv' ? 'text/csv' : 'application/jsonl',
       'x-actor': 'sys-import',
     },
     body: createReadStream(file.path),
-    duplex: 'half',
   });
-  return jobIn(response);
+  return jobIn(url, response);
 }
 
 async function finished(url: string, { id }: Job, onProgress: (done: number) => void): Promise<Job> {
   for (;;) {
-    const job = await jobIn(await fetch(`${url}/api/v1/jobs/${id}`));
+    const job = jobIn(url, await askServer(url, `/api/v1/jobs/${id}`));
     onProgress(job.done);
     if (job.endedAt !== null) return job;
     await sleep(pollMs);
   }
 }
 
-async function jobIn(response: Response): Promise<Job> {
-  const answer = (await response.json()) as Job & { readonly detail?: string; readonly title?: string };
+function jobIn(url: string, response: ServerAnswered): Job {
+  const answer = answerIn(url, response) as Job & { readonly detail?: string; readonly title?: string };
   if (response.ok) return answer;
-  throw new Error(
+  throw new ServerImportError(
     `the server did not take the file: ${answer.detail ?? answer.title ?? String(response.status)}`,
   );
+}
+
+/** What the server answered. One that is stopping has recorded nothing, and is as good as gone. */
+function answerIn(url: string, response: ServerAnswered): unknown {
+  const answer = jsonIn(url, response);
+  if (!response.ok && (answer as Problem).code === 'STOPPING') throw new ServerGoneError(url, answer);
+  return answer;
 }
 
 /**
@@ -151,7 +163,7 @@ async function keepRejectedRows(
   tell: (line: string) => void,
 ): Promise<void> {
   const path = `${file.path}.rejected.csv`;
-  const rows = from && Buffer.from(await (await fetch(from)).arrayBuffer());
+  const rows = from && (await askServer(from.origin, from.pathname)).bytes;
   try {
     await (rows === undefined ? rm(path, { force: true }) : writeFile(path, rows));
     if (rows !== undefined) tell(`rejected rows of ${file.path} are in ${path}`);

@@ -5,6 +5,7 @@ import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import { httpAdapter } from './adapter.js';
+import { Connections } from './connections.js';
 import { addBodyParsers, addHooks, type Answered } from './hooks.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { ServerModule, type ServerParts } from './server.module.js';
@@ -28,6 +29,11 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };
   addHooks(instance, ports);
   addBodyParsers(instance, ports);
+  const connections = new Connections(instance.server);
+  instance.addHook('preClose', (done) => {
+    connections.end(limits.stopMs);
+    done();
+  });
   await instance.register(
     compress as never,
     {

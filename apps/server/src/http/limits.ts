@@ -16,6 +16,8 @@ export interface HttpLimits {
   readonly feedHeartbeatMs: number;
   /** How long a reader of the feed may leave what was sent to it unread. */
   readonly feedStalledMs: number;
+  /** How long requests under way may still take when the server stops. */
+  readonly stopMs: number;
 }
 
 const kibi = 1024;
@@ -32,4 +34,5 @@ export const defaultLimits: HttpLimits = {
   feedReaders: 200,
   feedHeartbeatMs: 15 * second,
   feedStalledMs: 30 * second,
+  stopMs: 5 * second,
 };

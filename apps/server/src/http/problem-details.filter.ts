@@ -43,9 +43,11 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    // The client has disconnected or was answered already.
+    // The client has disconnected or was answered already. A body that broke off is nobody's fault here.
     if (reply.sent) return;
-    const answer = this.answer(error, request);
+    const answer = request.raw.readableAborted
+      ? problemAnswer(malformed, languageOf(request.headers['accept-language']))
+      : this.answer(error, request);
     sendProblem(reply, answer);
   }
 

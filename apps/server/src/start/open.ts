@@ -11,6 +11,7 @@ import { storesAt, systemClock, type OpenedStores, type StoresLocation } from '@
 import { readConfiguration, type Configuration } from './configuration.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
+import { whenUnlocked } from './when-unlocked.js';
 
 /** The option of every command that says where the data are. */
 interface DataOption {
@@ -47,7 +48,7 @@ export async function mustHaveData(line: DataOption): Promise<StoresLocation> {
 
 /** For a writing command: the configuration comes from the environment and `--data`. */
 export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
-  openInstallation(readConfiguration(process.env, { data }), { note: 'command line' });
+  whenUnlocked(() => openInstallation(readConfiguration(process.env, { data }), { note: 'command line' }));
 
 /**
  * For a reading command: works beside a server and writes nothing. Where views are needed and no server keeps

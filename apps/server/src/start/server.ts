@@ -15,6 +15,7 @@ import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { startTracing } from './tracing.js';
+import { whenUnlocked } from './when-unlocked.js';
 
 /** A running server. */
 export interface RunningServer {
@@ -49,9 +50,11 @@ export async function startServer(
   configuration: Configuration,
   { demo, limits = defaultLimits }: ServerOptions,
 ): Promise<RunningServer> {
-  const logger = pino({ level: configuration.logLevel }, pino.destination({ fd: 2, sync: false }));
+  const logger = pino({ level: configuration.logLevel }, logTarget());
   const metrics = new Metrics();
-  const opened = await openInstallation(configuration, { note: 'server' }, (events) => metrics.timed(events));
+  const opened = await whenUnlocked(() =>
+    openInstallation(configuration, { note: 'server' }, (events) => metrics.timed(events)),
+  );
   const installation = { ...opened, engine: metrics.counted(opened.engine) };
   metrics.observe(installation.engine);
   let stopRoles = () => Promise.resolve();
@@ -85,6 +88,13 @@ export async function startServer(
   }
 }
 
+/** The log on stderr. A terminal or a pipe that is gone loses lines and does not end the server. */
+function logTarget() {
+  const target = pino.destination({ fd: 2, sync: false });
+  target.on('error', () => {});
+  return target;
+}
+
 interface HttpParts {
   readonly installation: Installation;
   readonly logger: Logger;
@@ -102,7 +112,10 @@ async function startHttp(parts: HttpParts) {
   return {
     app,
     url: await listen(app, installation.configuration),
-    /** New requests are answered with 503, readers of the feed are disconnected, running work is finished. */
+    /**
+     * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does
+     * not finish in time is cut off.
+     */
     async stop() {
       lifecycle.stop();
       await jobs.stop();

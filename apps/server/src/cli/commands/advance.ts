@@ -4,11 +4,12 @@ import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { catchUp } from '../../start/catch-up.js';
-import { mustHaveData, openToRead, openToWrite } from '../../start/open.js';
+import { mustHaveData, openToRead } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { sendThrough, serverAddressIn } from '../through-server.js';
+import { hereOrThere } from '../here-or-there.js';
 import { commandLineReader } from '../reader.js';
+import { sendThrough } from '../through-server.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
 export interface AdvanceOptions {
@@ -25,29 +26,29 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   // Only the command that opens a case may make a data folder. For other commands a mistyped path would make
   // an empty one.
   if (options.reference !== 'new') await mustHaveData(line);
-  let installation: Installation;
-  try {
-    installation = await openToWrite(line);
-  } catch (error) {
-    const url = serverAddressIn(error);
-    if (url === undefined) throw error;
-    return advanceThrough(url, line, options, input);
-  }
-  try {
-    const { engine, identity } = installation;
-    const target = await targetIn(engine, options);
-    if (target === undefined) return notFound(line, options.reference);
-    const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
-    const senders = await sendersOf(identity, persons);
-    const outcome = await engine.handle({ ...said(options), ...senders, target, input });
-    const workflow = await workflowOf(engine, outcome, target);
-    if (outcome.accepted) printAccepted(line, outcome, workflow);
-    else printRefusal(line, outcome.refusal, workflow);
-    await fillViews(installation);
-    return outcome.accepted ? exit.ok : exit.failed;
-  } finally {
-    await installation.close();
-  }
+  return hereOrThere(line, {
+    here: (installation) => advanceHere(installation, line, options, input),
+    there: (url) => advanceThrough(url, line, options, input),
+  });
+}
+
+async function advanceHere(
+  installation: Installation,
+  line: CommandLine,
+  options: AdvanceOptions,
+  input: unknown,
+): Promise<number> {
+  const { engine, identity } = installation;
+  const target = await targetIn(engine, options);
+  if (target === undefined) return notFound(line, options.reference);
+  const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
+  const senders = await sendersOf(identity, persons);
+  const outcome = await engine.handle({ ...said(options), ...senders, target, input });
+  const workflow = await workflowOf(engine, outcome, target);
+  if (outcome.accepted) printAccepted(line, outcome, workflow);
+  else printRefusal(line, outcome.refusal, workflow);
+  await fillViews(installation);
+  return outcome.accepted ? exit.ok : exit.failed;
 }
 
 /**

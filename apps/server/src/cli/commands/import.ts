@@ -11,7 +11,8 @@ import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { hasData, openToRead, openToWrite } from '../../start/open.js';
-import { importThrough, serverAddressIn } from '../through-server.js';
+import { hereOrThere } from '../here-or-there.js';
+import { importThrough } from '../through-server.js';
 import { unknownWorkflow } from './case.js';
 
 /** The arguments as they were typed. */
@@ -36,31 +37,20 @@ export async function runImport(
 }
 
 /** Imports into the data folder, or through the server that holds it. */
-async function importAndRecord(
+const importAndRecord = (
   line: CommandLine,
   workflow: string,
   files: readonly CommandFile[],
-): Promise<ImportSummary> {
-  let installation: Installation;
-  try {
-    installation = await openToWrite(line);
-  } catch (error) {
-    const url = serverAddressIn(error);
-    if (url === undefined) throw error;
-    return importThroughServer(url, workflow, files);
-  }
-  try {
-    const summary = await importFiles(installation, {
-      workflow: workflowOf(installation, workflow),
-      files,
-      dryRun: false,
-    });
-    await catchUp(installation);
-    return summary;
-  } finally {
-    await installation.close();
-  }
-}
+): Promise<ImportSummary> =>
+  hereOrThere(line, {
+    async here(installation) {
+      const asked = { workflow: workflowOf(installation, workflow), files, dryRun: false };
+      const summary = await importFiles(installation, asked);
+      await catchUp(installation);
+      return summary;
+    },
+    there: (url) => importThroughServer(url, workflow, files),
+  });
 
 async function importThroughServer(
   url: string,

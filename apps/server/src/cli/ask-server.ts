@@ -1,0 +1,121 @@
+const silentMs = 30_000;
+
+/** A request to the server that holds the data, and what is sent with it. */
+export interface ServerRequest {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | AsyncIterable<Uint8Array>;
+}
+
+/** An answer, whole. */
+export interface ServerAnswered {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly bytes: Buffer;
+}
+
+/** Nothing listens at the address of the server that holds the data: it is stopping. Nothing was sent. */
+export class ServerGoneError extends Error {
+  readonly code = 'SERVER_GONE';
+  constructor(url: string, cause: unknown) {
+    super(`the server at ${url} holds the data and takes no connection; it may be stopping, try again`, {
+      cause,
+    });
+  }
+}
+
+/** The server broke off or is silent. Whether it did what it was asked is unknown. */
+export class ServerSilentError extends Error {
+  readonly code = 'SERVER_SILENT';
+  constructor(url: string, what: string, cause?: unknown) {
+    super(
+      `the server at ${url} ${what}; what was sent may be recorded or not: look at the history of the case ` +
+        'or, after an import, import the same files again',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Asks the server that holds the data. A long file may take long; a server that does nothing for 30 seconds is given up.
+ * @throws ServerGoneError  it takes no connection
+ * @throws ServerSilentError  it has not answered in time, or broke off
+ */
+export async function askServer(
+  url: string,
+  path: string,
+  request: ServerRequest = {},
+): Promise<ServerAnswered> {
+  const silence = new Silence();
+  const { body, ...rest } = request;
+  try {
+    const sent =
+      body === undefined || typeof body === 'string'
+        ? { body: body ?? null }
+        : { body: watched(body, silence), duplex: 'half' as const };
+    const response = await fetch(new URL(path, url), { ...rest, ...sent, signal: silence.signal });
+    const { ok, status } = response;
+    return { ok, status, bytes: Buffer.from(await response.arrayBuffer()) };
+  } catch (error) {
+    if (silence.signal.aborted) {
+      throw new ServerSilentError(url, `has done nothing for ${silentMs / 1000} seconds`, error);
+    }
+    if (codeIn(error) === 'ECONNREFUSED') throw new ServerGoneError(url, error);
+    if (error instanceof TypeError) throw new ServerSilentError(url, 'broke the connection off', error);
+    throw error;
+  } finally {
+    silence.end();
+  }
+}
+
+/**
+ * An answer that is one JSON document.
+ * @throws ServerSilentError  it is something else
+ */
+export function jsonIn(url: string, { status, bytes }: ServerAnswered): unknown {
+  try {
+    return JSON.parse(bytes.toString()) as unknown;
+  } catch (error) {
+    throw new ServerSilentError(url, `answered ${status} and no JSON`, error);
+  }
+}
+
+/** Aborts when nothing has been done for too long. */
+class Silence {
+  readonly #abort = new AbortController();
+  #timer = this.#begin();
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  somethingDone(): void {
+    this.#timer.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #begin(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#abort.abort();
+    }, silentMs);
+  }
+}
+
+async function* watched(body: AsyncIterable<Uint8Array>, silence: Silence): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    silence.somethingDone();
+    yield piece;
+  }
+}
+
+/** The code of a failed `fetch`, which stands in its cause; of several addresses that were tried, of the first. */
+function codeIn(error: unknown): string | undefined {
+  const { code, errors } = ((error as Error).cause ?? {}) as {
+    readonly code?: string;
+    readonly errors?: readonly { code?: string }[];
+  };
+  return code ?? errors?.[0]?.code;
+}
