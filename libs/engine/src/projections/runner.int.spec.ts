@@ -6,10 +6,10 @@ import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
-import type { ViewStore } from '../ports/view-store.js';
-import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
+import { defineTable, type ViewStore } from '../ports/view-store.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import { verifyViews } from '../verify/verify-views.js';
-import { casesProjection } from './cases.js';
+import { caseList, casesProjection } from './cases.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner, viewsReached, waitForViews, type ProjectionPorts } from './runner.js';
 import { standardProjections } from './standard.js';
@@ -101,6 +101,24 @@ describe('projection runner', () => {
     await new ProjectionRunner({ ...ports, projections }).catchUp();
     const cases = (await views.generations()).filter(({ view }) => view === 'cases');
     expect(cases.map(({ version, live }) => [version, live])).toEqual([[99, true]]);
+  });
+
+  it('and verify pass over a view that is kept and no longer defined', async () => {
+    const gone: Projection = {
+      ...casesProjection,
+      view: { name: 'gone', version: 1, tables: [defineTable({ ...caseList, name: 'gone_list' })] },
+      reads: () => [],
+      apply: () => {},
+    };
+    await new ProjectionRunner({ ...ports, projections: [...standardProjections, gone] }).catchUp();
+    await open(5, 20);
+    await new ProjectionRunner(ports).catchUp();
+    expect((await views.generations()).find(({ view }) => view === 'gone')?.checkpoint).toBe(20n);
+    const scratch = openMemoryViews();
+    expect(await engine.queries.verifyViews(testReader, { scratch })).toEqual([]);
+    await scratch.close();
+    const { generations } = await engine.queries.progress(testReader);
+    expect(generations.map(({ behind }) => behind)).toEqual(standardProjections.map(() => 0));
   });
 
   it('follows the log until it is stopped, and lets a reader see their own write', async () => {

@@ -253,21 +253,29 @@ function bySource({ events }: LogBatch, { taken, latestAt }: Generation): Events
   return { cases, refusals, last: index };
 }
 
-/**
- * How far the live views are: the least of their checkpoints. A view without a live generation of this version counts
- * as not begun, because a query cannot read another version's tables.
- */
+/** How far the live views are: the least of their checkpoints. */
 export async function viewsReached(
   views: ViewStore,
   definitions: readonly ViewDefinition[],
 ): Promise<Position> {
+  return earliestOf(await checkpointsOf(views, definitions));
+}
+
+/**
+ * The checkpoint of each view, in the order of the definitions. A view without a live generation of this version counts
+ * as not begun, because a query cannot read another version's tables. A view that is kept and no longer defined has no
+ * say: nobody fills it.
+ */
+export async function checkpointsOf(
+  views: ViewStore,
+  definitions: readonly ViewDefinition[],
+): Promise<readonly Position[]> {
   const generations = await views.generations();
-  const reached = definitions.map(
+  return definitions.map(
     ({ name, version }) =>
       generations.find((one) => one.live && one.view === name && one.version === version)?.checkpoint ??
       logStart,
   );
-  return earliestOf(reached);
 }
 
 /**

@@ -64,6 +64,7 @@ export interface ViewProgress {
   readonly reached: Position;
   /** When the first event that a view lacks was recorded; null when no view lacks one. */
   readonly missingSince: Instant | null;
+  /** Of the views that are filled; one that is kept from another release is none. */
   readonly generations: readonly GenerationProgress[];
 }
 
@@ -197,10 +198,12 @@ export function createQueries(ports: QueryPorts): Queries {
       const reached = await viewsReached(views, definitions);
       const [missing] = await events.readAll({ after: reached, limit: 1 });
       const generations = await Promise.all(
-        (await views.generations()).map(async (generation) => ({
-          ...generation,
-          behind: await events.countAfter(generation.checkpoint),
-        })),
+        (await views.generations())
+          .filter(({ view }) => definitions.some(({ name }) => name === view))
+          .map(async (generation) => ({
+            ...generation,
+            behind: await events.countAfter(generation.checkpoint),
+          })),
       );
       return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
     },

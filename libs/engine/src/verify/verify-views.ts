@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ViewBehindError } from '../errors.js';
-import { logStart, type Position } from '../ports/position.js';
+import { logStart } from '../ports/position.js';
 import type { Key, TableDefinition, ViewStore } from '../ports/view-store.js';
-import { ProjectionRunner, viewsReached, type ProjectionPorts } from '../projections/runner.js';
+import {
+  checkpointsOf,
+  ProjectionRunner,
+  viewsReached,
+  type ProjectionPorts,
+} from '../projections/runner.js';
 import type { Problem } from './verify-log.js';
 
 const batch = 2000;
@@ -22,19 +27,16 @@ export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): P
   for (let attempt = 1; ; attempt += 1) {
     await runner.catchUp();
     const expected = await viewsReached(scratch, definitions);
-    const before = await checkpointsOf(ports.views);
+    const before = await checkpointsOf(ports.views, definitions);
     const problems = before.every((checkpoint) => checkpoint === expected)
       ? await compare(ports, scratch)
       : undefined;
-    const after = await checkpointsOf(ports.views);
+    const after = await checkpointsOf(ports.views, definitions);
     if (problems !== undefined && after.every((checkpoint) => checkpoint === expected)) return problems;
     if (attempt === attemptsMax) throw new ViewBehindError(expected, before[0] ?? logStart);
     await sleep(attempt * waitMs);
   }
 }
-
-const checkpointsOf = async (views: ViewStore): Promise<readonly Position[]> =>
-  (await views.generations()).filter(({ live }) => live).map(({ checkpoint }) => checkpoint);
 
 async function compare(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
