@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { storesAt, systemClock, uuidIds } from '@safeconduct/stores';
 import { refusalCodes } from '@safeconduct/workflow';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ const entry = {
   crossedAt: '2024-12-07T06:03:39+03:00',
   language: 'ar',
 };
+const diverged = 'QAIM-2024-00002';
+const withdrawal = { statement: 'I stay', heardBy: 'co-1' };
 const surrender = JSON.stringify({ weaponsCount: 1, receiptNo: 'W-1' });
 const screening = JSON.stringify({
   category: 'COMBATANT_INTERNED',
@@ -52,7 +55,22 @@ beforeAll(async () => {
     '--occurred-at',
     '2024-12-07T07:00:00+03:00',
   ]);
+  await divergedCase();
 });
+
+/** Opens another case and records its opening a second time, as no workflow allows it. */
+async function divergedCase(): Promise<void> {
+  const opened = await register([], { ...entry, registrationNo: diverged });
+  const stream = `case-${opened.json<{ caseId: string }>().caseId}`;
+  const options = { clock: systemClock, newLogId: () => uuidIds.next() };
+  const stores = await storesAt({ events: `sqlite:${data}` }).open({ note: 'test' }, options);
+  const [opening] = await stores.events.readStream(stream, { from: 0n, limit: 1 });
+  if (opening === undefined) throw new Error(opened.stderr);
+  const { type, schemaVersion, metadata, data: text } = opening;
+  const again = { eventId: uuidIds.next(), type, schemaVersion, metadata, data: text };
+  await stores.events.append([{ stream, expected: 0n, events: [again] }]);
+  await stores.close();
+}
 
 const one = entry.registrationNo;
 const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
@@ -91,6 +109,8 @@ const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
     advance(one, 'RecordSurrender', ['--as', 'cus-1', '--input', surrender, '--expected-revision', '9']),
   COMMAND_ID_REUSED: () =>
     advance(one, 'RecordSurrender', ['--as', 'cus-2', '--input', surrender, '--command-id', 'k-1']),
+  HEARD_UNDECIDED: () =>
+    advance(diverged, 'WithdrawConsent', ['--as', 'co-1', '--input', JSON.stringify(withdrawal)]),
 };
 
 describe('a refused command', () => {
@@ -222,6 +242,7 @@ describe('a bulk file with a bad row of each kind', () => {
       OCCURRED_BEFORE_LAST_EVENT: step('cus-1', given, { occurredAt: '2024-12-01T08:00:00+03:00' }),
       OCCURRED_IN_FUTURE: step('cus-1', given, { occurredAt: '2999-12-01T08:00:00+03:00' }),
       COMMAND_ID_REUSED: step('cus-2', given, { commandId: 'k-1' }),
+      HEARD_UNDECIDED: step('co-1', withdrawal, { command: 'WithdrawConsent', registrationNo: diverged }),
     };
     const file = join(folder, '03-mixed.jsonl');
     writeFileSync(
@@ -237,10 +258,19 @@ describe('a bulk file with a bad row of each kind', () => {
     expect(codes.sort()).toEqual(refusalCodes.filter((code) => code !== 'REVISION_CONFLICT').sort());
     expect(run.json()).toMatchObject({
       accepted: 0,
-      rejected: 12,
+      rejected: 13,
       rejectedByCode: Object.fromEntries(codes.map((code) => [code, 1])),
     });
     const rejected = readFileSync(`${file}.rejected.csv`, 'utf8');
     for (const code of codes) expect(rejected).toContain(`,${code},`);
+  });
+
+  it('rejects the rows of a case whose history has diverged, and goes on with the others', async () => {
+    const row = (registrationNo: string) => `${registrationNo},cus-1,2024-12-07T11:00:00+03:00,1,W-2`;
+    const file = join(temporaryFolder(), '02-RecordSurrender.csv');
+    const head = 'registrationNo,by,occurredAt,weaponsCount,receiptNo';
+    writeFileSync(file, [head, row(diverged), row('QAIM-2024-99999')].join('\n'));
+    const run = await cli(['import', 'officer-case', file, '--data', data, '--json']);
+    expect(run.json()).toMatchObject({ rejectedByCode: { HISTORY_DIVERGED: 1, CASE_NOT_FOUND: 1 } });
   });
 });

@@ -1,12 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { createEngine, logStart, type Engine, type EventStore, type SentCommand } from '@safeconduct/engine';
+import {
+  createEngine,
+  eventStoreWith,
+  logStart,
+  refusalsStream,
+  StoreUnavailableError,
+  verifyLog,
+  type Engine,
+  type EventStore,
+  type SentCommand,
+} from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
-import { openMemoryEvents } from '@safeconduct/stores';
-import { hours, plus, type Instant } from '@safeconduct/workflow';
+import { openMemoryEvents, uuidIds } from '@safeconduct/stores';
+import { defineWorkflow, hours, plus, type Instant } from '@safeconduct/workflow';
+import { chart } from '../../workflows/officer-case/chart.js';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { stepsTo, type Leaf } from '../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../workflows/officer-case/testing/samples.js';
-import { personsOf } from '../../workflows/officer-case/testing/actors.js';
+import { actorOf, personsOf } from '../../workflows/officer-case/testing/actors.js';
 
 const start = '2025-01-01T06:00:00.000Z';
 const coolingOff = hours(25);
@@ -38,7 +49,8 @@ async function ledTo(leaf: Leaf) {
   }
   now = plus(now, hours(1));
   clock.set(now);
-  return { engine, events, send, now };
+  const caseId = (target as { caseId: string }).caseId;
+  return { engine, events, clock, caseId, send, now };
 }
 
 const returning = (Object.keys(stepsTo) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
@@ -119,3 +131,99 @@ describe('what is recorded', () => {
 });
 
 const everything = (events: EventStore) => events.readAll({ after: logStart, limit: 10_000 });
+
+describe('a withdrawal in a case whose history does not follow its workflow', () => {
+  /** The next release of the workflow has no place for an event that the case has. */
+  const forgetful = officerCaseWithout('ReturnRequested');
+  const statement = { statement: 'I have changed my mind', heardBy: 'co-2' };
+
+  async function broken() {
+    const led = await ledTo('camped.returning.consented');
+    const { events, clock, caseId } = led;
+    const ports = { events, keys: fixedKeyRing(), clock, ids: uuidIds };
+    const engine = createEngine(ports, [forgetful]);
+    const send = (command: CommandName, more: Partial<SentCommand> = {}) =>
+      engine.handle({
+        target: { caseId },
+        command,
+        input: statement,
+        commandId: 'withdrawal-1',
+        ...personsOf(samples[command]),
+        occurredAt: led.now,
+        ...more,
+      });
+    return { ...led, engine, send };
+  }
+
+  it('is recorded as heard, with what was said, while every other command fails with HISTORY_DIVERGED', async () => {
+    const { events, caseId, send, now } = await broken();
+    const clear = send('ClearReturn', { input: samples.ClearReturn.inputs(now)[0] });
+    await expect(clear).rejects.toMatchObject({ code: 'HISTORY_DIVERGED' });
+    expect(await send('WithdrawConsent')).toMatchObject({
+      accepted: false,
+      caseId,
+      refusal: { code: 'HEARD_UNDECIDED', state: 'camped.returning.consented' },
+    });
+    const recorded = await events.readStream(refusalsStream(caseId), { from: 0n, limit: 10 });
+    expect(recorded.map(({ occurredAt, data }) => [occurredAt, JSON.parse(data) as unknown])).toEqual([
+      [now, expect.objectContaining({ code: 'HEARD_UNDECIDED', heard: statement })],
+    ]);
+  });
+
+  it('is one record when it is repeated, and a problem that verify tells until it is decided', async () => {
+    const { engine, events, caseId, clock, send, now } = await broken();
+    await send('WithdrawConsent');
+    await send('WithdrawConsent');
+    expect(await events.readStream(refusalsStream(caseId), { from: 0n, limit: 10 })).toHaveLength(1);
+    const told = (register: Engine['register']) =>
+      verifyLog(events, register).then(({ problems }) => problems.map(({ what }) => what));
+    const undecided = `refusals-${caseId}: WithdrawConsent was heard at ${now} and is not decided yet; send it again as withdrawal-1`;
+    expect(await told(engine.register)).toContain(undecided);
+
+    const mended = createEngine({ events, keys: fixedKeyRing(), clock, ids: uuidIds }, [officerCase]);
+    const outcome = await mended.handle({
+      target: { caseId },
+      command: 'WithdrawConsent',
+      input: statement,
+      commandId: 'withdrawal-1',
+      ...personsOf(samples.WithdrawConsent),
+      occurredAt: now,
+    });
+    expect(outcome).toMatchObject({ accepted: true });
+    expect(await told(mended.register)).toEqual([]);
+  });
+
+  it('is refused to a role that may not send it, and thrown when the store is in trouble', async () => {
+    const { events, caseId, clock, send } = await broken();
+    expect(await send('WithdrawConsent', { actor: actorOf('aud-1') })).toMatchObject({
+      refusal: { code: 'NOT_PERMITTED' },
+    });
+    const failing = eventStoreWith(events, {
+      readStream: () => Promise.reject(new StoreUnavailableError('test', 'gone')),
+    });
+    const engine = createEngine({ events: failing, keys: fixedKeyRing(), clock, ids: countingIds() }, [
+      forgetful,
+    ]);
+    const sent = { ...personsOf(samples.WithdrawConsent), command: 'WithdrawConsent', input: statement };
+    await expect(engine.handle({ target: { caseId }, ...sent })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+    });
+  });
+});
+
+/** The workflow with a chart in which no state takes an event. */
+function officerCaseWithout(type: string) {
+  const without = (state: object): object =>
+    Object.fromEntries(
+      Object.entries(state).map(([key, value]: [string, object]) => {
+        if (key === 'on')
+          return [key, Object.fromEntries(Object.entries(value).filter(([name]) => name !== type))];
+        if (key !== 'states') return [key, value];
+        return [
+          key,
+          Object.fromEntries(Object.entries(value).map(([name, child]) => [name, without(child as object)])),
+        ];
+      }),
+    );
+  return defineWorkflow({ ...officerCase.source, chart: without(chart) } as never);
+}

@@ -999,6 +999,7 @@ export interface components {
         | 'MEDIA_TYPE_UNSUPPORTED'
         | 'HOST_REFUSED'
         | 'COMMAND_ID_REUSED'
+        | 'HEARD_UNDECIDED'
         | 'HEADERS_TOO_LARGE'
         | 'HISTORY_DIVERGED'
         | 'UNEXPECTED'
@@ -1023,6 +1024,8 @@ export interface components {
       refusals?: components['schemas']['FailedGuard'][];
       /** @description Who may. */
       requiredRoles?: string[];
+      /** @description The first event that the workflow does not follow. */
+      revision?: string;
       /** @description The top-level state of the case. */
       state?: string;
       status: number;
@@ -1982,7 +1985,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3838,7 +3841,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, CASE_EXISTS */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
       409: {
         headers: {
           [name: string]: unknown;

@@ -37,6 +37,7 @@ const memberSchemas = {
   openCommands: z.array(z.string()).meta({ description: 'What is possible in this state instead.' }),
   requiredRoles: z.array(z.string()).meta({ description: 'Who may.' }),
   caseId: z.string(),
+  revision: z.string().meta({ description: 'The first event that the workflow does not follow.' }),
   expected: z.string().meta({ description: 'The revision the sender knew.' }),
   actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
   occurredAt: z.string(),
@@ -173,12 +174,23 @@ export const problemKinds = {
     'Another command was recorded in this case under the same `Idempotency-Key`.',
     'Use a new key for a new command; the same key only to repeat the same one.',
   ),
+  HEARD_UNDECIDED: kind(
+    409,
+    'The command is one that is always heard, such as a withdrawal. It is recorded as heard. It is not carried out, ' +
+      'because the recorded history of the case does not follow its workflow.',
+    'Stop by hand what is under way for this person, and tell whoever runs the server. The record is in ' +
+      '`GET /api/v1/audit/refusals?code=HEARD_UNDECIDED`. Once the workflow follows the case again, send the command again ' +
+      'under the same `Idempotency-Key`.',
+    ['caseId', 'state', 'subState'],
+  ),
   HEADERS_TOO_LARGE: kind(431, 'The headers of the request are too large.', 'Send fewer or shorter ones.'),
   HISTORY_DIVERGED: kind(
     500,
-    'The recorded history of the case does not follow its workflow. Nothing was changed.',
-    'Tell whoever runs the server; `safeconduct replay <case>` shows where they part.',
-    ['traceId'],
+    'The workflow that this server runs does not follow the recorded history of the case: an event has no place in the ' +
+      'chart, or a shape that is not read any more. Nothing was recorded and nothing was changed. A withdrawal is heard ' +
+      'all the same.',
+    'Tell whoever runs the server. `safeconduct replay <case>` shows where they part.',
+    ['caseId', 'revision', 'traceId'],
   ),
   UNEXPECTED: kind(500, 'A fault of the server.', 'Tell whoever runs it, with the `traceId`.', ['traceId']),
   STORE_UNAVAILABLE: kind(

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'OCCURRED_IN_FUTURE',
   'REVISION_CONFLICT',
   'COMMAND_ID_REUSED',
+  'HEARD_UNDECIDED',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

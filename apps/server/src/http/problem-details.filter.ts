@@ -5,6 +5,7 @@ import {
   type ProblemCode,
   type ProblemKind,
 } from '@safeconduct/contracts';
+import { caseOfStream, type HistoryDivergedError } from '@safeconduct/engine';
 import type { Language, Refusal } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -142,8 +143,14 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   const { code } = error as { readonly code?: string };
   const reading = readingMethods.has(request.method);
   if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
-  return code === 'HISTORY_DIVERGED' ? unexpected(code, request) : undefined;
+  return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
+
+/** Which case, and from which event on; what the event is stands in the log. */
+const diverged = ({ stream, revision }: HistoryDivergedError, { id }: FastifyRequest): Found => ({
+  code: 'HISTORY_DIVERGED',
+  members: { caseId: caseOfStream(stream), revision: String(revision), traceId: id },
+});
 
 const unexpected = (code: ProblemCode, request: FastifyRequest): Found => ({
   code,

@@ -19,6 +19,7 @@ const problems: readonly ProblemCode[] = [
   'COMMAND_ID_REUSED',
   'MEDIA_TYPE_UNSUPPORTED',
   'HISTORY_DIVERGED',
+  'HEARD_UNDECIDED',
 ];
 
 const headers = {

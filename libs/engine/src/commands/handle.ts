@@ -2,6 +2,7 @@ import type { Refusal } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
 import { revisionConflict } from './conflict.js';
 import { decide, refusedForCase } from './decide.js';
+import { heardUndecided } from './heard.js';
 import { newestCase, readState } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import { caseFor, commandIn, inputFor, readyCommand, workflowFor } from './ready-command.js';
@@ -21,7 +22,8 @@ const unfoundedConflictsMax = 5;
  * Up to its append a command does not await anything that is in memory. So of many simultaneous commands the
  * first is being written while the next is decided.
  * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
- * @throws HistoryDivergedError  the recorded history of the case does not follow its machine
+ * @throws HistoryDivergedError  the recorded history of the case does not follow its machine; a command that is
+ *   `alwaysHeard` is answered with `HEARD_UNDECIDED` instead, and recorded
  */
 export async function handle(ports: CommandPorts, sent: SentCommand): Promise<CommandOutcome> {
   // 1. Check what was sent around the input.
@@ -46,9 +48,9 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   const ready = readyCommand(ports, { ...asked, caseId }, checked);
 
   // 5. Wait until it is its turn in the case; then steps 6 to 10, in `handleQueued`.
-  const outcome = await ports.queue.run(caseId, command.alwaysHeard === true, () =>
-    handleQueued(ports, ready),
-  );
+  const outcome = await ports.queue
+    .run(caseId, command.alwaysHeard === true, () => handleQueued(ports, ready))
+    .catch((error: unknown) => heardUndecided(ports, ready, error));
 
   // 11. Keep a refusal with the case, and answer.
   if (!outcome.accepted && belongsToTheCase(outcome.refusal)) await recordRefusal(ports, ready, outcome);

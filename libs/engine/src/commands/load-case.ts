@@ -1,6 +1,9 @@
-import type { CaseEvent } from '../events/case-event.js';
+import type { Workflow } from '@safeconduct/workflow';
+import { HistoryDivergedError } from '../errors.js';
+import type { CaseEvent, Register } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
 import { readCase } from '../events/read-stream.js';
+import { caseStream } from '../events/streams.js';
 import { foldCase, type CaseState, type ReadCaseState } from '../history/case-state.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { StateCache } from './state-cache.js';
@@ -29,6 +32,26 @@ export async function readState(
   const state = foldCase(caseId, history);
   if (state !== undefined) cache.set(state);
   return state;
+}
+
+/**
+ * The workflow of a case; `undefined` when there is no such case. Of a case whose history does not fold it is the one that
+ * the opening event names, so that such a case can still be named and a withdrawal be heard.
+ */
+export async function workflowOfCase(
+  ports: LoadPorts & { readonly register: Register },
+  caseId: string,
+): Promise<Workflow | undefined> {
+  try {
+    return (await loadCase(ports, caseId))?.workflow;
+  } catch (error) {
+    if (!(error instanceof HistoryDivergedError)) throw error;
+    const first = await ports.events.readStream(caseStream(caseId), { from: 0n, limit: 1 });
+    const [opening] = (await ports.codec.decode(first)) as readonly CaseEvent[];
+    const workflow = opening && ports.register.get(opening.envelope.workflow);
+    if (workflow === undefined) throw error;
+    return workflow;
+  }
 }
 
 /** A state to be shown: it includes the events that other processes appended since it was cached. */

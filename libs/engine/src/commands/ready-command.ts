@@ -2,7 +2,7 @@ import { parseInput, type Command, type Refusal, type Workflow } from '@safecond
 import type { Awaitable } from '../events/codec.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
 import { confirmationHash, commandHash, type CommandContent } from './content-hash.js';
-import { readState } from './load-case.js';
+import { workflowOfCase } from './load-case.js';
 import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
 import type { CheckedCommand, SentCommand } from './sent-command.js';
 
@@ -14,8 +14,7 @@ export function workflowFor(ports: CommandPorts, { target }: SentCommand): Await
   if ('workflow' in target) return ports.register.get(target.workflow);
   const known = ports.cache.get(target.caseId);
   if (known !== undefined) return known.workflow;
-  if (!isCaseId(target.caseId)) return undefined;
-  return readState(ports, target.caseId).then((state) => state?.workflow);
+  return isCaseId(target.caseId) ? workflowOfCase(ports, target.caseId) : undefined;
 }
 
 /** The command by its name. */

@@ -83,18 +83,22 @@ function refusalDraft(
   { ready, refusal, revision }: RefusedCommand,
 ): RefusalDraft {
   const { workflow, command, sent, caseId, commandId, occurredAt, confirmed } = ready;
-  const data: CommandRefused = {
+  const reasons: CommandRefused = {
     code: refusal.code,
     state: refusal.state ?? null,
     revision: String(revision),
     refusals: refusal.refusals ?? [],
   };
+  const heard = refusal.code === 'HEARD_UNDECIDED';
+  const now = clock.now();
   return {
     kind: 'refusal',
     // Derived from everything that was sent and the reasons: the same refusal again is a repetition, and an attempt of
     // somebody else under the same command id is another one.
-    eventId: derivedId('refusal', caseId, commandId, ready.hash, JSON.stringify(data)),
-    data,
+    eventId: derivedId('refusal', caseId, commandId, ready.hash, JSON.stringify(reasons)),
+    data: heard ? { ...reasons, heard: ready.input } : reasons,
+    // A time that is said is kept; a clock that is ahead of ours is not followed.
+    occurredAt: heard && occurredAt !== undefined && occurredAt < now ? occurredAt : undefined,
     envelope: {
       workflow: workflow.name,
       fingerprint: fingerprints.get(workflow.name) ?? '',
@@ -103,7 +107,7 @@ function refusalDraft(
       actor: askedRole(sent.actor, command.roles),
       confirmation: confirmed && {
         by: askedRole(confirmed.by, command.confirmedBy ?? []),
-        at: confirmed.at ?? occurredAt ?? clock.now(),
+        at: confirmed.at ?? occurredAt ?? now,
         contentHash: confirmed.contentHash,
       },
       onBehalfOf: sent.onBehalfOf,

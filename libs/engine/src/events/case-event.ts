@@ -44,13 +44,21 @@ export interface OtherEvent {
 
 export const refusedEventType = 'CommandRefused';
 
-/** The data of a `CommandRefused` event. Codes and what the guards looked at; never what was typed. */
+/**
+ * The data of a `CommandRefused` event. Codes and what the guards looked at; what was typed only where it would be lost
+ * otherwise, in `heard`.
+ */
 export interface CommandRefused {
   readonly code: RefusalCode;
   readonly state: string | null;
   /** The last revision of the case, -1 when it was not open. */
   readonly revision: string;
   readonly refusals: NonNullable<Refusal['refusals']>;
+  /**
+   * The input of a command that is always heard and could not be decided (`HEARD_UNDECIDED`), in the shape of the
+   * command's form. Personal as the fields of that form are.
+   */
+  readonly heard?: unknown;
 }
 
 /** See `CaseEvent`. */

@@ -29,6 +29,8 @@ export interface RefusalDraft {
   readonly kind: 'refusal';
   readonly eventId: string;
   readonly data: CommandRefused;
+  /** When it was said to happen; left out: when it is recorded. */
+  readonly occurredAt?: Instant | undefined;
   readonly envelope: Omit<CommonEnvelope, 'form'>;
 }
 
@@ -70,7 +72,9 @@ function encoded(draft: EventDraft): NewEvent {
     }
     case 'refusal': {
       const metadata = commonMetadata(draft.envelope);
-      return { eventId, type: refusedEventType, schemaVersion: 1, data: JSON.stringify(data), metadata };
+      const { occurredAt } = draft;
+      const head = { eventId, type: refusedEventType, schemaVersion: 1, occurredAt };
+      return { ...head, data: JSON.stringify(data), metadata };
     }
   }
 }

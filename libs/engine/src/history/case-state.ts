@@ -49,17 +49,9 @@ export function foldCase(
   const { workflow } = before ?? first;
   let folded = before?.folded;
   const done = before?.done ?? new DoneCommands();
-  for (const { recorded, envelope, fact } of events) {
-    const next = workflow.fold.step(folded, fact);
-    if (next === undefined) {
-      const where = folded?.state ?? 'a case that is not open';
-      throw new HistoryDivergedError(
-        recorded.stream,
-        recorded.revision,
-        `${recorded.type} cannot follow in ${where}`,
-      );
-    }
-    folded = next;
+  for (const event of events) {
+    const { recorded, envelope } = event;
+    folded = step(workflow, folded, event);
     const { revision } = recorded;
     const firstRevision = done.find(envelope.commandId, revision)?.firstRevision ?? revision;
     done.add(envelope.commandId, { hash: envelope.commandHash, firstRevision, lastRevision: revision });
@@ -77,6 +69,26 @@ export function foldCase(
     recordedAt: last.recorded.recordedAt,
     done,
   };
+}
+
+/** Whatever stops the fold is a divergence: an event the chart does not take, a shape that no upcaster leads on from. */
+function step(workflow: Workflow, before: Folded | undefined, event: CaseEvent): Folded {
+  const { stream, revision, type } = event.recorded;
+  let next: Folded | undefined;
+  try {
+    next = workflow.fold.step(before, event.fact);
+  } catch (error) {
+    throw new HistoryDivergedError(stream, revision, `${type} cannot be read: ${causeInWords(error)}`);
+  }
+  if (next !== undefined) return next;
+  const where = before?.state ?? 'a case that is not open';
+  throw new HistoryDivergedError(stream, revision, `${type} cannot follow in ${where}`);
+}
+
+/** The message of a failed JSON parser repeats what it read, which may be personal. */
+function causeInWords(error: unknown): string {
+  if (error instanceof SyntaxError) return 'its data are no JSON text';
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The natural key stands in the opening event under the name of the opening command's key field. */

@@ -6,7 +6,7 @@ import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
-import { defineTable, type ViewStore } from '../ports/view-store.js';
+import type { ViewStore } from '../ports/view-store.js';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import { verifyViews } from '../verify/verify-views.js';
 import { caseList, casesProjection } from './cases.js';
@@ -106,7 +106,7 @@ describe('projection runner', () => {
   it('and verify pass over a view that is kept and no longer defined', async () => {
     const gone: Projection = {
       ...casesProjection,
-      view: { name: 'gone', version: 1, tables: [defineTable({ ...caseList, name: 'gone_list' })] },
+      view: { name: 'gone', version: 1, tables: [{ ...caseList, name: 'gone_list' }] },
       reads: () => [],
       apply: () => {},
     };

@@ -1,5 +1,5 @@
 import { availability, type Actor, type Availability, type Workflow } from '@safeconduct/workflow';
-import { loadCase, newestCase } from '../commands/load-case.js';
+import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
@@ -125,7 +125,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     verifyLog: (_reader, onProgress) => verifyLog(events, register, onProgress),
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
-    workflowOf: async (_reader, { caseId }) => (await loadCase(ports, caseId))?.workflow,
+    workflowOf: (_reader, { caseId }) => workflowOfCase(ports, caseId),
     case: (_reader, asked) => caseAt(asked),
     history: (_reader, { caseId }) => historyOf(caseId),
 

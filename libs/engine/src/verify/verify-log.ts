@@ -42,18 +42,40 @@ export async function verifyLog(
   const cases = new Set<string>();
   const problems: Problem[] = [];
   let last: RecordedEvent | undefined;
+  const undecided = new UndecidedCommands();
   let count = 0;
   for await (const batch of readLog({ events, codec: eventCodec(register) }, { batchSize })) {
     for (const event of batch.events) {
       const { recorded } = event;
       problems.push(...orderProblems(recorded, last), ...streamProblems(streams, event));
       if (event.kind === 'case') cases.add(event.caseId);
+      undecided.take(event);
       last = recorded;
     }
     count += batch.events.length;
     onProgress(count);
   }
-  return { events: count, cases: cases.size, problems };
+  return { events: count, cases: cases.size, problems: [...problems, ...undecided.problems()] };
+}
+
+/** The commands that were heard and not decided, until one under the same id is. */
+class UndecidedCommands {
+  readonly #heard = new Map<string, Problem>();
+
+  take(event: ReadEvent): void {
+    if (event.kind === 'other') return;
+    const { commandId, command } = event.envelope;
+    const { stream, position, occurredAt } = event.recorded;
+    const key = `${event.caseId} ${commandId}`;
+    this.#heard.delete(key);
+    if (event.kind !== 'refusal' || event.data.code !== 'HEARD_UNDECIDED') return;
+    const what = `${stream}: ${command} was heard at ${occurredAt} and is not decided yet; send it again as ${commandId}`;
+    this.#heard.set(key, { position, what });
+  }
+
+  problems(): readonly Problem[] {
+    return [...this.#heard.values()];
+  }
 }
 
 function orderProblems(event: RecordedEvent, last: RecordedEvent | undefined): readonly Problem[] {

@@ -1,4 +1,5 @@
 import {
+  HistoryDivergedError,
   sendersOf,
   type CommandOutcome,
   type Engine,
@@ -6,6 +7,7 @@ import {
   type KeyRing,
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
+import { problemTitle } from '../../texts/problem-text.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import type { CommandRow, ImportRow } from '../rows/import-row.js';
 import { rowCommand } from './row-command.js';
@@ -94,9 +96,20 @@ async function sendRow(
 ): Promise<RowResult> {
   const found = sendersOf(identity, row);
   const senders = found instanceof Promise ? await found : found;
-  const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
-  return { row, outcome: outcomeOf(outcome, workflow) };
+  try {
+    const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
+    return { row, outcome: outcomeOf(outcome, workflow) };
+  } catch (error) {
+    // It concerns this case alone; the rows of the others go on.
+    if (error instanceof HistoryDivergedError) return { row, outcome: outcomeOfDiverged(error) };
+    throw error;
+  }
 }
+
+const outcomeOfDiverged = ({ code, message }: HistoryDivergedError): RowOutcome => ({
+  code,
+  reason: `${problemTitle(code, 'en')}: ${message}`,
+});
 
 function outcomeOf(outcome: CommandOutcome, workflow: Workflow): RowOutcome {
   if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';

@@ -1,0 +1,31 @@
+import { inRole } from '@safeconduct/workflow';
+import { EngineError, HistoryDivergedError } from '../errors.js';
+import { readCase } from '../events/read-stream.js';
+import type { CommandPorts, ReadyCommand } from './pipeline.js';
+import type { Refused } from './sent-command.js';
+
+/**
+ * The answer to a command that is `alwaysHeard` when it cannot be decided, because the history of its case does not fold or
+ * the workflow fails at it. It is recorded as heard, with what was said, and its sender is told that nothing was carried
+ * out (`recordRefusal`). Trouble with the store is thrown: then nothing can be recorded either.
+ * @throws unknown  the error it was given, where the command is not `alwaysHeard` or the store is in trouble
+ */
+export async function heardUndecided(
+  { events, codec }: Pick<CommandPorts, 'events' | 'codec'>,
+  { command, caseId, sent: { actor } }: ReadyCommand,
+  error: unknown,
+): Promise<Refused> {
+  const isOfStore = error instanceof EngineError && !(error instanceof HistoryDivergedError);
+  if (command.alwaysHeard !== true || isOfStore) throw error;
+  if (inRole(actor, command.roles) === undefined)
+    return { accepted: false, caseId, refusal: { code: 'NOT_PERMITTED', requiredRoles: command.roles } };
+  const last = (await readCase(events, codec, { caseId })).at(-1);
+  // Without a case there is nothing to record it with.
+  if (last === undefined) throw error;
+  return {
+    accepted: false,
+    caseId,
+    revision: last.recorded.revision,
+    refusal: { code: 'HEARD_UNDECIDED', state: last.envelope.state },
+  };
+}
