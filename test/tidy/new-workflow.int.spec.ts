@@ -29,7 +29,7 @@ describe('a new workflow', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const options = { fallbackFolder: folder, keepRejected: false, tell: () => {} };
     const summary = await bulkImport(
-      { engine, keys, identity: prefixIdentity([template]), workflow: template },
+      { engine, identity: prefixIdentity([template]), workflow: template },
       await commandFiles([folder]),
       options,
     );

@@ -1,4 +1,4 @@
-import { commandsOf, deadlinePassed, dueGuard, line, paragraph } from '@safeconduct/workflow';
+import { commandsOf, deadlinePassed, dueGuard, identifier, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { deadlines } from './deadlines.js';
 import type { Events } from './events.js';
@@ -10,7 +10,7 @@ const command = commandsOf<Facts, Events, Role>();
 
 export const commands = {
   OpenRequest: command({
-    input: z.strictObject({ requestNo: line, name: line, nameArabic: line }),
+    input: z.strictObject({ requestNo: identifier, name: line, nameArabic: line }),
     opens: 'requestNo',
     roles: ['clerk'],
     guards: [],
@@ -23,7 +23,7 @@ export const commands = {
     yields: ['NoteAdded'],
   }),
   GrantRequest: command({
-    input: z.strictObject({ decisionNo: line }),
+    input: z.strictObject({ decisionNo: identifier }),
     roles: ['clerk'],
     confirmedBy: ['head'],
     guards: [],

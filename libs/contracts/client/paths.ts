@@ -453,6 +453,16 @@ export interface components {
       id: string;
       role: string;
     };
+    /**
+     * @description A code that a workflow records, exactly.
+     * @example QAIM
+     */
+    AskedCode: string;
+    /**
+     * @description The id of a person. Capitals, dashes and digits of other scripts make no difference.
+     * @example co-01
+     */
+    AskedPerson: string;
     /** @description Who did what, when, and where it led. No event data. */
     AuditEvent: {
       actor: string;
@@ -651,7 +661,7 @@ export interface components {
       /** @description When it happened. Left out: now. */
       occurredAt?: components['schemas']['GivenInstant'];
       /** @description Whose will it is: `subject`, or the id of a representative. */
-      onBehalfOf?: components['schemas']['Id'];
+      onBehalfOf?: components['schemas']['AskedPerson'];
       /** @description What for, as a code. */
       purpose?: components['schemas']['Id'];
     };
@@ -1197,7 +1207,7 @@ export interface operations {
   listAuditEvents: {
     parameters: {
       query?: {
-        actor?: components['schemas']['Id'];
+        actor?: components['schemas']['AskedPerson'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         case?: components['schemas']['CaseId'];
@@ -1339,7 +1349,7 @@ export interface operations {
   listRefusals: {
     parameters: {
       query?: {
-        actor?: components['schemas']['Id'];
+        actor?: components['schemas']['AskedPerson'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         case?: components['schemas']['CaseId'];
@@ -1483,19 +1493,19 @@ export interface operations {
       query?: {
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
-        assignee?: components['schemas']['Id'];
+        assignee?: components['schemas']['AskedPerson'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
         cursor?: components['schemas']['Cursor'];
         /** @description `overdue`, or a moment before which something is due. */
         due?: string;
-        facility?: components['schemas']['Name'];
+        facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, assignee, since, updatedAt, revision, dueAt. */
         fields?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
-        outcome?: components['schemas']['Name'];
+        outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['SearchText'];
         reference?: components['schemas']['Reference'];
         /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
@@ -1767,7 +1777,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description For whom; else `X-Actor`. */
-        actor?: components['schemas']['Id'];
+        actor?: components['schemas']['AskedPerson'];
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
@@ -2598,7 +2608,7 @@ export interface operations {
   getInbox: {
     parameters: {
       query?: {
-        assignee?: components['schemas']['Id'];
+        assignee?: components['schemas']['AskedPerson'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         cursor?: components['schemas']['Cursor'];

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { atMoment, eventHead, pageOf, where } from './cases.js';
-import { CaseId, Cursor, GivenInstant, Id, Instant, Limit, Name, Position, Revision } from './scalars.js';
+import {
+  AskedPerson,
+  CaseId,
+  Cursor,
+  GivenInstant,
+  Instant,
+  Limit,
+  Name,
+  Position,
+  Revision,
+} from './scalars.js';
 
 const order = z.enum(['newest', 'oldest']).default('newest');
 
@@ -8,7 +18,7 @@ const order = z.enum(['newest', 'oldest']).default('newest');
 const filters = {
   workflow: Name.optional(),
   case: CaseId.optional(),
-  actor: Id.optional(),
+  actor: AskedPerson.optional(),
   command: Name.optional(),
   from: GivenInstant.optional().meta({ description: 'Recorded at this moment or later.' }),
   to: GivenInstant.optional().meta({ description: 'Recorded at this moment or earlier.' }),
@@ -61,7 +71,7 @@ export type RefusalPage = z.infer<typeof RefusalPage>;
 export const InboxQuery = z.strictObject({
   workflow: Name.optional(),
   role: Name.optional(),
-  assignee: Id.optional(),
+  assignee: AskedPerson.optional(),
   dueBefore: GivenInstant.optional(),
   limit: Limit,
   cursor: Cursor.optional(),

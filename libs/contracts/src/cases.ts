@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
+  AskedCode,
+  AskedPerson,
   CaseId,
   Clock,
   Cursor,
   DueBefore,
   GivenInstant,
-  Id,
   Instant,
   Limit,
   Name,
@@ -85,9 +86,9 @@ export const CaseListQuery = z.strictObject({
   subState: StatePath.optional().meta({
     description: 'The same as `state`, for a state inside another one.',
   }),
-  facility: Name.optional(),
-  outcome: Name.optional(),
-  assignee: Id.optional(),
+  facility: AskedCode.optional(),
+  outcome: AskedCode.optional(),
+  assignee: AskedPerson.optional(),
   q: SearchText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
   sort: z

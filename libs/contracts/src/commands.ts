@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { where } from './cases.js';
-import { CaseId, GivenInstant, Id, Instant, Position, Revision } from './scalars.js';
+import { AskedPerson, CaseId, GivenInstant, Id, Instant, Position, Revision } from './scalars.js';
 
 /** The fields of a command besides its sender and its case. */
 export const commandEnvelope = {
   occurredAt: GivenInstant.optional().meta({ description: 'When it happened. Left out: now.' }),
-  onBehalfOf: Id.optional().meta({
+  onBehalfOf: AskedPerson.optional().meta({
     description: 'Whose will it is: `subject`, or the id of a representative.',
   }),
   purpose: Id.optional().meta({ description: 'What for, as a code.' }),

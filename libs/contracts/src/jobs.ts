@@ -16,6 +16,7 @@ export const ImportHeaders = z.object({ ...actorHeaders });
 
 export const JobId = z
   .string()
+  .toLowerCase()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a job')
   .meta({ id: 'JobId', format: 'uuid' });
 

@@ -96,6 +96,7 @@ export const Clock = z.enum(['occurred', 'recorded']).meta({
 /** Id of a case: a UUID derived from workflow and natural key. */
 export const CaseId = z
   .string()
+  .toLowerCase()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a case')
   .meta({ id: 'CaseId', format: 'uuid', examples: ['a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10'] });
 
@@ -122,6 +123,27 @@ export const Id = z
     'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens',
   )
   .meta({ id: 'Id', examples: ['co-01'] });
+
+/** A person or a code that is asked for, in whatever form it was typed. */
+const asked = z
+  .string()
+  .min(1)
+  .max(searchCharactersMax)
+  .refine((text) => !hidden.test(text), notHidden);
+
+/** The id of a person to look for. */
+export const AskedPerson = asked.meta({
+  id: 'AskedPerson',
+  description: 'The id of a person. Capitals, dashes and digits of other scripts make no difference.',
+  examples: ['co-01'],
+});
+
+/** A facility or an outcome to look for. */
+export const AskedCode = asked.meta({
+  id: 'AskedCode',
+  description: 'A code that a workflow records, exactly.',
+  examples: ['QAIM'],
+});
 
 /** A text to search for, in any script. */
 export const SearchText = z

@@ -16,6 +16,7 @@ import {
 } from './event.js';
 import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
+import { identityForm } from './identity-form.js';
 import type { Invariant } from './invariant.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
@@ -175,9 +176,15 @@ export function defineWorkflow<
     decide: (command, facts, context) =>
       command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),
-    summary: ({ facts, state }) => call<Summary>(source.summary, facts, state),
+    summary: ({ facts, state }) => identifiedSummary(call<Summary>(source.summary, facts, state)),
     subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
   };
+}
+
+/** A person is recorded in the one form in which they are asked for. */
+function identifiedSummary(summary: Summary): Summary {
+  const { assignee } = summary;
+  return assignee === undefined ? summary : { ...summary, assignee: identityForm(assignee) };
 }
 
 /** How a source's events change its facts, for the fold and for the machine. */

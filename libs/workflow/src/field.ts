@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idPattern, identityForm } from './identity-form.js';
 import { isCalendarDay, parseInstant, type Instant } from './time.js';
 
 const hasZone = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:13:39+03:00';
@@ -31,6 +32,23 @@ export const line = textOf(fewCharacters).refine(
   (text) => !breaks.test(text),
   'must be on one line, without tabs',
 );
+
+/** How long a text may be that a case or a document is asked for by. */
+export const identifierCharactersMax = 200;
+
+/**
+ * A key or a number that names one thing: a case, a document, a decision. It is kept as it was typed; two of them are
+ * the same when their `identityForm` is.
+ */
+export const identifier = line
+  .max(identifierCharactersMax)
+  .refine((text) => identityForm(text) !== '', 'must have a character that can be seen');
+
+/** The id of a person who works with cases, such as `co-01`. It is kept in its `identityForm`. */
+export const personId = z
+  .string()
+  .overwrite(identityForm)
+  .regex(idPattern, 'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens');
 
 /** A longer text: a statement, grounds, a summary. */
 export const paragraph = textOf(20 * fewCharacters);

@@ -1,4 +1,5 @@
 export { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
+export { canonicalJson } from './canonical-json.js';
 export { canonicalDefinition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
 export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
@@ -50,7 +51,16 @@ export {
   type NewFact,
   type Upcaster,
 } from './event.js';
-export { day, instant, instantField, line, paragraph } from './field.js';
+export {
+  day,
+  identifier,
+  identifierCharactersMax,
+  instant,
+  instantField,
+  line,
+  paragraph,
+  personId,
+} from './field.js';
 export { type FactEvent, type Fold, type Folded } from './fold.js';
 export {
   fails,
@@ -66,6 +76,7 @@ export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant
 export { referencePage } from './reference/reference-page.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
 export { compareText } from './text-order.js';
+export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {
   days,

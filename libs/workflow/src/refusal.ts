@@ -25,6 +25,8 @@ export interface Issue {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  /** The field stands beside the data of the command: its time, the person it is for. */
+  readonly beside?: true;
 }
 
 /** A guard that failed. */

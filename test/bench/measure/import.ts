@@ -62,10 +62,10 @@ async function importAll(
   files: readonly CommandFile[],
   out: string,
 ): Promise<number> {
-  const { engine, keys, identity } = installation;
+  const { engine, identity } = installation;
   const begun = performance.now();
   const { accepted: count, rejected } = await bulkImport(
-    { engine, keys, identity, workflow: measuredWorkflow(installation.engine) },
+    { engine, identity, workflow: measuredWorkflow(installation.engine) },
     files,
     { fallbackFolder: join(out, 'rejected'), keepRejected: false, tell: () => {} },
   );

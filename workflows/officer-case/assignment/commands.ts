@@ -1,11 +1,11 @@
-import { line } from '@safeconduct/workflow';
+import { personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { command } from '../command.js';
 
 /** Section X, assignment: in every state. */
 export const assignmentCommands = {
   AssignOfficer: command({
-    input: z.strictObject({ officer: line }),
+    input: z.strictObject({ officer: personId }),
     roles: ['supervisor'],
     guards: [],
     yields: ['CaseAssigned', 'CaseReassigned'],

@@ -1,4 +1,4 @@
-import { line, paragraph } from '@safeconduct/workflow';
+import { identifier, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { answers, criteriaCount, verdicts } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
@@ -57,7 +57,7 @@ const statements = {
 /** The request to the authority, its answer, and the assessment of the answer. */
 const exchange = {
   RequestAssurance: command({
-    input: z.strictObject({ authority: line, noteNo: line, channel: line, anonymous: z.boolean() }),
+    input: z.strictObject({ authority: line, noteNo: identifier, channel: line, anonymous: z.boolean() }),
     roles: ['liaison'],
     confirmedBy: ['supervisor'],
     guards: [disclosureAgreed],
@@ -65,7 +65,7 @@ const exchange = {
   }),
   RecordAssurance: command({
     input: z.strictObject({
-      instrumentNo: line,
+      instrumentNo: identifier,
       instrumentType: line,
       issuer: line,
       validUntil: validUntilField,
@@ -76,7 +76,7 @@ const exchange = {
     yields: ['AssuranceReceived'],
   }),
   RecordRefusal: command({
-    input: z.strictObject({ replyNo: line }),
+    input: z.strictObject({ replyNo: identifier }),
     roles: ['liaison'],
     guards: [],
     yields: ['AssuranceRefused'],

@@ -1,4 +1,4 @@
-import { line, paragraph } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { intentions, riskOutcomes } from '../code-lists.js';
 import { command } from '../command.js';
@@ -11,15 +11,15 @@ import { counselled } from './guards.js';
 /** Section B: the stay, and the steps before a decision. */
 export const custodyCommands = {
   TransferFacility: command({
-    input: z.strictObject({ facility: line, orderNo: line }),
+    input: z.strictObject({ facility: line, orderNo: identifier }),
     roles: ['supervisor'],
     guards: [facilityFits, noHold],
     yields: ['FacilityTransferred'],
   }),
   HoldCounselling: command({
     input: z.strictObject({
-      sessionNo: line,
-      interpreterId: line,
+      sessionNo: identifier,
+      interpreterId: personId,
       packVersion: line,
       counselOffered: z.boolean(),
     }),
@@ -35,13 +35,17 @@ export const custodyCommands = {
     yields: ['IntentionStated'],
   }),
   AssessRisk: command({
-    input: z.strictObject({ outcome: z.enum(riskOutcomes), coiVersion: line, reasonsRef: line }),
+    input: z.strictObject({ outcome: z.enum(riskOutcomes), coiVersion: line, reasonsRef: identifier }),
     roles: ['protection'],
     guards: [counselled],
     yields: ['RiskAssessed'],
   }),
   GrantStay: command({
-    input: z.strictObject({ permitNo: line, validUntil: validUntilField, conditions: paragraph.optional() }),
+    input: z.strictObject({
+      permitNo: identifier,
+      validUntil: validUntilField,
+      conditions: paragraph.optional(),
+    }),
     roles: ['authority'],
     confirmedBy: ['supervisor'],
     guards: [noHold, identity],

@@ -1,4 +1,4 @@
-import { instantField, line, paragraph } from '@safeconduct/workflow';
+import { identifier, instantField, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
@@ -8,7 +8,7 @@ import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened 
 const surrender = z
   .strictObject({
     weaponsCount: z.int().min(0),
-    receiptNo: line.optional(),
+    receiptNo: identifier.optional(),
     nilDeclaration: z.boolean().optional(),
   })
   .refine(({ weaponsCount, receiptNo }) => weaponsCount === 0 || receiptNo !== undefined, {
@@ -24,7 +24,7 @@ const surrender = z
 export const entryCommands = {
   RegisterEntry: command({
     input: z.strictObject({
-      registrationNo: line,
+      registrationNo: identifier,
       nameArabic: line,
       nameLatin: line,
       birthDate: birthDateField,
@@ -54,7 +54,7 @@ export const entryCommands = {
     yields: ['WeaponsSurrendered'],
   }),
   DeliverRights: command({
-    input: z.strictObject({ noticeVersion: line, language: line, receiptNo: line }),
+    input: z.strictObject({ noticeVersion: line, language: line, receiptNo: identifier }),
     roles: ['intake', 'caseOfficer'],
     guards: [],
     yields: ['RightsNoticeDelivered'],
@@ -62,7 +62,7 @@ export const entryCommands = {
   RecordIdentity: command({
     input: z.strictObject({
       sourceType: z.enum(identitySources),
-      documentNo: line,
+      documentNo: identifier,
       verified: z.boolean(),
     }),
     roles: ['intake', 'caseOfficer'],
@@ -73,7 +73,7 @@ export const entryCommands = {
     input: z.strictObject({
       category: z.enum(personCategories),
       reasons: paragraph,
-      interpreterId: line,
+      interpreterId: personId,
     }),
     roles: ['caseOfficer'],
     confirmedBy: ['supervisor'],
@@ -81,7 +81,7 @@ export const entryCommands = {
     yields: ['ScreeningCompleted'],
   }),
   PlaceInFacility: command({
-    input: z.strictObject({ facility: line, orderNo: line, legalBasis: line }),
+    input: z.strictObject({ facility: line, orderNo: identifier, legalBasis: line }),
     roles: ['supervisor'],
     guards: [facilityFits, screened],
     yields: ['PlacedInFacility'],

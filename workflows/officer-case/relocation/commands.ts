@@ -1,4 +1,4 @@
-import { line, paragraph } from '@safeconduct/workflow';
+import { identifier, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
 import {
   origins,
@@ -41,7 +41,7 @@ const application = {
     yields: ['RelocationAssessed'],
   }),
   GiveRelocationConsent: command({
-    input: z.strictObject({ country: line, declarationNo: line }),
+    input: z.strictObject({ country: line, declarationNo: identifier }),
     roles: speaksForApplicant,
     onBehalf: true,
     guards: [counselled],
@@ -55,13 +55,13 @@ const application = {
     yields: ['RelocationSubmitted'],
   }),
   RecordDenial: command({
-    input: z.strictObject({ country: line, decisionNo: line }),
+    input: z.strictObject({ country: line, decisionNo: identifier }),
     roles: ['relocation'],
     guards: [answersSubmission],
     yields: ['RelocationDenied'],
   }),
   RecordAcceptance: command({
-    input: z.strictObject({ country: line, decisionNo: line, validUntil: validUntilField }),
+    input: z.strictObject({ country: line, decisionNo: identifier, validUntil: validUntilField }),
     roles: ['relocation'],
     guards: [answersSubmission],
     yields: ['RelocationAccepted'],
@@ -71,25 +71,25 @@ const application = {
 /** From the admission to the arrival. */
 const departure = {
   RequestExit: command({
-    input: z.strictObject({ listNo: line }),
+    input: z.strictObject({ listNo: identifier }),
     roles: ['relocation'],
     guards: [noHold],
     yields: ['ExitClearanceRequested'],
   }),
   GrantExit: command({
-    input: z.strictObject({ permitNo: line, validUntil: validUntilField }),
+    input: z.strictObject({ permitNo: identifier, validUntil: validUntilField }),
     roles: ['authority'],
     guards: [identity],
     yields: ['ExitCleared'],
   }),
   RefuseExit: command({
-    input: z.strictObject({ decisionNo: line, reasons: paragraph, remedy: paragraph }),
+    input: z.strictObject({ decisionNo: identifier, reasons: paragraph, remedy: paragraph }),
     roles: ['authority'],
     guards: [],
     yields: ['ExitClearanceRefused'],
   }),
   CompletePreDeparture: command({
-    input: z.strictObject({ medicalRef: line, documentNo: line }),
+    input: z.strictObject({ medicalRef: identifier, documentNo: identifier }),
     roles: ['relocation'],
     confirmedBy: ['medical'],
     guards: [],
@@ -102,7 +102,7 @@ const departure = {
     yields: ['RelocationDeparted'],
   }),
   ConfirmArrival: command({
-    input: z.strictObject({ receiptNo: line }),
+    input: z.strictObject({ receiptNo: identifier }),
     roles: ['relocation'],
     guards: [],
     yields: ['RelocationArrived'],

@@ -1,4 +1,4 @@
-import { day, instantField, line, paragraph } from '@safeconduct/workflow';
+import { day, identifier, instantField, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { assured, assuredBeforeRequest } from '../assurance/guards.js';
 import { abortReasons } from '../code-lists.js';
@@ -21,11 +21,11 @@ const requestAndDecision = {
   }),
   GiveReturnConsent: command({
     input: z.strictObject({
-      formNo: line,
+      formNo: identifier,
       formVersion: line,
       formHash: sha256Field,
       witness: line,
-      interpreterId: line,
+      interpreterId: personId,
       rightToWithdrawRead: z.literal(true),
     }),
     roles: speaksForPerson,
@@ -34,25 +34,29 @@ const requestAndDecision = {
     yields: ['ReturnConsentGiven'],
   }),
   VerifyVoluntariness: command({
-    input: z.strictObject({ interviewNo: line, private: z.literal(true), pressureFound: z.literal(false) }),
+    input: z.strictObject({
+      interviewNo: identifier,
+      private: z.literal(true),
+      pressureFound: z.literal(false),
+    }),
     roles: ['protection'],
     guards: [independentReviewer],
     yields: ['VoluntarinessVerified'],
   }),
   DoubtVoluntariness: command({
-    input: z.strictObject({ interviewNo: line, reasons: paragraph }),
+    input: z.strictObject({ interviewNo: identifier, reasons: paragraph }),
     roles: ['protection'],
     guards: [],
     yields: ['VoluntarinessDoubted'],
   }),
   ClearReturn: command({
-    input: z.strictObject({ decisionNo: line }),
+    input: z.strictObject({ decisionNo: identifier }),
     roles: ['authority'],
     guards: [riskAccepted, noHold, assured],
     yields: ['ReturnCleared'],
   }),
   DenyClearance: command({
-    input: z.strictObject({ decisionNo: line, reasons: paragraph, remedy: paragraph }),
+    input: z.strictObject({ decisionNo: identifier, reasons: paragraph, remedy: paragraph }),
     roles: ['authority'],
     guards: [],
     yields: ['ReturnClearanceDenied'],
@@ -62,7 +66,7 @@ const requestAndDecision = {
 /** From the answer of the receiving side to the crossing. */
 const movement = {
   ConfirmReception: command({
-    input: z.strictObject({ acceptanceRef: line }),
+    input: z.strictObject({ acceptanceRef: identifier }),
     roles: ['liaison'],
     guards: [],
     yields: ['ReceptionConfirmed'],
@@ -74,7 +78,7 @@ const movement = {
     yields: ['ReceptionRefused'],
   }),
   AddToManifest: command({
-    input: z.strictObject({ manifestNo: line, seatNo: line.optional() }),
+    input: z.strictObject({ manifestNo: identifier, seatNo: line.optional() }),
     roles: ['caseOfficer'],
     confirmedBy: ['supervisor'],
     guards: [returnConsent, riskAccepted, received, cooledOff, noHold, assured],
@@ -100,7 +104,7 @@ const movement = {
   }),
   ConfirmHandover: command({
     input: z.strictObject({
-      listNo: line,
+      listNo: identifier,
       receivingOfficer: line,
       crossingPoint: line,
       signatureHash: sha256Field,

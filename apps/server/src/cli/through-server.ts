@@ -1,6 +1,6 @@
 import { StoreLockedError } from '@safeconduct/engine';
 import type { Job, Problem } from '@safeconduct/contracts';
-import type { Refusal } from '@safeconduct/workflow';
+import { identityForm, type Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -72,7 +72,8 @@ export async function sendThrough(url: string, sent: ServerCommand): Promise<Ser
 function headersOf({ as, commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
   return {
     'content-type': 'application/json',
-    'x-actor': as ?? '',
+    // A header takes no other letters than those of the form that an id is compared in.
+    'x-actor': identityForm(as ?? ''),
     ...(commandId !== undefined && { 'idempotency-key': commandId }),
     ...(expectedRevision !== undefined && { 'if-match': `"${expectedRevision}"` }),
   };

@@ -1,4 +1,5 @@
 import { actorWithId, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
+import { identityForm } from '@safeconduct/workflow';
 import { HttpProblem } from './problem.js';
 
 interface Headers {
@@ -18,5 +19,5 @@ export function actorIn(headers: Headers, identity: Identity): Awaitable<Actor> 
 export function actorIdIn(headers: Headers): string {
   const id = headers['x-actor'];
   if (id === undefined) throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
-  return id;
+  return identityForm(id);
 }

@@ -121,11 +121,11 @@ function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, 
   return headers === undefined ? { code, members } : { code, members, headers };
 }
 
-/** Everything besides the data was parsed before, so the engine's issues concern the data. */
+/** The path of an issue, as the request has the field: in the data, or beside them. */
 const dataIssues = ({ issues = [] }: Refusal) =>
-  issues.map((issue) => ({
+  issues.map(({ beside, ...issue }) => ({
     ...issue,
-    path: issue.path === '' ? 'data' : `data.${issue.path}`,
+    path: beside === true ? issue.path : ['data', issue.path].filter(Boolean).join('.'),
   }));
 
 /**

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { template } from '../../../../workflows/_template/index.js';
 import { bulkImport } from './bulk-import.js';
 import { commandFiles } from './command-files.js';
@@ -33,6 +34,45 @@ const urgentNotes = {
   ),
 };
 
+const csvHead =
+  'registrationNo,by,occurredAt,nameArabic,nameLatin,birthDate,serviceCategory,crossingPoint,crossedAt,language';
+const person = 'ا,A,1979,officer,AL_QAIM';
+const jsonRows = (occurredAt: string, crossedAt: string, more: object) =>
+  [
+    {
+      ...{ registrationNo: 'Z-1', by: 'intake-1', occurredAt },
+      data: {
+        ...{ language: 'ar', crossedAt, crossingPoint: ' AL_QAIM ', serviceCategory: 'officer' },
+        ...{ birthDate: '1979', nameLatin: 'A', nameArabic: 'ا' },
+      },
+    },
+    {
+      ...{ command: 'StateIntention', registrationNo: 'z\u20111', by: 'co-1', occurredAt, ...more },
+      data: { intention: 'return' },
+    },
+  ]
+    .map((row) => JSON.stringify(row))
+    .join('\n');
+
+/** Two commands, or one of them twice, in each file; the first file has them as they are usually written. */
+const writtenDifferently: readonly (readonly [string, string])[] = [
+  ['1-RegisterEntry.jsonl', jsonRows('2025-01-02T10:00:00+03:00', '2025-01-02T09:00:00+03:00', {})],
+  [
+    '2-RegisterEntry.jsonl',
+    jsonRows('2025-01-02T07:00:00Z', '2025-01-02T06:00:00Z', { onBehalfOf: 'subject' }),
+  ],
+  [
+    '3-RegisterEntry.jsonl',
+    jsonRows('2025-01-02T10:00+03:00', '2025-01-02T06:00Z', { onBehalfOf: ' Subject' }),
+  ],
+  ['4-RegisterEntry.jsonl', jsonRows('2025-01-02T10:00:00.000+03:00', '2025-01-02T09:00:00.0+03:00', {})],
+  [
+    '5-RegisterEntry.csv',
+    `${csvHead}\nz-1,intake-1,2025-01-02T07:00:00.000Z,${person},2025-01-02T12:00:00+06:00,ar\n` +
+      `Z\u20131 ,INTAKE\u20121,٢٠٢٥-٠١-٠٢T07:00Z, ${person} ,2025-01-02T06:00:00Z, ar`,
+  ],
+];
+
 describe('a bulk import', () => {
   it('sends the rows of a case in their order, also commands that elsewhere go before others', async () => {
     const rows = [
@@ -58,7 +98,7 @@ describe('a bulk import', () => {
     };
     const ports = { events: eventStoreWith(store, { append }), keys, clock, ids: countingIds() };
     const engine = createEngine(ports, [urgentNotes]);
-    await bulkImport({ engine, keys, identity, workflow: urgentNotes }, await commandFiles([file]), {
+    await bulkImport({ engine, identity, workflow: urgentNotes }, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: false,
       tell: () => {},
@@ -69,21 +109,37 @@ describe('a bulk import', () => {
     expect(history.map(({ fact }) => fact.type)).toEqual(['RequestOpened', 'RequestGranted', 'NoteAdded']);
   });
 
+  it('records a row once, however it is written: zones, spaces, defaults, capitals, order, format', async () => {
+    const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
+    const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [officerCase]);
+    const ports = { engine, identity: prefixIdentity([officerCase]), workflow: officerCase };
+    for (const [index, [name, text]] of writtenDifferently.entries()) {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      const summary = await bulkImport(ports, await commandFiles([file]), {
+        fallbackFolder: folder,
+        keepRejected: true,
+        tell: () => {},
+      });
+      const isFirst = index === 0;
+      expect([text, summary]).toEqual([
+        text,
+        expect.objectContaining({ accepted: isFirst ? 2 : 0, alreadyThere: isFirst ? 0 : 2, rejected: 0 }),
+      ]);
+    }
+  });
+
   it('that is a dry run writes nothing, also where a row is rejected', async () => {
     const file = join(folder, '03-AddNote.jsonl');
     writeFileSync(file, 'no object');
     const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
     const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [template]);
     const before = statSync(folder, { bigint: true }).mtimeNs;
-    const summary = await bulkImport(
-      { engine, keys, identity, workflow: template },
-      await commandFiles([file]),
-      {
-        fallbackFolder: join(folder, 'rejected'),
-        keepRejected: false,
-        tell: () => {},
-      },
-    );
+    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
+      fallbackFolder: join(folder, 'rejected'),
+      keepRejected: false,
+      tell: () => {},
+    });
     expect(summary).toMatchObject({ rejected: 1 });
     expect(statSync(folder, { bigint: true }).mtimeNs).toBe(before);
   });
@@ -108,15 +164,11 @@ describe('a bulk import', () => {
       return store.append(writes);
     };
     const engine = createEngine({ events: eventStoreWith(store, { append }), keys, clock, ids }, [template]);
-    const summary = await bulkImport(
-      { engine, keys, identity, workflow: template },
-      await commandFiles([file]),
-      {
-        fallbackFolder: folder,
-        keepRejected: true,
-        tell: () => {},
-      },
-    );
+    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
+      fallbackFolder: folder,
+      keepRejected: true,
+      tell: () => {},
+    });
     expect(summary).toMatchObject({ accepted: 0, rejectedByCode: { REVISION_CONFLICT: 1 } });
     expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('REVISION_CONFLICT');
   });

@@ -5,7 +5,6 @@ import {
   type Clock,
   type Engine,
   type Identity,
-  type KeyRing,
   type Lease,
 } from '@safeconduct/engine';
 import type { JobStore, LocalFile } from '@safeconduct/stores';
@@ -29,7 +28,6 @@ import {
 /** What jobs work with, of an installation. */
 export interface JobPorts {
   readonly engine: Pick<Engine, 'handle' | 'register'>;
-  readonly keys: KeyRing;
   readonly identity: Identity;
   readonly clock: Clock;
   readonly jobs: JobStore;
@@ -171,7 +169,7 @@ export class JobRun {
 
   private async import(begun: StoredJob): Promise<void> {
     const { ports, isHolder } = this.parts;
-    const { keys, identity, jobs } = ports;
+    const { identity, jobs } = ports;
     const engine = begun.dryRun ? ports.dryRun() : ports.engine;
     const workflow = engine.register.get(begun.workflow);
     if (workflow === undefined) {
@@ -181,7 +179,7 @@ export class JobRun {
     this.local = await jobs.localFile(fileOf(begun));
     const { path, folder } = this.local;
     const { command, format } = begun;
-    const summary = await bulkImport({ engine, keys, identity, workflow }, [{ path, command, format }], {
+    const summary = await bulkImport({ engine, identity, workflow }, [{ path, command, format }], {
       fallbackFolder: folder,
       keepRejected: true,
       signal: this.abort.signal,

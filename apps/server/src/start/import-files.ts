@@ -21,14 +21,14 @@ export async function importFiles(
   installation: Installation,
   { workflow, files, dryRun }: FilesToImport,
 ): Promise<ImportSummary> {
-  const { keys, identity, location } = installation;
+  const { identity, location } = installation;
   const engine = dryRun ? installation.dryRun() : installation.engine;
   const bar = progressBar(process.stderr, {
     label: dryRun ? 'dry run' : 'import',
     total: await countRows(files),
   });
   try {
-    return await bulkImport({ engine, keys, identity, workflow }, files, {
+    return await bulkImport({ engine, identity, workflow }, files, {
       fallbackFolder: join(location.folder, 'rejected'),
       keepRejected: !dryRun,
       tell: (notice) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atCaseMoment, CaseFile, CaseListQuery, CasePage, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
-import { Cursor, Id, Limit } from '../scalars.js';
+import { AskedPerson, Cursor, Id, Limit } from '../scalars.js';
 import {
   apiBase,
   caseParams,
@@ -79,7 +79,7 @@ export const getCommands = operation({
   params: caseParams,
   query: z.strictObject({
     ...atCaseMoment,
-    actor: Id.optional().meta({ description: 'For whom; else `X-Actor`.' }),
+    actor: AskedPerson.optional().meta({ description: 'For whom; else `X-Actor`.' }),
   }),
   headers: z.object({ 'x-actor': Id.optional() }),
   success: {

@@ -31,7 +31,7 @@ export function decide(ready: ReadyCommand, state: CaseState | undefined, time: 
 }
 
 function requestFor(
-  { command, input, sent, confirmed }: ReadyCommand,
+  { command, input, sent, confirmed, onBehalfOf }: ReadyCommand,
   { now, confirmedAt = now }: StepTime,
 ): CommandRequest {
   return {
@@ -40,7 +40,7 @@ function requestFor(
     actor: sent.actor,
     confirmation: confirmed && { by: confirmed.by, at: confirmedAt, contentHash: confirmed.contentHash },
     contentHash: confirmed?.ownHash,
-    onBehalfOf: sent.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined),
+    onBehalfOf,
     now,
   };
 }

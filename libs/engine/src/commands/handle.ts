@@ -42,7 +42,9 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
   if ('code' in parsed) return refused(parsed);
 
   // 4. Name the case.
-  const asked = { sent, workflow, command, input: parsed.input, occurredAt: checked.occurredAt };
+  const onBehalfOf = checked.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined);
+  const said = { input: parsed.input, occurredAt: checked.occurredAt, onBehalfOf };
+  const asked = { sent, workflow, command, ...said };
   const caseId = caseFor(ports, asked);
   if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });
   const ready = readyCommand(ports, { ...asked, caseId }, checked);

@@ -1,7 +1,14 @@
-import { parseInput, type Command, type Refusal, type Workflow } from '@safeconduct/workflow';
+import {
+  identifierCharactersMax,
+  identityForm,
+  parseInput,
+  type Command,
+  type Refusal,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
-import { confirmationHash, commandHash, type CommandContent } from './content-hash.js';
+import { confirmationHash, commandHash, contentId, type CommandContent } from './content-hash.js';
 import { workflowOfCase } from './load-case.js';
 import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
 import type { CheckedCommand, SentCommand } from './sent-command.js';
@@ -25,8 +32,20 @@ export function commandIn(workflow: Workflow, name: string): Command | Refusal {
 /** The sent input as the command's schema parses it. */
 export function inputFor(command: Command, input: unknown): { readonly input: unknown } | Refusal {
   const parsed = parseInput(command, input);
-  return 'issues' in parsed ? { code: 'COMMAND_INVALID', issues: parsed.issues } : parsed;
+  if ('issues' in parsed) return { code: 'COMMAND_INVALID', issues: parsed.issues };
+  return command.opens === undefined ? parsed : (refusedKey(command.opens, parsed.input) ?? parsed);
 }
+
+/** A case must be found by its key again, so a key that nobody can ask for opens none. */
+function refusedKey(opens: string, input: unknown): Refusal | undefined {
+  const key = naturalKeyIn(opens, input);
+  if (key.length <= identifierCharactersMax && identityForm(key) !== '') return undefined;
+  const message = `must have 1 to ${identifierCharactersMax} characters, one of them to be seen`;
+  return { code: 'COMMAND_INVALID', issues: [{ path: opens, code: 'custom', message }] };
+}
+
+const naturalKeyIn = (opens: string, input: unknown): string =>
+  String((input as Readonly<Record<string, unknown>>)[opens]);
 
 /** The case of a command: its id was sent, or follows from the natural key. */
 export function caseFor(
@@ -37,7 +56,7 @@ export function caseFor(
   // another one.
   if ('caseId' in target) return target.caseId;
   if (command.opens !== undefined) {
-    return caseIdOf(keys, workflow.name, String((input as Readonly<Record<string, unknown>>)[command.opens]));
+    return caseIdOf(keys, workflow.name, naturalKeyIn(command.opens, input));
   }
   return target.naturalKey === undefined ? undefined : caseIdOf(keys, workflow.name, target.naturalKey);
 }
@@ -51,11 +70,12 @@ export function readyCommand(
   content: CommandContent,
   { confirmedAt }: CheckedCommand,
 ): ReadyCommand {
-  const { commandId, confirmation } = content.sent;
+  const { commandId, confirmation, sameByContent } = content.sent;
+  const hash = commandHash(keys, content, confirmedAt);
   return {
     ...content,
-    commandId: commandId ?? ids.next(),
-    hash: commandHash(keys, content, confirmedAt),
+    commandId: commandId ?? (sameByContent === true ? contentId(keys, content, hash) : ids.next()),
+    hash,
     confirmed: confirmation && confirmedIn(confirmation, confirmedAt, confirmationHash(keys, content)),
   };
 }

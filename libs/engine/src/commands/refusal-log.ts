@@ -82,7 +82,7 @@ function refusalDraft(
   { fingerprints, clock }: CommandPorts,
   { ready, refusal, revision }: RefusedCommand,
 ): RefusalDraft {
-  const { workflow, command, sent, caseId, commandId, occurredAt, confirmed } = ready;
+  const { workflow, command, sent, caseId, commandId, occurredAt, onBehalfOf, confirmed } = ready;
   const reasons: CommandRefused = {
     code: refusal.code,
     state: refusal.state ?? null,
@@ -110,7 +110,7 @@ function refusalDraft(
         at: confirmed.at ?? occurredAt ?? now,
         contentHash: confirmed.contentHash,
       },
-      onBehalfOf: sent.onBehalfOf,
+      onBehalfOf,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@safeconduct/workflow';
+import { identityForm, type Actor } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 import type { Identity } from '../ports/identity.js';
 import type { SentCommand } from './sent-command.js';
@@ -7,14 +7,15 @@ import type { SentCommand } from './sent-command.js';
 export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
 
 /**
- * The actor with an id. An unknown id gives an actor without roles: their commands are refused with
+ * The actor with an id, whatever look-alike of it was typed. An unknown id gives an actor without roles: their commands are refused with
  * `NOT_PERMITTED`, and the attempts are recorded.
  */
 export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
-  const found = identity.actorOf(id);
+  const asked = identityForm(id);
+  const found = identity.actorOf(asked);
   return found instanceof Promise
-    ? found.then((actor) => actor ?? unknownActor(id))
-    : (found ?? unknownActor(id));
+    ? found.then((actor) => actor ?? unknownActor(asked))
+    : (found ?? unknownActor(asked));
 }
 
 /**

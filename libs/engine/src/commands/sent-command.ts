@@ -1,4 +1,12 @@
-import { parseInstant, type Actor, type Instant, type Issue, type Refusal } from '@safeconduct/workflow';
+import {
+  idPattern,
+  identityForm,
+  parseInstant,
+  type Actor,
+  type Instant,
+  type Issue,
+  type Refusal,
+} from '@safeconduct/workflow';
 import type { Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 
@@ -19,6 +27,11 @@ export interface SentCommand {
   readonly occurredAt?: string | undefined;
   /** A command sent twice under one id is recorded once. Left out: it is a new command. */
   readonly commandId?: string | undefined;
+  /**
+   * Set where a command without an id is the same command whenever its content is: in an import. The id follows from
+   * the parsed content, so a time in another zone, a default that is said or spaces around a text change nothing.
+   */
+  readonly sameByContent?: boolean | undefined;
   /** The last revision that the sender knows; another one is a conflict. Left out: any revision. */
   readonly expectedRevision?: Revision | undefined;
   readonly correlationId?: string | undefined;
@@ -70,10 +83,10 @@ export interface Refused {
 export interface CheckedCommand {
   readonly occurredAt: Instant | undefined;
   readonly confirmedAt: Instant | undefined;
+  /** In its identity form. */
+  readonly onBehalfOf: string | undefined;
 }
 
-// These ids stay in metadata and logs for ever, so their characters must not be able to disguise a text.
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 const idRule = 'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens';
 const hashPattern = /^[A-Za-z0-9_-]{1,128}$/;
 const hashRule = 'must be a hash in base64url';
@@ -81,7 +94,8 @@ const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:
 
 /** Checks everything around the input. The issues name the field and the rule, never the value. */
 export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues: readonly Issue[] } {
-  const { actor, confirmation, onBehalfOf, purpose, commandId, correlationId, causationId } = sent;
+  const { actor, confirmation, purpose, commandId, correlationId, causationId } = sent;
+  const onBehalfOf = sent.onBehalfOf === undefined ? undefined : identityForm(sent.onBehalfOf);
   const checks = new Checks();
   checks.id('actor', actor.id);
   checks.id('confirmedBy', confirmation?.by.id);
@@ -93,7 +107,7 @@ export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues
   checks.id('causationId', causationId);
   const occurredAt = checks.time('occurredAt', sent.occurredAt);
   const confirmedAt = checks.time('confirmedAt', confirmation?.at);
-  return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt };
+  return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt, onBehalfOf };
 }
 
 /** Each check that fails is an issue under the name that the API gives the field. */
@@ -116,6 +130,6 @@ class Checks {
   }
 
   #add(path: string, message: string): void {
-    this.issues.push({ path, code: 'invalid_format', message });
+    this.issues.push({ path, code: 'invalid_format', message, beside: true });
   }
 }

@@ -1,3 +1,4 @@
+import { identityForm } from '@safeconduct/workflow';
 import { uuidOf } from './ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 
@@ -10,10 +11,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 /**
  * The id of the case with a natural key. Derived with a keyed hash, so that the same key always leads to the
- * same stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key.
+ * same stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key. Keys of one
+ * identity form are one key.
  */
 export const caseIdOf = (keys: KeyRing, workflow: string, naturalKey: string): string =>
-  uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, naturalKey]), 'hex'));
+  uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, identityForm(naturalKey)]), 'hex'));
 
 export const isCaseId = (text: string): boolean => uuid.test(text);
 

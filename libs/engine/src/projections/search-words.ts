@@ -1,25 +1,27 @@
-/** Marks above and below letters: Arabic vowel signs and hamzas, Latin accents. */
-const marks = /\p{M}|\u0640/gu;
+import { asciiDigits } from '@safeconduct/workflow';
+
+/** Marks above and below letters (Arabic vowel signs and hamzas, Latin accents), and what cannot be seen. */
+const marks = /[\p{M}\p{Default_Ignorable_Code_Point}\u0640]/gu;
 /** Signs that stand inside one word: hyphens, apostrophes, slashes, dots. */
 const inside = /[^\p{L}\p{N}]/gu;
 const alike: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', ٱ: 'ا', ک: 'ك' };
 const letters = /[ىیةٱک]/g;
-const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const wordsMax = 32;
 /** No name has a longer word, and an entry of a database's index holds no text of any length. */
 const lettersMax = 60;
 
 /**
  * A text as search compares it: lower case, without marks and tatweel, letters that writers use for each other made one
- * (أإآا, ى/ي, ة/ه), Arabic-Indic digits as Latin ones. Compatibility forms are decomposed first (Unicode NFKD).
+ * (أإآا, ى/ي, ة/ه), digits of every script as Latin ones. Compatibility forms are decomposed first (Unicode NFKD).
  */
 export const normalised = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .replace(letters, (letter) => alike[letter] ?? letter)
-    .replace(digits, (digit) => String(digit.charCodeAt(0) & 0xf));
+  asciiDigits(
+    text
+      .normalize('NFKD')
+      .replace(marks, '')
+      .toLowerCase()
+      .replace(letters, (letter) => alike[letter] ?? letter),
+  );
 
 /** The words somebody searches for. A word with signs inside is one word: `QAIM-2024-00004`, `al-Faris`. */
 export function wordsSearched(text: string): readonly string[] {

@@ -131,11 +131,12 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
 
     async findCase(_reader, { reference, workflow }) {
       const names = workflow === undefined ? [...register.keys()] : [workflow];
-      const ids = isCaseId(reference) ? [reference] : names.map((name) => caseIdOf(keys, name, reference));
+      const id = reference.toLowerCase();
+      const ids = isCaseId(id) ? [id] : names.map((name) => caseIdOf(keys, name, reference));
       // Its stream is read, not folded: a case whose history has diverged must still be found.
-      for (const id of ids) {
-        const [first] = await events.readStream(caseStream(id), { from: 0n, limit: 1 });
-        if (first !== undefined) return id;
+      for (const one of ids) {
+        const [first] = await events.readStream(caseStream(one), { from: 0n, limit: 1 });
+        if (first !== undefined) return one;
       }
       return undefined;
     },

@@ -1,4 +1,4 @@
-import type { Instant, Subject, Workflow } from '@safeconduct/workflow';
+import { identityForm, type Instant, type Subject, type Workflow } from '@safeconduct/workflow';
 import type { Moment } from '../moment.js';
 import type { Pause } from '../following/pause.js';
 import type { Position } from '../ports/position.js';
@@ -165,10 +165,13 @@ export function createQueries(ports: QueryPorts): Queries {
   return {
     ...log,
     listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
-    inbox: (_reader, asked) => ask.inbox({ ...asked, now: clock.now() }),
+    inbox: (_reader, { filter, ...page }) =>
+      ask.inbox({ ...page, filter: { ...filter, assignee: personAsked(filter.assignee) }, now: clock.now() }),
     passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
-    auditEvents: (_reader, { filter, range }) => ask.auditEvents(filter, range),
-    refusals: (_reader, { filter, range }) => ask.refusals(filter, range),
+    auditEvents: (_reader, { filter, range }) =>
+      ask.auditEvents({ ...filter, actor: personAsked(filter.actor) }, range),
+    refusals: (_reader, { filter, range }) =>
+      ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range),
     population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
@@ -210,12 +213,17 @@ export function createQueries(ports: QueryPorts): Queries {
   };
 }
 
+/** Persons are recorded in their identity form, and asked for in any. */
+const personAsked = (id: string | undefined): string | undefined =>
+  id === undefined ? undefined : identityForm(id);
+
 /** The filter for the views; `undefined` when no case can match. */
 async function filterOf(
   log: LogQueries,
   reader: Reader,
-  { reference, text, ...narrowed }: CaseSearch,
+  { reference, text, ...search }: CaseSearch,
 ): Promise<CaseFilter | undefined> {
+  const narrowed = { ...search, assignee: personAsked(search.assignee) };
   const words = text === undefined ? undefined : wordsSearched(text);
   if (words?.length === 0) return undefined;
   if (reference === undefined) return { ...narrowed, words };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { asciiDigits } from '@safeconduct/workflow';
 import { day, instantField, line } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { asciiDigits, cellReader } from './cell-reader.js';
+import { cellReader } from './cell-reader.js';
 
 const read = (schema: z.ZodType, cell: string) =>
   cellReader(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))(cell);

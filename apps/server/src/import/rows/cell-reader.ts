@@ -1,3 +1,4 @@
+import { asciiDigits } from '@safeconduct/workflow';
 import type { z } from 'zod';
 
 export type Schema = z.core.JSONSchema.BaseSchema;
@@ -27,11 +28,6 @@ export function cellReader(schema: Schema): CellReader {
     asText,
   ];
   return (cell) => firstThatReads(readers, cell);
-}
-
-/** Arabic-Indic (U+0660) and Persian (U+06F0) digits as ASCII digits. */
-export function asciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 function firstThatReads(readers: readonly CellReader[], cell: string): unknown {

@@ -1,4 +1,5 @@
-import { asciiDigits, type CellReader } from './cell-reader.js';
+import { asciiDigits } from '@safeconduct/workflow';
+import type { CellReader } from './cell-reader.js';
 import { envelopeColumns, invalidRow, type RowCommand, type RowReader } from './import-row.js';
 import type { RowForm } from './row-form.js';
 

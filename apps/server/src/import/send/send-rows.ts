@@ -4,9 +4,8 @@ import {
   type CommandOutcome,
   type Engine,
   type Identity,
-  type KeyRing,
 } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import { identityForm, type Workflow } from '@safeconduct/workflow';
 import { problemTitle } from '../../texts/problem-text.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import type { CommandRow, ImportRow } from '../rows/import-row.js';
@@ -15,7 +14,6 @@ import { rowCommand } from './row-command.js';
 /** Where rows are sent. */
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
-  readonly keys: KeyRing;
   /** Finds the persons that the rows name by id. */
   readonly identity: Identity;
   readonly workflow: Workflow;
@@ -76,7 +74,7 @@ function oneByOneInCase(ports: ImportPorts): (row: ImportRow) => Promise<RowResu
   const lastOfCase = new Map<string, Promise<RowResult>>();
   return (row) => {
     if (row.problem !== undefined) return Promise.resolve({ row, outcome: row.problem });
-    const { naturalKey } = row;
+    const naturalKey = identityForm(row.naturalKey);
     const before = lastOfCase.get(naturalKey);
     const send = () => sendRow(row, ports);
     // A failure of the row before is reported where that row is awaited.
@@ -90,14 +88,11 @@ function oneByOneInCase(ports: ImportPorts): (row: ImportRow) => Promise<RowResu
   };
 }
 
-async function sendRow(
-  row: CommandRow,
-  { engine, keys, identity, workflow }: ImportPorts,
-): Promise<RowResult> {
+async function sendRow(row: CommandRow, { engine, identity, workflow }: ImportPorts): Promise<RowResult> {
   const found = sendersOf(identity, row);
   const senders = found instanceof Promise ? await found : found;
   try {
-    const outcome = await engine.handle({ ...rowCommand(row, workflow, keys), ...senders });
+    const outcome = await engine.handle({ ...rowCommand(row, workflow), ...senders });
     return { row, outcome: outcomeOf(outcome, workflow) };
   } catch (error) {
     // It concerns this case alone; the rows of the others go on.

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
+import { lookAlikesOf } from '@safeconduct/workflow/testing';
+import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
+import { entry, officerCase } from './officer-cases.js';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const supervisor = { 'x-actor': 'sup-01' };
+const get = (path: string) => server.ask({ url: `/api/v1/${path}` });
+const list = (query: Readonly<Record<string, string>>) =>
+  get(`cases?${String(new URLSearchParams({ workflow: 'officer-case', ...query }))}`);
+const open = (registrationNo: string) =>
+  server.ask({
+    method: 'POST',
+    url: '/api/v1/workflows/officer-case/cases',
+    headers: { 'x-actor': 'intake-01' },
+    body: { data: entry(registrationNo) },
+  });
+const referencesIn = (answer: Answer) =>
+  bodyOf('listCases', answer).items.map(({ reference }) => String(reference));
+
+describe.each(['Z-1', 'أ-12', 'é-3', '😀-1'])('the key %s', (key) => {
+  let caseId: string;
+
+  beforeAll(async () => {
+    caseId = bodyOf('openCase', await open(key)).caseId;
+    await server.settled();
+  });
+
+  it('and everything that looks like it open one case', async () => {
+    const others = lookAlikesOf(key);
+    const answers = await Promise.all(others.map(open));
+    const existing = answers.map((answer) => problemIn(answer)).filter(({ code }) => code === 'CASE_EXISTS');
+    expect(existing.map((problem) => problem['caseId'])).toEqual(others.map(() => caseId));
+  });
+
+  it('is found by everything that looks like it, as reference and among the words of a search', async () => {
+    for (const other of lookAlikesOf(key)) {
+      expect([other, referencesIn(await list({ reference: other }))]).toEqual([other, [key]]);
+      expect([other, referencesIn(await list({ q: other }))]).toEqual([other, expect.arrayContaining([key])]);
+    }
+  });
+
+  it('is shown as it was typed', async () => {
+    expect(bodyOf('getCase', await get(`cases/${caseId}`)).reference).toBe(key);
+  });
+});
+
+describe('a person', () => {
+  const assigned = async (caseId: string, officer: string) =>
+    server.ask({
+      method: 'POST',
+      url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
+      headers: supervisor,
+      body: { data: { officer } },
+    });
+
+  it('who is assigned by a look-alike of their id is found by their id and by all others', async () => {
+    for (const [index, officer] of ['co-07', ...lookAlikesOf('co-07')].entries()) {
+      const { caseId } = await officerCase(server, `PERSON-${index}`, { camped: false });
+      expect([officer, (await assigned(caseId, officer)).status]).toEqual([officer, 200]);
+    }
+    await server.settled();
+    const all = lookAlikesOf('co-07').length + 1;
+    for (const assignee of ['co-07', ...lookAlikesOf('co-07')])
+      expect([assignee, referencesIn(await list({ assignee, limit: '500' })).length]).toEqual([
+        assignee,
+        all,
+      ]);
+  });
+
+  it('is one person who acts and who confirms, whatever was typed', async () => {
+    const { caseId } = await officerCase(server, 'ACTS-1', { camped: false });
+    const answer = await server.ask({
+      method: 'POST',
+      url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
+      headers: { 'x-actor': 'SUP-01' },
+      body: { data: { officer: 'co-1' } },
+    });
+    expect(answer.status).toBe(200);
+    await server.settled();
+    const asked = new URLSearchParams({ actor: 'sup\u201101', case: caseId.toUpperCase() });
+    const { items } = bodyOf('listAuditEvents', await get(`audit/events?${String(asked)}`));
+    expect(items.map(({ actor }) => actor)).toEqual(['sup-01']);
+  });
+});
+
+describe('a key that nobody could ask for', () => {
+  it.each(['x'.repeat(201), 'x'.repeat(500), '\u3164', '\u200b\u2060', 'a\ud800'])(
+    'opens no case: %j',
+    async (key) => {
+      const problem = problemIn(await open(key));
+      expect(['COMMAND_INVALID', 'REQUEST_INVALID']).toContain(problem.code);
+    },
+  );
+
+  it('is longer than one that is asked for', async () => {
+    const key = `L-${'x'.repeat(198)}`;
+    expect((await open(key)).status).toBe(201);
+    await server.settled();
+    expect(referencesIn(await list({ reference: key }))).toEqual([key]);
+    expect(referencesIn(await list({ q: key }))).toEqual([key]);
+  });
+});
+
+describe('the id of a case', () => {
+  it('is read in capitals too', async () => {
+    const { caseId } = await officerCase(server, 'CAPITALS-1', { camped: false });
+    for (const path of ['', '/history', '/commands', '/replay'])
+      expect((await get(`cases/${caseId.toUpperCase()}${path}`)).status).toBe(200);
+  });
+});
+
+describe('a list of persons whose keys are in any script', () => {
+  it('has each of them once, page by page, in the order of code points', async () => {
+    const keys = ['A-1', 'ﷺ-1', 'ﷺ-2', '😀-1', '😀-2', 'Ａ-1', '𞤢-1', '𐎠-1', '中-1'].map((key) => `~${key}`);
+    for (const key of keys) expect((await open(key)).status).toBe(201);
+    await server.settled();
+    const seen: string[] = [];
+    for (let path: string | null = 'cases?workflow=officer-case&limit=2'; path !== null;) {
+      const page: ReturnType<typeof bodyOf<'listCases'>> = bodyOf('listCases', await get(path));
+      seen.push(...page.items.map(({ reference }) => String(reference)));
+      path = page.next === null ? null : `cases?workflow=officer-case&limit=2&cursor=${page.next}`;
+    }
+    expect(seen.filter((key) => key.startsWith('~'))).toEqual(keys.toSorted(compareText));
+    expect(seen).toEqual([...new Set(seen)].sort(compareText));
+  });
+});
