@@ -6,6 +6,7 @@ import { events } from './events.js';
 import { evolve, initialFacts } from './facts.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
+import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
 
 export const template = defineWorkflow({
@@ -23,4 +24,5 @@ export const template = defineWorkflow({
   }),
   subject: { RequestOpened: ({ name, nameArabic }) => ({ latin: name, arabic: nameArabic }) },
   texts: { en, ar },
+  releases,
 });

@@ -10,6 +10,7 @@ import { evolve, initialFacts } from './facts.js';
 import { invariants } from './invariants.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
+import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
 import { isInHost } from './states.js';
 
@@ -34,6 +35,7 @@ export const officerCase = defineWorkflow({
   }),
   subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
   texts: { en, ar },
+  releases,
   invariants,
   examples,
   demo: { persons: examplePersons, generate: generateCaseload },

@@ -1,11 +1,58 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.js';
 import type { ChartState } from './chart.js';
-import type { Command, Workflow } from './define-workflow.js';
+import type { AnyWorkflowSource, Command, Workflow } from './define-workflow.js';
 import { transitionsOf } from './compile-chart.js';
-import type { EventDefinition, EventSources } from './event.js';
+import { eventDefinition, type EventSources } from './event.js';
 import { mapValues } from './map-values.js';
 import { compareText } from './text-order.js';
+
+/** Everything of a workflow that decides, as plain JSON. */
+export interface Definition {
+  readonly name: string;
+  readonly version: number;
+  readonly roles: readonly string[];
+  readonly chart: DefinedState;
+  readonly events: Readonly<Record<string, DefinedEvent>>;
+  readonly commands: Readonly<Record<string, DefinedCommand>>;
+  readonly deadlines: Readonly<Record<string, { readonly role: string; readonly then: string | undefined }>>;
+}
+
+/** A state of a definition. */
+export interface DefinedState {
+  readonly initial?: string | undefined;
+  readonly end: boolean;
+  readonly states: Readonly<Record<string, DefinedState>>;
+  readonly on: Readonly<Record<string, readonly DefinedTransition[]>>;
+}
+
+/** A transition of a definition; without a target the state stays. */
+export interface DefinedTransition {
+  readonly target?: string | undefined;
+  readonly guard?: string | undefined;
+}
+
+/** An event of a definition: its schema version, and its shape as JSON Schema. */
+export interface DefinedEvent {
+  readonly version: number;
+  readonly schema: Shape;
+}
+
+/** A command of a definition, its form as JSON Schema. */
+export interface DefinedCommand {
+  readonly input: Shape;
+  readonly opens?: string | undefined;
+  readonly onBehalf: boolean;
+  readonly alwaysHeard: boolean;
+  readonly roles: readonly string[];
+  readonly confirmedBy?: readonly string[] | undefined;
+  /** With their versions: `G-LIMIT v2`. */
+  readonly guards: readonly string[];
+  readonly yields: readonly string[];
+}
+
+/** A JSON Schema. */
+export type Shape = Readonly<Record<string, unknown>>;
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons,
@@ -14,24 +61,38 @@ import { compareText } from './text-order.js';
  * decides. Texts for people are not part of it. A function has no text of its own: a rule that changes raises
  * its guard's version, a change of decide, evolve or a due date the workflow's.
  */
-export function canonicalDefinition(workflow: Workflow): string {
-  const { name, version, roles, source, events, commands, deadlines } = workflow;
-  return canonicalJson({
+export const canonicalDefinition = ({ source }: Pick<Workflow, 'source'>): string =>
+  canonicalJson(definitionOf(source));
+
+/** What `canonicalDefinition` writes, before it is a text. */
+export function definitionOf({
+  name,
+  version,
+  roles,
+  chart,
+  events,
+  commands,
+  deadlines,
+}: AnyWorkflowSource): Definition {
+  return {
     name,
     version,
     roles: roles.toSorted(compareText),
-    chart: chartText(source.chart),
-    events: mapValues(Object.fromEntries(events), eventText),
-    commands: mapValues(Object.fromEntries(commands), commandText),
+    chart: stateOf(chart),
+    events: mapValues(events, (event) => {
+      const { schema, version: schemaVersion } = eventDefinition(event);
+      return { version: schemaVersion, schema: shapeOf(schema) };
+    }),
+    commands: mapValues(commands, commandOf),
     deadlines: mapValues(deadlines, ({ role, then }) => ({ role, then })),
-  });
+  };
 }
 
-function chartText(state: ChartState<never, EventSources>): unknown {
+function stateOf(state: ChartState<never, EventSources>): DefinedState {
   return {
     initial: state.initial,
     end: state.end === true,
-    states: mapValues(state.states ?? {}, chartText),
+    states: mapValues(state.states ?? {}, stateOf),
     // The machine tries the transitions of one event in the order in which they are written, so that order
     // decides.
     on: mapValues(state.on ?? {}, (entry) =>
@@ -40,12 +101,7 @@ function chartText(state: ChartState<never, EventSources>): unknown {
   };
 }
 
-const eventText = ({ schema, version }: EventDefinition): unknown => ({
-  version,
-  schema: shapeOf(schema),
-});
-
-function commandText(command: Command): unknown {
+function commandOf(command: Omit<Command, 'name'>): DefinedCommand {
   return {
     input: shapeOf(command.input),
     opens: command.opens,
@@ -59,7 +115,7 @@ function commandText(command: Command): unknown {
   };
 }
 
-function shapeOf(schema: z.ZodType): unknown {
+function shapeOf(schema: z.ZodType): Shape {
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',

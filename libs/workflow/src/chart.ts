@@ -28,6 +28,11 @@ export interface ChartState<Facts, E extends EventSources> {
   };
   /** A case may stay here for ever. Every other state must lead to one of these. */
   readonly end?: boolean;
+  /**
+   * Full paths that this state had in earlier versions. Events keep the name that was recorded; lists, filters and the
+   * ledger show this one. It covers the sub-states too, where they kept their names.
+   */
+  readonly formerly?: readonly string[];
 }
 
 /**

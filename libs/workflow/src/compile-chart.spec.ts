@@ -51,3 +51,29 @@ describe('the compiled chart', () => {
     expect(() => compileChart(broken)).toThrow('state a has sub-states but no initial one');
   });
 });
+
+describe('former names of states', () => {
+  const compiled = compileChart({
+    initial: 'housed',
+    states: {
+      housed: {
+        initial: 'waiting',
+        formerly: ['camped'],
+        states: { waiting: {}, moving: { formerly: ['camped.leaving'] } },
+      },
+      left: { formerly: ['gone.home', 'gone.abroad'], end: true },
+    },
+  });
+
+  it.each([
+    ['camped.waiting', 'housed.waiting'],
+    ['camped.leaving', 'housed.moving'],
+    ['camped.moving', 'housed.moving'],
+    ['camped', 'housed.waiting'],
+    ['gone.abroad', 'left'],
+    ['left', 'left'],
+    ['elsewhere', 'elsewhere'],
+  ])('lead from %s to %s', (recorded, now) => {
+    expect(compiled.nameNow(recorded)).toBe(now);
+  });
+});

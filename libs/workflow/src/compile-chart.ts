@@ -21,6 +21,10 @@ export interface CompiledChart {
   /** Leaf states in which a case may stay for ever. */
   readonly ends: ReadonlySet<string>;
   candidates(state: string, eventType: string): readonly Candidate[];
+  /** The leaf of today for one that was recorded, by `formerly`; the same name where the chart has or knows no other. */
+  nameNow(recorded: string): string;
+  /** The recorded names that have another one today, with it. */
+  readonly formerNames: ReadonlyMap<string, string>;
   /** The state after an event, or `undefined` when the state does not accept it. */
   next(state: string, eventType: string, facts: unknown, data: unknown): string | undefined;
 }
@@ -38,6 +42,7 @@ export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, 
   const states = statesByPath(chart);
   const leaves = [...states].filter(([, state]) => !isCompound(state)).map(([path]) => path);
   const table = new Map(leaves.map((leaf) => [leaf, rowOf(leaf, states)]));
+  const formerNames = formerNamesOf(states, leaves);
   const candidates = (state: string, eventType: string) => table.get(state)?.get(eventType) ?? none;
 
   return {
@@ -45,6 +50,8 @@ export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, 
     leaves,
     ends: new Set(leaves.filter((leaf) => ancestry(leaf).some((path) => states.get(path)?.end === true))),
     candidates,
+    formerNames,
+    nameNow: (recorded) => formerNames.get(recorded) ?? recorded,
     next(state, eventType, facts, data) {
       for (const candidate of candidates(state, eventType)) {
         if (candidate.guard === undefined || candidate.guard.test(facts, data)) return candidate.to;
@@ -96,6 +103,29 @@ export function transitionsOf(entry: unknown): readonly AnyTransition[] {
 export function ancestry(path: string): readonly string[] {
   const parts = path.split('.');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+}
+
+/** Every former path of a leaf: its own ones, and those that follow from a former path of a parent. */
+function formerNamesOf(
+  states: ReadonlyMap<string, State>,
+  leaves: readonly string[],
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  // Innermost first, so that what a state says of itself wins over what its parent says.
+  for (const [path, { formerly = [] }] of [...states].reverse()) {
+    for (const former of formerly) {
+      const below = leaves.filter((leaf) => leaf === path || leaf.startsWith(`${path}.`));
+      for (const leaf of below) addOnce(names, former + leaf.slice(path.length), leaf);
+      // A state that had no sub-states was a leaf itself; its cases are now where a case enters it.
+      addOnce(names, former, leafBelow(path, states));
+    }
+  }
+  for (const leaf of leaves) names.delete(leaf);
+  return names;
+}
+
+function addOnce(names: Map<string, string>, former: string, leaf: string): void {
+  if (!names.has(former)) names.set(former, leaf);
 }
 
 function rowOf(leaf: string, states: ReadonlyMap<string, State>): ReadonlyMap<string, readonly Candidate[]> {

@@ -77,6 +77,8 @@ export interface WorkflowSource<
    * Example values by field or `Command.field`, where a form does not imply them. The simulation sends them.
    */
   readonly examples?: Examples;
+  /** The versions that were released, as `releases.json` of the folder has them (`safeconduct workflow release`). */
+  readonly releases?: readonly unknown[];
   /** An invented caseload, imported into a new data folder on its first start. */
   readonly demo?: Demo;
 }
@@ -130,6 +132,7 @@ export interface AnyWorkflowSource {
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;
+  readonly releases?: readonly unknown[];
   readonly demo?: Demo;
 }
 

@@ -133,18 +133,20 @@ program
 
 program
   .command('workflow')
-  .argument('<name>', "the workflow, or 'check' followed by its name")
-  .argument('[checked]', 'the workflow to check')
+  .argument('<name>', "the workflow; or 'check' or 'release' followed by its name")
+  .argument('[named]', 'the workflow to check or to release')
   .addOption(new Option('--diagram <format>', 'its chart').choices(['mermaid', 'svg']))
   .option('--case <case>', 'highlight the current state of this case')
   .option('--reference', 'its reference page, in Markdown')
-  .description('a definition, its diagram, its static checks')
-  .action(async (name: string, checked: string | undefined, options: Record<string, string>) => {
+  .description('a definition, its diagram, its static checks, its releases')
+  .action(async (name: string, named: string | undefined, options: Record<string, string>) => {
     const { runWorkflow, runWorkflowCheck } = await import('./commands/workflow.js');
-    const run = name === 'check' && checked !== undefined;
-    if (checked !== undefined && !run)
-      program.error(`error: ${checked} is one argument too many; to check it: workflow check ${name}`);
-    await finish(run ? runWorkflowCheck(commandLine(), checked) : runWorkflow(commandLine(), name, options));
+    if (named === undefined) await finish(runWorkflow(commandLine(), name, options));
+    else if (name === 'check') await finish(runWorkflowCheck(commandLine(), named));
+    else if (name === 'release') {
+      const { runWorkflowRelease } = await import('./commands/workflow-release.js');
+      await finish(runWorkflowRelease(commandLine(), named));
+    } else program.error(`error: ${named} is one argument too many; to check it: workflow check ${name}`);
   });
 
 program

@@ -6,17 +6,19 @@ import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
 import { checkDecisions } from './decisions.js';
 import { checkEvents } from './events.js';
+import { checkFormerNames } from './former-names.js';
 import { throwFindings, type Finding } from './finding.js';
 import { checkNaturalKey, checkOpening } from './opening.js';
 import { checkPersonalFields } from './personal-fields.js';
+import { checkReleases } from './releases.js';
 import { checkRoles } from './roles.js';
 import { checkTexts } from './texts.js';
 
 /** Every fault of a workflow that the compiler cannot find; empty when it is sound. */
 export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
+  const basis = [...checkChart(source), ...checkEvents(source)];
   return [
-    ...checkChart(source),
-    ...checkEvents(source),
+    ...basis,
     ...checkPersonalFields(source),
     ...checkOpening(source),
     ...checkNaturalKey(source),
@@ -25,6 +27,8 @@ export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Fi
     ...checkRoles(source),
     ...checkDeadlines(source),
     ...checkTexts(source),
+    // A chart or an event that is not sound cannot be compared.
+    ...(basis.length > 0 ? [] : checkReleases(source)),
   ];
 }
 
@@ -56,5 +60,5 @@ function checkChart(source: AnyWorkflowSource): readonly Finding[] {
   const shape = checkChartShape(source);
   if (shape.length > 0) return shape;
   const paths = chartPathsOf(source);
-  return [...checkChartPaths(source, paths), ...checkChartEvents(source, paths)];
+  return [...checkFormerNames(source), ...checkChartPaths(source, paths), ...checkChartEvents(source, paths)];
 }
