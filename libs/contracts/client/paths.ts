@@ -1005,6 +1005,7 @@ export interface components {
         | 'REVISION_CONFLICT'
         | 'JOB_FINISHED'
         | 'BODY_TOO_LARGE'
+        | 'APPEND_TOO_LARGE'
         | 'URI_TOO_LONG'
         | 'MEDIA_TYPE_UNSUPPORTED'
         | 'HOST_REFUSED'
@@ -2013,7 +2014,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description BODY_TOO_LARGE */
+      /** @description BODY_TOO_LARGE, APPEND_TOO_LARGE */
       413: {
         headers: {
           [name: string]: unknown;
@@ -3869,7 +3870,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description BODY_TOO_LARGE */
+      /** @description BODY_TOO_LARGE, APPEND_TOO_LARGE */
       413: {
         headers: {
           [name: string]: unknown;

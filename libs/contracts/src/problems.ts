@@ -157,6 +157,12 @@ export const problemKinds = {
   ),
   JOB_FINISHED: kind(409, 'The job has ended, so it cannot be cancelled.', 'Read its result.'),
   BODY_TOO_LARGE: kind(413, 'The body is larger than the operation takes.', 'Send less at once.', ['limit']),
+  APPEND_TOO_LARGE: kind(
+    413,
+    'What the command would record is larger than the store of the events takes at once. Nothing was recorded.',
+    'Send less in one command, or let whoever runs the server raise the limit of the store, such as ' +
+      '`MaxAppendSize` of KurrentDB. Sending it again does not help.',
+  ),
   URI_TOO_LONG: kind(414, 'The address, or one part of it, is too long.', 'Shorten it.'),
   MEDIA_TYPE_UNSUPPORTED: kind(
     415,

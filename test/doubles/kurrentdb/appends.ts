@@ -17,7 +17,7 @@ import {
   type BatchAppendReq,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { after, type Fault } from './faults.js';
-import { maxAppendBytes, type Expected, type Outcome, type Proposed, type Write } from './log.js';
+import { type Expected, type Outcome, type Proposed, type Write } from './log.js';
 import type { Node } from './node.js';
 import { denied, notLeader, statusWith, timedOut, tooLarge, unavailable } from './statuses.js';
 
@@ -146,7 +146,7 @@ function answerTo(request: BatchAppendReq, outcome: Outcome): BatchAppendResp {
       return answer.setError(statusWith(4, 'Timeout', 'event_store.client.Timeout', new Uint8Array()));
     case 'tooLarge': {
       const details = new MaximumAppendSizeExceeded();
-      details.setMaxappendsize(maxAppendBytes);
+      details.setMaxappendsize(outcome.max);
       const type = 'event_store.client.MaximumAppendSizeExceeded';
       return answer.setError(statusWith(3, 'too large', type, details.serializeBinary()));
     }
@@ -177,7 +177,7 @@ export function append(
     };
     const work = () => node.log.append(write);
     const answer = (outcome: Outcome) => {
-      if (outcome.kind === 'tooLarge') reply(tooLarge(maxAppendBytes));
+      if (outcome.kind === 'tooLarge') reply(tooLarge(outcome.max));
       else if (outcome.kind === 'underWay')
         after(commitTimeoutMs, () => {
           reply(timedOut());

@@ -63,6 +63,8 @@ export interface DoubleOptions {
   /** Leaves out appends in batches, so that the client appends one call at a time. */
   readonly isUnary?: boolean;
   readonly searchWindow?: number;
+  /** How many bytes it takes in one append; as many as a real server by default when left out. */
+  readonly appendBytesMax?: number | undefined;
 }
 
 /**
@@ -71,13 +73,15 @@ export interface DoubleOptions {
  * server fails, orders and loses is shown by a real one.
  */
 export class KurrentdbDouble implements Node {
-  readonly log = new DoubleLog();
+  readonly log: DoubleLog;
   readonly faults = new Faults();
   isFrozen = false;
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(private readonly options: DoubleOptions) {}
+  private constructor(private readonly options: DoubleOptions) {
+    this.log = new DoubleLog(options.appendBytesMax);
+  }
 
   static async start(options: DoubleOptions): Promise<KurrentdbDouble> {
     const double = new KurrentdbDouble(options);

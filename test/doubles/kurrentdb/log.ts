@@ -29,10 +29,9 @@ export type Outcome =
   | { readonly kind: 'conflict'; readonly actual: bigint }
   /** The same append is under way already; a real server gives up waiting for it after two seconds. */
   | { readonly kind: 'underWay' }
-  | { readonly kind: 'tooLarge'; readonly bytes: number };
+  | { readonly kind: 'tooLarge'; readonly max: number };
 
-/** What the server does not take, in bytes of one append; the default of a real one. */
-export const maxAppendBytes = 1024 * 1024;
+const defaultAppendBytesMax = 1024 * 1024;
 
 /**
  * The log of the double, in memory. It answers to expectations and repetitions as EventStoreDB 23.10.8 was seen
@@ -46,7 +45,8 @@ export class DoubleLog {
   readonly #underWay = new Set<string>();
   #end = 128n;
 
-  constructor() {
+  /** @param appendBytesMax  what the server does not take, in bytes of one append; the default of a real one when left out */
+  constructor(readonly appendBytesMax = defaultAppendBytesMax) {
     this.#foreign();
   }
 
@@ -71,7 +71,7 @@ export class DoubleLog {
 
   append(write: Write): Outcome {
     const bytes = sizeOf(write.events);
-    if (bytes > maxAppendBytes) return { kind: 'tooLarge', bytes };
+    if (bytes > this.appendBytesMax) return { kind: 'tooLarge', max: this.appendBytesMax };
     const actual = this.revision(write.stream);
     const trace = `${write.stream} ${write.events[0]?.id}`;
     if (this.#underWay.has(trace)) return { kind: 'underWay' };

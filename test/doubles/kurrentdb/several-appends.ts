@@ -17,7 +17,7 @@ import {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
 import { withFault } from './appends.js';
 import type { Call } from './faults.js';
-import { maxAppendBytes, sizeOf, type Expected, type Proposed, type Write } from './log.js';
+import { sizeOf, type Expected, type Proposed, type Write } from './log.js';
 import type { Node } from './node.js';
 import { detailed } from './statuses.js';
 
@@ -125,10 +125,10 @@ function refusalOf(
   node: Node,
   { call, writes, checks }: Transaction,
 ): ReturnType<typeof detailed> | undefined {
-  const tooLarge = writes.find(({ events }) => sizeOf(events) > maxAppendBytes);
+  const tooLarge = writes.find(({ events }) => sizeOf(events) > node.log.appendBytesMax);
   if (tooLarge !== undefined) {
     const details = new AppendRecordSizeExceededErrorDetails();
-    details.setStream(tooLarge.stream).setMaxSize(maxAppendBytes).setSize(sizeOf(tooLarge.events));
+    details.setStream(tooLarge.stream).setMaxSize(node.log.appendBytesMax).setSize(sizeOf(tooLarge.events));
     const type = `${errors}.AppendRecordSizeExceededErrorDetails`;
     return detailed(status.INVALID_ARGUMENT, type, details.serializeBinary());
   }

@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import type { Clock, EventStore } from '@safeconduct/engine';
+import { eventStoreWith, type Clock, type EventStore } from '@safeconduct/engine';
 import {
   closeAll,
   openFileKeyRing,
@@ -10,8 +10,11 @@ import {
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { openKurrentEvents } from '../../../libs/stores/src/kurrentdb/kurrent-events.js';
 import { startPostgres, type TestPostgres } from '../../../libs/stores/testing/index.js';
+import { levels } from '../../../tools/kurrentdb-levels.mjs';
+import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
 
 interface TestStores {
   readonly location: StoresLocation;
@@ -38,14 +41,10 @@ export function useLogWithGaps(): void {
   const logs = new Map<string, EventStore>();
   opener = (folder, clock) => {
     const location = storesAt({ events: `sqlite:${folder}` });
-    const keys = openFileKeyRing(folder);
-    const views = openSqliteViews({ folder, mode: 'write' });
     const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
     logs.set(folder, events);
-    const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
-    const close = () => closeAll([() => jobs.close(), () => views.close()]);
-    const stores = { events, views, keys, jobs, logId, announce: () => {}, close };
-    return Promise.resolve({ location, stores });
+    const kept = eventStoreWith(events, { close: () => Promise.resolve() });
+    return Promise.resolve({ location, stores: besideLog(kept, folder, clock) });
   };
 }
 
@@ -63,6 +62,37 @@ export async function onPostgres(suite: () => Promise<unknown>): Promise<void> {
   await suite();
   // Hooks run in the order in which they are given: the suite closes its servers first.
   afterAll(() => server.stop());
+}
+
+/**
+ * Lets the servers of a suite run on KurrentDB, with the views in the folder: on the real server at KURRENTDB_URL where
+ * there is one, else on a double of it. The log of each folder has names of its own there.
+ */
+export async function onKurrentdb(suite: () => Promise<unknown>): Promise<void> {
+  const double = await KurrentdbDouble.start({ version: '23.10.8' });
+  useKurrentdb(levels.server().url ?? double.url);
+  await suite();
+  afterAll(() => {
+    double.stop();
+  });
+}
+
+/** Lets the servers of this test file run on the KurrentDB at an address. */
+export function useKurrentdb(url: string): void {
+  opener = async (folder, clock) => {
+    const location = storesAt({ events: url, views: `sqlite:${folder}` });
+    const events = await openKurrentEvents({ url, clock, namespace: `${basename(folder)}/` });
+    return { location, stores: besideLog(events, folder, clock) };
+  };
+}
+
+/** Views, jobs and the key in the folder, beside a log that is elsewhere. */
+function besideLog(events: EventStore, folder: string, clock: Clock): OpenedStores {
+  const keys = openFileKeyRing(folder);
+  const views = openSqliteViews({ folder, mode: 'write' });
+  const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
+  const close = () => closeAll([() => jobs.close(), () => views.close(), () => events.close()]);
+  return { events, views, keys, jobs, logId, announce: () => {}, close };
 }
 
 function openEmbedded(folder: string, clock: Clock): Promise<TestStores> {

@@ -143,6 +143,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   const { code } = error as { readonly code?: string };
   const reading = readingMethods.has(request.method);
   if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
+  if (code === 'APPEND_TOO_LARGE') return { code, members: {} };
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
 

@@ -18,6 +18,7 @@ const problems: readonly ProblemCode[] = [
   'REVISION_CONFLICT',
   'COMMAND_ID_REUSED',
   'MEDIA_TYPE_UNSUPPORTED',
+  'APPEND_TOO_LARGE',
   'HISTORY_DIVERGED',
   'HEARD_UNDECIDED',
 ];

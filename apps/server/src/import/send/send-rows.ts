@@ -1,10 +1,4 @@
-import {
-  HistoryDivergedError,
-  sendersOf,
-  type CommandOutcome,
-  type Engine,
-  type Identity,
-} from '@safeconduct/engine';
+import { sendersOf, type CommandOutcome, type Engine, type Identity } from '@safeconduct/engine';
 import { identityForm, type Workflow } from '@safeconduct/workflow';
 import { problemTitle } from '../../texts/problem-text.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
@@ -95,16 +89,19 @@ async function sendRow(row: CommandRow, { engine, identity, workflow }: ImportPo
     const outcome = await engine.handle({ ...rowCommand(row, workflow), ...senders });
     return { row, outcome: outcomeOf(outcome, workflow) };
   } catch (error) {
-    // It concerns this case alone; the rows of the others go on.
-    if (error instanceof HistoryDivergedError) return { row, outcome: outcomeOfDiverged(error) };
-    throw error;
+    const outcome = rejectedFor(error);
+    if (outcome === undefined) throw error;
+    return { row, outcome };
   }
 }
 
-const outcomeOfDiverged = ({ code, message }: HistoryDivergedError): RowOutcome => ({
-  code,
-  reason: `${problemTitle(code, 'en')}: ${message}`,
-});
+/** An error that comes each time the row is sent and says nothing of the rows after it. */
+function rejectedFor(error: unknown): RowOutcome | undefined {
+  const { code, message } = error as { readonly code?: string; readonly message: string };
+  if (code === 'APPEND_TOO_LARGE') return { code, reason: problemTitle(code, 'en') };
+  if (code === 'HISTORY_DIVERGED') return { code, reason: `${problemTitle(code, 'en')}: ${message}` };
+  return undefined;
+}
 
 function outcomeOf(outcome: CommandOutcome, workflow: Workflow): RowOutcome {
   if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';
