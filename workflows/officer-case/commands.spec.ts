@@ -198,7 +198,7 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   ConfirmDeparture: ['G-CONSENT-DEPARTURE', 'G-NOHOLD', 'G-AUTH', 'G-ADMISSION'],
   CloseMonitoring: ['G-CONTACT'],
   ReopenCase: ['G-REOPEN'],
-  PlaceHold: ['G-HOLDER'],
+  PlaceHold: ['G-HOLDER', 'G-HOLDS-MAX'],
   ReleaseHold: ['G-RELEASE'],
 };
 

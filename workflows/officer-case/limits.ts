@@ -44,6 +44,8 @@ export const limits = {
   yearDays: 365,
   /** [E] A contact up to this much before its day counts as the contact of that day. */
   contactEarly: days(3),
+  /** [E] Holds that stand on one case at the same time. */
+  holdsMax: 100,
 } as const;
 
 /** The age of majority (Convention on the Rights of the Child, art. 1 [M]). */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { holdKinds } from '../code-lists.js';
 import { command } from '../command.js';
 import { roles } from '../roles.js';
-import { holders, mayHold, mayRelease } from './guards.js';
+import { holders, mayHold, mayRelease, roomForHold } from './guards.js';
 
 const allHolders = roles.filter((role) => Object.values(holders).some((list) => list.includes(role)));
 
@@ -12,7 +12,7 @@ export const holdCommands = {
   PlaceHold: command({
     input: z.strictObject({ kind: z.enum(holdKinds), ground: paragraph }),
     roles: allHolders,
-    guards: [mayHold],
+    guards: [mayHold, roomForHold],
     yields: ['HoldPlaced'],
   }),
   ReleaseHold: command({

@@ -10,6 +10,8 @@ describeGuards(guards, [
   [guards.noHold, 'camped.settled', 'HOLD_ACTIVE', { but: held }],
   [guards.mayHold, 'camped.settled', 'holds', { by: 'med-1', input: { kind: 'medical' } }],
   [guards.mayHold, 'camped.settled', 'HOLD_NOT_OF_THIS_ROLE', { by: 'sup-1', input: { kind: 'medical' } }],
+  [guards.roomForHold, 'camped.settled', 'holds', { but: () => ({ holds: Array(99).fill(hold) }) }],
+  [guards.roomForHold, 'camped.settled', 'HOLDS_TOO_MANY', { but: () => ({ holds: Array(100).fill(hold) }) }],
   [guards.mayRelease, 'camped.settled', 'HOLD_NOT_FOUND', release('sup-1', 'leg-1')],
   [guards.mayRelease, 'camped.settled', 'holds', { ...release('sup-1', 'leg-1'), but: held }],
   [guards.mayRelease, 'camped.settled', 'holds', { ...release('leg-1', 'sup-1'), but: held }],

@@ -1,6 +1,7 @@
 import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { HoldKind } from '../code-lists.js';
 import type { Facts } from '../facts.js';
+import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 
 /** Which roles may hold a case, by the kind of ground. */
@@ -35,6 +36,17 @@ export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THI
   readsInput: true,
   ask: (_facts, { input: { kind }, actor: { role } }) =>
     isHolder(kind, role) ? holdsWith({ kind, role }) : fails('HOLD_NOT_OF_THIS_ROLE', { kind, role }),
+};
+
+/** Only so many holds stand at once: every reader of the case gets them all. */
+export const roomForHold: Guard<Facts, unknown, 'HOLDS_TOO_MANY'> = {
+  id: 'G-HOLDS-MAX',
+  version: 1,
+  codes: ['HOLDS_TOO_MANY'],
+  ask: ({ holds: active }) =>
+    active.length < limits.holdsMax
+      ? holds
+      : fails('HOLDS_TOO_MANY', { count: active.length, max: limits.holdsMax }),
 };
 
 /** A hold is released by a supervisor together with a role that may hold on its kind of ground. */
