@@ -134,7 +134,7 @@ export interface paths {
     };
     /**
      * The states the events of a case fold to, beside what was recorded
-     * @description Folds anew through the state machine; `diverged` says whether it arrives elsewhere.
+     * @description Folds anew through the state machine. `diverged` says whether it arrived elsewhere, up to the last step of this page: the whole case is compared when `next` is null.
      */
     get: operations['getReplay'];
     put?: never;
@@ -609,9 +609,12 @@ export interface components {
     /** @description The states the events of a case fold to, beside what was recorded. */
     CaseReplay: {
       caseId: components['schemas']['CaseId'];
+      /** @description Whether one of the steps so far differs from the record. */
       diverged: boolean;
       /** @description The first revision that differs from the record. */
       divergedAt: components['schemas']['Revision'] | null;
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
       /**
        * @description The natural key.
        * @example QAIM-2024-00004
@@ -2235,6 +2238,9 @@ export interface operations {
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
@@ -2246,9 +2252,11 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The steps. */
+      /** @description A page of steps. */
       200: {
         headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
           /** @description The id of this request in the log. */
           'X-Request-Id'?: string;
           [name: string]: unknown;

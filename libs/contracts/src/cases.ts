@@ -113,13 +113,12 @@ export const CaseListQuery = z.strictObject({
   ...atMoment,
 });
 
-/** What every list answers with beside its items. */
-export const pageOf = <Item extends z.ZodType>(item: Item) => ({
-  items: z.array(item),
-  next: Cursor.nullable().meta({
-    description: 'The `cursor` of the next page, also in the `Link` header; null on the last one.',
-  }),
+const next = Cursor.nullable().meta({
+  description: 'The `cursor` of the next page, also in the `Link` header; null on the last one.',
 });
+
+/** What every list answers with beside its items. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => ({ items: z.array(item), next });
 
 const listMoment = {
   total: z.number().int().nullable().meta({
@@ -227,8 +226,9 @@ export const CaseReplay = z
     caseId: CaseId,
     reference,
     steps: z.array(ReplayStep),
-    diverged: z.boolean(),
+    diverged: z.boolean().meta({ description: 'Whether one of the steps so far differs from the record.' }),
     divergedAt: Revision.nullable().meta({ description: 'The first revision that differs from the record.' }),
+    next,
   })
   .meta({
     id: 'CaseReplay',

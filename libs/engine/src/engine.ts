@@ -6,6 +6,7 @@ import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { registerOf, type Register } from './events/case-event.js';
+import { caseEvents } from './events/case-events.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
@@ -78,7 +79,11 @@ export function createEngine(
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
   const codec = eventCodec(register);
-  const pipeline: CommandPorts = { ...ports, register, codec, fingerprints, cache, queue };
+  const pipeline: CommandPorts = {
+    ...ports,
+    ...{ register, codec, fingerprints, cache, queue },
+    caseEvents: caseEvents(ports.events, codec),
+  };
   return {
     ...{ register, codec, fingerprints, cache, queue },
     handle: (sent) => handle(pipeline, sent),

@@ -51,7 +51,7 @@ export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
 export { caseIdOf, caseOfStream, isCaseId, refusalsStream, streamPrefixes } from './events/streams.js';
-export type { CaseState, ReadCaseState } from './history/case-state.js';
+export type { CaseAt, CaseState, ReadCase } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export type { Replay, ReplayStep } from './history/replay.js';
 export { LeasedWork, type LeasedWorkOptions, type LeaseOptions } from './following/leased-work.js';
@@ -68,7 +68,7 @@ export { RepeatedWork, type RepetitionOptions, type Turn } from './following/rep
 export { eventText, LogDigest } from './pour/log-digest.js';
 export { pourLog, type Poured, type PourOptions } from './pour/pour-log.js';
 export type { PouredLogs } from './pour/compare-logs.js';
-export { clocks, type ClockName, type Moment } from './moment.js';
+export { clocks, type CaseMoment, type ClockName, type Moment } from './moment.js';
 export type { Clock } from './ports/clock.js';
 export {
   eventStoreWith,
@@ -165,7 +165,7 @@ export {
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export { standardProjections } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
-export type { CaseAtMoment, CaseCommands, CaseMoment, LogQueries } from './queries/log-queries.js';
+export type { CaseCommands, LogQueries } from './queries/log-queries.js';
 export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
 export { systemReader, type Reader } from './queries/reader.js';

@@ -1,4 +1,4 @@
-import type { Accepted, CaseState, CommandOutcome, EngineWithViews, SentCommand } from '@safeconduct/engine';
+import type { Accepted, CaseAt, CommandOutcome, EngineWithViews, SentCommand } from '@safeconduct/engine';
 import { parseInput } from '@safeconduct/workflow';
 
 /**
@@ -7,7 +7,7 @@ import { parseInput } from '@safeconduct/workflow';
  */
 export function emptyEngine(
   engine: EngineWithViews,
-  example: { state: CaseState; answer: Accepted },
+  example: { state: CaseAt; answer: Accepted },
 ): EngineWithViews {
   const { state, answer } = example;
   return {

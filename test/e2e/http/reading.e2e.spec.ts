@@ -236,6 +236,18 @@ describe('GET /cases/{caseId}', () => {
     expect(form.properties.outcome['x-values']?.['REAL_RISK']).toMatchObject({ en: expect.any(String) });
   });
 
+  it('replays it page by page', async () => {
+    const whole = bodyOf('getReplay', await get(`/cases/${caseId}/replay`));
+    const answer = await get(`/cases/${caseId}/replay?limit=3`);
+    const first = bodyOf('getReplay', answer);
+    expect(answer.headers['link']).toContain(`cursor=${first.next ?? ''}`);
+    const second = bodyOf('getReplay', await get(`/cases/${caseId}/replay?cursor=${first.next ?? ''}`));
+    expect([...first.steps, ...second.steps]).toEqual(whole.steps);
+    expect([whole.next, second.next]).toEqual([null, null]);
+    const then = bodyOf('getReplay', await get(`/cases/${caseId}/replay?revision=2&limit=3`));
+    expect([then.steps.length, then.next]).toEqual([3, null]);
+  });
+
   it('replays it and finds nothing different', async () => {
     const replay = bodyOf('getReplay', await get(`/cases/${caseId}/replay`));
     expect(replay).toMatchObject({ diverged: false, divergedAt: null });

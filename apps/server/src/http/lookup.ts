@@ -3,7 +3,7 @@ import {
   ViewBehindError,
   type CaseMoment,
   type Position,
-  type ReadCaseState,
+  type ReadCase,
   type Reader,
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
@@ -57,7 +57,7 @@ export class Lookup {
   }
 
   /** A case, now or at a moment at which it was open. */
-  async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ReadCaseState> {
+  async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ReadCase> {
     return openAt(await this.served.engine.queries.case(reader, { caseId, moment }), moment);
   }
 }
@@ -66,7 +66,7 @@ export class Lookup {
  * The state of a case that was open at a moment.
  * @throws HttpProblem  it was not, or it has no such revision
  */
-export function openAt(found: ReadCaseState | undefined, moment: CaseMoment | undefined): ReadCaseState {
+export function openAt(found: ReadCase | undefined, moment: CaseMoment | undefined): ReadCase {
   if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
   if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {
     throw invalidField('query.revision', 'too_big', `the case has revisions up to ${found.revision}`);

@@ -97,10 +97,12 @@ export const getReplay = operation({
   path: `${apiBase}/cases/{caseId}/replay`,
   tag: 'cases',
   summary: 'The states the events of a case fold to, beside what was recorded',
-  description: 'Folds anew through the state machine; `diverged` says whether it arrives elsewhere.',
+  description:
+    'Folds anew through the state machine. `diverged` says whether it arrived elsewhere, up to the last step of ' +
+    'this page: the whole case is compared when `next` is null.',
   params: caseParams,
-  query: z.strictObject(atCaseMoment),
+  query: z.strictObject({ ...atCaseMoment, limit: Limit, cursor: Cursor.optional() }),
   headers: noHeaders,
-  success: { status: 200, description: 'The steps.', body: CaseReplay },
+  success: { status: 200, description: 'A page of steps.', body: CaseReplay, headers: link },
   problems: caseProblems,
 });

@@ -1,6 +1,6 @@
 import { inRole } from '@safeconduct/workflow';
 import { EngineError, HistoryDivergedError } from '../errors.js';
-import { readCase } from '../events/read-stream.js';
+import type { CaseEvent } from '../events/case-event.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import type { Refused } from './sent-command.js';
 
@@ -11,7 +11,7 @@ import type { Refused } from './sent-command.js';
  * @throws unknown  the error it was given, where the command is not `alwaysHeard` or the store is in trouble
  */
 export async function heardUndecided(
-  { events, codec }: Pick<CommandPorts, 'events' | 'codec'>,
+  { caseEvents }: Pick<CommandPorts, 'caseEvents'>,
   { command, caseId, sent: { actor } }: ReadyCommand,
   error: unknown,
 ): Promise<Refused> {
@@ -19,7 +19,8 @@ export async function heardUndecided(
   if (command.alwaysHeard !== true || isOfStore) throw error;
   if (inRole(actor, command.roles) === undefined)
     return { accepted: false, caseId, refusal: { code: 'NOT_PERMITTED', requiredRoles: command.roles } };
-  const last = (await readCase(events, codec, { caseId })).at(-1);
+  let last: CaseEvent | undefined;
+  for await (const step of caseEvents.steps({ caseId })) last = step.at(-1);
   // Without a case there is nothing to record it with.
   if (last === undefined) throw error;
   return {

@@ -1,16 +1,12 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { HistoryDivergedError } from '../errors.js';
+import type { CaseEvents } from '../events/case-events.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
-import type { EventCodec } from '../events/codec.js';
-import { readCase } from '../events/read-stream.js';
-import { caseStream } from '../events/streams.js';
 import { foldCase, type CaseState, type ReadCaseState } from '../history/case-state.js';
-import type { EventStore } from '../ports/event-store.js';
 import type { StateCache } from './state-cache.js';
 
 interface LoadPorts {
-  readonly events: EventStore;
-  readonly codec: EventCodec;
+  readonly caseEvents: CaseEvents;
   readonly cache: StateCache;
 }
 
@@ -23,15 +19,20 @@ export async function loadCase(ports: LoadPorts, caseId: string): Promise<CaseSt
   return ports.cache.get(caseId) ?? readState(ports, caseId);
 }
 
-/** Folds the stream of a case that is not in the cache, and keeps it there. */
-export async function readState(
-  { events, codec, cache }: LoadPorts,
+/**
+ * Folds the stream of a case that is not in the cache, in bounded steps, and keeps the state there. Whoever asks for
+ * the case meanwhile gets the same state.
+ */
+export function readState(
+  { caseEvents, cache }: LoadPorts,
   caseId: string,
 ): Promise<ReadCaseState | undefined> {
-  const history = await readCase(events, codec, { caseId });
-  const state = foldCase(caseId, history);
-  if (state !== undefined) cache.set(state);
-  return state;
+  return cache.loading(caseId, async () => {
+    let state: ReadCaseState | undefined;
+    for await (const step of caseEvents.steps({ caseId })) state = foldCase(caseId, step, state);
+    if (state !== undefined) cache.set(state);
+    return state;
+  });
 }
 
 /**
@@ -46,8 +47,7 @@ export async function workflowOfCase(
     return (await loadCase(ports, caseId))?.workflow;
   } catch (error) {
     if (!(error instanceof HistoryDivergedError)) throw error;
-    const first = await ports.events.readStream(caseStream(caseId), { from: 0n, limit: 1 });
-    const [opening] = (await ports.codec.decode(first)) as readonly CaseEvent[];
+    const [opening] = await ports.caseEvents.page({ caseId, limit: 1 });
     const workflow = opening && ports.register.get(opening.envelope.workflow);
     if (workflow === undefined) throw error;
     return workflow;
@@ -61,9 +61,13 @@ export async function newestCase(ports: LoadPorts, caseId: string): Promise<Read
   // Where the append did not return `recordedAt`, the last event is read again.
   const missing = known.recordedAt === undefined ? 1 : 0;
   const from = known.revision + 1n - BigInt(missing);
-  const read = await readCase(ports.events, ports.codec, { caseId, from });
-  const recordedAt = known.recordedAt ?? (read[0] as CaseEvent).recorded.recordedAt;
-  const newest = foldCase(caseId, read.slice(missing), { ...known, recordedAt });
-  if (newest !== undefined && read.length > 0) ports.cache.set(newest);
+  let newest: ReadCaseState | undefined;
+  for await (const step of ports.caseEvents.steps({ caseId, from })) {
+    const recordedAt = known.recordedAt ?? (step[0] as CaseEvent).recorded.recordedAt;
+    const added = newest === undefined ? step.slice(missing) : step;
+    newest = foldCase(caseId, added, newest ?? { ...known, recordedAt });
+  }
+  if (newest === undefined) return known as ReadCaseState;
+  ports.cache.set(newest);
   return newest;
 }

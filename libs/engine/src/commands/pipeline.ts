@@ -1,5 +1,6 @@
 import type { Actor, CommandRequest, Decision, Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
+import type { CaseEvents } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
 import type { CaseState } from '../history/case-state.js';
 import type { Clock } from '../ports/clock.js';
@@ -18,6 +19,7 @@ export interface CommandPorts {
   readonly ids: Ids;
   readonly register: Register;
   readonly codec: EventCodec;
+  readonly caseEvents: CaseEvents;
   readonly fingerprints: ReadonlyMap<string, string>;
   readonly cache: StateCache;
   readonly queue: CaseQueue;

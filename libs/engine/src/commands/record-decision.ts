@@ -1,11 +1,11 @@
 import type { DecidedEvent } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
-import type { CaseEvent } from '../events/case-event.js';
-import type { CaseDraft, EventCodec } from '../events/codec.js';
+import type { CaseEvents } from '../events/case-events.js';
+import type { CaseDraft } from '../events/codec.js';
 import type { DueDates } from '../events/envelope.js';
 import { caseStream } from '../events/streams.js';
-import type { Appended, EventStore, Revision } from '../ports/event-store.js';
+import type { Appended, Revision } from '../ports/event-store.js';
 import type { CommandPorts, Decided, ReadyCommand } from './pipeline.js';
 import type { Accepted } from './sent-command.js';
 
@@ -42,18 +42,22 @@ export async function recordDecision(
 
 /** The answer to a command that was recorded before. It is read from the log, so it survives a restart. */
 export async function storedAnswer(
-  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
+  { caseEvents }: { readonly caseEvents: CaseEvents },
   state: CaseState,
   done: DoneCommand,
 ): Promise<Accepted> {
   const limit = Number(done.lastRevision - done.firstRevision) + 1;
-  const recorded = await events.readStream(caseStream(state.caseId), { from: done.firstRevision, limit });
-  const last = (await codec.decode(recorded)).at(-1) as CaseEvent | undefined;
+  const found = await caseEvents.page({ caseId: state.caseId, from: done.firstRevision, limit });
+  const last = found.at(-1);
   if (last === undefined)
     throw new Error(`case ${state.caseId}: revision ${done.firstRevision} cannot be read back`);
   const { revision, position, recordedAt, occurredAt } = last.recorded;
   return {
-    ...answer(state, done.firstRevision, recorded),
+    ...answer(
+      state,
+      done.firstRevision,
+      found.map(({ recorded }) => recorded),
+    ),
     repeated: true,
     ...{ revision, position, recordedAt, occurredAt },
     state: last.envelope.state,

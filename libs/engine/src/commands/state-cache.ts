@@ -1,4 +1,4 @@
-import type { CaseState } from '../history/case-state.js';
+import type { CaseState, ReadCaseState } from '../history/case-state.js';
 
 /**
  * The states of the cases used last, bounded by number. A cached state may be old: the expected revision of
@@ -9,6 +9,7 @@ export class StateCache {
   misses = 0;
   // A Map keeps the order of insertion, so its first key is the one used longest ago.
   private readonly states = new Map<string, CaseState>();
+  private readonly loads = new Map<string, Promise<ReadCaseState | undefined>>();
 
   constructor(private readonly casesMax: number) {}
 
@@ -35,6 +36,18 @@ export class StateCache {
 
   forget(caseId: string): void {
     this.states.delete(caseId);
+  }
+
+  /** Loads a case once, however many ask for it before it is there. */
+  loading(
+    caseId: string,
+    load: () => Promise<ReadCaseState | undefined>,
+  ): Promise<ReadCaseState | undefined> {
+    const running = this.loads.get(caseId);
+    if (running !== undefined) return running;
+    const started = load().finally(() => this.loads.delete(caseId));
+    this.loads.set(caseId, started);
+    return started;
   }
 
   get size(): number {

@@ -6,8 +6,8 @@ import type { Revision } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 import { DoneCommands } from './done-commands.js';
 
-/** The state of a case after the events up to a revision. */
-export interface CaseState {
+/** A case after the events up to a revision, as far as it is shown. */
+export interface CaseAt {
   readonly workflow: Workflow;
   readonly caseId: string;
   /** The natural key it was opened with. */
@@ -22,11 +22,20 @@ export interface CaseState {
    * yet.
    */
   readonly recordedAt: Instant | undefined;
+}
+
+/** The state of a case after the events up to a revision, to decide from. */
+export interface CaseState extends CaseAt {
   /**
    * Shared with the earlier and later states of the case, and growing with them: search it with this state's
    * `revision`.
    */
   readonly done: DoneCommands;
+}
+
+/** A case whose `recordedAt` is known. */
+export interface ReadCase extends CaseAt {
+  readonly recordedAt: Instant;
 }
 
 /** A case state whose `recordedAt` is known. */
@@ -35,27 +44,40 @@ export interface ReadCaseState extends CaseState {
 }
 
 /**
- * Folds the events of a case, or continues from an earlier state of it.
- * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the
- *   workflow is not registered in this process
+ * Folds the events of a case, or continues from an earlier state of it, and notes the commands that were done.
+ * @throws HistoryDivergedError  see `foldToShow`
  */
 export function foldCase(
   caseId: string,
   events: readonly CaseEvent[],
   before?: ReadCaseState,
 ): ReadCaseState | undefined {
-  const [first] = events;
-  if (first === undefined) return before;
-  const { workflow } = before ?? first;
-  let folded = before?.folded;
+  const shown = foldToShow(caseId, events, before);
+  if (shown === undefined || shown === before) return before;
   const done = before?.done ?? new DoneCommands();
-  for (const event of events) {
-    const { recorded, envelope } = event;
-    folded = step(workflow, folded, event);
+  for (const { recorded, envelope } of events) {
     const { revision } = recorded;
     const firstRevision = done.find(envelope.commandId, revision)?.firstRevision ?? revision;
     done.add(envelope.commandId, { hash: envelope.commandHash, firstRevision, lastRevision: revision });
   }
+  return { ...shown, done };
+}
+
+/**
+ * Folds the events of a case, or continues from an earlier state of it.
+ * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the
+ *   workflow is not registered in this process
+ */
+export function foldToShow(
+  caseId: string,
+  events: readonly CaseEvent[],
+  before?: ReadCase,
+): ReadCase | undefined {
+  const [first] = events;
+  if (first === undefined) return before;
+  const { workflow } = before ?? first;
+  let folded = before?.folded;
+  for (const event of events) folded = step(workflow, folded, event);
   const last = events.at(-1) as CaseEvent;
   return {
     workflow,
@@ -67,7 +89,6 @@ export function foldCase(
     due: workflow.dueDates(folded as Folded),
     occurredAt: last.recorded.occurredAt,
     recordedAt: last.recorded.recordedAt,
-    done,
   };
 }
 

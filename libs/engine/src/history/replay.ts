@@ -7,8 +7,9 @@ import {
   type Instant,
   type Workflow,
 } from '@safeconduct/workflow';
-import type { Moment } from '../moment.js';
 import type { CaseEvent } from '../events/case-event.js';
+import type { CaseMoment } from '../moment.js';
+import type { RecordedEvent, Revision } from '../ports/event-store.js';
 import { differences, type Difference } from './differences.js';
 
 /** One step of a replay: the recorded event, and the state of the machine after it. */
@@ -28,47 +29,79 @@ export interface ReplayStep {
 
 type Snapshot = ReturnType<CaseMachine['open']>;
 
+/** A page of a replay. */
 export interface Replay {
   readonly steps: readonly ReplayStep[];
-  /** The first revision at which history and machine differ, if there is one. */
-  readonly diverged: bigint | null;
+  /** The first revision at which history and machine differ, up to the last of these steps, if there is one. */
+  readonly diverged: Revision | null;
+  /** The revision of the last step, where more steps follow; null at the end. */
+  readonly next: Revision | null;
+}
+
+/** How far a replay has come: what the next step continues from. */
+export interface Replayed {
+  readonly revision: Revision;
+  readonly snapshot: Snapshot;
+  /** The first revision so far at which history and machine differ. */
+  readonly diverged: Revision | null;
+}
+
+/** A step that was replayed; without `after` when the machine does not accept the event, which ends the replay. */
+export interface ReplayedStep {
+  readonly step: ReplayStep;
+  readonly after: Replayed | undefined;
 }
 
 /**
- * Folds a case's events through the XState machine itself, not the compiled table, and compares each step
- * with what was recorded. A step that the machine does not accept ends the replay.
+ * Feeds one more event to the XState machine itself, not to the compiled table, and compares the state with what was
+ * recorded.
  */
-export function replayCase(workflow: Workflow, events: readonly CaseEvent[]): Replay {
-  const { chart, name } = workflow.source;
-  const machine = caseMachine(name, chart, evolveOf(workflow.source));
-  const steps: ReplayStep[] = [];
-  let snapshot: Snapshot | undefined;
-  for (const event of events) {
-    const before = factsOf(snapshot);
-    snapshot =
-      snapshot === undefined ? opened(workflow, machine, event.fact) : machine.next(snapshot, event.fact);
-    if (snapshot === undefined) {
-      steps.push(step(event, { state: steps.at(-1)?.state ?? '', matches: false, changes: [] }));
-      return { steps, diverged: event.recorded.revision };
-    }
-    const state = statePath(snapshot.value);
-    const facts = factsOf(snapshot);
-    const matches = agrees(workflow, event, state, facts);
-    steps.push(step(event, { state, matches, changes: differences(before, facts) }));
+export function replayEvent(
+  workflow: Workflow,
+  event: CaseEvent,
+  before: Replayed | undefined,
+): ReplayedStep {
+  const { revision } = event.recorded;
+  const machine = machineOf(workflow);
+  const snapshot =
+    before === undefined ? opened(workflow, machine, event.fact) : machine.next(before.snapshot, event.fact);
+  if (snapshot === undefined) {
+    const state = before === undefined ? '' : statePath(before.snapshot.value);
+    return { step: step(event, { state, matches: false, changes: [] }), after: undefined };
   }
-  return { steps, diverged: steps.find(({ matches }) => !matches)?.revision ?? null };
+  const state = statePath(snapshot.value);
+  const facts = factsOf(snapshot);
+  const matches = agrees(workflow, event, state, facts);
+  const diverged = before?.diverged ?? (matches ? null : revision);
+  const changes = differences(factsOf(before?.snapshot), facts);
+  return { step: step(event, { state, matches, changes }), after: { revision, snapshot, diverged } };
 }
 
-/** The events up to a revision or a moment. In either clock they are a prefix of the history. */
+/** Those of some events in a row that stand up to a revision or a moment. In either clock they come first. */
 export function eventsUpTo(
   events: readonly CaseEvent[],
-  until: { readonly revision: bigint } | Moment | undefined,
+  until: CaseMoment | undefined,
 ): readonly CaseEvent[] {
-  if (until === undefined) return events;
-  if ('revision' in until) return events.filter(({ recorded }) => recorded.revision <= until.revision);
-  const timeOf = ({ recorded }: CaseEvent) =>
-    until.clock === 'occurred' ? recorded.occurredAt : recorded.recordedAt;
-  return events.filter((event) => timeOf(event) <= until.at);
+  return until === undefined ? events : events.filter(({ recorded }) => isUpTo(recorded, until));
+}
+
+/** Whether a case was at this revision, or had this event, at the moment. */
+export function isUpTo(
+  { revision, occurredAt, recordedAt }: Pick<RecordedEvent, 'revision' | 'occurredAt' | 'recordedAt'>,
+  until: CaseMoment,
+): boolean {
+  if ('revision' in until) return revision <= until.revision;
+  return (until.clock === 'occurred' ? occurredAt : recordedAt) <= until.at;
+}
+
+// A definition does not change while a process runs, and its machine takes milliseconds to make.
+const machines = new WeakMap<Workflow, CaseMachine>();
+
+function machineOf(workflow: Workflow): CaseMachine {
+  const { name, chart } = workflow.source;
+  const machine = machines.get(workflow) ?? caseMachine(name, chart, evolveOf(workflow.source));
+  machines.set(workflow, machine);
+  return machine;
 }
 
 function opened(workflow: Workflow, machine: CaseMachine, fact: FactEvent) {

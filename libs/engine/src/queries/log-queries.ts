@@ -2,8 +2,8 @@ import { availability, type Actor, type Availability, type Workflow } from '@saf
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
+import type { CaseEvents, CaseRange } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
-import { readCase } from '../events/read-stream.js';
 import { caseIdOf, caseStream, isCaseId } from '../events/streams.js';
 import {
   LogFollower,
@@ -12,23 +12,21 @@ import {
   type LogConsumer,
   type LogFollowerOptions,
 } from '../following/log-follower.js';
-import { foldCase, type ReadCaseState } from '../history/case-state.js';
+import type { ReadCase } from '../history/case-state.js';
 import { differences, type Difference } from '../history/differences.js';
-import { eventsUpTo, replayCase, type Replay } from '../history/replay.js';
-import type { Moment } from '../moment.js';
+import { createPast, type PastMoment, type ReplayRange } from '../history/past.js';
+import type { Replay } from '../history/replay.js';
+import type { CaseMoment } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventStore, Revision } from '../ports/event-store.js';
+import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { logStart, type Position } from '../ports/position.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import type { Reader } from './reader.js';
 
-/** A moment of one case: a revision, or a time in one of the two clocks. */
-export type CaseMoment = { readonly revision: Revision } | Moment;
-
 /** A case, and every command of its workflow: open, or why not. */
 export interface CaseCommands {
-  readonly state: ReadCaseState;
+  readonly state: ReadCase;
   readonly commands: readonly Availability[];
 }
 
@@ -70,7 +68,7 @@ export interface LogQueries {
   workflowOf(reader: Reader, asked: { readonly caseId: string }): Promise<Workflow | undefined>;
 
   /** A case now or at a past moment; `undefined` when it was not open then. */
-  case(reader: Reader, asked: CaseAtMoment): Promise<ReadCaseState | undefined>;
+  case(reader: Reader, asked: PastMoment): Promise<ReadCase | undefined>;
 
   /**
    * The commands of a case with whether they are open, for any actor or for one, now or at a past moment;
@@ -78,14 +76,23 @@ export interface LogQueries {
    */
   commands(
     reader: Reader,
-    asked: CaseAtMoment & { readonly actor?: Actor | undefined },
+    asked: PastMoment & { readonly actor?: Actor | undefined },
   ): Promise<CaseCommands | undefined>;
 
-  /** Every event of a case, in order; none when there is no such case. */
-  history(reader: Reader, asked: { readonly caseId: string }): Promise<readonly CaseEvent[]>;
+  /**
+   * The events of a case from a revision on, in order, all or a page; none when there is no such case. A page reads no
+   * other events.
+   */
+  history(
+    reader: Reader,
+    asked: CaseRange & { readonly limit?: number | undefined },
+  ): Promise<readonly CaseEvent[]>;
 
-  /** Folds a case up to a moment through XState and compares with what was recorded; see `replayCase`. */
-  replay(reader: Reader, asked: CaseAtMoment): Promise<Replay | undefined>;
+  /** The same step by step, so that a long case holds up nobody; see `CaseEvents`. */
+  historySteps(reader: Reader, asked: CaseRange): AsyncGenerator<readonly CaseEvent[]>;
+
+  /** Folds a case up to a moment through XState and compares with what was recorded; see `Past`. */
+  replay(reader: Reader, asked: ReplayRange): Promise<Replay | undefined>;
 
   /** The differences between two moments of a case, in its state and its facts. */
   compare(
@@ -94,30 +101,23 @@ export interface LogQueries {
   ): Promise<readonly Difference[]>;
 }
 
-export interface CaseAtMoment {
-  readonly caseId: string;
-  /** Left out: now. */
-  readonly moment?: CaseMoment | undefined;
-}
-
 export interface LogQueryPorts {
   readonly events: EventStore;
   readonly keys: KeyRing;
   readonly clock: Clock;
   readonly register: Register;
   readonly codec: EventCodec;
+  readonly caseEvents: CaseEvents;
   readonly cache: StateCache;
 }
 
 /** The part of the door for reads that the log answers. */
 export function logQueries(ports: LogQueryPorts): LogQueries {
-  const { events, codec, keys, clock, register } = ports;
-  const historyOf = (caseId: string) => readCase(events, codec, { caseId });
+  const { events, codec, caseEvents, keys, clock, register } = ports;
+  const past = createPast(caseEvents);
 
-  const caseAt = async ({ caseId, moment }: CaseAtMoment): Promise<ReadCaseState | undefined> => {
-    if (moment === undefined) return newestCase(ports, caseId);
-    return foldCase(caseId, eventsUpTo(await historyOf(caseId), moment));
-  };
+  const caseAt = ({ caseId, moment }: PastMoment): Promise<ReadCase | undefined> =>
+    moment === undefined ? newestCase(ports, caseId) : past.caseAt({ caseId, moment });
 
   return {
     head: () => events.head(),
@@ -127,7 +127,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
     workflowOf: (_reader, { caseId }) => workflowOfCase(ports, caseId),
     case: (_reader, asked) => caseAt(asked),
-    history: (_reader, { caseId }) => historyOf(caseId),
+    history: (_reader, { limit, ...range }) =>
+      limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit }),
+    historySteps: (_reader, range) => caseEvents.steps(range),
+    replay: (_reader, asked) => past.replay(asked),
 
     async findCase(_reader, { reference, workflow }) {
       const names = workflow === undefined ? [...register.keys()] : [workflow];
@@ -146,12 +149,6 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       if (state === undefined) return undefined;
       const { workflow, folded } = state;
       return { state, commands: availability(workflow, folded, { now: clock.now(), actor }) };
-    },
-
-    async replay(_reader, { caseId, moment }) {
-      const upTo = eventsUpTo(await historyOf(caseId), moment);
-      const workflow = upTo[0]?.workflow;
-      return workflow && replayCase(workflow, upTo);
     },
 
     async compare(_reader, { caseId, from, to }) {

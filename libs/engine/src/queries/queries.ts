@@ -191,9 +191,10 @@ export function createQueries(ports: QueryPorts): Queries {
       const listed = await ask.listedCase(caseId);
       if (listed !== undefined) return listed.subject ?? undefined;
       const workflow = await log.workflowOf(reader, { caseId });
-      return (await log.history(reader, { caseId }))
-        .map(({ fact }) => workflow?.subject(fact.type, fact.data))
-        .findLast((one) => one !== undefined);
+      let newest: Subject | undefined;
+      for await (const step of log.historySteps(reader, { caseId }))
+        for (const { fact } of step) newest = workflow?.subject(fact.type, fact.data) ?? newest;
+      return newest;
     },
 
     async progress() {

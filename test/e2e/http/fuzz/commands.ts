@@ -1,4 +1,4 @@
-import type { CaseState } from '@safeconduct/engine';
+import type { CaseAt } from '@safeconduct/engine';
 import { openCommands, plus } from '@safeconduct/workflow';
 import { officerCase } from '../../../../workflows/officer-case/index.js';
 import { prefixes } from '../../../../workflows/officer-case/testing/actors.js';
@@ -33,7 +33,7 @@ export function fuzzedOpening(random: Random): FuzzedCommand {
 }
 
 /** A command that the case has open, most of the time, by an actor who may send it, most of the time. */
-export function fuzzedCommand({ caseId, folded, revision }: CaseState, random: Random): FuzzedCommand {
+export function fuzzedCommand({ caseId, folded, revision }: CaseAt, random: Random): FuzzedCommand {
   const open = openCommands(officerCase, folded.state) as readonly CommandName[];
   const others = commandNames.filter((name) => name !== opening);
   const name = random.pick(random.chance(0.85) && open.length > 0 ? open : others);

@@ -1,4 +1,4 @@
-import type { CaseMoment, CaseState, Engine } from '@safeconduct/engine';
+import type { CaseAt, CaseMoment, Engine } from '@safeconduct/engine';
 import { openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
@@ -34,7 +34,7 @@ export async function runCase(
 }
 
 /** A case as programs read it: `contract` of `case --json`. */
-export function caseJson(state: CaseState): Readonly<Record<string, unknown>> {
+export function caseJson(state: CaseAt): Readonly<Record<string, unknown>> {
   const { workflow, folded, caseId, reference, revision, position, occurredAt, recordedAt } = state;
   const { place, outcome, assignee } = workflow.summary(folded);
   const top = folded.state.split('.', 1)[0];
@@ -102,7 +102,7 @@ export function instantIn(option: string, text: string): string {
   return instant;
 }
 
-function printCase({ language }: CommandLine, state: CaseState): void {
+function printCase({ language }: CommandLine, state: CaseAt): void {
   const { workflow, folded, reference, revision, caseId, due } = state;
   const texts = workflow.texts[language];
   const { place, outcome, assignee } = workflow.summary(folded);

@@ -6,13 +6,7 @@ import {
   type HistoryEvent,
   type ListedCase,
 } from '@safeconduct/contracts';
-import type {
-  Accepted,
-  CaseEvent,
-  ListedCase as CaseItem,
-  ReadCaseState,
-  ReplayStep,
-} from '@safeconduct/engine';
+import type { Accepted, CaseEvent, ListedCase as CaseItem, ReadCase, ReplayStep } from '@safeconduct/engine';
 import { openCommands, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
@@ -42,7 +36,7 @@ export function acceptedAnswer(accepted: Accepted): CommandAccepted {
   };
 }
 
-export function caseFileAnswer(found: ReadCaseState, subject: Subject | undefined): CaseFile {
+export function caseFileAnswer(found: ReadCase, subject: Subject | undefined): CaseFile {
   const { workflow, folded } = found;
   const { place, outcome, assignee } = workflow.summary(folded);
   return {

@@ -64,13 +64,11 @@ export class CaseFileController {
       caseMomentOf(query),
     );
     if (isNotModified(request, reply, revisionTag(revision))) return undefined;
-    const after = readCursor(z.number().int(), query.cursor) ?? -1;
-    const events = (await this.served.engine.queries.history(reader, { caseId }))
-      .slice(0, Number(revision) + 1)
-      .slice(after + 1);
-    const page = events.slice(0, query.limit);
-    const last = page.at(-1)?.recorded.revision ?? 0n;
-    const next = events.length > query.limit ? writeCursor(Number(last)) : null;
+    const from = (revisionIn(query.cursor) ?? -1n) + 1n;
+    const left = Number(revision - from) + 1;
+    const limit = Math.min(query.limit, Math.max(0, left));
+    const page = await this.served.engine.queries.history(reader, { caseId, from, limit });
+    const next = left > limit ? writeCursor(Number(from) + limit - 1) : null;
     linkNext(request, reply, next);
     return { caseId, reference, items: page.map(historyEventAnswer), next };
   }
@@ -101,18 +99,33 @@ export class CaseFileController {
   @Route(getReplay)
   async getReplay(
     @Parsed(getReplay) { params, query, reader }: RequestWithReader<Operations['getReplay']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseReplay> {
     await this.lookup.position(reader, query.atLeast);
     const moment = caseMomentOf(query);
     const { caseId, reference } = await this.lookup.caseAt(reader, params.caseId, moment);
-    const replay = await this.served.engine.queries.replay(reader, { caseId, moment });
+    const after = revisionIn(query.cursor);
+    const replay = await this.served.engine.queries.replay(reader, {
+      ...{ caseId, moment, after, limit: query.limit },
+    });
     const diverged = replay?.diverged ?? null;
+    const last = replay?.next ?? null;
+    const next = last === null ? null : writeCursor(Number(last));
+    linkNext(request, reply, next);
     return {
       caseId,
       reference,
       steps: (replay?.steps ?? []).map(replayStepAnswer),
       diverged: diverged !== null,
       divergedAt: diverged === null ? null : String(diverged),
+      next,
     };
   }
+}
+
+/** The revision that a page continues after. */
+function revisionIn(cursor: string | undefined): bigint | undefined {
+  const revision = readCursor(z.number().int().min(0), cursor);
+  return revision === undefined ? undefined : BigInt(revision);
 }

@@ -38,7 +38,7 @@ describe('a reader of the feed', () => {
     const limits = { ...defaultLimits, feedStalledMs: 50 };
     const ports = {
       tail: new LogTail(queriesOf(events), () => {}),
-      queries: { history: () => Promise.resolve([]) },
+      queries: queriesOf(events),
       logId: 'a-log',
       limits,
       stopping: new AbortController().signal,
@@ -56,7 +56,7 @@ describe('a reader of the feed', () => {
     const stopping = new AbortController();
     const ports = {
       tail: new LogTail(queriesOf(events), () => {}),
-      queries: { history: () => Promise.resolve([]) },
+      queries: queriesOf(events),
       logId: 'a-log',
       limits: defaultLimits,
       stopping: stopping.signal,

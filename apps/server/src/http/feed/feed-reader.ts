@@ -23,7 +23,7 @@ export interface FeedRequest {
 
 export interface FeedPorts {
   readonly tail: LogTail;
-  readonly queries: Pick<Queries, 'history'>;
+  readonly queries: Pick<Queries, 'historySteps'>;
   readonly logId: string;
   readonly limits: HttpLimits;
   /** Aborted when the server stops. */
@@ -102,11 +102,13 @@ export class FeedReader {
   private async catchUpWithCase(caseId: string): Promise<void> {
     const { queries, tail } = this.ports;
     const head = await tail.head();
-    const history = await queries.history(this.request.reader, { caseId });
-    const missed = history.filter(({ recorded }) => recorded.position > this.position);
-    const last = missed.at(-1)?.recorded.position ?? head;
-    this.position = laterOf(this.position, laterOf(head, last));
-    await this.send(missed.map(feedFrame).join(''));
+    for await (const step of queries.historySteps(this.request.reader, { caseId })) {
+      const missed = step.filter(({ recorded }) => recorded.position > this.position);
+      const last = missed.at(-1)?.recorded.position;
+      if (last !== undefined) this.position = last;
+      await this.send(missed.map(feedFrame).join(''));
+    }
+    this.position = laterOf(this.position, head);
   }
 
   private isRequested({ caseId, workflow }: FeedItem): boolean {

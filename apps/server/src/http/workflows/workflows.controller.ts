@@ -86,9 +86,10 @@ export class WorkflowsController {
     if (caseId === undefined) return { language };
     const found = await this.lookup.caseAt(reader, caseId);
     if (found.workflow !== workflow) throw new HttpProblem('CASE_NOT_FOUND');
-    const events = await this.served.engine.queries.history(reader, { caseId });
-    const visited = [...new Set(events.map(({ envelope }) => envelope.state))];
-    return { language, lit: found.folded.state, visited };
+    const visited = new Set<string>();
+    for await (const step of this.served.engine.queries.historySteps(reader, { caseId }))
+      for (const { envelope } of step) visited.add(envelope.state);
+    return { language, lit: found.folded.state, visited: [...visited] };
   }
 
   private fingerprint({ name }: Workflow): string {

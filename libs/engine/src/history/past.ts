@@ -1,0 +1,89 @@
+import { CaseQueue } from '../commands/case-queue.js';
+import type { CaseEvents } from '../events/case-events.js';
+import type { CaseMoment } from '../moment.js';
+import type { Revision } from '../ports/event-store.js';
+import { foldToShow, type ReadCase } from './case-state.js';
+import { Checkpoints } from './checkpoints.js';
+import { eventsUpTo, isUpTo, replayEvent, type Replay, type Replayed, type ReplayStep } from './replay.js';
+
+/** Some 10 kB each. */
+const checkpointsMax = 2000;
+
+export interface PastMoment {
+  readonly caseId: string;
+  /** Left out: now. */
+  readonly moment?: CaseMoment | undefined;
+}
+
+export interface ReplayRange extends PastMoment {
+  /** The last revision that is left out; from the first event when it is left out itself. */
+  readonly after?: Revision | undefined;
+  /** How many steps at the most; all of them when it is left out. */
+  readonly limit?: number | undefined;
+}
+
+/** The past of single cases, folded in bounded steps from the nearest checkpoint. */
+export interface Past {
+  /** A case at a moment; `undefined` when it was not open then. */
+  caseAt(asked: Required<PastMoment>): Promise<ReadCase | undefined>;
+
+  /**
+   * Folds a case up to a moment through XState and compares with what was recorded. A step that the machine does not
+   * accept ends the replay. `undefined` when the case was not open then.
+   */
+  replay(asked: ReplayRange): Promise<Replay | undefined>;
+}
+
+export function createPast(caseEvents: CaseEvents): Past {
+  const folded = new Checkpoints<ReadCase>(checkpointsMax);
+  const replayed = new Checkpoints<Replayed>(checkpointsMax);
+  // One at a time for each case, so that a question uses the checkpoints of the one before it.
+  const turns = new CaseQueue();
+  return {
+    caseAt: (asked) => turns.run(asked.caseId, false, () => foldUpTo(caseEvents, folded, asked)),
+    replay: (asked) => turns.run(asked.caseId, false, () => replayRange(caseEvents, replayed, asked)),
+  };
+}
+
+async function foldUpTo(
+  caseEvents: CaseEvents,
+  checkpoints: Checkpoints<ReadCase>,
+  { caseId, moment }: PastMoment,
+): Promise<ReadCase | undefined> {
+  let found = checkpoints.newest(caseId, (one) => moment === undefined || isUpTo(one, moment));
+  for await (const step of caseEvents.steps({ caseId, from: after(found) })) {
+    const included = eventsUpTo(step, moment);
+    found = foldToShow(caseId, included, found);
+    if (found !== undefined) checkpoints.offer(caseId, found);
+    if (included.length < step.length) break;
+  }
+  return found;
+}
+
+async function replayRange(
+  caseEvents: CaseEvents,
+  checkpoints: Checkpoints<Replayed>,
+  { caseId, moment, after: last = -1n, limit = Infinity }: ReplayRange,
+): Promise<Replay | undefined> {
+  let before = checkpoints.newest(caseId, ({ revision }) => revision <= last);
+  const steps: ReplayStep[] = [];
+  const end = (next: Revision | null = null, diverged = before?.diverged ?? null): Replay | undefined =>
+    before === undefined && steps.length === 0 ? undefined : { steps, diverged, next };
+
+  for await (const some of caseEvents.steps({ caseId, from: after(before) })) {
+    for (const event of some) {
+      const { revision } = event.recorded;
+      if (moment !== undefined && !isUpTo(event.recorded, moment)) return end();
+      if (steps.length >= limit) return end(revision - 1n);
+      const { step, after: reached } = replayEvent(event.workflow, event, before);
+      if (revision > last) steps.push(step);
+      if (reached === undefined) return end(null, before?.diverged ?? revision);
+      before = reached;
+      checkpoints.offer(caseId, reached);
+    }
+  }
+  return end();
+}
+
+const after = (state: { readonly revision: Revision } | undefined): Revision =>
+  state === undefined ? 0n : state.revision + 1n;
