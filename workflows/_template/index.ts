@@ -22,6 +22,8 @@ export const template = defineWorkflow({
   summary: (_facts, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,
   }),
+  places: [],
+  outcomes: ['GRANTED', 'DECLINED'],
   subject: { RequestOpened: ({ name, nameArabic }) => ({ latin: name, arabic: nameArabic }) },
   texts: { en, ar },
   releases,

@@ -1,5 +1,6 @@
 import { defineWorkflow } from '@safeconduct/workflow';
 import { chart } from './chart.js';
+import { outcomes } from './code-lists.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { examplePersons } from './demo/case-paths.js';
@@ -10,6 +11,7 @@ import { evolve, initialFacts } from './facts.js';
 import { invariants } from './invariants.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
+import { facilities } from './registers/facilities.js';
 import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
 import { isInHost } from './states.js';
@@ -33,6 +35,8 @@ export const officerCase = defineWorkflow({
     outcome,
     assignee: officer,
   }),
+  places: Object.keys(facilities),
+  outcomes,
   subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
   texts: { en, ar },
   releases,

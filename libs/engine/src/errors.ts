@@ -18,7 +18,8 @@ export type EngineErrorCode =
   | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
-  | 'VIEW_FOREIGN';
+  | 'VIEW_FOREIGN'
+  | 'UNKNOWN_NAME';
 
 /** An operating error: it has a code and never a personal datum in its message. */
 export abstract class EngineError extends Error {

@@ -165,6 +165,7 @@ export {
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export { standardProjections } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
+export { UnknownNameError } from './queries/check-names.js';
 export type { CaseCommands, LogQueries } from './queries/log-queries.js';
 export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';

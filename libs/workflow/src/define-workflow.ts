@@ -68,6 +68,12 @@ export interface WorkflowSource<
   readonly commands: C;
   readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
   summary(facts: Facts, state: string): Summary;
+  /**
+   * The codes that `summary` can give as place and as outcome. A list that is narrowed by another one is refused; where
+   * they are left out it is empty. A code that was recorded once stays.
+   */
+  readonly places?: readonly string[];
+  readonly outcomes?: readonly string[];
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
   readonly texts: Readonly<Record<Language, Texts>>;
@@ -128,6 +134,8 @@ export interface AnyWorkflowSource {
   readonly commands: Readonly<Record<string, Omit<Command, 'name'>>>;
   readonly deadlines: Readonly<Record<string, Deadline<never>>>;
   summary: AnyFunction;
+  readonly places?: readonly string[];
+  readonly outcomes?: readonly string[];
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly invariants?: readonly Invariant[];

@@ -51,5 +51,5 @@ export function fail(error: unknown, { json }: Pick<CommandLine, 'json'>): numbe
   tell(`safeconduct: ${detail}`);
   // Only a bug of this program needs its stack trace. Every other message says what to do.
   if (code === undefined && stack !== undefined) tell(stack);
-  return exitCode ?? exit.failed;
+  return exitCode ?? (code === 'UNKNOWN_NAME' ? exit.usage : exit.failed);
 }

@@ -5,7 +5,7 @@ import {
   type ProblemCode,
   type ProblemKind,
 } from '@safeconduct/contracts';
-import { caseOfStream, type HistoryDivergedError } from '@safeconduct/engine';
+import { caseOfStream, type HistoryDivergedError, type UnknownNameError } from '@safeconduct/engine';
 import type { Language, Refusal } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -144,6 +144,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   const reading = readingMethods.has(request.method);
   if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
   if (code === 'APPEND_TOO_LARGE') return { code, members: {} };
+  if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
 
@@ -152,6 +153,18 @@ const diverged = ({ stream, revision }: HistoryDivergedError, { id }: FastifyReq
   code: 'HISTORY_DIVERGED',
   members: { caseId: caseOfStream(stream), revision: String(revision), traceId: id },
 });
+
+/** A list is narrowed by a name that there is not. The name itself is not repeated. */
+function unknownName({ kind, nearest }: UnknownNameError, { query }: FastifyRequest): Found {
+  const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  const isSubState =
+    kind === 'state' && (query as Readonly<Record<string, unknown>>)['subState'] !== undefined;
+  const path = `query.${kind === 'place' ? 'facility' : isSubState ? 'subState' : kind}`;
+  return {
+    code: 'REQUEST_INVALID',
+    members: { issues: [{ path, code: 'unknown_name', message: `is not known${meant}` }] },
+  };
+}
 
 const unexpected = (code: ProblemCode, request: FastifyRequest): Found => ({
   code,

@@ -13,18 +13,24 @@ export interface CommandFile {
 }
 
 const inFolder = /^(?<order>\d+)-(?<command>[A-Za-z][A-Za-z0-9]*)\.(?<format>csv|jsonl)$/i;
+/** Tables and lists, but neither hidden files nor the rejected rows of an earlier import. */
+const mayHoldRows = /^(?!\.)(?!.*\.rejected\.csv$).*\.(csv|tsv|txt|jsonl|ndjson|json|xlsx?|ods)$/i;
 // A file named by its own path needs no number, and may be a file of rejected rows.
 const byPath =
   /^(?:\d+-)?(?<command>[A-Za-z][A-Za-z0-9]*)\.(?:(?<format>csv|jsonl)|(?:csv|jsonl)(?:\.rejected\.csv)+)$/i;
 
 /**
  * The bulk files of the given files and folders, in the order of import: as given, and within a folder by
- * number, then by name. Of a folder only the files `NN-<Command>.csv` and `NN-<Command>.jsonl` are taken.
+ * number, then by name. Of a folder only the files `NN-<Command>.csv` and `NN-<Command>.jsonl` are taken; each other
+ * one that may hold rows is told to `leftOut`, so that a mistyped name is noticed.
  * @throws UsageError  a path is missing, unreadable or badly named, or a folder has no bulk file
  */
-export async function commandFiles(paths: readonly string[]): Promise<readonly CommandFile[]> {
+export async function commandFiles(
+  paths: readonly string[],
+  leftOut: (path: string) => void = () => {},
+): Promise<readonly CommandFile[]> {
   const found = await Promise.all(
-    paths.map(async (path) => ((await isFolder(path)) ? filesOf(path) : [fileAt(path)])),
+    paths.map(async (path) => ((await isFolder(path)) ? filesOf(path, leftOut) : [fileAt(path)])),
   );
   const files = found.flat();
   await Promise.all(files.map(({ path }) => readable(path)));
@@ -42,10 +48,12 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function filesOf(folder: string): Promise<readonly CommandFile[]> {
+async function filesOf(folder: string, leftOut: (path: string) => void): Promise<readonly CommandFile[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw unusable(folder, error);
   });
+  const others = names.filter((name) => mayHoldRows.test(name) && !inFolder.test(name));
+  for (const name of others.toSorted(compareText)) leftOut(join(folder, name));
   const files = names
     .map((name) => ({ name, found: inFolder.exec(name)?.groups }))
     .flatMap(({ name, found }) =>

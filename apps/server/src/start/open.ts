@@ -8,6 +8,9 @@ import {
   waitForViews,
 } from '@safeconduct/engine';
 import { storesAt, systemClock, type OpenedStores, type StoresLocation } from '@safeconduct/stores';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
@@ -44,6 +47,19 @@ export async function mustHaveData(line: DataOption): Promise<StoresLocation> {
   const location = locationOf(line);
   if (!(await location.hasData())) throw new NoDataError(location.name);
   return location;
+}
+
+/** Works on data of its own that are gone afterwards: what is tried there makes no folder and no key. */
+export async function inScratchFolder<Result>(
+  line: DataOption,
+  work: (scratch: Installation) => Promise<Result>,
+): Promise<Result> {
+  const data = await mkdtemp(join(tmpdir(), 'safeconduct-scratch-'));
+  try {
+    return await closing(await openToWrite({ ...line, data }), work);
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
 }
 
 /** For a writing command: the configuration comes from the environment and `--data`. */

@@ -24,6 +24,7 @@ import type { Generation, ViewStore } from '../ports/view-store.js';
 import { viewsReached, waitForViews } from '../projections/runner.js';
 import { wordsSearched } from '../projections/search-words.js';
 import { standardProjections } from '../projections/standard.js';
+import { checkNames } from './check-names.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
 import {
   populationAt,
@@ -76,6 +77,7 @@ export interface GenerationProgress extends Generation {
 /**
  * The one door for reads: HTTP, the command line, jobs and the loops of the system read only through it. Each
  * function takes the reader first.
+ * @throws UnknownNameError  a list is narrowed by a name that no definition has
  */
 export interface Queries extends LogQueries {
   listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
@@ -165,13 +167,23 @@ export function createQueries(ports: QueryPorts): Queries {
   return {
     ...log,
     listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
-    inbox: (_reader, { filter, ...page }) =>
-      ask.inbox({ ...page, filter: { ...filter, assignee: personAsked(filter.assignee) }, now: clock.now() }),
+    inbox(_reader, { filter, ...page }) {
+      checkNames(register, filter);
+      return ask.inbox({
+        ...page,
+        filter: { ...filter, assignee: personAsked(filter.assignee) },
+        now: clock.now(),
+      });
+    },
     passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
-    auditEvents: (_reader, { filter, range }) =>
-      ask.auditEvents({ ...filter, actor: personAsked(filter.actor) }, range),
-    refusals: (_reader, { filter, range }) =>
-      ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range),
+    auditEvents(_reader, { filter, range }) {
+      checkNames(register, filter);
+      return ask.auditEvents({ ...filter, actor: personAsked(filter.actor) }, range);
+    },
+    refusals(_reader, { filter, range }) {
+      checkNames(register, filter);
+      return ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range);
+    },
     population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
@@ -181,6 +193,7 @@ export function createQueries(ports: QueryPorts): Queries {
       verifyViews({ events, views, register, projections: standardProjections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
+      checkNames(register, search);
       const filter = await filterOf(log, reader, search);
       if (filter === undefined) return noCases;
       if (moment === undefined) return ask.listCases({ filter, limit, after, order });

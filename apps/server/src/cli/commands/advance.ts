@@ -1,10 +1,10 @@
 import { sendersOf, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
-import type { Refusal, Workflow } from '@safeconduct/workflow';
+import { nearestOf, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { catchUp } from '../../start/catch-up.js';
-import { mustHaveData, openToRead } from '../../start/open.js';
+import { hasData, inScratchFolder, mustHaveData, openToRead } from '../../start/open.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
@@ -26,6 +26,11 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   // Only the command that opens a case may make a data folder. For other commands a mistyped path would make
   // an empty one.
   if (options.reference !== 'new') await mustHaveData(line);
+  // A refused command must not make a folder and a key either, so the first one is tried elsewhere.
+  else if (!(await hasData(line))) {
+    const refused = await inScratchFolder(line, (scratch) => refusalOf(scratch, line, options, input));
+    if (refused) return exit.failed;
+  }
   return hereOrThere(line, {
     here: (installation) => advanceHere(installation, line, options, input),
     there: (url) => advanceThrough(url, line, options, input),
@@ -38,17 +43,41 @@ async function advanceHere(
   options: AdvanceOptions,
   input: unknown,
 ): Promise<number> {
-  const { engine, identity } = installation;
+  const { engine } = installation;
   const target = await targetIn(engine, options);
   if (target === undefined) return notFound(line, options.reference);
-  const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
-  const senders = await sendersOf(identity, persons);
-  const outcome = await engine.handle({ ...said(options), ...senders, target, input });
+  const outcome = await sendTo(installation, target, options, input);
   const workflow = await workflowOf(engine, outcome, target);
   if (outcome.accepted) printAccepted(line, outcome, workflow);
-  else printRefusal(line, outcome.refusal, workflow);
+  else printRefusal(line, outcome.refusal, { workflow, command: options.command });
   await fillViews(installation);
   return outcome.accepted ? exit.ok : exit.failed;
+}
+
+/** Prints why a command is refused that would be the first of a new folder. @returns whether it is */
+async function refusalOf(
+  scratch: Installation,
+  line: CommandLine,
+  options: AdvanceOptions,
+  input: unknown,
+): Promise<boolean> {
+  const target = (await targetIn(scratch.engine, options)) ?? { workflow: '' };
+  const outcome = await sendTo(scratch, target, options, input);
+  if (outcome.accepted) return false;
+  const workflow = await workflowOf(scratch.engine, outcome, target);
+  printRefusal(line, outcome.refusal, { workflow, command: options.command });
+  return true;
+}
+
+async function sendTo(
+  { engine, identity }: Installation,
+  target: SentCommand['target'],
+  options: AdvanceOptions,
+  input: unknown,
+): Promise<CommandOutcome> {
+  const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
+  const senders = await sendersOf(identity, persons);
+  return engine.handle({ ...said(options), ...senders, target, input });
 }
 
 /**
@@ -75,14 +104,15 @@ async function advanceThrough(
     if (target === undefined) return notFound(line, options.reference);
     const notOpening = 'workflow' in target ? refusedAsOpening(engine, target.workflow, options) : undefined;
     if (notOpening !== undefined) {
-      printRefusal(line, notOpening, engine.register.get(options.workflow ?? ''));
+      const workflow = engine.register.get('workflow' in target ? target.workflow : '');
+      printRefusal(line, notOpening, { workflow, command: options.command });
       return exit.failed;
     }
     const answered = await sendThrough(url, { target, command: options.command, input, options });
     const workflow =
       'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
     if (answered.accepted) printAccepted(line, answered.answer, workflow);
-    else printRefusal(line, answered.refusal, workflow);
+    else printRefusal(line, answered.refusal, { workflow, command: options.command });
     return answered.accepted ? exit.ok : exit.failed;
   } finally {
     await reading.close();
@@ -184,11 +214,13 @@ function printAccepted(
 function printRefusal(
   { json, language }: CommandLine,
   refusal: Refusal,
-  workflow: Workflow | undefined,
+  { workflow, command }: { readonly workflow: Workflow | undefined; readonly command: string },
 ): void {
   const title = refusalTitle(refusal.code, language);
   const details = refusalDetails(refusal, workflow, language);
   if (json === true) printJson({ ...refusal, title, detail: details.join('; ') });
   tell(`refused: ${refusal.code}: ${title}`);
   for (const detail of details) tell(`  ${detail}`);
+  const nearest = refusal.code === 'UNKNOWN_COMMAND' && nearestOf(command, workflow?.commands.keys() ?? []);
+  if (typeof nearest === 'string') tell(`  did you mean ${nearest}?`);
 }

@@ -18,15 +18,8 @@ export async function runCase(
     if (found === undefined) return notFound(line, reference);
     const moment = momentIn(options);
     const state = await engine.queries.case(commandLineReader, { caseId: found, moment });
-    if (
-      state !== undefined &&
-      moment !== undefined &&
-      'revision' in moment &&
-      state.revision < moment.revision
-    ) {
-      throw new UsageError(`--revision may be ${state.revision} at the most; the case has no later event`);
-    }
     if (state === undefined) return notFound(line, reference);
+    if (moment !== undefined && 'revision' in moment) checkRevision('--revision', moment, state);
     if (line.json === true) printJson(caseJson(state));
     else printCase(line, state);
     return exit.ok;
@@ -92,6 +85,16 @@ export function momentIn(options: Readonly<Record<string, string>>): CaseMoment 
 export function revisionIn(option: string, text: string): bigint {
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${option} must be a whole number from 0`);
   return BigInt(text);
+}
+
+/** @throws UsageError  the case has no such revision: its last one is another */
+export function checkRevision(
+  option: string,
+  asked: { readonly revision: bigint },
+  last: { readonly revision: bigint },
+): void {
+  if (asked.revision <= last.revision) return;
+  throw new UsageError(`${option} may be ${last.revision} at the most; the case has no later event`);
 }
 
 export function instantIn(option: string, text: string): string {

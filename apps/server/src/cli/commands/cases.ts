@@ -11,7 +11,7 @@ import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { commandLineReader } from '../reader.js';
-import { momentIn, unknownWorkflow } from './case.js';
+import { momentIn } from './case.js';
 
 const shownByDefault = 50;
 const pageSize = 500;
@@ -50,8 +50,6 @@ async function collect(
   moment: Moment | undefined,
   most: number,
 ): Promise<{ readonly cases: readonly ListedCase[]; readonly more: boolean }> {
-  if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
-  if (state !== undefined) checkState(engine, state, workflow);
   const search = { workflow, state, place: facility, outcome };
   const cases: ListedCase[] = [];
   let after: CaseCursor | undefined;
@@ -63,15 +61,6 @@ async function collect(
     after = page.next ?? undefined;
   } while (after !== undefined && cases.length < most);
   return { cases, more: after !== undefined };
-}
-
-/** Without this check a mistyped state gives an empty list, as if the state had no cases. */
-function checkState({ register }: Engine, state: string, workflow: string | undefined): void {
-  const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
-  const leaves = among.flatMap(({ chart }) => chart.leaves);
-  if (leaves.some((leaf) => leaf === state || leaf.startsWith(`${state}.`))) return;
-  const tops = [...new Set(leaves.map((leaf) => leaf.split('.', 1)[0]))];
-  throw new UsageError(`no state is called ${state}; there are ${tops.join(', ')} and those inside them`);
 }
 
 function limitIn(text: string): number {

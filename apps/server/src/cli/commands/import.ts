@@ -1,19 +1,17 @@
-import type { Workflow } from '@safeconduct/workflow';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { nearestOf, type Workflow } from '@safeconduct/workflow';
+import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import type { ImportSummary } from '../../import/results/tally.js';
+import { UsageError } from '../../console/usage-error.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
 import { countRows } from '../../import/count-rows.js';
 import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
-import { hasData, openToRead, openToWrite } from '../../start/open.js';
+import { namedWorkflow } from '../../start/named-workflow.js';
+import { hasData, inScratchFolder, readingLog } from '../../start/open.js';
 import { hereOrThere } from '../here-or-there.js';
 import { importThrough } from '../through-server.js';
-import { unknownWorkflow } from './case.js';
 
 /** The arguments as they were typed. */
 interface ImportArguments {
@@ -27,25 +25,41 @@ export async function runImport(
   line: CommandLine,
   { workflow, paths, dryRun }: ImportArguments,
 ): Promise<number> {
-  const files = await commandFiles(paths);
+  const definition = namedWorkflow(workflow);
+  const leftOut: string[] = [];
+  const files = await commandFiles(paths, (path) => leftOut.push(path));
+  for (const path of leftOut) tell(`${path} is left out: it is not named NN-<Command>.csv or .jsonl`);
+  checkCommands(definition, files);
   const summary = await (dryRun
-    ? importAsDryRun(line, workflow, files)
-    : importAndRecord(line, workflow, files));
-  if (line.json === true) printJson(summary);
+    ? importAsDryRun(line, definition, files)
+    : importAndRecord(line, definition, files));
+  if (line.json === true) printJson({ ...summary, ...(leftOut.length > 0 && { leftOut }) });
   else printSummary(summary, dryRun);
   return summary.rejected === 0 ? exit.ok : exit.failed;
+}
+
+/** A mistyped name of a file is told before anything is sent. @throws UsageError */
+function checkCommands({ name, commands }: Workflow, files: readonly CommandFile[]): void {
+  for (const { path, command, format } of files) {
+    // A row of JSON Lines may name its command itself.
+    if (format === 'jsonl' || commands.has(command)) continue;
+    const nearest = nearestOf(command, commands.keys());
+    const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    throw new UsageError(
+      `${path}: ${name} has no command ${command}${meant}; all are shown by: safeconduct workflow ${name}`,
+    );
+  }
 }
 
 /** Imports into the data folder, or through the server that holds it. */
 const importAndRecord = (
   line: CommandLine,
-  workflow: string,
+  workflow: Workflow,
   files: readonly CommandFile[],
 ): Promise<ImportSummary> =>
   hereOrThere(line, {
     async here(installation) {
-      const asked = { workflow: workflowOf(installation, workflow), files, dryRun: false };
-      const summary = await importFiles(installation, asked);
+      const summary = await importFiles(installation, { workflow, files, dryRun: false });
       await catchUp(installation);
       return summary;
     },
@@ -54,13 +68,13 @@ const importAndRecord = (
 
 async function importThroughServer(
   url: string,
-  workflow: string,
+  workflow: Workflow,
   files: readonly CommandFile[],
 ): Promise<ImportSummary> {
   const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
   try {
     return await importThrough(url, {
-      workflow,
+      workflow: workflow.name,
       files,
       onProgress: (done) => {
         bar.update(done);
@@ -77,33 +91,11 @@ async function importThroughServer(
 /** Works beside a running server, and makes no data folder where there is none. */
 async function importAsDryRun(
   line: CommandLine,
-  workflow: string,
+  workflow: Workflow,
   files: readonly CommandFile[],
 ): Promise<ImportSummary> {
-  const scratch = await mkdtemp(join(tmpdir(), 'safeconduct-dry-run-'));
-  try {
-    const installation = (await hasData(line))
-      ? await openToRead(line, 'log')
-      : await openToWrite({ ...line, data: scratch });
-    try {
-      return await importFiles(installation, {
-        workflow: workflowOf(installation, workflow),
-        files,
-        dryRun: true,
-      });
-    } finally {
-      await installation.close();
-    }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-/** The workflow of this name. @throws UsageError  none has it */
-function workflowOf({ engine }: Installation, name: string): Workflow {
-  const workflow = engine.register.get(name);
-  if (workflow === undefined) throw unknownWorkflow(engine, name);
-  return workflow;
+  const work = (installation: Installation) => importFiles(installation, { workflow, files, dryRun: true });
+  return (await hasData(line)) ? readingLog(line, work) : inScratchFolder(line, work);
 }
 
 function printSummary(

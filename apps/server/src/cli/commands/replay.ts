@@ -3,7 +3,7 @@ import { readingLog } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { commandLineReader } from '../reader.js';
-import { findCase, notFound, revisionIn } from './case.js';
+import { checkRevision, findCase, notFound, revisionIn } from './case.js';
 
 /** The states a case's events fold to, through the machine itself, checked against what was recorded. */
 export async function runReplay(
@@ -20,6 +20,8 @@ export async function runReplay(
         ? undefined
         : await engine.queries.replay(commandLineReader, { caseId, moment: to });
     if (replay === undefined) return notFound(line, reference);
+    const last = replay.steps.at(-1);
+    if (to !== undefined && last !== undefined) checkRevision('--to', to, last);
     const changes = options['changes'] === true;
     if (line.json === true) printJson(replayJson(reference, replay, changes));
     else printReplay(replay, changes);

@@ -1,0 +1,76 @@
+import { nearestOf, refusalCodes, type Workflow } from '@safeconduct/workflow';
+import { EngineError } from '../errors.js';
+import type { Register } from '../events/case-event.js';
+
+/** What a query can be narrowed by and a definition names. */
+export const nameKinds = ['workflow', 'state', 'place', 'outcome', 'role', 'type', 'code'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+const shownMax = 20;
+const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
+
+/** A query is narrowed by a name that no definition has. Without this error the answer would be that there is nothing. */
+export class UnknownNameError extends EngineError {
+  readonly code = 'UNKNOWN_NAME';
+  constructor(
+    readonly kind: NameKind,
+    given: string,
+    /** The name that was probably meant. */
+    readonly nearest: string | undefined,
+    known: readonly string[],
+  ) {
+    const called = plainName.test(given) ? given : 'that';
+    const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    const more = known.length > shownMax ? ', …' : '';
+    super(
+      `no ${words[kind]} is called ${called}${meant}; there are ${known.slice(0, shownMax).join(', ')}${more}`,
+    );
+  }
+}
+
+const words: Readonly<Record<NameKind, string>> = {
+  workflow: 'workflow',
+  state: 'state',
+  place: 'facility',
+  outcome: 'outcome',
+  role: 'role',
+  type: 'event',
+  code: 'refusal code',
+};
+
+/** The names of each kind in one workflow; `undefined` where its author does not declare them. */
+const namesIn: Readonly<
+  Record<Exclude<NameKind, 'workflow'>, (workflow: Workflow) => readonly string[] | undefined>
+> = {
+  state: ({ chart }) => chart.leaves.flatMap(withParents),
+  place: ({ source }) => source.places,
+  outcome: ({ source }) => source.outcomes,
+  role: ({ roles }) => roles,
+  type: ({ events }) => [...events.keys()],
+  code: () => refusalCodes,
+};
+
+/**
+ * Checks the names in a filter against the definitions: those of `filter.workflow`, else those of all workflows.
+ * @throws UnknownNameError  none of them has such a name
+ */
+export function checkNames(register: Register, filter: Readonly<Partial<Record<NameKind, unknown>>>): void {
+  const { workflow, ...others } = filter;
+  if (typeof workflow === 'string') mustBeKnown('workflow', workflow, [...register.keys()]);
+  const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
+  for (const kind of nameKinds) {
+    const given = kind === 'workflow' ? undefined : others[kind];
+    if (kind === 'workflow' || typeof given !== 'string') continue;
+    const known = among.map(namesIn[kind]);
+    if (!known.includes(undefined))
+      mustBeKnown(kind, given, [...new Set(known.flatMap((names) => names ?? []))]);
+  }
+}
+
+function mustBeKnown(kind: NameKind, given: string, known: readonly string[]): void {
+  if (!known.includes(given)) throw new UnknownNameError(kind, given, nearestOf(given, known), known);
+}
+
+/** `camped`, `camped.returning` and `camped.returning.cleared` for the last one. */
+const withParents = (leaf: string): readonly string[] =>
+  leaf.split('.').map((_step, index, steps) => steps.slice(0, index + 1).join('.'));
