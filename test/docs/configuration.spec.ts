@@ -22,7 +22,9 @@ const all = Object.entries(settings as Record<string, z.ZodType>).map(([name, sc
 
 const page = `# Configuration
 
-Settings come from the environment. A wrong one stops the start with one line that names it. This page is made from
+Settings come from the environment, and below it from a file \`.env\` in the folder where the command is given, with
+lines such as \`PORT=3001\`. An empty setting counts as one that is left out; an option of the command line must have a
+value. Numbers are decimal digits. A wrong setting stops the start with one line that names it. This page is made from
 the schema that reads them, \`apps/server/src/start/configuration.ts\`.
 
 | setting | default | what it does | example |
@@ -68,7 +70,10 @@ describe('a setting', () => {
 
   it.each([
     ['PORT', 'many'],
-    ['PORT', '70000'],
+    ...['70000', '0x1F91', '1e3', '+1', '1.0', ' 3000', '-1', '٣٠٠٠'].map(
+      (value) => ['PORT', value] as const,
+    ),
+    ...['0x10', '1e3', '+60', '6 0', '-0'].map((value) => ['SAFECONDUCT_SETTLE_SECONDS', value] as const),
     ['HOST', '0.0.0.0'],
     ['LOG_LEVEL', 'loud'],
     ['SAFECONDUCT_ROLES', 'http,cleaning'],
@@ -82,6 +87,12 @@ describe('a setting', () => {
     expect(lines[0]).not.toContain(value);
   });
 
+  it.each(all.map(({ name }) => name))('%s counts as left out when it is empty or blank', (name) => {
+    const { [name]: _itself, ...others } = { [name]: '', ...besides[name] };
+    const standard = outcomeOf(others);
+    for (const blank of ['', ' ', '\t ']) expect(outcomeOf({ ...others, [name]: blank })).toEqual(standard);
+  });
+
   it('has a line of its own for each mistake', () => {
     expect(linesOf({ PORT: 'x', HOST: '0.0.0.0' })).toHaveLength(2);
   });
@@ -92,6 +103,16 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SAFECONDUCT_VIEWS: { SAFECONDUCT_EVENTS: 'kurrentdb://db.example.org:2113' },
   SAFECONDUCT_MIGRATION_URL: { SAFECONDUCT_EVENTS: 'postgres://db.example.org/safeconduct' },
 };
+
+/** The configuration, or the lines with which it is refused. */
+function outcomeOf(environment: Record<string, string>): unknown {
+  try {
+    return readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.lines;
+    throw error;
+  }
+}
 
 function linesOf(environment: Record<string, string>): readonly string[] {
   try {

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { fail } from './console/output.js';
+import { checkGiven } from './console/given-options.js';
 import { readConfiguration } from './start/configuration.js';
+import { environmentOfProcess } from './start/environment.js';
 import { startServer } from './start/server.js';
 import { stopOnSignals } from './start/stop-on-signals.js';
 
@@ -25,7 +27,10 @@ process.umask(0o077);
 
 try {
   const options = program.parse().opts<Options>();
-  const server = await startServer(readConfiguration(process.env, options), { demo: options.demo });
+  checkGiven({ ...options });
+  const server = await startServer(readConfiguration(environmentOfProcess(), options), {
+    demo: options.demo,
+  });
   stopOnSignals(server);
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { checkGiven } from '../console/given-options.js';
 import { fail, type CommandLine } from '../console/output.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
@@ -246,6 +247,10 @@ process.umask(0o077);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
+});
+
+program.hook('preAction', (_program, command) => {
+  checkGiven(command.optsWithGlobals());
 });
 
 try {

@@ -10,7 +10,16 @@ import { z } from 'zod';
 const defaultPort = 3000;
 const hour = 3600;
 
-const portNumber = z.coerce.number().int().min(0).max(65_535);
+/** Decimal digits and nothing else: no sign, no `0x10`, no `1e3`, no spaces. */
+const decimal = (max: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,15}$/)
+    .transform(Number)
+    .pipe(z.number().max(max));
+
+const portMax = 65_535;
+const century = 3_155_760_000;
 
 /** Every setting, with what it does. The reference page is generated from it. */
 export const settings = {
@@ -64,7 +73,7 @@ export const settings = {
       description: 'What this process does, separated by commas.',
       example: 'http,projections,reactions',
     }),
-  SAFECONDUCT_SETTLE_SECONDS: z.coerce.number().int().min(0).default(hour).meta({
+  SAFECONDUCT_SETTLE_SECONDS: decimal(century).default(hour).meta({
     description:
       'How long a case must have been left alone before a deadline of it that has passed is recorded.',
     example: '3600',
@@ -73,7 +82,7 @@ export const settings = {
     .enum(['127.0.0.1', '::1', 'localhost'])
     .default('127.0.0.1')
     .meta({ description: 'Address to listen on. Only loopback until sign-in exists.', example: '127.0.0.1' }),
-  PORT: portNumber
+  PORT: decimal(portMax)
     .default(defaultPort)
     .meta({ description: 'Port to listen on; 0 takes a free one.', example: '3000' }),
   LOG_LEVEL: z
@@ -121,7 +130,8 @@ export function readConfiguration(
 ): Configuration {
   const named = Object.fromEntries(
     Object.keys(settings).flatMap((name) =>
-      environment[name] === undefined ? [] : [[name, environment[name]]],
+      // One rule for all: an empty setting is one that is left out.
+      (environment[name] ?? '').trim() === '' ? [] : [[name, environment[name]]],
     ),
   );
   if (given.data !== undefined) {

@@ -12,6 +12,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration, type Configuration } from './configuration.js';
+import { environmentOfProcess } from './environment.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
 import { whenUnlocked } from './when-unlocked.js';
@@ -37,7 +38,7 @@ const definitions = standardProjections.map(({ view }) => view);
 
 /** The location that the environment and `--data` name; nothing is opened. */
 export const locationOf = ({ data }: DataOption): StoresLocation =>
-  storesAt(readConfiguration(process.env, { data }).stores);
+  storesAt(readConfiguration(environmentOfProcess(), { data }).stores);
 
 /** Whether there is a log. */
 export const hasData = (line: DataOption): Promise<boolean> => locationOf(line).hasData();
@@ -64,7 +65,9 @@ export async function inScratchFolder<Result>(
 
 /** For a writing command: the configuration comes from the environment and `--data`. */
 export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
-  whenUnlocked(() => openInstallation(readConfiguration(process.env, { data }), { note: 'command line' }));
+  whenUnlocked(() =>
+    openInstallation(readConfiguration(environmentOfProcess(), { data }), { note: 'command line' }),
+  );
 
 /**
  * For a reading command: works beside a server and writes nothing. Where views are needed and no server keeps
@@ -73,7 +76,7 @@ export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
  * @throws NoDataError  there is nothing to read
  */
 export async function openToRead({ data }: DataOption, from: ReadFrom = 'views'): Promise<Installation> {
-  const configuration = readConfiguration(process.env, { data });
+  const configuration = readConfiguration(environmentOfProcess(), { data });
   const location = await mustHaveData({ ...(data !== undefined && { data }) });
   if (from === 'views') await bringUpToDate(configuration, location);
   return assemble({ configuration, location }, await location.openToRead({ clock: systemClock }));

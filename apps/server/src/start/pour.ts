@@ -12,6 +12,7 @@ import {
 import { tell } from '../console/output.js';
 import { progressBar, type ProgressBar } from '../console/progress-bar.js';
 import { UsageError } from '../console/usage-error.js';
+import { environmentOfProcess } from './environment.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 import { demoTexts } from './demo-caseload.js';
 import { NoDataError } from './open.js';
@@ -28,7 +29,7 @@ export interface PourLocations {
  */
 export function locationAt({ option, stores }: { option: string; stores: string }): StoresLocation {
   try {
-    const { SAFECONDUCT_VIEWS, SAFECONDUCT_MIGRATION_URL, ...others } = process.env;
+    const { SAFECONDUCT_VIEWS, SAFECONDUCT_MIGRATION_URL, ...others } = environmentOfProcess();
     // The embedded store has its views beside it, whatever the environment says of a database.
     const beside = isEmbedded(stores) ? {} : { SAFECONDUCT_VIEWS, SAFECONDUCT_MIGRATION_URL };
     return storesAt(readConfiguration({ ...others, ...beside, SAFECONDUCT_EVENTS: stores }).stores);

@@ -5,12 +5,12 @@ import {
   type ListedCase,
   type Moment,
 } from '@safeconduct/engine';
-import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { commandLineReader } from '../reader.js';
+import { wholeNumber } from '../whole-number.js';
 import { momentIn } from './case.js';
 
 const shownByDefault = 50;
@@ -27,7 +27,7 @@ export async function runCases(
       ? line.json === true
         ? Infinity
         : shownByDefault
-      : limitIn(options['limit']);
+      : wholeNumber('--limit', options['limit'], 1);
   return reading(line, async (installation) => {
     const { cases, more } = await collect(installation, options, moment, most);
     if (line.json === true) printJson(cases.map(caseJson));
@@ -61,11 +61,6 @@ async function collect(
     after = page.next ?? undefined;
   } while (after !== undefined && cases.length < most);
   return { cases, more: after !== undefined };
-}
-
-function limitIn(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('--limit must be a whole number from 1');
-  return Number(text);
 }
 
 /** A case of the list as programs read it. */

@@ -5,6 +5,7 @@ import { workflows } from '@safeconduct/workflows';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { settings } from '../../start/configuration.js';
+import { environmentOfProcess } from '../../start/environment.js';
 import type { Installation } from '../../start/installation.js';
 import { locationOf, readingLog } from '../../start/open.js';
 import { commandLineReader } from '../reader.js';
@@ -39,7 +40,8 @@ export async function runDoctor(line: CommandLine): Promise<number> {
 
 /** Which settings are given, never their values: an address may hold a password. */
 function configured({ data }: CommandLine): readonly Finding[] {
-  const given = Object.keys(settings).filter((name) => process.env[name] !== undefined);
+  const environment = environmentOfProcess();
+  const given = Object.keys(settings).filter((name) => (environment[name] ?? '').trim() !== '');
   const named = data === undefined ? given : ['--data', ...given];
   return [{ about: 'settings given', value: named.join(', ') || 'none', problem: null }];
 }

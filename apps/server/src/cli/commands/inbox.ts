@@ -1,9 +1,9 @@
 import type { InboxItem } from '@safeconduct/engine';
-import { UsageError } from '../../console/usage-error.js';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { commandLineReader } from '../reader.js';
+import { wholeNumber } from '../whole-number.js';
 import { workflowIn } from './population.js';
 
 /** What is due, the most urgent first. */
@@ -11,8 +11,7 @@ export async function runInbox(
   line: CommandLine,
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const limit = Number(options['limit']);
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit must be a whole number from 1');
+  const limit = wholeNumber('--limit', options['limit'] ?? '', 1);
   return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const filter = { workflow: workflow.name, role: options['role'], assignee: options['assignee'] };
