@@ -19,4 +19,13 @@ export class ClosingClient extends pg.Client {
     }, callback);
     return undefined;
   }
+
+  /**
+   * Whether a pooler stands between. A database tells each connection the number of the process that serves it; a
+   * pooler gives away connections of its own, and tells a number of its own.
+   */
+  async isPooled(): Promise<boolean> {
+    const { rows } = await this.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return rows[0]?.pid !== (this as unknown as { readonly processID: number | null }).processID;
+  }
 }

@@ -92,6 +92,15 @@ export class Database {
     }
   }
 
+  /** Whether a pooler stands between this process and the database, in whatever mode. @throws as `query` */
+  async isPooled(): Promise<boolean> {
+    try {
+      return await this.#withConnection({}, (client) => (client as unknown as ClosingClient).isPooled());
+    } catch (error) {
+      throw storeError(this.name, error);
+    }
+  }
+
   /** Ends all connections; those at work finish first. */
   close(): Promise<void> {
     this.#closing ??= this.pool.end();

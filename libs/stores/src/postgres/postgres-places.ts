@@ -96,8 +96,11 @@ async function serverFact(database: Database): Promise<StoreFact> {
   const [row] = await database.query<{ version: string }>({
     text: `SELECT current_setting('server_version') AS version`,
   });
-  return { about: aboutServer(database.name), value: row?.version ?? '' };
+  const pooled = (await database.isPooled()) ? `, ${throughPooler}` : '';
+  return { about: aboutServer(database.name), value: `${row?.version ?? ''}${pooled}` };
 }
+
+const throughPooler = 'through a pooler: what other servers append is noticed at the next poll';
 
 const versionText = (found: number, known: number): string =>
   found === 0 ? 'not there yet' : `${found} of ${known}`;

@@ -10,7 +10,7 @@ const endDeadlineMs = 1_000;
 
 /**
  * Tells other processes of appends, and hears of theirs (NOTIFY and LISTEN). Only a hint: it comes behind the
- * commit, it may be lost, and behind a pooler none may come. Whoever follows the log polls as well.
+ * commit, it may be lost, and behind a pooler none comes. Whoever follows the log polls as well.
  */
 export class Hints {
   readonly #listeners = new Set<(head: Position) => void>();
@@ -22,6 +22,7 @@ export class Hints {
   #latest = 0;
   #telling = false;
   #closed = false;
+  #isPooled = false;
 
   constructor(private readonly database: Database) {}
 
@@ -32,10 +33,13 @@ export class Hints {
     if (!this.#telling) void this.#tellAll();
   }
 
-  /** Listens over a connection of its own, which is made when the first listener comes. */
+  /**
+   * Listens over a connection of its own, which is made when the first listener comes. Through a pooler nothing listens:
+   * the wish to be told would stay on a connection that others get next, with notes for nobody.
+   */
   listen(listener: (head: Position) => void): () => void {
     this.#listeners.add(listener);
-    if (this.#client === undefined && this.#again === undefined) void this.#connect();
+    if (this.#client === undefined && this.#again === undefined && !this.#isPooled) void this.#connect();
     return () => this.#listeners.delete(listener);
   }
 
@@ -72,7 +76,9 @@ export class Hints {
     });
     try {
       await client.connect();
-      await client.query(`LISTEN ${channel}`);
+      this.#isPooled = await client.isPooled();
+      if (this.#isPooled) this.#lost(client);
+      else await client.query(`LISTEN ${channel}`);
       this.#againAfterMs = againAfterMs;
     } catch {
       lost();
@@ -90,7 +96,7 @@ export class Hints {
     if (this.#client !== client) return;
     this.#client = undefined;
     client.end().catch(() => {});
-    if (this.#closed) return;
+    if (this.#closed || this.#isPooled) return;
     this.#again = setTimeout(() => void this.#connect(), this.#againAfterMs).unref();
     this.#againAfterMs = Math.min(2 * this.#againAfterMs, againAfterMaxMs);
   }

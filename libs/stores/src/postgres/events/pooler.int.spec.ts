@@ -1,20 +1,46 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { logStart } from '@safeconduct/engine';
-import { startPostgres, type TestPostgres } from '../../../testing/index.js';
+import { noteUsedEngine, startPostgres, type TestPostgres } from '../../../testing/index.js';
+import { postgresEventsPlace } from '../postgres-places.js';
+import { Pgbouncer, pgbouncerHere } from '../testing/pgbouncer.js';
 import { newEvent, wholeLog, writePatiently } from '../testing/samples.js';
 import { TransactionPooler } from '../testing/transaction-pooler.js';
 import { openPostgresEvents, type PostgresEvents } from './postgres-events.js';
 
-describe('a log in PostgreSQL behind a pooler in transaction mode', () => {
+interface Pooler {
+  through(url: string): string;
+  close(): Promise<void>;
+}
+
+type Opened = (url: string, connections: number) => Promise<Pooler>;
+
+/** The double is always there; the program where it is installed. */
+const double = 'the double of a pooler in transaction mode';
+const program = pgbouncerHere;
+const poolers: readonly (readonly [name: string, open: Opened])[] = [
+  [double, (url, connections) => TransactionPooler.open(url, connections)],
+  ...(program === undefined
+    ? []
+    : (['transaction', 'session'] as const).map((mode): readonly [string, Opened] => [
+        `pgbouncer ${Pgbouncer.version(program)} in ${mode} mode`,
+        (url, connections) =>
+          // A session keeps its connection: two logs have ten.
+          Pgbouncer.open(program, url, { mode, connections: mode === 'session' ? 12 : connections }),
+      ])),
+];
+noteUsedEngine('poolers', poolers.map(([name]) => name).join('; '));
+
+describe.each(poolers)('a log in PostgreSQL behind %s', (name, open) => {
   let postgres: TestPostgres;
-  let pooler: TransactionPooler;
+  let pooler: Pooler;
+  let url: string;
   let one: PostgresEvents;
   let two: PostgresEvents;
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    pooler = await TransactionPooler.open(postgres.url, 3);
-    const url = pooler.through(postgres.url);
+    pooler = await open(postgres.url, 3);
+    url = pooler.through(postgres.url);
     [one, two] = await Promise.all([
       openPostgresEvents({ url, mode: 'write' }),
       openPostgresEvents({ url, mode: 'write' }),
@@ -44,7 +70,7 @@ describe('a log in PostgreSQL behind a pooler in transaction mode', () => {
     );
     expect(written.unavailable).toBe(0);
     for (const end of ends) end();
-    expect(pooler.transactions).toBeGreaterThan(100);
+    if (pooler instanceof TransactionPooler) expect(pooler.transactions).toBeGreaterThan(100);
   });
 
   it('leaves nothing behind on a connection of the pooler', async () => {
@@ -53,5 +79,28 @@ describe('a log in PostgreSQL behind a pooler in transaction mode', () => {
     expect(await Promise.all([one.meta('name'), two.meta('name'), two.setMetaOnce('name', 'x')])).toEqual([
       ...[kept, kept, kept],
     ]);
+  });
+
+  it('does not listen, because the wish to be told would stay on a connection of others', async () => {
+    const ends = [one.onAppended(() => {}), two.onAppended(() => {})];
+    const asked = () =>
+      postgres.query(
+        `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+      );
+    for (let look = 0; look < 20; look += 1) {
+      await one.append([{ stream: 'stream', expected: 'any', events: [newEvent()] }]);
+      expect(await asked()).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    for (const end of ends) end();
+  });
+
+  it('says so to whoever asks, and says nothing of it where none stands between', async () => {
+    const valueAt = async (address: string) =>
+      (await postgresEventsPlace(address, undefined).facts()).map(({ value }) => value)[0];
+    expect(await valueAt(url)).toMatch(
+      /through a pooler: what other servers append is noticed at the next poll/,
+    );
+    expect(await valueAt(postgres.url)).not.toMatch(/pooler/);
   });
 });

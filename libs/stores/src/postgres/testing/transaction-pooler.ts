@@ -161,7 +161,9 @@ function greet(socket: Socket, first: Buffer): boolean {
     return false;
   }
   const authenticated = Buffer.from([code('R'), 0, 0, 0, 8, 0, 0, 0, 0]);
+  // A number of no process, as a pooler tells it: its client is served by another process each time.
+  const keyData = Buffer.from([code('K'), 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0]);
   const ready = Buffer.from([code('Z'), 0, 0, 0, 5, code('I')]);
-  socket.write(Buffer.concat([authenticated, ready]));
+  socket.write(Buffer.concat([authenticated, keyData, ready]));
   return true;
 }
