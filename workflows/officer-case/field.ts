@@ -1,10 +1,14 @@
 import {
   day,
+  dayWithin,
   endOfDay,
+  future,
   instant,
-  instantField,
+  instantWithin,
   isCalendarDay,
+  past,
   plus,
+  yearWithin,
   type Instant,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
@@ -17,14 +21,24 @@ export const sha256Field = z
   .regex(/^[0-9a-fA-F]{64}$/, 'must be a SHA-256 in 64 hexadecimal digits')
   .toLowerCase();
 
-/** A date of birth as precise as it is known: a year, or a day. */
-export const birthDateField = z.union([
-  z.string().regex(/^(?:19|20)\d{2}$/, 'must be a year such as 1979'),
-  day.refine((text) => /^(?:19|20)/.test(text), 'must be a day of birth such as 1979-08-28'),
-]);
+const born = past(120, hostOffset);
 
-/** The end of a document's validity as the document has it: a day, or an instant. */
-export const validUntilField = z.union([day, instantField]);
+/** A date of birth as precise as it is known: a year, or a day. Not after the command that says it. */
+export const birthDateField = z.union([yearWithin(born), dayWithin(born)]);
+
+/** A crossing, which is registered soon after it. */
+export const crossingField = instantWithin(past(10));
+
+/** Something that happened shortly before it is recorded. */
+export const happenedField = instantWithin(past(1));
+
+/** A day that the person wishes for. */
+export const wishedDayField = dayWithin(future(10, hostOffset));
+
+const valid = future(50, hostOffset);
+
+/** The end of a document's validity as the document has it: a day, or an instant. It is over after its command. */
+export const validUntilField = z.union([dayWithin(valid), instantWithin(valid)]);
 export const validUntil = z.union([day, instant]);
 export type ValidUntil = z.infer<typeof validUntil>;
 

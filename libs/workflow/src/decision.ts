@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
+import { dateIssues } from './date-fields.js';
 import type { Command, Workflow } from './define-workflow.js';
 import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
@@ -48,7 +49,7 @@ export interface Availability {
 
 /**
  * Decides a command against the state of a case. Pure: this function alone decides what may happen; the
- * engine around it loads, records and answers. Asked in this order: roles, second person, state, all guards,
+ * engine around it loads, records and answers. Asked in this order: roles, second person, state, dates, all guards,
  * the machine. An actor who holds several roles acts in the first of them that the command lists.
  * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
  */
@@ -61,6 +62,9 @@ export function decideCommand(
   if ('code' in persons) return { accepted: false, refusal: persons };
   const refusal = before === undefined ? undefined : refusedForState(workflow, before, request.command);
   if (refusal !== undefined) return { accepted: false, refusal };
+
+  const issues = dateIssues(request.command.input, request.input, request.now);
+  if (issues.length > 0) return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues } };
 
   const context = contextOf(before?.state ?? '', request, persons);
   const known = before?.facts ?? workflow.source.initialFacts;

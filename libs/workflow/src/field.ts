@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rangeKey, type DateRange } from './date-range.js';
 import { idPattern, identityForm } from './identity-form.js';
 import { isCalendarDay, parseInstant, type Instant } from './time.js';
 
@@ -6,7 +7,10 @@ const hasZone = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:1
 const isDay = 'must be a day that exists, such as 2025-12-31';
 const fewCharacters = 500;
 
-/** A time as it was sent, in any zone; parsed into an instant in UTC. A time without a zone is refused. */
+/**
+ * A time as it was sent, in any zone; parsed into an instant in UTC. A time without a zone is refused, and so is one
+ * more than a hundred years before or after its command.
+ */
 export const instantField = z
   .string()
   .refine((text) => parseInstant(text) !== undefined, hasZone)
@@ -19,8 +23,22 @@ export const instant = z
   .refine((text) => parseInstant(text) === text, 'must be an instant in UTC with milliseconds')
   .meta({ format: 'date-time' });
 
-/** A calendar day. */
+/** The same within a range, such as `past(10)`. */
+export const instantWithin = (range: DateRange) =>
+  instantField.meta({ format: 'date-time', [rangeKey]: range });
+
+/** A calendar day. In a form it lies within a hundred years before or after its command. */
 export const day = z.string().refine(isCalendarDay, isDay).meta({ format: 'date' });
+
+/** The same within a range, such as `future(50)`. */
+export const dayWithin = (range: DateRange) => day.meta({ format: 'date', [rangeKey]: range });
+
+/** A year, such as `1979`, within a range. */
+export const yearWithin = (range: DateRange) =>
+  z
+    .string()
+    .regex(/^\d{4}$/, 'must be a year such as 1979')
+    .meta({ [rangeKey]: range });
 
 // Control characters break logs and tables; direction overrides can make a name look like another one.
 const unprintable =

@@ -51,15 +51,20 @@ export {
   type NewFact,
   type Upcaster,
 } from './event.js';
+export { dateFieldsOf, type DateField } from './date-fields.js';
+export { askedMomentIssue, future, lifetime, past, rangeIssue, type DateRange } from './date-range.js';
 export {
   day,
+  dayWithin,
   identifier,
   identifierCharactersMax,
   instant,
   instantField,
+  instantWithin,
   line,
   paragraph,
   personId,
+  yearWithin,
 } from './field.js';
 export { type FactEvent, type Fold, type Folded } from './fold.js';
 export {

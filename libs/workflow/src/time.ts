@@ -112,6 +112,9 @@ export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs
 /** How many milliseconds lie between two instants; negative when `until` comes first. */
 export const msBetween = (from: Instant, until: Instant): number => epochMsOf(until) - epochMsOf(from);
 
+/** The first millisecond of a day in a zone given as an offset (`+03:00`), since 1970-01-01 UTC. */
+export const msOfDay = (day: Day, offset: string): number => Date.parse(`${day}T00:00:00.000${offset}`);
+
 /**
  * The last millisecond of a day in a zone given as an offset (`+03:00`): a paper valid until a day is valid
  * on it.

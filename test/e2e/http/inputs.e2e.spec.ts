@@ -117,6 +117,65 @@ describe('the id of a case', () => {
   });
 });
 
+describe('a date that cannot be', () => {
+  const register = (registrationNo: string, change: object, more: object = {}) =>
+    server.ask({
+      method: 'POST',
+      url: '/api/v1/workflows/officer-case/cases',
+      headers: { 'x-actor': 'intake-01', 'accept-language': 'ar' },
+      body: { data: { ...entry(registrationNo), ...change }, ...more },
+    });
+
+  it.each([
+    [
+      'a crossing in a Hijri year',
+      { crossedAt: '1446-05-05T06:00:00+03:00' },
+      {},
+      'data.crossedAt',
+      'hijri_year',
+    ],
+    [
+      'a crossing after the registration',
+      { crossedAt: '2025-01-01T00:00:00Z' },
+      {},
+      'data.crossedAt',
+      'date_too_late',
+    ],
+    ['a birth after the registration', { birthDate: '2024-12-08' }, {}, 'data.birthDate', 'date_too_late'],
+    ['a birth in a Hijri year', { birthDate: '1399' }, {}, 'data.birthDate', 'hijri_year'],
+    [
+      'a registration in a Hijri year',
+      {},
+      { occurredAt: '1446-06-05T06:00:00Z' },
+      'occurredAt',
+      'hijri_year',
+    ],
+    [
+      'a registration in the year 0',
+      {},
+      { occurredAt: '0000-06-05T06:00:00Z' },
+      'occurredAt',
+      'date_too_early',
+    ],
+  ])('is refused by its name: %s', async (what, change, more, path, code) => {
+    const problem = problemIn(await register(what, change, { occurredAt: '2024-12-07T07:00:00Z', ...more }));
+    expect(problem).toMatchObject({ code: 'COMMAND_INVALID', issues: [{ path, code }] });
+    const [issue] = problem['issues'] as readonly { message: string }[];
+    expect(issue?.message).toMatch(/^[\u0600-\u06ff]/);
+  });
+
+  it.each(['asOf=1447-07-11T00:00:00Z', 'due=1447-07-11T00:00:00Z', 'asOf=9999-01-01T00:00:00Z'])(
+    'is refused as a moment to look at: %s',
+    async (query) => {
+      const problem = problemIn(await get(`cases?workflow=officer-case&${query}`));
+      expect(problem).toMatchObject({
+        code: 'REQUEST_INVALID',
+        issues: [{ path: `query.${query.split('=')[0]}` }],
+      });
+    },
+  );
+});
+
 describe('a list of persons whose keys are in any script', () => {
   it('has each of them once, page by page, in the order of code points', async () => {
     const keys = ['A-1', 'ﷺ-1', 'ﷺ-2', '😀-1', '😀-2', 'Ａ-1', '𞤢-1', '𐎠-1', '中-1'].map((key) => `~${key}`);

@@ -1,8 +1,8 @@
-import { identifier, instantField, line, paragraph, personId } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
-import { birthDateField, isAdult } from '../field.js';
+import { birthDateField, crossingField, isAdult } from '../field.js';
 import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened } from './guards.js';
 
 const surrender = z
@@ -32,19 +32,16 @@ export const entryCommands = {
       rank: line.optional(),
       unit: line.optional(),
       crossingPoint: line,
-      crossedAt: instantField,
+      crossedAt: crossingField,
       language: line,
     }),
     opens: 'registrationNo',
     roles: ['intake'],
     guards: [],
     yields: ['EntryRegistered'],
-    // Of age at the crossing. A crossing time in the future does not make the person older.
-    decide: (data, _facts, { now }) => [
-      {
-        type: 'EntryRegistered',
-        data: { ...data, adult: isAdult(data.birthDate, data.crossedAt < now ? data.crossedAt : now) },
-      },
+    // Of age at the crossing.
+    decide: (data) => [
+      { type: 'EntryRegistered', data: { ...data, adult: isAdult(data.birthDate, data.crossedAt) } },
     ],
   }),
   RecordSurrender: command({

@@ -15,10 +15,13 @@ describe('the registration', () => {
     expect(registered({ birthDate: '2007' }).folded?.facts.adult).toBe(false);
   });
 
-  it('does not let a crossing that lies ahead make a child an adult', () => {
-    expect(registered({ birthDate: '2008', crossedAt: '2030-01-01T00:00:00Z' }).folded?.facts.adult).toBe(
-      false,
-    );
+  it('has a crossing and a birth that lie before it, so that no date ahead makes a child an adult', () => {
+    for (const change of [
+      { crossedAt: '2030-01-01T00:00:00Z' },
+      { birthDate: '2026' },
+      { birthDate: '1400' },
+    ])
+      expect(registered(change).folded).toBeUndefined();
   });
 
   it('refuses every step to a departure for a possible child, with NOT_CERTAINLY_ADULT', () => {

@@ -1,11 +1,11 @@
-import { day, identifier, instantField, line, paragraph, personId } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { assured, assuredBeforeRequest } from '../assurance/guards.js';
 import { abortReasons } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { counselled, riskAccepted } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
-import { sha256Field } from '../field.js';
+import { happenedField, sha256Field, wishedDayField } from '../field.js';
 import { noHold } from '../holds/guards.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
 import { cooledOff, independentReviewer, received, reconfirmed, returnConsent } from './guards.js';
@@ -13,7 +13,7 @@ import { cooledOff, independentReviewer, received, reconfirmed, returnConsent } 
 /** The person's request and consent, and the decisions on them. */
 const requestAndDecision = {
   RequestReturn: command({
-    input: z.strictObject({ wishedDate: day.optional() }),
+    input: z.strictObject({ wishedDate: wishedDayField.optional() }),
     roles: speaksForPerson,
     onBehalf: true,
     guards: [adult, assuredBeforeRequest],
@@ -91,7 +91,7 @@ const movement = {
     yields: ['RemovedFromManifest'],
   }),
   StartMovement: command({
-    input: z.strictObject({ reconfirmedAt: instantField }),
+    input: z.strictObject({ reconfirmedAt: happenedField }),
     roles: ['crossing', 'caseOfficer'],
     guards: [returnConsent, reconfirmed, noHold],
     yields: ['ReturnMovementStarted'],

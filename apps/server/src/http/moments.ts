@@ -1,6 +1,6 @@
 import type { CaseMoment, Moment } from '@safeconduct/engine';
-import { parseInstant } from '@safeconduct/workflow';
-import { invalidField } from './problem.js';
+import { askedMomentIssue, parseInstant } from '@safeconduct/workflow';
+import { invalid, invalidField } from './problem.js';
 
 interface MomentQuery {
   readonly asOf?: string | undefined;
@@ -27,6 +27,8 @@ export function requiredInstant(path: string, text: string): string {
   const instant = parseInstant(text);
   if (instant === undefined)
     throw invalidField(path, 'invalid_format', 'must be an ISO 8601 time with its zone');
+  const issue = askedMomentIssue(path, instant);
+  if (issue !== undefined) throw invalid([issue]);
   return instant;
 }
 

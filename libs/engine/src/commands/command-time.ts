@@ -1,4 +1,4 @@
-import type { Instant, Refusal } from '@safeconduct/workflow';
+import { lifetime, rangeIssue, type Instant, type Refusal } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import type { ReadyCommand } from './pipeline.js';
 
@@ -11,7 +11,7 @@ export interface StepTime {
 
 /**
  * The time of a command, or the refusal of the time that was sent. That time must not be later than the
- * clock, and not earlier than the last event of the case. A command that is `alwaysHeard` is never refused
+ * clock, not earlier than the last event of the case, and within a lifetime. A command that is `alwaysHeard` is never refused
  * for its time: its time is moved into these bounds.
  */
 export function commandTime(
@@ -21,7 +21,11 @@ export function commandTime(
 ): StepTime | Refusal {
   const last = state?.occurredAt ?? '';
   if (command.alwaysHeard !== true) {
-    const refusal = refusedForTime(occurredAt, last, clockNow) ?? refusedForTime(confirmed?.at, '', clockNow);
+    const refusal =
+      impossibleTime('occurredAt', occurredAt, clockNow) ??
+      impossibleTime('confirmedAt', confirmed?.at, clockNow) ??
+      refusedForTime(occurredAt, last, clockNow) ??
+      refusedForTime(confirmed?.at, '', clockNow);
     if (refusal !== undefined) return refusal;
   }
   const said = earlier(occurredAt ?? clockNow, clockNow);
@@ -31,6 +35,13 @@ export function commandTime(
     now,
     confirmedAt: confirmed && (confirmed.at === undefined ? now : earlier(confirmed.at, clockNow)),
   };
+}
+
+/** A year of another calendar, or one that nobody who works with the cases has seen. */
+function impossibleTime(path: string, said: Instant | undefined, now: Instant): Refusal | undefined {
+  if (said === undefined || said > now) return undefined;
+  const issue = rangeIssue(path, said, { now, range: lifetime });
+  return issue && { code: 'COMMAND_INVALID', issues: [{ ...issue, beside: true }] };
 }
 
 function refusedForTime(said: Instant | undefined, last: Instant, now: Instant): Refusal | undefined {

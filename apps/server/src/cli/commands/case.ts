@@ -1,5 +1,5 @@
 import type { CaseAt, CaseMoment, Engine } from '@safeconduct/engine';
-import { openCommands, parseInstant } from '@safeconduct/workflow';
+import { askedMomentIssue, openCommands, parseInstant } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -102,6 +102,8 @@ export function instantIn(option: string, text: string): string {
   if (instant === undefined) {
     throw new UsageError(`${option} must be a time with its zone, such as 2025-01-31T00:00:00+03:00`);
   }
+  const issue = askedMomentIssue(option, instant);
+  if (issue !== undefined) throw new UsageError(`${option} ${issue.message}`);
   return instant;
 }
 
