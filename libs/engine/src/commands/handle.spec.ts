@@ -67,6 +67,29 @@ describe('a command', () => {
     await Promise.all(answers.map(accepted));
   });
 
+  it('that opens a case reads nothing, unless the case is there already', async () => {
+    const read = jest.spyOn(events, 'readStream');
+    const append = jest.spyOn(events, 'append');
+    const answer = engine.handle(open({ commandId: 'k-1' }));
+    expect(append).toHaveBeenCalledTimes(1);
+    const { caseId } = await accepted(answer);
+    expect(read).not.toHaveBeenCalled();
+
+    const restarted = engineOver(events);
+    expect(await restarted.handle(open({ commandId: 'k-1' }))).toMatchObject({ caseId, repeated: true });
+    const refused = await refusalOf(engineOver(events).handle(open({ commandId: 'k-2' })));
+    expect(refused).toMatchObject({ code: 'CASE_EXISTS', inputs: { caseId } });
+    expect(await readStream(events, caseStream(caseId))).toHaveLength(1);
+  });
+
+  it('that may not open a case is told that it is there, when it is', async () => {
+    await engine.handle(open());
+    const stranger = { actor: namedActor('x-1') };
+    const first = await refusalOf(engineOver(events).handle(open(stranger)));
+    const second = await refusalOf(engine.handle(open(stranger)));
+    expect(first).toEqual(second);
+  });
+
   it('is recorded with its actor, times, definition and resulting state', async () => {
     await engine.handle(open());
     const { caseId } = await accepted(engine.handle(note({ purpose: 'custody', correlationId: 'c-1' })));

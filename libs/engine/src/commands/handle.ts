@@ -65,12 +65,18 @@ export async function handle(ports: CommandPorts, sent: SentCommand): Promise<Co
  * refuse commands, withdrawals among them, only because another process was busy with the case.
  */
 async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
-  const { caseId, commandId, hash } = ready;
+  const { caseId, command, commandId, hash } = ready;
+  // An opening command is first decided for a case that does not exist: most of them are for none, and the append
+  // finds the others. So they read nothing.
+  let isPresumedNew = command.opens !== undefined;
   let foundAt: bigint | undefined;
   let unfounded = 0;
   for (;;) {
     // 6. Load the state of the case.
-    const state = ports.cache.get(caseId) ?? (await readState(ports, caseId));
+    const known = ports.cache.get(caseId);
+    const isUnread = isPresumedNew && known === undefined;
+    isPresumedNew = false;
+    const state = isUnread ? undefined : (known ?? (await readState(ports, caseId)));
 
     // 7. Answer a repetition with what was recorded.
     const done = state?.done.find(commandId, state.revision);
@@ -86,6 +92,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     // 9. Decide.
     const decided = 'code' in time ? time : decide(ready, state, time);
     if ('code' in decided) {
+      if (isUnread) continue;
       // An append fails when its state is old. A refusal appends nothing, so it has to read the newest state.
       const newest = state && (await newestCase(ports, caseId));
       if (newest?.revision === state?.revision)
