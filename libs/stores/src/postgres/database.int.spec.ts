@@ -39,6 +39,13 @@ describe('connections to a database', () => {
     expect(database.name).toBe(`${host}${pathname}`);
   });
 
+  it('say which file of the address cannot be read, and nothing of the password', () => {
+    const url = 'postgres://user:secret@localhost/cases?sslmode=verify-full&sslrootcert=/nowhere/ca.crt';
+    const open = () => openDatabase(url, { connections: 1, purpose: 'test' });
+    expect(open).toThrow(/the file \/nowhere\/ca.crt of the address of the store cannot be read/);
+    expect(open).not.toThrow(/secret/);
+  });
+
   it('say what they are for', async () => {
     const [row] = await database.query({ text: `SELECT current_setting('application_name') AS name` });
     expect(row).toEqual({ name: 'safeconduct test' });

@@ -155,7 +155,13 @@ export function databaseName(url: string): string {
   try {
     const { host, port, database } = new pg.Client({ connectionString: url });
     return `${host}:${port}/${database ?? ''}`;
-  } catch {
+  } catch (error) {
+    const { syscall, path } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined)
+      throw new StoreMisconfiguredError(
+        'PostgreSQL',
+        `the file ${path ?? ''} of the address of the store cannot be read; correct sslrootcert, sslcert or sslkey`,
+      );
     // The error repeats the address, which has the password.
     throw new StoreMisconfiguredError(
       'PostgreSQL',

@@ -29,12 +29,64 @@ describe('an error of PostgreSQL', () => {
     ['ENOTFOUND', 'STORE_UNAVAILABLE', /has no address/],
     ['ECONNRESET', 'STORE_UNAVAILABLE', /connection/],
     ['ETIMEDOUT', 'STORE_UNAVAILABLE', /connection/],
-    ['CERT_HAS_EXPIRED', 'STORE_MISCONFIGURED', /certificate of the database is not accepted/],
+    ['25P03', 'STORE_UNAVAILABLE', /a transaction that stood still/],
+    ['CERT_HAS_EXPIRED', 'STORE_MISCONFIGURED', /certificate of the database has ended; give/],
+    [
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'STORE_MISCONFIGURED',
+      /is for another host; use the host that it is for/,
+    ],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'STORE_MISCONFIGURED', /not trusted here; add sslrootcert=/],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'STORE_MISCONFIGURED', /not trusted here; add sslrootcert=/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'STORE_MISCONFIGURED', /not trusted here; add sslrootcert=/],
+    ['CERT_NOT_YET_VALID', 'STORE_MISCONFIGURED', /certificate of the database is not accepted/],
     ['XX000', 'STORE_UNAVAILABLE', /failed with XX000/],
   ])('with the code %s becomes %s, and says what to do', (code, expected, says) => {
     const error = storeError('db:5432/cases', failure(code));
     expect(error).toMatchObject({ code: expected, message: expect.stringMatching(says) });
     expect(error.message).toMatch(/db:5432\/cases/);
+  });
+
+  it.each([
+    [
+      '28000',
+      'no pg_hba.conf entry for host "1.2.3.4", user "a", database "b", no encryption',
+      /without TLS; add/,
+    ],
+    [
+      '28000',
+      'no pg_hba.conf entry for host "1.2.3.4", user "a", database "b", SSL encryption',
+      /to its pg_hba.conf/,
+    ],
+    ['08P01', 'transaction blocks not allowed in statement pooling mode', /set its pool_mode to transaction/],
+    ['08P01', 'password authentication failed', /refuses the user or the password/],
+    ['08P01', 'empty password returned by client', /refuses the user or the password/],
+    ['08P01', 'no such user: a', /refuses the user or the password/],
+    ['08P01', 'no such database: b', /no such database; create it/],
+    ['08P01', 'database "b" does not exist', /no such database; create it/],
+    ['08P01', 'unsupported startup parameter: options', /ignore_startup_parameters/],
+  ])('with the code %s and the words "%s" is a mistake of the configuration', (code, message, says) => {
+    const error = storeError('db', failure(code, message));
+    expect(error).toMatchObject({ code: 'STORE_MISCONFIGURED', message: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['no more connections allowed (max_client_conn)', /raise its max_client_conn/],
+    ['query_wait_timeout', /raise its default_pool_size/],
+    [
+      'server login has been failing, try again later (server_login_retry)',
+      /does not reach it; start the database/,
+    ],
+    ['server conn crashed?', /does not reach it/],
+    ['something of a later release', /connection to the database broke/],
+  ])('of a pooler is an unknown outcome: %s', (message, says) => {
+    const error = storeError('db', failure('08P01', message));
+    expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringMatching(says) });
+  });
+
+  it('of a pooler keeps no name of a user in its cause', () => {
+    const { cause } = storeError('db', failure('08P01', 'no such user: samir'));
+    expect(String(cause)).not.toMatch(/samir/);
   });
 
   it.each([

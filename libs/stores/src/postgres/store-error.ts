@@ -14,13 +14,27 @@ export class DeadlineError extends Error {
 }
 
 type Kind = 'unavailable' | 'misconfigured' | 'corrupt';
-type Explanation = readonly [codes: RegExp, kind: Kind, text: string];
+type Explanation = readonly [codes: RegExp, kind: Kind, text: string, words?: RegExp];
 
 /**
  * What the codes of PostgreSQL (SQLSTATE, appendix A of its manual), of Node and of the driver mean to an
- * operator. The first row that matches counts.
+ * operator. The first row that matches counts. Where a code means several things, the words of the message decide:
+ * pgbouncer has one code for all that it refuses.
  */
 const explanations: readonly Explanation[] = [
+  [
+    /^28000$/,
+    'misconfigured',
+    'the database refuses connections without TLS; add sslmode=verify-full to the address of the store',
+    /no encryption/,
+  ],
+  [
+    /^28000$/,
+    'misconfigured',
+    'the database lets nobody of this name come from this machine to this database; add a line to its pg_hba.conf, ' +
+      'or correct the address of the store',
+    /pg_hba/,
+  ],
   [
     /^28/,
     'misconfigured',
@@ -70,11 +84,79 @@ const explanations: readonly Explanation[] = [
     'its host has no address; correct the name of the host, or the DNS',
   ],
   [
-    /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/,
+    /^CERT_HAS_EXPIRED$/,
+    'misconfigured',
+    'the certificate of the database has ended; give the database a new one',
+  ],
+  [
+    /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    'misconfigured',
+    'the certificate of the database is for another host; use the host that it is for in the address of the store, ' +
+      'or give the database one for this host',
+  ],
+  [
+    /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/,
+    'misconfigured',
+    'the certificate of the database is of an authority that is not trusted here; add sslrootcert=<file of the ' +
+      'authority> to the address of the store',
+  ],
+  [
+    /^(CERT_|ERR_TLS_|ERR_SSL_)/,
     'misconfigured',
     'the certificate of the database is not accepted; correct it, or the TLS options of the address',
   ],
-  [/^DEADLINE$/, 'unavailable', 'the database did not answer in time'],
+  [/^25P03$/, 'unavailable', 'the database ended a transaction that stood still; it is done again'],
+  [
+    /^DEADLINE$/,
+    'unavailable',
+    'the database did not answer in time; look at its load, at locks that are held there, and at the size of the ' +
+      'pool where a pooler stands between',
+  ],
+  [
+    /^08P01$/,
+    'misconfigured',
+    'the pooler before the database is in statement mode, which has no transactions; set its pool_mode to transaction',
+    /statement pooling/,
+  ],
+  [
+    /^08P01$/,
+    'unavailable',
+    'the pooler before the database takes no more clients; raise its max_client_conn',
+    /no more connections|max_client_conn/,
+  ],
+  [
+    /^08P01$/,
+    'unavailable',
+    'the pooler before the database had no connection free in time; raise its default_pool_size, or set its ' +
+      'pool_mode to transaction',
+    /query_wait_timeout/,
+  ],
+  [
+    /^08P01$/,
+    'misconfigured',
+    'the pooler before the database refuses an option of the address of the store; take it out, or let the pooler ' +
+      'pass over it (ignore_startup_parameters)',
+    /startup parameter/,
+  ],
+  [
+    /^08P01$/,
+    'misconfigured',
+    'there is no such database; create it, or correct its name in the address of the store or at the pooler',
+    /no such database|database .* does not exist/,
+  ],
+  [
+    /^08P01$/,
+    'misconfigured',
+    'the pooler before the database refuses the user or the password; correct them in the address of the store, or ' +
+      'in the list of users of the pooler',
+    /password|authentication|no such user/,
+  ],
+  [
+    /^08P01$/,
+    'unavailable',
+    'the pooler before the database does not reach it; start the database, or correct its address at the pooler',
+    /connect|login|server/,
+  ],
   [
     /^(08|ECONN|EPIPE|ETIMEDOUT|EHOST|ENETUNREACH)/,
     'unavailable',
@@ -130,9 +212,9 @@ export const codeOf = (error: unknown): string => fieldOf(error, 'code');
 const messageOf = (error: unknown): string => fieldOf(error, 'message') || String(error);
 
 function explanationOf(error: unknown): Explanation | undefined {
-  const code = codeOf(error);
-  if (code !== '') return explanations.find(([codes]) => codes.test(code));
-  const message = messageOf(error);
+  const [code, message] = [codeOf(error), messageOf(error)];
+  if (code !== '')
+    return explanations.find(([codes, , , words]) => codes.test(code) && words?.test(message) !== false);
   return withoutCode.find(([messages]) => messages.test(message));
 }
 
@@ -144,9 +226,13 @@ const unknownText = (error: unknown): string => `it failed with ${codeOf(error) 
  */
 function withoutValues(error: unknown): Error {
   const code = codeOf(error);
-  const text = /^(22|23|28|54)/.test(code) ? 'refused' : messageOf(error);
+  const text = /^(22|23|28|54)/.test(code) || namesUser(error) ? 'refused' : messageOf(error);
   return Object.assign(new Error(code === '' ? text : `${code}: ${text}`), code !== '' && { code });
 }
+
+/** A pooler repeats the name of the user. */
+const namesUser = (error: unknown): boolean =>
+  codeOf(error) === '08P01' && /user|password/.test(messageOf(error));
 
 // Errors are recognised by their fields, not by their class, because a test runner may load the driver twice.
 function fieldOf(error: unknown, name: 'code' | 'message'): string {

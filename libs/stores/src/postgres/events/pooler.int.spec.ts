@@ -104,3 +104,36 @@ describe.each(poolers)('a log in PostgreSQL behind %s', (name, open) => {
     expect(await valueAt(postgres.url)).not.toMatch(/pooler/);
   });
 });
+
+// Where the program is not installed, store-error.spec.ts has its words.
+if (program !== undefined)
+  describe('a log in PostgreSQL behind a pgbouncer that does not give what is needed', () => {
+    let postgres: TestPostgres;
+
+    beforeAll(async () => {
+      postgres = await startPostgres();
+    });
+
+    afterAll(() => postgres.stop());
+
+    const login = { username: 'nobody', password: 'wrong' };
+
+    it.each([
+      [
+        'in statement mode',
+        { mode: 'statement' },
+        {},
+        /is in statement mode.*set its pool_mode to transaction/,
+      ],
+      ['with another password', { mode: 'transaction' }, login, /refuses the user or the password/],
+      ['with no such database', { mode: 'transaction' }, { pathname: 'nowhere' }, /no such database/],
+    ] as const)('ends the start with what to do: %s', async (_, { mode }, changed, says) => {
+      const pooler = await Pgbouncer.open(program, postgres.url, { mode, connections: 2 });
+      const url = Object.assign(new URL(pooler.through(postgres.url)), changed).href;
+      const refused = openPostgresEvents({ url, mode: 'write' });
+      await expect(refused).rejects.toMatchObject({ code: 'STORE_MISCONFIGURED' });
+      await expect(refused).rejects.toThrow(says);
+      await expect(refused).rejects.not.toThrow(/wrong/);
+      await pooler.close();
+    });
+  });
