@@ -1,4 +1,4 @@
-import { LeaseTakenError, systemReader } from '@safeconduct/engine';
+import { LeaseTakenError, standardProjections, systemReader, type Position } from '@safeconduct/engine';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { progressBar } from '../console/progress-bar.js';
 import type { Installation } from './installation.js';
@@ -22,12 +22,20 @@ export async function catchUp(installation: Installation): Promise<void> {
   try {
     // The other server may end before it has done it. Then its lease is free, and this process goes on.
     while (!(await filledHere(fill))) {
-      if ((await queries.reached(reader)) >= head) return;
+      if (await areFilled(installation, head)) return;
       await sleep(askAgainMs);
     }
   } finally {
     bar.stop();
   }
+}
+
+/** Whether every view is there and has what is asked for. In an empty log nothing has to be reached, by views or by none. */
+async function areFilled({ engine }: Installation, head: Position): Promise<boolean> {
+  const { reached, generations } = await engine.queries.progress(reader);
+  const isThere = ({ view }: (typeof standardProjections)[number]) =>
+    generations.some(({ live, ...one }) => live && one.view === view.name && one.version === view.version);
+  return reached >= head && standardProjections.every(isThere);
 }
 
 /** Whether this process filled them; another one is at it otherwise. */
