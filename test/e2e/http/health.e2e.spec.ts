@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventStoreWith, type EventStore } from '@safeconduct/engine';
+import { eventStoreWith, logStart, type EventStore } from '@safeconduct/engine';
 import { testServer, type TestServer } from './http-server.js';
+import { officerCase } from './officer-cases.js';
 
 let server: TestServer;
 let waiting: Promise<void> = Promise.resolve();
 let answerAgain = () => {};
+let isOlder = false;
 
 /** Until `answerAgain` is called, the log does not say where it ends. */
 function silence(): void {
@@ -12,7 +14,7 @@ function silence(): void {
 }
 
 const silenced = (events: EventStore): EventStore =>
-  eventStoreWith(events, { head: () => waiting.then(() => events.head()) });
+  eventStoreWith(events, { head: () => waiting.then(() => (isOlder ? logStart : events.head())) });
 
 beforeAll(async () => {
   server = await testServer({ watched: silenced });
@@ -32,6 +34,16 @@ describe('GET /health/ready', () => {
     const reason = 'the store does not answer';
     expect(await readiness()).toMatchObject({ code: 503, status: 'unavailable', reason });
     answerAgain();
+    expect(await readiness()).toMatchObject({ code: 200, status: 'ok' });
+  });
+
+  it('says that the log was replaced by an older copy, once the views know more than it has', async () => {
+    await officerCase(server, 'QAIM-2024-00001');
+    await server.settled();
+    isOlder = true;
+    const reason = expect.stringMatching(/the log was replaced by an older copy/);
+    expect(await readiness()).toMatchObject({ code: 503, status: 'unavailable', reason });
+    isOlder = false;
     expect(await readiness()).toMatchObject({ code: 200, status: 'ok' });
   });
 

@@ -16,6 +16,9 @@ const notReady = 503;
 
 /** How long the store may take. Whoever asks for health waits for seconds only, and then counts the server as gone. */
 const storeMs = 1000;
+const viewsAhead =
+  'the views know more than the log has: the log was replaced by an older copy, or has lost its end; the log of the ' +
+  'server says what to do';
 const unknown = { head: '0', views: '0' };
 
 /** Liveness, readiness with the reason when the server is not ready, and metrics. */
@@ -51,6 +54,7 @@ export class HealthController {
     const at = progress === undefined ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
     if (progress === undefined) return { status: 'unavailable', reason: 'the store does not answer', ...at };
+    if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
     const reason = this.whyBehind(progress);
     if (reason === null) return { status: 'ok', reason, ...at };
     const { head, reached } = progress;

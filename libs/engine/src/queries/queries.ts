@@ -211,8 +211,9 @@ export function createQueries(ports: QueryPorts): Queries {
     },
 
     async progress() {
-      const head = await events.head();
+      // The views are read first, because they are filled meanwhile: they are never ahead of their log.
       const reached = await viewsReached(views, definitions);
+      const head = await events.head();
       const [missing] = await events.readAll({ after: reached, limit: 1 });
       const generations = await Promise.all(
         (await views.generations())

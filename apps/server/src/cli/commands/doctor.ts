@@ -1,4 +1,9 @@
-import { EngineError, type EventStoreCapabilities, type Generation } from '@safeconduct/engine';
+import {
+  checkViewsOfLog,
+  EngineError,
+  type EventStoreCapabilities,
+  type Generation,
+} from '@safeconduct/engine';
 import type { StoresLocation } from '@safeconduct/stores';
 import { checkWorkflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
@@ -79,15 +84,37 @@ async function installationFindings(
   }
 }
 
-async function findingsOf({ events, engine, location, logId }: Installation): Promise<readonly Finding[]> {
+async function findingsOf({
+  events,
+  views,
+  engine,
+  location,
+  logId,
+}: Installation): Promise<readonly Finding[]> {
   const { head, generations } = await engine.queries.progress(commandLineReader);
   const count = await engine.queries.eventCount(commandLineReader);
   return [
     { about: 'master key', value: `${location.keyLocation}, of this log`, problem: null },
     { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
     { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
-    ...generations.map((generation) => viewFinding(generation)),
+    ...(await Promise.all(
+      generations.map(async (generation) => ({
+        ...viewFinding(generation),
+        problem: await problemOf(() => checkViewsOfLog(events, views, [generation])),
+      })),
+    )),
   ];
+}
+
+/** What a check of the engine refuses, in its words; null when it holds. */
+async function problemOf(check: () => Promise<void>): Promise<string | null> {
+  try {
+    await check();
+    return null;
+  } catch (error) {
+    if (error instanceof EngineError) return error.message;
+    throw error;
+  }
 }
 
 const counted = (count: number | undefined): string => (count === undefined ? '' : `, ${count} events`);
