@@ -71,6 +71,29 @@ describe('a log in a PostgreSQL that fails', () => {
     await events.close();
   });
 
+  // A trigger fails as a table does whose disk is full: with the same code, in the middle of an append.
+  it('takes no append while its disk is full, says what to do, and takes the same ones again when there is room', async () => {
+    const url = await postgres.freshDatabase();
+    const [events, database] = [await open(url), openDatabase(url, { connections: 1, purpose: 'test' })];
+    await events.append(append('before'));
+    await database.query({
+      text: `CREATE FUNCTION fail_as_full() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+        CREATE TRIGGER full_disk BEFORE INSERT ON safeconduct_events.event
+        FOR EACH ROW EXECUTE FUNCTION fail_as_full()`,
+    });
+    const waiting = ['one', 'two', 'three'].map((stream) => append(stream));
+    for (const outcome of await Promise.allSettled(waiting.map((one) => events.append(one))))
+      expect(outcome).toMatchObject({
+        reason: { code: 'STORE_UNAVAILABLE', message: expect.stringMatching(/disk .* is full; make room/) },
+      });
+    expect(await verifiedStreams(events)).toHaveLength(1);
+    await database.query({ text: 'DROP TRIGGER full_disk ON safeconduct_events.event' });
+    for (const one of waiting) await events.append(one);
+    expect(await verifiedStreams(events)).toHaveLength(1 + waiting.length);
+    await Promise.all([events.close(), database.close()]);
+  });
+
   it('does not wait for ever for a server that accepts and does not answer', async () => {
     const deaf = createServer(() => {}).listen(0, '127.0.0.1');
     await once(deaf, 'listening');
