@@ -106,6 +106,12 @@ export interface StoresLocation {
   damageInViews(): Promise<readonly string[]>;
 
   /**
+   * In what the index of the log, where the store keeps one of its own, is not what the log says, in words;
+   * and which events stand twice in the log.
+   */
+  problemsOfIndex(): Promise<readonly string[]>;
+
+  /**
    * A consistent copy of the log in a file, also while it is written.
    * @returns how many events it has
    * @throws CopyRefusedError  the file exists, or this kind of store has backups of its own

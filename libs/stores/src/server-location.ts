@@ -131,6 +131,10 @@ export class ServerLocation implements StoresLocation {
     return Promise.resolve([]);
   }
 
+  problemsOfIndex(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   backup(): Promise<bigint> {
     return Promise.reject(this.#hasCopiesOfItsOwn());
   }

@@ -3,7 +3,7 @@ import type { CaseEvent, ReadEvent, Register } from '../events/case-event.js';
 import { eventCodec } from '../events/codec.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
-import type { Position } from '../ports/position.js';
+import { logStart, type Position } from '../ports/position.js';
 
 /** A problem that was found, and where. */
 export interface Problem {
@@ -19,6 +19,7 @@ export interface LogReport {
 
 interface StreamState {
   revision: Revision;
+  position: Position;
   recordedAt: string;
   folded: Folded | undefined;
   /** A stream that does not fold is reported once; its later events are not checked. */
@@ -92,9 +93,11 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   const state = streams.get(stream) ?? newStream();
   streams.set(stream, state);
   const found: string[] = [];
-  if (revision !== state.revision + 1n) found.push(`revision ${revision} follows ${state.revision}`);
+  if (revision !== state.revision + 1n)
+    found.push(`revision ${revision} follows ${state.revision}, which is at position ${state.position}`);
   if (recordedAt < state.recordedAt) found.push('recorded before the event before it');
   state.revision = revision;
+  state.position = position;
   state.recordedAt = recordedAt;
   const fold = event.kind === 'case' && !state.broken ? foldProblem(state, event) : undefined;
   return [...found, ...(fold === undefined ? [] : [fold])].map((what) => ({
@@ -105,6 +108,7 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
 
 const newStream = (): StreamState => ({
   revision: -1n,
+  position: logStart,
   recordedAt: '',
   folded: undefined,
   broken: false,

@@ -80,6 +80,10 @@ export class MemoryLocation implements StoresLocation {
     return Promise.resolve([]);
   }
 
+  problemsOfIndex(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   backup(): Promise<bigint> {
     return Promise.reject(hasNoCopies());
   }

@@ -16,6 +16,7 @@ import { logIdName } from '../log-texts.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { openTogether } from '../open-together.js';
 import { backupLog, metaOfCopy, restoreLog } from './backup.js';
+import { problemsOfIndex } from './events/index-problems.js';
 import { logFile } from './events/log-file.js';
 import { openSqliteEvents } from './events/sqlite-events.js';
 import { lockFolder } from './lock-folder.js';
@@ -110,6 +111,11 @@ export class SqliteLocation implements StoresLocation {
   // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
   async damageInViews(): Promise<readonly string[]> {
     return damageInViews(this.folder).map((what) => `views.db is damaged: ${what}`);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async problemsOfIndex(): Promise<readonly string[]> {
+    return problemsOfIndex(this.folder);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above

@@ -1,4 +1,4 @@
-import type { Problem } from '@safeconduct/engine';
+import { StoreCorruptError, type Problem } from '@safeconduct/engine';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -10,6 +10,8 @@ interface Report {
   readonly events: number;
   readonly cases: number;
   readonly problems: readonly Problem[];
+  /** The log could not be read to its end. */
+  readonly isDamaged?: true;
 }
 
 /** Checks the whole log and every view against a replay; or one case, through the machine itself. */
@@ -37,9 +39,14 @@ async function verifyAll({ location, engine: { queries } }: Installation): Promi
   });
   const scratch = location.scratchViews();
   try {
-    const log = await queries.verifyLog(commandLineReader, (done) => {
-      bar.update(done);
-    });
+    const read: Report = await queries
+      .verifyLog(commandLineReader, (done) => {
+        bar.update(done);
+      })
+      .catch(damagedLog);
+    // What is made from a damaged log cannot be compared with it.
+    if (read.isDamaged === true) return read;
+    const log = { ...read, problems: [...read.problems, ...(await location.problemsOfIndex()).map(ofFiles)] };
     const damage = await location.damageInViews();
     // The rows of a damaged file cannot be compared, because reading them may fail.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
@@ -49,6 +56,14 @@ async function verifyAll({ location, engine: { queries } }: Installation): Promi
     bar.stop();
     await scratch.close();
   }
+}
+
+const ofFiles = (what: string): Problem => ({ position: null, what });
+
+/** A log of which an event cannot be read was not read to its end. */
+function damagedLog(error: unknown): Report {
+  if (!(error instanceof StoreCorruptError)) throw error;
+  return { events: 0, cases: 0, problems: [ofFiles(error.message)], isDamaged: true };
 }
 
 const damaged = (what: string): Problem => ({
@@ -73,7 +88,7 @@ async function verifyCase({ engine }: Installation, reference: string): Promise<
 
 function printReport({ events, cases, problems }: Report): void {
   for (const { position, what } of problems)
-    print(`${position === null ? 'views' : `position ${position}`}: ${what}`);
+    print(position === null ? what : `position ${position}: ${what}`);
   tell(
     `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
       (problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')),

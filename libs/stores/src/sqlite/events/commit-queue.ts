@@ -9,7 +9,7 @@ import {
   type StreamCheck,
   type StreamWrite,
 } from '@safeconduct/engine';
-import type { Answer, Failure } from '../thread/messages.js';
+import { failureOf, type Answer, type Failure } from '../thread/messages.js';
 import type { WritingThread } from '../thread/writing-thread.js';
 import type { Committed, LogRequest } from './requests.js';
 import { decodeVerdict, encodeAppend, verdictLength, type Plain } from './wire.js';
@@ -100,9 +100,15 @@ export class CommitQueue {
       return;
     }
     const { head, verdicts } = answer.done;
-    this.options.onCommitted(head);
     let at = 0;
-    for (const caller of callers) at = settle(caller, verdicts, at);
+    try {
+      this.options.onCommitted(head);
+      for (const caller of callers) at = settle(caller, verdicts, at);
+    } catch (error) {
+      // Nothing may escape into the loop of events, where it would end the process. A promise that is settled
+      // already ignores this.
+      for (const { reject } of callers) reject(this.options.errorOf(failureOf(error)));
+    }
   }
 
   #ask<Result>(request: LogRequest): Promise<Result> {

@@ -3,15 +3,17 @@ import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
+import { eventColumns, refuseDamagedRange, type EventRow } from './event-row.js';
 
 export const logFile = (folder: string): string => join(folder, 'events.db');
 
 /** Raised when a release before this one could no longer read the file. */
-export const logFormat = 1;
+export const logFormat = 2;
 
 /** "Safe": tells this file from any other SQLite file. */
 const applicationId = 0x53616665;
 const tailRows = 200;
+const checkedAtOnce = 2000;
 
 /**
  * Holds nine events of the usual size with hardly a byte between them; pages of half the size waste a tenth.
@@ -31,13 +33,15 @@ const eventTable = `CREATE TABLE event (
   schema_version INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
   occurred_at INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
   metadata TEXT NOT NULL,
   data TEXT NOT NULL
 ) STRICT`;
 
 const metaTable = `CREATE TABLE meta (
   name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
+  value TEXT NOT NULL,
+  checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`;
 
 /** Recorded events cannot be changed, also by another program that opens the file. */
@@ -85,11 +89,35 @@ export function checkLog(db: Database.Database, file: string): void {
   }
   const format = db.pragma('user_version', { simple: true }) as number;
   if (format > logFormat) throw new StoreTooNewError(file, format, logFormat);
+  if (format < logFormat) {
+    throw new StoreCorruptError(
+      file,
+      `it has format ${format}, this release reads format ${logFormat} alone; use the release that wrote it`,
+    );
+  }
   const found = db.prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`).pluck().all();
   if (!schema.every((statement) => found.includes(statement))) {
     throw new StoreCorruptError(file, 'its tables are not those of a log');
   }
   checkTail(db, file);
+}
+
+/**
+ * Reads the log behind a position to its end: no position is missing, each event is what was recorded.
+ * @throws StoreCorruptError
+ */
+export function refuseDamagedLog(db: Database.Database, file: string, after: number): void {
+  const rows = db
+    .prepare<[number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+    )
+    .raw();
+  for (let reached = after; ;) {
+    const some = rows.all(reached, checkedAtOnce);
+    refuseDamagedRange(some, reached, file);
+    if (some.length < checkedAtOnce) return;
+    reached += some.length;
+  }
 }
 
 function isEmpty(db: Database.Database): boolean {
@@ -105,35 +133,25 @@ function createLog(db: Database.Database): void {
   }).immediate();
 }
 
-interface TailRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly recorded_at: number;
-  readonly readable: number;
-}
-
 function checkTail(db: Database.Database, file: string): void {
   const first = db.prepare(`SELECT min(position) FROM event`).pluck().get() as number | null;
   if (first !== null && first !== 1) throw new StoreCorruptError(file, `it begins at position ${first}`);
   const rows = db
-    .prepare<[number], TailRow>(
-      `SELECT position, stream, recorded_at, json_valid(metadata) AND length(event_id) = 16 AS readable
-       FROM event ORDER BY position DESC LIMIT ?`,
-    )
-    .all(tailRows);
-  const nextOfStream = new Map<string, TailRow>();
-  for (const [index, row] of rows.entries()) {
-    const { position, stream, recorded_at, readable } = row;
-    if (readable !== 1) throw new StoreCorruptError(file, `the event at position ${position} cannot be read`);
-    if (index > 0 && rows[index - 1]?.position !== position + 1)
-      throw new StoreCorruptError(file, `position ${position + 1} is missing`);
+    .prepare<[number], EventRow>(`SELECT ${eventColumns} FROM event ORDER BY position DESC LIMIT ?`)
+    .raw()
+    .all(tailRows)
+    .reverse();
+  refuseDamagedRange(rows, (rows[0]?.[0] ?? 1) - 1, file);
+  const lastOfStream = new Map<string, EventRow>();
+  for (const row of rows) {
+    const [position, stream, , , , , recordedAtMs] = row;
     // Between streams a poured log may have several clocks.
-    const next = nextOfStream.get(stream) ?? row;
-    if (next.recorded_at < recorded_at)
+    const last = lastOfStream.get(stream) ?? row;
+    if (last[6] > recordedAtMs)
       throw new StoreCorruptError(
         file,
-        `position ${next.position} was recorded before position ${position} of its stream`,
+        `position ${position} was recorded before position ${last[0]} of its stream`,
       );
-    nextOfStream.set(stream, row);
+    lastOfStream.set(stream, row);
   }
 }

@@ -1,25 +1,17 @@
-import { instantOf, positionOf, StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
+import { StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
+import { checksumOfMeta, eventColumns, recordedEvent, type EventRow } from './event-row.js';
+import { refuseDamagedLog } from './log-file.js';
 
-type Values = readonly [
-  position: number,
-  stream: string,
-  revision: number,
-  eventId: string,
-  type: string,
-  schemaVersion: number,
-  recordedAtMs: number,
-  occurredAtMs: number,
-  metadata: string,
-  data: string,
-];
-
-// As rows of bare values and with the id as text: objects and blobs cost twice the time of all the rest.
-const columns = `event.position, event.stream, event.revision, lower(hex(event.event_id)), event.type,
-  event.schema_version, event.recorded_at, event.occurred_at, event.metadata, event.data`;
+export interface ReaderOptions {
+  /** Attaches the index as `streams`, if there is one that may be believed. Asked once. */
+  readonly hasIndex: () => boolean;
+  /** Whether this process has checked the log behind the index. */
+  readonly isChecked: boolean;
+}
 
 /**
- * Reads events over one connection, to which the index is attached as `streams`, or not at all. The reader
+ * Reads events over one connection, to which the index is attached when the first stream is read. The reader
  * keeps the positions of the events that the index does not have yet in a temporary table.
  *
  * All reads in one turn of the event loop use one snapshot of the log, because SQLite drops its cached pages
@@ -28,7 +20,8 @@ const columns = `event.position, event.stream, event.revision, lower(hex(event.e
  */
 export class LogReader {
   readonly #sql: ReturnType<typeof statementsOf>;
-  readonly #index: ReturnType<typeof indexStatementsOf> | undefined;
+  /** `null` while no stream was read yet. */
+  #index: ReturnType<typeof indexStatementsOf> | undefined | null = null;
   /** The position that the index has reached, and the position up to which this reader has read beyond it. */
   #reached = 0;
   #seen = 0;
@@ -37,21 +30,25 @@ export class LogReader {
   constructor(
     private readonly db: Database.Database,
     private readonly file: string,
-    { hasIndex }: { readonly hasIndex: boolean },
+    private readonly options: ReaderOptions,
   ) {
     db.pragma('temp_store = MEMORY');
     db.exec(`CREATE TABLE temp.recent (
       stream TEXT, revision INTEGER, position INTEGER, PRIMARY KEY (stream, revision)) WITHOUT ROWID`);
     this.#sql = statementsOf(db);
-    this.#index = hasIndex ? indexStatementsOf(db) : undefined;
   }
 
   head(): number {
     return this.#sql.head.get() ?? 0;
   }
 
+  /** @throws StoreCorruptError  it is not what was kept */
   meta(name: string): string | undefined {
-    return this.#sql.meta.get(name);
+    const found = this.#sql.meta.get(name);
+    if (found === undefined) return undefined;
+    const { value, checksum } = found;
+    if (typeof value === 'string' && checksum === checksumOfMeta(name, value)) return value;
+    throw new StoreCorruptError(this.file, `the text ${name} beside the log is not what was kept`);
   }
 
   all(after: number, limit: number): readonly RecordedEvent[] {
@@ -60,12 +57,14 @@ export class LogReader {
       const expected = after + 1 + index;
       if (position !== expected) throw new StoreCorruptError(this.file, `position ${expected} is missing`);
     }
-    return rows.map(recordedEvent);
+    return rows.map((row) => recordedEvent(row, this.file));
   }
 
   at(position: number): RecordedEvent | undefined {
-    const values = this.#sql.at.get(position);
-    return values && recordedEvent(values);
+    const row = this.#sql.at.get(position);
+    if (row === undefined && position > 0 && position <= this.head())
+      throw new StoreCorruptError(this.file, `position ${position} is missing`);
+    return row && recordedEvent(row, this.file);
   }
 
   stream(stream: string, from: number, limit: number): readonly RecordedEvent[] {
@@ -74,12 +73,12 @@ export class LogReader {
     const end = from + limit;
     const rows = this.#index?.rows.all(stream, from, end) ?? [];
     if (isAhead && rows.length < limit) rows.push(...this.#sql.recent.all(stream, from + rows.length, end));
-    for (const [index, values] of rows.entries()) {
-      if (values[1] !== stream || values[2] !== from + index) {
+    for (const [index, row] of rows.entries()) {
+      if (row[1] !== stream || row[2] !== from + index) {
         throw new StoreCorruptError(this.file, `revision ${from + index} of stream ${stream} is missing`);
       }
     }
-    return rows.map(recordedEvent);
+    return rows.map((row) => recordedEvent(row, this.file));
   }
 
   /** Reads after this call see everything that was committed before it. */
@@ -110,30 +109,21 @@ export class LogReader {
    * now.
    */
   #lookAhead(): void {
+    const isFirst = this.#index === null;
+    if (isFirst) this.#index = this.options.hasIndex() ? indexStatementsOf(this.db) : undefined;
     const reached = this.#index?.reached.get() ?? 0;
+    if (isFirst && !this.options.isChecked) refuseDamagedLog(this.db, this.file, reached);
     if (reached !== this.#reached) {
       this.#sql.forget.run();
       this.#reached = reached;
       this.#seen = reached;
     }
-    if (this.head() > this.#seen) this.#seen += this.#sql.lookAhead.run(this.#seen).changes;
+    const head = this.head();
+    if (head <= this.#seen) return;
+    // It may also get later ones, which the next call then gets again. The first of two is kept, as in the index.
+    this.#sql.lookAhead.run(this.#seen);
+    this.#seen = head;
   }
-}
-
-function recordedEvent(values: Values): RecordedEvent {
-  const id = values[3];
-  return {
-    stream: values[1],
-    revision: BigInt(values[2]),
-    position: positionOf(values[0]),
-    eventId: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
-    type: values[4],
-    schemaVersion: values[5],
-    recordedAt: instantOf(values[6]),
-    occurredAt: instantOf(values[7]),
-    metadata: JSON.parse(values[8]) as Record<string, string>,
-    data: values[9],
-  };
 }
 
 // A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every
@@ -142,20 +132,22 @@ const statementsOf = (db: Database.Database) => ({
   enter: db.prepare('BEGIN'),
   leave: db.prepare('ROLLBACK'),
   head: db.prepare<[], number>('SELECT max(position) FROM event').pluck(),
-  meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
+  meta: db.prepare<[string], { value: unknown; checksum: number }>(
+    'SELECT value, checksum FROM meta WHERE name = ?',
+  ),
   all: db
-    .prepare<[number, number], Values>(
-      `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+    .prepare<[number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
     )
     .raw(),
-  at: db.prepare<[number], Values>(`SELECT ${columns} FROM event WHERE position = ?`).raw(),
+  at: db.prepare<[number], EventRow>(`SELECT ${eventColumns} FROM event WHERE position = ?`).raw(),
   forget: db.prepare('DELETE FROM temp.recent'),
   lookAhead: db.prepare<[number]>(
-    'INSERT OR REPLACE INTO temp.recent SELECT stream, revision, position FROM event WHERE position > ?',
+    'INSERT OR IGNORE INTO temp.recent SELECT stream, revision, position FROM event WHERE position > ?',
   ),
   recent: db
-    .prepare<[string, number, number], Values>(
-      `SELECT ${columns} FROM event WHERE position IN (
+    .prepare<[string, number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE position IN (
          SELECT r.position FROM temp.recent r WHERE r.stream = ? AND r.revision >= ? AND r.revision < ?
        ) ORDER BY position`,
     )
@@ -165,8 +157,8 @@ const statementsOf = (db: Database.Database) => ({
 const indexStatementsOf = (db: Database.Database) => ({
   reached: db.prepare<[], number>('SELECT position FROM streams.reached').pluck(),
   rows: db
-    .prepare<[string, number, number], Values>(
-      `SELECT ${columns} FROM streams.entry e CROSS JOIN event ON event.position = e.position
+    .prepare<[string, number, number], EventRow>(
+      `SELECT ${eventColumns} FROM streams.entry e CROSS JOIN event ON event.position = e.position
        WHERE e.stream = (SELECT id FROM streams.stream WHERE name = ?) AND e.revision >= ? AND e.revision < ?
        ORDER BY e.revision`,
     )

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import { leaveWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
+import { checksumOf, checksumOfMeta, eventColumns, type EventContent, type EventRow } from './event-row.js';
 import { Heads } from './heads.js';
+import { makeIndex } from './index-file.js';
 import { logFile } from './log-file.js';
-import { anchorOf, eventsIn, firstAnswer, type Trace } from './repetition.js';
-import { makeIndex, StreamIndex } from './stream-index.js';
+import { anchorOf, eventsIn, firstAnswer, hexOf, traceOf } from './repetition.js';
+import { IndexDamagedError, StreamIndex } from './stream-index.js';
 import {
   expects,
   type IncomingAppend,
@@ -79,7 +81,7 @@ export class LogWriter {
   /** Keeps a value beside the log unless its name has one. Answers with the value that is kept. */
   setMetaOnce(name: string, value: string): string {
     return this.#write(() => {
-      this.#sql.keepMeta.run(name, value);
+      this.#sql.keepMeta.run(name, value, checksumOfMeta(name, value));
       return this.#sql.meta.get(name) as string;
     });
   }
@@ -114,7 +116,8 @@ export class LogWriter {
 
   #keepLatest(): void {
     if (this.#keptMs === this.#latestMs) return;
-    this.#sql.keepLatest.run(latestName, String(this.#latestMs));
+    const latest = String(this.#latestMs);
+    this.#sql.keepLatest.run(latestName, latest, checksumOfMeta(latestName, latest));
     this.#keptMs = this.#latestMs;
   }
 
@@ -154,7 +157,7 @@ export class LogWriter {
     try {
       return work();
     } catch (error) {
-      if (!isDamage(codeOf(error))) throw error;
+      if (!(error instanceof IndexDamagedError) && !isDamage(codeOf(error))) throw error;
       this.#index.close();
       makeIndex(this.folder);
       this.#index = new StreamIndex(this.folder);
@@ -189,18 +192,19 @@ export class LogWriter {
     const recordedAtMs = event.recordedAtMs ?? Math.max(this.#latestMs, this.#nowMs);
     this.#lastMs = recordedAtMs;
     this.#latestMs = Math.max(this.#latestMs, recordedAtMs);
-    this.#sql.insert.run(
+    const content: EventContent = [
       ++this.#position,
       stream,
       revision,
-      event.eventId,
+      hexOf(event.eventId),
       event.type,
       event.schemaVersion,
       recordedAtMs,
       event.occurredAtMs ?? recordedAtMs,
       event.metadata,
       event.data,
-    );
+    ];
+    this.#sql.insert.run(...content, checksumOf(content));
   }
 
   #head(stream: string): number {
@@ -218,7 +222,11 @@ export class LogWriter {
       this.#sql.unindexed.get(this.#index.reached, stream, revision);
     if (position === undefined) return undefined;
     const first = position - before;
-    return firstAnswer(writes, this.#sql.traces.all(first, first + eventsIn(writes) - 1));
+    const rows = this.#sql.rows.all(first, first + eventsIn(writes) - 1);
+    return firstAnswer(
+      writes,
+      rows.map((row) => traceOf(row, logFile(this.folder))),
+    );
   }
 }
 
@@ -233,22 +241,27 @@ const statementsOf = (db: Database.Database) => ({
   begin: db.prepare('BEGIN IMMEDIATE'),
   commit: db.prepare('COMMIT'),
   rollback: db.prepare('ROLLBACK'),
-  insert: db.prepare(`INSERT INTO event VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?, ?, ?)`),
+  insert: db.prepare(
+    `INSERT INTO event (position, stream, revision, event_id, type, schema_version, recorded_at, occurred_at,
+       metadata, data, checksum) VALUES (?, ?, ?, unhex(?), ?, ?, ?, ?, ?, ?, ?)`,
+  ),
   tail: db.prepare<[], { position: number; recordedAtMs: number }>(
     'SELECT position, recorded_at AS recordedAtMs FROM event ORDER BY position DESC LIMIT 1',
   ),
-  traces: db.prepare<[number, number], Trace>(
-    `SELECT position, stream, revision, lower(hex(event_id)) AS eventId, recorded_at AS recordedAtMs
-     FROM event WHERE position BETWEEN ? AND ? ORDER BY position`,
-  ),
+  rows: db
+    .prepare<[number, number], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE position BETWEEN ? AND ? ORDER BY position`,
+    )
+    .raw(),
   unindexed: db
     .prepare<[number, string, number], number>(
       'SELECT position FROM event WHERE position > ? AND stream = ? AND revision = ?',
     )
     .pluck(),
-  keepMeta: db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  keepMeta: db.prepare('INSERT INTO meta VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
   keepLatest: db.prepare(
-    'INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    `INSERT INTO meta VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, checksum = excluded.checksum`,
   ),
   meta: db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck(),
 });

@@ -1,3 +1,4 @@
+import { refuseDamaged, type EventRow } from './event-row.js';
 import { expects, type IncomingWrite, type Verdict } from './wire.js';
 
 /** The parts of an event that identify it. */
@@ -7,6 +8,13 @@ export interface Trace {
   readonly revision: number;
   readonly eventId: string;
   readonly recordedAtMs: number;
+}
+
+/** @throws StoreCorruptError  the row is not what was recorded */
+export function traceOf(row: EventRow, file: string): Trace {
+  refuseDamaged(row, file);
+  const [position, stream, revision, eventId, , , recordedAtMs] = row;
+  return { position, stream, revision, eventId, recordedAtMs };
 }
 
 /**
@@ -56,4 +64,5 @@ export function firstAnswer(writes: readonly IncomingWrite[], traces: readonly T
 export const eventsIn = (writes: readonly IncomingWrite[]): number =>
   writes.reduce((sum, { events }) => sum + events.length, 0);
 
-const hexOf = (uuid: string): string => uuid.replaceAll('-', '');
+/** A UUID as it is kept: its hexadecimal digits alone. */
+export const hexOf = (uuid: string): string => uuid.replaceAll('-', '');

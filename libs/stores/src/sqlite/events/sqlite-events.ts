@@ -18,11 +18,11 @@ import { Worker } from 'node:worker_threads';
 import { storeError } from '../store-error.js';
 import { WritingThread } from '../thread/writing-thread.js';
 import { CommitQueue } from './commit-queue.js';
+import { indexFile, prepareIndex } from './index-file.js';
 import { logFile, prepareLog, refuseLostLog } from './log-file.js';
 import type { LogReader } from './log-reader.js';
-import { openReader } from './open-reader.js';
+import { openReader, type IndexUse } from './open-reader.js';
 import type { LogRequest } from './requests.js';
-import { indexFile, prepareIndex } from './stream-index.js';
 
 export interface SqliteEventsOptions {
   readonly folder: string;
@@ -40,6 +40,12 @@ export interface SqliteEventsOptions {
  */
 export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): SqliteEvents {
   if (mode === 'read') return new SqliteEvents(folder, undefined);
+  prepareFolder(folder);
+  return new SqliteEvents(folder, clock);
+}
+
+/** Makes what is not there yet, and checks what is there, for a writer. */
+export function prepareFolder(folder: string): void {
   const file = logFile(folder);
   try {
     mkdirSync(folder, { recursive: true });
@@ -49,7 +55,6 @@ export function openSqliteEvents({ folder, clock, mode }: SqliteEventsOptions): 
   } catch (error) {
     throw storeError(file, error);
   }
-  return new SqliteEvents(folder, clock);
 }
 
 export class SqliteEvents implements EventStore {
@@ -68,7 +73,7 @@ export class SqliteEvents implements EventStore {
     private readonly folder: string,
     clock: Clock | undefined,
   ) {
-    this.#reader = openReader(folder);
+    this.#reader = openReader(folder, clock === undefined ? 'checked' : 'believed');
     if (clock === undefined) return;
     this.#queue = new CommitQueue(startWriter(folder), {
       clock,
@@ -143,14 +148,14 @@ export class SqliteEvents implements EventStore {
   }
 
   #read<Result>(work: (reader: LogReader) => Result): Promise<Result> {
-    return this.#whileOpen(() => this.#attempt(work, [true, false]));
+    return this.#whileOpen(() => this.#attempt(work, ['checked', 'none']));
   }
 
   /**
    * The damage may be in the index alone: the writer may have made it again by now, or the read is repeated
    * without it.
    */
-  #attempt<Result>(work: (reader: LogReader) => Result, useIndex: readonly boolean[]): Result {
+  #attempt<Result>(work: (reader: LogReader) => Result, useIndex: readonly IndexUse[]): Result {
     try {
       return work(this.#reader);
     } catch (cause) {

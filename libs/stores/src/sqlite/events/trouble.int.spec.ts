@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   logStart,
+  positionOf,
   StoreCorruptError,
   StoreReadOnlyError,
   StoreTooNewError,
   StoreUnavailableError,
 } from '@safeconduct/engine';
 import { verifiedStreams } from '@safeconduct/engine/testing';
-import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -21,6 +21,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { alterLog as alter, guarded, unguarded } from '../testing/alter-log.js';
 import type { AppendLine } from '../testing/append-forever.js';
 import { Child } from '../testing/child-process.js';
 import { clock, event, sampleLog } from '../testing/sample-log.js';
@@ -79,18 +80,12 @@ describe('a log that is gone', () => {
   });
 });
 
-function alter(data: string, sql: string): void {
-  const db = new Database(log(data));
-  db.exec(sql);
-  db.close();
-}
-
 describe('a log that is not as it must be', () => {
   it.each(['write', 'read'] as const)('of a later release is refused, to %s, with both formats', (mode) => {
     const data = copy();
-    alter(data, 'PRAGMA user_version = 2');
+    alter(data, 'PRAGMA user_version = 3');
     expect(() => open(data, mode)).toThrow(StoreTooNewError);
-    expect(() => open(data, mode)).toThrow('format 2, this release knows up to 1');
+    expect(() => open(data, mode)).toThrow('format 3, this release knows up to 2');
   });
 
   it.each([
@@ -182,6 +177,45 @@ describe('a log that is not as it must be', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['stream', `'stream-5'`],
+    ['revision', '3'],
+    ['event_id', 'zeroblob(16)'],
+    ['type', `'NoteRemoved'`],
+    ['schema_version', '2'],
+    ['recorded_at', 'recorded_at + 1'],
+    ['occurred_at', 'occurred_at - 1'],
+    ['metadata', `replace(metadata, 'co-1', 'co-2')`],
+    ['data', `replace(data, 'n', 'm')`],
+    ['checksum', 'checksum + 1'],
+  ])(
+    'in which the %s of an event is another is refused where that event is read, and nowhere else',
+    async (column, value) => {
+      const data = copy();
+      alter(data, `${unguarded} UPDATE event SET ${column} = ${value} WHERE position = 25; ${guarded}`);
+      const store = open(data, 'read');
+      const refused = 'the event at position 25 is not what was recorded';
+      await expect(store.readAt(positionOf(25))).rejects.toThrow(refused);
+      await expect(store.readAll({ after: logStart, limit: 100 })).rejects.toThrow(refused);
+      await expect(store.readStream('stream-4', { from: 0n, limit: 10 })).rejects.toBeInstanceOf(
+        StoreCorruptError,
+      );
+      expect(await store.readStream('stream-6', { from: 0n, limit: 100 })).toHaveLength(events / 10);
+      await store.close();
+    },
+  );
+
+  it('in which a text beside the log is another is refused where that is asked for', async () => {
+    const data = copy();
+    const store = open(data);
+    await store.setMetaOnce('logId', 'one name');
+    await store.close();
+    alter(data, `UPDATE meta SET value = 'another name'`);
+    const reader = open(data, 'read');
+    await expect(reader.meta('logId')).rejects.toThrow('the text logId beside the log is not what was kept');
+    await reader.close();
+  });
+
   it('refuses every change of a recorded event', () => {
     const data = copy();
     expect(() => {
@@ -191,81 +225,6 @@ describe('a log that is not as it must be', () => {
       alter(data, 'DELETE FROM event WHERE position = 400');
     }).toThrow('never changed');
   });
-});
-
-describe('the index of streams', () => {
-  it.each([
-    [
-      'missing',
-      (data: string) => {
-        rmSync(index(data));
-      },
-    ],
-    [
-      'damaged',
-      (data: string) => {
-        writeFileSync(index(data), 'text '.repeat(5000));
-      },
-    ],
-    [
-      'of another log',
-      (data: string) => {
-        cpSync(index(otherLog()), index(data));
-      },
-    ],
-    [
-      'of a log that went further',
-      (data: string) => {
-        alter(data, `${unguarded} DELETE FROM event WHERE position > 350; ${guarded}`);
-      },
-    ],
-  ])('that is %s is done without by a reader, and made again by a writer', async (_, damage) => {
-    const data = copy();
-    damage(data);
-    const before = readdirSync(data);
-    const reader = open(data, 'read');
-    const seen = await verifiedStreams(reader);
-    await reader.close();
-    expect(readdirSync(data)).toEqual(before);
-    const writer = open(data);
-    expect(await verifiedStreams(writer)).toEqual(seen);
-    const next = await writer.append([{ stream: 'stream-0', expected: 'any', events: [event()] }]);
-    expect(next.position).toBe(BigInt(seen.length) + 1n);
-    await verifiedStreams(writer);
-    await writer.close();
-  });
-
-  it('that is damaged under an open store is made again, and neither an append nor a read fails for it', async () => {
-    const data = copy();
-    const store = open(data);
-    await store.append([{ stream: 'stream-0', expected: 'any', events: [event()] }]);
-    writeFileSync(index(data), Buffer.alloc(statSync(index(data)).size, 1));
-    await Promise.all(
-      Array.from({ length: 300 }, (_, number) =>
-        store.append([{ stream: `new-${number}`, expected: 'noStream', events: [event()] }]),
-      ),
-    );
-    expect(await store.readStream('stream-3', { from: 0n, limit: 100 })).toHaveLength(events / 10);
-    expect(await store.readStream('new-299', { from: 0n, limit: 100 })).toHaveLength(1);
-    await store.close();
-    const again = open(data);
-    expect(await verifiedStreams(again)).toHaveLength(events + 301);
-    await again.close();
-  });
-
-  const index = (data: string): string => join(data, 'streams.db');
-
-  function otherLog(): string {
-    const data = join(folder, 'other');
-    if (!existsSync(data)) {
-      cpSync(original, data, { recursive: true });
-      alter(data, `${unguarded} UPDATE event SET event_id = zeroblob(16); ${guarded}`);
-      const db = new Database(index(data));
-      db.exec('UPDATE reached SET event_id = zeroblob(16)');
-      db.close();
-    }
-    return data;
-  }
 });
 
 describe('a folder that cannot be written', () => {
@@ -371,15 +330,6 @@ async function readWhole(data: string): Promise<number> {
     await store.close();
   }
 }
-
-/** Removes the triggers, because the test damages the log on purpose. */
-const unguarded = 'DROP TRIGGER event_refuses_update; DROP TRIGGER event_refuses_delete;';
-const guarded = ['UPDATE', 'DELETE']
-  .map(
-    (change) => `CREATE TRIGGER event_refuses_${change.toLowerCase()} BEFORE ${change} ON event
-BEGIN SELECT RAISE(ABORT, 'a recorded event is never changed'); END;`,
-  )
-  .join('\n');
 
 /** A small generator of random numbers that gives the same ones for the same seed (mulberry32). */
 function randomFrom(start: number): () => number {

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { codeOf, messageOf } from '../store-error.js';
 
 /** The start message of a writing thread. */
 export interface Start {
@@ -13,5 +14,7 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
 }
+
+export const failureOf = (error: unknown): Failure => ({ code: codeOf(error), message: messageOf(error) });
 
 export type Answer<Result> = { readonly done: Result } | { readonly failed: Failure };

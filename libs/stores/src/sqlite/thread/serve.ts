@@ -1,6 +1,5 @@
 import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
-import { codeOf, messageOf } from '../store-error.js';
-import type { Answer, Start } from './messages.js';
+import { failureOf, type Answer, type Start } from './messages.js';
 
 /** The work of a thread. */
 export interface Service<Request> {
@@ -48,7 +47,7 @@ function answers<Request>(service: Service<Request>, queue: Request[]): readonly
   try {
     return service.perform(queue).map((done) => ({ done }));
   } catch (error) {
-    const failed = { code: codeOf(error), message: messageOf(error) };
+    const failed = failureOf(error);
     return Array.from({ length: before - queue.length }, () => ({ failed }));
   }
 }
