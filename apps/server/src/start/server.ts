@@ -74,6 +74,7 @@ export async function startServer(
       installation,
       close: () =>
         closeAll([
+          () => installation.events.prepareToClose?.(),
           () => http?.stop(),
           stopRoles,
           () => installation.close(),

@@ -8,6 +8,7 @@ const samePressMs = 500;
 /** How long a stop may take. What was acknowledged is durable, so nothing is lost by ending earlier. */
 const stopMs = 30_000;
 const signalExit = 128;
+const leaveMs = 500;
 
 /**
  * Closes the server with the first signal and ends the process with the second one. Ends the process as well when the
@@ -35,12 +36,20 @@ function close(server: { close(): Promise<void> }, signal: NodeJS.Signals): void
     tell(`not stopped after ${stopMs / 1000} seconds: ended at once; what was acknowledged is in the log`);
     process.exit(1);
   }, stopMs).unref();
-  void server.close().then(
-    () => {
-      process.exitCode = 0;
-    },
-    (error: unknown) => {
-      process.exitCode = fail(error, {});
-    },
-  );
+  void server
+    .close()
+    .then(
+      () => {
+        process.exitCode = 0;
+      },
+      (error: unknown) => {
+        process.exitCode = fail(error, {});
+      },
+    )
+    .finally(leaveSoon);
+}
+
+/** Everything is closed. A call that the driver of a store still waits for must not keep the process. */
+function leaveSoon(): void {
+  setTimeout(() => process.exit(), leaveMs).unref();
 }

@@ -143,6 +143,12 @@ export interface EventStore {
   /** Keeps a text under a name that has none yet. Answers with the text that is kept, once it is durable. */
   setMetaOnce(name: string, value: string): Promise<string>;
 
+  /**
+   * Says that the process ends soon. What the store answers goes on as before; what it does not answer within a few
+   * seconds fails with StoreUnavailableError, and so does every later call. A store on this machine has no need of it.
+   */
+  prepareToClose?(): void;
+
   /** Finishes the accepted appends, then releases files, threads and locks. */
   close(): Promise<void>;
 }
@@ -159,6 +165,7 @@ export const eventStoreWith = (events: EventStore, replaced: Partial<EventStore>
   onAppended: (listener) => events.onAppended(listener),
   meta: (name) => events.meta(name),
   setMetaOnce: (name, value) => events.setMetaOnce(name, value),
+  prepareToClose: () => events.prepareToClose?.(),
   close: () => events.close(),
   ...replaced,
 });

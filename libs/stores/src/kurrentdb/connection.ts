@@ -3,6 +3,7 @@ import type * as driver from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { classify, messageOf } from './classify.js';
 import { readConnectionString, unreadable } from './connection-string.js';
+import { Patience } from './patience.js';
 import { NoAnswerError, within } from './within.js';
 
 /** The client's module, loaded when a store is opened and not before. */
@@ -50,6 +51,9 @@ export class Connection {
   #failures = 0;
   readonly #ending = new Set<Promise<void>>();
   #isClosed = false;
+  readonly #patience = new Patience(() =>
+    this.unavailable('the process ends and the server does not answer; what became of the call is unknown'),
+  );
 
   private constructor(
     readonly driver: Driver,
@@ -84,7 +88,7 @@ export class Connection {
     if (this.#isClosed) throw this.unavailable('the store is closed');
     const client = this.#client;
     try {
-      const result = await work(client, this.#proven === client);
+      const result = await this.#patience.wait(() => work(client, this.#proven === client));
       this.#proven = client;
       this.#failures = 0;
       return result;
@@ -96,6 +100,7 @@ export class Connection {
 
   /** A call was waited for in vain, or several in a row failed in a way that another connection may end. */
   #seemsStuck(error: unknown): boolean {
+    if (error instanceof EngineError) return false;
     if (error instanceof NoAnswerError) return error.ms >= silenceMinMs;
     if (['unknown', 'notLeader'].includes(classify(error))) this.#failures += 1;
     return this.#failures >= failuresMax;
@@ -132,8 +137,14 @@ export class Connection {
     );
   }
 
+  /** From now on a server that does not answer is waited for no longer than a short while. */
+  prepareToClose(): void {
+    this.#patience.shorten();
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#patience.end();
     this.#end(this.#client);
     await Promise.all(this.#ending);
   }

@@ -171,7 +171,13 @@ export class KurrentEvents implements EventStore {
     return this.#accepted(() => this.#meta.keepOnce(name, value));
   }
 
+  prepareToClose(): void {
+    this.connections.writing.prepareToClose();
+    this.connections.reading.prepareToClose();
+  }
+
   close(): Promise<void> {
+    this.prepareToClose();
     this.#closing ??= this.#close();
     return this.#closing;
   }

@@ -17,7 +17,11 @@ const damageCheckMs = 1000;
 
 lowerPriority();
 
+// A server that does not answer is not waited for when the thread is to end before the stores are open.
+const leaveAtOnce = (): never => process.exit();
+parentPort?.once('message', leaveAtOnce);
 const opened = await storesAt(stores).openForProjections({ clock: systemClock });
+parentPort?.off('message', leaveAtOnce);
 const { events, views, viewsAreDamaged } = opened;
 const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
@@ -40,9 +44,11 @@ parentPort?.once('message', (_stop: ToThread) => {
 
 async function stop(): Promise<void> {
   clearInterval(damageCheck);
+  events.prepareToClose?.();
   await runner.stop();
   await opened.close();
-  parentPort?.close();
+  // Everything is closed. A call that the driver of a store still waits for must not keep the thread.
+  process.exit();
 }
 
 /**

@@ -1,0 +1,100 @@
+/** A server that is stopped while no node of its cluster answers. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openFileKeyRing } from '@safeconduct/stores';
+import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
+import { cli, temporaryFolder } from '../cli.js';
+import { entry } from '../http/officer-cases.js';
+
+const main = resolve('dist/apps/server/src/main.js');
+const children = new Set<ChildProcess>();
+let double: KurrentdbDouble;
+
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
+  double.stop();
+});
+
+function environment(double: KurrentdbDouble): Readonly<Record<string, string>> {
+  const folder = temporaryFolder();
+  openFileKeyRing(folder);
+  return {
+    SAFECONDUCT_EVENTS: double.url,
+    SAFECONDUCT_VIEWS: `sqlite:${join(folder, 'views')}`,
+    SAFECONDUCT_MASTER_KEY_FILE: join(folder, 'master.key'),
+  };
+}
+
+async function start(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [main, '--no-demo', '--port', '0'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  children.add(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (;;) {
+    const url = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];
+    if (url !== undefined) return { child, url };
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${said}`);
+    await sleep(50);
+  }
+}
+
+const open = (url: string, registrationNo: string) =>
+  fetch(`${url}/api/v1/workflows/officer-case/cases`, {
+    method: 'POST',
+    headers: {
+      'x-actor': 'intake-01',
+      'content-type': 'application/json',
+      'idempotency-key': registrationNo,
+    },
+    body: JSON.stringify({ data: entry(registrationNo) }),
+  });
+
+describe('a server that is stopped while no node of its cluster answers', () => {
+  // It would wait for three quarters of a minute if each call had its full time.
+  it.each([
+    [
+      'is there',
+      () => {
+        double.stop();
+      },
+    ],
+    ['says anything', () => (double.isFrozen = true)],
+  ])(
+    'because none %s ends by itself with 0, answers what was under way with 503, and loses nothing acknowledged',
+    async (_, gone) => {
+      double = await KurrentdbDouble.start({ version: '23.10.8' });
+      const env = environment(double);
+      const { child, url } = await start(env);
+      const acknowledged = await Promise.all(['A-1', 'A-2', 'A-3'].map((no) => open(url, no)));
+      expect(acknowledged.map(({ status }) => status)).toEqual([201, 201, 201]);
+      gone();
+      const underWay = open(url, 'B-1');
+      await sleep(1000);
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      const answer = await underWay;
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('1');
+      const [code] = (await exited) as [number];
+      expect(code).toBe(0);
+      double.isFrozen = false;
+      double.stop();
+      await double.start();
+      const { stdout } = await cli(['verify', '--json'], { env });
+      expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+      const again = await start(env);
+      expect((await open(again.url, 'B-1')).status).toBe(201);
+      expect((await open(again.url, 'A-1')).headers.get('idempotency-replayed')).toBe('true');
+      again.child.kill('SIGTERM');
+      await once(again.child, 'exit');
+    },
+    60_000,
+  );
+});
