@@ -1,9 +1,10 @@
-import type { z } from 'zod';
 import { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
+import { boundsIssue } from './bounds.js';
 import { dateIssues } from './date-fields.js';
 import type { Command, Workflow } from './define-workflow.js';
 import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
+import { formIssues } from './form-issues.js';
 import type { DecisionContext, GuardRecord } from './guard.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
 import type { Instant } from './time.js';
@@ -82,13 +83,15 @@ export function decideCommand(
     : { accepted: true, events, transcript: asked.transcript, persons };
 }
 
-/** Parses the input of a command. The issues name fields and rules, never what was typed. */
+/** Parses the input of a command. The issues name fields and rules, never a value, and are few. */
 export function parseInput(
   command: Command,
   input: unknown,
 ): { input: unknown } | { issues: readonly Issue[] } {
+  const fault = boundsIssue(input);
+  if (fault !== undefined) return { issues: [fault] };
   const parsed = command.input.safeParse(input ?? {});
-  return parsed.success ? { input: parsed.data } : { issues: issuesOf(parsed.error) };
+  return parsed.success ? { input: parsed.data } : { issues: formIssues(command.input, parsed.error) };
 }
 
 /** Every command of a workflow: open, or why not. Without an actor the roles are not checked. */
@@ -229,13 +232,4 @@ function contextOf(
   { actor, confirmation }: Persons,
 ): DecisionContext {
   return { input, actor, confirmation, onBehalfOf, now, state };
-}
-
-function issuesOf(error: z.ZodError): readonly Issue[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    code: issue.code,
-    // zod's message for an unknown field would repeat its name, which is text that the sender typed.
-    message: issue.code === 'unrecognized_keys' ? 'has a field that is not known' : issue.message,
-  }));
 }

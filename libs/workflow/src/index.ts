@@ -1,5 +1,6 @@
 export { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 export { canonicalJson } from './canonical-json.js';
+export { boundedIssues, bounds, boundsIssue } from './bounds.js';
 export { canonicalDefinition, definitionOf, type Definition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
 export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
@@ -83,6 +84,7 @@ export { referencePage } from './reference/reference-page.js';
 export { changedDefinition, type DefinitionChange } from './release/changed-definition.js';
 export { releasesText, type Release } from './release/release.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
+export { readJson } from './strict-json.js';
 export { compareText } from './text-order.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';

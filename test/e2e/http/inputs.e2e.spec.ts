@@ -176,6 +176,64 @@ describe('a date that cannot be', () => {
   );
 });
 
+describe('an answer', () => {
+  const posted = (body: string, type = 'application/json') =>
+    server.ask({
+      method: 'POST',
+      url: '/api/v1/workflows/officer-case/cases',
+      headers: { 'x-actor': 'intake-01', 'content-type': type },
+      body,
+    });
+  const answerBytesMax = 20_000;
+
+  it.each([
+    ['half a million wrong items', `{"data":{"rank":[${'1,'.repeat(500_000)}1]}}`],
+    ['a hundred thousand unknown fields of the data', `{"data":{${fields(80_000)}}}`],
+    ['a hundred thousand unknown fields beside the data', `{"data":{},${fields(80_000)}}`],
+    ['nine thousand unknown fields beside the data', `{"data":{},${fields(9_000)}}`],
+    ['a field written twice', '{"data":{"registrationNo":"A","registrationNo":"B"}}'],
+  ])('is short, whatever was sent: %s', async (_what, body) => {
+    const answer = await posted(body);
+    expect(['COMMAND_INVALID', 'REQUEST_INVALID']).toContain(problemIn(answer).code);
+    expect(answer.text.length).toBeLessThan(answerBytesMax);
+  });
+
+  it('is short, whatever was asked', async () => {
+    const unknown = Array.from({ length: 1300 }, (_, index) => `a${index}=`).join('&');
+    for (const query of [`fields=${'x,'.repeat(3900)}`, unknown]) {
+      const answer = await get(`cases?${query}`);
+      expect(problemIn(answer).code).toBe('REQUEST_INVALID');
+      expect(answer.text.length).toBeLessThan(answerBytesMax);
+    }
+  });
+
+  it('names an unknown field, and the one that was probably meant', async () => {
+    const { caseId } = await officerCase(server, 'UNKNOWN-1', { camped: false });
+    const answer = await server.ask({
+      method: 'POST',
+      url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
+      headers: supervisor,
+      body: { data: { oficer: 'co-1', officer: 'co-1' } },
+    });
+    expect(problemIn(answer)['issues']).toEqual([
+      { path: 'data.oficer', code: 'unrecognized_keys', message: 'is not known; did you mean officer?' },
+    ]);
+    const beside = await posted('{"data":{},"ocurredAt":"2025-01-01T00:00:00Z"}');
+    expect(problemIn(beside)['issues']).toEqual([
+      {
+        path: 'ocurredAt',
+        code: 'unrecognized_keys',
+        message: 'is not known here; did you mean occurredAt?',
+      },
+    ]);
+  });
+});
+
+/** The members of a JSON object, none of which is known. */
+function fields(count: number): string {
+  return Array.from({ length: count }, (_, index) => `"f${index}":1`).join(',');
+}
+
 describe('a list of persons whose keys are in any script', () => {
   it('has each of them once, page by page, in the order of code points', async () => {
     const keys = ['A-1', 'ﷺ-1', 'ﷺ-2', '😀-1', '😀-2', 'Ａ-1', '𞤢-1', '𐎠-1', '中-1'].map((key) => `~${key}`);

@@ -18,7 +18,7 @@ const statements = {
     yields: ['AssuranceRouteOpened'],
   }),
   GiveDisclosureConsent: command({
-    input: z.strictObject({ authority: line, items: z.array(line).min(1) }),
+    input: z.strictObject({ authority: line, items: z.array(line).min(1).max(50) }),
     roles: speaksForPerson,
     onBehalf: true,
     guards: [counselled],

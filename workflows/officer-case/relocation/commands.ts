@@ -21,7 +21,7 @@ const speaksForApplicant: readonly Role[] = ['relocation', ...speaksForPerson];
 const application = {
   OpenRelocation: command({
     input: z.strictObject({
-      countries: z.array(line).min(1),
+      countries: z.array(line).min(1).max(50),
       channel: z.enum(relocationChannels),
       reason: z.enum(relocationReasons),
     }),

@@ -1,7 +1,7 @@
 import { operations, type Operation } from '@safeconduct/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { readJson } from './json-body.js';
+import { readJsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { HttpProblem } from './problem.js';
@@ -64,7 +64,7 @@ export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts)
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, body.length === 0 ? undefined : readJson(body as Buffer, limits.jsonDepth));
+      done(null, body.length === 0 ? undefined : readJsonBody(body as Buffer, limits.jsonDepth));
     } catch (error) {
       done(error as Error);
     }

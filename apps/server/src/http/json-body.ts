@@ -1,4 +1,5 @@
-import { invalidField } from './problem.js';
+import { readJson } from '@safeconduct/workflow';
+import { invalid, invalidField } from './problem.js';
 import type { HttpProblem } from './problem.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -6,16 +7,16 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const forbidden = /[\0\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 /**
- * Reads a JSON body: valid UTF-8, valid JSON, not nested deeper than allowed, without characters that can
- * disguise a text.
+ * Reads a JSON body: valid UTF-8, valid JSON within the bounds of an input, not nested deeper than allowed, without
+ * characters that can disguise a text.
  * @throws HttpProblem REQUEST_INVALID
  */
-export function readJson(body: Buffer, depthMax: number): unknown {
-  const text = decode(body);
-  const value = parse(text);
-  const found = findFault(value, '', depthMax);
+export function readJsonBody(body: Buffer, depthMax: number): unknown {
+  const read = readJson(decode(body), depthMax);
+  if ('issue' in read) throw invalid([read.issue]);
+  const found = findFault(read.value, '');
   if (found !== undefined) throw found;
-  return value;
+  return read.value;
 }
 
 function decode(body: Buffer): string {
@@ -26,21 +27,12 @@ function decode(body: Buffer): string {
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw invalidField('', 'invalid_json', 'must be JSON');
-  }
-}
-
-function findFault(value: unknown, path: string, depthLeft: number): HttpProblem | undefined {
+function findFault(value: unknown, path: string): HttpProblem | undefined {
   if (typeof value === 'string') return forbidden.test(value) ? deceptive(path) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depthLeft === 0) return invalidField('', 'too_deep', 'must not nest deeper');
   for (const [name, inner] of Object.entries(value)) {
     if (name === '__proto__' || forbidden.test(name)) return deceptive(path);
-    const found = findFault(inner, path === '' ? name : `${path}.${name}`, depthLeft - 1);
+    const found = findFault(inner, path === '' ? name : `${path}.${name}`);
     if (found !== undefined) return found;
   }
   return undefined;

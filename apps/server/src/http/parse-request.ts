@@ -1,6 +1,7 @@
 import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { boundedIssues, nearestOf } from '@safeconduct/workflow';
+import { z } from 'zod';
 import { HttpProblem } from './problem.js';
 
 /** A path parameter that does not parse cannot name anything, so the answer is that nothing was found. */
@@ -25,10 +26,11 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
   const headers = part(operation.headers, request.headers, 'header', issues);
   const bodyIssues: Issue[] = [];
   const body = operation.body && part(operation.body, request.body ?? {}, '', bodyIssues);
-  if (issues.length > 0) throw new HttpProblem('REQUEST_INVALID', { issues: [...issues, ...bodyIssues] });
+  if (issues.length > 0)
+    throw new HttpProblem('REQUEST_INVALID', { issues: boundedIssues([...issues, ...bodyIssues]) });
   if (bodyIssues.length > 0) {
     throw new HttpProblem(operation.isCommand ? 'COMMAND_INVALID' : 'REQUEST_INVALID', {
-      issues: bodyIssues,
+      issues: boundedIssues(bodyIssues),
     });
   }
   return { params: params.data, query, headers, body } as ParsedRequest<O>;
@@ -47,19 +49,25 @@ function checkMediaType(operation: Operation, request: FastifyRequest): void {
 function part(schema: z.ZodType, value: unknown, name: string, issues: Issue[]): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  issues.push(...parsed.error.issues.flatMap((issue) => issuesOf(issue, name)));
+  issues.push(...parsed.error.issues.flatMap((issue) => issuesOf(issue, name, schema)));
   return undefined;
 }
 
 /** Sent text is not repeated in a problem, except for text that can only be the name of a field. */
 const fieldName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
-function issuesOf(issue: z.core.$ZodIssue, name: string): readonly Issue[] {
+function issuesOf(issue: z.core.$ZodIssue, name: string, schema: z.ZodType): readonly Issue[] {
   const path = [name, ...issue.path.map(String)].filter((step) => step !== '').join('.');
   if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }];
-  const known = issue.keys
-    .filter((key) => fieldName.test(key))
-    .map((key) => [path, key].filter(Boolean).join('.'));
-  const paths = known.length > 0 ? known : [path];
-  return paths.map((one) => ({ path: one, code: issue.code, message: 'is not known here' }));
+  const names = issue.keys.filter((key) => fieldName.test(key));
+  if (names.length === 0) return [{ path, code: issue.code, message: 'is not known here' }];
+  const fields = schema instanceof z.ZodObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];
+  return names.slice(0, namedMax).map((key) => {
+    const meant = nearestOf(key, fields);
+    const message = meant === undefined ? 'is not known here' : `is not known here; did you mean ${meant}?`;
+    return { path: [path, key].filter(Boolean).join('.'), code: issue.code, message };
+  });
 }
+
+/** Unknown fields that an answer names. */
+const namedMax = 10;

@@ -1,5 +1,5 @@
 import { sendersOf, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
-import { nearestOf, type Refusal, type Workflow } from '@safeconduct/workflow';
+import { nearestOf, readJson, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
@@ -178,14 +178,15 @@ async function workflowOf(
 }
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // The parser's message is left out: it quotes the text around the mistake, which may be a name.
+  const read = readJson(text);
+  if ('value' in read) return read.value;
+  const { path, code, message } = read.issue;
+  // What was typed is left out of the message: it may be a name.
+  if (code === 'invalid_json')
     throw new UsageError(
       `--input is not JSON; write an object such as '{"officer": "co-1"}', or - for stdin`,
     );
-  }
+  throw new UsageError(`--input ${path === '' ? '' : `${path} `}${message}`);
 }
 
 interface Recorded {

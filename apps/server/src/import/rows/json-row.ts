@@ -1,3 +1,4 @@
+import { nearestOf, readJson, type Issue } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { lineColumn } from '../read/file-content.js';
 import {
@@ -64,38 +65,38 @@ function readLine(line: string, workflow: WorkflowCommands, commandOfFile: strin
 function parseObject(
   line: string,
 ): { readonly value: Record<string, unknown> } | { readonly problem: string } {
-  const value = parseJson(line);
-  if (!isObject(value)) return { problem: notAnObject };
-  if (!nestsAtMost(value, nestingMax)) return { problem: `the line nests deeper than ${nestingMax} levels` };
-  return { value };
+  const read = readJson(line, nestingMax);
+  if ('issue' in read) return { problem: problemOf(read.issue) };
+  return isObject(read.value) ? { value: read.value } : { problem: notAnObject };
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+function problemOf({ path, code, message }: Issue): string {
+  if (code === 'invalid_json') return notAnObject;
+  if (code === 'too_deep') return `the line nests deeper than ${nestingMax} levels`;
+  return path === '' ? `the line ${message}` : `${path}: ${message}`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function nestsAtMost(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((inner) => nestsAtMost(inner, levels - 1));
-}
-
 function issuesOf(error: z.ZodError): string {
-  return error.issues.map((issue) => [...issue.path, ruleOf(issue)].join(': ')).join('; ');
+  return error.issues
+    .slice(0, namedMax)
+    .map((issue) => [...issue.path, ruleOf(issue)].join(': '))
+    .join('; ');
 }
 
 /** A key that may be a misspelt name. Any other key is not repeated in a message, because it may be data. */
 const keyName = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+/** How many keys and faults a reason names. */
+const namedMax = 10;
 
 function ruleOf(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return issue.message;
-  const names = issue.keys.filter((key) => keyName.test(key));
-  return names.length === 0 ? 'has a key that is not known' : `${names.join(', ')}: not known beside data`;
+  const names = issue.keys.filter((key) => keyName.test(key)).slice(0, namedMax);
+  if (names.length === 0) return 'has a key that is not known';
+  const meant = names.length === 1 ? nearestOf(String(names[0]), Object.keys(JsonRow.shape)) : undefined;
+  const remedy = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return `${names.join(', ')}: not known beside data${remedy}`;
 }

@@ -103,10 +103,14 @@ function rejectedFor(error: unknown): RowOutcome | undefined {
   return undefined;
 }
 
+/** A file of rejected rows is at most so much longer for each row. */
+const reasonCharactersMax = 2000;
+
 function outcomeOf(outcome: CommandOutcome, workflow: Workflow): RowOutcome {
   if (outcome.accepted) return outcome.repeated ? 'alreadyThere' : 'accepted';
   const { refusal } = outcome;
   const details = refusalDetails(refusal, workflow, 'en').join('; ');
   const title = refusalTitle(refusal.code, 'en');
-  return { code: refusal.code, reason: details === '' ? title : `${title}: ${details}` };
+  const reason = details === '' ? title : `${title}: ${details}`;
+  return { code: refusal.code, reason: reason.slice(0, reasonCharactersMax) };
 }
