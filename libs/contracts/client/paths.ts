@@ -1060,8 +1060,11 @@ export interface components {
       head: components['schemas']['Position'];
       /** @description Why it is not ready. */
       reason: string | null;
-      /** @enum {string} */
-      status: 'ok' | 'behind' | 'stopping' | 'unavailable';
+      /**
+       * @description `checking`: a workflow has changed, and its open cases are being folded. `stuck`: some of them cannot go on; `reason` has the counts by state and what to do.
+       * @enum {string}
+       */
+      status: 'ok' | 'behind' | 'checking' | 'stuck' | 'stopping' | 'unavailable';
       views: components['schemas']['Position'];
     };
     /**

@@ -12,7 +12,11 @@ export const Live = z
 
 export const Ready = z
   .strictObject({
-    status: z.enum(['ok', 'behind', 'stopping', 'unavailable']),
+    status: z.enum(['ok', 'behind', 'checking', 'stuck', 'stopping', 'unavailable']).meta({
+      description:
+        '`checking`: a workflow has changed, and its open cases are being folded. `stuck`: some of them cannot go on; ' +
+        '`reason` has the counts by state and what to do.',
+    }),
     reason: z.string().nullable().meta({ description: 'Why it is not ready.' }),
     head: Position,
     views: Position,

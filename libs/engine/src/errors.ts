@@ -210,7 +210,8 @@ export class HistoryDivergedError extends EngineError {
   constructor(
     readonly stream: string,
     readonly revision: bigint,
-    what: string,
+    /** What does not follow, without the stream. */
+    readonly what: string,
   ) {
     super(`stream ${stream}, revision ${revision}: ${what}`);
   }

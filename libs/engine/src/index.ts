@@ -163,6 +163,8 @@ export {
   type WaitOptions,
 } from './projections/runner.js';
 export { checkViewsOfLog } from './projections/views-of-log.js';
+export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
+export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';
 export { standardProjections } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';

@@ -47,6 +47,14 @@ describe('GET /health/ready', () => {
     expect(await readiness()).toMatchObject({ code: 200, status: 'ok' });
   });
 
+  it('is not ready while open cases cannot go on, and says why', async () => {
+    const reason = 'template: 2 of 3 open cases cannot go on';
+    server.lifecycle.cases = { status: 'stuck', reason };
+    expect(await readiness()).toMatchObject({ code: 503, status: 'stuck', reason });
+    server.lifecycle.cases = undefined;
+    expect(await readiness()).toMatchObject({ code: 200, status: 'ok' });
+  });
+
   it('is not logged among the requests, because a balancer asks several times a second', async () => {
     await server.ask({ url: '/api/v1/workflows' });
     const logged = server.logged.filter((line) => line.includes('"request"'));

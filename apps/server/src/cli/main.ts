@@ -139,12 +139,17 @@ program
   .addOption(new Option('--diagram <format>', 'its chart').choices(['mermaid', 'svg']))
   .option('--case <case>', 'highlight the current state of this case')
   .option('--reference', 'its reference page, in Markdown')
+  .option(
+    '--against <data>',
+    'check: also the open cases of a data folder, or of stores as in SAFECONDUCT_EVENTS',
+  )
   .description('a definition, its diagram, its static checks, its releases')
   .action(async (name: string, named: string | undefined, options: Record<string, string>) => {
     const { runWorkflow, runWorkflowCheck } = await import('./commands/workflow.js');
     if (named === undefined) await finish(runWorkflow(commandLine(), name, options));
-    else if (name === 'check') await finish(runWorkflowCheck(commandLine(), named));
-    else if (name === 'release') {
+    else if (name === 'check') {
+      await finish(runWorkflowCheck(commandLine(), named, options['against']));
+    } else if (name === 'release') {
       const { runWorkflowRelease } = await import('./commands/workflow-release.js');
       await finish(runWorkflowRelease(commandLine(), named));
     } else program.error(`error: ${named} is one argument too many; to check it: workflow check ${name}`);

@@ -55,6 +55,7 @@ export class HealthController {
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
     if (progress === undefined) return { status: 'unavailable', reason: 'the store does not answer', ...at };
     if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
+    if (this.lifecycle.cases !== undefined) return { ...this.lifecycle.cases, ...at };
     const reason = this.whyBehind(progress);
     if (reason === null) return { status: 'ok', reason, ...at };
     const { head, reached } = progress;

@@ -13,6 +13,7 @@ import { importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
+import { startOpenCasesCheck } from './open-cases/open-cases-check.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { startTracing } from './tracing.js';
 import { whenUnlocked } from './when-unlocked.js';
@@ -109,6 +110,7 @@ async function startHttp(parts: HttpParts) {
   const jobs = new JobRunner(installation, logger, { lease: leaseOf(installation.jobs, 'jobs') });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
   const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
+  await startOpenCasesCheck(installation, lifecycle, logger);
   await jobs.start();
   return {
     app,

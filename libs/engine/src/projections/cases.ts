@@ -83,12 +83,20 @@ export const deadlines = defineTable({
   indexes: [['due_at'], ['role', 'due_at']],
 });
 
+/** Which definitions have decided events, and the last one of each: what a start compares with its own definitions. */
+export const caseDefinitions = defineTable({
+  name: 'case_definition',
+  columns: { workflow: 'name', fingerprint: 'name', position: 'integer' },
+  key: ['workflow', 'fingerprint'],
+  indexes: [],
+});
+
 /**
- * The case list, how many cases each cell has, the words they are found by, and the deadlines that run: one checkpoint,
- * so that queries that join them are of one moment.
+ * The case list, how many cases each cell has, the words they are found by, the deadlines that run, and the definitions
+ * that decided: one checkpoint, so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
-  view: { name: 'cases', version: 4, tables: [caseList, caseCells, caseWords, deadlines] },
+  view: { name: 'cases', version: 5, tables: [caseList, caseCells, caseWords, deadlines, caseDefinitions] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 
@@ -104,6 +112,8 @@ export const casesProjection: CaseProjection = {
     }
     if (after.words !== before?.words) replaceWords(rows, before, after);
     rows.put(caseList, after);
+    const { workflow, fingerprint } = event.envelope;
+    rows.put(caseDefinitions, { workflow, fingerprint, position: Number(event.recorded.position) });
   },
 };
 

@@ -4,6 +4,7 @@ import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
+import { checkOpenCases, type OpenCasesReport } from '../definitions/open-cases.js';
 import { caseIdOf, caseStream, isCaseId } from '../events/streams.js';
 import {
   LogFollower,
@@ -45,6 +46,15 @@ export interface LogQueries {
 
   /** Checks the whole log against the definitions; see `verifyLog`. */
   verifyLog(reader: Reader, onProgress: (done: number) => void): Promise<LogReport>;
+
+  /**
+   * Folds the open cases of some workflows, all that there are when left out, and reports those that the definitions of
+   * today cannot go on with; see `checkOpenCases`.
+   */
+  openCases(
+    reader: Reader,
+    asked?: { readonly workflows?: readonly string[] },
+  ): Promise<readonly OpenCasesReport[]>;
 
   /** The events of the log after a position, of all cases, batch by batch, to the end of the log. */
   log(
@@ -123,6 +133,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     head: () => events.head(),
     eventCount: (_reader, { after } = { after: logStart }) => events.countAfter(after),
     verifyLog: (_reader, onProgress) => verifyLog(events, register, onProgress),
+    openCases: (_reader, asked) => checkOpenCases(ports, asked?.workflows),
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
     workflowOf: (_reader, { caseId }) => workflowOfCase(ports, caseId),

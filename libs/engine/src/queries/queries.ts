@@ -25,6 +25,7 @@ import { viewsReached, waitForViews } from '../projections/runner.js';
 import { wordsSearched } from '../projections/search-words.js';
 import { standardProjections } from '../projections/standard.js';
 import { checkNames } from './check-names.js';
+import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
 import {
   populationAt,
@@ -146,6 +147,9 @@ export interface Queries extends LogQueries {
     asked: { readonly atLeast: Position; readonly timeoutMs: number; readonly pause?: Pause },
   ): Promise<void>;
 
+  /** Every definition under which events of the log were decided; see `recordedDefinitions`. */
+  recordedDefinitions(reader: Reader): Promise<readonly RecordedDefinition[]>;
+
   progress(reader: Reader): Promise<ViewProgress>;
 
   /** Compares every live view with a replay of the log into empty views; see `verifyViews`. */
@@ -187,6 +191,7 @@ export function createQueries(ports: QueryPorts): Queries {
     population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
+    recordedDefinitions: () => recordedDefinitions(ports),
     reached: () => viewsReached(views, definitions),
     waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
     verifyViews: (_reader, { scratch }) =>

@@ -1,7 +1,11 @@
+import { createEngine, type OpenCasesReport } from '@safeconduct/engine';
+import { systemClock, uuidIds } from '@safeconduct/stores';
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { readingLog } from '../../start/open.js';
+import { NoDataError, readingLog } from '../../start/open.js';
+import { locationAt } from '../../start/pour.js';
+import { stuckLines } from '../../texts/stuck-cases.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { table } from '../../console/table.js';
@@ -58,15 +62,44 @@ export async function runWorkflow(
   return exit.ok;
 }
 
-/** The static checks of a definition: what is wrong, where, and what to do. */
-export function runWorkflowCheck({ json }: CommandLine, name: string): Promise<number> {
+/**
+ * The static checks of a definition: what is wrong, where, and what to do. Against data: whether it can go on with the open
+ * cases there; nothing is changed.
+ */
+export async function runWorkflowCheck(
+  { json }: CommandLine,
+  name: string,
+  against: string | undefined,
+): Promise<number> {
   const findings = checkWorkflow(namedWorkflow(name));
-  if (json === true) printJson({ workflow: name, ok: findings.length === 0, findings });
+  const cases = against === undefined ? undefined : await openCasesAt(name, against);
+  const ok = findings.length === 0 && (cases?.stuck ?? []).length === 0;
+  if (json === true) printJson({ workflow: name, ok, findings, ...(cases && { cases }) });
   else {
-    print(...findings.map(findingLine));
-    tell(`${name}: ${findings.length === 0 ? 'sound' : counted(findings.length, 'finding')}`);
+    print(...findings.map(findingLine), ...stuckLines(cases?.stuck ?? []));
+    const open = cases === undefined ? '' : `, ${counted(cases.open, 'open case')}`;
+    const stuck = (cases?.stuck ?? []).reduce((sum, one) => sum + one.cases, 0);
+    tell(
+      `${name}: ${findings.length === 0 ? 'sound' : counted(findings.length, 'finding')}${open}` +
+        (stuck === 0 ? '' : `, ${stuck} of them cannot go on`),
+    );
   }
-  return Promise.resolve(findings.length === 0 ? exit.ok : exit.failed);
+  return ok ? exit.ok : exit.failed;
+}
+
+/** The open cases of a workflow in a data folder, or in stores that are named as in `SAFECONDUCT_EVENTS`. */
+async function openCasesAt(name: string, against: string): Promise<OpenCasesReport> {
+  const stores = /^[a-z+]+:/.test(against) ? against : `sqlite:${against}`;
+  const location = locationAt({ option: '--against', stores });
+  if (!(await location.hasData())) throw new NoDataError(location.name);
+  const opened = await location.openToRead({ clock: systemClock });
+  try {
+    const engine = createEngine({ ...opened, clock: systemClock, ids: uuidIds }, workflows);
+    const [report] = await engine.queries.openCases(commandLineReader, { workflows: [name] });
+    return report as OpenCasesReport;
+  } finally {
+    await opened.close();
+  }
 }
 
 async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
