@@ -740,9 +740,10 @@ export interface components {
       confirmedAt: components['schemas']['Instant'] | null;
       confirmedBy: components['schemas']['Actor'] | null;
       correlationId: string;
+      /** @description In the shape of today; null where they cannot be read today. */
       data: {
         [key: string]: unknown;
-      };
+      } | null;
       eventId: string;
       /** @description Which definition decided. */
       fingerprint: string;
@@ -752,6 +753,10 @@ export interface components {
       position: components['schemas']['Position'];
       purpose: string | null;
       recordedAt: components['schemas']['Instant'];
+      /** @description As they were recorded; null where `data` are the same. */
+      recordedData: {
+        [key: string]: unknown;
+      } | null;
       revision: components['schemas']['Revision'];
       schemaVersion: number;
       /**

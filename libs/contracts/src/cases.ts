@@ -193,7 +193,12 @@ export const HistoryEvent = z
     workflowVersion: z.number().int(),
     fingerprint: z.string().meta({ description: 'Which definition decided.' }),
     guards: z.array(GuardRecord),
-    data: z.record(z.string(), z.unknown()),
+    data: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'In the shape of today; null where they cannot be read today.',
+    }),
+    recordedData: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'As they were recorded; null where `data` are the same.',
+    }),
   })
   .meta({ id: 'HistoryEvent', description: 'One recorded event of a case.' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;

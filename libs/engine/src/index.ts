@@ -50,6 +50,7 @@ export {
 export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
+export { shownData, type ShownData } from './events/shown-data.js';
 export { caseIdOf, caseOfStream, isCaseId, refusalsStream, streamPrefixes } from './events/streams.js';
 export type { CaseAt, CaseState, ReadCase } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
@@ -165,7 +166,7 @@ export {
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
 export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';
-export { standardProjections } from './projections/standard.js';
+export { projectionsOf, standardProjections } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';
 export type { CaseCommands, LogQueries } from './queries/log-queries.js';

@@ -2,7 +2,7 @@ import {
   createEngine,
   LeaseTakenError,
   ProjectionRunner,
-  standardProjections,
+  projectionsOf,
   type EngineWithViews,
   type EventStore,
 } from '@safeconduct/engine';
@@ -47,7 +47,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const metrics = new Metrics();
   const ports = { events, keys, clock, ids: uuidIds };
   const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
-  const projections = { events, views, register: engine.register, projections: standardProjections };
+  const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease }).catchUp();
   // Another server that fills them was started before and has caught up.

@@ -1,7 +1,7 @@
 import {
   createEngine,
   ProjectionRunner,
-  standardProjections,
+  projectionsOf,
   type Clock,
   type Engine,
   type EngineWithViews,
@@ -93,7 +93,7 @@ export function assemble(
     events,
     views,
     register: engine.register,
-    projections: standardProjections,
+    projections: projectionsOf(workflows),
   };
   return {
     ...origin,

@@ -2,12 +2,13 @@ import {
   checkViewsOfLog,
   EngineError,
   LeaseTakenError,
-  standardProjections,
+  projectionsOf,
   StoreLockedError,
   viewsReached,
   waitForViews,
 } from '@safeconduct/engine';
 import { storesAt, systemClock, type OpenedStores, type StoresLocation } from '@safeconduct/stores';
+import { workflows } from '@safeconduct/workflows';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ export class NoDataError extends Error {
 export type ReadFrom = 'log' | 'views';
 
 const viewsWaitMs = 10_000;
-const definitions = standardProjections.map(({ view }) => view);
+const definitions = projectionsOf(workflows).map(({ view }) => view);
 
 /** The location that the environment and `--data` name; nothing is opened. */
 export const locationOf = ({ data }: DataOption): StoresLocation =>

@@ -4,8 +4,8 @@ import type { EventCodec } from '../events/codec.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore } from '../ports/event-store.js';
 import { logStart } from '../ports/position.js';
-import type { ViewStore } from '../ports/view-store.js';
-import { caseDefinitions, casesProjection } from '../projections/cases.js';
+import type { ViewDefinition, ViewStore } from '../ports/view-store.js';
+import { caseDefinitions } from '../projections/cases.js';
 import { viewsReached } from '../projections/runner.js';
 
 /** A definition under which events were decided. */
@@ -25,14 +25,16 @@ export interface RecordedDefinitionsPorts {
 const definitionsMax = 10_000;
 
 /** Every definition under which events of the log were decided: from the view, and from the events that it lacks. */
-export async function recordedDefinitions({
-  events,
-  views,
-  codec,
-}: RecordedDefinitionsPorts): Promise<readonly RecordedDefinition[]> {
+export async function recordedDefinitions(
+  { events, views, codec }: RecordedDefinitionsPorts,
+  definitions: readonly ViewDefinition[],
+): Promise<readonly RecordedDefinition[]> {
   const found = new Map<string, RecordedDefinition>();
   // The position is read first: an event that comes in between is read twice, which changes nothing.
-  const after = await viewsReached(views, [casesProjection.view]);
+  const after = await viewsReached(
+    views,
+    definitions.filter(({ tables }) => tables.includes(caseDefinitions)),
+  );
   const rows = after === logStart ? [] : await views.scan(caseDefinitions, { limit: definitionsMax });
   for (const row of rows) add(found, row as unknown as RecordedDefinition);
   for await (const batch of readLog({ events, codec }, { after })) {

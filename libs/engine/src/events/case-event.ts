@@ -19,6 +19,8 @@ export interface CaseEvent {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
   readonly envelope: Envelope;
+  /** The state the event led to under its name of today (`formerly`); `envelope.state` is the recorded name. */
+  readonly state: string;
   /** @throws HistoryDivergedError  the workflow is not registered in this process */
   readonly workflow: Workflow;
   /** The data in the current shape of its type. */
@@ -79,6 +81,11 @@ export class RecordedCaseEvent implements CaseEvent {
 
   get workflow(): Workflow {
     return (this.#workflow ??= workflowNamed(this.register, this.envelope.workflow, this.recorded));
+  }
+
+  get state(): string {
+    const { workflow, state } = this.envelope;
+    return this.register.get(workflow)?.chart.nameNow(state) ?? state;
   }
 
   get data(): unknown {

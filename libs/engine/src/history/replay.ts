@@ -108,11 +108,16 @@ function opened(workflow: Workflow, machine: CaseMachine, fact: FactEvent) {
   return workflow.opening.yields.includes(fact.type) ? machine.open(fact) : undefined;
 }
 
-function agrees(workflow: Workflow, { envelope }: CaseEvent, state: string, facts: unknown): boolean {
+function agrees(
+  workflow: Workflow,
+  { envelope, state: recorded }: CaseEvent,
+  state: string,
+  facts: unknown,
+): boolean {
   const summary = workflow.summary({ state, facts });
   const { place, outcome, assignee } = envelope.summary;
   return (
-    envelope.state === state &&
+    recorded === state &&
     summary.place === place &&
     summary.outcome === outcome &&
     summary.assignee === assignee

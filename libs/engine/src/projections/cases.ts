@@ -118,9 +118,9 @@ export const casesProjection: CaseProjection = {
 };
 
 function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
-  const { recorded, caseId, workflow, envelope } = event;
+  const { recorded, caseId, workflow, envelope, state: leaf } = event;
   const { type, occurredAt, recordedAt } = recorded;
-  const { state: leaf, summary } = envelope;
+  const { summary } = envelope;
   const { place = '', outcome = '', assignee = null } = summary;
   const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
   const tellsSubject = workflow.source.subject[type] !== undefined;

@@ -150,7 +150,7 @@ function longerSpans([grain, span, counter = null]: readonly Value[]): readonly 
     .map((longer) => [longer.grain, Math.floor(Number(span) / (longer.length / shortest.length)), counter]);
 }
 
-function cellAfter({ envelope: { workflow, state: leaf, summary } }: CaseEvent): string {
+function cellAfter({ state: leaf, envelope: { workflow, summary } }: CaseEvent): string {
   const { place = '', outcome = '' } = summary;
   return caseCell({ workflow, leaf, place, outcome });
 }
@@ -170,9 +170,9 @@ interface Begun {
   readonly index: LogIndex;
 }
 
-function begun({ recorded, caseId, envelope }: CaseEvent, { cell, before, index }: Begun): StayRow {
+function begun({ recorded, caseId, state }: CaseEvent, { cell, before, index }: Begun): StayRow {
   const { occurredAt } = recorded;
-  const isSameState = before !== undefined && leafOf(before.cell) === envelope.state;
+  const isSameState = before !== undefined && leafOf(before.cell) === state;
   return {
     case_id: caseId,
     ended_by: 0,

@@ -23,7 +23,7 @@ import type {
 import type { Generation, ViewStore } from '../ports/view-store.js';
 import { viewsReached, waitForViews } from '../projections/runner.js';
 import { wordsSearched } from '../projections/search-words.js';
-import { standardProjections } from '../projections/standard.js';
+import { projectionsOf } from '../projections/standard.js';
 import { checkNames } from './check-names.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
@@ -160,13 +160,14 @@ export interface QueryPorts extends LogQueryPorts {
   readonly views: ViewStore;
 }
 
-const definitions = standardProjections.map(({ view }) => view);
 const noCases: CasePage = { cases: [], next: null, total: 0 };
 
 /** The whole door for reads: the log and the views. */
 export function createQueries(ports: QueryPorts): Queries {
   const { events, views, clock, register } = ports;
   const log = logQueries(ports);
+  const projections = projectionsOf(register.values());
+  const definitions = projections.map(({ view }) => view);
   const ask = views.queries;
   return {
     ...log,
@@ -191,11 +192,10 @@ export function createQueries(ports: QueryPorts): Queries {
     population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
-    recordedDefinitions: () => recordedDefinitions(ports),
+    recordedDefinitions: () => recordedDefinitions(ports, definitions),
     reached: () => viewsReached(views, definitions),
     waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
-    verifyViews: (_reader, { scratch }) =>
-      verifyViews({ events, views, register, projections: standardProjections }, scratch),
+    verifyViews: (_reader, { scratch }) => verifyViews({ events, views, register, projections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
       checkNames(register, search);

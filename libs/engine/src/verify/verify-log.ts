@@ -126,7 +126,7 @@ function foldProblem(state: StreamState, event: CaseEvent): string | undefined {
       return `${type} cannot follow in ${state.folded?.state ?? 'a case that is not open'}`;
     }
     state.folded = next;
-    const recorded = event.envelope.state;
+    const recorded = event.state;
     return recorded === next.state ? undefined : `recorded state ${recorded}, folded ${next.state}`;
   } catch (error) {
     state.broken = true;

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@safeconduct/engine';
+import { shownData, type CaseEvent } from '@safeconduct/engine';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
@@ -23,7 +23,8 @@ export async function runHistory(
 }
 
 /** An event as programs read it. */
-export function eventJson({ recorded, envelope, fact }: CaseEvent): Readonly<Record<string, unknown>> {
+export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
+  const { recorded, envelope } = event;
   return {
     revision: recorded.revision,
     position: recorded.position,
@@ -45,7 +46,7 @@ export function eventJson({ recorded, envelope, fact }: CaseEvent): Readonly<Rec
     fingerprint: envelope.fingerprint,
     state: envelope.state,
     guards: envelope.guards,
-    data: fact.data,
+    ...shownData(event),
   };
 }
 

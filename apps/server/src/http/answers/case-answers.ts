@@ -6,7 +6,14 @@ import {
   type HistoryEvent,
   type ListedCase,
 } from '@safeconduct/contracts';
-import type { Accepted, CaseEvent, ListedCase as CaseItem, ReadCase, ReplayStep } from '@safeconduct/engine';
+import {
+  shownData,
+  type Accepted,
+  type CaseEvent,
+  type ListedCase as CaseItem,
+  type ReadCase,
+  type ReplayStep,
+} from '@safeconduct/engine';
 import { openCommands, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
@@ -81,7 +88,7 @@ export const eventParts = ({ recorded, envelope }: CaseEvent) => ({
 });
 
 export function historyEventAnswer(event: CaseEvent): HistoryEvent {
-  const { recorded, envelope, fact } = event;
+  const { recorded, envelope } = event;
   return {
     ...eventParts(event),
     eventId: recorded.eventId,
@@ -96,7 +103,7 @@ export function historyEventAnswer(event: CaseEvent): HistoryEvent {
     workflowVersion: envelope.workflowVersion,
     fingerprint: envelope.fingerprint,
     guards: envelope.guards.map((guard) => ({ ...guard })),
-    data: fact.data as Record<string, unknown>,
+    ...(shownData(event) as Pick<HistoryEvent, 'data' | 'recordedData'>),
   };
 }
 

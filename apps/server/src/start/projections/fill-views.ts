@@ -1,7 +1,7 @@
 /**
  * The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands.
  */
-import { EngineError, ProjectionRunner, registerOf, standardProjections } from '@safeconduct/engine';
+import { EngineError, ProjectionRunner, projectionsOf, registerOf } from '@safeconduct/engine';
 import { storesAt, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { constants, getPriority, setPriority } from 'node:os';
@@ -23,7 +23,7 @@ parentPort?.once('message', leaveAtOnce);
 const opened = await storesAt(stores).openForProjections({ clock: systemClock });
 parentPort?.off('message', leaveAtOnce);
 const { events, views, viewsAreDamaged } = opened;
-const ports = { events, views, register: registerOf(workflows), projections: standardProjections };
+const ports = { events, views, register: registerOf(workflows), projections: projectionsOf(workflows) };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
 runner.start((error) => {
