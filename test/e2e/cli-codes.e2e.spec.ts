@@ -126,6 +126,9 @@ describe('a refused command', () => {
     const { refusals, openCommands } = run.json<{ refusals: { guard: string }[]; openCommands: string[] }>();
     expect(refusals.map(({ guard }) => guard)).toEqual(['G-ID1', 'G-RIGHTS']);
     expect(openCommands).toContain('DeliverRights');
+    // Its own guards refuse it, and so do those of the placement, which needs the screening.
+    expect(openCommands).not.toContain('CompleteScreening');
+    expect(openCommands).not.toContain('PlaceInFacility');
   });
 
   it('repeats nothing of what was typed', async () => {

@@ -1676,7 +1676,7 @@ export interface operations {
       /** @description The case. */
       200: {
         headers: {
-          /** @description The revision, for `If-Match` and `If-None-Match`. */
+          /** @description The revision and a hash of the answer, for `If-Match` and `If-None-Match`. */
           ETag?: string;
           /** @description The id of this request in the log. */
           'X-Request-Id'?: string;
@@ -1811,7 +1811,7 @@ export interface operations {
       /** @description The commands. */
       200: {
         headers: {
-          /** @description The revision. */
+          /** @description The revision and a hash of the answer, for `If-Match`. */
           ETag?: string;
           /** @description The id of this request in the log. */
           'X-Request-Id'?: string;

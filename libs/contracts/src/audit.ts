@@ -28,8 +28,14 @@ const filters = {
   atLeast: atMoment.atLeast,
 };
 
-export const AuditEventQuery = z.strictObject({ type: Name.optional(), ...filters });
-export const RefusalQuery = z.strictObject({ code: Name.optional(), ...filters });
+export const AuditEventQuery = z.strictObject({
+  type: Name.optional().meta({ examples: ['ReturnCleared'] }),
+  ...filters,
+});
+export const RefusalQuery = z.strictObject({
+  code: Name.optional().meta({ examples: ['WRONG_STATE'] }),
+  ...filters,
+});
 
 const who = {
   caseId: CaseId,
@@ -70,7 +76,7 @@ export type RefusalPage = z.infer<typeof RefusalPage>;
 
 export const InboxQuery = z.strictObject({
   workflow: Name.optional(),
-  role: Name.optional(),
+  role: Name.optional().meta({ examples: ['caseOfficer'] }),
   assignee: AskedPerson.optional(),
   dueBefore: GivenInstant.optional(),
   limit: Limit,

@@ -86,8 +86,8 @@ export const CaseListQuery = z.strictObject({
   subState: StatePath.optional().meta({
     description: 'The same as `state`, for a state inside another one.',
   }),
-  facility: AskedCode.optional(),
-  outcome: AskedCode.optional(),
+  facility: AskedCode.optional().meta({ examples: ['RUTBA'] }),
+  outcome: AskedCode.optional().meta({ examples: ['RELOCATED'] }),
   assignee: AskedPerson.optional(),
   q: SearchText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),

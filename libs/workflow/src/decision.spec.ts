@@ -3,6 +3,7 @@ import {
   availability,
   decideCommand,
   openCommands,
+  possibleCommands,
   parseInput,
   type Actor,
   type Confirmation,
@@ -196,7 +197,7 @@ describe('the state of a case', () => {
     expect(refusal('PayClaim', at('open.searching'), { ...payment, input: { amount: 9999 } })).toEqual({
       code: 'WRONG_STATE',
       state: 'open.searching',
-      openCommands: ['TakeNote', 'TraceBag', 'RefuseClaim'],
+      openCommands: ['TakeNote', 'TraceBag'],
     });
   });
 
@@ -232,7 +233,8 @@ describe('the guards of a command', () => {
         { guard: 'G-LIMIT', code: 'AMOUNT_TOO_HIGH', inputs: { limit: 1000 } },
       ],
       state: 'open.found',
-      openCommands: ['TakeNote', 'TraceBag', 'PayClaim', 'RefuseClaim'],
+      // Not the refused command itself, and not the one that needs the note as well.
+      openCommands: ['TakeNote', 'TraceBag'],
     });
   });
 });
@@ -271,6 +273,19 @@ describe('availability', () => {
       ({ command }) => command === 'PayClaim',
     );
     expect(pay?.refusal?.refusals).toEqual([{ guard: 'G-NOTED', code: 'NOTE_MISSING', inputs: {} }]);
+  });
+});
+
+describe('possibleCommands', () => {
+  it('are those that availability calls open, as far as people send them', () => {
+    for (const state of luggage.chart.leaves) {
+      const now = '2025-01-01T00:00:00.000Z';
+      const open = availability(luggage, at(state), { now }).filter((one) => one.open);
+      const possible = possibleCommands(luggage, at(state), now);
+      expect(open.map(({ command }) => command)).toEqual(expect.arrayContaining([...possible]));
+      const sent = new Set(openCommands(luggage, state));
+      expect(possible).toEqual(open.map(({ command }) => command).filter((name) => sent.has(name)));
+    }
   });
 });
 

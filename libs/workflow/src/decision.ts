@@ -61,7 +61,7 @@ export function decideCommand(
 ): Decision {
   const persons = personsOf(request);
   if ('code' in persons) return { accepted: false, refusal: persons };
-  const refusal = before === undefined ? undefined : refusedForState(workflow, before, request.command);
+  const refusal = before === undefined ? undefined : refusedForState(workflow, before, request);
   if (refusal !== undefined) return { accepted: false, refusal };
 
   const issues = dateIssues(request.command.input, request.input, request.now);
@@ -71,7 +71,10 @@ export function decideCommand(
   const known = before?.facts ?? workflow.source.initialFacts;
   const asked = askGuards(request.command, known, context, () => true);
   if (asked.failed.length > 0)
-    return { accepted: false, refusal: refusedByGuards(workflow, before, asked.failed) };
+    return {
+      accepted: false,
+      refusal: refusedByGuards(workflow, before, { ...request, failed: asked.failed }),
+    };
 
   const decided = workflow.decide(request.command, known, context);
   if (decided.length === 0)
@@ -79,7 +82,7 @@ export function decideCommand(
   const facts = decided.map((fact) => factEvent(fact, request, persons));
   const events = accept(workflow, before, facts);
   return events === undefined
-    ? { accepted: false, refusal: wrongState(workflow, before) }
+    ? { accepted: false, refusal: wrongState(workflow, before, request) }
     : { accepted: true, events, transcript: asked.transcript, persons };
 }
 
@@ -107,7 +110,7 @@ export function availability(
       const refusal =
         acting === undefined
           ? notPermitted(command)
-          : (refusedForState(workflow, folded, command) ??
+          : (refusedForState(workflow, folded, { command, now }) ??
             refusedBeforeForm(workflow, folded, { command, now, actor: acting }));
       return refusal === undefined
         ? { command: command.name, open: true }
@@ -118,14 +121,27 @@ export function availability(
 const nobody: ActorInRole = { id: '', role: '' };
 
 /** The refusal by the guards that need no form. */
-function refusedBeforeForm(
-  workflow: Workflow,
-  folded: Folded,
-  { command, ...asked }: { readonly command: Command } & Pick<DecisionContext, 'now' | 'actor'>,
-): Refusal | undefined {
+function refusedBeforeForm(workflow: Workflow, folded: Folded, asked: AskedBeforeForm): Refusal | undefined {
+  const failed = failedBeforeForm(folded, asked);
+  return failed.length > 0 ? refusedByGuards(workflow, folded, { ...asked, failed }) : undefined;
+}
+
+type AskedBeforeForm = { readonly command: Command } & Pick<DecisionContext, 'now' | 'actor'>;
+
+function failedBeforeForm(folded: Folded, { command, ...asked }: AskedBeforeForm): readonly GuardRefusal[] {
   const context = { ...asked, state: folded.state, input: undefined };
-  const { failed } = askGuards(command, folded.facts, context, (guard) => guard.readsInput !== true);
-  return failed.length > 0 ? refusedByGuards(workflow, folded, failed) : undefined;
+  return askGuards(command, folded.facts, context, (guard) => guard.readsInput !== true).failed;
+}
+
+/**
+ * The commands that people can send to a case now: its state accepts them, and no guard that needs no form refuses them.
+ * Roles are not asked.
+ */
+export function possibleCommands(workflow: Workflow, folded: Folded, now: Instant): readonly string[] {
+  return openCommands(workflow, folded.state).filter((name) => {
+    const command = workflow.commands.get(name);
+    return command !== undefined && failedBeforeForm(folded, { command, now, actor: nobody }).length === 0;
+  });
 }
 
 /**
@@ -167,22 +183,32 @@ function personsOf({ command, actor, confirmation, contentHash }: CommandRequest
 
 const notPermitted = ({ roles }: Command): Refusal => ({ code: 'NOT_PERMITTED', requiredRoles: roles });
 
-function refusedForState(workflow: Workflow, folded: Folded, command: Command): Refusal | undefined {
-  return isOpenIn(workflow, command, folded.state) ? undefined : wrongState(workflow, folded);
+type Refused = Pick<CommandRequest, 'command' | 'now'>;
+
+function refusedForState(workflow: Workflow, folded: Folded, refused: Refused): Refusal | undefined {
+  return isOpenIn(workflow, refused.command, folded.state)
+    ? undefined
+    : wrongState(workflow, folded, refused);
 }
 
-function wrongState(workflow: Workflow, folded: Folded | undefined): Refusal {
+function wrongState(workflow: Workflow, folded: Folded | undefined, refused: Refused): Refusal {
   if (folded === undefined) return { code: 'WRONG_STATE', openCommands: [workflow.opening.name] };
-  return { code: 'WRONG_STATE', state: folded.state, openCommands: openCommands(workflow, folded.state) };
+  return { code: 'WRONG_STATE', ...possibleInstead(workflow, folded, refused) };
+}
+
+/** The state of a case and what is possible there besides the command that was just refused. */
+function possibleInstead(workflow: Workflow, folded: Folded, { command, now }: Refused) {
+  const possible = possibleCommands(workflow, folded, now).filter((name) => name !== command.name);
+  return { state: folded.state, openCommands: possible };
 }
 
 function refusedByGuards(
   workflow: Workflow,
   folded: Folded | undefined,
-  refusals: readonly GuardRefusal[],
+  { failed, ...refused }: Refused & { readonly failed: readonly GuardRefusal[] },
 ): Refusal {
-  const where = folded && { state: folded.state, openCommands: openCommands(workflow, folded.state) };
-  return { code: 'COMMAND_REFUSED', refusals, ...where };
+  const where = folded && possibleInstead(workflow, folded, refused);
+  return { code: 'COMMAND_REFUSED', refusals: failed, ...where };
 }
 
 function askGuards(

@@ -19,6 +19,7 @@ export {
   decideCommand,
   openCommands,
   parseInput,
+  possibleCommands,
   type Availability,
   type CommandRequest,
   type DecidedEvent,

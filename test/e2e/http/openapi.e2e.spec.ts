@@ -37,7 +37,7 @@ function exampleOf(schema: Readonly<Record<string, unknown>>): string | undefine
     document as { readonly components: { readonly schemas: Record<string, Parameter['schema']> } }
   ).components;
   const named = typeof schema['$ref'] === 'string' ? schemas[schema['$ref'].split('/').at(-1) ?? ''] : schema;
-  const [example] = (named?.['examples'] ?? []) as readonly (string | number)[];
+  const [example] = (schema['examples'] ?? named?.['examples'] ?? []) as readonly (string | number)[];
   return example === undefined ? undefined : String(example);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProjectionRunner } from '@safeconduct/engine';
 import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
@@ -182,9 +183,43 @@ describe('GET /cases/{caseId}', () => {
       assignee: 'co-07',
       subject: { latin: 'Ahmad Iyad al-Misri' },
     });
-    expect(answer.headers['etag']).toBe(`"${body.revision}"`);
-    const again = await get(`/cases/${caseId}`, { 'if-none-match': `W/"${body.revision}"` });
+    expect(answer.headers['etag']).toMatch(new RegExp(`^"${body.revision}-[0-9a-f]{12}"$`));
+    const again = await get(`/cases/${caseId}`, { 'if-none-match': `W/${answer.headers['etag'] ?? ''}` });
     expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('names what it answers by all that the answer depends on, and is read by If-Match as its revision', async () => {
+    const paths = ['', '/history', '/commands'].map((part) => `/cases/${caseId}${part}`);
+    for (const url of [...paths, '/workflows/officer-case', '/cases', '/population', '/audit/events']) {
+      const { headers, status } = await get(url, { 'x-actor': 'sup-01' });
+      expect([url, status]).toEqual([url, 200]);
+      // The tags of former releases, of which an answer of this one must not be a copy.
+      const { revision } = bodyOf('getCase', await get(`/cases/${caseId}`));
+      const { position } = await list('');
+      for (const former of [`"${revision}"`, `W/"${position}"`])
+        expect([url, (await get(url, { 'if-none-match': former })).status]).toEqual([url, 200]);
+      expect([url, headers['etag']]).toEqual([url, expect.stringMatching(/^(W\/)?"(\d+-)?[0-9a-f]{12}"$/)]);
+    }
+    const etag = (await get(`/cases/${caseId}`)).headers['etag'] ?? '';
+    const answer = await server.ask({
+      method: 'POST',
+      url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
+      // Of another revision, so that nothing is recorded.
+      headers: { 'x-actor': 'sup-01', 'if-match': etag.replace(/^"\d+/, '"99') },
+      body: { data: { officer: 'co-08' } },
+    });
+    expect(problemIn(answer)).toMatchObject({ status: 412, expected: '99' });
+  });
+
+  it('that views are made again gives its lists another tag at the same position', async () => {
+    const before = await get('/cases');
+    const runner = new ProjectionRunner(server.installation.projections);
+    runner.rebuild('cases');
+    await runner.catchUp();
+    await server.settled();
+    const after = await get('/cases');
+    expect(after.json()).toEqual(before.json());
+    expect(after.headers['etag']).not.toBe(before.headers['etag']);
   });
 
   it('shows it after one of its events and at a past moment', async () => {

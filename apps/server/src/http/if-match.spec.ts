@@ -7,6 +7,8 @@ describe('If-Match', () => {
     ['*', undefined],
     ['"7"', 7n],
     ['W/"7"', 7n],
+    ['"7-0123456789ab"', 7n],
+    ['W/"7-0123456789ab"', 7n],
     ['"0"', 0n],
   ])('%p names revision %p', (header, expected) => {
     expect(expectedRevision(header)).toBe(expected);

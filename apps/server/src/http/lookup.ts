@@ -8,13 +8,17 @@ import {
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import type { HttpLimits } from './limits.js';
+import { hashOf } from './conditional.js';
 import { HttpProblem, invalidField } from './problem.js';
 import { limitsToken, servedToken, type Served } from './tokens.js';
 
 /** Look-ups that the reading controllers share, each with the problem when nothing is found. */
 @Injectable()
 export class Lookup {
+  private readonly started = randomUUID();
+
   constructor(
     @Inject(servedToken) private readonly served: Served,
     @Inject(limitsToken) private readonly limits: HttpLimits,
@@ -28,6 +32,20 @@ export class Lookup {
   async position(reader: Reader, atLeast: string | undefined): Promise<Position> {
     if (atLeast !== undefined) await this.waitFor(reader, positionOf(atLeast));
     return this.served.engine.queries.reached(reader);
+  }
+
+  /**
+   * The tag of an answer from the views at a position. It is another one after the log was restored, a view was made
+   * again, or this server was started anew, perhaps as another release.
+   */
+  async listTag(reader: Reader, position: Position): Promise<string> {
+    const { engine, logId } = this.served;
+    const made = (await engine.queries.generations(reader)).map(({ view, version, number }) => [
+      view,
+      version,
+      number,
+    ]);
+    return `W/"${position}-${hashOf(JSON.stringify([this.started, logId, made]))}"`;
   }
 
   private async waitFor(reader: Reader, atLeast: Position): Promise<void> {

@@ -45,7 +45,7 @@ export const getCase = operation({
     status: 200,
     description: 'The case.',
     body: CaseFile,
-    headers: { ETag: 'The revision, for `If-Match` and `If-None-Match`.' },
+    headers: { ETag: 'The revision and a hash of the answer, for `If-Match` and `If-None-Match`.' },
   },
   problems: caseProblems,
 });
@@ -86,7 +86,7 @@ export const getCommands = operation({
     status: 200,
     description: 'The commands.',
     body: CaseCommands,
-    headers: { ETag: 'The revision.' },
+    headers: { ETag: 'The revision and a hash of the answer, for `If-Match`.' },
   },
   problems: caseProblems,
 });

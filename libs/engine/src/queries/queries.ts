@@ -135,6 +135,9 @@ export interface Queries extends LogQueries {
   /** How many cases went from which state to which between two moments, those that stayed included. */
   populationFlows(reader: Reader, asked: Period & { readonly workflow: Workflow }): Promise<readonly Flow[]>;
 
+  /** The generations of the views. A view that is made again is another generation. */
+  generations(reader: Reader): Promise<readonly Generation[]>;
+
   /** Every view has everything up to this position; `logStart` while one has never been filled. */
   reached(reader: Reader): Promise<Position>;
 
@@ -193,6 +196,7 @@ export function createQueries(ports: QueryPorts): Queries {
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
     recordedDefinitions: () => recordedDefinitions(ports, definitions),
+    generations: () => views.generations(),
     reached: () => viewsReached(views, definitions),
     waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
     verifyViews: (_reader, { scratch }) => verifyViews({ events, views, register, projections }, scratch),

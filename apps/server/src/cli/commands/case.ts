@@ -1,5 +1,5 @@
 import type { CaseAt, CaseMoment, Engine } from '@safeconduct/engine';
-import { askedMomentIssue, openCommands, parseInstant } from '@safeconduct/workflow';
+import { askedMomentIssue, parseInstant, possibleCommands } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -20,14 +20,15 @@ export async function runCase(
     const state = await engine.queries.case(commandLineReader, { caseId: found, moment });
     if (state === undefined) return notFound(line, reference);
     if (moment !== undefined && 'revision' in moment) checkRevision('--revision', moment, state);
-    if (line.json === true) printJson(caseJson(state));
-    else printCase(line, state);
+    const now = installation.clock.now();
+    if (line.json === true) printJson(caseJson(state, now));
+    else printCase(line, state, now);
     return exit.ok;
   });
 }
 
 /** A case as programs read it: `contract` of `case --json`. */
-export function caseJson(state: CaseAt): Readonly<Record<string, unknown>> {
+export function caseJson(state: CaseAt, now: string): Readonly<Record<string, unknown>> {
   const { workflow, folded, caseId, reference, revision, position, occurredAt, recordedAt } = state;
   const { place, outcome, assignee } = workflow.summary(folded);
   const top = folded.state.split('.', 1)[0];
@@ -47,7 +48,7 @@ export function caseJson(state: CaseAt): Readonly<Record<string, unknown>> {
     recordedAt,
     due: state.due,
     data: folded.facts,
-    openCommands: openCommands(workflow, folded.state),
+    openCommands: possibleCommands(workflow, folded, now),
   };
 }
 
@@ -107,7 +108,7 @@ export function instantIn(option: string, text: string): string {
   return instant;
 }
 
-function printCase({ language }: CommandLine, state: CaseAt): void {
+function printCase({ language }: CommandLine, state: CaseAt, now: string): void {
   const { workflow, folded, reference, revision, caseId, due } = state;
   const texts = workflow.texts[language];
   const { place, outcome, assignee } = workflow.summary(folded);
@@ -121,7 +122,7 @@ function printCase({ language }: CommandLine, state: CaseAt): void {
     '',
     ...factLines(folded.facts, '  '),
     '',
-    `  possible now: ${openCommands(workflow, folded.state).join(', ')}`,
+    `  possible now: ${possibleCommands(workflow, folded, now).join(', ')}`,
   );
 }
 

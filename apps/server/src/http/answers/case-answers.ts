@@ -14,7 +14,7 @@ import {
   type ReadCase,
   type ReplayStep,
 } from '@safeconduct/engine';
-import { openCommands, type Subject } from '@safeconduct/workflow';
+import { possibleCommands, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
@@ -43,7 +43,8 @@ export function acceptedAnswer(accepted: Accepted): CommandAccepted {
   };
 }
 
-export function caseFileAnswer(found: ReadCase, subject: Subject | undefined): CaseFile {
+/** The answer to whoever asks for a case at this time: what is possible depends on it. */
+export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, now: string): CaseFile {
   const { workflow, folded } = found;
   const { place, outcome, assignee } = workflow.summary(folded);
   return {
@@ -62,7 +63,7 @@ export function caseFileAnswer(found: ReadCase, subject: Subject | undefined): C
     recordedAt: found.recordedAt,
     due: found.due,
     data: folded.facts as Record<string, unknown>,
-    openCommands: [...openCommands(workflow, folded.state)],
+    openCommands: [...possibleCommands(workflow, folded, now)],
   };
 }
 

@@ -10,7 +10,7 @@ import { actorWithId } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isNotModified } from '../conditional.js';
+import { caseTag, isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { caseMomentOf } from '../moments.js';
@@ -19,13 +19,7 @@ import { Lookup, openAt } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import {
-  caseFileAnswer,
-  historyEventAnswer,
-  replayStepAnswer,
-  revisionTag,
-  stateParts,
-} from '../answers/case-answers.js';
+import { caseFileAnswer, historyEventAnswer, replayStepAnswer, stateParts } from '../answers/case-answers.js';
 import { caseCommandAnswer } from '../answers/command-answers.js';
 
 const { getCase, getHistory, getCommands, getReplay } = operations;
@@ -46,9 +40,10 @@ export class CaseFileController {
   ): Promise<CaseFile | undefined> {
     await this.lookup.position(reader, query.atLeast);
     const found = await this.lookup.caseAt(reader, params.caseId, caseMomentOf(query));
-    if (isNotModified(request, reply, revisionTag(found.revision))) return undefined;
     const { caseId } = found;
-    return caseFileAnswer(found, await this.served.engine.queries.subjectOf(reader, { caseId }));
+    const subject = await this.served.engine.queries.subjectOf(reader, { caseId });
+    const answer = caseFileAnswer(found, subject, this.served.clock.now());
+    return isNotModified(request, reply, caseTag(found.revision, answer)) ? undefined : answer;
   }
 
   @Route(getHistory)
@@ -63,14 +58,14 @@ export class CaseFileController {
       params.caseId,
       caseMomentOf(query),
     );
-    if (isNotModified(request, reply, revisionTag(revision))) return undefined;
     const from = (revisionIn(query.cursor) ?? -1n) + 1n;
     const left = Number(revision - from) + 1;
     const limit = Math.min(query.limit, Math.max(0, left));
     const page = await this.served.engine.queries.history(reader, { caseId, from, limit });
     const next = left > limit ? writeCursor(Number(from) + limit - 1) : null;
     linkNext(request, reply, next);
-    return { caseId, reference, items: page.map(historyEventAnswer), next };
+    const answer = { caseId, reference, items: page.map(historyEventAnswer), next };
+    return isNotModified(request, reply, caseTag(revision, answer)) ? undefined : answer;
   }
 
   @Route(getCommands)
@@ -87,13 +82,14 @@ export class CaseFileController {
     const answered = await engine.queries.commands(reader, { caseId: params.caseId, moment, actor });
     const { workflow, caseId, revision, folded } = openAt(answered?.state, moment);
     const language = languageOf(request.headers['accept-language']);
-    reply.header('etag', revisionTag(revision));
-    return {
+    const answer = {
       caseId,
       revision: String(revision),
       ...stateParts(folded.state),
       commands: (answered?.commands ?? []).map((one) => caseCommandAnswer(workflow, one, language)),
     };
+    reply.header('etag', caseTag(revision, answer));
+    return answer;
   }
 
   @Route(getReplay)

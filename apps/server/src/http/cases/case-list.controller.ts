@@ -42,7 +42,8 @@ export class CaseListController {
     checkMoment(query);
     const position = await this.lookup.position(reader, query.atLeast);
     // Cases become overdue as time passes, without an event, so such an answer has no ETag.
-    if (query.due !== 'overdue' && isNotModified(request, reply, `W/"${position}"`)) return undefined;
+    if (query.due !== 'overdue' && isNotModified(request, reply, await this.lookup.listTag(reader, position)))
+      return undefined;
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
     const asked = listRequest(query, this.served.clock.now());
     const page = await this.served.engine.queries.listCases(reader, asked);

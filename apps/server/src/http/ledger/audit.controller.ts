@@ -45,7 +45,7 @@ export class AuditController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditEventPage | undefined> {
     const { position, filter, range } = await this.begin(reader, query);
-    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
     const rows = await this.served.engine.queries.auditEvents(reader, {
       filter: { ...filter, type: query.type },
       range,
@@ -62,7 +62,7 @@ export class AuditController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefusalPage | undefined> {
     const { position, filter, range } = await this.begin(reader, query);
-    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
     const rows = await this.served.engine.queries.refusals(reader, {
       filter: { ...filter, code: query.code },
       range,

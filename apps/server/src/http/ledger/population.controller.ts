@@ -38,7 +38,7 @@ export class PopulationController {
     const workflow = this.lookup.workflow(query.workflow);
     const moment = momentOf(query);
     const position = await this.lookup.position(reader, query.atLeast);
-    if (isNotModified(request, reply, `W/"${position}"`)) return undefined;
+    if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
     const { places, ...found } = await this.served.engine.queries.population(reader, { workflow, moment });
     return {
       workflow: workflow.name,

@@ -4,7 +4,7 @@ import { mermaid, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { svg } from '../../diagrams/svg.js';
-import { isNotModified } from '../conditional.js';
+import { hashOf, isNotModified } from '../conditional.js';
 import { languageOf } from '../language.js';
 import { allowOwnStyle } from '../own-style.js';
 import { HttpProblem } from '../problem.js';
@@ -50,10 +50,10 @@ export class WorkflowsController {
     const workflow = this.lookup.workflow(params.workflow);
     const language = languageOf(request.headers['accept-language']);
     const fingerprint = this.fingerprint(workflow);
-    if (isNotModified(request, reply, `"${fingerprint}-${language}"`)) return undefined;
     reply.header('vary', 'accept-language');
     const { prefixesOf } = this.served;
-    return workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
+    const answer = workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
+    return isNotModified(request, reply, `"${hashOf(JSON.stringify(answer))}"`) ? undefined : answer;
   }
 
   @Route(getDiagramSvg)
