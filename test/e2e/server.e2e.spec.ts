@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from './cli.js';
 
 const main = resolve('dist/apps/server/src/main.js');
@@ -45,6 +47,13 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 afterAll(async () => {
   for (const child of running) await end(child, 'SIGKILL');
 });
+
+/** Starts a server on a folder and stops it. */
+async function serveOnce(folder: string, args: readonly string[]): Promise<void> {
+  const server = new ServerProcess({ data: folder, args });
+  await server.ready;
+  await server.stop();
+}
 
 const population = async (asOf: string) =>
   (await cli(['population', '--data', data, '--json', '--as-of', asOf])).json<{
@@ -121,6 +130,28 @@ describe('npm start', () => {
       revision: first.json<{ revision: string }>().revision,
     });
   }, 60_000);
+
+  it.each([
+    ['a server with --no-demo', (folder: string) => serveOnce(folder, ['--no-demo'])],
+    [
+      'an import of which every row was rejected',
+      async (folder: string) => {
+        const file = join(temporaryFolder(), '01-RegisterEntry.jsonl');
+        writeFileSync(file, '{}\n');
+        await cli(['import', 'officer-case', file, '--data', folder]);
+      },
+    ],
+  ])(
+    'puts no invented persons into a folder that was begun by %s',
+    async (_what, begin) => {
+      const folder = temporaryFolder();
+      await begin(folder);
+      await serveOnce(folder, []);
+      const { stdout } = await cli(['cases', '--data', folder, '--json']);
+      expect(JSON.parse(stdout)).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each([
     ['PORT', { PORT: 'high' }],

@@ -15,18 +15,28 @@ const demoSeed = 1;
 /** Texts kept beside the log, so that each server over it knows how far the import came. */
 const begunName = 'demoBegun';
 const completedName = 'demoCompleted';
+const declinedName = 'demoDeclined';
 
 /** The names of these texts; they go along when the log is poured into another store. */
-export const demoTexts: readonly string[] = [begunName, completedName];
+export const demoTexts: readonly string[] = [begunName, completedName, declinedName];
 
 /**
- * Imports the demonstration caseload of the first workflow that has one into a new log. The next start
- * completes what a crash interrupted, and rows that were recorded record nothing again.
+ * Keeps an empty log free of the demonstration for ever. Called by whatever begins a log for other persons, so that a
+ * later plain start does not put invented persons among them.
+ */
+export async function declineDemo({ engine, events, clock }: Installation): Promise<void> {
+  const isNew = (await engine.queries.head(systemReader('demonstration'))) === logStart;
+  if (isNew) await events.setMetaOnce(declinedName, clock.now());
+}
+
+/**
+ * Imports the demonstration caseload of the first workflow that has one into a new log, unless it was declined there.
+ * The next start completes what a crash interrupted, and rows that were recorded record nothing again.
  */
 export async function importDemo(installation: Installation): Promise<void> {
   const { engine, events, clock } = installation;
   const workflow = firstWithDemo();
-  if (workflow === undefined) return;
+  if (workflow === undefined || (await events.meta(declinedName)) !== undefined) return;
   const isNew = (await engine.queries.head(systemReader('demonstration'))) === logStart;
   if (isNew) await events.setMetaOnce(begunName, clock.now());
   else if (!(await isInterrupted(events))) return;

@@ -13,6 +13,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration, type Configuration } from './configuration.js';
+import { declineDemo } from './demo-caseload.js';
 import { environmentOfProcess } from './environment.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
@@ -65,10 +66,17 @@ export async function inScratchFolder<Result>(
 }
 
 /** For a writing command: the configuration comes from the environment and `--data`. */
-export const openToWrite = ({ data }: DataOption): Promise<Installation> =>
-  whenUnlocked(() =>
-    openInstallation(readConfiguration(environmentOfProcess(), { data }), { note: 'command line' }),
-  );
+export async function openToWrite({ data }: DataOption): Promise<Installation> {
+  const configuration = readConfiguration(environmentOfProcess(), { data });
+  const installation = await whenUnlocked(() => openInstallation(configuration, { note: 'command line' }));
+  try {
+    await declineDemo(installation);
+    return installation;
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
 
 /**
  * For a reading command: works beside a server and writes nothing. Where views are needed and no server keeps

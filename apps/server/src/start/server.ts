@@ -9,7 +9,7 @@ import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { catchUp } from './catch-up.js';
 import type { Configuration } from './configuration.js';
-import { importDemo } from './demo-caseload.js';
+import { declineDemo, importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
@@ -60,7 +60,7 @@ export async function startServer(
   metrics.observe(installation.engine);
   let stopRoles = () => Promise.resolve();
   try {
-    if (demo) await importDemo(installation);
+    await (demo ? importDemo : declineDemo)(installation);
     // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     stopRoles = startRoles(installation, logger);
