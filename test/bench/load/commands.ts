@@ -5,8 +5,8 @@ import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 const callersAtOnce = 64;
 
-/** Makes the data of the measured event about 400 bytes long. */
-const reasons = `kept with the assessment: ${'the reasons in writing, '.repeat(14)}signed`;
+/** Makes the data of the measured event about 400 bytes long; a field for a line is the longest that the command has. */
+const version = `2024-12, ${'kept with the assessment, '.repeat(14)}signed`;
 
 let opened = 0;
 
@@ -43,8 +43,8 @@ export const assessRisk = (caseId: string): SentCommand => ({
 
 export const assessment = {
   outcome: 'NO_SUBSTANTIAL_GROUNDS',
-  coiVersion: '2024-12',
-  reasonsRef: reasons,
+  coiVersion: version,
+  reasonsRef: 'RA-1',
 };
 
 const counsel = (caseId: string): SentCommand => ({
