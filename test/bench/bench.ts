@@ -7,6 +7,7 @@ import { growth } from './measure/growth.js';
 import { http } from './measure/http.js';
 import { bulk } from './measure/import.js';
 import { postgres } from './measure/postgres.js';
+import { postgresGrowth } from './measure/postgres-growth.js';
 import { queries } from './measure/queries.js';
 import { rebuild } from './measure/rebuild.js';
 import { replay } from './measure/replay.js';
@@ -26,6 +27,7 @@ export const measurements: readonly Measurement[] = [
   growth,
   start,
   postgres,
+  postgresGrowth,
 ];
 
 export interface BenchRequest extends Omit<Bench, 'folder'> {

@@ -1,5 +1,7 @@
 import { standardProjections, viewsReached, type Engine } from '@safeconduct/engine';
+import { openFileKeyRing } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { openInstallation, type Installation } from '../../../apps/server/src/start/installation.js';
@@ -10,6 +12,16 @@ const definitions = standardProjections.map(({ view }) => view);
 /** Opens a data folder as the server does. */
 export const openFolder = (folder: string): Promise<Installation> =>
   openInstallation(readConfiguration({}, { data: folder }), { note: 'benchmark' });
+
+/**
+ * Opens a database as the server does.
+ * @param keyFolder  where the master key is; a key is made where there is none
+ */
+export function openPostgres(url: string, keyFolder: string): Promise<Installation> {
+  openFileKeyRing(keyFolder);
+  const environment = { SAFECONDUCT_EVENTS: url, SAFECONDUCT_MASTER_KEY_FILE: join(keyFolder, 'master.key') };
+  return openInstallation(readConfiguration(environment), { note: 'benchmark' });
+}
 
 /** The workflow that is measured. */
 export function measuredWorkflow({ register }: Pick<Engine, 'register'>): Workflow {

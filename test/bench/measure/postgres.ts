@@ -1,14 +1,11 @@
 import { ProjectionRunner, systemReader } from '@safeconduct/engine';
-import { openFileKeyRing } from '@safeconduct/stores';
-import { join } from 'node:path';
-import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
-import { openInstallation, type Installation } from '../../../apps/server/src/start/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { startOwnPostgres } from '../../../libs/stores/testing/index.js';
 import { alternate } from '../alternate.js';
 import { caseloadOf } from '../caseload/caseload.js';
 import { SingleInserts } from '../limits/single-inserts.js';
 import { accepted, assessRisk, openCases, sizeOf } from '../load/commands.js';
-import { openFolder } from '../load/installation.js';
+import { openFolder, openPostgres } from '../load/installation.js';
 import { keepCalling } from '../load/keep-calling.js';
 import { roundRobin } from '../load/round-robin.js';
 import { comparison, type Bench, type Line, type Measurement } from '../measurement.js';
@@ -38,17 +35,8 @@ export const postgres: Measurement = {
   },
 };
 
-function openOn(url: string, folder: string): Promise<Installation> {
-  openFileKeyRing(folder);
-  const environment = {
-    SAFECONDUCT_EVENTS: url,
-    SAFECONDUCT_MASTER_KEY_FILE: join(folder, 'master.key'),
-  };
-  return openInstallation(readConfiguration(environment), { note: 'benchmark' });
-}
-
 async function measureCommands(bench: Bench, url: string): Promise<readonly Line[]> {
-  const installation = await openOn(url, bench.folder());
+  const installation = await openPostgres(url, bench.folder());
   const lines: Line[] = [];
   try {
     for (const callers of bench.scale.callers.filter((count) => count <= connectionsMax)) {
@@ -102,7 +90,7 @@ const targetCallers = 64;
 async function measureRebuild(bench: Bench, url: string): Promise<readonly Line[]> {
   const { folder, cases } = await caseloadOf(bench, bench.scale.sizes[0] ?? 0);
   const embedded = await openFolder(folder);
-  const remote = await openOn(url, bench.folder());
+  const remote = await openPostgres(url, bench.folder());
   try {
     const count = Number(await embedded.events.head());
     const rate = async (work: Promise<void>, begun = performance.now()) => {
