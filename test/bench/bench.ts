@@ -6,6 +6,7 @@ import { commands } from './measure/commands.js';
 import { growth } from './measure/growth.js';
 import { http } from './measure/http.js';
 import { bulk } from './measure/import.js';
+import { kurrentdb } from './measure/kurrentdb.js';
 import { postgres } from './measure/postgres.js';
 import { postgresGrowth } from './measure/postgres-growth.js';
 import { queries } from './measure/queries.js';
@@ -28,6 +29,7 @@ export const measurements: readonly Measurement[] = [
   start,
   postgres,
   postgresGrowth,
+  kurrentdb,
 ];
 
 export interface BenchRequest extends Omit<Bench, 'folder'> {
@@ -45,7 +47,9 @@ export async function runBench({ only, onMeasured, ...given }: BenchRequest): Pr
   const made: Measured[] = [];
   try {
     const machine = describeMachine(bench.folder());
-    const chosen = measurements.filter(({ name }) => only.length === 0 || only.includes(name));
+    const chosen = measurements
+      .filter(({ name }) => only.length === 0 || only.includes(name))
+      .filter(({ needs }) => needs?.() === undefined);
     for (const measurement of chosen) {
       const measured = measuredOf(measurement, await measurement.run(bench));
       made.push(measured);
@@ -64,9 +68,15 @@ export async function runBench({ only, onMeasured, ...given }: BenchRequest): Pr
 }
 
 function leftOut({ scale }: Bench, made: readonly Measured[]): readonly string[] {
-  const names = measurements.map(({ name }) => name).filter((name) => made.every((one) => one.name !== name));
+  const missing = measurements.filter(({ name }) => made.every((one) => one.name !== name));
+  const needs = missing.flatMap((one) => {
+    const what = one.needs?.();
+    return what === undefined ? [] : [{ name: one.name, what }];
+  });
+  const names = missing.map(({ name }) => name).filter((name) => needs.every((one) => one.name !== name));
   const sizes = allSizes.filter((size) => !scale.sizes.includes(size));
   return [
+    ...needs.map(({ name, what }) => `${name}, which was not run because it needs ${what}`),
     ...(names.length === 0 ? [] : [`${names.join(', ')} (run it without --only)`]),
     ...(sizes.length === 0 ? [] : [`caseloads of ${sizes.join(' and ')} cases (--sizes, or --full for all)`]),
   ];

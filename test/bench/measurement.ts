@@ -49,6 +49,8 @@ export interface Measurement {
   readonly name: string;
   /** What is measured, and against what, in one sentence. */
   readonly about: string;
+  /** What it needs and does not have here, such as a server; `undefined` when it can be run. */
+  readonly needs?: () => string | undefined;
   run(bench: Bench): Promise<readonly Line[]>;
 }
 
