@@ -19,6 +19,7 @@ const storeMs = 1000;
 const viewsAhead =
   'the views know more than the log has: the log was replaced by an older copy, or has lost its end; the log of the ' +
   'server says what to do';
+const noAnswer = 'the store does not answer';
 const unknown = { head: '0', views: '0' };
 
 /** Liveness, readiness with the reason when the server is not ready, and metrics. */
@@ -51,9 +52,9 @@ export class HealthController {
 
   private async state(): Promise<Omit<Ready, 'actorMode'>> {
     const progress = await this.progress();
-    const at = progress === undefined ? unknown : positionsOf(progress);
+    const at = typeof progress === 'string' ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
-    if (progress === undefined) return { status: 'unavailable', reason: 'the store does not answer', ...at };
+    if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
     if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
     if (this.lifecycle.cases !== undefined) return { ...this.lifecycle.cases, ...at };
     const reason = this.whyBehind(progress);
@@ -66,10 +67,14 @@ export class HealthController {
     };
   }
 
-  /** `undefined` when the store does not answer, or not in time. */
-  private progress(): Promise<ViewProgress | undefined> {
-    const late = sleep(storeMs, undefined, { ref: false });
-    return Promise.race([this.served.engine.queries.progress(reader), late]).catch(() => undefined);
+  /** What is wrong when the store does not answer, or not in time. */
+  private async progress(): Promise<ViewProgress | string> {
+    const late = sleep(storeMs, noAnswer, { ref: false });
+    try {
+      return await Promise.race([this.served.engine.queries.progress(reader), late]);
+    } catch (error) {
+      return `${noAnswer}: ${(error as Error).message}`;
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ import { leaveWal } from '../journal-mode.js';
 import { codeOf, isDamage } from '../store-error.js';
 import { checksumOf, checksumOfMeta, eventColumns, type EventContent, type EventRow } from './event-row.js';
 import { Heads } from './heads.js';
+import { HeldFile } from './held-file.js';
 import { makeIndex } from './index-file.js';
 import { logFile } from './log-file.js';
 import { anchorOf, eventsIn, firstAnswer, hexOf, traceOf } from './repetition.js';
@@ -31,6 +32,7 @@ export class LogWriter {
   readonly #db: Database.Database;
   readonly #sql: Statements;
   readonly #heads = new Heads(headsKept);
+  readonly #held: HeldFile;
   #index: StreamIndex;
   #position = 0;
   #nowMs = 0;
@@ -49,6 +51,7 @@ export class LogWriter {
     this.#db = new Database(logFile(folder), { fileMustExist: true });
     this.#db.pragma('synchronous = FULL');
     this.#db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    this.#held = new HeldFile(logFile(folder), true);
     this.#sql = statementsOf(this.#db);
     this.#index = new StreamIndex(folder);
     this.#withIndexRepair(() => {
@@ -67,7 +70,7 @@ export class LogWriter {
 
   /**
    * Judges each append on its own and commits those it accepts. If it throws, nothing of the commit was
-   * written.
+   * written to the file that is at the path.
    */
   commit(appends: readonly IncomingAppend[], nowMs: number): readonly Verdict[] {
     return this.#write(() => {
@@ -130,6 +133,7 @@ export class LogWriter {
         const result = work();
         this.#sql.commit.run();
         this.#isCurrent = true;
+        this.#held.refuseLost();
         return result;
       } finally {
         if (this.#db.inTransaction) this.#sql.rollback.run();

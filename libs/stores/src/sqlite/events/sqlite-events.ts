@@ -18,6 +18,7 @@ import { Worker } from 'node:worker_threads';
 import { storeError } from '../store-error.js';
 import { WritingThread } from '../thread/writing-thread.js';
 import { CommitQueue } from './commit-queue.js';
+import { HeldFile } from './held-file.js';
 import { indexFile, prepareIndex } from './index-file.js';
 import { logFile, prepareLog, refuseLostLog } from './log-file.js';
 import type { LogReader } from './log-reader.js';
@@ -65,6 +66,7 @@ export class SqliteEvents implements EventStore {
     counts: true,
   };
   #reader: LogReader;
+  readonly #held: HeldFile;
   readonly #queue: CommitQueue | undefined;
   readonly #listeners = new Set<(head: Position) => void>();
   #closing: Promise<void> | undefined;
@@ -73,6 +75,7 @@ export class SqliteEvents implements EventStore {
     private readonly folder: string,
     clock: Clock | undefined,
   ) {
+    this.#held = new HeldFile(logFile(folder), clock !== undefined);
     this.#reader = openReader(folder, clock === undefined ? 'checked' : 'believed');
     if (clock === undefined) return;
     this.#queue = new CommitQueue(startWriter(folder), {
@@ -148,7 +151,14 @@ export class SqliteEvents implements EventStore {
   }
 
   #read<Result>(work: (reader: LogReader) => Result): Promise<Result> {
-    return this.#whileOpen(() => this.#attempt(work, ['checked', 'none']));
+    return this.#whileOpen(() => {
+      try {
+        this.#held.refuseLostNow();
+      } catch (error) {
+        throw storeError(logFile(this.folder), error);
+      }
+      return this.#attempt(work, ['checked', 'none']);
+    });
   }
 
   /**
