@@ -234,6 +234,38 @@ function fields(count: number): string {
   return Array.from({ length: count }, (_, index) => `"f${index}":1`).join(',');
 }
 
+describe('a media type', () => {
+  it.each(['Text/CSV', 'TEXT/CSV ; Charset=UTF-8', 'text/csv;header=present'])(
+    'is read in any letters: %s',
+    async (type) => {
+      const answer = await server.ask({
+        method: 'POST',
+        url: '/api/v1/imports?workflow=officer-case&command=AssignOfficer',
+        headers: { 'x-actor': 'sup-01', 'content-type': type },
+        body: Buffer.from('registrationNo,by,officer\nNOBODY-1,sup-01,co-1\n'),
+      });
+      const { id } = bodyOf('startImport', answer);
+      const ended = async (): Promise<unknown> => {
+        const job = bodyOf('getJob', await get(`jobs/${id.toUpperCase()}`));
+        if (job.endedAt !== null) return job.rejectedByCode;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return ended();
+      };
+      // Read as JSON Lines, the first line too would be a row, and invalid.
+      expect(await ended()).toEqual({ CASE_NOT_FOUND: 1 });
+    },
+  );
+});
+
+describe('a cursor of a history', () => {
+  it.each([-1, -2, 0.5, 1e300, 'x', null])('that no page gave is refused: %j', async (after) => {
+    const { caseId } = await officerCase(server, `CURSOR-${JSON.stringify(after)}`, { camped: false });
+    const cursor = Buffer.from(JSON.stringify(after)).toString('base64url');
+    const problem = problemIn(await get(`cases/${caseId}/history?cursor=${cursor}`));
+    expect(problem).toMatchObject({ code: 'REQUEST_INVALID', issues: [{ path: 'query.cursor' }] });
+  });
+});
+
 describe('a list of persons whose keys are in any script', () => {
   it('has each of them once, page by page, in the order of code points', async () => {
     const keys = ['A-1', 'ﷺ-1', 'ﷺ-2', '😀-1', '😀-2', 'Ａ-1', '𞤢-1', '𐎠-1', '中-1'].map((key) => `~${key}`);

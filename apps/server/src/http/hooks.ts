@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { readJsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
+import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
 import type { ProblemDetailsFilter } from './problem-details.filter.js';
 import { sendProblem } from './problem-details.filter.js';
@@ -119,7 +120,7 @@ function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpPr
 
 function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
   instance.addHook('preParsing', (request, reply, payload, done) => {
-    const isStream = streamTypes.includes(request.headers['content-type']?.split(';', 1)[0] ?? '');
+    const isStream = streamTypes.includes(mediaTypeOf(request.headers['content-type']) ?? '');
     if (!isStream) {
       request.bodyTimer = setTimeout(() => {
         reply.header('connection', 'close');

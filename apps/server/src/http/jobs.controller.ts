@@ -17,6 +17,7 @@ import { isEnded, type StoredJob } from '../jobs/job.js';
 import { actorIdIn } from './actor.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { HttpLimits } from './limits.js';
+import { mediaTypeOf } from './media-type.js';
 import { linkNext } from './pages.js';
 import { HttpProblem } from './problem.js';
 import { Lookup } from './lookup.js';
@@ -45,7 +46,7 @@ export class JobsController {
     const importRequest = {
       workflow: workflow.name,
       command: query.command,
-      format: request.headers['content-type']?.startsWith('text/csv') === true ? 'csv' : 'jsonl',
+      format: mediaTypeOf(request.headers['content-type']) === 'text/csv' ? 'csv' : 'jsonl',
       dryRun: query.dryRun === 'true',
       actor: actorIdIn(headers),
     } as const;
@@ -122,6 +123,8 @@ function jobAnswer(stored: StoredJob): Job {
     ...job,
     perSecond,
     secondsLeft: isRunning ? Math.ceil(left / perSecond) : null,
-    rejectedRows: isEnded(stored) && job.rejected > 0 ? `${jobUrl(job.id)}/rejected.csv` : null,
+    // A file that is refused as a whole has no file of rejected rows.
+    rejectedRows:
+      isEnded(stored) && job.rejected > 0 && job.problem === null ? `${jobUrl(job.id)}/rejected.csv` : null,
   };
 }

@@ -2,6 +2,7 @@ import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/
 import type { FastifyRequest } from 'fastify';
 import { boundedIssues, nearestOf } from '@safeconduct/workflow';
 import { z } from 'zod';
+import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
 
 /** A path parameter that does not parse cannot name anything, so the answer is that nothing was found. */
@@ -39,7 +40,7 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
 const json = 'application/json';
 
 function checkMediaType(operation: Operation, request: FastifyRequest): void {
-  const given = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  const given = mediaTypeOf(request.headers['content-type']);
   if (operation.method !== 'POST' || (given === undefined && operation.streams === undefined)) return;
   const allowed = operation.streams === undefined ? [json] : Object.keys(operation.streams);
   if (given === undefined || !allowed.includes(given))

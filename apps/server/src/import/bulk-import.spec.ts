@@ -3,7 +3,7 @@ import { createEngine, eventStoreWith } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { openMemoryEvents, prefixIdentity } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -127,6 +127,27 @@ describe('a bulk import', () => {
         expect.objectContaining({ accepted: isFirst ? 2 : 0, alreadyThere: isFirst ? 0 : 2, rejected: 0 }),
       ]);
     }
+  });
+
+  it('refuses a file whose first line is wrong once, in few words, and writes nothing of it', async () => {
+    const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
+    const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [template]);
+    const unknown = Array.from({ length: 20_000 }, (_, index) => `column${index}`).join(',');
+    const file = join(folder, '02-AddNote.csv');
+    writeFileSync(file, `requestNo,by,notes,${unknown}\n${'R-1,clerk-1\n'.repeat(600)}`);
+    const told: string[] = [];
+    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
+      fallbackFolder: folder,
+      keepRejected: true,
+      tell: (notice) => told.push(JSON.stringify(notice)),
+    });
+    expect(summary).toEqual({
+      ...{ files: 1, commands: 1, accepted: 0, alreadyThere: 0, rejected: 1 },
+      rejectedByCode: { COMMAND_INVALID: 1 },
+    });
+    expect(told.join('')).toContain('unknown column notes (did you mean note?)');
+    expect(told.join('').length).toBeLessThan(2000);
+    expect(readdirSync(folder)).toEqual(['02-AddNote.csv']);
   });
 
   it('that is a dry run writes nothing, also where a row is rejected', async () => {

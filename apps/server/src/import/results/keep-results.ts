@@ -30,12 +30,27 @@ export async function keepResults(
   { options, tally }: { readonly options: ResultOptions; readonly tally: Tally },
 ): Promise<void> {
   const { fallbackFolder, keepRejected, onProgress, tell } = options;
-  if (problem !== undefined) tell({ kind: 'problem', file, problem });
-  // A file without columns counts as one rejected command: it may have no row that could be counted.
-  if (problem !== undefined && header.columns.length === 0) {
-    count(tally, { code: 'COMMAND_INVALID', reason: problem });
-  }
   const rejected = keepRejected ? new RejectedFile(file.path, header, { fallbackFolder }) : undefined;
+  // A file whose columns are wrong is refused once, not row by row: its remedy is one line.
+  if (problem === undefined) await keepEach(results, rejected, { tally, onProgress });
+  else {
+    tell({ kind: 'problem', file, problem });
+    count(tally, { code: 'COMMAND_INVALID', reason: problem });
+    onProgress?.(tally);
+  }
+  const path = await rejected?.finish();
+  if (path !== undefined) tell({ kind: 'rejectedRows', file, path });
+  tally.files += 1;
+}
+
+async function keepEach(
+  results: AsyncIterable<RowResult>,
+  rejected: RejectedFile | undefined,
+  {
+    tally,
+    onProgress,
+  }: { readonly tally: Tally; readonly onProgress: ResultOptions['onProgress'] | undefined },
+): Promise<void> {
   try {
     for await (const { row, outcome } of results) {
       count(tally, outcome);
@@ -46,7 +61,4 @@ export async function keepResults(
     await rejected?.discard();
     throw error;
   }
-  const path = await rejected?.finish();
-  if (path !== undefined) tell({ kind: 'rejectedRows', file, path });
-  tally.files += 1;
 }

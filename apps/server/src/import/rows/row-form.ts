@@ -1,4 +1,4 @@
-import type { Command } from '@safeconduct/workflow';
+import { nearest, type Command } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { cellReader, type CellReader, type Schema } from './cell-reader.js';
 import { rejectedColumns } from '../read/file-content.js';
@@ -45,11 +45,22 @@ export function columnsProblem(columns: readonly string[], form: RowForm): strin
   const twice = columns.filter((column, index) => columns.indexOf(column) < index);
   const missing = form.required.filter((column) => !columns.includes(column));
   const found = [
-    ...unknown.map((column) => (column === '' ? 'a column has no name' : `unknown column ${column}`)),
+    ...unknown.map((column) => (column === '' ? 'a column has no name' : unknownColumn(column, form))),
     ...twice.map((column) => `column ${column} stands there twice`),
     ...missing.map((column) => `column ${column} is missing`),
   ];
-  return found.length === 0 ? undefined : found.join('; ');
+  const more = found.length > faultsMax ? [`and ${found.length - faultsMax} more faults`] : [];
+  return found.length === 0 ? undefined : [...found.slice(0, faultsMax), ...more].join('; ');
+}
+
+/** How many faults of a first line are told. */
+const faultsMax = 10;
+const nameCharactersMax = 60;
+
+function unknownColumn(column: string, { columns }: RowForm): string {
+  const shown = column.slice(0, nameCharactersMax);
+  const meant = shown === column ? nearest(column, columns) : undefined;
+  return meant === undefined ? `unknown column ${shown}` : `unknown column ${shown} (did you mean ${meant}?)`;
 }
 
 interface ObjectSchema {
