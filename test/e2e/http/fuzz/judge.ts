@@ -11,7 +11,13 @@ const anywhere: readonly ProblemCode[] = [
   'URI_TOO_LONG',
 ];
 const problemMedia = 'application/problem+json';
+const refused = 400;
 const faults = 500;
+/** How long a refusal may be: so many bytes, and so many for each byte of the request. */
+const refusedBytesMax = 20_000;
+const answerOfRequestMax = 1;
+const sizeOf = ({ url, payload }: FuzzedRequest): number =>
+  Math.min(url.length + (payload?.length ?? 0), 8192);
 /** The answer to a wait that was shortened on purpose. */
 const timedOut = 504;
 /** What says of itself that it cannot serve at the moment, as it may on a busy machine. */
@@ -49,6 +55,12 @@ export async function judgeBy(
     };
     const isFault = answer.status >= faults && answer.status !== timedOut;
     if (isFault && operation.id !== readiness) complain('a fault');
+    // Whatever is refused is refused in a few words: a small request must not cost a large answer.
+    if (
+      answer.status >= refused &&
+      answer.text.length > refusedBytesMax + answerOfRequestMax * sizeOf(request)
+    )
+      complain(`an answer of ${answer.text.length} bytes`);
     const pointer = isAnywhere(answer) ? '/components/schemas/Problem' : pointerOf(operation, answer);
     if (pointer === undefined) return complain('not documented');
     if (pointer === '') return;

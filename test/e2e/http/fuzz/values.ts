@@ -47,6 +47,23 @@ const nasty: readonly unknown[] = [
   { $gt: '' },
   ['a', 'b'],
   '00000000-0000-8000-8000-000000000000',
+  // Dates of several calendars, and a text of each script.
+  '1447-07-11',
+  '1403-05-05T00:00:00+03:30',
+  '2568-03-01',
+  '٢٠٢٥-٠١-٣١',
+  '令和7年1月31日',
+  'Ζ\u20111',
+  'QAIM\u200b-1',
+  'ﷺ-1',
+  '𞤢𞤣-1',
+  '𐎠𐎡',
+  'ሰላም',
+  'नमस्ते',
+  'שלום',
+  '한글\u3164',
+  // More items than anybody types; a body takes as many.
+  Array<number>(500_000).fill(1),
 ];
 
 export const nastyValue = (random: Random): unknown => random.pick(nasty);
