@@ -195,7 +195,8 @@ export const problemKinds = {
     'The workflow that this server runs does not follow the recorded history of the case: an event has no place in the ' +
       'chart, or a shape that is not read any more. Nothing was recorded and nothing was changed. A withdrawal is heard ' +
       'all the same.',
-    'Tell whoever runs the server. `safeconduct replay <case>` shows where they part.',
+    'Tell whoever runs the server. `safeconduct replay <case>` shows where they part; `safeconduct workflow check <name> ' +
+      '--against <data>` counts the cases; `docs/how-to/change-a-workflow-in-use.md` says how to mend it.',
     ['caseId', 'revision', 'traceId'],
   ),
   UNEXPECTED: kind(500, 'A fault of the server.', 'Tell whoever runs it, with the `traceId`.', ['traceId']),
