@@ -17,7 +17,7 @@ export const invariants: readonly Invariant[] = [
       'reconfirmation',
     broken: ({ events }) =>
       firstOf(events, (event, before) =>
-        event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before, event) : undefined,
+        event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before(), event) : undefined,
       ),
   },
   {
@@ -30,10 +30,14 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I-3',
     says: 'nobody is moved while a hold stands',
-    broken: ({ events }) =>
-      firstOf(events, ({ type }, before) =>
-        movements.has(type) && holdsAfter(before) > 0 ? `${type} under a hold` : undefined,
-      ),
+    broken: ({ events }) => {
+      let holds = 0;
+      return firstOf(events, ({ type }) => {
+        if (movements.has(type) && holds > 0) return `${type} under a hold`;
+        holds += type === 'HoldPlaced' ? 1 : type === 'HoldReleased' ? -1 : 0;
+        return undefined;
+      });
+    },
   },
 ];
 
@@ -45,13 +49,13 @@ const movements: ReadonlySet<string> = new Set([
   'RelocationDeparted',
 ]);
 
-/** The first event that breaks a rule, and how. `before` has the newest event first. */
+/** The first event that breaks a rule, and how. `before` answers with the earlier events, the newest first. */
 function firstOf(
   events: readonly PastEvent[],
-  wrongWith: (event: PastEvent, before: readonly PastEvent[]) => string | undefined,
+  wrongWith: (event: PastEvent, before: () => readonly PastEvent[]) => string | undefined,
 ): string | undefined {
   for (const [revision, event] of events.entries()) {
-    const how = wrongWith(event, events.slice(0, revision).reverse());
+    const how = wrongWith(event, () => events.slice(0, revision).reverse());
     if (how !== undefined) return `revision ${revision}: ${how}`;
   }
   return undefined;
@@ -107,9 +111,3 @@ function refusedWithdrawal({ command, actor, code, state = '' }: PastRefusal): s
   const meets = meetsPerson.some((role) => role === actor.role);
   return isOpen && meets ? `${command} by ${actor.role} was refused in ${state}: ${code}` : undefined;
 }
-
-const holdsAfter = (before: readonly PastEvent[]): number =>
-  before.reduce(
-    (holds, { type }) => holds + (type === 'HoldPlaced' ? 1 : type === 'HoldReleased' ? -1 : 0),
-    0,
-  );

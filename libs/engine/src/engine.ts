@@ -1,5 +1,4 @@
-import { canonicalDefinition, type Workflow } from '@safeconduct/workflow';
-import { createHash } from 'node:crypto';
+import type { Workflow } from '@safeconduct/workflow';
 import { CaseQueue } from './commands/case-queue.js';
 import { handle } from './commands/handle.js';
 import type { CommandPorts } from './commands/pipeline.js';
@@ -8,6 +7,7 @@ import { StateCache } from './commands/state-cache.js';
 import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
+import { fingerprintOf } from './fingerprint.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
@@ -89,16 +89,4 @@ export function createEngine(
     handle: (sent) => handle(pipeline, sent),
     queries: views === undefined ? logQueries(pipeline) : createQueries({ ...pipeline, views }),
   };
-}
-
-// A definition does not change while a process runs, and its text takes milliseconds to make.
-const fingerprints = new WeakMap<Workflow, string>();
-
-/** Which definition decided: 128 bits of a SHA-256 over everything in it that decides. */
-export function fingerprintOf(workflow: Workflow): string {
-  const known = fingerprints.get(workflow);
-  if (known !== undefined) return known;
-  const made = createHash('sha256').update(canonicalDefinition(workflow)).digest('hex').slice(0, 32);
-  fingerprints.set(workflow, made);
-  return made;
 }

@@ -23,12 +23,12 @@ export {
 } from './errors.js';
 export {
   createEngine,
-  fingerprintOf,
   type Engine,
   type EngineOptions,
   type EnginePorts,
   type EngineWithViews,
 } from './engine.js';
+export { fingerprintOf } from './fingerprint.js';
 export { actorWithId, sendersOf, type Senders } from './commands/senders.js';
 export type {
   Accepted,

@@ -60,9 +60,14 @@ describe('replay', () => {
     const replay = await engine.queries.replay(testReader, { caseId });
     expect(replay?.diverged).toBe(3n);
     const { problems } = await verifyLog(events, engine.register);
-    expect(problems).toEqual([
-      { position: 4n, what: `${caseStream(caseId)}: recorded state open, folded closed.declined` },
-    ]);
+    const by = 'NoteAdded by DeclineRequest';
+    expect(problems).toEqual(
+      [
+        'recorded state open, folded closed.declined',
+        `${by}: DeclineRequest does not lead to this event`,
+        `${by}: recorded the guards [G-LOOKED 1], asked are []`,
+      ].map((what) => ({ position: 4n, what: `${caseStream(caseId)}: ${what}` })),
+    );
   });
 
   it('ends at an event that the machine does not accept', async () => {

@@ -1,9 +1,12 @@
 import type { Folded } from '@safeconduct/workflow';
 import type { CaseEvent, ReadEvent, Register } from '../events/case-event.js';
-import { eventCodec } from '../events/codec.js';
+import { eventCodec, type EventCodec } from '../events/codec.js';
+import { fingerprintOf } from '../fingerprint.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import { logStart, type Position } from '../ports/position.js';
+import { decisionProblems } from './decision-problems.js';
+import { invariantProblems } from './invariant-problems.js';
 
 /** A problem that was found, and where. */
 export interface Problem {
@@ -15,6 +18,11 @@ export interface LogReport {
   readonly events: number;
   readonly cases: number;
   readonly problems: readonly Problem[];
+  /**
+   * Events that were decided under another definition than the one that is here. Their roles and guards cannot be asked
+   * again; everything else of them was checked.
+   */
+  readonly otherDefinitions: number;
 }
 
 interface StreamState {
@@ -22,6 +30,8 @@ interface StreamState {
   position: Position;
   recordedAt: string;
   folded: Folded | undefined;
+  /** The command of the last event. */
+  commandId: string | undefined;
   /** A stream that does not fold is reported once; its later events are not checked. */
   broken: boolean;
 }
@@ -31,7 +41,7 @@ const batchSize = 2000;
 /**
  * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the
  * clock never goes back within a stream, every stream folds, every recorded state is the one its events lead
- * to.
+ * to, every event could be decided as it was, and no case breaks an invariant of its workflow.
  * @param onProgress  called with the number of events read so far
  */
 export async function verifyLog(
@@ -40,23 +50,32 @@ export async function verifyLog(
   onProgress: (done: number) => void = () => {},
 ): Promise<LogReport> {
   const streams = new Map<string, StreamState>();
-  const cases = new Set<string>();
+  const cases = new Map<string, CaseEvent>();
+  const codec = eventCodec(register);
   const problems: Problem[] = [];
   let last: RecordedEvent | undefined;
   const undecided = new UndecidedCommands();
-  let count = 0;
-  for await (const batch of readLog({ events, codec: eventCodec(register) }, { batchSize })) {
+  let [count, otherDefinitions] = [0, 0];
+  for await (const batch of readLog({ events, codec }, { batchSize })) {
     for (const event of batch.events) {
       const { recorded } = event;
       problems.push(...orderProblems(recorded, last), ...streamProblems(streams, event));
-      if (event.kind === 'case') cases.add(event.caseId);
       undecided.take(event);
+      if (event.kind === 'case') {
+        cases.set(event.caseId, event);
+        if (!isDecidedHere(event, register)) otherDefinitions += 1;
+      }
       last = recorded;
     }
     count += batch.events.length;
     onProgress(count);
   }
-  return { events: count, cases: cases.size, problems: [...problems, ...undecided.problems()] };
+  for (const last of cases.values()) {
+    if (streams.get(last.recorded.stream)?.broken === false)
+      problems.push(...(await brokenInvariants({ events, codec }, last)));
+  }
+  problems.push(...undecided.problems());
+  return { events: count, cases: cases.size, problems, otherDefinitions };
 }
 
 /** The commands that were heard and not decided, until one under the same id is. */
@@ -79,6 +98,21 @@ class UndecidedCommands {
   }
 }
 
+async function brokenInvariants(
+  ports: { readonly events: EventStore; readonly codec: EventCodec },
+  { caseId, workflow, recorded: { position, stream } }: CaseEvent,
+): Promise<readonly Problem[]> {
+  const { invariants = [] } = workflow.source;
+  if (invariants.length === 0) return [];
+  const broken = await invariantProblems(ports, caseId, invariants);
+  return broken.map((what) => ({ position, what: `${stream}: ${what}` }));
+}
+
+function isDecidedHere({ envelope }: CaseEvent, register: Register): boolean {
+  const workflow = register.get(envelope.workflow);
+  return workflow !== undefined && envelope.fingerprint === fingerprintOf(workflow);
+}
+
 function orderProblems(event: RecordedEvent, last: RecordedEvent | undefined): readonly Problem[] {
   const { position, recordedAt, occurredAt } = event;
   const problems: Problem[] = [];
@@ -99,8 +133,8 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   state.revision = revision;
   state.position = position;
   state.recordedAt = recordedAt;
-  const fold = event.kind === 'case' && !state.broken ? foldProblem(state, event) : undefined;
-  return [...found, ...(fold === undefined ? [] : [fold])].map((what) => ({
+  if (event.kind === 'case' && !state.broken) found.push(...caseProblems(state, event));
+  return found.map((what) => ({
     position,
     what: `${stream}: ${what}`,
   }));
@@ -111,25 +145,38 @@ const newStream = (): StreamState => ({
   position: logStart,
   recordedAt: '',
   folded: undefined,
+  commandId: undefined,
   broken: false,
 });
 
-function foldProblem(state: StreamState, event: CaseEvent): string | undefined {
-  const { type } = event.recorded;
+function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
   try {
-    const schema = event.workflow.events.get(type)?.schema;
-    if (schema?.safeParse(event.data).success !== true)
-      return `${type} does not have the shape of its schema`;
-    const next = event.workflow.fold.step(state.folded, event.fact);
-    if (next === undefined) {
-      state.broken = true;
-      return `${type} cannot follow in ${state.folded?.state ?? 'a case that is not open'}`;
-    }
-    state.folded = next;
-    const recorded = event.state;
-    return recorded === next.state ? undefined : `recorded state ${recorded}, folded ${next.state}`;
+    const before = state.folded;
+    const { commandId, fingerprint } = event.envelope;
+    const isFirst = commandId !== state.commandId;
+    state.commandId = commandId;
+    const fold = foldProblem(state, event);
+    const decided =
+      state.broken || fingerprint !== fingerprintOf(event.workflow)
+        ? []
+        : decisionProblems({ event, before, isFirst });
+    return fold === undefined ? decided : [fold, ...decided];
   } catch (error) {
     state.broken = true;
-    return error instanceof Error ? error.message : String(error);
+    return [error instanceof Error ? error.message : String(error)];
   }
+}
+
+function foldProblem(state: StreamState, event: CaseEvent): string | undefined {
+  const { type } = event.recorded;
+  const schema = event.workflow.events.get(type)?.schema;
+  if (schema?.safeParse(event.data).success !== true) return `${type} does not have the shape of its schema`;
+  const next = event.workflow.fold.step(state.folded, event.fact);
+  if (next === undefined) {
+    state.broken = true;
+    return `${type} cannot follow in ${state.folded?.state ?? 'a case that is not open'}`;
+  }
+  state.folded = next;
+  const recorded = event.state;
+  return recorded === next.state ? undefined : `recorded state ${recorded}, folded ${next.state}`;
 }

@@ -46,6 +46,12 @@ async function compare(ports: ProjectionPorts, scratch: ViewStore): Promise<read
   return problems;
 }
 
+/** A rebuild would overwrite the view, so this says first what the view is good for. */
+const notTheLog =
+  'not what the log says. One of the two was changed. The view was made from the log as it was then: if the log was ' +
+  'changed, this row is the witness. Copy the views and the log as they are and compare them with a backup; rebuild ' +
+  'the view only when the log is known to be right';
+
 async function compareTable(
   live: ViewStore,
   scratch: ViewStore,
@@ -61,8 +67,7 @@ async function compareTable(
     const index = expected.findIndex((row, at) => JSON.stringify(row) !== there[at]);
     const different = index >= 0 ? index : found.length === expected.length ? -1 : expected.length;
     if (different >= 0) {
-      const what = `table ${table.name}, row ${count + different}: not what the log says; rebuild the view`;
-      return [{ position: null, what }];
+      return [{ position: null, what: `table ${table.name}, row ${count + different}: ${notTheLog}` }];
     }
     const last = expected.at(-1);
     if (last === undefined || expected.length < batch) return [];

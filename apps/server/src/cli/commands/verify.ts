@@ -12,6 +12,7 @@ interface Report {
   readonly problems: readonly Problem[];
   /** The log could not be read to its end. */
   readonly isDamaged?: true;
+  readonly otherDefinitions?: number;
 }
 
 /** Checks the whole log and every view against a replay; or one case, through the machine itself. */
@@ -25,8 +26,7 @@ export async function runVerify(
       reference === undefined ? await verifyAll(installation) : await verifyCase(installation, reference);
     if (report === undefined) return notFound(line, reference ?? '');
     const ok = report.problems.length === 0;
-    if (line.json === true)
-      printJson({ events: report.events, cases: report.cases, ok, problems: report.problems });
+    if (line.json === true) printJson({ ...report, ok });
     else printReport(report);
     return ok ? exit.ok : exit.failed;
   });
@@ -86,9 +86,13 @@ async function verifyCase({ engine }: Installation, reference: string): Promise<
   return { events: history.length, cases: 1, problems };
 }
 
-function printReport({ events, cases, problems }: Report): void {
+function printReport({ events, cases, problems, otherDefinitions = 0 }: Report): void {
   for (const { position, what } of problems)
     print(position === null ? what : `position ${position}: ${what}`);
+  if (otherDefinitions > 0)
+    tell(
+      `${counted(otherDefinitions, 'event')} decided under another definition: roles and guards not asked again`,
+    );
   tell(
     `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
       (problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')),
