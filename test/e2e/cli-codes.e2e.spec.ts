@@ -254,6 +254,7 @@ describe('a bulk file with a bad row of each kind', () => {
         .map((row) => JSON.stringify(row))
         .join('\n'),
     );
+    const dry = await cli(['import', 'officer-case', file, '--data', data, '--dry-run']);
     const run = await cli(['import', 'officer-case', file, '--data', data, '--json']);
     const codes = Object.keys(rows);
     // A row names no revision, so a conflict needs another process that always appends first: see
@@ -266,6 +267,15 @@ describe('a bulk file with a bad row of each kind', () => {
     });
     const rejected = readFileSync(`${file}.rejected.csv`, 'utf8');
     for (const code of codes) expect(rejected).toContain(`,${code},`);
+
+    // The dry run before it has said the same of each row.
+    const told = dry.stderr.split('\n').filter((line) => line.startsWith(file));
+    const lines = told.map((line) => /^(.*) line (\d+): ([A-Z_]+): (.+)$/.exec(line)?.slice(2, 4));
+    expect(lines).toEqual(Object.keys(rows).map((code, index) => [String(index + 1), code]));
+    const reasons = told.map((line) => line.slice(line.indexOf(': ', line.indexOf(': ') + 1) + 2));
+    // The moment of the dry run is another one.
+    const lasting = reasons.map((reason) => reason.replace(/; now: .*$/, ''));
+    for (const reason of lasting) expect(rejected.replaceAll('""', '"')).toContain(reason);
   });
 
   it('rejects the rows of a case whose history has diverged, and goes on with the others', async () => {

@@ -16,6 +16,9 @@ export interface FilesToImport {
   readonly dryRun: boolean;
 }
 
+/** How many rejected rows a dry run tells one by one. */
+const toldMax = 1000;
+
 /** Imports files into an open installation, with a progress bar. The views are not brought up to date. */
 export async function importFiles(
   installation: Installation,
@@ -27,10 +30,15 @@ export async function importFiles(
     label: dryRun ? 'dry run' : 'import',
     total: await countRows(files),
   });
+  let rejected = 0;
   try {
     return await bulkImport({ engine, identity, workflow }, files, {
       fallbackFolder: join(location.folder, 'rejected'),
       keepRejected: !dryRun,
+      onRejected({ file, line, code, reason }) {
+        rejected += 1;
+        if (dryRun && rejected <= toldMax) bar.say(`${file.path} line ${line}: ${code}: ${reason}`);
+      },
       tell: (notice) => {
         bar.say(textOf(notice));
       },
@@ -39,6 +47,7 @@ export async function importFiles(
       },
     });
   } finally {
+    if (dryRun && rejected > toldMax) bar.say(`and ${rejected - toldMax} more rejected rows`);
     bar.stop();
   }
 }

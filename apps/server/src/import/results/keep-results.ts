@@ -11,12 +11,22 @@ export type ImportNotice =
   /** Its rejected rows are in the file at `path`. */
   | { readonly kind: 'rejectedRows'; readonly file: CommandFile; readonly path: string };
 
+/** Why a row of a file is rejected. The reason repeats nothing of what the row holds. */
+export interface RejectedNotice {
+  readonly file: CommandFile;
+  readonly line: number;
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** Where results go. */
 export interface ResultOptions {
   /** Where files of rejected rows go when the folder of the file they come from cannot be written. */
   readonly fallbackFolder: string;
   /** A dry run writes no file of rejected rows either. */
   readonly keepRejected: boolean;
+  /** Called with each rejected row, such as by a dry run, which keeps them in no file. */
+  readonly onRejected?: (row: RejectedNotice) => void;
   /** Called after each row with what was done so far. The same object each time. */
   readonly onProgress?: (soFar: ImportSummary) => void;
   /** Called at most once a file for each kind of notice. */
@@ -54,7 +64,10 @@ async function keepEach(
   try {
     for await (const { row, outcome } of results) {
       count(tally, outcome);
-      if (typeof outcome === 'object') await rejected?.add({ line: row.line, cells: row.cells, ...outcome });
+      if (typeof outcome === 'object') {
+        await rejected?.add({ line: row.line, cells: row.cells, ...outcome });
+        options.onRejected?.({ file, line: row.line, ...outcome });
+      }
       onProgress?.(tally);
     }
   } catch (error) {

@@ -57,7 +57,8 @@ function listReader({ items, prefixItems = [] }: Schema): CellReader {
   return (cell) => cell.split(';').map((part, index) => (readers[index] ?? others)(part.trim()));
 }
 
-function branchesOf(schema: Schema): readonly Schema[] {
+/** The schemas of which a value follows one. */
+export function branchesOf(schema: Schema): readonly Schema[] {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   return branches.length === 0 ? [schema] : branches.flatMap(branchesOf);
 }

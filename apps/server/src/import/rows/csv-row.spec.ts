@@ -19,6 +19,15 @@ const open = defined(
   'loanNo',
 );
 const note = defined('AddNote', z.strictObject({ note: line, tags: z.array(line).optional() }));
+const criterion = z.strictObject({ answer: z.enum(['yes', 'no']), points: z.int().optional() });
+const assess = defined(
+  'Assess',
+  z.strictObject({
+    verdict: line,
+    criteria: z.strictObject({ income: criterion, past: criterion.optional() }),
+    terms: z.union([line, z.strictObject({ code: line })]).optional(),
+  }),
+);
 const settle = defined(
   'Settle',
   z.discriminatedUnion('how', [
@@ -33,6 +42,29 @@ const loans: WorkflowCommands = {
 };
 const command = (of: Command, cells: Readonly<Record<string, string>>) =>
   csvRowReader(rowForm(loans, of), Object.keys(cells))(Object.values(cells));
+
+describe('a field inside an object', () => {
+  it('has a column with a dotted name, and is required when everything above it is', () => {
+    const { columns, required } = rowForm(loans, assess);
+    expect(columns.slice(-7)).toEqual([
+      ...['verdict', 'criteria.income.answer', 'criteria.income.points'],
+      ...['criteria.past.answer', 'criteria.past.points', 'terms', 'terms.code'],
+    ]);
+    expect(required).toEqual(['loanNo', 'by', 'verdict', 'criteria.income.answer']);
+  });
+
+  it('is read at any depth, and an object whose cells are empty is absent', () => {
+    const cells = {
+      ...{ loanNo: 'L-1', by: 'clerk-1', verdict: 'good' },
+      ...{ 'criteria.income.answer': 'yes', 'criteria.income.points': '٧' },
+      ...{ 'criteria.past.answer': '', 'criteria.past.points': '', 'terms.code': 'T-1' },
+    };
+    const row = command(assess, cells);
+    expect(row).toMatchObject({ data: { verdict: 'good', terms: { code: 'T-1' } } });
+    expect(row).toMatchObject({ data: { criteria: { income: { answer: 'yes', points: 7 } } } });
+    expect(assess.input.safeParse((row as { data: unknown }).data)).toMatchObject({ success: true });
+  });
+});
 
 describe('the form of a command’s rows', () => {
   it('has the natural key, who acts and the fields of the command as columns', () => {

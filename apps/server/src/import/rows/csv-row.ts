@@ -44,7 +44,21 @@ function read(
   const values: Record<string, unknown> = {};
   for (const { name, at, read: valueOf } of cellsOfFields) {
     const cell = textAt(cells, at);
-    if (cell !== '') values[name] = valueOf(cell);
+    if (cell !== '') put(values, name.split('.'), valueOf(cell));
   }
   return values;
+}
+
+/** Puts a value at a path. An object of which every cell is empty is absent, like any other field. */
+function put(values: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [name = '', ...below] = path;
+  if (below.length === 0) {
+    values[name] = value;
+    return;
+  }
+  const inner = (values[name] ?? {}) as Record<string, unknown>;
+  // A text in the column of the object itself stays, and the schema refuses what does not fit together.
+  if (typeof inner !== 'object') return;
+  values[name] = inner;
+  put(inner, below, value);
 }

@@ -1,6 +1,6 @@
 import { nearest, type Command } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { cellReader, type CellReader, type Schema } from './cell-reader.js';
+import { branchesOf, cellReader, type CellReader, type Schema } from './cell-reader.js';
 import { rejectedColumns } from '../read/file-content.js';
 import { envelopeColumns, type WorkflowCommands } from './import-row.js';
 
@@ -21,10 +21,10 @@ export interface RowForm {
 /** Derives the form of a command's rows. */
 export function rowForm(workflow: WorkflowCommands, command: Command): RowForm {
   const naturalKey = workflow.opening.opens;
-  const { properties, required } = objectOf(
+  const { properties, required } = columnsOf(
     z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }),
   );
-  const fields = new Map([...properties].map(([name, schema]) => [name, cellReader(schema)]));
+  const fields = new Map(fieldsOf(properties));
   return {
     command: command.name,
     naturalKey,
@@ -62,6 +62,34 @@ function unknownColumn(column: string, { columns }: RowForm): string {
   const meant = shown === column ? nearest(column, columns) : undefined;
   return meant === undefined ? `unknown column ${shown}` : `unknown column ${shown} (did you mean ${meant}?)`;
 }
+
+/**
+ * The columns of an object: those of an object inside it have dotted names, such as `criteria.specific.answer`. A column is
+ * required when everything above it is.
+ */
+function columnsOf(schema: Schema): ObjectSchema {
+  const { properties, required } = objectOf(schema);
+  const columns = new Map<string, Schema>();
+  const needed: string[] = [];
+  for (const [name, inner] of properties) {
+    const nested = columnsOf(inner);
+    if (nested.properties.size === 0 || isOtherwise(inner)) {
+      columns.set(name, inner);
+      if (required.includes(name)) needed.push(name);
+    }
+    for (const [below, leaf] of nested.properties) columns.set(`${name}.${below}`, leaf);
+    if (required.includes(name) && !isOtherwise(inner))
+      needed.push(...nested.required.map((below) => `${name}.${below}`));
+  }
+  return { properties: columns, required: needed };
+}
+
+/** Whether a value of this schema can be something else than an object, such as a text. */
+const isOtherwise = (schema: Schema): boolean =>
+  branchesOf(schema).some(({ type }) => type !== undefined && type !== 'object' && type !== 'null');
+
+const fieldsOf = (properties: ReadonlyMap<string, Schema>): readonly (readonly [string, CellReader])[] =>
+  [...properties].map(([name, schema]) => [name, cellReader(schema)]);
 
 interface ObjectSchema {
   readonly properties: ReadonlyMap<string, Schema>;
