@@ -1,7 +1,7 @@
 import { createEngine, systemReader, type Engine } from '@safeconduct/engine';
 import { openFileKeyRing, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
-import { openKurrentEvents } from '../../../libs/stores/src/kurrentdb/kurrent-events.js';
+import { openKurrentEvents } from '../../../libs/stores/testing/index.js';
 import { levels } from '../../../tools/kurrentdb-levels.mjs';
 import { alternate } from '../alternate.js';
 import { ClientAppends } from '../limits/client-appends.js';
@@ -19,8 +19,8 @@ export const kurrentdb: Measurement = {
     'commands recorded in the KurrentDB at KURRENTDB_URL, over as many cases as --sizes says, against ' +
     'events that its bare client appends, one a call',
   needs: () => {
-    const { url, why } = levels.server();
-    return url === undefined ? `a KurrentDB server: ${why}` : undefined;
+    const server = levels.server();
+    return server.url === undefined ? `a KurrentDB server: ${server.why}` : undefined;
   },
   async run(bench) {
     const { url = '' } = levels.server();

@@ -1,4 +1,4 @@
-import { nearest, type Command } from '@safeconduct/workflow';
+import { nearestOf, type Command } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { branchesOf, cellReader, type CellReader, type Schema } from './cell-reader.js';
 import { rejectedColumns } from '../read/file-content.js';
@@ -59,7 +59,7 @@ const nameCharactersMax = 60;
 
 function unknownColumn(column: string, { columns }: RowForm): string {
   const shown = column.slice(0, nameCharactersMax);
-  const meant = shown === column ? nearest(column, columns) : undefined;
+  const meant = shown === column ? nearestOf(column, columns) : undefined;
   return meant === undefined ? `unknown column ${shown}` : `unknown column ${shown} (did you mean ${meant}?)`;
 }
 
