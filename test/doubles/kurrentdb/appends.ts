@@ -19,7 +19,7 @@ import {
 import { after, type Fault } from './faults.js';
 import { type Expected, type Outcome, type Proposed, type Write } from './log.js';
 import type { Node } from './node.js';
-import { denied, notLeader, statusWith, timedOut, tooLarge, unavailable } from './statuses.js';
+import { denied, notLeader, statusWith, timedOut, tooLarge, unavailable, unknownUser } from './statuses.js';
 
 type Batches = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -113,6 +113,9 @@ export function withFault<Result>(fault: Fault | undefined, steps: Steps<Result>
       return;
     case 'notLeader':
       refuse(notLeader('127.0.0.1', node.port));
+      return;
+    case 'unknownUser':
+      refuse(unknownUser());
       return;
     case 'denied':
       refuse(denied());

@@ -15,6 +15,8 @@ export type Fault =
   /** Another node leads now. */
   | { readonly kind: 'notLeader' }
   | { readonly kind: 'denied' }
+  /** The server does not know the user with this password. */
+  | { readonly kind: 'unknownUser' }
   /** A stream of events gives one at a time with so long a pause. */
   | { readonly kind: 'slow'; readonly msPerEvent: number }
   /** A stream of events gives so many and nothing any more. */

@@ -4,7 +4,7 @@ import { after, type Fault } from './faults.js';
 import type { Stored } from './log.js';
 import type { Node } from './node.js';
 import { eventOf, filterOf, placeOf, type Reading } from './records.js';
-import { denied, noSuchPlace, notLeader, unavailable } from './statuses.js';
+import { denied, noSuchPlace, notLeader, unavailable, unknownUser } from './statuses.js';
 import { subscribed } from './subscriptions.js';
 
 type Options = ReadReq.Options;
@@ -31,6 +31,8 @@ function isRefused(node: Node, call: Reading, fault: Fault | undefined): boolean
       return call.emit('error', unavailable());
     case 'notLeader':
       return call.emit('error', notLeader('127.0.0.1', node.port));
+    case 'unknownUser':
+      return call.emit('error', unknownUser());
     case 'denied':
       return call.emit('error', denied());
     case undefined:

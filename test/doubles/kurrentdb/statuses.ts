@@ -30,6 +30,12 @@ export const denied = (): Refusal => ({
   metadata: exception('access-denied'),
 });
 
+export const unknownUser = (): Refusal => ({
+  code: status.UNAUTHENTICATED,
+  details: 'Unauthenticated',
+  metadata: exception('access-denied'),
+});
+
 export const tooLarge = (max: number): Refusal => ({
   code: status.INVALID_ARGUMENT,
   details: `Maximum Append Size of ${max} Exceeded.`,

@@ -55,6 +55,11 @@ export function classify(error: unknown): Failure {
   return byType.get(type) ?? byCode.get(code) ?? 'unknown';
 }
 
+/** Whether the server refused user and password themselves, and not what the user wanted to do. */
+export const isUnknownUser = (error: unknown): boolean => fieldsOf(error)['code'] === unauthenticated;
+
+const unauthenticated = 16;
+
 /** A stream that was not as expected, as the server says. */
 export interface Violation {
   readonly stream: string | undefined;

@@ -1,7 +1,7 @@
-import { EngineError, StoreUnavailableError } from '@safeconduct/engine';
+import { EngineError, StoreMisconfiguredError, StoreUnavailableError } from '@safeconduct/engine';
 import type * as driver from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { classify, messageOf } from './classify.js';
+import { classify, isUnknownUser, messageOf } from './classify.js';
 import { readConnectionString, unreadable } from './connection-string.js';
 import { Patience } from './patience.js';
 import { NoAnswerError, within } from './within.js';
@@ -122,6 +122,31 @@ export class Connection {
     });
   }
 
+  /**
+   * A read does not say that the server knows no such user, and is tried for long; a subscription says it at once.
+   * @throws StoreMisconfiguredError
+   */
+  async checkUser(ms: number): Promise<void> {
+    if (!this.url.includes('@')) return;
+    const subscription = this.#client.subscribeToAll({ fromPosition: 'end' });
+    const answered = new Promise<unknown>((resolve) => {
+      // Stays attached: leaving a subscription ends with an error too.
+      subscription.on('error', resolve).on('confirmation', () => {
+        resolve(undefined);
+      });
+    });
+    // Without an answer nothing is known of the user; the calls that follow say what is wrong.
+    const error = await within(ms, answered).catch(() => undefined);
+    await within(ms, subscription.unsubscribe()).catch(() => {});
+    if (isUnknownUser(error))
+      throw new StoreMisconfiguredError(
+        this.name,
+        'the server does not know this user with this password; correct them in the connection string, with : @ / ' +
+          'and ? inside of a password as %3A %40 %2F and %3F',
+        error,
+      );
+  }
+
   unavailable(what: string, cause?: unknown): StoreUnavailableError {
     const why = cause === undefined ? '' : `: ${messageOf(cause)}`;
     return new StoreUnavailableError(this.name, `${what}${why}`, cause);
@@ -131,8 +156,9 @@ export class Connection {
   openingFailed(error: unknown): unknown {
     if (error instanceof EngineError) return error;
     return this.unavailable(
-      'it cannot be reached; look whether the server runs, whether the address is right, and whether it speaks TLS ' +
-        '(without certificates: ?tls=false)',
+      'it cannot be reached; look whether the server runs, whether the address is right, whether it speaks TLS ' +
+        '(without certificates: ?tls=false), whether its certificate has ended, and whether tlsCaFile has the ' +
+        'certificate of the authority that issued it',
       error,
     );
   }

@@ -51,6 +51,7 @@ const headsMax = 100_000;
 /**
  * Opens a log on KurrentDB, or on EventStoreDB from 23.10 on. What the server can do is asked now; the
  * capabilities `severalStreams` and `checks` follow from it.
+ * @throws StoreMisconfiguredError  the server does not know the user, or the password is another one
  * @throws StoreUnavailableError  the server cannot be reached, or lets this user read nothing
  */
 export async function openKurrentEvents(options: KurrentEventsOptions): Promise<KurrentEvents> {
@@ -63,6 +64,7 @@ export async function openKurrentEvents(options: KurrentEventsOptions): Promise<
   const { writing, reading } = connections;
   try {
     const features = await writing.features(callMs);
+    await writing.checkUser(callMs);
     const events = new KurrentEvents(connections, features, options);
     // The first read of a client takes half a second, and says whether the user may read.
     await events.head();

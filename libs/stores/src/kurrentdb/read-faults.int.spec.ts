@@ -110,6 +110,28 @@ describe('opening', () => {
     await expect(openKurrentEvents({ url, callMs: 5000 })).rejects.toThrow(/ECONNREFUSED/);
   });
 
+  it('a server with a password that it does not know ends with STORE_MISCONFIGURED, which does not show it', async () => {
+    const server = await FaultyServer.start();
+    server.double.faults.order('subscribe', { kind: 'unknownUser' }, Infinity);
+    const url = server.double.url.replace('//', '//admin:mistyped@');
+    const opened = server.open({ url, callMs: 5000 });
+    await expect(opened).rejects.toMatchObject({
+      code: 'STORE_MISCONFIGURED',
+      message: expect.stringMatching(
+        /^((?!mistyped).)*the server does not know this user with this password/,
+      ),
+    });
+    await server.stop();
+  });
+
+  it('a server on which the user may not subscribe is possible all the same', async () => {
+    const server = await FaultyServer.start();
+    server.double.faults.order('subscribe', { kind: 'denied' }, Infinity);
+    const events = await server.open({ url: server.double.url.replace('//', '//reader:of-some@') });
+    expect(await events.head()).toBe(logStart);
+    await server.stop();
+  });
+
   it('a cluster finds the node that leads', async () => {
     const server = await FaultyServer.start();
     const { port } = server.double;
