@@ -42,7 +42,7 @@ export async function keepResults(
   const { fallbackFolder, keepRejected, onProgress, tell } = options;
   const rejected = keepRejected ? new RejectedFile(file.path, header, { fallbackFolder }) : undefined;
   // A file whose columns are wrong is refused once, not row by row: its remedy is one line.
-  if (problem === undefined) await keepEach(results, rejected, { tally, onProgress });
+  if (problem === undefined) await keepEach(results, { file, rejected, tally }, options);
   else {
     tell({ kind: 'problem', file, problem });
     count(tally, { code: 'COMMAND_INVALID', reason: problem });
@@ -53,20 +53,23 @@ export async function keepResults(
   tally.files += 1;
 }
 
+interface KeptFile {
+  readonly file: CommandFile;
+  readonly rejected: RejectedFile | undefined;
+  readonly tally: Tally;
+}
+
 async function keepEach(
   results: AsyncIterable<RowResult>,
-  rejected: RejectedFile | undefined,
-  {
-    tally,
-    onProgress,
-  }: { readonly tally: Tally; readonly onProgress: ResultOptions['onProgress'] | undefined },
+  { file, rejected, tally }: KeptFile,
+  { onProgress, onRejected }: ResultOptions,
 ): Promise<void> {
   try {
     for await (const { row, outcome } of results) {
       count(tally, outcome);
       if (typeof outcome === 'object') {
         await rejected?.add({ line: row.line, cells: row.cells, ...outcome });
-        options.onRejected?.({ file, line: row.line, ...outcome });
+        onRejected?.({ file, line: row.line, ...outcome });
       }
       onProgress?.(tally);
     }
