@@ -1,5 +1,5 @@
 import { checkViewsOfLog, type ViewStore } from '@safeconduct/engine';
-import { chmodSync, constants, copyFileSync, existsSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
 import { checkKey, keepKeyCheck, keyCheckName, refuseOtherKey } from '../keys/key-check.js';
@@ -139,12 +139,18 @@ export class SqliteLocation implements StoresLocation {
     const copiesKey = this.masterKeyFile === undefined && resolve(key) !== resolve(this.#ownKey);
     if (copiesKey && existsSync(this.#ownKey))
       throw new CopyRefusedError(`${this.folder} holds a master key already; choose a new folder`);
-    const events = restoreLog(file, this.folder, [logIdName]);
-    if (copiesKey) {
-      copyFileSync(key, this.#ownKey, constants.COPYFILE_EXCL);
+    if (!copiesKey) return restoreLog(file, this.folder, [logIdName]);
+    if (this.#hasLog) throw new CopyRefusedError(`${this.folder} holds a log already; choose a new folder`);
+    // The key comes first: a log without its key leads to no case.
+    mkdirSync(this.folder, { recursive: true });
+    copyFileSync(key, this.#ownKey, constants.COPYFILE_EXCL);
+    try {
       chmodSync(this.#ownKey, ownerOnly);
+      return restoreLog(file, this.folder, [logIdName]);
+    } catch (error) {
+      rmSync(this.#ownKey, { force: true });
+      throw error;
     }
-    return events;
   }
 
   get #hasLog(): boolean {

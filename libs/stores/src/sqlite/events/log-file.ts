@@ -124,7 +124,8 @@ function isEmpty(db: Database.Database): boolean {
   return db.prepare(`SELECT count(*) FROM sqlite_schema`).pluck().get() === 0;
 }
 
-function createLog(db: Database.Database): void {
+/** Makes the tables of a log in an empty database. */
+export function createLog(db: Database.Database): void {
   db.pragma(`page_size = ${pageBytes}`);
   db.transaction(() => {
     for (const statement of schema) db.exec(statement);
