@@ -36,6 +36,11 @@ export interface CommandDefinition<
    * command without it records its form: one event of the one type in `yields`, with the input as its data.
    */
   decide?(input: z.output<S>, facts: Facts, context: DecisionContext<z.output<S>, Role>): readonly Decided[];
+  /**
+   * The fields of the form that `decide` reads and no event keeps, such as a date of birth of which only the age
+   * is recorded. Any other field that no event has is a mistake, which the check reports.
+   */
+  readonly notRecorded?: readonly (keyof z.output<S> & string)[];
   /** The input field that is the natural key. Only the opening command has it. */
   readonly opens?: keyof z.output<S> & string;
 }
@@ -54,6 +59,19 @@ export interface NeedsDecide {
 type DecideIfNeeded<E extends EventSources, S extends z.ZodType, T extends keyof E & string> =
   RecordsForm<z.output<S>, DataOf<E, T>, T> extends true ? unknown : NeedsDecide;
 
+/** The form has fields that none of the events can keep: give them to an event, or say so here. */
+export interface NeedsNotRecorded<Field> {
+  readonly notRecorded: readonly Field[];
+}
+
+type NotRecordedIfNeeded<Unrecorded> = [Unrecorded] extends [never] ? unknown : NeedsNotRecorded<Unrecorded>;
+
+/** The fields of a form that are in none of the events. */
+type Unrecorded<E extends EventSources, S extends z.ZodType, T extends keyof E> = Exclude<
+  keyof z.output<S>,
+  { [Type in T]: keyof DataOf<E, Type> }[T]
+>;
+
 /** Whether there is one event type, whose data have the fields of the form and no others. */
 type RecordsForm<Form, Data, T> =
   IsUnion<T> extends true
@@ -68,12 +86,15 @@ type IsUnion<T, Whole = T> = T extends Whole ? ([Whole] extends [T] ? false : tr
 
 /**
  * Binds `command(...)` to the facts, event types and roles of a workflow, so that each definition is checked
- * alone. A command that needs `decide` and lacks it, or that decides an event that it does not list in
- * `yields`, does not compile.
+ * alone. A command that needs `decide` and lacks it, that decides an event that it does not list in `yields`, or
+ * that asks for a field that none of its events can keep, does not compile.
  */
 export function commandsOf<Facts, E extends EventSources, Role extends string>() {
-  return <S extends z.ZodType, const T extends keyof E & string>(
+  return <S extends z.ZodType, const T extends keyof E & string, const N extends string = never>(
     // `yields` alone lists the event types; those that `decide` returns must be among them.
-    definition: CommandDefinition<Facts, S, T, Role, EventNamed<E, NoInfer<T>>> & DecideIfNeeded<E, S, T>,
+    definition: CommandDefinition<Facts, S, T, Role, EventNamed<E, NoInfer<T>>> &
+      DecideIfNeeded<E, S, T> & { readonly notRecorded?: readonly N[] } & NotRecordedIfNeeded<
+        Exclude<Unrecorded<E, S, T>, N>
+      >,
   ): CommandDefinition<Facts, S, T, Role, EventNamed<E, T>> => definition;
 }

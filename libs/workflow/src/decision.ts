@@ -6,6 +6,7 @@ import type { NewFact } from './event.js';
 import type { FactEvent, Folded } from './fold.js';
 import { formIssues } from './form-issues.js';
 import type { DecisionContext, GuardRecord } from './guard.js';
+import { assertRecordable } from './recorded-shape.js';
 import type { GuardRefusal, Issue, Refusal } from './refusal.js';
 import type { Instant } from './time.js';
 
@@ -52,7 +53,8 @@ export interface Availability {
  * Decides a command against the state of a case. Pure: this function alone decides what may happen; the
  * engine around it loads, records and answers. Asked in this order: roles, second person, state, dates, all guards,
  * the machine. An actor who holds several roles acts in the first of them that the command lists.
- * @throws Error  the command is decided by no event at all: a mistake of the workflow's author, not a refusal
+ * @throws Error  the command is decided by no event at all, or by one whose data are not of its shape: a mistake
+ *   of the workflow's author, not a refusal
  */
 export function decideCommand(
   workflow: Workflow,
@@ -79,6 +81,7 @@ export function decideCommand(
   const decided = workflow.decide(request.command, known, context);
   if (decided.length === 0)
     throw new Error(`${workflow.name}: ${request.command.name} is decided by no event`);
+  assertRecordable(workflow, request.command, decided);
   const facts = decided.map((fact) => factEvent(fact, request, persons));
   const events = accept(workflow, before, facts);
   return events === undefined

@@ -18,6 +18,7 @@ import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
 import { identityForm } from './identity-form.js';
 import type { Invariant } from './invariant.js';
+import { formsThatAreData } from './recorded-shape.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
 
@@ -90,9 +91,10 @@ export interface WorkflowSource<
 }
 
 /** A command of a registered workflow. */
-export interface Command extends Omit<CommandDefinition<unknown>, 'opens'> {
+export interface Command extends Omit<CommandDefinition<unknown>, 'opens' | 'notRecorded'> {
   readonly name: string;
   readonly opens?: string;
+  readonly notRecorded?: readonly string[];
 }
 
 /** A workflow as the engine uses it: the author's source, compiled, without its types. */
@@ -102,6 +104,8 @@ export interface Workflow {
   readonly roles: readonly string[];
   readonly events: ReadonlyMap<string, EventDefinition>;
   readonly commands: ReadonlyMap<string, Command>;
+  /** The commands whose form is proved to be the data of their event, so that it is not parsed a second time. */
+  readonly recordsForm: ReadonlySet<string>;
   /** The command that opens a case, with the input field that is its natural key. */
   readonly opening: Command & { readonly opens: string };
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
@@ -170,13 +174,17 @@ export function defineWorkflow<
   const opening = openingOf(commands);
   const chart = compileChart(given.chart);
   const deadlines = source.deadlines as Readonly<Record<string, Deadline<unknown>>>;
+  const events = new Map(
+    Object.entries(source.events).map(([type, event]) => [type, eventDefinition(event)]),
+  );
 
   return {
     name: source.name,
     version: source.version,
     roles: source.roles,
-    events: new Map(Object.entries(source.events).map(([type, event]) => [type, eventDefinition(event)])),
+    events,
     commands,
+    recordsForm: formsThatAreData(commands.values(), events),
     opening,
     deadlines,
     texts: source.texts,

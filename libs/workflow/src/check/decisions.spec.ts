@@ -49,6 +49,20 @@ describe('a command without decide', () => {
 
   it('is sound once it decides', () => {
     const decide = () => [{ type: 'BagTraced', data: { place: 'Basra' } }];
-    expect(traceBag({ input: z.strictObject({ colour: line }), decide })).toEqual([]);
+    const input = z.strictObject({ colour: line });
+    expect(traceBag({ input, decide, notRecorded: ['colour'] })).toEqual([]);
+  });
+});
+
+describe('a command that decides', () => {
+  const decide = (data: unknown) => [{ type: 'BagTraced', data }];
+  const input = z.strictObject({ place: line, phone: line.optional() });
+
+  it('is named when it asks for a field that none of its events can keep', () => {
+    expect(traceBag({ input, decide })).toEqual([
+      'luggage/commands.ts: command TraceBag asks for phone, which BagTraced cannot keep; ' +
+        "add the field to the event, or list it in 'notRecorded' when decide only reads it",
+    ]);
+    expect(traceBag({ input, decide, notRecorded: ['phone'] })).toEqual([]);
   });
 });

@@ -3,10 +3,38 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 
-/** Finds commands that need `decide` and lack it: without it a command records its form as its one event. */
+/**
+ * Finds commands that need `decide` and lack it: without it a command records its form as its one event. Of those
+ * that have it, finds what they ask for and record nowhere.
+ */
 export function checkDecisions(source: AnyWorkflowSource): readonly Finding[] {
-  return [...undecided(source), ...formsThatAreNoEvent(source)];
+  return [...undecided(source), ...formsThatAreNoEvent(source), ...fieldsOfNoEvent(source)];
 }
+
+function fieldsOfNoEvent(source: AnyWorkflowSource): readonly Finding[] {
+  const schemas = schemasOf(source);
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands)
+    .filter(
+      ([, { decide, yields }]) => decide && yields.every((type) => schemas.get(type) instanceof z.ZodObject),
+    )
+    .flatMap(([name, { input, yields, notRecorded = [] }]) => {
+      const recorded = yields.flatMap((type) => fieldsOf(schemas.get(type)));
+      return fieldsOf(input)
+        .filter((field) => !recorded.includes(field) && !notRecorded.includes(field))
+        .map((field) =>
+          report(
+            'field-not-recorded',
+            `command ${name}`,
+            `asks for ${field}, which ${yields.join(' and ')} cannot keep`,
+            "add the field to the event, or list it in 'notRecorded' when decide only reads it",
+          ),
+        );
+    });
+}
+
+const fieldsOf = (schema: z.ZodType | undefined): readonly string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 
 const withoutDecide = ({ commands }: AnyWorkflowSource) =>
   Object.entries(commands).filter(([, { decide }]) => decide === undefined);

@@ -26,7 +26,14 @@ describe('the opening command', () => {
 
   it('records the natural key under the same name', () => {
     const ClaimFiled = z.strictObject({ number: z.string() });
-    const deciding = { ...commands, FileClaim: { ...commands.FileClaim, decide: () => [] } };
+    const deciding = {
+      ...commands,
+      FileClaim: {
+        ...commands.FileClaim,
+        decide: () => [],
+        notRecorded: Object.keys(commands.FileClaim.input.shape),
+      },
+    };
     const changed = findingsWith({ events: { ...events, ClaimFiled }, commands: deciding, subject: {} });
     expect(changed).toEqual([
       `luggage/events.ts: event ClaimFiled has no required text 'claimNo', the natural key of a case; ${remedy}`,

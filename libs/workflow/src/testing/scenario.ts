@@ -18,6 +18,7 @@ import {
   type RefusalCode,
 } from '../index.js';
 import { canonicalJson } from '../canonical-json.js';
+import { faultsOf } from '../recorded-shape.js';
 import { namedActor } from './named-actor.js';
 import type { z } from 'zod';
 
@@ -104,6 +105,8 @@ function fold<E extends EventSources, C>(
       actor: named(given.by ?? 'sys-given'),
       confirmation: given.confirmedBy === undefined ? undefined : confirmed(named(given.confirmedBy), now),
     };
+    const faults = faultsOf(workflow.events.get(given.type)?.schema, given.data);
+    if (faults !== undefined) throw new Error(`given ${given.type}: its data have another shape (${faults})`);
     const next = workflow.fold.step(folded, event);
     if (next === undefined)
       throw new Error(`given ${given.type}: ${folded?.state ?? 'a new case'} does not accept it`);
