@@ -44,9 +44,9 @@ export interface Chart<Facts, E extends EventSources> extends ChartState<Facts, 
 }
 
 /**
- * Checks a chart against a workflow's events and facts where it is written, and keeps its literal state
- * names.
+ * Checks a chart against a workflow's events and facts where it is written. A key that the language does not have
+ * does not compile.
  */
 export function chartOf<Facts, E extends EventSources>() {
-  return <const C extends Chart<Facts, E>>(chart: C): Chart<Facts, E> => chart;
+  return (chart: Chart<Facts, E>): Chart<Facts, E> => chart;
 }

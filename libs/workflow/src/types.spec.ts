@@ -34,6 +34,26 @@ describe('what does not compile', () => {
     expect(soundChart.initial).toBe('open');
   });
 
+  it('is a key that the language does not have, of a state, a transition, a command or a deadline', () => {
+    const test = () => true;
+    chartOf<Facts, Events>()({
+      initial: 'open',
+      states: {
+        open: {
+          // @ts-expect-error  it is called guard
+          on: { BagTraced: { gaurd: { name: 'red', test } } },
+        },
+        // @ts-expect-error  a time that passes is a deadline
+        waiting: { after: { 1000: 'open' } },
+      },
+    });
+    // @ts-expect-error  it is called guards
+    command({ input, roles: ['clerk'], guards: [], gaurds: [noted], yields: ['BagTraced'] });
+    // @ts-expect-error  it is called role
+    const deadline: Deadline<Facts, Role> = { role: 'clerk', roles: ['clerk'], dueAt: () => undefined };
+    expect(deadline.role).toBe('clerk');
+  });
+
   it('is a rule of the chart that reads a field its event does not have', () => {
     chartOf<Facts, Events>()({
       initial: 'open',

@@ -3,21 +3,23 @@ import { statesByPath, transitionsOf } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { EventSources } from '../event.js';
 import { finder, type Finding } from './finding.js';
+import { checkChartKeys } from './known-keys.js';
 
 type State = ChartState<unknown, EventSources>;
 type Report = ReturnType<typeof finder>;
 
 const nameForm = /^[A-Za-z][A-Za-z0-9]*$/;
 
-/** What a chart must satisfy before it can be compiled: names, initial states and targets that exist. */
+/** What a chart must satisfy before it can be compiled: known keys, names, initial states and targets that exist. */
 export function checkChartShape(source: AnyWorkflowSource): readonly Finding[] {
   const report = finder(source, 'chart.ts');
   const states = statesByPath(source.chart);
-  return [...states].flatMap(([path, state]) => [
+  const shape = [...states].flatMap(([path, state]) => [
     ...badNames(path, state, report),
     ...badInitial(path, state, report),
     ...badTargets(path, state, new Set(states.keys()), report),
   ]);
+  return [...checkChartKeys(source), ...shape];
 }
 
 export const aboutState = (path: string): string => (path === '' ? 'the chart' : `state ${path}`);
@@ -35,7 +37,10 @@ function badNames(path: string, state: State, report: Report): readonly Finding[
     );
 }
 
-function badInitial(path: string, { initial, states }: State, report: Report): readonly Finding[] {
+function badInitial(path: string, state: State, report: Report): readonly Finding[] {
+  const { initial, states } = state;
+  // All sub-states of a parallel state were meant, so an initial one would be the wrong advice.
+  if ('type' in state && state.type === 'parallel') return [];
   const names = Object.keys(states ?? {});
   if (names.length === 0 && initial === undefined) return [];
   if (initial !== undefined && names.includes(initial)) return [];

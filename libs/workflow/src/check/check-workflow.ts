@@ -8,6 +8,7 @@ import { checkDecisions } from './decisions.js';
 import { checkEvents } from './events.js';
 import { checkFormerNames } from './former-names.js';
 import { throwFindings, type Finding } from './finding.js';
+import { checkOtherKeys } from './known-keys.js';
 import { checkNaturalKey, checkOpening } from './opening.js';
 import { checkPersonalFields } from './personal-fields.js';
 import { checkReleases } from './releases.js';
@@ -19,6 +20,7 @@ export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Fi
   const basis = [...checkChart(source), ...checkEvents(source)];
   return [
     ...basis,
+    ...checkOtherKeys(source),
     ...checkPersonalFields(source),
     ...checkOpening(source),
     ...checkNaturalKey(source),
