@@ -265,15 +265,28 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('of another actor under the same command id is another one, and is recorded too', async () => {
-    const { caseId } = await accepted(engine.handle(open()));
-    for (const by of ['head-1', 'head-2']) {
-      const more = { actor: namedActor(by), commandId: 'k-7' };
-      await engine.handle(send('DeclineRequest', { reason: 'r' }, more));
-    }
-    const recorded = await readStream(events, refusalsStream(caseId));
-    expect(recorded.map(({ metadata }) => metadata['actor'])).toEqual(['head-1', 'head-2']);
-  });
+  it.each<[string, string, object, string]>([
+    ['another actor', 'DeclineRequest', { reason: 'r' }, 'head-2'],
+    ['another content', 'DeclineRequest', { reason: 'another' }, 'head-1'],
+    ['another command', 'GrantRequest', { decisionNo: 'D-1' }, 'head-1'],
+  ])(
+    'of %s under the same command id is another one, and is recorded too',
+    async (_what, command, input, by) => {
+      const { caseId } = await accepted(engine.handle(open()));
+      const first = send(
+        'DeclineRequest',
+        { reason: 'r' },
+        { actor: namedActor('head-1'), commandId: 'k-7' },
+      );
+      const second = send(command, input, { actor: namedActor(by), commandId: 'k-7' });
+      for (const sent of [first, second, first, second]) await engine.handle(sent);
+      const recorded = await readStream(events, refusalsStream(caseId));
+      expect(recorded.map(({ metadata }) => [metadata['command'], metadata['actor']])).toEqual([
+        ['DeclineRequest', 'head-1'],
+        [command, by],
+      ]);
+    },
+  );
 
   it('costs the same however many there were before, and is still known when it is repeated', async () => {
     const { caseId } = await accepted(engine.handle(open()));
