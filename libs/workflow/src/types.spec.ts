@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { defineWorkflow } from './index.js';
+import type { CommandDefinition, DefinedWorkflow, defineWorkflow } from './index.js';
 import { chartOf, commandsOf, type Deadline, type FactsByEvent, type Guard } from './index.js';
 import { scenarios } from './testing/index.js';
 import {
@@ -190,5 +190,26 @@ describe('what does not compile', () => {
     );
     expect(() => given(traced).state()).toThrow('given BagTraced: a new case does not accept it');
     expect(Object.keys(events)).toContain(traced.type);
+  });
+});
+
+describe('what compiles', () => {
+  it('is a scenario whose events and input are fixed with as const, with lists and objects in them', () => {
+    const rows = z.strictObject({ rows: z.array(z.strictObject({ halls: z.array(z.string()) })) });
+    const BagsTraced = z.strictObject({ ...rows.shape, pair: z.tuple([z.string(), z.number()]).optional() });
+    type Listing = DefinedWorkflow<
+      { BagsTraced: typeof BagsTraced },
+      { TraceBags: CommandDefinition<never, typeof rows> }
+    >;
+    const traced = { type: 'BagsTraced', data: { rows: [{ halls: ['A', 'B'] }], pair: ['a', 1] } } as const;
+    const input = { rows: [{ halls: ['A'] }] } as const;
+    const run = (workflow: Listing) =>
+      scenarios(workflow).given(traced).when('TraceBags', input, { by: 'clerk-1' }).thenEvents(traced);
+    const noText = { rows: [{ halls: [1] }] } as const;
+    const wrong = (workflow: Listing) =>
+      // @ts-expect-error  a hall is a text
+      scenarios(workflow).given({ type: 'BagsTraced', data: noText });
+    expect([run, wrong]).toHaveLength(2);
+    expect(BagsTraced.safeParse(traced.data).success).toBe(true);
   });
 });

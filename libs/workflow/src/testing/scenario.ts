@@ -22,13 +22,16 @@ import { faultsOf } from '../recorded-shape.js';
 import { namedActor } from './named-actor.js';
 import type { z } from 'zod';
 
-type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? z.input<S> : never;
+/** A value and everything in it, readonly: what `as const` makes of a literal fits, lists included. */
+type Fixed<Value> = Value extends object ? { readonly [K in keyof Value]: Fixed<Value[K]> } : Value;
+
+type InputOf<C> = C extends { readonly input: infer S extends z.ZodType } ? Fixed<z.input<S>> : never;
 
 /**
  * A recorded event of a scenario: its type and data, and when it happened if that is not one hour after the
  * last.
  */
-export type Given<E extends EventSources> = EventOf<E> & {
+export type Given<E extends EventSources> = Fixed<EventOf<E>> & {
   readonly at?: Instant;
   readonly by?: string;
   readonly confirmedBy?: string | undefined;
@@ -50,7 +53,7 @@ export interface Outcome<E extends EventSources> {
   readonly decision:
     Decision | { readonly accepted: false; readonly refusal: { readonly code: 'COMMAND_INVALID' } };
   /** The command is accepted and yields exactly these events. */
-  thenEvents(...expected: readonly EventOf<E>[]): Outcome<E>;
+  thenEvents(...expected: readonly Fixed<EventOf<E>>[]): Outcome<E>;
   /** The command is accepted and leaves the case in this state, a dotted path. */
   thenState(expected: string): Outcome<E>;
   /** The command is refused with this code; for guards, with exactly these verdict codes. */
