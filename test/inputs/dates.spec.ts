@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   dateFieldsOf,
+  dateIssues,
   lifetime,
   parseInput,
   plus,
@@ -11,7 +12,6 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { luggage } from '../../libs/workflow/src/testing/luggage/index.js';
-import { dateIssues } from '../../libs/workflow/src/date-fields.js';
 import { template } from '../../workflows/_template/index.js';
 import { workflows } from '../../workflows/index.js';
 import { samples } from '../../workflows/officer-case/testing/samples.js';

@@ -31,7 +31,7 @@ describe('the compiled chart', () => {
       initial: 'a',
       on: { Red: 'b' },
       states: { a: { on: { Red: 'a' } }, b: { end: true } },
-    } as never);
+    });
     expect(compileChart(events).candidates('a', 'Red')).toEqual([{ to: 'a', guard: undefined }]);
   });
 
@@ -42,12 +42,12 @@ describe('the compiled chart', () => {
   });
 
   it('refuses a target that does not exist', () => {
-    const broken = chartOf<never, never>()({ initial: 'a', states: { a: { on: { Red: 'z' } } } } as never);
+    const broken = chartOf<never, never>()({ initial: 'a', states: { a: { on: { Red: 'z' } } } });
     expect(() => compileChart(broken)).toThrow('state z does not exist; write the full path from the top');
   });
 
   it('refuses sub-states without an initial one', () => {
-    const broken = chartOf<never, never>()({ initial: 'a', states: { a: { states: { b: {} } } } } as never);
+    const broken = chartOf<never, never>()({ initial: 'a', states: { a: { states: { b: {} } } } });
     expect(() => compileChart(broken)).toThrow('state a has sub-states but no initial one');
   });
 });

@@ -53,7 +53,7 @@ export {
   type NewFact,
   type Upcaster,
 } from './event.js';
-export { dateFieldsOf, type DateField } from './date-fields.js';
+export { dateFieldsOf, dateIssues, type DateField } from './date-fields.js';
 export { askedMomentIssue, future, lifetime, past, rangeIssue, type DateRange } from './date-range.js';
 export {
   day,

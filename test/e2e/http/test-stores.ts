@@ -11,8 +11,7 @@ import {
   type StoresLocation,
 } from '@safeconduct/stores';
 import { basename, join } from 'node:path';
-import { openKurrentEvents } from '../../../libs/stores/src/kurrentdb/kurrent-events.js';
-import { startPostgres, type TestPostgres } from '../../../libs/stores/testing/index.js';
+import { openKurrentEvents, startPostgres, type TestPostgres } from '../../../libs/stores/testing/index.js';
 import { levels } from '../../../tools/kurrentdb-levels.mjs';
 import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
 

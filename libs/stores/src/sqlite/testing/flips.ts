@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Random } from '../e2e/http/fuzz/random.js';
 
 /** How many bits are flipped in each file, one a copy. `FLIPS=2000` looks longer. */
 export const flipsOf = (usual: number): number => Number(process.env['FLIPS'] ?? usual);
@@ -17,7 +17,8 @@ export interface Flip {
 }
 
 /**
- * Copies a folder, flips one random bit of one file of the copy and hands it over, so many times.
+ * Copies a folder, flips one bit of one file of the copy and hands it over, so many times. Which bits follows from
+ * `flipSeed`.
  * @param folder  where the copies are made; each is removed when it was looked at
  */
 export async function withFlips(
@@ -25,15 +26,14 @@ export async function withFlips(
   flips: number,
   look: (data: string, flip: Flip) => Promise<void>,
 ): Promise<void> {
-  const random = new Random(flipSeed);
   const bytes = readFileSync(join(original, file));
   for (let number = 0; number < flips; number += 1) {
     const data = join(folder, `flip-${file}-${number}`);
-    mkdirSync(data, { recursive: true });
     cpSync(original, data, { recursive: true });
-    const [at, bit] = [random.below(bytes.length), random.below(8)];
+    const drawn = createHash('sha256').update(`${flipSeed} ${file} ${number}`).digest().readUInt32LE();
+    const [at, bit] = [(drawn >>> 3) % bytes.length, drawn & 7];
     const flipped = Buffer.from(bytes);
-    flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+    flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
     writeFileSync(join(data, file), flipped);
     await look(data, { file, at, bit, number });
     rmSync(data, { recursive: true });

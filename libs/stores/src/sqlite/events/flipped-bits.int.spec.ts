@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { logStart, type EventStore, type RecordedEvent, type StreamWrite } from '@safeconduct/engine';
 import { verifiedLog, verifiedStreams } from '@safeconduct/engine/testing';
-import { openSqliteEvents } from '@safeconduct/stores';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { LogWriter } from '../../libs/stores/src/sqlite/events/log-writer.js';
-import { prepareFolder } from '../../libs/stores/src/sqlite/events/sqlite-events.js';
-import { decodeAppends, encodeAppend, type Plain } from '../../libs/stores/src/sqlite/events/wire.js';
-import { clock, event } from '../../libs/stores/src/sqlite/testing/sample-log.js';
-import { temporaryFolder } from '../e2e/cli.js';
-import { flipSeed, flipsOf, withFlips } from './flips.js';
+import { flipSeed, flipsOf, withFlips } from '../testing/flips.js';
+import { clock, event } from '../testing/sample-log.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { LogWriter } from './log-writer.js';
+import { openSqliteEvents, prepareFolder } from './sqlite-events.js';
+import { decodeAppends, encodeAppend, type Plain } from './wire.js';
 
 const streams = 60;
 const perStream = 5;
