@@ -37,12 +37,16 @@ const silenceMinMs = 200;
 /** How much longer the first answer to a client may take, in milliseconds: it connects first. */
 export const connectMs = 2000;
 
+const givenUp = 'the process ends and the server does not answer; what became of the call is unknown';
+
 /**
  * The client of one server or cluster, made anew after a call that was not answered: what hangs inside of it,
  * such as the question for the features of the server, hangs for every later call too.
  */
 export class Connection {
   readonly name: string;
+  /** How long calls are waited for, of all connections to this server. */
+  readonly patience: Patience;
   #client: KurrentDBClient;
   #replacing = new AbortController();
   /** The client that has answered a call. */
@@ -51,23 +55,24 @@ export class Connection {
   #failures = 0;
   readonly #ending = new Set<Promise<void>>();
   #isClosed = false;
-  readonly #patience = new Patience(() =>
-    this.unavailable('the process ends and the server does not answer; what became of the call is unknown'),
-  );
 
   private constructor(
     readonly driver: Driver,
     private readonly url: string,
-    name: string,
+    { name, patience }: { readonly name: string; readonly patience: Patience | undefined },
   ) {
     this.name = name;
+    this.patience = patience ?? new Patience(() => this.unavailable(givenUp));
     this.#client = this.#build();
   }
 
-  /** Loads the client and makes one. The server is not asked yet. */
-  static async to(url: string): Promise<Connection> {
-    const read = readConnectionString(url);
-    return new Connection(await import('@kurrent/kurrentdb-client'), read.url, read.name);
+  /**
+   * Loads the client and makes one. The server is not asked yet.
+   * @param patience  that of another connection to the same server, so that both give it up at the same time
+   */
+  static async to(url: string, patience?: Patience): Promise<Connection> {
+    const { url: address, name } = readConnectionString(url);
+    return new Connection(await import('@kurrent/kurrentdb-client'), address, { name, patience });
   }
 
   /**
@@ -88,7 +93,7 @@ export class Connection {
     if (this.#isClosed) throw this.unavailable('the store is closed');
     const client = this.#client;
     try {
-      const result = await this.#patience.wait(() => work(client, this.#proven === client));
+      const result = await this.patience.wait(() => work(client, this.#proven === client));
       this.#proven = client;
       this.#failures = 0;
       return result;
@@ -163,14 +168,9 @@ export class Connection {
     );
   }
 
-  /** From now on a server that does not answer is waited for no longer than a short while. */
-  prepareToClose(): void {
-    this.#patience.shorten();
-  }
-
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#patience.end();
+    this.patience.end();
     this.#end(this.#client);
     await Promise.all(this.#ending);
   }

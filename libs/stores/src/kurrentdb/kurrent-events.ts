@@ -57,11 +57,9 @@ const headsMax = 100_000;
 export async function openKurrentEvents(options: KurrentEventsOptions): Promise<KurrentEvents> {
   const { callMs = defaults.callMs } = options;
   // Reads and appends have a client each, so that one that hangs and is replaced leaves the other alone.
-  const connections = {
-    writing: await Connection.to(options.url),
-    reading: await Connection.to(options.url),
-  };
-  const { writing, reading } = connections;
+  const writing = await Connection.to(options.url);
+  const reading = await Connection.to(options.url, writing.patience);
+  const connections = { writing, reading };
   try {
     const features = await writing.features(callMs);
     await writing.checkUser(callMs);
@@ -174,8 +172,7 @@ export class KurrentEvents implements EventStore {
   }
 
   prepareToClose(): void {
-    this.connections.writing.prepareToClose();
-    this.connections.reading.prepareToClose();
+    this.connections.writing.patience.shorten();
   }
 
   close(): Promise<void> {
