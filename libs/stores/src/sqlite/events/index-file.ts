@@ -45,6 +45,8 @@ export function isSound(db: Database.Database, index: string, log: string): bool
   // In one transaction, because a writer of another process may add to it meanwhile.
   return db.transaction(() => {
     if (db.pragma(`${index}.user_version`, { simple: true }) !== indexFormat) return false;
+    // Totals do not tell what a search or the next insert would meet: the order of the tree, its free pages.
+    if (db.pragma(`${index}.quick_check(1)`, { simple: true }) !== 'ok') return false;
     return db.prepare(fits).pluck().get() === 1 && totalsHold(db, index);
   })();
 }

@@ -10,6 +10,12 @@ export interface ReaderOptions {
   readonly isChecked: boolean;
 }
 
+interface MetaRow {
+  readonly name: unknown;
+  readonly value: unknown;
+  readonly checksum: number;
+}
+
 /**
  * Reads events over one connection, to which the index is attached when the first stream is read. The reader
  * keeps the positions of the events that the index does not have yet in a temporary table.
@@ -44,11 +50,15 @@ export class LogReader {
 
   /** @throws StoreCorruptError  it is not what was kept */
   meta(name: string): string | undefined {
-    const found = this.#sql.meta.get(name);
-    if (found === undefined) return undefined;
-    const { value, checksum } = found;
-    if (typeof value === 'string' && checksum === checksumOfMeta(name, value)) return value;
-    throw new StoreCorruptError(this.file, `the text ${name} beside the log is not what was kept`);
+    // All of them are checked: one whose name is damaged would look like one that is not there.
+    const kept = new Map(this.#sql.metas.all().map((row) => [row.name, this.#intactValue(row)]));
+    return kept.get(name);
+  }
+
+  #intactValue({ name, value, checksum }: MetaRow): string {
+    if (typeof name === 'string' && typeof value === 'string' && checksum === checksumOfMeta(name, value))
+      return value;
+    throw new StoreCorruptError(this.file, `the text ${String(name)} beside the log is not what was kept`);
   }
 
   all(after: number, limit: number): readonly RecordedEvent[] {
@@ -127,14 +137,13 @@ export class LogReader {
 }
 
 // A parameter that is compared in a join, or is a LIMIT, makes SQLite prepare the statement again at every
-// run, which takes longer than the run. Revisions have no gaps, so a range says the same as a limit.
+// run, which takes longer than the run. Revisions have no gaps, so a range says the same as a limit. An event that is
+// not found at its position is a row without values, and so refused; an inner join would leave it out.
 const statementsOf = (db: Database.Database) => ({
   enter: db.prepare('BEGIN'),
   leave: db.prepare('ROLLBACK'),
   head: db.prepare<[], number>('SELECT max(position) FROM event').pluck(),
-  meta: db.prepare<[string], { value: unknown; checksum: number }>(
-    'SELECT value, checksum FROM meta WHERE name = ?',
-  ),
+  metas: db.prepare<[], MetaRow>('SELECT name, value, checksum FROM meta'),
   all: db
     .prepare<[number, number], EventRow>(
       `SELECT ${eventColumns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
@@ -147,9 +156,9 @@ const statementsOf = (db: Database.Database) => ({
   ),
   recent: db
     .prepare<[string, number, number], EventRow>(
-      `SELECT ${eventColumns} FROM event WHERE position IN (
-         SELECT r.position FROM temp.recent r WHERE r.stream = ? AND r.revision >= ? AND r.revision < ?
-       ) ORDER BY position`,
+      `SELECT ${eventColumns} FROM temp.recent r LEFT JOIN event ON event.position = r.position
+       WHERE r.stream = ? AND r.revision >= ? AND r.revision < ?
+       ORDER BY r.revision`,
     )
     .raw(),
 });
@@ -158,7 +167,7 @@ const indexStatementsOf = (db: Database.Database) => ({
   reached: db.prepare<[], number>('SELECT position FROM streams.reached').pluck(),
   rows: db
     .prepare<[string, number, number], EventRow>(
-      `SELECT ${eventColumns} FROM streams.entry e CROSS JOIN event ON event.position = e.position
+      `SELECT ${eventColumns} FROM streams.entry e LEFT JOIN event ON event.position = e.position
        WHERE e.stream = (SELECT id FROM streams.stream WHERE name = ?) AND e.revision >= ? AND e.revision < ?
        ORDER BY e.revision`,
     )
