@@ -56,20 +56,31 @@ const namesIn: Readonly<
  */
 export function checkNames(register: Register, filter: Readonly<Partial<Record<NameKind, unknown>>>): void {
   const { workflow, ...others } = filter;
-  if (typeof workflow === 'string') mustBeKnown('workflow', workflow, [...register.keys()]);
+  if (typeof workflow === 'string') mustBeKnown('workflow', workflow, { known: [...register.keys()] });
   const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
   for (const kind of nameKinds) {
     const given = kind === 'workflow' ? undefined : others[kind];
     if (kind === 'workflow' || typeof given !== 'string') continue;
     const known = among.map(namesIn[kind]);
+    const nameNow = kind === 'state' ? stateNow(among, given) : undefined;
     if (!known.includes(undefined))
-      mustBeKnown(kind, given, [...new Set(known.flatMap((names) => names ?? []))]);
+      mustBeKnown(kind, given, { known: [...new Set(known.flatMap((names) => names ?? []))], nameNow });
   }
 }
 
-function mustBeKnown(kind: NameKind, given: string, known: readonly string[]): void {
-  if (!known.includes(given)) throw new UnknownNameError(kind, given, nearestOf(given, known), known);
+/** @param nameNow  what was called so in an earlier version */
+function mustBeKnown(
+  kind: NameKind,
+  given: string,
+  { known, nameNow }: { readonly known: readonly string[]; readonly nameNow?: string | undefined },
+): void {
+  if (!known.includes(given))
+    throw new UnknownNameError(kind, given, nameNow ?? nearestOf(given, known), known);
 }
+
+/** The name that a state has today which had this one before. */
+const stateNow = (workflows: readonly Workflow[], former: string): string | undefined =>
+  workflows.map(({ chart }) => chart.nameNow(former)).find((name) => name !== former);
 
 /** `camped`, `camped.returning` and `camped.returning.cleared` for the last one. */
 const withParents = (leaf: string): readonly string[] =>
