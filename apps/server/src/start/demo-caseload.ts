@@ -24,9 +24,10 @@ export const demoTexts: readonly string[] = [begunName, completedName, declinedN
  * Keeps an empty log free of the demonstration for ever. Called by whatever begins a log for other persons, so that a
  * later plain start does not put invented persons among them.
  */
-export async function declineDemo({ engine, events, clock }: Installation): Promise<void> {
+export async function declineDemo({ engine, events }: Installation): Promise<void> {
   const isNew = (await engine.queries.head(systemReader('demonstration'))) === logStart;
-  if (isNew) await events.setMetaOnce(declinedName, clock.now());
+  // The same text in every log, because a pour compares it.
+  if (isNew) await events.setMetaOnce(declinedName, 'yes');
 }
 
 /**
