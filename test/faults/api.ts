@@ -23,9 +23,9 @@ export class Api {
   note(caseId: string, key: string, length = 10): Promise<Answer> {
     return this.#send(`cases/${caseId}/commands/HoldCounselling`, 'pro-01', key, {
       data: {
-        sessionNo: '7'.repeat(length),
+        sessionNo: '7',
         interpreterId: 'int-01',
-        packVersion: '1',
+        packVersion: '1'.repeat(length),
         counselOffered: true,
       },
     });

@@ -4,7 +4,7 @@ import type { Job } from '@safeconduct/contracts';
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { openCommands } from '@safeconduct/workflow';
 import { samples, type CommandName } from '../../../workflows/officer-case/testing/samples.js';
-import { afterwards, openCaseInEachState } from './fuzz/case-in-each-state.js';
+import { openCaseInEachState } from './fuzz/case-in-each-state.js';
 import { judgeBy, type Judge } from './fuzz/judge.js';
 import { operationsOf, type FuzzedOperation } from './fuzz/requests.js';
 import { send } from './fuzz/send.js';
@@ -19,7 +19,8 @@ let judge: Judge;
 let cases: readonly string[];
 
 beforeAll(async () => {
-  server = await testServer({ clock: fixedClock(afterwards) });
+  // After the instants of the examples.
+  server = await testServer({ clock: fixedClock('2025-02-01T08:00:00.000Z') });
   cases = await openCaseInEachState(server.engine);
   document = (await server.ask({ url: '/openapi.json' })).json();
   operations = operationsOf(document);
