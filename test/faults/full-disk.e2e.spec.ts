@@ -59,7 +59,7 @@ describe('a server whose disk is full', () => {
   it('takes no command, goes on answering, and takes the same ones again when there is room', async () => {
     server = new ServerProcess({ data, inside: disk?.inside ?? [] });
     const api = new Api(await server.ready);
-    const caseId = String((await api.register('FULL-1')).body['caseId']);
+    const caseId = String((await api.register('DISK-1')).body['caseId']);
     fill(server.pid);
     const answers = await untilRefused(api, caseId);
     const refused = [...answers].filter(([, { status }]) => status !== 200);
