@@ -104,7 +104,9 @@ function notReconfirmed(since: readonly PastEvent[], consentedAt: Instant): stri
   return reconfirmedAt > consentedAt ? undefined : 'not reconfirmed after the consent';
 }
 
+/** One that was heard and could not be decided is no refusal: it is a problem by itself until it is decided. */
 function refusedWithdrawal({ command, actor, code, state = '' }: PastRefusal): string | undefined {
+  if (code === 'HEARD_UNDECIDED') return undefined;
   const isOpen =
     (command === 'WithdrawConsent' && state.includes('.returning.')) ||
     (command === 'WithdrawRelocation' && /^relocating\.(?!inTransit)/.test(state));

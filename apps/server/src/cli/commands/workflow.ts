@@ -3,7 +3,7 @@ import { systemClock, uuidIds } from '@safeconduct/stores';
 import { checkWorkflow, findingLine, mermaid, referencePage, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { svg } from '../../diagrams/svg.js';
-import { NoDataError, readingLog } from '../../start/open.js';
+import { locationOf, NoDataError, readingLog } from '../../start/open.js';
 import { locationAt } from '../../start/pour.js';
 import { stuckLines } from '../../texts/stuck-cases.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -89,8 +89,9 @@ export async function runWorkflowCheck(
 
 /** The open cases of a workflow in a data folder, or in stores that are named as in `SAFECONDUCT_EVENTS`. */
 async function openCasesAt(name: string, against: string): Promise<OpenCasesReport> {
-  const stores = /^[a-z+]+:/.test(against) ? against : `sqlite:${against}`;
-  const location = locationAt({ option: '--against', stores });
+  const location = /^[a-z+]+:/.test(against)
+    ? locationAt({ option: '--against', stores: against })
+    : locationOf({ data: against });
   if (!(await location.hasData())) throw new NoDataError(location.name);
   const opened = await location.openToRead({ clock: systemClock });
   try {
