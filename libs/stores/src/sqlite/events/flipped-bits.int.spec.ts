@@ -3,7 +3,6 @@ import { logStart, type EventStore, type RecordedEvent, type StreamWrite } from 
 import { verifiedLog, verifiedStreams } from '@safeconduct/engine/testing';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { flipSeed, flipsOf, withFlips } from '../testing/flips.js';
 import { clock, event } from '../testing/sample-log.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -45,6 +44,10 @@ async function read<Result>(data: string, work: (store: EventStore) => Promise<R
   }
 }
 
+/** As a text, which is compared sooner than objects are. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_name, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
+
 /** Everything that can be read of a log. */
 async function everything(store: EventStore): Promise<unknown> {
   const all = await store.readAll({ after: logStart, limit: 10_000 });
@@ -61,11 +64,11 @@ describe(`a log beside which one bit of streams.db is not as it was written (FLI
       const before = await read(original, everything);
       await withFlips({ original, folder, file: 'streams.db' }, flips, async (data, flip) => {
         const seen = await read(data, everything);
-        expect({ flip, isSame: isDeepStrictEqual(seen, before) }).toEqual({ flip, isSame: true });
+        expect({ flip, isSame: textOf(seen) === textOf(before) }).toEqual({ flip, isSame: true });
         expect({ flip, answers: answersOf(data) }).toEqual({ flip, answers: expectedAnswers });
         const after = await read(data, verifiedLog);
         expect({ flip, events: after.length }).toEqual({ flip, events: recorded.length + streams + 1 });
-        expect(isDeepStrictEqual(after.slice(0, recorded.length), recorded)).toBe(true);
+        expect(textOf(after.slice(0, recorded.length)) === textOf(recorded)).toBe(true);
       });
     },
     timeoutMs,
@@ -103,7 +106,7 @@ describe(`a log of which one bit of events.db is not as it was written (FLIP_SEE
         for (const prepare of [() => {}, prepareFolder]) {
           const found = await prepared(data, prepare).catch((error: unknown) => codeOf(error));
           if (typeof found === 'string') refused += 1;
-          else expect({ flip, isSame: isDeepStrictEqual(found, before) }).toEqual({ flip, isSame: true });
+          else expect({ flip, isSame: textOf(found) === textOf(before) }).toEqual({ flip, isSame: true });
         }
       });
       expect(refused).toBeGreaterThan(flips);
