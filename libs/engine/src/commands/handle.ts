@@ -14,6 +14,9 @@ import { checkSent, type CommandOutcome, type Refused, type SentCommand } from '
 /** How often the store may answer that a case has moved on when nothing has been recorded since it last said so. */
 const unfoundedConflictsMax = 5;
 
+/** So that nobody waits for ever behind a process that never ends. A command that is `alwaysHeard` has no such end. */
+const lostRacesMax = 1000;
+
 /**
  * Handles one command, in the steps below. When an accepted answer resolves, its events are durable. The same
  * command id with the same content answers with what was recorded the first time; a refusal recorded nothing,
@@ -71,7 +74,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
   let isPresumedNew = command.opens !== undefined;
   let foundAt: bigint | undefined;
   let unfounded = 0;
-  for (;;) {
+  for (let lost = 0; ;) {
     // 6. Load the state of the case.
     const known = ports.cache.get(caseId);
     const isUnread = isPresumedNew && known === undefined;
@@ -115,6 +118,8 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
           return refused(revisionConflict(error.expected, error.actual), caseId);
       }
       foundAt = error.actual;
+      if ((lost += 1) >= lostRacesMax && command.alwaysHeard !== true)
+        return refused(revisionConflict(error.expected, error.actual), caseId);
       await newestCase(ports, caseId);
     }
   }
