@@ -63,7 +63,7 @@ export async function verifyLog(
       undecided.take(event);
       if (event.kind === 'case') {
         cases.set(event.caseId, event);
-        if (!isDecidedHere(event, register)) otherDefinitions += 1;
+        if (!isDecidedHere(event)) otherDefinitions += 1;
       }
       last = recorded;
     }
@@ -108,10 +108,9 @@ async function brokenInvariants(
   return broken.map((what) => ({ position, what: `${stream}: ${what}` }));
 }
 
-function isDecidedHere({ envelope }: CaseEvent, register: Register): boolean {
-  const workflow = register.get(envelope.workflow);
-  return workflow !== undefined && envelope.fingerprint === fingerprintOf(workflow);
-}
+/** Whether the definition of today decided it, so that its rules can be asked again. */
+const isDecidedHere = ({ envelope, workflow }: CaseEvent): boolean =>
+  envelope.fingerprint === fingerprintOf(workflow);
 
 function orderProblems(event: RecordedEvent, last: RecordedEvent | undefined): readonly Problem[] {
   const { position, recordedAt, occurredAt } = event;
@@ -152,14 +151,11 @@ const newStream = (): StreamState => ({
 function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
   try {
     const before = state.folded;
-    const { commandId, fingerprint } = event.envelope;
+    const { commandId } = event.envelope;
     const isFirst = commandId !== state.commandId;
     state.commandId = commandId;
     const fold = foldProblem(state, event);
-    const decided =
-      state.broken || fingerprint !== fingerprintOf(event.workflow)
-        ? []
-        : decisionProblems({ event, before, isFirst });
+    const decided = state.broken || !isDecidedHere(event) ? [] : decisionProblems({ event, before, isFirst });
     return fold === undefined ? decided : [fold, ...decided];
   } catch (error) {
     state.broken = true;
