@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bounds, boundedIssues } from './bounds.js';
 import { eachSchema } from './check/plain-schema.js';
-import { nearestOf } from './nearest.js';
+import { didYouMean, nearestOf } from './nearest.js';
 import type { Issue } from './refusal.js';
 
 /** A text that can be a mistyped name of a field. Any other text is not repeated, because it may be data. */
@@ -29,8 +29,11 @@ function issuesOf(form: z.ZodType, issue: z.core.$ZodIssue): readonly Issue[] {
   const fields = fieldsAt(form, issue.path);
   return names.map((name, index) => {
     const meant = index < bounds.issues ? nearestOf(name, fields) : undefined;
-    const message = meant === undefined ? 'is not known' : `is not known; did you mean ${meant}?`;
-    return { path: path === '' ? name : `${path}.${name}`, code, message };
+    return {
+      path: path === '' ? name : `${path}.${name}`,
+      code,
+      message: `is not known${didYouMean(meant)}`,
+    };
   });
 }
 

@@ -80,7 +80,7 @@ export {
   type Verdict,
 } from './guard.js';
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
-export { nearestOf } from './nearest.js';
+export { didYouMean, nearestOf } from './nearest.js';
 export { referencePage } from './reference/reference-page.js';
 export { changedDefinition, type DefinitionChange } from './release/changed-definition.js';
 export { releasesText, type Release } from './release/release.js';

@@ -13,6 +13,10 @@ export function nearestOf(name: string, known: Iterable<string>): string | undef
   return nearest;
 }
 
+/** The question with which a message ends that names what was probably meant; nothing where nothing is near. */
+export const didYouMean = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : `; did you mean ${nearest}?`;
+
 /** How many letters are inserted, left out, changed, or swapped with their neighbour (optimal string alignment distance). */
 function editsBetween(from: string, to: string): number {
   let [beforeLast, last]: [readonly number[], readonly number[]] = [[], [...Array(to.length + 1).keys()]];

@@ -1,6 +1,6 @@
 import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
-import { boundedIssues, nearestOf } from '@safeconduct/workflow';
+import { boundedIssues, didYouMean, nearestOf } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
@@ -64,8 +64,7 @@ function issuesOf(issue: z.core.$ZodIssue, name: string, schema: z.ZodType): rea
   if (names.length === 0) return [{ path, code: issue.code, message: 'is not known here' }];
   const fields = schema instanceof z.ZodObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];
   return names.slice(0, namedMax).map((key) => {
-    const meant = nearestOf(key, fields);
-    const message = meant === undefined ? 'is not known here' : `is not known here; did you mean ${meant}?`;
+    const message = `is not known here${didYouMean(nearestOf(key, fields))}`;
     return { path: [path, key].filter(Boolean).join('.'), code: issue.code, message };
   });
 }

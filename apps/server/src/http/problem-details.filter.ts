@@ -6,7 +6,7 @@ import {
   type ProblemKind,
 } from '@safeconduct/contracts';
 import { caseOfStream, type HistoryDivergedError, type UnknownNameError } from '@safeconduct/engine';
-import type { Language, Refusal } from '@safeconduct/workflow';
+import { didYouMean, type Language, type Refusal } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -156,13 +156,12 @@ const diverged = ({ stream, revision }: HistoryDivergedError, { id }: FastifyReq
 
 /** A list is narrowed by a name that there is not. The name itself is not repeated. */
 function unknownName({ kind, nearest }: UnknownNameError, { query }: FastifyRequest): Found {
-  const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
   const isSubState =
     kind === 'state' && (query as Readonly<Record<string, unknown>>)['subState'] !== undefined;
   const path = `query.${kind === 'place' ? 'facility' : isSubState ? 'subState' : kind}`;
   return {
     code: 'REQUEST_INVALID',
-    members: { issues: [{ path, code: 'unknown_name', message: `is not known${meant}` }] },
+    members: { issues: [{ path, code: 'unknown_name', message: `is not known${didYouMean(nearest)}` }] },
   };
 }
 

@@ -1,4 +1,4 @@
-import { nearestOf, refusalCodes, type Workflow } from '@safeconduct/workflow';
+import { didYouMean, nearestOf, refusalCodes, type Workflow } from '@safeconduct/workflow';
 import { EngineError } from '../errors.js';
 import type { Register } from '../events/case-event.js';
 
@@ -20,10 +20,9 @@ export class UnknownNameError extends EngineError {
     known: readonly string[],
   ) {
     const called = plainName.test(given) ? given : 'that';
-    const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
     const more = known.length > shownMax ? ', …' : '';
     super(
-      `no ${words[kind]} is called ${called}${meant}; there are ${known.slice(0, shownMax).join(', ')}${more}`,
+      `no ${words[kind]} is called ${called}${didYouMean(nearest)}; there are ${known.slice(0, shownMax).join(', ')}${more}`,
     );
   }
 }

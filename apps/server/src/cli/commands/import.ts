@@ -1,4 +1,4 @@
-import { nearestOf, type Workflow } from '@safeconduct/workflow';
+import { didYouMean, nearestOf, type Workflow } from '@safeconduct/workflow';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import type { ImportSummary } from '../../import/results/tally.js';
@@ -43,8 +43,7 @@ function checkCommands({ name, commands }: Workflow, files: readonly CommandFile
   for (const { path, command, format } of files) {
     // A row of JSON Lines may name its command itself.
     if (format === 'jsonl' || commands.has(command)) continue;
-    const nearest = nearestOf(command, commands.keys());
-    const meant = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    const meant = didYouMean(nearestOf(command, commands.keys()));
     throw new UsageError(
       `${path}: ${name} has no command ${command}${meant}; all are shown by: safeconduct workflow ${name}`,
     );

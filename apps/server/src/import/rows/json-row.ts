@@ -1,4 +1,4 @@
-import { nearestOf, readJson, type Issue } from '@safeconduct/workflow';
+import { didYouMean, nearestOf, readJson, type Issue } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { lineColumn } from '../read/file-content.js';
 import {
@@ -97,6 +97,5 @@ function ruleOf(issue: z.core.$ZodIssue): string {
   const names = issue.keys.filter((key) => keyName.test(key)).slice(0, namedMax);
   if (names.length === 0) return 'has a key that is not known';
   const meant = names.length === 1 ? nearestOf(String(names[0]), Object.keys(JsonRow.shape)) : undefined;
-  const remedy = meant === undefined ? '' : `; did you mean ${meant}?`;
-  return `${names.join(', ')}: not known beside data${remedy}`;
+  return `${names.join(', ')}: not known beside data${didYouMean(meant)}`;
 }
