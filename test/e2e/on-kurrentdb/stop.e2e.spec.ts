@@ -1,21 +1,19 @@
 /** A server that is stopped while no node of its cluster answers. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openFileKeyRing } from '@safeconduct/stores';
 import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
+import { ServerProcess } from '../../chaos/server-process.js';
 import { cli, temporaryFolder } from '../cli.js';
 import { entry } from '../http/officer-cases.js';
 
-const main = resolve('dist/apps/server/src/main.js');
-const children = new Set<ChildProcess>();
+const servers = new Set<ServerProcess>();
 let double: KurrentdbDouble;
 
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
-  children.clear();
+afterEach(async () => {
+  for (const server of servers) await server.kill();
+  servers.clear();
   double.stop();
 });
 
@@ -30,19 +28,9 @@ function environment(double: KurrentdbDouble): Readonly<Record<string, string>> 
 }
 
 async function start(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [main, '--no-demo', '--port', '0'], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  children.add(child);
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  for (;;) {
-    const url = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];
-    if (url !== undefined) return { child, url };
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${said}`);
-    await sleep(50);
-  }
+  const server = new ServerProcess({ env });
+  servers.add(server);
+  return { server, url: await server.ready };
 }
 
 const open = (url: string, registrationNo: string) =>
@@ -71,19 +59,17 @@ describe('a server that is stopped while no node of its cluster answers', () => 
     async (_, gone) => {
       double = await KurrentdbDouble.start({ version: '23.10.8' });
       const env = environment(double);
-      const { child, url } = await start(env);
+      const { server, url } = await start(env);
       const acknowledged = await Promise.all(['A-1', 'A-2', 'A-3'].map((no) => open(url, no)));
       expect(acknowledged.map(({ status }) => status)).toEqual([201, 201, 201]);
       gone();
       const underWay = open(url, 'B-1');
       await sleep(1000);
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
+      const exited = server.stop();
       const answer = await underWay;
       expect(answer.status).toBe(503);
       expect(answer.headers.get('retry-after')).toBe('1');
-      const [code] = (await exited) as [number];
-      expect(code).toBe(0);
+      expect(await exited).toBe(0);
       double.isFrozen = false;
       double.stop();
       await double.start();
@@ -92,8 +78,7 @@ describe('a server that is stopped while no node of its cluster answers', () => 
       const again = await start(env);
       expect((await open(again.url, 'B-1')).status).toBe(201);
       expect((await open(again.url, 'A-1')).headers.get('idempotency-replayed')).toBe('true');
-      again.child.kill('SIGTERM');
-      await once(again.child, 'exit');
+      await again.server.stop();
     },
     60_000,
   );
