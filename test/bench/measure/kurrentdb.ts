@@ -1,4 +1,4 @@
-import { createEngine, systemReader, type Engine } from '@safeconduct/engine';
+import { createEngine, systemReader, type Engine, type RecordedEvent } from '@safeconduct/engine';
 import { openFileKeyRing, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { openKurrentEvents } from '../../../libs/stores/testing/index.js';
@@ -6,70 +6,113 @@ import { levels } from '../../../tools/kurrentdb-levels.mjs';
 import { alternate } from '../alternate.js';
 import { ClientAppends } from '../limits/client-appends.js';
 import { accepted, assessRisk, openCases, sizeOf } from '../load/commands.js';
-import { keepCalling } from '../load/keep-calling.js';
+import { callTimes, keepCalling } from '../load/keep-calling.js';
 import { roundRobin } from '../load/round-robin.js';
+import { StoreAppends } from '../load/store-appends.js';
 import { comparison, type Bench, type Line, type Measurement } from '../measurement.js';
 
 const callers = 64;
 
-/** Commands on a KurrentDB that is there already; the benchmark has no server of its own. */
+/** Appends and commands on a KurrentDB that is there already; the benchmark has no server of its own. */
 export const kurrentdb: Measurement = {
   name: 'kurrentdb',
   about:
-    'commands recorded in the KurrentDB at KURRENTDB_URL, over as many cases as --sizes says, against ' +
-    'events that its bare client appends, one a call',
+    'appends and whole commands recorded in the KurrentDB at KURRENTDB_URL, over as many streams as --sizes ' +
+    'says, against what its bare client does with as many: append one event a call, or read a stream first',
   needs: () => {
     const server = levels.server();
     return server.url === undefined ? `a KurrentDB server: ${server.why}` : undefined;
   },
   async run(bench) {
     const { url = '' } = levels.server();
-    // Streams of an earlier run on the same server are left alone.
-    const events = await openKurrentEvents({ url, namespace: `bench-${uuidIds.next()}/` });
-    const ports = { events, keys: openFileKeyRing(bench.folder()), clock: systemClock, ids: uuidIds };
-    const engine = createEngine(ports, workflows);
-    const appends = await ClientAppends.open(url);
     const lines: Line[] = [];
-    try {
-      for (const cases of bench.scale.sizes) {
-        lines.push(await measureCases(bench, { engine, appends, cases }));
-        bench.tell(`kurrentdb: ${cases} cases on version ${events.features.version}`);
-      }
-      return lines;
-    } finally {
-      await appends.close();
-      await events.close();
+    for (const cases of bench.scale.sizes) {
+      lines.push(...(await measured(bench, url, Math.max(cases, 2 * callers))));
+      bench.tell(`kurrentdb: ${cases} cases`);
     }
+    return lines;
   },
 };
 
+/** Five ways to append to the same server, each over as many streams. */
 interface Sides {
-  readonly engine: Engine;
-  readonly appends: ClientAppends;
-  readonly cases: number;
+  readonly store: () => Promise<unknown>;
+  readonly client: () => Promise<unknown>;
+  readonly clientReads: () => Promise<unknown>;
+  /** To cases that stay in memory. */
+  readonly command: () => Promise<unknown>;
+  /** Begins a new engine, which has no case in memory. */
+  readonly restart: () => () => Promise<unknown>;
+  readonly close: () => Promise<unknown>;
 }
 
-async function measureCases(
-  { scale: { seconds, repeat } }: Bench,
-  { engine, appends, cases }: Sides,
-): Promise<Line> {
+async function open({ scale, folder }: Bench, url: string, cases: number): Promise<Sides> {
+  // Streams of an earlier run on the same server are left alone.
+  const events = await openKurrentEvents({ url, namespace: `bench-${uuidIds.next()}/` });
+  const ports = { events, keys: openFileKeyRing(folder()), clock: systemClock, ids: uuidIds };
+  const engine = createEngine(ports, workflows);
   const ids = await openCases(engine, cases);
-  const { caseId } = await accepted(engine.handle(assessRisk(ids[0] ?? '')));
-  const last = (await engine.queries.history(systemReader('benchmark'), { caseId })).at(-1);
-  const bytes = new Uint8Array(last === undefined ? 0 : sizeOf(last.recorded));
-  const nextCase = roundRobin(ids);
-  const { ours, bare } = await alternate<'ours' | 'bare', number>(
-    {
-      ours: async () =>
-        (await keepCalling(callers, seconds, () => accepted(engine.handle(assessRisk(nextCase())))))
-          .perSecond,
-      bare: async () => (await keepCalling(callers, seconds, () => appends.append(bytes))).perSecond,
+  const like = await oneOf(engine, ids[0] ?? '');
+  const store = await StoreAppends.open(events, cases, like);
+  const client = await ClientAppends.open(url, cases, new Uint8Array(sizeOf(like)));
+  const [nextKnown, nextOfAll] = [roundRobin(ids.slice(-scale.samples)), roundRobin(ids)];
+  return {
+    store: () => store.append(),
+    client: () => client.append(),
+    clientReads: () => client.readAndAppend(),
+    command: () => accepted(engine.handle(assessRisk(nextKnown()))),
+    restart: () => {
+      const started = createEngine(ports, workflows);
+      return () => accepted(started.handle(assessRisk(nextOfAll())));
     },
-    repeat,
-  );
-  return comparison({
-    ...{ what: `${callers} callers, ${cases} cases`, unit: '/s', measured: ours },
-    beside: { what: 'bare client appends', measured: bare },
-    target: { atLeast: 0.8 },
-  });
+    close: async () => {
+      await client.close();
+      await events.close();
+    },
+  };
+}
+
+async function measured(bench: Bench, url: string, cases: number): Promise<readonly Line[]> {
+  const { seconds, samples, repeat } = bench.scale;
+  const sides = await open(bench, url, cases);
+  const goOn = async (call: () => Promise<unknown>) => (await keepCalling(callers, seconds, call)).perSecond;
+  const some = async (call: () => Promise<unknown>) => (await callTimes(callers, samples, call)).perSecond;
+  try {
+    const { store, client, command, cold, clientReads } = await alternate(
+      {
+        store: () => goOn(sides.store),
+        client: () => goOn(sides.client),
+        command: () => goOn(sides.command),
+        cold: () => some(sides.restart()),
+        clientReads: () => some(sides.clientReads),
+      },
+      repeat,
+    );
+    const appends = { beside: { what: 'bare client appends', measured: client }, unit: '/s' } as const;
+    const reads = { what: 'bare client reads and appends', measured: clientReads };
+    const target = { atLeast: 0.8 };
+    return [
+      comparison({ ...appends, what: `the store appends, ${cases} streams`, measured: store, target }),
+      comparison({
+        ...appends,
+        what: `64 callers, case in memory, ${cases} cases`,
+        measured: command,
+        target,
+      }),
+      comparison({
+        ...{ what: `64 callers, case not in memory, ${cases} cases`, unit: '/s', measured: cold },
+        ...{ beside: reads, target },
+      }),
+    ];
+  } finally {
+    await sides.close();
+  }
+}
+
+/** An event as the measured command records it. */
+async function oneOf(engine: Engine, caseId: string): Promise<RecordedEvent> {
+  await accepted(engine.handle(assessRisk(caseId)));
+  const last = (await engine.queries.history(systemReader('benchmark'), { caseId })).at(-1);
+  if (last === undefined) throw new Error('the benchmark has no event to go by');
+  return last.recorded;
 }
