@@ -1022,6 +1022,7 @@ export interface components {
         | 'HEADERS_TOO_LARGE'
         | 'HISTORY_DIVERGED'
         | 'UNEXPECTED'
+        | 'CLOCK_IMPLAUSIBLE'
         | 'STORE_UNAVAILABLE'
         | 'STOPPING'
         | 'TOO_MANY_READERS'
@@ -2088,7 +2089,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3949,7 +3950,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;

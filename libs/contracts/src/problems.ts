@@ -200,6 +200,13 @@ export const problemKinds = {
     ['caseId', 'revision', 'traceId'],
   ),
   UNEXPECTED: kind(500, 'A fault of the server.', 'Tell whoever runs it, with the `traceId`.', ['traceId']),
+  CLOCK_IMPLAUSIBLE: kind(
+    503,
+    'The clock of the server cannot be right. Nothing was recorded, because what is recorded keeps its time for ever. ' +
+      'Reading goes on.',
+    'Tell whoever runs the server; `/health/ready` and its log say what the clock says and what is known. Write down what ' +
+      'was said, and send it again under the same `Idempotency-Key` once the clock is right.',
+  ),
   STORE_UNAVAILABLE: kind(
     503,
     'The store does not answer. Whether a command was recorded is unknown.',

@@ -1,3 +1,4 @@
+import type { Instant } from '@safeconduct/workflow';
 import type { EventStoreCapabilities, ExpectedRevision } from './ports/event-store.js';
 import type { Position } from './ports/position.js';
 
@@ -14,6 +15,7 @@ export type EngineErrorCode =
   | 'STORE_MISCONFIGURED'
   | 'STORE_LACKS'
   | 'APPEND_TOO_LARGE'
+  | 'CLOCK_IMPLAUSIBLE'
   | 'HISTORY_DIVERGED'
   | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
@@ -98,6 +100,17 @@ export class ViewsDamagedError extends StoreUnavailableError {
       store,
       'it is damaged; it is made again from the log by whoever may write it, by a running server at once',
       cause,
+    );
+  }
+}
+
+/** The clock of this machine cannot be right, and what is recorded keeps its time for ever: nothing is recorded. */
+export class ClockImplausibleError extends EngineError {
+  readonly code = 'CLOCK_IMPLAUSIBLE';
+  constructor(now: Instant, why: string) {
+    super(
+      `the clock of this machine says ${now}, but ${why}; nothing is recorded at a time that may be wrong. Set the clock ` +
+        `right. If it is right, start with SAFECONDUCT_TODAY and the date of today`,
     );
   }
 }

@@ -3,6 +3,7 @@ export {
   AppendTooLargeError,
   CapabilityMissingError,
   CheckpointConflictError,
+  ClockImplausibleError,
   EngineError,
   HistoryDivergedError,
   LeaseLostError,

@@ -39,6 +39,7 @@ export {
   type PostgresEventsOptions,
 } from './postgres/events/postgres-events.js';
 export { systemClock } from './system/clock.js';
+export { ClockWatch } from './system/clock-watch.js';
 export { uuidIds } from './system/uuid.js';
 export {
   openSqliteEvents,

@@ -16,7 +16,7 @@ import { startServer, type RunningServer } from '../../../apps/server/src/start/
 import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { serveParent } from '../child.js';
 import { accepted, assessRisk, openCases } from '../load/commands.js';
-import { settled } from '../load/installation.js';
+import { ofAnyAge, settled } from '../load/installation.js';
 import { emptyEngine } from './empty-engine.js';
 
 /** Starts the servers, or waits until the views have everything recorded. */
@@ -41,7 +41,7 @@ serveParent(
 );
 
 async function start({ folder, cases }: Extract<ServeRequest, { kind: 'start' }>): Promise<Served> {
-  running = await startServer(readConfiguration({ PORT: '0' }, { data: folder }), { demo: false });
+  running = await startServer(readConfiguration({ ...ofAnyAge, PORT: '0' }, { data: folder }), { demo: false });
   const { installation, url = '' } = running;
   const caseIds = await openCases(installation.engine, cases);
   const engine = await emptied(installation.engine, caseIds[0] ?? '');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alternate } from '../alternate.js';
 import { caseloadOf, eventsIn, type Caseload } from '../caseload/caseload.js';
+import { ofAnyAge } from '../load/installation.js';
 import { figure, type Bench, type Line, type Measurement } from '../measurement.js';
 
 /** The time from the start of the server's process until it is ready, and the size of its files. */
@@ -68,7 +69,7 @@ async function startOnce({ server }: Bench, folder: string): Promise<Started> {
   const begun = performance.now();
   const child = spawn(process.execPath, [...server, '--data', folder, '--port', '0', '--no-demo'], {
     cwd: root,
-    env: { ...process.env, SAFECONDUCT_SETTLE_SECONDS: settleSeconds, LOG_LEVEL: 'warn' },
+    env: { ...process.env, ...ofAnyAge, SAFECONDUCT_SETTLE_SECONDS: settleSeconds, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(child, 'exit');

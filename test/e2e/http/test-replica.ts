@@ -68,6 +68,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     jobs: jobStore,
     prefixesOf: identity.prefixesOf,
     clock,
+    clockProblem: () => undefined,
     logId,
     projections,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),

@@ -57,11 +57,14 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const found = findProblem(error, request, language);
     const { status } = problemKinds[found.code];
     // The details go to the log only. The client gets the id of the request, to report it.
-    if (status === problemKinds.UNEXPECTED.status || found.code === 'STORE_UNAVAILABLE')
+    if (status === problemKinds.UNEXPECTED.status || operatorsProblems.has(found.code))
       this.logger.error({ err: error, requestId: request.id }, found.code);
     return problemAnswer(found, language);
   }
 }
+
+/** Those that whoever runs the server has to mend. */
+const operatorsProblems: ReadonlySet<ProblemCode> = new Set(['STORE_UNAVAILABLE', 'CLOCK_IMPLAUSIBLE']);
 
 /** Sends a problem. */
 export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
@@ -143,7 +146,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   const { code } = error as { readonly code?: string };
   const reading = readingMethods.has(request.method);
   if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
-  if (code === 'APPEND_TOO_LARGE') return { code, members: {} };
+  if (code === 'APPEND_TOO_LARGE' || code === 'CLOCK_IMPLAUSIBLE') return { code, members: {} };
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }

@@ -35,8 +35,8 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, identity, prefixesOf, clock, logId } = installation;
-    const served: Served = { engine, identity, prefixesOf, clock, logId };
+    const { engine, identity, prefixesOf, clock, clockProblem, logId } = installation;
+    const served: Served = { engine, identity, prefixesOf, clock, clockProblem, logId };
     return {
       module: ServerModule,
       controllers: [

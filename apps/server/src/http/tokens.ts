@@ -1,4 +1,4 @@
-import type { Clock, EngineWithViews, Identity } from '@safeconduct/engine';
+import type { Clock, ClockImplausibleError, EngineWithViews, Identity } from '@safeconduct/engine';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
 export interface Served {
@@ -7,6 +7,8 @@ export interface Served {
   /** How the ids of those who hold a role begin, until accounts exist. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
+  /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
+  readonly clockProblem: () => ClockImplausibleError | undefined;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
 }

@@ -78,6 +78,16 @@ export const settings = {
       'How long a case must have been left alone before a deadline of it that has passed is recorded.',
     example: '3600',
   }),
+  SAFECONDUCT_TODAY: z.iso
+    .date()
+    .optional()
+    .meta({
+      description:
+        'The date of today. Only where a start was refused because the clock of the machine is far from the last ' +
+        'recorded event, and the clock is right: the data were not used for more than 30 days, or an earlier clock was ' +
+        'wrong. The start is refused if the clock says another date, so it does no harm when it is left behind.',
+      example: '2026-11-27',
+    }),
   HOST: z
     .enum(['127.0.0.1', '::1', 'localhost'])
     .default('127.0.0.1')
@@ -105,6 +115,8 @@ export interface Configuration {
   readonly stores: StoresConfiguration;
   readonly roles: readonly ('http' | 'projections' | 'reactions')[];
   readonly settleMs: number;
+  /** The date on which somebody says that the clock of this machine is right. */
+  readonly today: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -155,6 +167,7 @@ export function readConfiguration(
     stores,
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
+    today: data.SAFECONDUCT_TODAY,
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,

@@ -3,6 +3,7 @@ import {
   ProjectionRunner,
   projectionsOf,
   type Clock,
+  type ClockImplausibleError,
   type Engine,
   type EngineWithViews,
   type EventStore,
@@ -24,6 +25,7 @@ import {
 } from '@safeconduct/stores';
 import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
+import { watchClock, watched } from './clock.js';
 import type { Configuration } from './configuration.js';
 import { leaseOf } from './lease-of.js';
 import { withViewRepair } from './view-repair.js';
@@ -44,6 +46,8 @@ export interface Installation {
   /** How the ids of those who hold a role begin; it goes when accounts come. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
+  /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
+  readonly clockProblem: () => ClockImplausibleError | undefined;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
   readonly projections: ProjectionPorts;
@@ -66,21 +70,32 @@ const catchUpBatch = 10_000;
 
 /**
  * Opens the data of a configuration as their one writing process, and creates the data when there is none.
- * `watched` may wrap the log, for example to time it.
+ * `timed` may wrap the log.
  * @throws Error  a registered workflow is not sound: nothing may be recorded under it
  */
 export async function openInstallation(
   configuration: Configuration,
   holder: HolderNote,
-  watched: (events: EventStore) => EventStore = (events) => events,
+  timed: (events: EventStore) => EventStore = (events) => events,
 ): Promise<Installation> {
   registerWorkflows(workflows);
   const location = storesAt(configuration.stores);
   const stores = await location.open(holder, { clock: systemClock, newLogId: () => uuidIds.next() });
-  return assemble({ configuration, location }, { ...stores, events: watched(stores.events) });
+  try {
+    const watch = await watchClock(stores.events, configuration.today);
+    const installation = assemble({ configuration, location }, { ...stores, events: timed(stores.events) });
+    return {
+      ...installation,
+      engine: watched(installation.engine, watch),
+      clockProblem: () => watch.problem(),
+    };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
 }
 
-/** The engine and everything else over opened stores. */
+/** The engine and everything else over opened stores. For reading: it does not ask whether the clock is right. */
 export function assemble(
   origin: Pick<Installation, 'configuration' | 'location'>,
   stores: OpenedStores,
@@ -100,6 +115,7 @@ export function assemble(
     ...{ engine, events, views, keys, jobs, logId, projections },
     ...{ identity, prefixesOf: identity.prefixesOf },
     clock: systemClock,
+    clockProblem: () => undefined,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {
       const lease = leaseOf(views, 'projections');

@@ -46,7 +46,10 @@ export class PortInUseError extends Error {
 const deadlinePollMs = 5000;
 const reader = systemReader('start');
 
-/** Opens the data folder, fills it on first use, and starts the roles of this process. */
+/**
+ * Opens the data folder, fills it on first use, and starts the roles of this process.
+ * @throws ClockImplausibleError
+ */
 export async function startServer(
   configuration: Configuration,
   { demo, limits = defaultLimits }: ServerOptions,
@@ -60,6 +63,8 @@ export async function startServer(
   metrics.observe(installation.engine);
   let stopRoles = () => Promise.resolve();
   try {
+    const clockProblem = installation.clockProblem();
+    if (clockProblem !== undefined) throw clockProblem;
     await (demo ? importDemo : declineDemo)(installation);
     // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);

@@ -19,6 +19,7 @@ const problems: readonly ProblemCode[] = [
   'COMMAND_ID_REUSED',
   'MEDIA_TYPE_UNSUPPORTED',
   'APPEND_TOO_LARGE',
+  'CLOCK_IMPLAUSIBLE',
   'HISTORY_DIVERGED',
   'HEARD_UNDECIDED',
 ];

@@ -4,11 +4,12 @@ import {
   type EventStoreCapabilities,
   type Generation,
 } from '@safeconduct/engine';
-import type { StoresLocation } from '@safeconduct/stores';
+import { systemClock, type StoresLocation } from '@safeconduct/stores';
 import { checkWorkflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { watchClock } from '../../start/clock.js';
 import { settings } from '../../start/configuration.js';
 import { environmentOfProcess } from '../../start/environment.js';
 import type { Installation } from '../../start/installation.js';
@@ -90,12 +91,18 @@ async function findingsOf({
   engine,
   location,
   logId,
+  configuration,
 }: Installation): Promise<readonly Finding[]> {
   const { head, generations } = await engine.queries.progress(commandLineReader);
   const count = await engine.queries.eventCount(commandLineReader);
   return [
     { about: 'master key', value: `${location.keyLocation}, of this log`, problem: null },
     { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
+    {
+      about: 'clock',
+      value: systemClock.now(),
+      problem: (await watchClock(events, configuration.today)).problem()?.message ?? null,
+    },
     { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
     ...(await Promise.all(
       generations.map(async (generation) => ({
