@@ -21,7 +21,8 @@ export type EngineErrorCode =
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
   | 'VIEW_FOREIGN'
-  | 'UNKNOWN_NAME';
+  | 'UNKNOWN_NAME'
+  | 'AMBIGUOUS_REFERENCE';
 
 /** An operating error: it has a code and never a personal datum in its message. */
 export abstract class EngineError extends Error {

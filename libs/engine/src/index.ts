@@ -170,6 +170,7 @@ export { checkedMark, type RecordedDefinition } from './definitions/recorded-def
 export { projectionsOf, standardProjections } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';
+export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { CaseCommands, LogQueries } from './queries/log-queries.js';
 export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';

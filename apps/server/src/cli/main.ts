@@ -168,6 +168,7 @@ program
 program
   .command('verify')
   .option('--case <case>', 'only this case')
+  .option(...workflowOption('the one that has the case'))
   .description('check the whole log and every view against a replay')
   .action(async (options: Record<string, string>) => {
     const { runVerify } = await import('./commands/verify.js');

@@ -135,11 +135,16 @@ export class Metrics {
     const what = outcome.accepted ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
     // A name that no workflow declares comes from the sender; as a label it would add a time series for ever.
     const declares = [...engine.register.values()].filter((one) => one.commands.has(command));
-    const named = 'workflow' in target ? declares.find(({ name }) => name === target.workflow) : declares[0];
+    const named =
+      'workflow' in target ? declares.find(({ name }) => name === target.workflow) : onlyOne(declares);
     const workflow = outcome.accepted ? outcome.workflow : (named?.name ?? 'unknown');
     this.commands.inc({ workflow, command: declares.length > 0 ? command : 'unknown', outcome: what });
   }
 }
+
+/** A refusal does not say of which workflow the case is, so a command of several workflows is counted for none. */
+const onlyOne = <Value>(values: readonly Value[]): Value | undefined =>
+  values.length === 1 ? values[0] : undefined;
 
 async function lags({ queries }: EngineWithViews) {
   const { head, generations } = await queries.progress(reader);

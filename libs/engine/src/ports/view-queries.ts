@@ -67,7 +67,7 @@ export interface CaseFilter {
   readonly state?: string | undefined;
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
-  readonly caseId?: string | undefined;
+  readonly caseIds?: readonly string[] | undefined;
   /** Beginnings of words as `wordsSearched` makes them; a case must be found by each. Left out: by none. */
   readonly words?: readonly string[] | undefined;
   readonly assignee?: string | undefined;

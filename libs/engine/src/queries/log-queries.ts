@@ -5,7 +5,6 @@ import type { CaseEvent, Register } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
 import { checkOpenCases, type OpenCasesReport } from '../definitions/open-cases.js';
-import { caseIdOf, caseStream, isCaseId } from '../events/streams.js';
 import {
   LogFollower,
   readLog,
@@ -23,6 +22,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { logStart, type Position } from '../ports/position.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
+import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
 import type { Reader } from './reader.js';
 
 /** A case, and every command of its workflow: open, or why not. */
@@ -66,13 +66,17 @@ export interface LogQueries {
   follow(reader: Reader, consumer: LogConsumer, options: LogFollowerOptions): LogFollower;
 
   /**
+   * The cases with this reference, at most one in each workflow, in the order of the register; or the one with this id.
+   * In one workflow or in all of them.
+   */
+  findCases(reader: Reader, asked: NamedCase): Promise<readonly FoundCase[]>;
+
+  /**
    * The id of the case with this reference or id, in one workflow or in all of them; `undefined` when there
    * is none.
+   * @throws AmbiguousReferenceError  several workflows have a case of this reference
    */
-  findCase(
-    reader: Reader,
-    asked: { readonly reference: string; readonly workflow?: string | undefined },
-  ): Promise<string | undefined>;
+  findCase(reader: Reader, asked: NamedCase): Promise<string | undefined>;
 
   /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
   workflowOf(reader: Reader, asked: { readonly caseId: string }): Promise<Workflow | undefined>;
@@ -123,7 +127,7 @@ export interface LogQueryPorts {
 
 /** The part of the door for reads that the log answers. */
 export function logQueries(ports: LogQueryPorts): LogQueries {
-  const { events, codec, caseEvents, keys, clock, register } = ports;
+  const { events, codec, caseEvents, clock, register } = ports;
   const past = createPast(caseEvents);
 
   const caseAt = ({ caseId, moment }: PastMoment): Promise<ReadCase | undefined> =>
@@ -143,17 +147,9 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),
 
-    async findCase(_reader, { reference, workflow }) {
-      const names = workflow === undefined ? [...register.keys()] : [workflow];
-      const id = reference.toLowerCase();
-      const ids = isCaseId(id) ? [id] : names.map((name) => caseIdOf(keys, name, reference));
-      // Its stream is read, not folded: a case whose history has diverged must still be found.
-      for (const one of ids) {
-        const [first] = await events.readStream(caseStream(one), { from: 0n, limit: 1 });
-        if (first !== undefined) return one;
-      }
-      return undefined;
-    },
+    findCases: (_reader, asked) => findCases(ports, asked),
+
+    findCase: async (_reader, asked) => onlyCase(await findCases(ports, asked))?.caseId,
 
     async commands(_reader, { actor, ...asked }) {
       const state = await caseAt(asked);

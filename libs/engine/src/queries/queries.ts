@@ -39,8 +39,8 @@ import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
 
 /** A search for cases. A condition that is left out does not narrow. */
-export interface CaseSearch extends Omit<CaseFilter, 'caseId' | 'words'> {
-  /** The reference or the id of one case. */
+export interface CaseSearch extends Omit<CaseFilter, 'caseIds' | 'words'> {
+  /** The reference of one case in each workflow, or the id of one case. */
   readonly reference?: string | undefined;
   /**
    * Beginnings of words of a reference or a name, in any of its scripts. A text without letters and digits
@@ -251,6 +251,6 @@ async function filterOf(
   const words = text === undefined ? undefined : wordsSearched(text);
   if (words?.length === 0) return undefined;
   if (reference === undefined) return { ...narrowed, words };
-  const caseId = await log.findCase(reader, { reference, workflow: narrowed.workflow });
-  return caseId === undefined ? undefined : { ...narrowed, words, caseId };
+  const found = await log.findCases(reader, { reference, workflow: narrowed.workflow });
+  return found.length === 0 ? undefined : { ...narrowed, words, caseIds: found.map(({ caseId }) => caseId) };
 }

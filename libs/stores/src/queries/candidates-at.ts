@@ -21,7 +21,7 @@ export async function candidatesAt(
   { filter, moment }: Wanted,
   most: number | undefined,
 ): Promise<readonly string[] | undefined> {
-  if (filter.caseId !== undefined) return [filter.caseId];
+  if (filter.caseIds !== undefined) return filter.caseIds;
   const limit = most ?? (await candidateLimit(db));
   const rare = await rarestWord(db, filter.words ?? [], limit);
   if (rare !== undefined) return casesFoundBy(db, rare);

@@ -87,9 +87,9 @@ export async function keysOf(
   narrowed: Narrowed,
   page: KeyPage,
 ): Promise<readonly KeptCursor[]> {
-  const { caseId, words = [] } = narrowed.filter;
+  const { caseIds, words = [] } = narrowed.filter;
   if (narrowed.cells.length === 0) return [];
-  if (caseId !== undefined) return sortedOf(cases, { of: 'ids', ids: [caseId] }, { narrowed, page });
+  if (caseIds !== undefined) return sortedOf(cases, { of: 'ids', ids: caseIds }, { narrowed, page });
   return words.length === 0 ? byCells(cases, narrowed, page) : byWords(cases, narrowed, page);
 }
 

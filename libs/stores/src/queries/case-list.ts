@@ -61,8 +61,8 @@ const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =
 
 /** The total of a filter that selects whole cells is the sum of their counts. */
 function totalOf(filter: CaseFilter, cells: readonly { readonly cases: number }[]): number | null {
-  const { words, assignee, dueBefore, caseId } = filter;
-  if ([words, assignee, dueBefore, caseId].some((given) => given !== undefined)) return null;
+  const { words, assignee, dueBefore, caseIds } = filter;
+  if ([words, assignee, dueBefore, caseIds].some((given) => given !== undefined)) return null;
   return cells.reduce((sum, { cases }) => sum + cases, 0);
 }
 

@@ -35,10 +35,10 @@ export const toldCursor = (kept: KeptCursor, order: CaseOrder): CaseCursor =>
 export const keyOf = ({ by }: CaseOrder): RawBuilder<unknown> => sql.ref(columns[by]);
 
 /** The conditions of a filter besides cells and words. */
-export function conditionsOf({ assignee, caseId, dueBefore }: CaseFilter): readonly Condition[] {
+export function conditionsOf({ assignee, caseIds, dueBefore }: CaseFilter): readonly Condition[] {
   const found: Condition[] = [];
   if (assignee !== undefined) found.push(sql`case_list.assignee = ${codeOfName(assignee)}`);
-  if (caseId !== undefined) found.push(sql`case_list.case_id = ${codeOfCase(caseId)}`);
+  if (caseIds !== undefined) found.push(sql`case_list.case_id in (${sql.join(caseIds.map(codeOfCase))})`);
   if (dueBefore !== undefined) found.push(sql`case_list.due_order < ${keptInstant(dueBefore)}`);
   return found;
 }

@@ -10,6 +10,7 @@ import { exit, print, printJson, tell, type CommandLine } from '../../console/ou
 import { hereOrThere } from '../here-or-there.js';
 import { commandLineReader } from '../reader.js';
 import { sendThrough } from '../through-server.js';
+import { workflowOpenedBy } from '../workflow-opened-by.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
 
 export interface AdvanceOptions {
@@ -150,9 +151,7 @@ async function targetIn(
     const caseId = await findCase(engine, reference, workflow);
     return caseId === undefined ? undefined : { caseId };
   }
-  const opener = [...engine.register.values()].find(({ opening }) => opening.name === command);
-  const name = workflow ?? opener?.name ?? [...engine.register.keys()][0] ?? '';
-  return { workflow: name };
+  return { workflow: workflow ?? workflowOpenedBy(engine.register, command) };
 }
 
 /** The options besides the persons, the case and the input. */

@@ -1,4 +1,4 @@
-import type { CaseAt, CaseMoment, Engine } from '@safeconduct/engine';
+import { AmbiguousReferenceError, type CaseAt, type CaseMoment, type Engine } from '@safeconduct/engine';
 import { askedMomentIssue, parseInstant, possibleCommands } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
@@ -52,14 +52,23 @@ export function caseJson(state: CaseAt, now: string): Readonly<Record<string, un
   };
 }
 
-/** Finds a case by its reference or its id. */
+/**
+ * Finds a case by its reference or its id.
+ * @throws UsageError  several workflows have a case of this reference, and none of them was named
+ */
 export async function findCase(
   engine: Engine,
   reference: string,
   workflow?: string,
 ): Promise<string | undefined> {
   if (workflow !== undefined && !engine.register.has(workflow)) throw unknownWorkflow(engine, workflow);
-  return engine.queries.findCase(commandLineReader, { reference, workflow });
+  try {
+    return await engine.queries.findCase(commandLineReader, { reference, workflow });
+  } catch (error) {
+    if (!(error instanceof AmbiguousReferenceError)) throw error;
+    const choices = error.workflows.map((name) => `--workflow ${name}`).join(' or ');
+    throw new UsageError(`several workflows have a case ${reference}; say which one with ${choices}`);
+  }
 }
 
 export const unknownWorkflow = (engine: Engine, name: string): UsageError =>

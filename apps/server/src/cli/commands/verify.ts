@@ -23,7 +23,9 @@ export async function runVerify(
   return reading(line, async (installation) => {
     const reference = options['case'];
     const report =
-      reference === undefined ? await verifyAll(installation) : await verifyCase(installation, reference);
+      reference === undefined
+        ? await verifyAll(installation)
+        : await verifyCase(installation, reference, options['workflow']);
     if (report === undefined) return notFound(line, reference ?? '');
     const ok = report.problems.length === 0;
     if (line.json === true) printJson({ ...report, ok });
@@ -71,8 +73,12 @@ const damaged = (what: string): Problem => ({
   what: `${what}; the next command makes it again from the log, a running server at once`,
 });
 
-async function verifyCase({ engine }: Installation, reference: string): Promise<Report | undefined> {
-  const caseId = await findCase(engine, reference);
+async function verifyCase(
+  { engine }: Installation,
+  reference: string,
+  workflow: string | undefined,
+): Promise<Report | undefined> {
+  const caseId = await findCase(engine, reference, workflow);
   const replay =
     caseId === undefined ? undefined : await engine.queries.replay(commandLineReader, { caseId });
   if (caseId === undefined || replay === undefined) return undefined;

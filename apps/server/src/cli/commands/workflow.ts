@@ -55,7 +55,7 @@ export async function runWorkflow(
     return exit.ok;
   }
   const reference = typeof options['case'] === 'string' ? options['case'] : undefined;
-  const lit = reference === undefined ? undefined : await stateOf(line, reference);
+  const lit = reference === undefined ? undefined : await stateOf(line, name, reference);
   if (reference !== undefined && lit === undefined) return notFound(line, reference);
   if (diagram === 'mermaid') print(mermaid(workflow, { language, ...(lit && { lit }) }));
   else print(await svg(workflow, { language, ...(lit && { lit }) }));
@@ -103,10 +103,11 @@ async function openCasesAt(name: string, against: string): Promise<OpenCasesRepo
   }
 }
 
-async function stateOf(line: CommandLine, reference: string): Promise<string | undefined> {
+/** The current state of a case of a workflow; `undefined` when that workflow has no such case. */
+async function stateOf(line: CommandLine, workflow: string, reference: string): Promise<string | undefined> {
   return readingLog(line, async (installation) => {
     const { engine } = installation;
-    const caseId = await findCase(engine, reference);
+    const caseId = await findCase(engine, reference, workflow);
     if (caseId === undefined) return undefined;
     return (await engine.queries.case(commandLineReader, { caseId }))?.folded.state;
   });

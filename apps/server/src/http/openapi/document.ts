@@ -80,17 +80,22 @@ function openingOf(workflow: Workflow, schemas: Schemas): [Operation, RequestBod
 type Declared = readonly (readonly [Workflow, Command])[];
 
 function commandOf(name: string, declared: Declared, schemas: Schemas): [Operation, RequestBody] {
-  const [[workflow]] = declared as readonly [readonly [Workflow, Command]];
   const { caseId } = operations.sendCommand.params.shape;
+  const titles = declared.map(([{ texts }]) => texts.en.commands[name] ?? '');
   const operation: Operation = {
     ...operations.sendCommand,
-    id: operationId(workflow.name, name),
+    ...(declared.length > 1 && { description: formOfEach(declared) }),
+    id: operationId(declared.map(([workflow]) => workflow.name).join('-or-'), name),
     path: `${apiBase}/cases/{caseId}/commands/${name}`,
-    summary: `${name}: ${workflow.texts.en.commands[name] ?? ''}`,
+    summary: `${name}: ${[...new Set(titles)].join('; ')}`,
     params: z.strictObject({ caseId }),
   };
   return [operation, bodyOf(operation.id, declared, schemas)];
 }
+
+const formOfEach = (declared: Declared): string =>
+  'Several workflows have a command of this name. The form is that of the workflow of the case: ' +
+  `${declared.map(([{ name }]) => `\`${name}\``).join(', ')}.`;
 
 /** Two workflows may have a command of the same name; then the case decides which body is right. */
 function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Declared> {
@@ -104,17 +109,31 @@ function commandsByName(workflows: readonly Workflow[]): ReadonlyMap<string, Dec
   return found;
 }
 
-/** The schema gets a name, so that a generator makes a named type of it. */
 function bodyOf(id: string, declared: Declared, schemas: Schemas): RequestBody {
+  const bodies = declared.map(([workflow, command]) => bodyIn(workflow, command, schemas));
+  const [only] = bodies as [JsonSchema];
+  if (bodies.length === 1) {
+    const [[workflow, command]] = declared as readonly [readonly [Workflow, Command]];
+    return { schema: only, example: exampleFor(workflow, command) };
+  }
+  const examples = declared.flatMap(([workflow, command]) => {
+    const value = exampleFor(workflow, command);
+    return value === undefined ? [] : [[workflow.name, { value }] as const];
+  });
+  return { schema: schemas.name(typeNamed(id), { anyOf: bodies }), examples: Object.fromEntries(examples) };
+}
+
+/** The body of a command in one workflow. It gets a name, so that a generator makes a named type of it. */
+function bodyIn(workflow: Workflow, command: Command, schemas: Schemas): JsonSchema {
   const envelope = schemas.of(z.strictObject(commandEnvelope), 'input');
-  const forms = declared.map(([workflow, command]) => schemas.take(formOf(workflow, command, 'en')));
-  const type = id.charAt(0).toUpperCase() + id.slice(1);
-  const data = schemas.name(`${type}Data`, (forms.length === 1 && forms[0]) || { anyOf: forms });
+  const type = typeNamed(operationId(workflow.name, command.name));
+  const data = schemas.name(`${type}Data`, schemas.take(formOf(workflow, command, 'en')));
   const properties = { data, ...(envelope['properties'] as JsonSchema) };
   const whole = { type: 'object', properties, required: ['data'], additionalProperties: false };
-  const [first] = declared as readonly [readonly [Workflow, Command]];
-  return { schema: schemas.name(type, whole), example: exampleFor(...first) };
+  return schemas.name(type, whole);
 }
+
+const typeNamed = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 
 /**
  * The shortest body that the form accepts; none where the form has rules that its schema does not express.

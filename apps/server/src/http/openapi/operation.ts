@@ -14,7 +14,9 @@ const conflictWithoutPrecondition = 409;
 /** The body that a client sends. */
 export interface RequestBody {
   readonly schema: JsonSchema;
-  readonly example: unknown;
+  readonly example?: unknown;
+  /** In place of one example, where the body has several forms: one of each, by name. */
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 /**

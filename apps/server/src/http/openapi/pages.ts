@@ -1,6 +1,7 @@
 import type { ProblemCode, ProblemKind } from '@safeconduct/contracts';
 import type { Language } from '@safeconduct/workflow';
 import type { OpenApiDocument } from './document.js';
+import type { RequestBody } from './operation.js';
 import type { JsonSchema } from './schemas.js';
 
 const style = `
@@ -26,9 +27,7 @@ interface Described {
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: {
-    readonly content: Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>;
-  };
+  readonly requestBody?: { readonly content: Record<string, RequestBody> };
   readonly responses: Record<string, { readonly description: string }>;
 }
 
@@ -78,9 +77,9 @@ function operationPart(operation: Described & { readonly path: string; readonly 
       `<td>${prose(says)} ${typeOf(schema)}</td></tr>`,
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
-    ([type, { schema, example }]) =>
+    ([type, { schema, example, examples }]) =>
       `<p>Body, <code>${html(type)}</code>, such as</p>` +
-      (typeof example === 'string' ? text(example) : json(example)) +
+      (typeof example === 'string' ? text(example) : json(examples ?? example)) +
       `<p>Schema: ${typeOf(schema)}</p>`,
   );
   const answers = Object.entries(responses).map(

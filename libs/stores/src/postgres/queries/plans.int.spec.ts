@@ -143,7 +143,7 @@ describe(`questions of the present, of ${cases} cases`, () => {
     'a rare word': { words: ['family2999'] },
     'a common word': { words: ['name3'] },
     'two common words': { words: ['name3', 'r0'] },
-    'a case': { caseId: String(rowsOf(5).listed['case_id']) },
+    'a case': { caseIds: [String(rowsOf(5).listed['case_id'])] },
     'what is due': { dueBefore: instantOf(start + 24 * hourMs) },
   };
   const lists = Object.entries(filters).flatMap(([what, filter]) =>
