@@ -6,7 +6,10 @@
 export const targets = {
   start: { file: 'dist/apps/server/src/main.js', needsBuild: true, cwd: 'caller' },
   safeconduct: { file: 'dist/apps/server/src/cli/main.js', needsBuild: true, cwd: 'caller' },
-  dev: { file: 'apps/server/src/main.ts', flags: ['--watch', '--import', './tools/typescript.mjs'] },
+  dev: {
+    file: 'apps/server/src/main.ts',
+    flags: ['--watch', '--import', './tools/typescript.mjs', '--import', './tools/watched-sources.mjs'],
+  },
   chaos: { file: 'test/chaos/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   bench: { file: 'test/bench/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   simulate: {
