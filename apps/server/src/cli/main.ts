@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
-import { fail, type CommandLine } from '../console/output.js';
+import { fail, tell, type CommandLine } from '../console/output.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
 const program = new Command('safeconduct')
@@ -251,8 +251,11 @@ process.umask(0o077);
 
 // The program that reads the output may stop early, as `head` does. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  tell(
+    `safeconduct: the output cannot be written (${error.code ?? error.message}); what was recorded stays recorded`,
+  );
+  process.exit(1);
 });
 
 program.hook('preAction', (_program, command) => {

@@ -2,9 +2,10 @@ import { StoreLockedError } from '@safeconduct/engine';
 import type { Job, Problem } from '@safeconduct/contracts';
 import { identityForm, type Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportSummary } from '../import/results/tally.js';
+import { soFarLine, type ImportSummary } from '../import/results/tally.js';
+import { FileNotWrittenError, reasonIn, writeWhole } from '../import/results/whole-file.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 import { askServer, jsonIn, ServerGoneError, type ServerAnswered } from './ask-server.js';
@@ -97,9 +98,7 @@ export async function importThrough(
     const job = await finished(url, await startJob(url, workflow, file), (done) => {
       onProgress(sum.commands + done);
     });
-    if (job.problem !== null) tell(`${file.path} line 1: ${job.problem}`);
-    if (job.state !== 'done')
-      throw new ServerImportError(`the server's job ${job.id} ended as ${job.state}; import the file again`);
+    if (job.problem !== null) tell(`${file.path}: ${job.problem}`);
     sum.files += 1;
     sum.commands += job.done;
     sum.accepted += job.accepted;
@@ -107,6 +106,10 @@ export async function importThrough(
     sum.rejected += job.rejected;
     for (const [code, count] of Object.entries(job.rejectedByCode)) {
       rejectedByCode[code] = (rejectedByCode[code] ?? 0) + count;
+    }
+    if (job.state !== 'done') {
+      tell(soFarLine(sum));
+      throw new ServerImportError(`the server's job ${job.id} ended as ${job.state}; import the file again`);
     }
     await keepRejectedRows(
       job.rejectedRows === null ? undefined : new URL(job.rejectedRows, url),
@@ -166,12 +169,12 @@ async function keepRejectedRows(
   const path = `${file.path}.rejected.csv`;
   const rows = from && (await askServer(from.origin, from.pathname)).bytes;
   try {
-    await (rows === undefined ? rm(path, { force: true }) : writeFile(path, rows));
+    await (rows === undefined ? rm(path, { force: true }) : writeWhole(path, (part) => part.writeFile(rows)));
     if (rows !== undefined) tell(`rejected rows of ${file.path} are in ${path}`);
   } catch (error) {
     // The import has ended, so its result is printed although the folder cannot be written.
     if (from === undefined) return;
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    tell(`rejected rows of ${file.path} are at ${from.href}; ${path} cannot be written (${code})`);
+    const reason = reasonIn(error instanceof FileNotWrittenError ? error.cause : error);
+    tell(`rejected rows of ${file.path} are at ${from.href}; ${path} cannot be written (${reason})`);
   }
 }

@@ -78,6 +78,8 @@ export class JobRun {
   private local: LocalFile | undefined;
   /** The rejected rows on this machine. */
   private rejectedPath: string | undefined;
+  /** Why they could not be kept. */
+  private notKept: string | undefined;
   /** When a row was answered last, by the steady clock of this machine. */
   private answeredMs: number;
 
@@ -192,6 +194,8 @@ export class JobRun {
       },
     });
     this.count(summary, begun);
+    // Without its rejected rows a job is not done: nobody could see which rows they were.
+    if (this.notKept !== undefined && this.stop === undefined) this.endAs('failed', this.notKept);
   }
 
   /** Looks at the record, and brings it up to date. */
@@ -224,8 +228,14 @@ export class JobRun {
   }
 
   private note(notice: ImportNotice): void {
-    if (notice.kind === 'rejectedRows') this.rejectedPath = notice.path;
     // A client knows the file by no path, so none is named.
+    if (notice.kind === 'rejectedRows' && notice.failed !== undefined) {
+      const { path, failed } = notice;
+      this.parts.logger.error({ job: this.job.id, path, failed }, 'rejected rows could not be kept');
+      this.notKept =
+        `the server could not keep the rejected rows (${failed}); when it has room, send the file again: ` +
+        'what was accepted is recognised';
+    } else if (notice.kind === 'rejectedRows') this.rejectedPath = notice.path;
     else this.progress = { ...this.progress, problem: `the file, line 1: ${notice.problem}` };
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { logStart } from '@safeconduct/engine';
 import { openFolderJobs, openMemoryEvents, systemClock, type JobStore } from '@safeconduct/stores';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isEnded } from './job.js';
@@ -82,6 +82,28 @@ describe('the runner of jobs', () => {
     isBroken = false;
     const again = await server.submit(rowsFrom(0, 3));
     expect(await server.until(again.id, isEnded)).toMatchObject({ state: 'done', accepted: 3 });
+  });
+
+  it('ends a job as failed whose rejected rows cannot be kept, with its figures and what to do', async () => {
+    const localFile = jobs.localFile.bind(jobs);
+    jobs.localFile = async (file) => {
+      const local = await localFile(file);
+      symlinkSync('/dev/full', `${local.path}.rejected.csv.part`);
+      return local;
+    };
+    server = new JobServer({ events: newEvents(), jobs });
+    await server.runner.start();
+    const rows = [...rowsFrom(0, 2), 'R-9,nobody,Name,اسم'];
+    const { id } = await server.submit(rows);
+    expect(await server.until(id, isEnded)).toMatchObject({
+      ...{ state: 'failed', done: 3, accepted: 2, rejected: 1 },
+      problem: expect.stringMatching(/could not keep the rejected rows \(ENOSPC\); .*send the file again/),
+    });
+    expect(server.logged.join('')).toMatch(/rejected\.csv.*ENOSPC|ENOSPC.*rejected\.csv/);
+    jobs.localFile = localFile;
+    const again = await server.submit(rows);
+    const figures = { state: 'done', accepted: 0, alreadyThere: 2, rejected: 1 };
+    expect(await server.until(again.id, isEnded)).toMatchObject(figures);
   });
 
   it('tells a damaged record once, passes it over, and runs the others', async () => {

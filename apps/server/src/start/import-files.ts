@@ -5,7 +5,7 @@ import { bulkImport } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
 import { countRows } from '../import/count-rows.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
-import type { ImportSummary } from '../import/results/tally.js';
+import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import type { Installation } from './installation.js';
 
 /** The files to import, and whether it is a dry run. */
@@ -31,6 +31,7 @@ export async function importFiles(
     total: await countRows(files),
   });
   let rejected = 0;
+  let soFar: ImportSummary | undefined;
   try {
     return await bulkImport({ engine, identity, workflow }, files, {
       fallbackFolder: join(location.folder, 'rejected'),
@@ -42,10 +43,14 @@ export async function importFiles(
       tell: (notice) => {
         bar.say(textOf(notice));
       },
-      onProgress: ({ commands }) => {
-        bar.update(commands);
+      onProgress: (summary) => {
+        soFar = summary;
+        bar.update(summary.commands);
       },
     });
+  } catch (error) {
+    if (soFar !== undefined && !dryRun) bar.say(soFarLine(soFar));
+    throw error;
   } finally {
     if (dryRun && rejected > toldMax) bar.say(`and ${rejected - toldMax} more rejected rows`);
     bar.stop();
@@ -54,7 +59,10 @@ export async function importFiles(
 
 function textOf(notice: ImportNotice): string {
   const { path } = notice.file;
-  return notice.kind === 'problem'
-    ? `${path} line 1: ${notice.problem}`
-    : `rejected rows of ${path} are in ${notice.path}`;
+  if (notice.kind === 'problem') return `${path} line 1: ${notice.problem}`;
+  const rows = `rejected rows of ${path}`;
+  return notice.failed === undefined
+    ? `${rows} are in ${notice.path}`
+    : `${rows} are not kept: ${notice.path} cannot be written (${notice.failed}); make room there and import ` +
+        'the file again: what was accepted is recognised';
 }

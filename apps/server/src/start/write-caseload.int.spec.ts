@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,20 @@ import { openFile } from '../import/read/open-file.js';
 import type { CommandRow, ImportRow } from '../import/rows/import-row.js';
 import { readRows } from '../import/rows/read-rows.js';
 import { writeCaseload } from './write-caseload.js';
+
+it('a caseload for a full disk names the file, and leaves nothing of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'caseload-'));
+  const caseload = generateCaseload({ persons: 100, seed: 1 });
+  const files = [...caseload.files];
+  const path = join(folder, `${files[0]?.name ?? ''}.csv`);
+  symlinkSync('/dev/full', `${path}.part`);
+  await expect(writeCaseload({ ...caseload, files }, folder)).rejects.toMatchObject({
+    code: 'FILE_NOT_WRITTEN',
+    message: expect.stringContaining(`${path} cannot be written (ENOSPC)`),
+  });
+  expect(readdirSync(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
 
 describe.each([100, 2493])('a written caseload of %d persons, decided by the workflow', (persons) => {
   const decided = generateAndDecide(persons);

@@ -1,12 +1,14 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Caseload, CaseloadFile } from '@safeconduct/workflow';
+import { writeWhole } from '../import/results/whole-file.js';
 
 const bufferedCharacters = 2 ** 19;
 
 /**
  * Writes a caseload as CSV files for the bulk import and answers how many. The folder is made if need be;
- * files of the same names are replaced. Holds one buffer of rows in memory.
+ * files of the same names are replaced. Each appears whole or not at all. Holds one buffer of rows in memory.
+ * @throws FileNotWrittenError  a file cannot be written, such as on a full disk
  * @param onProgress called from time to time with the number of rows written so far
  */
 export async function writeCaseload(
@@ -31,8 +33,7 @@ async function writeFile(
   { name, columns, rows }: CaseloadFile,
   onWritten: (rows: number) => void,
 ): Promise<void> {
-  const file = await open(join(folder, `${name}.csv`), 'w');
-  try {
+  await writeWhole(join(folder, `${name}.csv`), async (file) => {
     let text = csvLine(columns);
     let buffered = 0;
     for (const row of rows) {
@@ -45,9 +46,7 @@ async function writeFile(
     }
     await file.appendFile(text);
     onWritten(buffered);
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\n`;

@@ -9,30 +9,34 @@ import {
   type Release,
   type Workflow,
 } from '@safeconduct/workflow';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { UsageError } from '../../console/usage-error.js';
+import { writeWhole } from '../../import/results/whole-file.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 
 /**
  * Keeps the definition of a workflow as a released version in `releases.json` of its folder, which is checked in. From then
  * on the checks compare with it. A version is released once.
  */
-export function runWorkflowRelease({ json }: CommandLine, name: string): Promise<number> {
+export async function runWorkflowRelease({ json }: CommandLine, name: string): Promise<number> {
   const workflow = namedWorkflow(name);
   const file = releasesFile(name);
   const findings = checkWorkflow(workflow);
   if (findings.length > 0) {
     print(...findings.map(findingLine));
     tell(`${name}: not released; correct what is said above first`);
-    return Promise.resolve(exit.failed);
+    return exit.failed;
   }
   const releases = JSON.parse(readFileSync(file, 'utf8')) as readonly Release[];
   const last = releases.at(-1);
   // The check has passed, so a version that is released already is the same definition.
   const isNew = last?.version !== workflow.version;
-  if (isNew) writeFileSync(file, releasesText([...releases, releaseOf(workflow)]));
+  if (isNew) {
+    const text = releasesText([...releases, releaseOf(workflow)]);
+    await writeWhole(file, (part) => part.writeFile(text));
+  }
   const changes = last === undefined ? [] : changedDefinition(last.definition, definitionOf(workflow.source));
   if (json === true) printJson({ workflow: name, version: workflow.version, released: isNew, changes });
   else {
@@ -41,7 +45,7 @@ export function runWorkflowRelease({ json }: CommandLine, name: string): Promise
       `${name}: version ${workflow.version} ${isNew ? `is released, in ${file}; check it in` : 'was released before'}`,
     );
   }
-  return Promise.resolve(exit.ok);
+  return exit.ok;
 }
 
 const releaseOf = (workflow: Workflow): Release => ({

@@ -8,8 +8,13 @@ import { count, type ImportSummary, type Tally } from './tally.js';
 export type ImportNotice =
   /** What is wrong with the file as a whole. */
   | { readonly kind: 'problem'; readonly file: CommandFile; readonly problem: string }
-  /** Its rejected rows are in the file at `path`. */
-  | { readonly kind: 'rejectedRows'; readonly file: CommandFile; readonly path: string };
+  /** Its rejected rows are in the file at `path`; or could not be kept there, for the reason in `failed`. */
+  | {
+      readonly kind: 'rejectedRows';
+      readonly file: CommandFile;
+      readonly path: string;
+      readonly failed?: string;
+    };
 
 /** Why a row of a file is rejected. The reason repeats nothing of what the row holds. */
 export interface RejectedNotice {
@@ -48,8 +53,8 @@ export async function keepResults(
     count(tally, { code: 'COMMAND_INVALID', reason: problem });
     onProgress?.(tally);
   }
-  const path = await rejected?.finish();
-  if (path !== undefined) tell({ kind: 'rejectedRows', file, path });
+  const kept = await rejected?.finish();
+  if (kept !== undefined) tell({ kind: 'rejectedRows', file, ...kept });
   tally.files += 1;
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -38,7 +38,7 @@ describe('a file of rejected rows', () => {
     await file.add(row(3, 'R-1', 'clerk-1', 'a, "b"\nc'));
     await file.add(row(7, 'R-2', 'clerk-1'));
     await file.add(row(9, 'R-3', 'clerk-1', ' x ', 'one too many'));
-    const path = await file.finish();
+    const path = (await file.finish())?.path;
     expect(path).toBe(join(folder, '01-AddNote.csv.rejected.csv'));
     expect(await readFile(path ?? '', 'utf8')).toBe(
       [
@@ -54,9 +54,20 @@ describe('a file of rejected rows', () => {
   it('keeps the separator, and adds the three columns only once to a file of rejected rows', async () => {
     const file = rejectedFile({ columns: ['requestNo', 'rejectedLine', 'note'], separator: ';' });
     await file.add(row(3, 'R-1', '2', 'a'));
-    expect(await readFile((await file.finish()) ?? '', 'utf8')).toBe(
+    expect(await readFile((await file.finish())?.path ?? '', 'utf8')).toBe(
       '\ufeffrequestNo;note;rejectedLine;rejectedCode;rejectedReason\nR-1;a;3;WRONG_STATE;"the case is closed; reopen it"\n',
     );
+  });
+
+  it.each([1, 5000])('of a full disk leaves nothing, and says which file it is: %d rows', async (rows) => {
+    await writeFile(join(folder, '01-AddNote.csv.rejected.csv'), 'of an earlier import');
+    await symlink('/dev/full', join(folder, '01-AddNote.csv.rejected.csv.part'));
+    const file = rejectedFile();
+    for (let line = 2; line < rows + 2; line += 1) await file.add(row(line, 'R-1', 'clerk-1', 'a note'));
+    const path = join(folder, '01-AddNote.csv.rejected.csv');
+    expect(await file.finish()).toEqual({ path, failed: 'ENOSPC' });
+    expect(await readdir(folder)).toEqual(['01-AddNote.csv.rejected.csv']);
+    expect(await readFile(path, 'utf8')).toBe('of an earlier import');
   });
 
   it('is not written when nothing is rejected, and the one of an earlier import goes', async () => {
@@ -95,7 +106,7 @@ describe('a file of rejected rows', () => {
       const file = rejectedFile();
       await file.add(row(2, 'R-1', 'clerk-1', 'a'));
       const path = join(fallbackFolder, 'caseload', '01-AddNote.csv.rejected.csv');
-      expect(await file.finish()).toBe(path);
+      expect(await file.finish()).toEqual({ path });
       expect(await commandFiles([path])).toMatchObject([{ path, command: 'AddNote' }]);
       expect(await rejectedFile().finish()).toBeUndefined();
       expect(await readdir(join(fallbackFolder, 'caseload'))).toEqual([]);
@@ -111,7 +122,7 @@ describe('a file of rejected rows', () => {
       fc.asyncProperty(fc.array(cell, { minLength: 1 }), async (notes) => {
         const rejected = rejectedFile();
         for (const note of notes) await rejected.add(row(2, 'R-1', '=clk', note));
-        const path = (await rejected.finish()) ?? '';
+        const path = (await rejected.finish())?.path ?? '';
         for await (const { cells } of csvRecords(textLines(path), ',')) {
           for (const written of cells) expect(written).not.toMatch(/^[=+\-@]/);
         }

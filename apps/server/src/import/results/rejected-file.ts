@@ -2,6 +2,7 @@ import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rejectedColumns, type FileHeader } from '../read/file-content.js';
 import { formulaGuarded } from '../read/spreadsheet-formula.js';
+import { partOf, reasonIn } from './whole-file.js';
 
 /** A rejected row, with its cells as they stand in its file. */
 export interface RejectedRow {
@@ -19,11 +20,15 @@ interface OpenPart {
   readonly file: FileHandle;
 }
 
+/** What became of the rejected rows: they are in the file at `path`, or could not be kept there, and why. */
+export type KeptRows = { readonly path: string; readonly failed?: string };
+
 /**
  * The rejected rows of one bulk file: `<file>.rejected.csv` beside it, or in `fallbackFolder` when its folder
  * cannot be written. It has the columns and the separator of the file, and three columns more: line, code and
  * reason. Once its rows are corrected, it can be imported. It appears whole when `finish` is called, and
- * replaces that of an earlier import.
+ * replaces that of an earlier import. When it cannot be written, such as on a full disk, nothing of it is left, and
+ * `finish` says so: the rows that follow are sent all the same.
  */
 export class RejectedFile {
   readonly #path: string;
@@ -31,6 +36,7 @@ export class RejectedFile {
   readonly #header: FileHeader;
   #written: OpenPart | undefined;
   #buffer = '';
+  #failed: KeptRows | undefined;
 
   constructor(path: string, header: FileHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
     this.#path = `${path}.rejected.csv`;
@@ -42,27 +48,42 @@ export class RejectedFile {
 
   /** Adds a row. The first row makes the file, so an import that rejects nothing writes nothing. */
   async add(row: RejectedRow): Promise<void> {
-    if (this.#written === undefined) await this.#begin();
-    this.#buffer += this.#lineOf(row.cells, [String(row.line), row.code, row.reason]);
-    if (this.#buffer.length > bufferedCharacters) await this.#flush();
+    if (this.#failed === undefined) await this.#orFail(() => this.#append(row));
   }
 
   /**
-   * Completes the file and returns its path, if there is a row. Removes the file of an earlier import in any
-   * case.
+   * Completes the file, if there is a row. Removes the file of an earlier import, unless the rows could not be kept.
    */
-  async finish(): Promise<string | undefined> {
-    const path = await this.#complete();
+  async finish(): Promise<KeptRows | undefined> {
+    if (this.#failed === undefined) await this.#orFail(() => this.#complete());
+    if (this.#failed !== undefined) return this.#failed;
+    const path = this.#written?.path;
     const others = [this.#path, this.#fallbackPath].filter((other) => other !== path);
     await Promise.all(others.map(removeIfThere));
-    return path;
+    return path === undefined ? undefined : { path };
   }
 
   /** Removes what was written. For an import that failed: the file of an earlier import stays. */
   async discard(): Promise<void> {
-    if (this.#written === undefined) return;
-    await this.#written.file.close();
+    if (this.#written === undefined || this.#failed !== undefined) return;
+    // It may be closed already, and closing may fail again for the reason that writing did.
+    await this.#written.file.close().catch(() => {});
     await rm(partOf(this.#written.path), { force: true });
+  }
+
+  async #orFail(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await this.discard();
+      this.#failed = { path: this.#written?.path ?? this.#path, failed: reasonIn(error) };
+    }
+  }
+
+  async #append(row: RejectedRow): Promise<void> {
+    if (this.#written === undefined) await this.#begin();
+    this.#buffer += this.#lineOf(row.cells, [String(row.line), row.code, row.reason]);
+    if (this.#buffer.length > bufferedCharacters) await this.#flush();
   }
 
   async #begin(): Promise<void> {
@@ -75,14 +96,13 @@ export class RejectedFile {
     this.#buffer = '';
   }
 
-  async #complete(): Promise<string | undefined> {
-    if (this.#written === undefined) return undefined;
+  async #complete(): Promise<void> {
+    if (this.#written === undefined) return;
     const { file, path } = this.#written;
     await this.#flush();
     await file.sync();
     await file.close();
     await rename(partOf(path), path);
-    return path;
   }
 
   /** Cells beyond the columns go behind the three added ones, so that nothing of the row is lost. */
@@ -93,8 +113,6 @@ export class RejectedFile {
     return `${all.map((cell) => csvCell(formulaGuarded(cell))).join(separator)}\n`;
   }
 }
-
-const partOf = (path: string): string => `${path}.part`;
 
 function isAdded(column: string): boolean {
   return (rejectedColumns as readonly string[]).includes(column);

@@ -26,6 +26,11 @@ export function emptyTally(): Tally {
   return { files: 0, commands: 0, accepted: 0, alreadyThere: 0, rejected: 0, rejectedByCode: {} };
 }
 
+/** What an import had done when it broke off, in one line. */
+export const soFarLine = ({ commands, accepted, alreadyThere, rejected }: ImportSummary): string =>
+  `broke off after ${commands} commands: ${accepted} accepted, ${alreadyThere} already there, ${rejected} rejected; ` +
+  'what is accepted stays, the same files again record the rest';
+
 /** Counts the outcome of one row. */
 export function count(tally: Tally, outcome: RowOutcome): void {
   tally.commands += 1;
