@@ -31,6 +31,27 @@ describe('a table', () => {
     ]);
   });
 
+  it('cuts what identifies a row last: at 60 columns a reference and a time of day are whole', () => {
+    const given = [
+      { title: 'rev', align: 'right' },
+      { title: 'occurred (UTC)', identifies: true },
+      { title: 'event' },
+      { title: 'state', keep: 'end' },
+      { title: 'reference', identifies: true },
+    ] as const;
+    const cells = [
+      ['10', '2024-12-07 06:13', 'RealRiskFindingRecorded', 'camped.returning.consented', 'QAIM-2024-00002'],
+    ];
+    expect(table(given, cells, { width: 60 }).split('\n')).toEqual([
+      'rev  occurred (UTC)    event      state      reference',
+      ' 10  2024-12-07 06:13  RealRisk…  …onsented  QAIM-2024-00002',
+    ]);
+    expect(table(given, cells, { width: 36 }).split('\n')).toEqual([
+      'rev  occurre…  eve…  …ate  referen…',
+      ' 10  2024-12…  Rea…  …ted  QAIM-20…',
+    ]);
+  });
+
   it('keeps the end of a path', () => {
     const given = [{ title: 'state', keep: 'end' }, { title: 'by' }] as const;
     const cells = [

@@ -2,11 +2,15 @@ import { styleText } from 'node:util';
 import { cut, cutStart, displayWidth } from './display-width.js';
 import { isolated, shownText } from './shown-text.js';
 
-/** A column of a table. Numbers are aligned right; of a path the end is kept where it does not fit. */
+/**
+ * A column of a table. Numbers are aligned right; of a path the end is kept where it does not fit. What identifies a row,
+ * such as a reference or a time, is cut last, because its beginning is that of the other rows as well.
+ */
 export interface Column {
   readonly title: string;
   readonly align?: 'right';
   readonly keep?: 'end';
+  readonly identifies?: true;
 }
 
 export interface TableOptions {
@@ -66,8 +70,8 @@ function naturalWidths(lines: readonly (readonly string[])[]): readonly number[]
 }
 
 /**
- * Cuts the widest texts to one common width, so that references stay whole. A number is never cut, because
- * the shorter number would be wrong.
+ * Cuts the widest texts to one common width: first those of the columns that identify nothing, then the others. A number
+ * is never cut, because the shorter number would be wrong.
  */
 function fit(
   columns: readonly Column[],
@@ -76,8 +80,23 @@ function fit(
 ): readonly number[] {
   if (width === undefined) return natural;
   const available = width - gap.length * (columns.length - 1);
-  let most = Math.max(narrowest, width);
-  const capped = () => natural.map((own, index) => (columns[index]?.align ? own : Math.min(own, most)));
+  const isNumber = ({ align }: Column) => align !== undefined;
+  const texts = cutTo(
+    available,
+    natural,
+    columns.map((one) => !isNumber(one) && one.identifies !== true),
+  );
+  return cutTo(
+    available,
+    texts,
+    columns.map((one) => !isNumber(one)),
+  );
+}
+
+/** Cuts the widest of some columns to one common width, until all columns have room or those are at the narrowest. */
+function cutTo(available: number, widths: readonly number[], mayCut: readonly boolean[]): readonly number[] {
+  let most = Math.max(narrowest, ...widths);
+  const capped = () => widths.map((own, index) => (mayCut[index] === true ? Math.min(own, most) : own));
   while (most > narrowest && sum(capped()) > available) most -= 1;
   return capped();
 }

@@ -67,11 +67,11 @@ async function collect(
 const caseJson = ({ place, ...listed }: ListedCase) => ({ ...listed, facility: place });
 
 const columns = [
-  { title: 'reference' },
+  { title: 'reference', identifies: true },
   { title: 'name' },
   { title: 'state' },
   { title: 'place' },
-  { title: 'since (UTC)' },
+  { title: 'since (UTC)', identifies: true },
 ] as const;
 
 function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): readonly string[] {

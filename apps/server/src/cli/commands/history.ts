@@ -52,7 +52,7 @@ export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
 
 const columns = [
   { title: 'rev', align: 'right' },
-  { title: 'occurred (UTC)' },
+  { title: 'occurred (UTC)', identifies: true },
   { title: 'event' },
   { title: 'state', keep: 'end' },
   { title: 'by' },

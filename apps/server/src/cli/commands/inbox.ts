@@ -30,9 +30,9 @@ export async function runInbox(
 }
 
 const columns = [
-  { title: 'due (UTC)' },
+  { title: 'due (UTC)', identifies: true },
   { title: '' },
-  { title: 'reference' },
+  { title: 'reference', identifies: true },
   { title: 'what' },
   { title: 'who' },
 ] as const;
