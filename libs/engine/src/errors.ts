@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | 'STORE_UNAVAILABLE'
   | 'STORE_LOCKED'
   | 'STORE_CORRUPT'
+  | 'STORE_REPLACED'
   | 'STORE_TOO_NEW'
   | 'STORE_READ_ONLY'
   | 'STORE_MISCONFIGURED'
@@ -139,6 +140,24 @@ export class StoreCorruptError extends EngineError {
     cause?: unknown,
   ) {
     super(`${file} is damaged: ${what}; nothing was changed, restore it from a backup`, { cause });
+  }
+}
+
+/**
+ * The log is not the one that stood here: something that was made from it knows events that it does not have.
+ * Nothing was changed.
+ */
+export class StoreReplacedError extends EngineError {
+  readonly code = 'STORE_REPLACED';
+  constructor(
+    readonly file: string,
+    /** What it does not have, with both positions. */
+    what: string,
+    remedyOfStore: string,
+  ) {
+    super(
+      `${file} was replaced by another copy, or has lost its end: ${what}; nothing was changed, ${remedyOfStore}`,
+    );
   }
 }
 

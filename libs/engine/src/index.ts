@@ -14,6 +14,7 @@ export {
   StoreLockedError,
   StoreMisconfiguredError,
   StoreReadOnlyError,
+  StoreReplacedError,
   StoreTooNewError,
   StoreUnavailableError,
   ViewAheadError,

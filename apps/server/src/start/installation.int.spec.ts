@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ViewAheadError, ViewForeignError, viewsReached } from '@safeconduct/engine';
+import { StoreReplacedError, ViewAheadError, ViewForeignError, viewsReached } from '@safeconduct/engine';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,6 +62,9 @@ describe('an installation', () => {
     cpSync(join(folder, 'data', 'events.db'), join(folder, 'older.db'));
     await openCase('R-2');
     cpSync(join(folder, 'older.db'), join(folder, 'data', 'events.db'));
+    await expect(open()).rejects.toThrow(StoreReplacedError);
+    await expect(openToRead({ data: join(folder, 'data') })).rejects.toThrow(StoreReplacedError);
+    rmSync(join(folder, 'data', 'streams.db'));
     await expect(open()).rejects.toThrow(ViewAheadError);
     await expect(openToRead({ data: join(folder, 'data') })).rejects.toThrow(ViewAheadError);
     rmSync(join(folder, 'data', 'views.db'));
@@ -77,7 +80,7 @@ describe('an installation', () => {
     await openCase('R-2');
     cpSync(file('views.db'), join(folder, 'newer-views.db'));
     cpSync(join(folder, 'older.db'), file('events.db'));
-    rmSync(file('views.db'));
+    for (const derived of ['views.db', 'streams.db']) rmSync(file(derived));
     await openCase('R-3');
     cpSync(join(folder, 'newer-views.db'), file('views.db'));
     await expect(open()).rejects.toThrow(ViewForeignError);

@@ -4,7 +4,6 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -16,7 +15,9 @@ import { dirname } from 'node:path';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { StoreCorruptError } from '@safeconduct/engine';
 import { refuseDamagedRange, eventColumns, type EventRow } from './events/event-row.js';
+import { removeIndex } from './events/index-file.js';
 import { checkLog, createLog, logFile, refuseDamagedLog } from './events/log-file.js';
+import { flush } from './flush.js';
 import { codeOf, messageOf, storeError } from './store-error.js';
 
 const eventsAtOnce = 500;
@@ -87,7 +88,7 @@ function copyRows(from: Database.Database, to: Database.Database, source: string
 
 /**
  * Fills a new data folder from a backup. The backup is read to its end first; nothing is filled from a
- * damaged one.
+ * damaged one. The index of a log that was in the folder before is removed.
  * @param forget  names of values beside the log that are not copied, because the new log gets its own
  * @returns how many events it has
  * @throws CopyRefusedError  the folder holds a log already, there is no such backup, or it is a log in use
@@ -103,10 +104,13 @@ export function restoreLog(file: string, folder: string, forget: readonly string
   } catch (error) {
     throw storeError(target, error);
   }
-  return madeBeside(target, (part) => {
+  const events = madeBeside(target, (part) => {
     copyFileSync(file, part, constants.COPYFILE_FICLONE);
     forgetMeta(part, forget);
   });
+  // Not before: without it a folder whose log is gone could be begun anew.
+  removeIndex(folder);
+  return events;
 }
 
 /** A file beside it may have events that the file itself does not have. @throws CopyRefusedError */
@@ -218,14 +222,5 @@ function checkedHead(file: string): bigint {
     return BigInt(db.prepare('SELECT count(*) FROM event').pluck().get() as number);
   } finally {
     db.close();
-  }
-}
-
-function flush(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import type { StoreFact } from '../location.js';
-import { checkLog, logFile, logFormat } from './events/log-file.js';
+import { indexFile, reachedBy } from './events/index-file.js';
+import { checkLog, logFile, logFormat, refuseLostLog } from './events/log-file.js';
 import { isViews, viewsFile, viewsFormat } from './views/views-file.js';
 
 /** What the files of a data folder say about themselves. Nothing is changed. */
 export function sqliteFacts(folder: string): readonly StoreFact[] {
-  return [...viewsFacts(folder), logFact(logFile(folder))];
+  return [...viewsFacts(folder), logFact(logFile(folder)), indexFact(folder)];
 }
 
 /** The same of a folder that has views alone. */
@@ -28,6 +29,15 @@ const logFact = (file: string): StoreFact =>
   factOf('format of events.db', file, (db) => {
     checkLog(db, file);
     return { value: `${logFormat} of ${logFormat}` };
+  });
+
+const indexFact = (folder: string): StoreFact =>
+  factOf('index of streams', indexFile(folder), (db) => {
+    refuseLostLog(logFile(folder), indexFile(folder));
+    db.prepare('ATTACH ? AS log').run(logFile(folder));
+    const reached = reachedBy(db, 'main', 'log');
+    if (reached !== undefined) return { value: `up to position ${reached}` };
+    return { value: 'damaged; the next process that writes makes it again' };
   });
 
 const viewsFact = (file: string): StoreFact =>

@@ -1,8 +1,9 @@
+import { StoreReplacedError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { enterWal } from '../journal-mode.js';
-import { totalsHold } from './index-totals.js';
+import { lastOfWhole } from './index-totals.js';
 import { logFile, refuseDamagedLog } from './log-file.js';
 
 export const indexFile = (folder: string): string => join(folder, 'streams.db');
@@ -32,28 +33,76 @@ const schema = `
   ) STRICT;
   INSERT INTO reached VALUES (0, NULL, NULL, 0, 0, 0, 0);`;
 
+interface Fit {
+  readonly reached: number;
+  /** The last position of the log. */
+  readonly head: number;
+  /** Whether the log has an event at the position reached, and what of it is the same; null when it has none. */
+  readonly sameId: number | null;
+  readonly sameTime: number | null;
+}
+
 /**
- * Whether an index may be believed: it is what its writer wrote, and the event that it has reached is in the
- * log. If that is not there, this is the index of another history. Reads the whole index.
+ * The position that an index has reached in the log beside it; `undefined` when it may not be believed: it is
+ * not what its writer wrote. Reads the whole index.
+ *
+ * An index that is whole and knows an event that the log does not have is no damage of the index. The writer
+ * adds events to it that are on the disk in the log already (`prepareLog`, and `synchronous = FULL` for each
+ * commit), so no crash leads there: the log was replaced by another copy, or has lost its end. Making the index
+ * again would hide that, and positions would be given twice.
  * @param db  where index and log are attached under these names
+ * @throws StoreReplacedError
  */
-export function isSound(db: Database.Database, index: string, log: string): boolean {
-  const fits = `SELECT r.position = 0 OR EXISTS (
-      SELECT 1 FROM ${log}.event e
-      WHERE e.position = r.position AND e.event_id = r.event_id AND e.recorded_at = r.recorded_at
-    ) FROM ${index}.reached r`;
-  // In one transaction, because a writer of another process may add to it meanwhile.
+export function reachedBy(db: Database.Database, index: string, log: string): number | undefined {
+  const fit = `SELECT r.position AS reached, (SELECT coalesce(max(position), 0) FROM ${log}.event) AS head,
+      e.event_id = r.event_id AS sameId, e.recorded_at = r.recorded_at AS sameTime
+    FROM ${index}.reached r LEFT JOIN ${log}.event e ON e.position = r.position`;
+  // In one transaction, because a writer of another process may add to both meanwhile; to the log first, which
+  // is read last.
   return db.transaction(() => {
-    if (db.pragma(`${index}.user_version`, { simple: true }) !== indexFormat) return false;
+    if (db.pragma(`${index}.user_version`, { simple: true }) !== indexFormat) return undefined;
     // Totals do not tell what a search or the next insert would meet: the order of the tree, its free pages.
-    if (db.pragma(`${index}.quick_check(1)`, { simple: true }) !== 'ok') return false;
-    return db.prepare(fits).pluck().get() === 1 && totalsHold(db, index);
+    if (db.pragma(`${index}.quick_check(1)`, { simple: true }) !== 'ok') return undefined;
+    const last = lastOfWhole(db, index);
+    const found = db.prepare<[], Fit>(fit).get();
+    if (last === undefined || found === undefined) return undefined;
+    const { reached, sameId, sameTime } = found;
+    refuseReplacedLog(db, { ...found, last, log });
+    return reached === 0 || (sameId === 1 && sameTime === 1) ? reached : undefined;
   })();
+}
+
+/**
+ * One flipped bit makes no log another one: the last position is in the totals, and of the event at the end id and
+ * time are both different.
+ */
+function refuseReplacedLog(
+  db: Database.Database,
+  { reached, head, sameId, sameTime, last, log }: Fit & { readonly last: number; readonly log: string },
+): void {
+  const isOther = reached === last && sameId === 0 && sameTime === 0;
+  if (last <= head && !isOther) return;
+  const file = fileOf(db, log);
+  const what = last > head ? `it ends at position ${head}` : `it has another event at position ${last}`;
+  const folder = dirname(file);
+  throw new StoreReplacedError(
+    file,
+    `${what}, and streams.db has events up to position ${last}`,
+    `put the ${basename(file)} back that was there; or, if this one is meant, let it get a name of its own: ` +
+      `safeconduct backup <copy> --data ${folder}, then ` +
+      `safeconduct restore <copy> --data <new folder> --key-file <master key>`,
+  );
+}
+
+function fileOf(db: Database.Database, attached: string): string {
+  const found = db.prepare('SELECT file FROM pragma_database_list WHERE name = ?').pluck();
+  return found.get(attached) as string;
 }
 
 /**
  * Makes the index, empty, unless there is one that may be believed. It is never repaired, because making it
  * again is safer. What it does not have yet is checked in the log, because it will be added without a check.
+ * @throws StoreReplacedError  the index knows an event that the log does not have
  * @throws StoreCorruptError  the log is damaged
  */
 export function prepareIndex(folder: string): void {
@@ -68,7 +117,7 @@ export function prepareIndex(folder: string): void {
  */
 export function makeIndex(folder: string): void {
   checkLogBehind(folder, 0);
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(folder) + suffix, { force: true });
+  removeIndex(folder);
   const db = new Database(indexFile(folder));
   try {
     db.transaction(() => {
@@ -81,21 +130,26 @@ export function makeIndex(folder: string): void {
   }
 }
 
-/** The position that the index has reached; `undefined` when it may not be believed. */
+export function removeIndex(folder: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(folder) + suffix, { force: true });
+}
+
+/** The position that the index has reached; `undefined` when it may not be believed. @throws StoreReplacedError */
 function reachedBySound(folder: string): number | undefined {
   try {
     const db = new Database(indexFile(folder), { fileMustExist: true });
     try {
       db.prepare('ATTACH ? AS log').run(logFile(folder));
-      if (!isSound(db, 'main', 'log')) return undefined;
+      const reached = reachedBy(db, 'main', 'log');
+      if (reached === undefined) return undefined;
       enterWal(db);
-      if (db.pragma('main.journal_mode', { simple: true }) !== 'wal') return undefined;
-      return db.prepare<[], number>('SELECT position FROM reached').pluck().get();
+      return db.pragma('main.journal_mode', { simple: true }) === 'wal' ? reached : undefined;
     } finally {
       db.close();
     }
-  } catch {
-    // Whatever is wrong with it, the answer is the same.
+  } catch (error) {
+    if (error instanceof StoreReplacedError) throw error;
+    // Whatever else is wrong with it, the answer is the same.
     return undefined;
   }
 }

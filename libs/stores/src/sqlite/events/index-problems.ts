@@ -1,6 +1,7 @@
+import { StoreReplacedError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
-import { indexFile, isSound } from './index-file.js';
+import { indexFile, reachedBy } from './index-file.js';
 import { logFile } from './log-file.js';
 
 const tellMax = 10;
@@ -14,7 +15,7 @@ interface Entry {
 
 /**
  * In what the index of streams is not what the log says, in words; and which revisions the log has twice, which
- * no index can say. Reads both files whole; works beside the one who writes, and changes nothing.
+ * no index can say; and that the log is not the one that the index was made from. Reads both files whole; works beside the one who writes, and changes nothing.
  */
 export function problemsOfIndex(folder: string): readonly string[] {
   if (!existsSync(indexFile(folder)) || !existsSync(logFile(folder))) return [];
@@ -30,13 +31,14 @@ function comparedWithLog(db: Database.Database, folder: string): readonly string
   const remedy = 'the next process that writes makes it again from the log';
   try {
     db.prepare('ATTACH ? AS streams').run(indexFile(folder));
-    if (!isSound(db, 'streams', 'main')) return [`streams.db is damaged; ${remedy}`];
+    if (reachedBy(db, 'streams', 'main') === undefined) return [`streams.db is damaged; ${remedy}`];
     return differencesIn(db).map(({ position, stream, revision, indexed }) =>
       indexed !== null && isThere(db, { position: indexed, stream, revision })
         ? `revision ${revision} of stream ${stream} is in the log at position ${indexed} and again at position ${position}`
         : `streams.db does not lead to position ${position}, revision ${revision} of stream ${stream}; ${remedy}`,
     );
   } catch (error) {
+    if (error instanceof StoreReplacedError) return [error.message];
     return [`streams.db cannot be read: ${(error as Error).message}; ${remedy}`];
   }
 }

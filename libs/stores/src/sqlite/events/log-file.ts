@@ -2,6 +2,7 @@ import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { flush } from '../flush.js';
 import { enterWal } from '../journal-mode.js';
 import { eventColumns, refuseDamagedRange, type EventRow } from './event-row.js';
 
@@ -66,7 +67,11 @@ export function refuseLostLog(file: string, index: string): void {
   );
 }
 
-/** Makes the log if there is none, and checks the one that is there. */
+/**
+ * Makes the log if there is none, and checks the one that is there. When it returns, every event that can be
+ * read is on the disk. A killed writer may have left a commit that it had not flushed yet; the index must not
+ * learn of it before it is durable.
+ */
 export function prepareLog(file: string): void {
   const db = new Database(file);
   try {
@@ -74,8 +79,10 @@ export function prepareLog(file: string): void {
     else checkLog(db, file);
     enterWal(db);
   } finally {
+    // Flushes and empties the -wal file, unless another process reads it.
     db.close();
   }
+  if (existsSync(`${file}-wal`)) flush(`${file}-wal`);
 }
 
 /**

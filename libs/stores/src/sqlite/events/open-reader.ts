@@ -2,7 +2,7 @@ import { StoreUnavailableError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { storeError } from '../store-error.js';
-import { indexFile, isSound } from './index-file.js';
+import { indexFile, reachedBy } from './index-file.js';
 import { checkLog, logFile } from './log-file.js';
 import { LogReader } from './log-reader.js';
 
@@ -37,7 +37,7 @@ export function openReader(folder: string, use: IndexUse): LogReader {
 function attachIndex(db: Database.Database, folder: string, use: IndexUse): boolean {
   try {
     db.prepare('ATTACH ? AS streams').run(indexFile(folder));
-    return use === 'believed' || isSound(db, 'streams', 'main');
+    return use === 'believed' || reachedBy(db, 'streams', 'main') !== undefined;
   } catch {
     return false;
   }

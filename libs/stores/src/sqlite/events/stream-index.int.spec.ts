@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { StoreReplacedError } from '@safeconduct/engine';
 import { verifiedStreams } from '@safeconduct/engine/testing';
 import Database from 'better-sqlite3';
-import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backupLog, restoreLog } from '../backup.js';
+import { sqliteFacts } from '../sqlite-facts.js';
 import { alterLog, guarded, unguarded } from '../testing/alter-log.js';
 import { clock, event, sampleLog } from '../testing/sample-log.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -14,6 +17,9 @@ import { openSqliteEvents } from './sqlite-events.js';
 
 const events = 400;
 const later = Date.parse('2025-01-02T00:00:00.000Z');
+
+const cutOff = `${unguarded} DELETE FROM event WHERE position > 350; ${guarded}`;
+const everythingGone = `${unguarded} DELETE FROM event; ${guarded}`;
 
 let folder: string;
 let original: string;
@@ -56,13 +62,6 @@ describe('the index of streams', () => {
         await cp(index(await otherLog()), index(data));
       },
     ],
-    [
-      'of a log that went further',
-      (data: string) => {
-        alterLog(data, `${unguarded} DELETE FROM event WHERE position > 350; ${guarded}`);
-        return Promise.resolve();
-      },
-    ],
   ])('that is %s is done without by a reader, and made again by a writer', async (_, damage) => {
     const data = copy();
     await damage(data);
@@ -77,6 +76,61 @@ describe('the index of streams', () => {
     expect(next.position).toBe(BigInt(seen.length) + 1n);
     await verifiedStreams(writer);
     await writer.close();
+  });
+
+  it.each([
+    { what: 'the log is an older copy', shorten: cutOff, head: 350 },
+    { what: 'the log has no event any more', shorten: everythingGone, head: 0 },
+    { what: 'the last page of the log reads as if it had fewer rows', shorten: '', head: events + 1 },
+  ])('that knows a longer log is kept, and the log is refused to a writer: $what', async (one) => {
+    const { shorten, head } = one;
+    const data = copy();
+    const store = open(data);
+    const added = Array.from({ length: 3 }, () => event());
+    await store.append([{ stream: 'stream-0', expected: 'any', events: added }]);
+    await store.close();
+    if (shorten === '') shortenLastPage(data);
+    else alterLog(data, shorten);
+    const indexed = readFileSync(index(data));
+    for (let start = 1; start <= 2; start += 1) {
+      expect(() => open(data)).toThrow(StoreReplacedError);
+      expect(() => open(data)).toThrow(
+        new RegExp(
+          `events.db was replaced.*ends at position ${head}, and streams.db has events up to position ${events + 3}`,
+        ),
+      );
+    }
+    expect(problemsOfIndex(data)).toEqual([expect.stringContaining(`ends at position ${head}`)]);
+    expect(sqliteFacts(data)).toContainEqual(
+      expect.objectContaining({ problem: expect.stringContaining(`ends at position ${head}`) }),
+    );
+    expect(readFileSync(index(data)).equals(indexed)).toBe(true);
+    const reader = open(data, 'read');
+    expect(await reader.head()).toBe(BigInt(head));
+    await reader.close();
+  });
+
+  it('of a log whose end is another one is kept, and the log is refused to a writer', () => {
+    const data = copy();
+    alterLog(data, `${unguarded} DELETE FROM event WHERE position = ${events}; ${guarded}`);
+    const db = new Database(log(data));
+    const content: EventContent = [events, 'other', 0, 'ab'.repeat(16), 'Other', 1, later, later, '{}', '{}'];
+    insert(db, content);
+    db.close();
+    expect(() => open(data)).toThrow(`it has another event at position ${events}`);
+    expect(existsSync(index(data))).toBe(true);
+  });
+
+  it('is removed by a restore into its folder, and the restored log is opened', async () => {
+    const data = copy();
+    alterLog(data, cutOff);
+    const file = join(folder, 'shorter.backup');
+    expect(backupLog(data, file)).toBe(350n);
+    rmSync(log(data));
+    restoreLog(file, data);
+    const store = open(data);
+    expect(await verifiedStreams(store)).toHaveLength(350);
+    await store.close();
   });
 
   it('that is damaged under an open store is made again, and neither an append nor a read fails for it', async () => {
@@ -151,12 +205,7 @@ describe('the index of streams', () => {
     const data = copy();
     rmSync(index(data));
     const db = new Database(log(data));
-    const content: EventContent = [401, 'stream-3', 0, 'ab'.repeat(16), 'Twice', 1, later, later, '{}', '{}'];
-    db.prepare('INSERT INTO event VALUES (?, ?, ?, unhex(?), ?, ?, ?, ?, ?, ?, ?)').run(
-      ...content.slice(0, 8),
-      checksumOf(content),
-      ...content.slice(8),
-    );
+    insert(db, [401, 'stream-3', 0, 'ab'.repeat(16), 'Twice', 1, later, later, '{}', '{}']);
     db.close();
     const store = open(data);
     expect(await store.readStream('stream-3', { from: 0n, limit: 100 })).toHaveLength(events / 10);
@@ -168,6 +217,29 @@ describe('the index of streams', () => {
     ]);
     await open(data).close();
   });
+
+  function insert(db: Database.Database, content: EventContent): void {
+    db.prepare('INSERT INTO event VALUES (?, ?, ?, unhex(?), ?, ?, ?, ?, ?, ?, ?)').run(
+      ...content.slice(0, 8),
+      checksumOf(content),
+      ...content.slice(8),
+    );
+  }
+
+  /** Damage that SQLite reads as two rows less: the count in the header of the last leaf of the table. */
+  function shortenLastPage(data: string): void {
+    const db = new Database(log(data), { readonly: true });
+    const start = db
+      .prepare<[], number>(
+        `SELECT pgoffset FROM dbstat WHERE name = 'event' AND pagetype = 'leaf' ORDER BY path DESC LIMIT 1`,
+      )
+      .pluck()
+      .get() as number;
+    db.close();
+    const bytes = readFileSync(log(data));
+    bytes.writeUInt16BE(bytes.readUInt16BE(start + 3) - 2, start + 3);
+    writeFileSync(log(data), bytes);
+  }
 
   const index = (data: string): string => join(data, 'streams.db');
 
