@@ -15,7 +15,8 @@ interface Entry {
 
 /**
  * In what the index of streams is not what the log says, in words; and which revisions the log has twice, which
- * no index can say; and that the log is not the one that the index was made from. Reads both files whole; works beside the one who writes, and changes nothing.
+ * no index can say; and that the log is not the one that the index was made from. Reads both files whole; works beside
+ * the one who writes, and changes nothing.
  */
 export function problemsOfIndex(folder: string): readonly string[] {
   if (!existsSync(indexFile(folder)) || !existsSync(logFile(folder))) return [];
