@@ -115,22 +115,24 @@ async function startHttp(parts: HttpParts) {
   const jobs = new JobRunner(installation, logger, { lease: leaseOf(installation.jobs, 'jobs') });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
   const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
-  await startOpenCasesCheck(installation, lifecycle, logger);
-  await jobs.start();
-  return {
-    app,
-    url: await listen(app, installation.configuration),
-    /**
-     * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does
-     * not finish in time is cut off.
-     */
-    async stop() {
-      lifecycle.stop();
-      await jobs.stop();
-      await app.close();
-      await tracing.stop();
-    },
+  /**
+   * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does
+   * not finish in time is cut off.
+   */
+  const stop = async () => {
+    lifecycle.stop();
+    await jobs.stop();
+    await app.close();
+    await tracing.stop();
   };
+  try {
+    await startOpenCasesCheck(installation, lifecycle, logger);
+    await jobs.start();
+    return { app, url: await listen(app, installation.configuration), stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<string> {
