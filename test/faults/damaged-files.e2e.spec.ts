@@ -152,3 +152,47 @@ describe('a log that lost the end of its -wal file after its server was killed',
     60_000,
   );
 });
+
+describe('a log from whose middle an event was removed', () => {
+  it('is answered as damaged, and the server is not ready from then on', async () => {
+    const data = copyOf(atRest);
+    const { caseId, position } = lostEvent(data);
+    const server = new ServerProcess({ data });
+    try {
+      const api = new Api(await server.ready);
+      const found = await api.get(`api/v1/cases/${caseId}/history`);
+      expect(found).toMatchObject({ status: 500, body: { code: 'STORE_CORRUPT' } });
+      expect(await api.get('health/ready')).toMatchObject({
+        status: 503,
+        body: { status: 'unavailable', reason: expect.stringContaining(`position ${position} is missing`) },
+      });
+    } finally {
+      await server.kill();
+    }
+  }, 30_000);
+});
+
+/** Removes the second event of a case that has more. */
+function lostEvent(data: string): { readonly caseId: string; readonly position: number } {
+  const streams = new Database(join(data, 'streams.db'), { readonly: true });
+  const found = streams
+    .prepare<[], { name: string; position: number }>(
+      `SELECT s.name, e.position FROM stream s JOIN entry e ON e.stream = s.id
+       WHERE e.revision = 1 AND EXISTS (SELECT 1 FROM entry n WHERE n.stream = s.id AND n.revision = 2)
+       ORDER BY e.position LIMIT 1`,
+    )
+    .get();
+  streams.close();
+  if (found === undefined) throw new Error('the caseload has no case with three events');
+  const log = new Database(join(data, 'events.db'));
+  const triggers = log
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'`,
+    )
+    .all();
+  for (const { name } of triggers) log.exec(`DROP TRIGGER ${name}`);
+  log.prepare('DELETE FROM event WHERE position = ?').run(found.position);
+  for (const { sql } of triggers) log.exec(sql);
+  log.close();
+  return { caseId: found.name.replace(/^.*case-/, ''), position: found.position };
+}

@@ -1021,6 +1021,7 @@ export interface components {
         | 'HEARD_UNDECIDED'
         | 'HEADERS_TOO_LARGE'
         | 'HISTORY_DIVERGED'
+        | 'STORE_CORRUPT'
         | 'UNEXPECTED'
         | 'CLOCK_IMPLAUSIBLE'
         | 'STORE_UNAVAILABLE'
@@ -1330,7 +1331,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -1472,7 +1473,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -1623,7 +1624,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -1757,7 +1758,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -1885,7 +1886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2080,7 +2081,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2210,7 +2211,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2337,7 +2338,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2457,7 +2458,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2603,7 +2604,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2718,7 +2719,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2828,7 +2829,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2933,7 +2934,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3061,7 +3062,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3166,7 +3167,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3289,7 +3290,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3409,7 +3410,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3529,7 +3530,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3632,7 +3633,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3749,7 +3750,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3941,7 +3942,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4049,7 +4050,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4157,7 +4158,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4251,7 +4252,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4345,7 +4346,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4441,7 +4442,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED */
+      /** @description UNEXPECTED, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;

@@ -199,6 +199,14 @@ export const problemKinds = {
       '--against <data>` counts the cases; `docs/how-to/change-a-workflow-in-use.md` says how to mend it.',
     ['caseId', 'revision', 'traceId'],
   ),
+  STORE_CORRUPT: kind(
+    500,
+    'The log is damaged where this request reads it: an event is missing, or is not what was recorded. It is never ' +
+      'repaired by guessing. Nothing was recorded.',
+    'Tell whoever runs the server, with the `traceId`; the log of the server and `/health/ready` say which event it is. ' +
+      '`safeconduct verify` lists what is damaged; `docs/how-to/back-up-and-restore.md` says how to go on from a backup.',
+    ['traceId'],
+  ),
   UNEXPECTED: kind(500, 'A fault of the server.', 'Tell whoever runs it, with the `traceId`.', ['traceId']),
   CLOCK_IMPLAUSIBLE: kind(
     503,
@@ -244,6 +252,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'HOST_REFUSED',
   'HEADERS_TOO_LARGE',
   'UNEXPECTED',
+  'STORE_CORRUPT',
   'STORE_UNAVAILABLE',
   'STOPPING',
 ];

@@ -41,7 +41,9 @@ serveParent(
 );
 
 async function start({ folder, cases }: Extract<ServeRequest, { kind: 'start' }>): Promise<Served> {
-  running = await startServer(readConfiguration({ ...ofAnyAge, PORT: '0' }, { data: folder }), { demo: false });
+  running = await startServer(readConfiguration({ ...ofAnyAge, PORT: '0' }, { data: folder }), {
+    demo: false,
+  });
   const { installation, url = '' } = running;
   const caseIds = await openCases(installation.engine, cases);
   const engine = await emptied(installation.engine, caseIds[0] ?? '');

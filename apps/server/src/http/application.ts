@@ -17,7 +17,7 @@ const serverFault = 500;
 /** The HTTP side as an application: everything but the socket. */
 export async function createApplication(parts: ServerParts): Promise<NestFastifyApplication> {
   const { limits, logger, lifecycle } = parts;
-  const filter = new ProblemDetailsFilter(logger);
+  const filter = new ProblemDetailsFilter(logger, lifecycle);
   const adapter = httpAdapter(limits, filter);
   const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
     logger: false,

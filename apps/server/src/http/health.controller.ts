@@ -56,6 +56,8 @@ export class HealthController {
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
     if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
     if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
+    if (this.lifecycle.damage !== undefined)
+      return { status: 'unavailable', reason: this.lifecycle.damage, ...at };
     const clockProblem = this.served.clockProblem();
     if (clockProblem !== undefined) return { status: 'unavailable', reason: clockProblem.message, ...at };
     if (this.lifecycle.cases !== undefined) return { ...this.lifecycle.cases, ...at };

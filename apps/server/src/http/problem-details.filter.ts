@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { failedGuard, issuesIn, problemDetail, problemTitle } from '../texts/problem-text.js';
 import { allowedMethods } from './allowed-methods.js';
 import { languageOf } from './language.js';
+import type { Lifecycle } from './lifecycle.js';
 import { HttpProblem, RefusedProblem } from './problem.js';
 import { caseUrl, stateParts } from './answers/case-answers.js';
 
@@ -38,7 +39,10 @@ interface Found {
 /** The only place that decides the answer to a request that fails (RFC 9457). */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly lifecycle: Lifecycle,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -59,12 +63,17 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     // The details go to the log only. The client gets the id of the request, to report it.
     if (status === problemKinds.UNEXPECTED.status || operatorsProblems.has(found.code))
       this.logger.error({ err: error, requestId: request.id }, found.code);
+    if (found.code === 'STORE_CORRUPT') this.lifecycle.damage ??= (error as Error).message;
     return problemAnswer(found, language);
   }
 }
 
 /** Those that whoever runs the server has to mend. */
-const operatorsProblems: ReadonlySet<ProblemCode> = new Set(['STORE_UNAVAILABLE', 'CLOCK_IMPLAUSIBLE']);
+const operatorsProblems: ReadonlySet<ProblemCode> = new Set([
+  'STORE_CORRUPT',
+  'STORE_UNAVAILABLE',
+  'CLOCK_IMPLAUSIBLE',
+]);
 
 /** Sends a problem. */
 export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
@@ -147,6 +156,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   const reading = readingMethods.has(request.method);
   if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
   if (code === 'APPEND_TOO_LARGE' || code === 'CLOCK_IMPLAUSIBLE') return { code, members: {} };
+  if (code === 'STORE_CORRUPT') return unexpected(code, request);
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
