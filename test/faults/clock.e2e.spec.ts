@@ -56,15 +56,12 @@ describe('a clock that is years ahead', () => {
     expect(server?.said).toContain('start with SAFECONDUCT_TODAY and the date of today');
     const line = ['advance', 'BEFORE-1', 'AssignOfficer', '--as', 'sup-01', '--data', data];
     const refused = await cli([...line, '--input', '{"officer":"co-01"}'], { env });
-    expect({ ...refused, code: refused.code }).toMatchObject({
+    expect(refused).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('the clock of this machine says'),
     });
     const read = await cli(['cases', '--data', data, '--json'], { env });
-    expect({ code: read.code, said: read.stdout }).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('BEFORE-1'),
-    });
+    expect(read).toMatchObject({ code: 0, stdout: expect.stringContaining('BEFORE-1') });
     expect((await cli(['verify', '--data', data])).code).toBe(0);
   });
 

@@ -68,12 +68,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   }
 }
 
-/** Those that whoever runs the server has to mend. */
-const operatorsProblems: ReadonlySet<ProblemCode> = new Set([
-  'STORE_CORRUPT',
-  'STORE_UNAVAILABLE',
-  'CLOCK_IMPLAUSIBLE',
-]);
+/** Those that whoever runs the server has to mend, besides faults of the server. */
+const operatorsProblems: ReadonlySet<ProblemCode> = new Set(['STORE_UNAVAILABLE', 'CLOCK_IMPLAUSIBLE']);
 
 /** Sends a problem. */
 export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
