@@ -1,6 +1,7 @@
 import { createEngine, systemReader, type Engine, type RecordedEvent } from '@safeconduct/engine';
 import { openFileKeyRing, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
+import { randomUUID } from 'node:crypto';
 import { openKurrentEvents } from '../../../libs/stores/testing/index.js';
 import { levels } from '../../../tools/kurrentdb-levels.mjs';
 import { alternate } from '../alternate.js';
@@ -8,7 +9,7 @@ import { ClientAppends } from '../limits/client-appends.js';
 import { accepted, assessRisk, openCases, sizeOf } from '../load/commands.js';
 import { callTimes, keepCalling } from '../load/keep-calling.js';
 import { roundRobin } from '../load/round-robin.js';
-import { StoreAppends } from '../load/store-appends.js';
+import { StreamAppends } from '../load/stream-appends.js';
 import { comparison, type Bench, type Line, type Measurement } from '../measurement.js';
 
 const callers = 64;
@@ -53,7 +54,11 @@ async function open({ scale, folder }: Bench, url: string, cases: number): Promi
   const engine = createEngine(ports, workflows);
   const ids = await openCases(engine, cases);
   const like = await oneOf(engine, ids[0] ?? '');
-  const store = await StoreAppends.open(events, cases, like);
+  const { type, schemaVersion, metadata, data } = like;
+  const store = await StreamAppends.begin(cases, ({ name: stream, last }) => {
+    const event = { type, schemaVersion, metadata, data, eventId: randomUUID() };
+    return events.append([{ stream, expected: last < 0n ? 'noStream' : last, events: [event] }]);
+  });
   const client = await ClientAppends.open(url, cases, new Uint8Array(sizeOf(like)));
   const [nextKnown, nextOfAll] = [roundRobin(ids.slice(-scale.samples)), roundRobin(ids)];
   return {
