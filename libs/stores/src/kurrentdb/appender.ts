@@ -8,6 +8,7 @@ import {
   type Clock,
   type Instant,
   type NewEvent,
+  type Position,
   type RecordedEvent,
   type StreamWrite,
 } from '@safeconduct/engine';
@@ -28,7 +29,7 @@ import {
 } from './expectations.js';
 import type { LogReader } from './log-reader.js';
 import { Turns, type Slots } from './slots.js';
-import { headOf, type StreamHeads } from './stream-heads.js';
+import { headOf, type Head, type StreamHeads } from './stream-heads.js';
 import type { StreamNames } from './stream-names.js';
 import { Deadline, NoAnswerError, pauseBefore } from './within.js';
 
@@ -40,6 +41,8 @@ export interface AppendParts {
   readonly heads: StreamHeads;
   readonly slots: Slots;
   readonly clock: Clock;
+  /** Told where the last event of an append stands. */
+  readonly tellRecorded: (position: Position) => void;
   /** How long one call may take, and an append with all its attempts, in milliseconds. */
   readonly callMs: number;
   readonly deadlineMs: number;
@@ -98,34 +101,40 @@ export class Appender {
     { stream, expected, events }: Pick<ExactWrite, 'stream' | 'expected' | 'events'>,
     deadline: Deadline,
   ): Promise<Appended> {
-    const { reader, heads } = this.parts;
+    const { heads, tellRecorded } = this.parts;
     // An event that is poured from another store keeps the time at which it was recorded there.
-    const recordedAt = events.at(-1)?.recordedAt ?? (await this.#timeFor(stream, expected, deadline));
+    const recordedAt =
+      events.at(-1)?.recordedAt ??
+      this.#timeAfter(heads.get(stream), expected) ??
+      (await this.#readTime(stream, expected, deadline));
     const batch = events.map((event) => toClientBytes(event, recordedAt));
     const write = { stream, expected, events, batch, recordedAt };
     const last = lastRevision(expected) + BigInt(events.length);
     const position = await this.#sent(write, deadline);
     heads.note(stream, { revision: last, position, recordedAt, ids: idsOf(events) });
-    reader.noteBoundary(position);
+    tellRecorded(position);
     return { position, revisions: [last] };
   }
 
-  /** Now, and not before the last event of the stream. */
-  async #timeFor(stream: string, expected: ExactRevision, deadline: Deadline): Promise<Instant> {
-    const { heads, reader, clock } = this.parts;
-    const now = clock.now();
+  /** Now, and not before the last event of the stream; undefined where that event is not known. */
+  #timeAfter(head: Head | undefined, expected: ExactRevision): Instant | undefined {
+    const now = this.parts.clock.now();
     if (expected === 'noStream') return now;
-    const head = heads.get(stream);
-    const isKnown = head !== undefined && head.revision >= expected;
-    const last = isKnown ? head : (await reader.stream(stream, { from: expected, limit: 1 }, deadline))[0];
-    return last !== undefined && last.recordedAt > now ? last.recordedAt : now;
+    if (head === undefined || head.revision < expected) return undefined;
+    return head.recordedAt > now ? head.recordedAt : now;
+  }
+
+  async #readTime(stream: string, expected: ExactRevision, deadline: Deadline): Promise<Instant> {
+    const range = { from: firstRevision(expected) - 1n, limit: 1 };
+    const head = headOf(await this.parts.reader.stream(stream, range, deadline));
+    return this.#timeAfter(head, expected) ?? this.parts.clock.now();
   }
 
   /**
    * Sends it until the outcome is known.
    * @returns the position of the last event
    */
-  async #sent(write: ExactWrite, deadline: Deadline): Promise<Appended['position']> {
+  async #sent(write: ExactWrite, deadline: Deadline): Promise<Position> {
     const { connection } = this.parts;
     const what = `appending to stream ${write.stream}`;
     let isUnsure = false;
@@ -170,7 +179,7 @@ export class Appender {
       ...write
     }: ExactWrite & { readonly deadline: Deadline; readonly isUnsure: boolean },
     error: unknown,
-  ): Promise<Appended['position']> {
+  ): Promise<Position> {
     const { stream, expected, events } = write;
     const { reader, connection } = this.parts;
     const actual =
@@ -195,7 +204,7 @@ export class Appender {
     return sameIds(events, idsOf(recorded)) ? recorded.at(-1) : undefined;
   }
 
-  async #readBack(write: ExactWrite): Promise<Appended['position']> {
+  async #readBack(write: ExactWrite): Promise<Position> {
     const found = await this.#found(write);
     if (found === undefined)
       throw this.parts.connection.unavailable(`appending to stream ${write.stream}: it cannot be read back`);

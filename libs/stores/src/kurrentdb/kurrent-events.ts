@@ -104,13 +104,7 @@ export class KurrentEvents implements EventStore {
     const reader = new LogReader(reading, names, { ...times, heads });
     const slots = new Slots(options.appendsMax ?? defaults.appendsMax);
     const clock = options.clock ?? systemClock;
-    const parts: AppendParts = { connection, names, reader, heads, slots, clock, ...times };
-    this.#reader = reader;
-    this.#readAhead = new ReadAhead((after, limit) => reader.all(after, limit));
-    this.#appender = new Appender(parts);
-    this.#several = new SeveralStreamsAppender(parts, features);
-    this.#meta = new MetaStreams(parts);
-    this.#hints = new AppendHints({
+    const hints = new AppendHints({
       connection,
       names,
       head: () => reader.head(),
@@ -118,14 +112,23 @@ export class KurrentEvents implements EventStore {
       pollMs: options.pollMs ?? defaults.pollMs,
       tell: options.tell ?? emitWarning,
     });
+    const tellRecorded = (position: Position) => {
+      reader.noteBoundary(position);
+      hints.announce(position);
+    };
+    const parts: AppendParts = { connection, names, reader, heads, slots, clock, tellRecorded, ...times };
+    this.#reader = reader;
+    this.#hints = hints;
+    this.#readAhead = new ReadAhead((after, limit) => reader.all(after, limit));
+    this.#appender = new Appender(parts);
+    this.#several = new SeveralStreamsAppender(parts, features);
+    this.#meta = new MetaStreams(parts);
   }
 
   append(writes: readonly StreamWrite[], checks: readonly StreamCheck[] = []): Promise<Appended> {
-    return this.#accepted(async () => {
+    return this.#accepted(() => {
       assertAppend(writes, checks);
-      const appended = await this.#appended(writes, checks);
-      this.#hints.announce(appended.position);
-      return appended;
+      return this.#appended(writes, checks);
     });
   }
 
@@ -202,18 +205,19 @@ export class KurrentEvents implements EventStore {
   }
 
   /** Work that is finished before the store is closed. */
-  #accepted<Result>(work: () => Promise<Result>): Promise<Result> {
+  async #accepted<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#whileOpen(work);
     this.#underWay.add(result);
-    const end = () => {
+    try {
+      return await result;
+    } finally {
       this.#underWay.delete(result);
-    };
-    result.then(end, end);
-    return result;
+    }
   }
 
-  async #whileOpen<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#closing !== undefined) throw this.connections.writing.unavailable('the store is closed');
+  #whileOpen<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#closing !== undefined)
+      return Promise.reject(this.connections.writing.unavailable('the store is closed'));
     return work();
   }
 }

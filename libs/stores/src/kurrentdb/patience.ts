@@ -26,23 +26,27 @@ export class Patience {
     if (this.#underWay.size > 0) this.#watch();
   }
 
-  /** Waits for a call. */
-  async wait<Result>(call: () => Promise<Result>): Promise<Result> {
-    if (this.#over !== undefined) throw this.#over;
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#underWay.add(reject);
-    if (this.#isShort) this.#watch();
-    call().then(resolve, reject);
-    try {
-      const result = await promise;
-      this.#answered();
-      return result;
-    } catch (error) {
-      if (!['unknown', 'notLeader'].includes(classify(error))) this.#answered();
-      throw error;
-    } finally {
-      this.#underWay.delete(reject);
-    }
+  /** Waits for a call. It is on the path of every append, so it makes one promise and no more. */
+  wait<Result>(call: () => Promise<Result>): Promise<Result> {
+    if (this.#over !== undefined) return Promise.reject(this.#over);
+    const answer = call();
+    return new Promise((resolve, reject) => {
+      this.#underWay.add(reject);
+      if (this.#isShort) this.#watch();
+      answer.then(
+        (result) => {
+          this.#underWay.delete(reject);
+          this.#answered();
+          resolve(result);
+        },
+        (error: unknown) => {
+          this.#underWay.delete(reject);
+          if (!['unknown', 'notLeader'].includes(classify(error))) this.#answered();
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was rejected
+          reject(error);
+        },
+      );
+    });
   }
 
   /** Stops the watch; a later call, also the next attempt of one that failed, begins it again. */

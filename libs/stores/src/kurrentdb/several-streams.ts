@@ -183,7 +183,7 @@ export class SeveralStreamsAppender {
     const [recorded] = await this.parts.reader.stream(last.stream, range, deadline);
     if (recorded === undefined)
       throw connection.unavailable(`appending to stream ${last.stream}: it cannot be read back`);
-    this.parts.reader.noteBoundary(recorded.position);
+    this.parts.tellRecorded(recorded.position);
     return { position: recorded.position, revisions };
   }
 

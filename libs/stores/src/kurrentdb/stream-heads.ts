@@ -13,37 +13,42 @@ export interface Head {
 const idsMax = 16;
 
 /**
- * Remembers the ends of the streams that were used last, so that most appends read nothing first. What it
- * knows may be old; the expected revision of an append finds that out.
+ * Remembers the ends of the streams that were used last, between half of `size` and `size` of them, so that most
+ * appends read nothing first. What it knows may be old; the expected revision of an append finds that out.
  */
 export class StreamHeads {
-  readonly #heads = new Map<string, Head>();
+  /** Those used last. When they are half of all, they become the ones that are forgotten next. */
+  #recent = new Map<string, Head>();
+  #earlier: ReadonlyMap<string, Head> = new Map();
 
   constructor(private readonly size: number) {}
 
   get(stream: string): Head | undefined {
-    const head = this.#heads.get(stream);
-    if (head !== undefined) {
-      this.#heads.delete(stream);
-      this.#heads.set(stream, head);
-    }
-    return head;
+    const recent = this.#recent.get(stream);
+    if (recent !== undefined) return recent;
+    const earlier = this.#earlier.get(stream);
+    if (earlier !== undefined) this.#keep(stream, earlier);
+    return earlier;
   }
 
   /** Takes note of the end of a stream, unless a later one is known. */
   note(stream: string, head: Head): void {
-    const known = this.#heads.get(stream);
+    const known = this.get(stream);
     if (known !== undefined && known.revision > head.revision) return;
-    this.#heads.delete(stream);
-    this.#heads.set(stream, { ...head, ids: head.ids.slice(-idsMax) });
-    const [oldest] = this.#heads.keys();
-    if (this.#heads.size > this.size && oldest !== undefined) this.#heads.delete(oldest);
+    this.#keep(stream, head.ids.length > idsMax ? { ...head, ids: head.ids.slice(-idsMax) } : head);
   }
 
   /** Takes note of events that were read from one stream, in order. */
   noteEvents(stream: string, events: readonly RecordedEvent[]): void {
     const head = headOf(events);
     if (head !== undefined) this.note(stream, head);
+  }
+
+  #keep(stream: string, head: Head): void {
+    this.#recent.set(stream, head);
+    if (this.#recent.size < this.size / 2) return;
+    this.#earlier = this.#recent;
+    this.#recent = new Map();
   }
 }
 
