@@ -6,11 +6,16 @@ import { StreamAppends, type Stream } from '../load/stream-appends.js';
 export class ClientAppends {
   private constructor(
     private readonly client: KurrentDBClient,
-    private readonly appends: StreamAppends,
+    private readonly toAll: StreamAppends,
+    private readonly toTheLast: StreamAppends,
   ) {}
 
   /** @param data  what each event holds */
-  static async open(url: string, streams: number, data: Uint8Array): Promise<ClientAppends> {
+  static async open(
+    url: string,
+    streams: { readonly count: number; readonly last: number },
+    data: Uint8Array,
+  ): Promise<ClientAppends> {
     const driver = await import('@kurrent/kurrentdb-client');
     const client = driver.KurrentDBClient.connectionString(url);
     const event = {
@@ -19,23 +24,24 @@ export class ClientAppends {
       data,
       metadata: {},
     } as const;
-    const appends = await StreamAppends.begin(streams, ({ name, last }) =>
+    const appends = await StreamAppends.begin(streams.count, ({ name, last }) =>
       client.appendToStream(
         name,
         { ...event, id: randomUUID() },
         { streamState: last < 0n ? 'no_stream' : last },
       ),
     );
-    return new ClientAppends(client, appends);
+    return new ClientAppends(client, appends, appends.toTheLast(streams.last));
   }
 
+  /** Appends to one of the streams that were begun last. */
   append(): Promise<void> {
-    return this.appends.append();
+    return this.toTheLast.append();
   }
 
-  /** Reads a stream whole, then appends to it. */
+  /** Reads any stream whole, then appends to it. */
   readAndAppend(): Promise<void> {
-    return this.appends.append((stream) => this.#read(stream));
+    return this.toAll.append((stream) => this.#read(stream));
   }
 
   close(): Promise<void> {

@@ -30,6 +30,11 @@ export class StreamAppends {
     return appends;
   }
 
+  /** Appends to the streams that were begun last, and to no others; not at the same time as those to all. */
+  toTheLast(count: number): StreamAppends {
+    return new StreamAppends(this.streams.slice(-count), this.appendTo);
+  }
+
   /** When it resolves, the event is durable. `before` may read the stream first. */
   async append(before?: Append): Promise<void> {
     const stream = this.streams[this.#taken++ % this.streams.length] as Stream;

@@ -37,8 +37,10 @@ export const kurrentdb: Measurement = {
 
 /** Five ways to append to the same server, each over as many streams. */
 interface Sides {
+  /** To streams that were written not long ago. */
   readonly store: () => Promise<unknown>;
   readonly client: () => Promise<unknown>;
+  /** To any stream. */
   readonly clientReads: () => Promise<unknown>;
   /** To cases that stay in memory. */
   readonly command: () => Promise<unknown>;
@@ -55,12 +57,14 @@ async function open({ scale, folder }: Bench, url: string, cases: number): Promi
   const ids = await openCases(engine, cases);
   const like = await oneOf(engine, ids[0] ?? '');
   const { type, schemaVersion, metadata, data } = like;
-  const store = await StreamAppends.begin(cases, ({ name: stream, last }) => {
+  const storeAppends = await StreamAppends.begin(cases, ({ name: stream, last }) => {
     const event = { type, schemaVersion, metadata, data, eventId: randomUUID() };
     return events.append([{ stream, expected: last < 0n ? 'noStream' : last, events: [event] }]);
   });
-  const client = await ClientAppends.open(url, cases, new Uint8Array(sizeOf(like)));
-  const [nextKnown, nextOfAll] = [roundRobin(ids.slice(-scale.samples)), roundRobin(ids)];
+  const { samples: last } = scale;
+  const store = storeAppends.toTheLast(last);
+  const client = await ClientAppends.open(url, { count: cases, last }, new Uint8Array(sizeOf(like)));
+  const [nextKnown, nextOfAll] = [roundRobin(ids.slice(-last)), roundRobin(ids)];
   return {
     store: () => store.append(),
     client: () => client.append(),
