@@ -11,6 +11,7 @@ export const targets = {
     flags: ['--watch', '--import', './tools/typescript.mjs', '--import', './tools/watched-sources.mjs'],
   },
   chaos: { file: 'test/chaos/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
+  soak: { file: 'test/chaos/soak-main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   bench: { file: 'test/bench/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   simulate: {
     file: 'dist/apps/server/src/cli/main.js',

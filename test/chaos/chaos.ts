@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Random } from '../e2e/http/fuzz/random.js';
 import { writeBatch, type Batch } from './batch.js';
 import { sqliteChaosStore, type ChaosStore } from './chaos-store.js';
@@ -14,7 +12,8 @@ import { Intents } from './intents.js';
 import { LogOnDisk } from './log-on-disk.js';
 import { Promised } from './promised.js';
 import { planRound, type Round } from './rounds.js';
-import { cliMain, ServerProcess } from './server-process.js';
+import { ServerProcess } from './server-process.js';
+import { verifyProblem } from './verify.js';
 
 export interface ChaosOptions {
   readonly kills: number;
@@ -42,7 +41,6 @@ export interface ChaosReport {
   readonly problems: readonly string[];
 }
 
-const run = promisify(execFile);
 const verifyEvery = 50;
 const tellEvery = 10;
 const startsRemembered = 5;
@@ -197,12 +195,7 @@ class ChaosRun {
   }
 
   private async verify(): Promise<void> {
-    const { args, env } = this.store;
-    const verified = await run(process.execPath, [cliMain, 'verify', ...args, '--json'], {
-      env: { ...process.env, ...env },
-    }).catch((error: unknown) => error as { readonly stdout: string; readonly stderr: string });
-    const { ok = false } = JSON.parse(verified.stdout || '{}') as { readonly ok?: boolean };
-    if (!ok) this.problems.push(`verify says ${verified.stdout} ${verified.stderr}`);
+    this.problems.push(...(await verifyProblem(this.store)));
     await this.log.follow(this.store);
   }
 

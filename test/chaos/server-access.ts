@@ -7,6 +7,9 @@ export class ServerAccess {
   #inUse = 0;
   #onIdle: (() => void) | undefined;
 
+  /** @param pace  waited for before each piece of work; left out, work begins as soon as a server is there */
+  constructor(private readonly pace?: () => Promise<void>) {}
+
   open(...urls: readonly string[]): void {
     this.#isOpen = true;
     this.#urls = urls;
@@ -25,6 +28,7 @@ export class ServerAccess {
    * killed meanwhile.
    */
   async use<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+    await this.pace?.();
     await this.#opened.promise;
     const url = this.#urls[this.#used++ % this.#urls.length] as string;
     this.#inUse += 1;
