@@ -50,24 +50,37 @@ function fieldsIn(schema: Schema, steps: readonly string[] = []): readonly DateF
 /** Every date of a parsed form that lies where none can be, seen from the time of the command. */
 export function dateIssues(form: z.ZodType, input: unknown, now: Instant): readonly Issue[] {
   const issues = new Map<string, Issue>();
-  for (const { steps, range } of dateFieldsOf(form)) {
-    for (const [path, text] of textsAt(input, steps)) {
+  for (const { steps, range } of dateFieldsOf(form))
+    forEachText(input, { steps, place: 0, path: '' }, (path, text) => {
       const issue = rangeIssue(path, text, { now, range });
       if (issue !== undefined) issues.set(path, issue);
-    }
-  }
-  return [...issues.values()];
+    });
+  return issues.size === 0 ? none : [...issues.values()];
 }
 
-function textsAt(
-  value: unknown,
-  steps: readonly string[],
-  path = '',
-): readonly (readonly [string, string])[] {
-  const [step, ...others] = steps;
-  if (step === undefined) return typeof value === 'string' ? [[path, value]] : [];
-  if (typeof value !== 'object' || value === null) return [];
+const none: readonly Issue[] = [];
+
+/** Where a walk along the steps of a field has come to. */
+interface Walk {
+  readonly steps: readonly string[];
+  readonly place: number;
+  readonly path: string;
+}
+
+/** Calls with each text at the end of the steps, and its path. */
+function forEachText(value: unknown, walk: Walk, call: (path: string, text: string) => void): void {
+  const { steps, place, path } = walk;
+  const step = steps[place];
+  if (step === undefined) {
+    if (typeof value === 'string') call(path, value);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
   const record = value as Readonly<Record<string, unknown>>;
-  const names = step === '*' ? Object.keys(record) : [step];
-  return names.flatMap((name) => textsAt(record[name], others, path === '' ? name : `${path}.${name}`));
+  for (const name of step === '*' ? Object.keys(record) : [step])
+    forEachText(
+      record[name],
+      { steps, place: place + 1, path: path === '' ? name : `${path}.${name}` },
+      call,
+    );
 }

@@ -5,7 +5,7 @@
  * and to look up, never to show. Letters of two scripts that look alike (Latin A, Cyrillic А) stay two letters.
  */
 export function identityForm(text: string): string {
-  if (hasTheForm.test(text)) return text;
+  if (printableAscii.test(text)) return text.toLowerCase();
   const seen = text.replace(unseen, '').normalize('NFC').replace(gaps, ' ').trim();
   const signs = asciiDigits(seen.replace(dashes, '-'));
   // Capitals first: some letters have two small forms, such as the Greek sigma.
@@ -19,8 +19,8 @@ export const asciiDigits = (text: string): string => text.replace(digits, asciiD
 /** The ids that stay in metadata and logs for ever. Their characters cannot disguise a text. */
 export const idPattern = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
-/** Printable ASCII without capitals and spaces: most ids, which need no work. */
-const hasTheForm = /^[!-@[-~]*$/;
+/** Printable ASCII without spaces: most ids, of which only the capitals have another form. */
+const printableAscii = /^[!-~]*$/;
 /** Characters without a shape of their own (zero width, fillers, direction marks), and the Arabic stretching sign. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\u0640]/gu;
 const gaps = /\s+/gu;

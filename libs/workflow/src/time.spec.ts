@@ -70,6 +70,13 @@ describe('instants', () => {
 
   it('end a day with its last millisecond in the zone', () => {
     expect(endOfDay('2025-12-31', '+03:00')).toBe('2025-12-31T20:59:59.999Z');
+    fc.assert(
+      fc.property(anyMs, fc.constantFrom('+14:00', '+03:30', '+00:00', '-00:45', '-12:00'), (ms, offset) => {
+        const day = instantOf(ms).slice(0, 10);
+        return endOfDay(day, offset) === parseInstant(`${day}T23:59:59.999${offset}`);
+      }),
+    );
+    expect(endOfDay('0000-01-01', '+00:00')).toBe('0000-01-01T23:59:59.999Z');
   });
 });
 

@@ -7,8 +7,8 @@ export type Instant = string;
 /** A calendar day, `2025-12-31`. */
 export type Day = string;
 
-const withZone = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/;
-const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
+const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
 
 export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => count * 86_400_000;
@@ -19,8 +19,7 @@ export const days = (count: number): number => count * 86_400_000;
  * happened.
  */
 export function parseInstant(text: string): Instant | undefined {
-  const found = withZone.exec(text);
-  if (found === null || !isCalendarDay(text.slice(0, 10))) return undefined;
+  if (!withZone.test(text) || !dayExists(text)) return undefined;
   const epochMs = Date.parse(text);
   const inFourDigits = epochMs >= firstMs && epochMs <= lastMs;
   return inFourDigits ? instantOf(epochMs) : undefined;
@@ -32,11 +31,12 @@ const firstMs = Date.parse('0000-01-01T00:00:00.000Z');
 const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether the text is a day that exists in the calendar. */
-export function isCalendarDay(text: string): boolean {
-  const found = dayOnly.exec(text);
-  if (found === null) return false;
-  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
-  return day >= 1 && day <= daysIn(year, month);
+export const isCalendarDay = (text: string): boolean => dayOnly.test(text) && dayExists(text);
+
+/** Whether the day exists with which a text begins. */
+function dayExists(text: string): boolean {
+  const day = twoDigits(text, 8);
+  return day >= 1 && day <= daysIn(yearIn(text), twoDigits(text, 5));
 }
 
 const daysByMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -62,11 +62,10 @@ export function instantOf(epochMs: number): Instant {
  */
 export function epochMsOf(instant: Instant): number {
   if (instant.length !== instantLength) return Date.parse(instant);
-  const year = twoDigits(instant, 0) * 100 + twoDigits(instant, 2);
   const ms = twoDigits(instant, 20) * 10 + instant.charCodeAt(22) - zero;
   return (
     Date.UTC(
-      year + cycleYears,
+      yearIn(instant) + cycleYears,
       twoDigits(instant, 5) - 1,
       twoDigits(instant, 8),
       twoDigits(instant, 11),
@@ -77,6 +76,7 @@ export function epochMsOf(instant: Instant): number {
   );
 }
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const instantLength = '2024-12-07T03:03:39.000Z'.length;
 
@@ -87,6 +87,8 @@ const cycleMs = 146_097 * dayMs;
 const zero = '0'.charCodeAt(0);
 const twoDigits = (text: string, at: number): number =>
   text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
+
+const yearIn = (text: string): number => twoDigits(text, 0) * 100 + twoDigits(text, 2);
 
 const padded = (count: number, digits: number): readonly string[] =>
   Array.from({ length: count }, (_, value) => String(value).padStart(digits, '0'));
@@ -113,11 +115,14 @@ export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs
 export const msBetween = (from: Instant, until: Instant): number => epochMsOf(until) - epochMsOf(from);
 
 /** The first millisecond of a day in a zone given as an offset (`+03:00`), since 1970-01-01 UTC. */
-export const msOfDay = (day: Day, offset: string): number => Date.parse(`${day}T00:00:00.000${offset}`);
+export function msOfDay(day: Day, offset: string): number {
+  const utc = Date.UTC(yearIn(day) + cycleYears, twoDigits(day, 5) - 1, twoDigits(day, 8)) - cycleMs;
+  const ahead = hours(twoDigits(offset, 1)) + twoDigits(offset, 4) * minuteMs;
+  return offset.startsWith('-') ? utc + ahead : utc - ahead;
+}
 
 /**
  * The last millisecond of a day in a zone given as an offset (`+03:00`): a paper valid until a day is valid
  * on it.
  */
-export const endOfDay = (day: Day, offset: string): Instant =>
-  instantOf(Date.parse(`${day}T23:59:59.999${offset}`));
+export const endOfDay = (day: Day, offset: string): Instant => instantOf(msOfDay(day, offset) + dayMs - 1);
