@@ -93,10 +93,13 @@ export class StoreUnavailableError extends EngineError {
   }
 }
 
-/**
- * The views are damaged. Nothing is lost: the next process that writes them makes them again from the log.
- */
-export class ViewsDamagedError extends StoreUnavailableError {
+/** There are no views that can be read. Nothing is lost: they are filled from the log. Commands need none. */
+export class ViewsUnavailableError extends StoreUnavailableError {
+  readonly ofViews = true;
+}
+
+/** The views are damaged. The next process that writes them makes them again. */
+export class ViewsDamagedError extends ViewsUnavailableError {
   constructor(store: string, cause?: unknown) {
     super(
       store,

@@ -20,6 +20,7 @@ export {
   ViewAheadError,
   ViewBehindError,
   ViewsDamagedError,
+  ViewsUnavailableError,
   ViewForeignError,
   type EngineErrorCode,
 } from './errors.js';

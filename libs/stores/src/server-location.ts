@@ -36,7 +36,7 @@ export interface ViewsPlace {
   open(holder: HolderNote, clock: Clock): Promise<OpenedViewsAndJobs>;
   openToRead(clock: Clock): Promise<OpenedViewsAndJobs>;
   /** In a thread of the process that opened them. */
-  openForProjections(): Promise<OpenedViews>;
+  openForProjections(): Promise<OpenedViews & Pick<ProjectionStores, 'viewsAreDamaged'>>;
   scratchViews(): ViewStore;
   facts(): Promise<readonly StoreFact[]>;
 }
@@ -108,9 +108,9 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
       toClose(() => events.close());
-      const { views, close } = await this.viewsPlace.openForProjections();
+      const { views, close, viewsAreDamaged } = await this.viewsPlace.openForProjections();
       toClose(close);
-      return { events, views, viewsAreDamaged: () => false };
+      return { events, views, viewsAreDamaged };
     });
   }
 

@@ -10,7 +10,13 @@ import { didYouMean, type Language, type Refusal } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { failedGuard, issuesIn, problemDetail, problemTitle } from '../texts/problem-text.js';
+import {
+  failedGuard,
+  issuesIn,
+  problemDetail,
+  problemTitle,
+  type DetailKind,
+} from '../texts/problem-text.js';
 import { allowedMethods } from './allowed-methods.js';
 import { languageOf } from './language.js';
 import type { Lifecycle } from './lifecycle.js';
@@ -32,8 +38,8 @@ interface Found {
   readonly headers?: Readonly<Record<string, string>>;
   /** The one code with two statuses says which. */
   readonly status?: number;
-  /** The request only reads. */
-  readonly reading?: boolean;
+  /** Which of the details of a code fits; left out: that of a command. */
+  readonly kind?: DetailKind;
 }
 
 /** The only place that decides the answer to a request that fails (RFC 9457). */
@@ -78,7 +84,7 @@ export function sendProblem(reply: FastifyReply, { status, headers, body }: Prob
 
 /** The problem of a code as it goes out, in a language. */
 export function problemAnswer(
-  { code, members, headers = {}, status, reading = false }: Found,
+  { code, members, headers = {}, status, kind: detailKind }: Found,
   language: Language,
 ): ProblemAnswer {
   const kind: ProblemKind = problemKinds[code];
@@ -90,7 +96,7 @@ export function problemAnswer(
     type: problemType(code),
     title: problemTitle(code, language),
     status: answered,
-    detail: problemDetail(code, members, language, { reading }),
+    detail: problemDetail(code, members, language, detailKind),
     code,
     ...known,
   };
@@ -148,9 +154,12 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** Recognised by code, not by class: errors of a worker thread are of another realm. */
 function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
-  const { code } = error as { readonly code?: string };
-  const reading = readingMethods.has(request.method);
-  if (storeTrouble.has(code ?? '')) return { code: 'STORE_UNAVAILABLE', members: {}, reading };
+  const { code, ofViews } = error as { readonly code?: string; readonly ofViews?: boolean };
+  if (storeTrouble.has(code ?? '')) {
+    const found = { code: 'STORE_UNAVAILABLE', members: {} } as const;
+    if (ofViews === true) return { ...found, kind: 'views' };
+    return readingMethods.has(request.method) ? { ...found, kind: 'reading' } : found;
+  }
   if (code === 'APPEND_TOO_LARGE' || code === 'CLOCK_IMPLAUSIBLE') return { code, members: {} };
   if (code === 'STORE_CORRUPT') return unexpected(code, request);
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);

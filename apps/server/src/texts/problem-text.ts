@@ -11,9 +11,14 @@ interface Catalogue {
   readonly details: Readonly<Partial<Record<ProblemCode, string>>>;
   /** The detail for a request that only reads, where it differs. */
   readonly detailsOfReading: Readonly<Partial<Record<ProblemCode, string>>>;
+  /** The detail where there are no views to answer from. */
+  readonly detailsOfViews: Readonly<Partial<Record<ProblemCode, string>>>;
   /** Messages of rules that a field can break, by code, where the rule itself has none in this language. */
   readonly issues: Readonly<Record<string, string>>;
 }
+
+/** What is peculiar about an occurrence: the request only reads, or there are no views to answer it from. */
+export type DetailKind = 'reading' | 'views';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en, ar };
 
@@ -26,13 +31,14 @@ export function problemDetail(
   code: ProblemCode,
   members: Readonly<Record<string, unknown>>,
   language: Language,
-  { reading = false }: { readonly reading?: boolean } = {},
+  kind?: DetailKind,
 ): string {
-  const { details, detailsOfReading, titles } = catalogues[language];
+  const { details, detailsOfReading, detailsOfViews, titles } = catalogues[language];
   const shown = Object.fromEntries(
     Object.entries(members).map(([name, value]) => [name, shownValue(value, language)]),
   );
-  const text = (reading ? detailsOfReading[code] : undefined) ?? details[code] ?? titles[code];
+  const ofKind = { reading: detailsOfReading, views: detailsOfViews };
+  const text = (kind && ofKind[kind][code]) ?? details[code] ?? titles[code];
   return fillText(text, shown);
 }
 

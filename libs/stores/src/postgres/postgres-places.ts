@@ -43,7 +43,10 @@ export const postgresViewsPlace = (
   name: databaseName(url),
   open: () => openedViewsAndJobs({ url, migrationUrl }, 'write'),
   openToRead: () => openedViewsAndJobs({ url }, 'read'),
-  openForProjections: () => openedViews({ url, migrationUrl }),
+  openForProjections: async () => ({
+    ...(await openedViews({ url, migrationUrl })),
+    viewsAreDamaged: () => false,
+  }),
   scratchViews,
   facts: () => factsOf(url, async (database) => [await serverFact(database)]),
 });

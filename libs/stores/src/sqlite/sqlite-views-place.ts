@@ -39,7 +39,7 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
     openTogether((toClose) => {
       const views = openSqliteViews({ folder, mode: 'write' });
       toClose(() => views.close());
-      return { views };
+      return { views, viewsAreDamaged: () => views.damaged };
     }),
   scratchViews: openMemoryViews,
 });

@@ -7,7 +7,8 @@ const defaultRestartMs = 5000;
 
 /**
  * Fills the views in a thread of its own, so that no command waits for rows. A thread that ends by an error
- * is started again after a pause. Meanwhile the views only lag, because the log has everything.
+ * is started again after a pause, one that ends because the views are to be made again at once. Meanwhile the views only
+ * lag, because the log has everything.
  */
 export class ProjectionsThread {
   readonly #stopping = new AbortController();
@@ -32,13 +33,13 @@ export class ProjectionsThread {
   async #keepRunning(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await this.#run();
+      if (await this.#run()) continue;
       await sleep(this.restartMs, undefined, { signal }).catch(() => {});
     }
   }
 
-  /** Resolves when the thread has ended. */
-  #run(): Promise<void> {
+  /** Resolves when the thread has ended: whether it did so of itself, and not by an error. */
+  #run(): Promise<boolean> {
     const worker = new Worker(new URL('./fill-views.js', import.meta.url), { workerData: this.options });
     this.#worker = worker;
     worker.on('message', ({ failed }: FromThread) => {
@@ -48,8 +49,8 @@ export class ProjectionsThread {
       this.#tell({ code: '', message: error.message });
     });
     return new Promise((resolve) => {
-      worker.on('exit', () => {
-        resolve();
+      worker.on('exit', (code) => {
+        resolve(code === 0);
       });
     });
   }

@@ -1,4 +1,4 @@
-import { compareText, StoreUnavailableError, type EngineError } from '@safeconduct/engine';
+import { compareText, ViewsUnavailableError, type EngineError } from '@safeconduct/engine';
 import type { Database, Row, Statement, TransactionQuery } from '../database.js';
 import { isRepeatable, storeError } from '../store-error.js';
 import { isNoTable, ofDriver } from './format.js';
@@ -57,7 +57,7 @@ export class ViewReader {
   translated(error: unknown): EngineError {
     const { name } = this.database;
     const cause = ofDriver(error);
-    return isNoTable(cause) ? new StoreUnavailableError(name, notFilled, cause) : storeError(name, error);
+    return isNoTable(cause) ? new ViewsUnavailableError(name, notFilled, cause) : storeError(name, error);
   }
 
   /** Again, when the database has ended a reader in favour of a generation that takes its place. */

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { identityOf } from '../file-identity.js';
 
 const askedEveryMs = 250;
 
@@ -45,9 +45,4 @@ export class HeldFile {
     this.refuseLost();
     this.#askedAt = now;
   }
-}
-
-function identityOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && `${found.dev}:${found.ino}`;
 }

@@ -1,21 +1,32 @@
-import { StoreUnavailableError } from '@safeconduct/engine';
+import { StoreUnavailableError, ViewsDamagedError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { identityOf } from '../file-identity.js';
+import { HeldViews } from './held-views.js';
 import { ViewReader } from './view-reader.js';
-import { identityOf, isBlank, isViews, markDamaged } from './views-file.js';
+import { isBlank, isMarkedDamaged, isViews, markDamaged, refuseFolder } from './views-file.js';
 
 /** Reads the views of a file, which need not be there yet. */
-export const readerOf = (file: string): ViewReader =>
-  new ViewReader({
-    connect: () => connect(file),
+export function readerOf(file: string): ViewReader {
+  let held: HeldViews | undefined;
+  return new ViewReader({
+    connect() {
+      const db = connect(file);
+      held = new HeldViews(file);
+      return db;
+    },
     identity: () => identityOf(file),
+    left: () => held?.leave(),
     damaged: () => {
       markDamaged(file);
     },
   });
+}
 
 function connect(file: string): Database.Database | undefined {
   if (!existsSync(file)) return undefined;
+  if (isMarkedDamaged(file)) throw new ViewsDamagedError('views.db');
+  refuseFolder(file);
   const db = new Database(file, { readonly: true });
   if (isViews(db)) return db;
   const isBeingMade = isBlank(db);

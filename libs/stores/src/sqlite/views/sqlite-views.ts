@@ -16,13 +16,14 @@ import {
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { ProcessLeases } from '../../leases/process-leases.js';
 import type { Db } from '../../queries/view-tables.js';
 import { systemClock } from '../../system/clock.js';
 import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
 import { withInstants } from '../../queries/coded-columns.js';
+import { HeldViews } from './held-views.js';
 import { readerOf } from './open-reader.js';
 import { ReadingThread } from './reading-thread/reading-thread.js';
 import { threadDialect } from './reading-thread/thread-dialect.js';
@@ -47,7 +48,8 @@ type Opened = Omit<SqliteViewsOptions, 'mode'>;
 
 /**
  * The read models of a data folder, in `views.db`. A file that this release cannot use is made again, empty. One that
- * turns out to be damaged while it is used has no generations from then on, and the first `begin` makes it again. In
+ * turns out to be damaged, or is removed, while it is used has no generations from then on, and the first `begin` makes
+ * it again. In
  * mode `write` the caller's process holds the folder's lock (`lockFolder`). Rows are written in the thread that projects
  * them: a server gives that a thread of its own.
  * @throws StoreReadOnlyError
@@ -75,7 +77,7 @@ export function openMemoryViews(
 ): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
-  const file = { connect: () => db, identity: () => db, damaged: () => {} };
+  const file = { connect: () => db, identity: () => db, left: () => {}, damaged: () => {} };
   const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
   // What is in memory is in this thread alone.
   const opened = { ...options, folder: memory, readingThread: false };
@@ -92,6 +94,8 @@ export class SqliteViews implements ViewStore {
   readonly readingThread: ReadingThread | undefined;
   private readonly folder: string;
   #writer: ViewWriter | undefined;
+  /** What this object writes to, from when it was prepared on; undefined for a reader and in memory. */
+  #held: HeldViews | undefined;
   #closed = false;
 
   constructor(
@@ -100,6 +104,7 @@ export class SqliteViews implements ViewStore {
     private readonly openWriter?: () => ViewWriter,
   ) {
     this.folder = folder;
+    this.#hold();
     this.leases = new ProcessLeases(clock);
     const short: Db = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
     const thread = readingThread ? new ReadingThread(viewsFile(folder)) : undefined;
@@ -108,13 +113,18 @@ export class SqliteViews implements ViewStore {
     this.queries = sqliteQueries({ short, long }, candidatesMax);
   }
 
-  /** Whether somebody found the file damaged and it was not made again yet. */
+  /**
+   * Whether somebody found the file damaged and it was not made again yet, or what this object writes to is no longer
+   * the file at its path.
+   */
   get damaged(): boolean {
-    return isMarkedDamaged(viewsFile(this.folder));
+    const isLost = this.#held?.isLost() ?? false;
+    if (isLost) this.#held?.leave();
+    return isLost || this.#isMarked;
   }
 
   generations(): Promise<readonly Generation[]> {
-    return promised(() => (this.damaged ? [] : this.reader.generations()));
+    return promised(() => (this.#isMarked ? [] : this.reader.generations()));
   }
 
   scan(table: TableDefinition, { after, limit }: ScanRange): Promise<readonly Row[]> {
@@ -147,12 +157,23 @@ export class SqliteViews implements ViewStore {
     await this.readingThread?.close();
     this.reader.close();
     if (this.damaged) this.#dropWriter();
-    if (this.openWriter === undefined || this.damaged) return;
+    const file = viewsFile(this.folder);
+    if (this.openWriter === undefined || this.#isMarked) return;
+    if (this.#held !== undefined && !existsSync(file)) return;
     try {
       (this.#writer ?? this.openWriter()).close();
     } catch (error) {
-      throw storeError(viewsFile(this.folder), error);
+      throw storeError(file, error);
     }
+  }
+
+  get #isMarked(): boolean {
+    return isMarkedDamaged(viewsFile(this.folder));
+  }
+
+  #hold(): void {
+    if (this.openWriter !== undefined && this.folder !== memory)
+      this.#held = new HeldViews(viewsFile(this.folder));
   }
 
   #write<Result>(work: (writer: ViewWriter) => Result, lease?: Lease): Promise<Result> {
@@ -162,7 +183,7 @@ export class SqliteViews implements ViewStore {
       if (lease !== undefined) this.leases.check(lease);
       const file = viewsFile(this.folder);
       try {
-        this.#writer ??= this.openWriter();
+        this.#writer ??= this.#begun(this.openWriter);
         return work(this.#writer);
       } catch (error) {
         if (!isDamage(codeOf(error))) throw storeError(file, error);
@@ -170,6 +191,12 @@ export class SqliteViews implements ViewStore {
         throw new ViewsDamagedError('views.db', error);
       }
     });
+  }
+
+  #begun(openWriter: () => ViewWriter): ViewWriter {
+    const writer = openWriter();
+    this.#hold();
+    return writer;
   }
 
   /** The next one is opened on a file that was made again. */

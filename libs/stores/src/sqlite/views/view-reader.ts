@@ -1,4 +1,9 @@
-import { StoreUnavailableError, ViewsDamagedError, type Generation } from '@safeconduct/engine';
+import {
+  StoreUnavailableError,
+  ViewsDamagedError,
+  ViewsUnavailableError,
+  type Generation,
+} from '@safeconduct/engine';
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { codeOf, isDamage, isNoTable } from '../store-error.js';
@@ -14,6 +19,8 @@ export interface ReadFile {
   connect(): Database.Database | undefined;
   /** Changes when another file has taken its place. */
   identity(): unknown;
+  /** Called when that is so, while the connection to the one before is still open. */
+  left(): void;
   /** Called when a page of it turned out to be damaged. */
   damaged(): void;
 }
@@ -72,7 +79,7 @@ export class ViewReader implements SqliteDatabase {
 
   #prepare(sql: string): Statement {
     const statement = this.#connection()?.prepare(sql);
-    if (statement === undefined) throw new StoreUnavailableError('views.db', notFilled);
+    if (statement === undefined) throw new ViewsUnavailableError('views.db', notFilled);
     if (!statement.readonly) throw new Error('views are written by their projection alone');
     return statement;
   }
@@ -80,7 +87,7 @@ export class ViewReader implements SqliteDatabase {
   #connection(): Database.Database | undefined {
     if (this.#closed) throw new StoreUnavailableError('views.db', 'the store is closed');
     const identity = this.file.identity();
-    if (this.#db !== undefined && identity !== this.#opened) this.#disconnect();
+    if (this.#db !== undefined && identity !== this.#opened) this.#leave();
     if (this.#db === undefined) {
       this.#opened = identity;
       this.#db = this.file.connect();
@@ -88,7 +95,8 @@ export class ViewReader implements SqliteDatabase {
     return this.#db;
   }
 
-  #disconnect(): void {
+  #leave(): void {
+    this.file.left();
     this.#statements.clear();
     this.#db?.close();
     this.#db = undefined;
@@ -102,7 +110,7 @@ export class ViewReader implements SqliteDatabase {
         this.file.damaged();
         throw new ViewsDamagedError('views.db', error);
       }
-      if (isNoTable(error)) throw new StoreUnavailableError('views.db', notFilled, error);
+      if (isNoTable(error)) throw new ViewsUnavailableError('views.db', notFilled, error);
       throw error;
     }
   }

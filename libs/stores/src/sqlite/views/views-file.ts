@@ -1,3 +1,4 @@
+import { ViewsUnavailableError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,8 +32,10 @@ ${dictionaries.map((name) => `CREATE TABLE ${name} (code INTEGER PRIMARY KEY, te
 /**
  * Makes the file, or leaves it if this release can use it. Anything else in its place, damaged or of another format, is
  * removed: everything in it can be made again from the log.
+ * @throws ViewsUnavailableError
  */
 export function prepareViews(file: string): void {
+  refuseFolder(file);
   if (!isMarkedDamaged(file) && isUsable(file)) return;
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
   const db = new Database(file);
@@ -59,9 +62,12 @@ export function markDamaged(file: string): void {
 
 export const isMarkedDamaged = (file: string): boolean => existsSync(markOf(file));
 
-/** Tells this file from one that has taken its place; `undefined` when there is none. */
-export const identityOf = (file: string): number | undefined =>
-  statSync(file, { throwIfNoEntry: false })?.ino;
+/** @throws ViewsUnavailableError  a folder has the name of the file; whoever put it there has to remove it */
+export function refuseFolder(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  const what = 'a folder stands in its place; remove it, and the views are made again from the log';
+  throw new ViewsUnavailableError('views.db', what);
+}
 
 const markOf = (file: string): string => `${file}.damaged`;
 

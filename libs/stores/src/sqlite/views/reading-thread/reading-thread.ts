@@ -1,6 +1,6 @@
 import { StoreUnavailableError } from '@safeconduct/engine';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Question } from './messages.js';
+import type { Answer, Failed, Question } from './messages.js';
 
 interface Waiting {
   resolve(rows: unknown[]): void;
@@ -68,6 +68,10 @@ export class ReadingThread {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ('rows' in answer) waiting?.resolve(answer.rows);
-    else waiting?.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }));
+    else waiting?.reject(errorOf(answer.failed));
   }
 }
+
+/** What is not available in this thread are views. */
+const errorOf = ({ code, message }: Failed): Error =>
+  Object.assign(new Error(message), { code, ofViews: code === 'STORE_UNAVAILABLE' });
