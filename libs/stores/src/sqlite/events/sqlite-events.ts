@@ -163,7 +163,7 @@ export class SqliteEvents implements EventStore {
 
   /**
    * The damage may be in the index alone: the writer may have made it again by now, or the read is repeated
-   * without it.
+   * without it. A log that cannot be opened again is damaged itself; the reader of before goes on with the rest of it.
    */
   #attempt<Result>(work: (reader: LogReader) => Result, useIndex: readonly IndexUse[]): Result {
     try {
@@ -172,9 +172,18 @@ export class SqliteEvents implements EventStore {
       const error = storeError(logFile(this.folder), cause);
       const [next, ...later] = useIndex;
       if (next === undefined || !(error instanceof StoreCorruptError)) throw error;
+      const opened = this.#openedAgain(next, error);
       this.#reader.close();
-      this.#reader = openReader(this.folder, next);
+      this.#reader = opened;
       return this.#attempt(work, later);
+    }
+  }
+
+  #openedAgain(use: IndexUse, damage: StoreCorruptError): LogReader {
+    try {
+      return openReader(this.folder, use);
+    } catch {
+      throw damage;
     }
   }
 

@@ -21,6 +21,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { alterLog as alter, guarded, unguarded } from '../testing/alter-log.js';
 import type { AppendLine } from '../testing/append-forever.js';
 import { Child } from '../testing/child-process.js';
@@ -156,6 +157,28 @@ describe('a log that is not as it must be', () => {
     );
     await store.close();
   });
+
+  it.each(['write', 'read'] as const)(
+    'whose end is damaged while it is open to %s refuses that event, and goes on with the others',
+    async (mode) => {
+      const data = copy();
+      const store = open(data, mode);
+      expect(await store.readStream('stream-0', { from: 0n, limit: 1 })).toHaveLength(1);
+      // The snapshot of this turn of the event loop ends.
+      await nextTurn();
+      alter(data, `${unguarded} UPDATE event SET type = 'Other' WHERE position = ${events}; ${guarded}`);
+      const last = () => store.readAll({ after: positionOf(events - 1), limit: 1 });
+      try {
+        for (let asked = 0; asked < 2; asked += 1) {
+          await expect(last()).rejects.toBeInstanceOf(StoreCorruptError);
+          expect(await store.readAll({ after: logStart, limit: 9 })).toHaveLength(9);
+          expect(await store.readStream('stream-0', { from: 0n, limit: 9 })).toHaveLength(9);
+        }
+      } finally {
+        await store.close();
+      }
+    },
+  );
 
   it('with any one byte flipped is read whole or refused as damaged, and nothing else happens', async () => {
     const random = randomFrom(seed);
