@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from '../e2e/cli.js';
 import { Random } from '../e2e/http/fuzz/random.js';
@@ -172,6 +173,55 @@ describe('a log from whose middle an event was removed', () => {
   }, 30_000);
 });
 
+describe('a running server whose log is damaged behind the views', () => {
+  it.each([
+    ['an event is damaged', 1, /^\S+events\.db is damaged: the event at position \d+/],
+    ['an event is missing', 2, /^\S+events\.db is damaged: position \d+ is missing/],
+  ])(
+    'because %s is not ready, though nobody but the projections met it, and stays so',
+    async (_, behind, reason) => {
+      const data = copyOf(atRest);
+      const server = new ServerProcess({ data });
+      try {
+        const api = new Api(await server.ready);
+        expect(await api.get('health/ready')).toMatchObject({ status: 200 });
+        const takeAway = appendDamaged(data, behind);
+        while (server.errors.length === 0) await sleep(20);
+        expect(server.errors[0]).toContain('views could not be filled');
+        takeAway();
+        for (let asked = 0; asked < 5; asked += 1) {
+          expect(await api.get('health/ready')).toMatchObject({
+            status: 503,
+            body: { status: 'unavailable', reason: expect.stringMatching(reason) },
+          });
+          await sleep(200);
+        }
+      } finally {
+        await server.kill();
+      }
+    },
+    30_000,
+  );
+});
+
+/**
+ * Writes a copy of the last event behind it, at a position for which its checksum is not right.
+ * @returns takes it away again
+ */
+function appendDamaged(data: string, behind: number): () => void {
+  const log = new Database(join(data, 'events.db'));
+  const { position } = log
+    .prepare<[number], { position: number }>(
+      `INSERT INTO event SELECT position + ?, stream, revision + 1, event_id, type, schema_version, recorded_at,
+         occurred_at, checksum, metadata, data FROM event ORDER BY position DESC LIMIT 1 RETURNING position`,
+    )
+    .get(behind) as { position: number };
+  log.close();
+  return () => {
+    removeEvent(data, position);
+  };
+}
+
 /** Removes the second event of a case that has more. */
 function lostEvent(data: string): { readonly caseId: string; readonly position: number } {
   const streams = new Database(join(data, 'streams.db'), { readonly: true });
@@ -184,6 +234,11 @@ function lostEvent(data: string): { readonly caseId: string; readonly position: 
     .get();
   streams.close();
   if (found === undefined) throw new Error('the caseload has no case with three events');
+  removeEvent(data, found.position);
+  return { caseId: found.name.replace(/^.*case-/, ''), position: found.position };
+}
+
+function removeEvent(data: string, position: number): void {
   const log = new Database(join(data, 'events.db'));
   const triggers = log
     .prepare<[], { name: string; sql: string }>(
@@ -191,8 +246,7 @@ function lostEvent(data: string): { readonly caseId: string; readonly position: 
     )
     .all();
   for (const { name } of triggers) log.exec(`DROP TRIGGER ${name}`);
-  log.prepare('DELETE FROM event WHERE position = ?').run(found.position);
+  log.prepare('DELETE FROM event WHERE position = ?').run(position);
   for (const { sql } of triggers) log.exec(sql);
   log.close();
-  return { caseId: found.name.replace(/^.*case-/, ''), position: found.position };
 }

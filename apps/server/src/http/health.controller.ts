@@ -54,10 +54,10 @@ export class HealthController {
     const progress = await this.progress();
     const at = typeof progress === 'string' ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
-    if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
-    if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
     if (this.lifecycle.damage !== undefined)
       return { status: 'unavailable', reason: this.lifecycle.damage, ...at };
+    if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
+    if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
     const clockProblem = this.served.clockProblem();
     if (clockProblem !== undefined) return { status: 'unavailable', reason: clockProblem.message, ...at };
     if (this.lifecycle.cases !== undefined) return { ...this.lifecycle.cases, ...at };
@@ -77,6 +77,7 @@ export class HealthController {
     try {
       return await Promise.race([this.served.engine.queries.progress(reader), late]);
     } catch (error) {
+      this.lifecycle.met(error);
       return `${noAnswer}: ${(error as Error).message}`;
     }
   }

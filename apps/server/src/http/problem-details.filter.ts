@@ -69,7 +69,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     // The details go to the log only. The client gets the id of the request, to report it.
     if (status === problemKinds.UNEXPECTED.status || operatorsProblems.has(found.code))
       this.logger.error({ err: error, requestId: request.id }, found.code);
-    if (found.code === 'STORE_CORRUPT') this.lifecycle.damage ??= (error as Error).message;
+    this.lifecycle.met(error);
     return problemAnswer(found, language);
   }
 }

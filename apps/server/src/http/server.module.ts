@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { ErrorLog } from '../console/error-log.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import type { Installation } from '../start/installation.js';
 import { Metrics } from '../start/metrics.js';
@@ -54,7 +55,7 @@ export class ServerModule {
       providers: [
         Lookup,
         { provide: servedToken, useValue: served },
-        { provide: LogTail, useFactory: () => tailOf(engine, logger) },
+        { provide: LogTail, useFactory: () => tailOf(engine, lifecycle.remembering(logger)) },
         { provide: limitsToken, useValue: limits },
         { provide: loggerToken, useValue: logger },
         { provide: Lifecycle, useValue: lifecycle },
@@ -65,7 +66,7 @@ export class ServerModule {
   }
 }
 
-const tailOf = ({ queries }: Served['engine'], logger: Logger): LogTail =>
+const tailOf = ({ queries }: Served['engine'], log: ErrorLog): LogTail =>
   new LogTail(queries, (error) => {
-    logger.error({ err: error }, 'the feed cannot read the log; it tries again soon');
+    log.error({ err: error }, 'the feed cannot read the log; it tries again soon');
   });

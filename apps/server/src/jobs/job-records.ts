@@ -1,5 +1,5 @@
 import type { ChangeOptions, JobRecord, JobStore } from '@safeconduct/stores';
-import type { Logger } from 'pino';
+import type { ErrorLog } from '../console/error-log.js';
 import { fileOf, StoredJob, type JobRule } from './job.js';
 
 const pageLength = 200;
@@ -18,7 +18,7 @@ export class JobRecords {
 
   constructor(
     private readonly store: JobStore,
-    private readonly logger: Logger,
+    private readonly logger: ErrorLog,
   ) {}
 
   /** Stores a file and the record of its job. @throws FileTooLargeError */

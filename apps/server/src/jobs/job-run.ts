@@ -9,7 +9,7 @@ import {
 } from '@safeconduct/engine';
 import type { JobStore, LocalFile } from '@safeconduct/stores';
 import { setTimeout } from 'node:timers/promises';
-import type { Logger } from 'pino';
+import type { ErrorLog } from '../console/error-log.js';
 import { bulkImport } from '../import/bulk-import.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
@@ -39,7 +39,7 @@ export interface JobPorts {
 export interface RunParts {
   readonly ports: JobPorts;
   readonly records: JobRecords;
-  readonly logger: Logger;
+  readonly logger: ErrorLog;
   /** The lease under which everything is written; `undefined` where no other process could run it. */
   readonly lease: Lease | undefined;
   /** Whether no other process can have the lease. */

@@ -1,7 +1,7 @@
 import { LeasedWork, LeaseLostError, type Lease, type LeaseOptions, type Turn } from '@safeconduct/engine';
 import { uuidIds } from '@safeconduct/stores';
 import type { Readable } from 'node:stream';
-import type { Logger } from 'pino';
+import type { ErrorLog } from '../console/error-log.js';
 import { rowsOf } from '../import/count-rows.js';
 import { LineCounter } from '../import/read/text-lines.js';
 import { JobRecords } from './job-records.js';
@@ -44,7 +44,7 @@ export class JobRunner {
 
   constructor(
     private readonly ports: JobPorts,
-    private readonly logger: Logger,
+    private readonly logger: ErrorLog,
     private readonly options: JobRunnerOptions = {},
   ) {
     this.records = new JobRecords(ports.jobs, logger);

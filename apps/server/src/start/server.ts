@@ -2,6 +2,7 @@ import { DeadlineRunner, logStart, ProjectionRunner, systemReader } from '@safec
 import { closeAll } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
+import type { ErrorLog } from '../console/error-log.js';
 import { tell } from '../console/output.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
@@ -68,9 +69,11 @@ export async function startServer(
     await (demo ? importDemo : declineDemo)(installation);
     // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
-    stopRoles = startRoles(installation, logger);
+    const lifecycle = new Lifecycle();
+    const log = lifecycle.remembering(logger);
+    stopRoles = startRoles(installation, log);
     const http = configuration.roles.includes('http')
-      ? await startHttp({ installation, logger, metrics, limits })
+      ? await startHttp({ installation, logger, log, lifecycle, metrics, limits })
       : undefined;
     if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
     announce(installation, http?.url);
@@ -105,16 +108,17 @@ function logTarget() {
 interface HttpParts {
   readonly installation: Installation;
   readonly logger: Logger;
+  readonly log: ErrorLog;
+  readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
   readonly limits: HttpLimits;
 }
 
 async function startHttp(parts: HttpParts) {
-  const { installation, logger } = parts;
-  const lifecycle = new Lifecycle();
-  const jobs = new JobRunner(installation, logger, { lease: leaseOf(installation.jobs, 'jobs') });
+  const { installation, logger, log, lifecycle } = parts;
+  const jobs = new JobRunner(installation, log, { lease: leaseOf(installation.jobs, 'jobs') });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
-  const app = await createApplication({ ...parts, lifecycle, jobs, tracing });
+  const app = await createApplication({ ...parts, jobs, tracing });
   /**
    * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does
    * not finish in time is cut off.
@@ -146,13 +150,13 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 }
 
 /** Starts the loops of this process. The returned function ends them, the newest first. */
-function startRoles(installation: Installation, logger: Logger): () => Promise<void> {
+function startRoles(installation: Installation, log: ErrorLog): () => Promise<void> {
   const { configuration, location, clock, engine, views } = installation;
   const { roles, settleMs, stores } = configuration;
   const running: { stop(): Promise<void> }[] = [];
   if (roles.includes('projections')) {
     running.unshift(
-      location.isShared ? new ProjectionsThread({ stores }, logger) : projecting(installation, logger),
+      location.isShared ? new ProjectionsThread({ stores }, log) : projecting(installation, log),
     );
   }
   if (roles.includes('reactions')) {
@@ -163,7 +167,7 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
       lease: leaseOf(views, 'deadlines'),
     });
     runner.start((error) => {
-      logger.error({ err: error }, 'a round of deadlines failed; the next one tries again');
+      log.error({ err: error }, 'a round of deadlines failed; the next one tries again');
     });
     running.unshift(runner);
   }
@@ -173,10 +177,10 @@ function startRoles(installation: Installation, logger: Logger): () => Promise<v
 }
 
 /** Fills the views in this thread, because no other thread can open these stores. */
-function projecting({ projections, views }: Installation, logger: Logger): ProjectionRunner {
+function projecting({ projections, views }: Installation, log: ErrorLog): ProjectionRunner {
   const runner = new ProjectionRunner(projections, { lease: leaseOf(views, 'projections') });
   runner.start((error) => {
-    logger.error({ err: error }, 'views could not be filled; the next attempt follows soon');
+    log.error({ err: error }, 'views could not be filled; the next attempt follows soon');
   });
   return runner;
 }

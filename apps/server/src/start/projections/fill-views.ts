@@ -20,17 +20,18 @@ lowerPriority();
 // A server that does not answer is not waited for when the thread is to end before the stores are open.
 const leaveAtOnce = (): never => process.exit();
 parentPort?.once('message', leaveAtOnce);
-const opened = await storesAt(stores).openForProjections({ clock: systemClock });
+const opened = await storesAt(stores)
+  .openForProjections({ clock: systemClock })
+  .catch((error: unknown) => {
+    tell(error);
+    process.exit(1);
+  });
 parentPort?.off('message', leaveAtOnce);
 const { events, views, viewsAreDamaged } = opened;
 const ports = { events, views, register: registerOf(workflows), projections: projectionsOf(workflows) };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
-runner.start((error) => {
-  const { message } = error as Error;
-  const told: FromThread = { failed: { code: error instanceof EngineError ? error.code : '', message } };
-  parentPort?.postMessage(told);
-});
+runner.start(tell);
 
 // Any reader, also of another process, may find the views damaged. This thread then ends, and the next one
 // makes them again.
@@ -41,6 +42,13 @@ const damageCheck = setInterval(() => {
 parentPort?.once('message', (_stop: ToThread) => {
   void stop();
 });
+
+/** An error of the engine that ends a thread would come without its code. */
+function tell(error: unknown): void {
+  const { message } = error as Error;
+  const told: FromThread = { failed: { code: error instanceof EngineError ? error.code : '', message } };
+  parentPort?.postMessage(told);
+}
 
 async function stop(): Promise<void> {
   clearInterval(damageCheck);

@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { ErrorLog } from '../../console/error-log.js';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
 const defaultRestartMs = 5000;
@@ -17,7 +17,7 @@ export class ProjectionsThread {
 
   constructor(
     private readonly options: FillOptions,
-    private readonly logger: Pick<Logger, 'error'>,
+    private readonly log: Pick<ErrorLog, 'error'>,
     private readonly restartMs = defaultRestartMs,
   ) {
     this.#running = this.#keepRunning();
@@ -56,6 +56,6 @@ export class ProjectionsThread {
   }
 
   #tell(err: FromThread['failed']): void {
-    this.logger.error({ err }, 'views could not be filled; the next attempt follows soon');
+    this.log.error({ err }, 'views could not be filled; the next attempt follows soon');
   }
 }
