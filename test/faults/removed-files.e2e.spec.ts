@@ -58,6 +58,28 @@ describe('a running server whose events.db', () => {
     });
   });
 
+  it('is written over in place by an older copy acknowledges nothing more, is not ready, and is not started again', async () => {
+    const { data, api } = await started();
+    for (let more = 0; more < 60; more += 1) await api.register(`MORE-${more}`);
+    const file = join(data, 'events.db');
+    copyFileSync(file, `${data}.older`);
+    await server?.stop();
+    server = new ServerProcess({ data });
+    const again = new Api(await server.ready);
+    expect(await ready(again)).toMatchObject({ status: 200 });
+    copyFileSync(`${data}.older`, file);
+    expect(await again.register('AFTER-1')).toMatchObject({
+      status: 503,
+      body: { code: 'STORE_UNAVAILABLE' },
+    });
+    expect(await readyWhen(again, 503)).toMatchObject({
+      body: { reason: expect.stringContaining('another copy was written over it') },
+    });
+    await server.stop();
+    server = new ServerProcess({ data });
+    await expect(server.ready).rejects.toThrow(/has lost its end|is damaged/);
+  });
+
   it('is removed is not ready, before anybody sends a command', async () => {
     const { data, api } = await started();
     rmSync(join(data, 'events.db'));

@@ -276,7 +276,8 @@ export class ViewBehindError extends EngineError {
 }
 
 /**
- * A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end.
+ * A view knows events that the log does not have: the log was replaced by an older copy, or has lost its end. The view
+ * may be the last witness of what is lost, so its removal is named last.
  */
 export class ViewAheadError extends EngineError {
   readonly code = 'VIEW_AHEAD';
@@ -286,8 +287,10 @@ export class ViewAheadError extends EngineError {
     howToRemove: string,
   ) {
     super(
-      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an ` +
-        `older copy, or has lost its end; ${remedy(howToRemove)}`,
+      `view ${view} is at position ${checkpoint}, the log ends at ${head}: the log was replaced by an older copy, or ` +
+        `has lost its end, and events that were recorded may be lost; put the log back that was there, or restore the ` +
+        `newest backup into a new place; only where neither has more, ${howToRemove}, and the views are made from ` +
+        'what is left',
     );
   }
 }
@@ -309,10 +312,8 @@ export class ViewForeignError extends EngineError {
   ) {
     super(
       `view ${view} is of another log: it has an event at position ${checkpoint} of ${inView}, this ` +
-        `log ${inLog === undefined ? 'none' : `one of ${inLog}`}; ${remedy(howToRemove)}`,
+        `log ${inLog === undefined ? 'none' : `one of ${inLog}`}, so the log may be an older copy that has grown since; ` +
+        `put the log back that was there, or ${howToRemove} to have the views made from this one`,
     );
   }
 }
-
-const remedy = (howToRemove: string): string =>
-  `put the log back that was there, or ${howToRemove} to have the views made from this one`;

@@ -17,8 +17,8 @@ const notReady = 503;
 /** How long the store may take. Whoever asks for health waits for seconds only, and then counts the server as gone. */
 const storeMs = 1000;
 const viewsAhead =
-  'the views know more than the log has: the log was replaced by an older copy, or has lost its end; the log of the ' +
-  'server says what to do';
+  'the views know more than the log has: the log was replaced by an older copy, or has lost its end, and events that ' +
+  'were recorded may be lost; stop the server, put the log back or restore the newest backup';
 const noAnswer = 'the store does not answer';
 const unknown = { head: '0', views: '0' };
 

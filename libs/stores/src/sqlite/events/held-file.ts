@@ -1,19 +1,25 @@
+import { statSync } from 'node:fs';
 import { identityOf } from '../file-identity.js';
 
 const askedEveryMs = 250;
 
+const whatNow = 'nothing more is acknowledged: put it back or restore a backup, then start again';
+
 /** Why nothing goes on in a file that is no longer the one at its path. */
-const lost =
-  'the file was removed or replaced while it was open; nothing more is acknowledged: put it back or restore a ' +
-  'backup, then start again';
+const lost = `the file was removed or replaced while it was open; ${whatNow}`;
+
+/** The same of one that is still the same file. */
+const shorter = `the file became shorter while it was open, so another copy was written over it; ${whatNow}`;
 
 /**
  * The file behind an open handle. A file that is removed or replaced can still be written and read by whoever
- * has it open, and everything in it is gone with the process. So the file at the path has to be the same one.
+ * has it open, and everything in it is gone with the process. So the file at the path has to be the same one. And it
+ * only grows: an older copy that is written over it is shorter, or lacks nothing but what is in the `-wal` file.
  */
 export class HeldFile {
   readonly #file: string;
   readonly #identity: string | undefined;
+  #size = 0;
   #wal: string | undefined;
   #askedAt = -Infinity;
 
@@ -27,11 +33,15 @@ export class HeldFile {
   ) {
     this.#file = file;
     this.#identity = identityOf(file);
+    this.#size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
-  /** To be asked before anything is acknowledged. @throws Error  the log or its `-wal` file is another one */
+  /** To be asked before anything is acknowledged. @throws Error  the log or its `-wal` file is another one, or was written over */
   refuseLost(): void {
     if (identityOf(this.#file) !== this.#identity) throw new Error(lost);
+    const size = statSync(this.#file).size;
+    if (size < this.#size) throw new Error(shorter);
+    this.#size = size;
     if (!this.writes) return;
     const wal = identityOf(`${this.#file}-wal`);
     this.#wal ??= wal;

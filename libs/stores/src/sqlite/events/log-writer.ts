@@ -126,6 +126,8 @@ export class LogWriter {
 
   #write<Result>(work: () => Result): Result {
     return this.#withIndexRepair(() => {
+      // Before as well as after: a commit that also moves pages out of the -wal file makes a shorter file long again.
+      this.#held.refuseLost();
       if (!this.#isCurrent) this.#recover();
       this.#isCurrent = false;
       try {
