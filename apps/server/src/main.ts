@@ -4,7 +4,6 @@ import { fail } from './console/output.js';
 import { checkGiven } from './console/given-options.js';
 import { readConfiguration } from './start/configuration.js';
 import { environmentOfProcess } from './start/environment.js';
-import { startServer } from './start/server.js';
 import { stopOnSignals } from './start/stop-on-signals.js';
 
 const program = new Command('npm start --')
@@ -28,6 +27,8 @@ process.umask(0o077);
 try {
   const options = program.parse().opts<Options>();
   checkGiven({ ...options });
+  // Loaded here, so that what is wrong with a workflow is told as any other error.
+  const { startServer } = await import('./start/server.js');
   const server = await startServer(readConfiguration(environmentOfProcess(), options), {
     demo: options.demo,
   });

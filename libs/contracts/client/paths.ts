@@ -1011,6 +1011,7 @@ export interface components {
         | 'OCCURRED_BEFORE_LAST_EVENT'
         | 'OCCURRED_IN_FUTURE'
         | 'REVISION_CONFLICT'
+        | 'WORKFLOW_UNDER_CONSTRUCTION'
         | 'JOB_FINISHED'
         | 'BODY_TOO_LARGE'
         | 'APPEND_TOO_LARGE'
@@ -1072,6 +1073,11 @@ export interface components {
        * @enum {string}
        */
       status: 'ok' | 'behind' | 'checking' | 'stuck' | 'stopping' | 'unavailable';
+      /**
+       * @description The data were begun to try workflows in that are under construction; no case in them is real.
+       * @constant
+       */
+      underConstruction?: true;
       views: components['schemas']['Position'];
     };
     /**
@@ -1193,6 +1199,8 @@ export interface components {
         titles: components['schemas']['InBothLanguages'];
       }[];
       titles: components['schemas']['InBothLanguages'];
+      /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
+      underConstruction: boolean;
       version: number;
     };
     WorkflowList: {
@@ -1207,6 +1215,8 @@ export interface components {
       /** @description The command that opens a case. */
       opening: string;
       titles: components['schemas']['InBothLanguages'];
+      /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
+      underConstruction: boolean;
       version: number;
     };
   };
@@ -3870,7 +3880,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS, WORKFLOW_UNDER_CONSTRUCTION */
       409: {
         headers: {
           [name: string]: unknown;

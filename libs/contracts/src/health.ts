@@ -20,6 +20,10 @@ export const Ready = z
     reason: z.string().nullable().meta({ description: 'Why it is not ready.' }),
     head: Position,
     views: Position,
+    underConstruction: z.literal(true).optional().meta({
+      description:
+        'The data were begun to try workflows in that are under construction; no case in them is real.',
+    }),
     actorMode: z.literal('x-actor'),
   })
   .meta({ id: 'Ready' });

@@ -155,6 +155,13 @@ export const problemKinds = {
     'Read the case again and decide anew.',
     ['expected', 'actual'],
   ),
+  WORKFLOW_UNDER_CONSTRUCTION: kind(
+    409,
+    'Texts of the workflow are missing or wrong, and these data may be real. No case of it is opened in them; cases that ' +
+      'are open go on.',
+    'Tell whoever runs the server: `safeconduct workflow check <name>` names the texts, and `SAFECONDUCT_UNDER_CONSTRUCTION` ' +
+      'lets the workflow be tried in data of its own.',
+  ),
   JOB_FINISHED: kind(409, 'The job has ended, so it cannot be cancelled.', 'Read its result.'),
   BODY_TOO_LARGE: kind(413, 'The body is larger than the operation takes.', 'Send less at once.', ['limit']),
   APPEND_TOO_LARGE: kind(

@@ -8,6 +8,11 @@ export const WorkflowSummary = z
     fingerprint: z.string(),
     titles: InBothLanguages,
     descriptions: InBothLanguages,
+    underConstruction: z.boolean().meta({
+      description:
+        'Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data ' +
+        'that were begun to try it in.',
+    }),
     opening: z.string().meta({ description: 'The command that opens a case.' }),
     naturalKey: z.string().meta({ description: 'The field of it that is the reference of the case.' }),
   })

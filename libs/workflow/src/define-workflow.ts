@@ -19,6 +19,7 @@ import type { DecisionContext } from './guard.js';
 import { identityForm } from './identity-form.js';
 import type { Invariant } from './invariant.js';
 import { formsThatAreData } from './recorded-shape.js';
+import { completedTexts } from './text-skeleton.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
 
@@ -77,7 +78,8 @@ export interface WorkflowSource<
   readonly outcomes?: readonly string[];
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
-  readonly texts: Readonly<Record<Language, Texts>>;
+  /** What is not written yet stands for itself, and the workflow is under construction. */
+  readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   /** Rules that hold for every case; the simulation searches for a history that breaks one. */
   readonly invariants?: readonly Invariant[];
   /**
@@ -109,6 +111,7 @@ export interface Workflow {
   /** The command that opens a case, with the input field that is its natural key. */
   readonly opening: Command & { readonly opens: string };
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
+  /** Complete: a name that has no text yet stands for itself. */
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly demo: Demo | undefined;
   readonly source: AnyWorkflowSource;
@@ -141,7 +144,7 @@ export interface AnyWorkflowSource {
   readonly places?: readonly string[];
   readonly outcomes?: readonly string[];
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
-  readonly texts: Readonly<Record<Language, Texts>>;
+  readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;
   readonly releases?: readonly unknown[];
@@ -156,7 +159,7 @@ export interface DefinedWorkflow<E extends EventSources, C> extends Workflow {
 /**
  * Compiles a workflow. A wrong event name, field, role or guard does not compile; what types cannot see is
  * found by `checkWorkflow`.
- * @throws Error  the chart names a state that does not exist, or not exactly one command opens a case; one
+ * @throws WorkflowUnsoundError  the chart names a state that does not exist, or not exactly one command opens a case; one
  *   line each, with file and remedy
  */
 export function defineWorkflow<
@@ -187,7 +190,7 @@ export function defineWorkflow<
     recordsForm: formsThatAreData(commands.values(), events),
     opening,
     deadlines,
-    texts: source.texts,
+    texts: { en: completedTexts(source, 'en'), ar: completedTexts(source, 'ar') },
     demo: source.demo,
     source,
     chart,

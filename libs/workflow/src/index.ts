@@ -3,8 +3,8 @@ export { canonicalJson } from './canonical-json.js';
 export { boundedIssues, bounds, boundsIssue } from './bounds.js';
 export { canonicalDefinition, definitionOf, type Definition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';
-export { assertSound, checkWorkflow, registerWorkflows } from './check/check-workflow.js';
-export { findingLine, type Finding } from './check/finding.js';
+export { assertSound, checkWorkflow, registerWorkflows, unfinishedTexts } from './check/check-workflow.js';
+export { findingLine, WorkflowUnsoundError, type Finding } from './check/finding.js';
 export { commandsOf, type CommandDefinition, type CommandSources, type NeedsDecide } from './command.js';
 export {
   compileChart,
@@ -87,6 +87,7 @@ export { releasesText, type Release } from './release/release.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
 export { readJson } from './strict-json.js';
 export { compareText } from './text-order.js';
+export { countMissingTexts, textSkeleton } from './text-skeleton.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
 export {

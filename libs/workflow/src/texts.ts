@@ -6,7 +6,7 @@ type ByName = Readonly<Record<string, string>>;
 
 /**
  * Everything of a workflow that people read, in one language. Codes are the keys; `checkWorkflow` finds
- * missing ones.
+ * missing ones, and until they are written a name stands for itself.
  */
 export interface Texts {
   readonly title: string;
@@ -29,6 +29,21 @@ export interface Texts {
   readonly codes: ByName;
   readonly deadlines: ByName;
 }
+
+/** The texts of a workflow of which nothing is written yet. */
+export const noTexts: Texts = {
+  title: '',
+  description: '',
+  roles: {},
+  states: {},
+  events: {},
+  commands: {},
+  fields: {},
+  values: {},
+  guards: {},
+  codes: {},
+  deadlines: {},
+};
 
 /** The label of a command's field: its own text, or else the one all commands share. */
 export function fieldText({ fields }: Texts, command: string, field: string): string | undefined {

@@ -5,6 +5,7 @@ import { languages } from '@safeconduct/workflow';
 import { testReader } from '@safeconduct/engine/testing';
 import { connect } from 'node:net';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
+import { UnderConstructionError } from '../../../apps/server/src/start/construction.js';
 import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 
@@ -246,6 +247,18 @@ describe('a store that does not answer', () => {
     expect(answer.headers['retry-after']).toBe('1');
     expect(answer.text).not.toContain('the disk is gone');
     expect(server.logged.at(-2)).toContain('the disk is gone');
+  });
+
+  it('is 409 where a case is opened of a workflow under construction', async () => {
+    const refused = () => Promise.reject(new UnderConstructionError('officer-case', 'a text is missing'));
+    const spies = server.engines.map((engine) => jest.spyOn(engine, 'handle').mockImplementation(refused));
+    const answer = await raw('{"data":{}}', { 'accept-language': 'ar' });
+    for (const spy of spies) spy.mockRestore();
+    expect(problemIn(answer)).toMatchObject({
+      code: 'WORKFLOW_UNDER_CONSTRUCTION',
+      status: 409,
+      title: 'سير العمل قيد الإنشاء',
+    });
   });
 
   it('does not tell a reader to repeat what they never sent', async () => {

@@ -44,6 +44,13 @@ describe('a server', () => {
     await second.close();
   });
 
+  it('says in readiness that its data were begun to try workflows in', async () => {
+    const server = await start(temporaryFolder(), { SAFECONDUCT_UNDER_CONSTRUCTION: 'officer-case' });
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect(await ready.json()).toMatchObject({ status: 'ok', underConstruction: true });
+    await server.close();
+  });
+
   it('finishes what it has accepted when it is stopped, and answers it', async () => {
     const server = await start(temporaryFolder());
     const asked = Array.from({ length: 50 }, (_, n) =>

@@ -69,6 +69,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     prefixesOf: identity.prefixesOf,
     clock,
     clockProblem: () => undefined,
+    construction: { isTrial: false, unfinished: new Map() },
     logId,
     projections,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),

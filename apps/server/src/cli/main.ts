@@ -134,8 +134,8 @@ program
 
 program
   .command('workflow')
-  .argument('<name>', "the workflow; or 'check' or 'release' followed by its name")
-  .argument('[named]', 'the workflow to check or to release')
+  .argument('<name>', "the workflow; or 'check', 'texts' or 'release' followed by its name")
+  .argument('[named]', 'the workflow to check, whose missing texts to lay out, or to release')
   .addOption(new Option('--diagram <format>', 'its chart').choices(['mermaid', 'svg']))
   .option('--case <case>', 'highlight the current state of this case')
   .option('--reference', 'its reference page, in Markdown')
@@ -143,12 +143,15 @@ program
     '--against <data>',
     'check: also the open cases of a data folder, or of stores as in SAFECONDUCT_EVENTS',
   )
-  .description('a definition, its diagram, its static checks, its releases')
+  .description('a definition, its diagram, its static checks, its texts, its releases')
   .action(async (name: string, named: string | undefined, options: Record<string, string>) => {
     const { runWorkflow, runWorkflowCheck } = await import('./commands/workflow.js');
     if (named === undefined) await finish(runWorkflow(commandLine(), name, options));
     else if (name === 'check') {
       await finish(runWorkflowCheck(commandLine(), named, options['against']));
+    } else if (name === 'texts') {
+      const { runWorkflowTexts } = await import('./commands/workflow-texts.js');
+      await finish(runWorkflowTexts(commandLine(), named));
     } else if (name === 'release') {
       const { runWorkflowRelease } = await import('./commands/workflow-release.js');
       await finish(runWorkflowRelease(commandLine(), named));

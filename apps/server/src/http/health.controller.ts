@@ -41,7 +41,8 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Ready> {
     const found = await this.state();
     if (found.status !== 'ok') reply.code(notReady);
-    return { ...found, actorMode: 'x-actor' };
+    const { isTrial } = this.served.construction;
+    return { ...found, ...(isTrial && { underConstruction: true }), actorMode: 'x-actor' };
   }
 
   @Route(getMetrics)
@@ -50,7 +51,7 @@ export class HealthController {
     return this.metrics.registry.metrics();
   }
 
-  private async state(): Promise<Omit<Ready, 'actorMode'>> {
+  private async state(): Promise<Omit<Ready, 'actorMode' | 'underConstruction'>> {
     const progress = await this.progress();
     const at = typeof progress === 'string' ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };

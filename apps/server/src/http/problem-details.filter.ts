@@ -152,6 +152,11 @@ const storeTrouble: ReadonlySet<string> = new Set(
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
+/** Problems that are answered without further members. */
+const asTheyAre = ['APPEND_TOO_LARGE', 'CLOCK_IMPLAUSIBLE', 'WORKFLOW_UNDER_CONSTRUCTION'] as const;
+const isAsItIs = (code: string | undefined): code is (typeof asTheyAre)[number] =>
+  asTheyAre.some((one) => one === code);
+
 /** Recognised by code, not by class: errors of a worker thread are of another realm. */
 function engineProblem(error: unknown, request: FastifyRequest): Found | undefined {
   const { code, ofViews } = error as { readonly code?: string; readonly ofViews?: boolean };
@@ -160,7 +165,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
     if (ofViews === true) return { ...found, kind: 'views' };
     return readingMethods.has(request.method) ? { ...found, kind: 'reading' } : found;
   }
-  if (code === 'APPEND_TOO_LARGE' || code === 'CLOCK_IMPLAUSIBLE') return { code, members: {} };
+  if (isAsItIs(code)) return { code, members: {} };
   if (code === 'STORE_CORRUPT') return unexpected(code, request);
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;

@@ -36,8 +36,8 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, identity, prefixesOf, clock, clockProblem, logId } = installation;
-    const served: Served = { engine, identity, prefixesOf, clock, clockProblem, logId };
+    const { engine, identity, prefixesOf, clock, clockProblem, construction, logId } = installation;
+    const served: Served = { engine, identity, prefixesOf, clock, clockProblem, construction, logId };
     return {
       module: ServerModule,
       controllers: [

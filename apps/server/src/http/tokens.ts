@@ -9,6 +9,11 @@ export interface Served {
   readonly clock: Clock;
   /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
   readonly clockProblem: () => ClockImplausibleError | undefined;
+  /** What of the workflows is unfinished, and whether the data were begun to try them in. */
+  readonly construction: {
+    readonly isTrial: boolean;
+    readonly unfinished: { has(workflow: string): boolean };
+  };
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
 }

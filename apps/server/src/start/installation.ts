@@ -26,6 +26,7 @@ import {
 import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { watchClock, watched } from './clock.js';
+import { beginConstruction, guarded, type Construction } from './construction.js';
 import type { Configuration } from './configuration.js';
 import { leaseOf } from './lease-of.js';
 import { withViewRepair } from './view-repair.js';
@@ -48,6 +49,8 @@ export interface Installation {
   readonly clock: Clock;
   /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
   readonly clockProblem: () => ClockImplausibleError | undefined;
+  /** What of the workflows is unfinished, and whether the data were begun to try them in. */
+  readonly construction: Construction;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
   readonly projections: ProjectionPorts;
@@ -71,7 +74,8 @@ const catchUpBatch = 10_000;
 /**
  * Opens the data of a configuration as their one writing process, and creates the data when there is none.
  * `timed` may wrap the log.
- * @throws Error  a registered workflow is not sound: nothing may be recorded under it
+ * @throws WorkflowUnsoundError  a registered workflow is not sound: nothing may be recorded under it
+ * @throws RealDataError  workflows are to be tried in data that were not begun for it
  */
 export async function openInstallation(
   configuration: Configuration,
@@ -83,10 +87,15 @@ export async function openInstallation(
   const stores = await location.open(holder, { clock: systemClock, newLogId: () => uuidIds.next() });
   try {
     const watch = await watchClock(stores.events, configuration.today);
-    const installation = assemble({ configuration, location }, { ...stores, events: timed(stores.events) });
+    const construction = await beginConstruction(stores.events, configuration.underConstruction);
+    const installation = assemble(
+      { configuration, location, construction },
+      { ...stores, events: timed(stores.events) },
+    );
     return {
       ...installation,
-      engine: watched(installation.engine, watch),
+      engine: guarded(watched(installation.engine, watch), construction),
+      dryRun: () => guarded(installation.dryRun(), construction),
       clockProblem: () => watch.problem(),
     };
   } catch (error) {
@@ -97,7 +106,7 @@ export async function openInstallation(
 
 /** The engine and everything else over opened stores. For reading: it does not ask whether the clock is right. */
 export function assemble(
-  origin: Pick<Installation, 'configuration' | 'location'>,
+  origin: Pick<Installation, 'configuration' | 'location' | 'construction'>,
   stores: OpenedStores,
 ): Installation {
   const { events, views, keys, jobs, logId } = stores;

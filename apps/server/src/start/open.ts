@@ -12,7 +12,9 @@ import { workflows } from '@safeconduct/workflows';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tell } from '../console/output.js';
 import { readConfiguration, type Configuration } from './configuration.js';
+import { constructionBanner, constructionIn, type Construction } from './construction.js';
 import { declineDemo } from './demo-caseload.js';
 import { environmentOfProcess } from './environment.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
@@ -71,6 +73,7 @@ export async function openToWrite({ data }: DataOption): Promise<Installation> {
   const installation = await whenUnlocked(() => openInstallation(configuration, { note: 'command line' }));
   try {
     await declineDemo(installation);
+    tellTrial(installation.construction);
     return installation;
   } catch (error) {
     await installation.close();
@@ -88,7 +91,19 @@ export async function openToRead({ data }: DataOption, from: ReadFrom = 'views')
   const configuration = readConfiguration(environmentOfProcess(), { data });
   const location = await mustHaveData({ ...(data !== undefined && { data }) });
   if (from === 'views') await bringUpToDate(configuration, location);
-  return assemble({ configuration, location }, await location.openToRead({ clock: systemClock }));
+  const stores = await location.openToRead({ clock: systemClock });
+  try {
+    const construction = await constructionIn(stores.events);
+    tellTrial(construction);
+    return assemble({ configuration, location, construction }, stores);
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
+function tellTrial({ isTrial }: Construction): void {
+  if (isTrial) tell(constructionBanner);
 }
 
 /** Opens the data for a command that reads views. Closes them also when the work fails. */

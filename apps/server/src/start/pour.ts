@@ -14,6 +14,7 @@ import { progressBar, type ProgressBar } from '../console/progress-bar.js';
 import { UsageError } from '../console/usage-error.js';
 import { environmentOfProcess } from './environment.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
+import { constructionName } from './construction.js';
 import { demoTexts } from './demo-caseload.js';
 import { NoDataError } from './open.js';
 
@@ -79,7 +80,8 @@ async function pourInto(to: StoresLocation, { events }: OpenedStores): Promise<P
   const bar = stepBar(await events.countAfter(logStart));
   try {
     const logs = { from: events, to: target.events };
-    return await pourLog(logs, { texts: [...pouredTexts, ...demoTexts], onProgress: bar.update });
+    const texts = [...pouredTexts, ...demoTexts, constructionName];
+    return await pourLog(logs, { texts, onProgress: bar.update });
   } finally {
     bar.stop();
     await target.close();

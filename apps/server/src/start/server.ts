@@ -10,6 +10,7 @@ import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { catchUp } from './catch-up.js';
 import type { Configuration } from './configuration.js';
+import { constructionBanner, whatIsUnfinished } from './construction.js';
 import { declineDemo, importDemo } from './demo-caseload.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
@@ -66,7 +67,7 @@ export async function startServer(
   try {
     const clockProblem = installation.clockProblem();
     if (clockProblem !== undefined) throw clockProblem;
-    await (demo ? importDemo : declineDemo)(installation);
+    await (demo && !installation.construction.isTrial ? importDemo : declineDemo)(installation);
     // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     const lifecycle = new Lifecycle();
@@ -185,7 +186,9 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
   return runner;
 }
 
-function announce({ configuration, location }: Installation, url: string | undefined): void {
+function announce({ configuration, location, construction }: Installation, url: string | undefined): void {
+  if (construction.isTrial) tell(constructionBanner);
+  for (const [workflow, what] of construction.unfinished) tell(whatIsUnfinished(workflow, what));
   tell(`Safeconduct: ${configuration.roles.join(', ')} on ${location.name}`);
   if (url === undefined) return;
   tell(`  ${url}/docs`);

@@ -16,14 +16,13 @@ afterAll(() => {
 
 it('a workflow that is not sound is refused before there is anything to record it in', async () => {
   const { source } = template;
-  const texts = { ...source.texts, en: { ...source.texts.en, commands: {} } };
-  const unsound = { ...template, source: { ...source, texts } };
+  const unsound = { ...template, source: { ...source, roles: ['clerk', 'system'] } };
   jest.unstable_mockModule('@safeconduct/workflows', () => ({ workflows: [unsound] }));
   const { openInstallation } = await import('./installation.js');
   const { readConfiguration } = await import('./configuration.js');
   const data = join(folder, 'data');
   await expect(openInstallation(readConfiguration({}, { data }), { note: 'test' })).rejects.toThrow(
-    /workflow template is not sound[^]*AddNote/,
+    /workflow template is not sound[^]*role 'head'/,
   );
   expect(existsSync(data)).toBe(false);
 });

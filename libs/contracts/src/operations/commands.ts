@@ -59,7 +59,7 @@ export const openCase = operation({
     body: CommandAccepted,
     headers: { Location: 'The case.', ...headers },
   },
-  problems: [...problems, 'WORKFLOW_NOT_FOUND', 'CASE_EXISTS'],
+  problems: [...problems, 'WORKFLOW_NOT_FOUND', 'CASE_EXISTS', 'WORKFLOW_UNDER_CONSTRUCTION'],
 });
 
 export const sendCommand = operation({

@@ -25,12 +25,17 @@ export const finder =
     remedy,
   });
 
+/** A definition that may not be used. The message names each fault with its file and what to do, one a line. */
+export class WorkflowUnsoundError extends Error {
+  readonly code = 'WORKFLOW_UNSOUND';
+}
+
 /**
- * Throws all findings as one error, one line each; does nothing when there is none.
- * @throws Error  there is a finding
+ * Throws all findings as one error; does nothing when there is none.
+ * @throws WorkflowUnsoundError  there is a finding
  */
 export function throwFindings(workflow: string, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const lines = findings.map((finding) => `  ${findingLine(finding)}`);
-  throw new Error(`workflow ${workflow} is not sound\n${lines.join('\n')}`);
+  throw new WorkflowUnsoundError(`workflow ${workflow} is not sound\n${lines.join('\n')}`);
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { statesByPath, transitionsOf } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import type { Texts } from '../texts.js';
+import { noTexts, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';
 import { schemasOf } from './events.js';
 import { eachSchema } from './plain-schema.js';
 
 /** The parts of `Texts` that are looked up by name. */
 export type Section = Exclude<keyof Texts, 'title' | 'description'>;
+
+const { title: _title, description: _description, ...bySection } = noTexts;
+
+/** Them, in the order of `Texts`. */
+export const sections = Object.keys(bySection) as readonly Section[];
 
 /** The names of a workflow that people read. */
 export interface TextKeys {

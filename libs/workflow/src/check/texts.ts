@@ -1,8 +1,9 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { compareText } from '../text-order.js';
-import { fieldText, languages, type Language } from '../texts.js';
+import { languages, type Language } from '../texts.js';
 import { finder, type Finding } from './finding.js';
-import { textKeysOf, type Section, type TextKeys } from './text-keys.js';
+import { isBlank, missingHeads, missingNames, textsIn, unnamedFields } from './missing-texts.js';
+import { sections, textKeysOf, type Section, type TextKeys } from './text-keys.js';
 
 /** Every name people read has a text in every language, and no text is left over from a name that is gone. */
 export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
@@ -15,37 +16,23 @@ export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
 }
 
 function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
-  const texts = source.texts[language];
-  const blank = (section: Exclude<Section, 'fields'>) =>
-    [...new Set([...keys.required[section], ...saidSomewhere(source, section, keys)])]
-      .filter((key) => isBlank(texts[section][key]))
-      .map((key) => `${section}.${key}`);
+  const names = missingNames(source, language, keys);
   const lacking = [
-    ...(['title', 'description'] as const).filter((head) => isBlank(texts[head])),
-    ...Object.keys(keys.required).flatMap((section) => blank(section as keyof TextKeys['required'])),
-    ...keys.fields
-      .filter(({ command, field }) => isBlank(fieldText(texts, command, field)))
-      .map(({ command, field }) => `fields.${command}.${field}`),
+    ...missingHeads(source, language),
+    ...sections
+      .filter((section) => section !== 'fields')
+      .flatMap((section) => names[section].map((name) => `${section}.${name}`)),
+    // Which command asks for it stands in the finding, because a field may have a text for one command.
+    ...unnamedFields(textsIn(source, language), keys).map(
+      ({ command, field }) => `fields.${command}.${field}`,
+    ),
   ];
   const report = finder(source, fileOf(language));
   return lacking.map((key) => report('text-missing', `text ${key}`, 'is missing', 'write it'));
 }
 
-/**
- * Outcomes, facilities and the rules of the chart may have a text; a text in one language must exist in the
- * other.
- */
-function saidSomewhere(
-  source: AnyWorkflowSource,
-  section: Section,
-  { optional }: TextKeys,
-): readonly string[] {
-  const said = languages.flatMap((language) => Object.keys(source.texts[language][section]));
-  return section === 'values' ? said : said.filter((key) => optional[section]?.includes(key));
-}
-
 function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
-  const texts = source.texts[language];
+  const texts = textsIn(source, language);
   const fields = keys.fields.flatMap(({ command, field }) => [field, `${command}.${field}`]);
   const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.required, fields };
   const leftOver = (section: Section) =>
@@ -69,8 +56,9 @@ function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKe
 
 function differentPlaceholders(source: AnyWorkflowSource, language: Language): readonly Finding[] {
   const report = finder(source, fileOf(language));
-  const english = source.texts.en.codes;
-  return Object.entries(source.texts[language].codes)
+  const english = textsIn(source, 'en').codes;
+  return Object.entries(textsIn(source, language).codes)
+    .filter(([code, text]) => !isBlank(text) && !isBlank(english[code]))
     .map(([code, text]) => ({
       code,
       found: placeholders(text),
@@ -88,7 +76,5 @@ function differentPlaceholders(source: AnyWorkflowSource, language: Language): r
 }
 
 const fileOf = (language: Language): string => `messages/${language}.json`;
-
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 const placeholders = (text: string): string => (text.match(/\{\w+\}/g) ?? []).toSorted(compareText).join(' ');

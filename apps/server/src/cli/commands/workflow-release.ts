@@ -15,6 +15,7 @@ import { exit, print, printJson, tell, type CommandLine } from '../../console/ou
 import { UsageError } from '../../console/usage-error.js';
 import { writeWhole } from '../../import/results/whole-file.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
+import { folderOf } from '../workflow-folder.js';
 
 /**
  * Keeps the definition of a workflow as a released version in `releases.json` of its folder, which is checked in. From then
@@ -58,13 +59,8 @@ const changeLine = ({ where, what }: DefinitionChange): string => `${where} ${wh
 
 /** @throws UsageError  this is no checkout, or the workflow keeps no releases yet */
 function releasesFile(name: string): string {
-  const folder = join('workflows', name);
-  const file = join(folder, 'releases.json');
+  const file = join(folderOf(name), 'releases.json');
   if (existsSync(file)) return file;
-  if (!existsSync(join(folder, 'index.ts')))
-    throw new UsageError(
-      `${folder} is not here; release a workflow in the root of the checkout it is written in`,
-    );
   throw new UsageError(
     `${file} is not there; write [] into it, import it in index.ts as the template does, and release again`,
   );

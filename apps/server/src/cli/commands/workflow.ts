@@ -81,7 +81,10 @@ export async function runWorkflowCheck(
     const stuck = (cases?.stuck ?? []).reduce((sum, one) => sum + one.cases, 0);
     tell(
       `${name}: ${findings.length === 0 ? 'sound' : counted(findings.length, 'finding')}${open}` +
-        (stuck === 0 ? '' : `, ${stuck} of them cannot go on`),
+        (stuck === 0 ? '' : `, ${stuck} of them cannot go on`) +
+        (findings.some(({ rule }) => rule === 'text-missing')
+          ? `; 'safeconduct workflow texts ${name}' puts an empty text where one is missing`
+          : ''),
     );
   }
   return ok ? exit.ok : exit.failed;

@@ -4,13 +4,17 @@ import { commandFormAnswer, inBoth } from './command-answers.js';
 
 type Summary = WorkflowList['items'][number];
 
-export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): Summary {
+export function workflowSummaryAnswer(
+  workflow: Workflow,
+  { fingerprint, underConstruction }: Pick<AboutWorkflow, 'fingerprint' | 'underConstruction'>,
+): Summary {
   return {
     name: workflow.name,
     version: workflow.version,
     fingerprint,
     titles: inBoth(workflow, ({ title }) => title, workflow.name),
     descriptions: inBoth(workflow, ({ description }) => description, workflow.name),
+    underConstruction,
     opening: workflow.opening.name,
     naturalKey: workflow.opening.opens,
   };
@@ -19,17 +23,19 @@ export function workflowSummaryAnswer(workflow: Workflow, fingerprint: string): 
 /** What the answer has besides the definition of the workflow. */
 export interface AboutWorkflow {
   readonly fingerprint: string;
+  /** Texts of it are missing or wrong. */
+  readonly underConstruction: boolean;
   /** How the ids of those who hold a role begin. */
   readonly prefixesOf: (role: string) => readonly string[];
 }
 
 export function workflowAnswer(
   workflow: Workflow,
-  { fingerprint, prefixesOf }: AboutWorkflow,
+  { prefixesOf, ...about }: AboutWorkflow,
   language: Language,
 ): WorkflowFile {
   return {
-    ...workflowSummaryAnswer(workflow, fingerprint),
+    ...workflowSummaryAnswer(workflow, about),
     states: statesOf(workflow),
     commands: [...workflow.commands.values()].map((command) => commandAnswer(workflow, command, language)),
     events: [...workflow.events].map(([type, { version }]) => ({

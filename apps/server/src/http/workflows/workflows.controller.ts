@@ -35,9 +35,7 @@ export class WorkflowsController {
   listWorkflows(): WorkflowList {
     const { register } = this.served.engine;
     return {
-      items: [...register.values()].map((workflow) =>
-        workflowSummaryAnswer(workflow, this.fingerprint(workflow)),
-      ),
+      items: [...register.values()].map((workflow) => workflowSummaryAnswer(workflow, this.about(workflow))),
     };
   }
 
@@ -49,10 +47,9 @@ export class WorkflowsController {
   ): WorkflowFile | undefined {
     const workflow = this.lookup.workflow(params.workflow);
     const language = languageOf(request.headers['accept-language']);
-    const fingerprint = this.fingerprint(workflow);
     reply.header('vary', 'accept-language');
     const { prefixesOf } = this.served;
-    const answer = workflowAnswer(workflow, { fingerprint, prefixesOf }, language);
+    const answer = workflowAnswer(workflow, { ...this.about(workflow), prefixesOf }, language);
     return isNotModified(request, reply, `"${hashOf(JSON.stringify(answer))}"`) ? undefined : answer;
   }
 
@@ -92,7 +89,9 @@ export class WorkflowsController {
     return { language, lit: found.folded.state, visited: [...visited] };
   }
 
-  private fingerprint({ name }: Workflow): string {
-    return this.served.engine.fingerprints.get(name) ?? '';
+  private about({ name }: Workflow) {
+    const { engine, construction } = this.served;
+    const fingerprint = engine.fingerprints.get(name) ?? '';
+    return { fingerprint, underConstruction: construction.unfinished.has(name) };
   }
 }

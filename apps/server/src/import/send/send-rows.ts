@@ -99,6 +99,7 @@ async function sendRow(row: CommandRow, { engine, identity, workflow }: ImportPo
 function rejectedFor(error: unknown): RowOutcome | undefined {
   const { code, message } = error as { readonly code?: string; readonly message: string };
   if (code === 'APPEND_TOO_LARGE') return { code, reason: problemTitle(code, 'en') };
+  if (code === 'WORKFLOW_UNDER_CONSTRUCTION') return { code, reason: message };
   if (code === 'HISTORY_DIVERGED') return { code, reason: `${problemTitle(code, 'en')}: ${message}` };
   return undefined;
 }

@@ -1,0 +1,63 @@
+import type { AnyWorkflowSource } from '../define-workflow.js';
+import { fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
+import { sections, textKeysOf, type Section, type TextKeys } from './text-keys.js';
+
+/** The names of a workflow by section, each once, in the order in which the workflow has them. */
+export type Names = Readonly<Record<Section, readonly string[]>>;
+
+/** Every name that people read: those that must have a text, and those that have one in some language. */
+export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys = textKeysOf(source)): Names {
+  const fields = keys.fields.map(({ field }) => field);
+  const names = { ...keys.required, fields };
+  return eachSection((section) => [...new Set([...names[section], ...saidSomewhere(source, section, keys)])]);
+}
+
+/** The names among them that have no text in one language; an empty text counts as none. */
+export function missingNames(
+  source: AnyWorkflowSource,
+  language: Language,
+  keys: TextKeys = textKeysOf(source),
+): Names {
+  const texts = textsIn(source, language);
+  const unnamed = new Set(unnamedFields(texts, keys).map(({ field }) => field));
+  const names = namesToWrite(source, keys);
+  return eachSection((section) =>
+    names[section].filter((name) =>
+      section === 'fields' ? unnamed.has(name) : isBlank(texts[section][name]),
+    ),
+  );
+}
+
+/** The fields of forms that have neither a text of their own nor one that all commands share. */
+export const unnamedFields = (texts: Texts, { fields }: TextKeys): TextKeys['fields'] =>
+  fields.filter(({ command, field }) => isBlank(fieldText(texts, command, field)));
+
+/** What is missing besides names. */
+export const missingHeads = (source: AnyWorkflowSource, language: Language) =>
+  (['title', 'description'] as const).filter((head) => isBlank(textsIn(source, language)[head]));
+
+/** The texts of a language as the author wrote them, with every section. */
+export const textsIn = ({ texts }: Pick<AnyWorkflowSource, 'texts'>, language: Language): Texts => ({
+  ...noTexts,
+  ...texts[language],
+});
+
+/** Whether there is no text, or the empty one of a skeleton. */
+export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/**
+ * Outcomes, facilities and the rules of the chart may have a text; a text in one language must exist in the
+ * other.
+ */
+function saidSomewhere(
+  source: AnyWorkflowSource,
+  section: Section,
+  { optional }: TextKeys,
+): readonly string[] {
+  if (section === 'fields') return [];
+  const said = languages.flatMap((language) => Object.keys(textsIn(source, language)[section]));
+  return section === 'values' ? said : said.filter((key) => optional[section]?.includes(key));
+}
+
+const eachSection = (names: (section: Section) => readonly string[]): Names =>
+  Object.fromEntries(sections.map((section) => [section, names(section)])) as unknown as Names;
