@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { identifier, instantField, line, paragraph, personId } from '../index.js';
 import { chart, commands, events, findingsWith, luggage } from '../testing/luggage/index.js';
 
 const bagTraced = (schema: unknown) => findingsWith({ events: { ...events, BagTraced: schema } });
@@ -65,11 +66,6 @@ describe('the catalogue of events', () => {
       'event BagTraced, field place, coerces what it is given',
     ],
     [
-      'trimming',
-      z.strictObject({ place: z.string().trim() }),
-      'event BagTraced, field place, rewrites the text it is given',
-    ],
-    [
       'a loose object',
       z.object({ place: z.string() }),
       'event BagTraced is an object that lets unknown fields through',
@@ -85,8 +81,27 @@ describe('the catalogue of events', () => {
       z.strictObject({ place: z.union([z.string(), z.object({})]) }),
       'event BagTraced, field place, is an object that lets unknown fields through',
     ],
-  ])('names a schema with %s', (_fault, schema, line) => {
-    expect(bagTraced(schema)).toEqual([`luggage/events.ts: ${line}; ${advice}`]);
+  ])('names a schema with %s', (_fault, schema, finding) => {
+    expect(bagTraced(schema)).toEqual([`luggage/events.ts: ${finding}; ${advice}`]);
+  });
+
+  it.each(Object.entries({ line, paragraph, identifier, personId, 'z.string().trim()': z.string().trim() }))(
+    'says of %s, which is for forms, what is written in an event instead',
+    (_name, field) => {
+      expect(
+        bagTraced(z.strictObject({ place: z.string(), stops: z.array(z.strictObject({ field })) })),
+      ).toEqual([
+        'luggage/events.ts: event BagTraced, field stops.field, rewrites the text it is given; ' +
+          'write z.string() in the event; line, paragraph, identifier and personId are for forms',
+      ]);
+    },
+  );
+
+  it('says of a time in any zone, which is for forms, what is written in an event instead', () => {
+    expect(bagTraced(z.strictObject({ place: z.string(), at: instantField }))).toEqual([
+      'luggage/events.ts: event BagTraced, field at, uses pipe; ' +
+        'write instant in the event; instantField is for forms',
+    ]);
   });
 
   it('takes every plain kind', () => {

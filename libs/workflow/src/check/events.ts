@@ -81,13 +81,8 @@ function mentions(
 
 function looseSchema(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
   const report = finder(source, 'events.ts');
-  return notPlain(schema).map(({ path, what }) =>
-    report(
-      'event-not-plain',
-      path === '' ? `event ${type}` : `event ${type}, field ${path},`,
-      what,
-      'store strict plain JSON: z.strictObject, no default, transform, date or bigint',
-    ),
+  return notPlain(schema).map(({ path, what, remedy }) =>
+    report('event-not-plain', path === '' ? `event ${type}` : `event ${type}, field ${path},`, what, remedy),
   );
 }
 

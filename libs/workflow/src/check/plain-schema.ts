@@ -4,7 +4,12 @@ import { z } from 'zod';
 export interface NotPlain {
   readonly path: string;
   readonly what: string;
+  readonly remedy: string;
 }
+
+const plain = 'store strict plain JSON: z.strictObject, no default, transform, date or bigint';
+const forForms = 'write z.string() in the event; line, paragraph, identifier and personId are for forms';
+const timeForForms = 'write instant in the event; instantField is for forms';
 
 const plainKinds = new Set<string>([
   'string',
@@ -28,10 +33,10 @@ const plainKinds = new Set<string>([
  */
 export function notPlain(schema: z.ZodType): readonly NotPlain[] {
   const found: NotPlain[] = [];
-  if (!(schema instanceof z.ZodObject)) found.push({ path: '', what: 'is no object' });
+  if (!(schema instanceof z.ZodObject)) found.push({ path: '', what: 'is no object', remedy: plain });
   eachSchema(schema, (path, inner) => {
-    const what = whatIsNotPlain(inner);
-    if (what !== undefined) found.push({ path, what });
+    const fault = faultIn(inner);
+    if (fault !== undefined) found.push({ path, ...fault });
     return true;
   });
   return found;
@@ -64,13 +69,16 @@ function innerSchemas(schema: z.ZodType): readonly (readonly [string, z.ZodType]
   return [];
 }
 
-function whatIsNotPlain(schema: z.ZodType): string | undefined {
+function faultIn(schema: z.ZodType): Omit<NotPlain, 'path'> | undefined {
   const { type } = schema.def;
-  if (!plainKinds.has(type)) return `uses ${type}`;
+  if (!plainKinds.has(type)) return { what: `uses ${type}`, remedy: isTime(schema) ? timeForForms : plain };
   if (schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever))
-    return 'is an object that lets unknown fields through';
-  if ('coerce' in schema.def && schema.def.coerce === true) return 'coerces what it is given';
+    return { what: 'is an object that lets unknown fields through', remedy: plain };
+  if ('coerce' in schema.def && schema.def.coerce === true)
+    return { what: 'coerces what it is given', remedy: plain };
   // `trim`, `toLowerCase` and similar are checks that change the value.
   const writes = schema.def.checks?.some((check) => check._zod.def.check === 'overwrite');
-  return writes === true ? 'rewrites the text it is given' : undefined;
+  return writes === true ? { what: 'rewrites the text it is given', remedy: forForms } : undefined;
 }
+
+const isTime = (schema: z.ZodType): boolean => schema.meta()?.['format'] === 'date-time';
