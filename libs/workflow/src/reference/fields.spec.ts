@@ -23,6 +23,25 @@ describe('the fields of a form', () => {
     ]);
   });
 
+  it('are followed by those inside them, at any depth and in lists', () => {
+    const criterion = z.strictObject({ answer: z.enum(['yes', 'no']), note: z.string().optional() });
+    const form = z.strictObject({
+      contact: z.strictObject({ phone: z.string() }).optional(),
+      criteria: z.strictObject({ specific: criterion }),
+      visitors: z.array(z.strictObject({ age: z.int() })),
+    });
+    expect(fieldsOf(form)).toEqual([
+      { name: 'contact', type: 'object', required: false },
+      { name: 'contact.phone', type: 'string', required: true },
+      { name: 'criteria', type: 'object', required: true },
+      { name: 'criteria.specific', type: 'object', required: true },
+      { name: 'criteria.specific.answer', type: 'yes | no', required: true },
+      { name: 'criteria.specific.note', type: 'string', required: false },
+      { name: 'visitors', type: 'object[]', required: true },
+      { name: 'visitors[].age', type: 'integer', required: true },
+    ]);
+  });
+
   it('are those of all branches where there is a choice of forms', () => {
     const some = z.strictObject({ count: z.number(), receipt: z.string() });
     const none = z.strictObject({ count: z.literal(0) });

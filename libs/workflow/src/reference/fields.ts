@@ -20,22 +20,30 @@ interface Schema {
 }
 
 /**
- * The fields of an object as it is sent or stored. Of a choice between objects: a field is required if all
- * have it.
+ * The fields of an object as it is sent or stored, and behind each those inside it, by their dotted names; `[]` stands
+ * for the objects of a list. Of a choice between objects: a field is required if all have it.
  */
 export function fieldsOf(schema: z.ZodType): readonly FieldLine[] {
-  const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
-  const branches = choicesOf(whole) ?? [whole];
+  return fieldsIn([z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema], '');
+}
+
+function fieldsIn(schemas: readonly Schema[], prefix: string): readonly FieldLine[] {
+  const branches = schemas.flatMap(branchesOf).filter(({ properties }) => properties !== undefined);
   const names = new Set(branches.flatMap(({ properties = {} }) => Object.keys(properties)));
-  return [...names].map((name) => {
-    const types = branches.flatMap(({ properties }) => properties?.[name] ?? []).map(typeOf);
-    return {
-      name,
-      type: [...new Set(types)].join(' | '),
+  return [...names].flatMap((name) => {
+    const found = branches.flatMap(({ properties }) => properties?.[name] ?? []);
+    const line = {
+      name: prefix + name,
+      type: [...new Set(found.map(typeOf))].join(' | '),
       required: branches.every(({ required = [] }) => required.includes(name)),
     };
+    const items = found.flatMap(branchesOf).flatMap((one) => one.items ?? []);
+    return [line, ...fieldsIn(found, `${line.name}.`), ...fieldsIn(items, `${line.name}[].`)];
   });
 }
+
+/** The schemas of which a value follows one. */
+const branchesOf = (schema: Schema): readonly Schema[] => choicesOf(schema)?.flatMap(branchesOf) ?? [schema];
 
 const choicesOf = ({ anyOf, oneOf }: Schema): readonly Schema[] | undefined => anyOf ?? oneOf;
 

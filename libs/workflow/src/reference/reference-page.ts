@@ -84,7 +84,7 @@ const forms = ({ workflow, texts, say }: Page): string =>
 function formOf(command: Command, texts: Texts, say: Words): string {
   const rows = fieldsOf(command.input).map(({ name, type, required }) => [
     code(name),
-    fieldText(texts, command.name, name) ?? '',
+    fieldText(texts, command.name, lastName(name)) ?? '',
     type,
     required ? '' : say.optional,
   ]);
@@ -102,15 +102,17 @@ function eventsTable({ workflow, texts, say }: Page): string {
 }
 
 function dataOf({ schema }: EventDefinition): string {
-  const personal = [...personalFields(schema)];
+  const personal = personalFields(schema);
   return fieldsOf(schema)
     .map(({ name, required }) => {
-      const classes = personal.filter(([path]) => path === name || path.startsWith(`${name}.`));
-      const seal = classes.length === 0 ? '' : ` (${[...new Set(classes.map(([, of]) => of))].join(', ')})`;
-      return `${code(required ? name : `${name}?`)}${seal}`;
+      const dataClass = personal.get(name.replaceAll('[]', ''));
+      return `${code(required ? name : `${name}?`)}${dataClass === undefined ? '' : ` (${dataClass})`}`;
     })
     .join(', ');
 }
+
+/** A text belongs to the name of a field, at whatever depth it stands. */
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 function guardsTable({ workflow, texts, say }: Page): string {
   const guards = new Map(
