@@ -41,13 +41,13 @@ describe('the diagram of a workflow', () => {
     const diagram = diagramOf(luggage, 'en');
     expect(staysOf(diagram)).toEqual([
       ['open.*', 'note taken', 'bag traced'],
-      ['open.searching', 'answer overdue'],
+      ['open.searching', 'answer overdue (deadline: answer the claim)'],
       ['closed.*', 'note taken'],
     ]);
     expect(arrowsOf(diagram)).toEqual([
-      ['open', 'closed.refused', 'claim refused'],
+      ['open', 'closed.refused', 'claim refused (asks: G-NOTED)'],
       ['open.searching', 'open.found', 'bag traced [it was the last one missing]'],
-      ['open.found', 'closed.paid', 'claim paid'],
+      ['open.found', 'closed.paid', 'claim paid (asks: G-NOTED, G-LIMIT)'],
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('the diagram of a workflow', () => {
     expect([title, boxes[1]?.text, arrows[0]?.labels]).toEqual([
       'أمتعة مفقودة',
       'في كل حالة',
-      ['رُفضت المطالبة'],
+      ['رُفضت المطالبة (بشرط: G-NOTED)'],
     ]);
   });
 
@@ -68,12 +68,24 @@ describe('the diagram of a workflow', () => {
     expect(arrowsOf(diagram)).toEqual([['a', 'b', 'Red', 'Blue [it is late]']]);
   });
 
-  it('leaves out a rule that has no text', () => {
+  it('shows a rule of the chart that has no text by its name', () => {
     const diagram = diagramWith({
       initial: 'a',
       states: { a: { on: { Red: [{ guard: guard('early'), target: 'b' }] } }, b: { end: true } },
     });
-    expect(arrowsOf(diagram)).toEqual([['a', 'b', 'Red']]);
+    expect(arrowsOf(diagram)).toEqual([['a', 'b', 'Red [early]']]);
+  });
+
+  it('shows which guards are asked before an event, and the deadline after which it comes', () => {
+    const { arrows, boxes } = diagramOf(luggage, 'ar');
+    expect(arrows.map(({ labels }) => labels[0])).toEqual([
+      'رُفضت المطالبة (بشرط: G-NOTED)',
+      'عُثر على حقيبة [كانت آخر حقيبة مفقودة]',
+      'دُفعت المطالبة (بشرط: G-NOTED، G-LIMIT)',
+    ]);
+    expect(boxes.find(({ id }) => id === 'open.searching')?.stays).toEqual([
+      'تأخر الرد (المهلة: الرد على المطالبة)',
+    ]);
   });
 
   it('starts an arrow that leads from a group to its own inside in a box for every state of it', () => {

@@ -1,5 +1,5 @@
 import { statesByPath } from '../compile-chart.js';
-import type { Workflow } from '../define-workflow.js';
+import type { Command, Workflow } from '../define-workflow.js';
 import type { Language, Texts } from '../texts.js';
 import { bundled } from './bundle.js';
 import { childrenOf, isInside, movesOf, parentOf, type Move } from './moves.js';
@@ -42,10 +42,11 @@ export interface Arrow {
 }
 
 /** The diagram of a workflow's chart. */
-export function diagramOf({ source, texts }: Workflow, language: Language): Diagram {
+export function diagramOf(workflow: Workflow, language: Language): Diagram {
+  const { source, texts } = workflow;
   const states = statesByPath(source.chart);
   const moves = bundled(movesOf(states), states);
-  const words = wordsOf(texts[language], language);
+  const words = wordsOf(workflow, language);
   const boxes = [...states].flatMap(([path, state]): readonly Box[] => {
     const isGroup = childrenOf(path, states).length > 0;
     const box: Box = {
@@ -109,26 +110,48 @@ interface Words {
 }
 
 const own = {
-  en: { any: 'in every state', except: 'except', into: 'to', comma: ', ' },
-  ar: { any: 'في كل حالة', except: 'ما عدا', into: 'إلى', comma: '، ' },
+  en: { any: 'in every state', except: 'except', into: 'to', asks: 'asks', due: 'deadline', comma: ', ' },
+  ar: { any: 'في كل حالة', except: 'ما عدا', into: 'إلى', asks: 'بشرط', due: 'المهلة', comma: '، ' },
 } as const;
 
-function wordsOf({ states, events, guards }: Texts, language: Language): Words {
-  const { any, except, into, comma } = own[language];
+function wordsOf(workflow: Workflow, language: Language): Words {
+  const { states, events, guards, deadlines }: Texts = workflow.texts[language];
+  const { any, except, into, asks, due, comma } = own[language];
   const state = (path: string) => states[path] ?? path;
-  const listed = (word: string, paths: readonly string[]) =>
-    paths.length === 0 ? [] : [`(${word}: ${paths.map(state).join(comma)})`];
+  const listed = (word: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`(${word}: ${names.join(comma)})`];
   return {
     any,
     state,
     move(move) {
-      const rule = move.guard === undefined ? undefined : guards[move.guard];
+      const passed = deadlinesThatLeadTo(workflow, move.event);
       return [
         events[move.event] ?? move.event,
-        ...(rule === undefined ? [] : [`[${rule}]`]),
-        ...listed(except, move.except),
-        ...listed(into, move.into),
+        ...(move.guard === undefined ? [] : [`[${guards[move.guard] ?? move.guard}]`]),
+        ...listed(
+          due,
+          passed.map((name) => deadlines[name] ?? name),
+        ),
+        ...listed(asks, passed.length > 0 ? [] : guardsBefore(workflow, move.event)),
+        ...listed(except, move.except.map(state)),
+        ...listed(into, move.into.map(state)),
       ].join(' ');
     },
   };
+}
+
+const commandsThatLeadTo = ({ commands }: Workflow, event: string): readonly Command[] =>
+  [...commands.values()].filter(({ yields }) => yields.includes(event));
+
+/** The ids of the guards that are asked before an event. */
+const guardsBefore = (workflow: Workflow, event: string): readonly string[] => [
+  ...new Set(commandsThatLeadTo(workflow, event).flatMap(({ guards }) => guards.map(({ id }) => id))),
+];
+
+/** The deadlines after which the system sends a command that leads to an event. */
+function deadlinesThatLeadTo(workflow: Workflow, event: string): readonly string[] {
+  const names = commandsThatLeadTo(workflow, event).map(({ name }) => name);
+  return Object.entries(workflow.deadlines)
+    .filter(([, { then }]) => then !== undefined && names.includes(then))
+    .map(([deadline]) => deadline);
 }

@@ -46,12 +46,12 @@ describe('the Mermaid diagram', () => {
         '    s_open_any : note taken',
         '    s_open_any : bag traced',
         '    state "searching" as s_open_searching',
-        '    s_open_searching : answer overdue',
+        '    s_open_searching : answer overdue (deadline#58; answer the claim)',
         '    state "all found" as s_open_found',
         '  }',
       ].join('\n'),
     );
-    expect(text).toContain('\n  s_open_found --> s_closed_paid : claim paid\n');
+    expect(text).toContain('\n  s_open_found --> s_closed_paid : claim paid (asks#58; G-NOTED, G-LIMIT)\n');
   });
 
   it('highlights the state of a case, and marks the states it has visited', () => {
