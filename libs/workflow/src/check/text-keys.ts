@@ -42,7 +42,9 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       events: Object.keys(source.events),
       commands: Object.keys(source.commands),
       // A choice between states reads as the states do.
-      values: choices.filter((value) => !states.includes(value)),
+      values: [...choices, ...(source.places ?? []), ...(source.outcomes ?? [])].filter(
+        (value) => !states.includes(value),
+      ),
       guards: guards.map(({ id }) => id),
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),

@@ -56,6 +56,15 @@ describe('texts', () => {
     ]);
   });
 
+  it('exist for every place and outcome that the summary can give', () => {
+    expect(findingsWith({ places: ['DESK'], outcomes: ['PAID', 'LOST'] })).toEqual([
+      'luggage/messages/en.json: text values.DESK is missing; write it',
+      'luggage/messages/en.json: text values.LOST is missing; write it',
+      'luggage/messages/ar.json: text values.DESK is missing; write it',
+      'luggage/messages/ar.json: text values.LOST is missing; write it',
+    ]);
+  });
+
   it('of a choice between states are those of the states', () => {
     const input = z.strictObject({ place: z.enum(['open.found', 'closed']) });
     const TraceBag = { ...commands.TraceBag, input };
