@@ -1,6 +1,7 @@
 export { explain, judge, type Failure } from './simulate.js';
 export { simulateInThread } from './simulating-thread.js';
 export { planOf, type Plan } from './plan.js';
+export { neverReached, type Reached } from './reached.js';
 export { runSeeds, type Seeds, type SeedsRun } from './threads.js';
 export { violationsIn } from './model/check.js';
 export type { Evidence, Violation } from './model/evidence.js';

@@ -1,7 +1,9 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { parentPort, workerData } from 'node:worker_threads';
 import { planOf } from './plan.js';
-import { judge } from './simulate.js';
+import { violationsIn } from './model/check.js';
+import { reachedIn, reachedTogether, type Reached } from './reached.js';
+import { runPlan } from './world/run.js';
 import type { FromThread, Seeds } from './threads.js';
 import { Workload } from './workload/workload.js';
 
@@ -22,8 +24,15 @@ export function simulateInThread(workflows: readonly Workflow[]): void {
 
 async function run(workload: Workload, { from, count }: Seeds): Promise<void> {
   const broken: number[] = [];
+  const reached: Reached[] = [];
   for (let seed = from; seed < from + count; seed += 1) {
-    if ((await judge(planOf(seed), workload)).length > 0) broken.push(seed);
+    const evidence = await runPlan(planOf(seed), workload);
+    if (violationsIn(evidence).length > 0) broken.push(seed);
+    reached.push(reachedIn(evidence.log));
   }
-  parentPort?.postMessage({ done: count, broken } satisfies FromThread);
+  parentPort?.postMessage({
+    done: count,
+    broken,
+    reached: reachedTogether(reached),
+  } satisfies FromThread);
 }

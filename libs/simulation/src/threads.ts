@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import { reachedTogether, type Reached } from './reached.js';
 
 /** Seeds one after the other. */
 export interface Seeds {
@@ -12,6 +13,7 @@ export interface Seeds {
 export interface FromThread {
   readonly done: number;
   readonly broken: readonly number[];
+  readonly reached: Reached;
 }
 
 const seedsAtOnce = 10;
@@ -21,6 +23,8 @@ export interface SeedsRun {
   readonly done: number;
   /** The first seed that failed. */
   readonly broken: number | undefined;
+  /** What all of them together came to. */
+  readonly reached: Reached;
 }
 
 /**
@@ -35,6 +39,7 @@ export async function runSeeds(
   let next = from;
   let done = 0;
   const broken: number[] = [];
+  const reached: Reached[] = [];
   const take = (): Seeds | undefined => {
     const left = from + count - next;
     if (left <= 0 || broken.length > 0) return undefined;
@@ -45,11 +50,16 @@ export async function runSeeds(
   const told = (told: FromThread) => {
     done += told.done;
     broken.push(...told.broken);
+    reached.push(told.reached);
     progress(done);
   };
   const threads = Math.min(availableParallelism(), Math.ceil(count / seedsAtOnce));
   await Promise.all(Array.from({ length: threads }, () => keepBusy(startThread(), take, told)));
-  return { done, broken: broken.length === 0 ? undefined : Math.min(...broken) };
+  return {
+    done,
+    broken: broken.length === 0 ? undefined : Math.min(...broken),
+    reached: reachedTogether(reached),
+  };
 }
 
 async function keepBusy(

@@ -1,4 +1,12 @@
-import { explain, runSeeds, Workload, type Failure } from '@safeconduct/simulation';
+import {
+  explain,
+  neverReached,
+  runSeeds,
+  Workload,
+  type Failure,
+  type Reached,
+} from '@safeconduct/simulation';
+import type { Workflow } from '@safeconduct/workflow';
 import { Worker } from 'node:worker_threads';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { counted, exit, print, printJson, type CommandLine } from '../../console/output.js';
@@ -15,7 +23,7 @@ export async function runSimulate(
   const from = wholeNumber('--seed', options.seed ?? '1');
   const count = wholeNumber('--runs', options.runs ?? '200', 1);
   const bar = progressBar(process.stderr, { label: 'simulate', total: count });
-  const { done, broken } = await runSeeds(
+  const { done, broken, reached } = await runSeeds(
     () => threadFor(name),
     { from, count },
     (runs) => {
@@ -25,16 +33,32 @@ export async function runSimulate(
     bar.stop();
   });
   const failure = broken === undefined ? undefined : await explain(broken, new Workload(workflow));
+  const unreached = neverReached(workflow, reached);
   if (json === true)
-    printJson({ workflow: name, seed: from, runs: done, ok: failure === undefined, failure });
-  else if (failure === undefined)
+    printJson({ workflow: name, seed: from, runs: done, ok: failure === undefined, failure, unreached });
+  else if (failure === undefined) {
     print(`${counted(done, 'run')} of ${name} from seed ${from}, nothing broken`);
-  else describe(name, failure);
+    print(...unreachedLines(workflow, unreached));
+  } else describe(name, failure);
   return failure === undefined ? exit.ok : exit.failed;
 }
 
 const threadFor = (workflow: string): Worker =>
   new Worker(new URL('../simulating-thread.js', import.meta.url), { workerData: workflow });
+
+/** How far the runs came, and what no run came to, a kind a line. */
+function unreachedLines(
+  { chart, commands, deadlines }: Workflow,
+  { states: noState, commands: noCommand, deadlines: noDeadline }: Reached,
+): readonly string[] {
+  const line = (kind: string, total: number, names: readonly string[]) =>
+    `  ${kind} ${total - names.length} of ${total}${names.length === 0 ? '' : `, never: ${names.join(' ')}`}`;
+  return [
+    line('states   ', chart.leaves.length, noState),
+    line('commands ', commands.size, noCommand),
+    line('deadlines', Object.keys(deadlines).length, noDeadline),
+  ];
+}
 
 function describe(workflow: string, { seed, violations, plan, history }: Failure): void {
   const { processes } = plan.settings;
