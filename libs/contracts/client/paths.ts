@@ -1202,6 +1202,11 @@ export interface components {
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
       version: number;
+      /** @description What its cases, all together, and the place of a case are called. */
+      words: {
+        cases: components['schemas']['InBothLanguages'];
+        place: components['schemas']['InBothLanguages'];
+      };
     };
     WorkflowList: {
       items: components['schemas']['WorkflowSummary'][];

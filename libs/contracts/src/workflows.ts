@@ -62,6 +62,9 @@ export const WorkflowFile = z
         confirms: z.array(z.string()).meta({ description: 'The commands it confirms as the second person.' }),
       }),
     ),
+    words: z
+      .strictObject({ cases: InBothLanguages, place: InBothLanguages })
+      .meta({ description: 'What its cases, all together, and the place of a case are called.' }),
     deadlines: z.array(
       z.strictObject({
         name: z.string(),

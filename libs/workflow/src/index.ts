@@ -89,7 +89,16 @@ export { readJson } from './strict-json.js';
 export { compareText } from './text-order.js';
 export { countMissingTexts, textSkeleton } from './text-skeleton.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
-export { fieldText, fillText, languages, valueText, type Language, type Texts } from './texts.js';
+export {
+  fieldText,
+  fillText,
+  languages,
+  valueText,
+  wordsOf,
+  type Language,
+  type Texts,
+  type Words,
+} from './texts.js';
 export {
   days,
   endOfDay,

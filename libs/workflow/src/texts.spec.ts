@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldText, fillText, valueText } from './index.js';
+import { fieldText, fillText, valueText, wordsOf } from './index.js';
 import { en } from './testing/luggage/texts.js';
 
 describe('fillText', () => {
@@ -42,5 +42,12 @@ describe('valueText', () => {
     expect(valueText(en, 'desk')).toBe('at the desk');
     expect(valueText(en, 'open.found')).toBe('all found');
     expect(valueText(en, 'elsewhere')).toBeUndefined();
+  });
+});
+
+describe('wordsOf', () => {
+  it('gives the words of the workflow, and the usual ones where it has none', () => {
+    expect(wordsOf(en, 'en')).toEqual({ cases: 'claims', place: 'place' });
+    expect(wordsOf(undefined, 'ar')).toEqual({ cases: 'القضايا', place: 'المكان' });
   });
 });

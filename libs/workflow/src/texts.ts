@@ -28,6 +28,29 @@ export interface Texts {
   /** By verdict code: what is missing. `{name}` stands for an input of the verdict. */
   readonly codes: ByName;
   readonly deadlines: ByName;
+  /** What lists and figures call things where it is not the usual word: see `Words`. */
+  readonly words: ByName;
+}
+
+/** Words that stand around the texts of a workflow. */
+export interface Words {
+  /** Its cases, all of them together: `persons`. */
+  readonly cases: string;
+  /** Where a case is, as `summary` says: `facility`. */
+  readonly place: string;
+}
+
+const usualWords: Readonly<Record<Language, Words>> = {
+  en: { cases: 'cases', place: 'place' },
+  ar: { cases: 'القضايا', place: 'المكان' },
+};
+
+export const wordNames = ['cases', 'place'] as const satisfies readonly (keyof Words)[];
+
+/** The words of a workflow in one language; the usual ones where it has none of its own. */
+export function wordsOf(texts: Texts | undefined, language: Language): Words {
+  const { cases, place } = usualWords[language];
+  return { cases: texts?.words['cases'] ?? cases, place: texts?.words['place'] ?? place };
 }
 
 /** The texts of a workflow of which nothing is written yet. */
@@ -43,6 +66,7 @@ export const noTexts: Texts = {
   guards: {},
   codes: {},
   deadlines: {},
+  words: {},
 };
 
 /** The label of a command's field: its own text, or else the one all commands share. */

@@ -257,7 +257,7 @@ describe('a store that does not answer', () => {
     expect(problemIn(answer)).toMatchObject({
       code: 'WORKFLOW_UNDER_CONSTRUCTION',
       status: 409,
-      title: 'سير العمل قيد الإنشاء',
+      title: 'مسار العمل قيد الإنشاء',
     });
   });
 

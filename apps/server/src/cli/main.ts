@@ -33,7 +33,7 @@ program
 program
   .command('cases')
   .option('--state <state>', 'only this state or sub-state, such as camped.returning')
-  .option('--facility <code>', 'only persons in this facility')
+  .option('--facility <code>', 'only cases in this place, such as a facility')
   .option('--outcome <code>', 'only this outcome')
   .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
   .option(...asOf)
@@ -106,7 +106,7 @@ program
   .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
   .option('--flows <from..to>', 'how many cases moved from one state to another between two moments')
   .option(...workflowOption('the first one registered'))
-  .description('the number of cases in each state, facility and outcome')
+  .description('the number of cases in each state, place and outcome')
   .action(async (options: Record<string, string>) => {
     const { runPopulation } = await import('./commands/population.js');
     await finish(runPopulation(commandLine(), options));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statesByPath, transitionsOf } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import { noTexts, type Texts } from '../texts.js';
+import { noTexts, wordNames, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';
 import { schemasOf } from './events.js';
 import { eachSchema } from './plain-schema.js';
@@ -48,10 +48,12 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       guards: guards.map(({ id }) => id),
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
+      words: [],
     },
     optional: {
       values: choices,
       guards: chartGuardsOf(source),
+      words: wordNames,
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),
     },
     fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),

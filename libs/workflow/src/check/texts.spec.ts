@@ -65,6 +65,15 @@ describe('texts', () => {
     ]);
   });
 
+  it('may say what cases are called, in both languages and under a name that is known', () => {
+    expect(arabicWith({ words: {} })).toEqual([
+      'luggage/messages/ar.json: text words.cases is missing; write it',
+    ]);
+    expect(arabicWith({ words: { ...ar.words, case: 'مطالبة' } })).toEqual([
+      'luggage/messages/ar.json: text words.case names nothing in the workflow; remove it or correct its name',
+    ]);
+  });
+
   it('of a choice between states are those of the states', () => {
     const input = z.strictObject({ place: z.enum(['open.found', 'closed']) });
     const TraceBag = { ...commands.TraceBag, input };

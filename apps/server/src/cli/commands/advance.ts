@@ -5,6 +5,7 @@ import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { catchUp } from '../../start/catch-up.js';
 import { hasData, inScratchFolder, mustHaveData, openToRead } from '../../start/open.js';
+import { outputWords } from '../../texts/output-words.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
@@ -205,10 +206,13 @@ function printAccepted(
     printJson(recorded);
     return;
   }
-  const events = recorded.events.map(({ type, revision }) => `${type} (revision ${revision})`).join(', ');
+  const say = outputWords[language];
+  const events = recorded.events
+    .map(({ type, revision }) => say.recordedAs(type, String(revision)))
+    .join(', ');
   const state = workflow?.texts[language].states[recorded.state] ?? recorded.state;
-  print(`${recorded.reference}: ${events}${recorded.repeated === true ? ', recorded before' : ''}`);
-  print(`now ${state} (${recorded.state}), position ${recorded.position}`);
+  print(`${recorded.reference}: ${events}${recorded.repeated === true ? say.recordedBefore : ''}`);
+  print(say.now(state, recorded.state, String(recorded.position)));
 }
 
 function printRefusal(
@@ -219,7 +223,7 @@ function printRefusal(
   const title = refusalTitle(refusal.code, language);
   const details = refusalDetails(refusal, workflow, language);
   if (json === true) printJson({ ...refusal, title, detail: details.join('; ') });
-  tell(`refused: ${refusal.code}: ${title}`);
+  tell(outputWords[language].refused(refusal.code, title));
   for (const detail of details) tell(`  ${detail}`);
   const nearest = refusal.code === 'UNKNOWN_COMMAND' && nearestOf(command, workflow?.commands.keys() ?? []);
   if (typeof nearest === 'string') tell(`  did you mean ${nearest}?`);

@@ -4,6 +4,7 @@ import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { shownText } from '../../console/shown-text.js';
+import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 
 /** One case, now, after one of its events, or at a past moment. */
@@ -122,26 +123,35 @@ function printCase({ language }: CommandLine, state: CaseAt, now: string): void 
   const texts = workflow.texts[language];
   const { place, outcome, assignee } = workflow.summary(folded);
   const value = (code: string) => texts.values[code] ?? code;
+  const say = outputWords[language];
   print(
     `${shownText(reference)}  ${texts.states[folded.state] ?? folded.state} (${folded.state})`,
-    `  case ${caseId}, revision ${revision}`,
+    `  ${say.caseAt(caseId, String(revision))}`,
     ...[place, outcome].filter((code) => code !== undefined).map((code) => `  ${value(code)} (${code})`),
-    ...(assignee === undefined ? [] : [`  assigned to ${assignee}`]),
-    ...Object.entries(due).map(([name, at]) => `  due ${at}: ${texts.deadlines[name] ?? name}`),
+    ...(assignee === undefined ? [] : [`  ${say.assignedTo(assignee)}`]),
+    ...Object.entries(due).map(([name, at]) => `  ${say.dueAt(at, texts.deadlines[name] ?? name)}`),
     '',
-    ...factLines(folded.facts, '  '),
+    // Facts are shown by their names, as with --json; in another script by what the fields are called.
+    ...factLines(folded.facts, { indent: '  ', fields: language === 'en' ? {} : texts.fields }),
     '',
-    `  possible now: ${possibleCommands(workflow, folded, now).join(', ')}`,
+    `  ${say.possibleNow(possibleCommands(workflow, folded, now))}`,
   );
 }
 
-function factLines(value: unknown, indent: string): readonly string[] {
+interface FactsShown {
+  readonly indent: string;
+  /** What fields are called; a fact often has the name of one. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function factLines(value: unknown, { indent, fields }: FactsShown): readonly string[] {
   const known = Object.entries(value as Readonly<Record<string, unknown>>).filter(
     ([, inner]) => inner !== undefined,
   );
-  return known.flatMap(([name, inner]) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? [`${indent}${name}:`, ...factLines(inner, `${indent}  `)]
-      : [`${indent}${name}: ${shownText(typeof inner === 'string' ? inner : JSON.stringify(inner))}`],
-  );
+  return known.flatMap(([name, inner]) => {
+    const called = `${indent}${fields[name] ?? name}:`;
+    return typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? [called, ...factLines(inner, { indent: `${indent}  `, fields })]
+      : [`${called} ${shownText(typeof inner === 'string' ? inner : JSON.stringify(inner))}`];
+  });
 }

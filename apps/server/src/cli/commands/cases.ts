@@ -5,10 +5,12 @@ import {
   type ListedCase,
   type Moment,
 } from '@safeconduct/engine';
+import { wordsOf } from '@safeconduct/workflow';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { table } from '../../console/table.js';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { table, type Column } from '../../console/table.js';
+import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { wholeNumber } from '../whole-number.js';
 import { momentIn } from './case.js';
@@ -32,13 +34,14 @@ export async function runCases(
     const { cases, more } = await collect(installation, options, moment, most);
     if (line.json === true) printJson(cases.map(caseJson));
     else {
+      const say = outputWords[line.language];
       print(
         table(
-          columns,
+          columnsFor(installation.engine, line, options['workflow']),
           cases.map((one) => caseRow(installation.engine, line, one)),
         ),
       );
-      tell(`${counted(cases.length, 'case')}${more ? '; more with --limit' : ''}`);
+      tell(`${say.cases(cases.length)}${more ? `; ${say.moreWithLimit}` : ''}`);
     }
     return exit.ok;
   });
@@ -66,13 +69,22 @@ async function collect(
 /** A case of the list as programs read it. */
 const caseJson = ({ place, ...listed }: ListedCase) => ({ ...listed, facility: place });
 
-const columns = [
-  { title: 'reference', identifies: true },
-  { title: 'name' },
-  { title: 'state' },
-  { title: 'place' },
-  { title: 'since (UTC)', identifies: true },
-] as const;
+/** Where the cases of several workflows are listed, a place is called what most workflows call it. */
+function columnsFor(
+  { register }: Engine,
+  { language }: CommandLine,
+  workflow: string | undefined,
+): readonly Column[] {
+  const say = outputWords[language];
+  const { place } = wordsOf(register.get(workflow ?? '')?.texts[language], language);
+  return [
+    { title: say.reference, identifies: true },
+    { title: say.name },
+    { title: say.state },
+    { title: place },
+    { title: say.since, identifies: true },
+  ];
+}
 
 function caseRow(engine: Engine, { language }: CommandLine, one: ListedCase): readonly string[] {
   const texts = engine.register.get(one.workflow)?.texts[language];

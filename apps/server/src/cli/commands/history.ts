@@ -1,7 +1,9 @@
 import { shownData, type CaseEvent } from '@safeconduct/engine';
+import type { Language } from '@safeconduct/workflow';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
-import { table } from '../../console/table.js';
+import { table, type Column } from '../../console/table.js';
+import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
@@ -17,7 +19,7 @@ export async function runHistory(
     if (caseId === undefined) return notFound(line, reference);
     const events = await engine.queries.history(commandLineReader, { caseId });
     if (line.json === true) printJson(events.map(eventJson));
-    else print(table(columns, events.map(eventRow)));
+    else print(table(columnsIn(line.language), events.map(eventRow)));
     return exit.ok;
   });
 }
@@ -50,13 +52,16 @@ export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
   };
 }
 
-const columns = [
-  { title: 'rev', align: 'right' },
-  { title: 'occurred (UTC)', identifies: true },
-  { title: 'event' },
-  { title: 'state', keep: 'end' },
-  { title: 'by' },
-] as const;
+function columnsIn(language: Language): readonly Column[] {
+  const say = outputWords[language];
+  return [
+    { title: say.revision, align: 'right' },
+    { title: say.occurred, identifies: true },
+    { title: say.event },
+    { title: say.state, keep: 'end' },
+    { title: say.by },
+  ];
+}
 
 function eventRow({ recorded, envelope }: CaseEvent): readonly string[] {
   const persons = [envelope.actor.id, envelope.confirmation?.by.id].filter((id) => id !== undefined);

@@ -1,9 +1,11 @@
 import { didYouMean, nearestOf, type Workflow } from '@safeconduct/workflow';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { progressBar } from '../../console/progress-bar.js';
 import type { ImportSummary } from '../../import/results/tally.js';
 import { UsageError } from '../../console/usage-error.js';
 import { commandFiles, type CommandFile } from '../../import/command-files.js';
+import { outputWords, type OutputWords } from '../../texts/output-words.js';
+import { displayWidth } from '../../console/display-width.js';
 import { countRows } from '../../import/count-rows.js';
 import { catchUp } from '../../start/catch-up.js';
 import { importFiles } from '../../start/import-files.js';
@@ -34,7 +36,7 @@ export async function runImport(
     ? importAsDryRun(line, definition, files)
     : importAndRecord(line, definition, files));
   if (line.json === true) printJson({ ...summary, ...(leftOut.length > 0 && { leftOut }) });
-  else printSummary(summary, dryRun);
+  else printSummary(summary, dryRun, outputWords[line.language]);
   return summary.rejected === 0 ? exit.ok : exit.failed;
 }
 
@@ -100,13 +102,16 @@ async function importAsDryRun(
 function printSummary(
   { files, commands, accepted, alreadyThere, rejected, rejectedByCode }: ImportSummary,
   dryRun: boolean,
+  say: OutputWords,
 ) {
+  const width = Math.max(...[say.accepted, say.alreadyThere, say.rejected].map(displayWidth));
+  const figure = (word: string, count: number) =>
+    `  ${word}${' '.repeat(width - displayWidth(word))} ${count}`;
   print(
-    `${counted(commands, 'command')} in ` +
-      `${counted(files, 'file')}${dryRun ? ', dry run: nothing was recorded' : ''}`,
-    `  accepted      ${accepted}`,
-    `  already there ${alreadyThere}`,
-    `  rejected      ${rejected}`,
+    say.imported(commands, files) + (dryRun ? say.dryRun : ''),
+    figure(say.accepted, accepted),
+    figure(say.alreadyThere, alreadyThere),
+    figure(say.rejected, rejected),
     ...Object.entries(rejectedByCode).map(([code, count]) => `    ${code} ${count}`),
   );
 }

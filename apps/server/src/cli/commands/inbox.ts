@@ -1,7 +1,9 @@
 import type { InboxItem } from '@safeconduct/engine';
+import type { Texts } from '@safeconduct/workflow';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
-import { table } from '../../console/table.js';
+import { table, type Column } from '../../console/table.js';
+import { outputWords, type OutputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { wholeNumber } from '../whole-number.js';
 import { workflowIn } from './population.js';
@@ -17,33 +19,32 @@ export async function runInbox(
     const filter = { workflow: workflow.name, role: options['role'], assignee: options['assignee'] };
     const items = await installation.engine.queries.inbox(commandLineReader, { filter, limit });
     const texts = workflow.texts[line.language];
+    const say = outputWords[line.language];
     if (line.json === true) printJson(items.map(({ place, ...item }) => ({ ...item, facility: place })));
     else
       print(
         table(
-          columns,
-          items.map((item) => row(item, texts.deadlines, texts.roles)),
+          columnsIn(say),
+          items.map((item) => row(item, texts, say)),
         ),
       );
     return exit.ok;
   });
 }
 
-const columns = [
-  { title: 'due (UTC)', identifies: true },
+const columnsIn = (say: OutputWords): readonly Column[] => [
+  { title: say.due, identifies: true },
   { title: '' },
-  { title: 'reference', identifies: true },
-  { title: 'what' },
-  { title: 'who' },
-] as const;
-
-type Names = Readonly<Record<string, string>>;
+  { title: say.reference, identifies: true },
+  { title: say.what },
+  { title: say.who },
+];
 
 function row(
   { dueAt, overdue, reference, deadline, role }: InboxItem,
-  deadlines: Names,
-  roles: Names,
+  { deadlines, roles }: Texts,
+  say: OutputWords,
 ): string[] {
   const when = dueAt.slice(0, 16).replace('T', ' ');
-  return [when, overdue ? 'over' : '', reference, deadlines[deadline] ?? deadline, roles[role] ?? role];
+  return [when, overdue ? say.over : '', reference, deadlines[deadline] ?? deadline, roles[role] ?? role];
 }

@@ -1,10 +1,11 @@
 import type { ClockName, Counts, Flow, Population, PopulationOfDay } from '@safeconduct/engine';
-import { days, isCalendarDay, msBetween, type Texts, type Workflow } from '@safeconduct/workflow';
+import { days, isCalendarDay, msBetween, wordsOf, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
+import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { instantIn, unknownWorkflow } from './case.js';
 
@@ -36,7 +37,7 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
         clock,
       };
       if (line.json === true) printJson(populationJson(found));
-      else printPopulation(workflow.texts[line.language], found);
+      else printPopulation(line, workflow, found);
     }
     return exit.ok;
   });
@@ -69,16 +70,24 @@ function momentsIn(text: string): { readonly from: string; readonly to: string }
 /** The ledger as programs read it. */
 const populationJson = ({ places, ...found }: Population) => ({ ...found, facilities: places });
 
-function printPopulation(texts: Texts, { total, clock, asOf, ...found }: Population): void {
-  print(`${texts.title}, ${clock} by ${asOf ?? ''}: ${total} persons`);
-  printCounts('state', found.states, texts.states);
-  printCounts('sub-state', found.leaves, texts.states);
-  printCounts('place', found.places, texts.values);
-  printCounts('outcome', found.outcomes, texts.values);
+function printPopulation({ language }: CommandLine, workflow: Workflow, found: Population): void {
+  const texts = workflow.texts[language];
+  const say = outputWords[language];
+  const { cases, place } = wordsOf(texts, language);
+  const { total, clock, asOf } = found;
+  print(`${say.ledger(texts.title, say.clocks[clock], asOf ?? '')}: ${say.total(total, cases)}`);
+  printCounts([say.state, cases], found.states, texts.states);
+  printCounts([say.subState, cases], found.leaves, texts.states);
+  printCounts([place, cases], found.places, texts.values);
+  printCounts([say.outcome, cases], found.outcomes, texts.values);
 }
 
-function printCounts(title: string, counts: Counts, names: Readonly<Record<string, string>>): void {
-  const columns = [{ title }, { title: '' }, { title: 'persons', align: 'right' }] as const;
+function printCounts(
+  [title, counted]: readonly [title: string, counted: string],
+  counts: Counts,
+  names: Readonly<Record<string, string>>,
+): void {
+  const columns = [{ title }, { title: '' }, { title: counted, align: 'right' }] as const;
   const rows = Object.entries(counts).map(([code, count]) => [code, names[code] ?? '', String(count)]);
   if (rows.length > 0) print('', table(columns, rows));
 }
@@ -94,7 +103,7 @@ function printSeries(
   }
   const states = Object.keys(series[0]?.states ?? {});
   const columns = [
-    { title: 'day' },
+    { title: outputWords[language].day },
     ...states.map((state) => ({ title: texts[language].states[state] ?? state, align: 'right' as const })),
   ];
   print(
@@ -111,7 +120,9 @@ function printFlows({ json, language }: CommandLine, flows: readonly Flow[], { t
     return;
   }
   const name = (state: string | null) => (state === null ? '-' : (texts[language].states[state] ?? state));
-  const columns = [{ title: 'from' }, { title: 'to' }, { title: 'persons', align: 'right' }] as const;
+  const { from: start, to: end } = outputWords[language];
+  const { cases } = wordsOf(texts[language], language);
+  const columns = [{ title: start }, { title: end }, { title: cases, align: 'right' }] as const;
   print(
     table(
       columns,

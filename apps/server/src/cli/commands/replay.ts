@@ -1,7 +1,8 @@
 import type { Difference, Replay, ReplayStep } from '@safeconduct/engine';
 import { readingLog } from '../../start/open.js';
-import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
-import { table } from '../../console/table.js';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { table, type Column } from '../../console/table.js';
+import { outputWords, type OutputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { checkRevision, findCase, notFound, revisionIn } from './case.js';
 
@@ -24,7 +25,7 @@ export async function runReplay(
     if (to !== undefined && last !== undefined) checkRevision('--to', to, last);
     const changes = options['changes'] === true;
     if (line.json === true) printJson(replayJson(reference, replay, changes));
-    else printReplay(replay, changes);
+    else printReplay(replay, changes, outputWords[line.language]);
     return replay.diverged === null ? exit.ok : exit.failed;
   });
 }
@@ -38,25 +39,22 @@ function replayJson(reference: string, { steps, diverged }: Replay, withChanges:
   };
 }
 
-const columns = [
-  { title: 'rev', align: 'right' },
-  { title: 'event' },
-  { title: 'state', keep: 'end' },
-  { title: 'recorded' },
-] as const;
+const columnsIn = (say: OutputWords): readonly Column[] => [
+  { title: say.revision, align: 'right' },
+  { title: say.event },
+  { title: say.state, keep: 'end' },
+  { title: say.recorded },
+];
 
-function printReplay({ steps, diverged }: Replay, withChanges: boolean): void {
+function printReplay({ steps, diverged }: Replay, withChanges: boolean, say: OutputWords): void {
   const rows = (step: ReplayStep) => [
-    [String(step.revision), step.type, step.state, step.matches ? 'same' : 'DIFFERS'],
+    [String(step.revision), step.type, step.state, step.matches ? say.same : say.differs],
   ];
-  print(table(columns, steps.flatMap(rows)));
+  print(table(columnsIn(say), steps.flatMap(rows)));
   if (withChanges)
     for (const step of steps) print('', `${step.revision} ${step.type}`, ...step.changes.map(changeLine));
-  const verdict =
-    diverged === null
-      ? 'every step is as it was recorded'
-      : `differs from the record at revision ${diverged}`;
-  tell(`${counted(steps.length, 'step')}: ${verdict}`);
+  const verdict = diverged === null ? say.asRecorded : say.differsAt(String(diverged));
+  tell(`${say.steps(steps.length)}: ${verdict}`);
 }
 
 const changeLine = ({ path, from, to }: Difference): string => `  ${path}: ${shown(from)} -> ${shown(to)}`;

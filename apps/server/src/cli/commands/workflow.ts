@@ -9,6 +9,7 @@ import { stuckLines } from '../../texts/stuck-cases.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { table } from '../../console/table.js';
+import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
 
@@ -26,10 +27,14 @@ export function runWorkflows({ json, language }: CommandLine): Promise<number> {
       events: events.size,
     };
   });
+  const say = outputWords[language];
   if (json === true) printJson(listed);
   else
     print(
-      table([{ title: 'name' }, { title: 'version', align: 'right' }, { title: 'title' }], listed.map(row)),
+      table(
+        [{ title: say.name }, { title: say.version, align: 'right' }, { title: say.title }],
+        listed.map(row),
+      ),
     );
   return Promise.resolve(exit.ok);
 }
@@ -119,6 +124,7 @@ async function stateOf(line: CommandLine, workflow: string, reference: string): 
 function describe({ json, language }: CommandLine, workflow: Workflow): void {
   const { name, version, texts, chart, commands, events, deadlines } = workflow;
   const { title, description, states, deadlines: deadlineTexts } = texts[language];
+  const say = outputWords[language];
   if (json === true) {
     const commandList = [...commands.values()].map(
       ({ name: command, roles, confirmedBy, yields, guards }) => {
@@ -142,14 +148,14 @@ function describe({ json, language }: CommandLine, workflow: Workflow): void {
     });
     return;
   }
-  print(`${title} (${name}, version ${version})`, description, '', 'States');
-  print(...chart.leaves.map((leaf) => `  ${leaf}  ${states[leaf] ?? ''}`), '', 'Commands');
-  const columns = [{ title: 'command' }, { title: 'who' }, { title: 'second person' }] as const;
+  print(say.versionOf(title, name, version), description, '', say.states);
+  print(...chart.leaves.map((leaf) => `  ${leaf}  ${states[leaf] ?? ''}`), '', say.commands);
+  const columns = [{ title: say.command }, { title: say.who }, { title: say.secondPerson }] as const;
   const rows = [...commands.values()].map((command) => [
     command.name,
     command.roles.join(' '),
     command.confirmedBy?.join(' ') ?? '',
   ]);
-  print(table(columns, rows), '', 'Deadlines');
+  print(table(columns, rows), '', say.deadlines);
   print(...Object.keys(deadlines).map((deadline) => `  ${deadline}  ${deadlineTexts[deadline] ?? ''}`));
 }

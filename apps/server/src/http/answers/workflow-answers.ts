@@ -1,5 +1,13 @@
 import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
-import { openCommands, walkStates, type Command, type Language, type Workflow } from '@safeconduct/workflow';
+import {
+  openCommands,
+  walkStates,
+  wordsOf,
+  type Command,
+  type Language,
+  type Words,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { commandFormAnswer, inBoth } from './command-answers.js';
 
 type Summary = WorkflowList['items'][number];
@@ -44,6 +52,10 @@ export function workflowAnswer(
       version,
     })),
     roles: workflow.roles.map((role) => roleAnswer(workflow, role, prefixesOf(role))),
+    words: {
+      cases: wordIn(workflow, 'cases'),
+      place: wordIn(workflow, 'place'),
+    },
     deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
       name,
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),
@@ -52,6 +64,11 @@ export function workflowAnswer(
     })),
   };
 }
+
+const wordIn = ({ texts }: Workflow, word: keyof Words) => ({
+  en: wordsOf(texts.en, 'en')[word],
+  ar: wordsOf(texts.ar, 'ar')[word],
+});
 
 function statesOf(workflow: Workflow): WorkflowFile['states'] {
   const paths: string[] = [];

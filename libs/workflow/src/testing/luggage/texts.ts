@@ -56,6 +56,7 @@ export const en: Texts = {
     DEADLINE_NOT_REACHED: 'the deadline {deadline} is not over before {dueAt}',
   },
   deadlines: { answer: 'answer the claim' },
+  words: { cases: 'claims' },
 };
 
 export const ar: Texts = {
@@ -114,4 +115,5 @@ export const ar: Texts = {
     DEADLINE_NOT_REACHED: 'المهلة {deadline} لا تنقضي قبل {dueAt}',
   },
   deadlines: { answer: 'الرد على المطالبة' },
+  words: { cases: 'المطالبات' },
 };
