@@ -1,3 +1,5 @@
+import type { Problem } from '@safeconduct/contracts';
+
 const silentMs = 30_000;
 
 /** A request to the server that holds the data, and what is sent with it. */
@@ -69,10 +71,17 @@ export async function askServer(
 }
 
 /**
- * An answer that is one JSON document.
- * @throws ServerSilentError  it is something else
+ * What the server answered. One that is stopping has recorded nothing, and is as good as gone.
+ * @throws ServerSilentError  it is no JSON
+ * @throws ServerGoneError  it is stopping
  */
-export function jsonIn(url: string, { status, bytes }: ServerAnswered): unknown {
+export function answerIn(url: string, response: ServerAnswered): unknown {
+  const answer = jsonIn(url, response);
+  if (!response.ok && (answer as Problem).code === 'STOPPING') throw new ServerGoneError(url, answer);
+  return answer;
+}
+
+function jsonIn(url: string, { status, bytes }: ServerAnswered): unknown {
   try {
     return JSON.parse(bytes.toString()) as unknown;
   } catch (error) {

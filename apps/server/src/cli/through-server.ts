@@ -1,5 +1,5 @@
 import { StoreLockedError } from '@safeconduct/engine';
-import type { Job, Problem } from '@safeconduct/contracts';
+import type { Job } from '@safeconduct/contracts';
 import { identityForm, type Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import { FileNotWrittenError, reasonIn, writeWhole } from '../import/results/whole-file.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
-import { askServer, jsonIn, ServerGoneError, type ServerAnswered } from './ask-server.js';
+import { answerIn, askServer, type ServerAnswered } from './ask-server.js';
 
 /** The server's answer to a command: the recorded events, or the problem. */
 export type ServerAnswer =
@@ -148,13 +148,6 @@ function jobIn(url: string, response: ServerAnswered): Job {
   throw new ServerImportError(
     `the server did not take the file: ${answer.detail ?? answer.title ?? String(response.status)}`,
   );
-}
-
-/** What the server answered. One that is stopping has recorded nothing, and is as good as gone. */
-function answerIn(url: string, response: ServerAnswered): unknown {
-  const answer = jsonIn(url, response);
-  if (!response.ok && (answer as Problem).code === 'STOPPING') throw new ServerGoneError(url, answer);
-  return answer;
 }
 
 /**

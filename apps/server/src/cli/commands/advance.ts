@@ -10,6 +10,7 @@ import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
 import { commandLineReader } from '../reader.js';
+import { compareRelease } from '../compare-release.js';
 import { sendThrough } from '../through-server.js';
 import { workflowOpenedBy } from '../workflow-opened-by.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
@@ -110,9 +111,10 @@ async function advanceThrough(
       printRefusal(line, notOpening, { workflow, command: options.command });
       return exit.failed;
     }
-    const answered = await sendThrough(url, { target, command: options.command, input, options });
     const workflow =
       'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
+    if (workflow !== undefined) await compareRelease(url, workflow);
+    const answered = await sendThrough(url, { target, command: options.command, input, options });
     if (answered.accepted) printAccepted(line, answered.answer, workflow);
     else printRefusal(line, answered.refusal, { workflow, command: options.command });
     return answered.accepted ? exit.ok : exit.failed;

@@ -12,6 +12,7 @@ import { importFiles } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { hasData, inScratchFolder, readingLog } from '../../start/open.js';
+import { compareRelease } from '../compare-release.js';
 import { hereOrThere } from '../here-or-there.js';
 import { importThrough } from '../through-server.js';
 
@@ -72,6 +73,7 @@ async function importThroughServer(
   workflow: Workflow,
   files: readonly CommandFile[],
 ): Promise<ImportSummary> {
+  await compareRelease(url, workflow);
   const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
   try {
     return await importThrough(url, {
