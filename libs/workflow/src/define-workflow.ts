@@ -22,6 +22,7 @@ import { formsThatAreData } from './recorded-shape.js';
 import { completedTexts } from './text-skeleton.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
+import { viewNamed, type AnyViewSource, type View } from './views/view.js';
 
 /**
  * What lists and the ledger show of a case besides its state. Recorded with each event, so never personal.
@@ -76,6 +77,8 @@ export interface WorkflowSource<
    */
   readonly places?: readonly string[];
   readonly outcomes?: readonly string[];
+  /** Views of this workflow alone, by name, each made by `viewsOf`. */
+  readonly views?: Readonly<Record<string, AnyViewSource>>;
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
   /** What is not written yet stands for itself, and the workflow is under construction. */
@@ -111,6 +114,7 @@ export interface Workflow {
   /** The command that opens a case, with the input field that is its natural key. */
   readonly opening: Command & { readonly opens: string };
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
+  readonly views: ReadonlyMap<string, View>;
   /** Complete: a name that has no text yet stands for itself. */
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly demo: Demo | undefined;
@@ -143,6 +147,7 @@ export interface AnyWorkflowSource {
   summary: AnyFunction;
   readonly places?: readonly string[];
   readonly outcomes?: readonly string[];
+  readonly views?: Readonly<Record<string, AnyViewSource>>;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   readonly invariants?: readonly Invariant[];
@@ -190,6 +195,9 @@ export function defineWorkflow<
     recordsForm: formsThatAreData(commands.values(), events),
     opening,
     deadlines,
+    views: new Map(
+      Object.entries(source.views ?? {}).map(([name, view]) => [name, viewNamed(source.name, name, view)]),
+    ),
     texts: { en: completedTexts(source, 'en'), ar: completedTexts(source, 'ar') },
     demo: source.demo,
     source,

@@ -38,9 +38,16 @@ export type EventOf<E extends EventSources> = {
   [T in keyof E & string]: { readonly type: T; readonly data: DataOf<E, T> };
 }[keyof E & string];
 
+/** What the compiler knows of a schema that is marked as personal. */
+export interface Personal {
+  readonly [marked]: DataClass;
+}
+declare const marked: unique symbol;
+
 /** Marks a field as personal. The mark is part of the schema, so that all later code can find it. */
-export function personal<S extends z.ZodType>(dataClass: DataClass, schema: S): S {
-  return schema.meta({ dataClass });
+export function personal<S extends z.ZodType>(dataClass: DataClass, schema: S): S & Personal {
+  // The mark stands in the meta data of the schema; that of the type exists for the compiler alone.
+  return schema.meta({ dataClass }) as S & Personal;
 }
 
 /**

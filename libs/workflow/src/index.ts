@@ -90,6 +90,7 @@ export { compareText } from './text-order.js';
 export { countMissingTexts, textSkeleton } from './text-skeleton.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export {
+  columnText,
   fieldText,
   fillText,
   languages,
@@ -113,4 +114,14 @@ export {
   type Instant,
 } from './time.js';
 export { upcast } from './upcast.js';
+export {
+  columnKinds,
+  isOfKind,
+  type Column,
+  type ColumnKind,
+  type ColumnType,
+  type ColumnValue,
+} from './views/column.js';
+export { changesRows, keyText, nextRows, ViewRowsError } from './views/next-rows.js';
+export { viewsOf, type KeptRow, type RowsByEvent, type View, type ViewSource } from './views/view.js';
 export { caseMachine, statePath, type CaseMachine } from './xstate-machine.js';

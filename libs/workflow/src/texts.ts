@@ -28,6 +28,11 @@ export interface Texts {
   /** By verdict code: what is missing. `{name}` stands for an input of the verdict. */
   readonly codes: ByName;
   readonly deadlines: ByName;
+  /**
+   * By name of a view: its title. Under `view.column`: the head of a column, where the field of that name has no label
+   * or another one.
+   */
+  readonly views: ByName;
   /** What lists and figures call things where it is not the usual word: see `Words`. */
   readonly words: ByName;
 }
@@ -66,12 +71,18 @@ export const noTexts: Texts = {
   guards: {},
   codes: {},
   deadlines: {},
+  views: {},
   words: {},
 };
 
 /** The label of a command's field: its own text, or else the one all commands share. */
 export function fieldText({ fields }: Texts, command: string, field: string): string | undefined {
   return fields[`${command}.${field}`] ?? fields[field];
+}
+
+/** The head of a view's column: its own text, or else the label of the field of that name. */
+export function columnText({ fields, views }: Texts, view: string, column: string): string | undefined {
+  return views[`${view}.${column}`] ?? fields[column];
 }
 
 /** The label of a value of a choice; a choice between states reads as the states do. */

@@ -14,6 +14,7 @@ import { checkPersonalFields } from './personal-fields.js';
 import { checkReleases } from './releases.js';
 import { checkRoles } from './roles.js';
 import { checkTexts } from './texts.js';
+import { checkViews } from './views.js';
 
 /** Every fault of a workflow that the compiler cannot find; empty when it is sound. */
 export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
@@ -28,6 +29,7 @@ export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Fi
     ...checkDecisions(source),
     ...checkRoles(source),
     ...checkDeadlines(source),
+    ...checkViews(source),
     ...checkTexts(source),
     // A chart or an event that is not sound cannot be compared.
     ...(basis.length > 0 ? [] : checkReleases(source)),

@@ -6,6 +6,7 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { EventDefinition, EventSources } from '../event.js';
 import type { Guard } from '../guard.js';
 import { nearestOf } from '../nearest.js';
+import type { AnyViewSource } from '../views/view.js';
 import { guardsOf } from './commands.js';
 import { finder, type Finding } from './finding.js';
 import { leftOut } from './left-out.js';
@@ -25,6 +26,13 @@ const transitionKeys: KeysOf<Transition<unknown, unknown>> = { target: true, gua
 const chartGuardKeys: KeysOf<ChartGuard<unknown, unknown>> = { name: true, test: true };
 const eventKeys: KeysOf<EventDefinition> = { schema: true, version: true, upcasters: true };
 const deadlineKeys: KeysOf<Deadline<unknown>> = { dueAt: true, role: true, then: true };
+const viewKeys: KeysOf<AnyViewSource> = {
+  version: true,
+  columns: true,
+  key: true,
+  filters: true,
+  rows: true,
+};
 const guardKeys: KeysOf<Guard<unknown>> = {
   id: true,
   version: true,
@@ -39,7 +47,7 @@ const commandKeys: KeysOf<CommandDefinition> = {
 const workflowKeys: KeysOf<AnyWorkflowSource> = {
   ...{ name: true, version: true, roles: true, events: true, initialFacts: true, evolve: true, chart: true },
   ...{ commands: true, deadlines: true, summary: true, subject: true, texts: true, invariants: true },
-  ...{ places: true, outcomes: true, releases: true, examples: true, demo: true },
+  ...{ places: true, outcomes: true, views: true, releases: true, examples: true, demo: true },
 };
 
 /** A part of a definition whose keys are fixed. */
@@ -112,6 +120,7 @@ function otherParts(source: AnyWorkflowSource): readonly Part[] {
     ...parts('events.ts', 'event', source.events, eventKeys),
     ...parts('commands.ts', 'command', source.commands, commandKeys),
     ...parts('deadlines.ts', 'deadline', source.deadlines, deadlineKeys),
+    ...parts('views.ts', 'view', source.views ?? {}, viewKeys),
     ...[...guards].map((guard) => ({
       ...{ file: 'guards.ts', where: `guard ${guard.id}`, value: guard, keys: guardKeys },
     })),

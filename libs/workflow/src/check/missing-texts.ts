@@ -1,6 +1,6 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import { fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
-import { sections, textKeysOf, type Section, type TextKeys } from './text-keys.js';
+import { columnText, fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
+import { sections, textKeysOf, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
 
 /** The names of a workflow by section, each once, in the order in which the workflow has them. */
 export type Names = Readonly<Record<Section, readonly string[]>>;
@@ -8,7 +8,8 @@ export type Names = Readonly<Record<Section, readonly string[]>>;
 /** Every name that people read: those that must have a text, and those that have one in some language. */
 export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys = textKeysOf(source)): Names {
   const fields = keys.fields.map(({ field }) => field);
-  const names = { ...keys.required, fields };
+  const views = [...keys.required.views, ...keys.columns.map(headOf)];
+  const names = { ...keys.required, fields, views };
   return eachSection((section) => [...new Set([...names[section], ...saidSomewhere(source, section, keys)])]);
 }
 
@@ -19,14 +20,20 @@ export function missingNames(
   keys: TextKeys = textKeysOf(source),
 ): Names {
   const texts = textsIn(source, language);
-  const unnamed = new Set(unnamedFields(texts, keys).map(({ field }) => field));
   const names = namesToWrite(source, keys);
+  const named = new Set(
+    keys.columns.filter(({ view, column }) => !isBlank(columnText(texts, view, column))).map(headOf),
+  );
+  const unnamed = new Set(unnamedFields(texts, keys).map(({ field }) => field));
   return eachSection((section) =>
     names[section].filter((name) =>
-      section === 'fields' ? unnamed.has(name) : isBlank(texts[section][name]),
+      section === 'fields' ? unnamed.has(name) : isBlank(texts[section][name]) && !named.has(name),
     ),
   );
 }
+
+/** Where the head of a column stands among the texts of views. */
+const headOf = ({ view, column }: ViewColumn): string => `${view}.${column}`;
 
 /** The fields of forms that have neither a text of their own nor one that all commands share. */
 export const unnamedFields = (texts: Texts, { fields }: TextKeys): TextKeys['fields'] =>

@@ -21,6 +21,14 @@ export interface TextKeys {
   /** The names that may have a text. */
   readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
+  /** Whose heads may be the labels of fields. */
+  readonly columns: readonly ViewColumn[];
+}
+
+/** A column of a view. */
+export interface ViewColumn {
+  readonly view: string;
+  readonly column: string;
 }
 
 /** A field of a command's form. */
@@ -34,6 +42,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
   const commands = Object.entries(source.commands);
   const guards = guardsOf(source);
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
+  const views = Object.entries(source.views ?? {});
   const choices = commands.flatMap(([, { input }]) => choicesIn(input));
   return {
     required: {
@@ -48,6 +57,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       guards: guards.map(({ id }) => id),
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
+      views: views.map(([name]) => name),
       words: [],
     },
     optional: {
@@ -57,6 +67,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),
     },
     fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),
+    columns: views.flatMap(([view, { columns }]) => Object.keys(columns).map((column) => ({ view, column }))),
   };
 }
 

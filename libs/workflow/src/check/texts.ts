@@ -34,7 +34,8 @@ function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys):
 function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
   const texts = textsIn(source, language);
   const fields = keys.fields.flatMap(({ command, field }) => [field, `${command}.${field}`]);
-  const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.required, fields };
+  const views = keys.columns.flatMap(({ view, column }) => [view, `${view}.${column}`]);
+  const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.required, fields, views };
   const leftOver = (section: Section) =>
     Object.keys(texts[section])
       .filter((key) => !known[section]?.includes(key) && !keys.optional[section]?.includes(key))

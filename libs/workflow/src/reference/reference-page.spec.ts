@@ -45,12 +45,25 @@ describe('the reference page', () => {
       '| G-LIMIT | the amount is within the limit | 2 | `AMOUNT_TOO_HIGH` more than {limit} is not paid here |',
     ],
     ['a deadline', '| `answer` | answer the claim | clerk | `MarkAnswerOverdue` |'],
+    ['a column of a view', '| `tracedLast` | last bag traced on | day | optional, filter |'],
+    ['a column of its key', '| `bag` | bag | integer | key |'],
     [
       'a role with what it may send and confirm',
       '| `head` | head of office | `TakeNote` `RefuseClaim` | `PayClaim` |',
     ],
   ])('lists %s', (_what, row) => {
     expect(english.split('\n')).toContain(row);
+  });
+
+  it('says of a view which events it follows from, and how many rows a case has', () => {
+    expect(english).toContain(
+      '### traced\n\nbags that were found. Made from `BagTraced`. A case has one row for each `bag`.\n',
+    );
+    expect(english).toContain('`ClaimPaid` `ClaimRefused`. A case has one row at the most.');
+  });
+
+  it('leaves out the section of a workflow without views', () => {
+    expect(referencePage({ ...luggage, views: new Map() }, 'en')).not.toContain('## Views');
   });
 
   it('leaves out transitions that change nothing', () => {
@@ -79,7 +92,7 @@ describe('the reference page', () => {
 
   it.each(languages)('speaks %s in every heading', (language) => {
     const headings = [...referencePage(luggage, language).matchAll(/^## (.*)$/gm)].map((found) => found[1]);
-    const { diagram, states, commands, transitions, forms, events, guards, deadlines, roles } =
+    const { diagram, states, commands, transitions, forms, events, guards, deadlines, roles, views } =
       words[language];
     expect(headings).toEqual([
       diagram,
@@ -91,6 +104,7 @@ describe('the reference page', () => {
       guards,
       deadlines,
       roles,
+      views,
     ]);
   });
 

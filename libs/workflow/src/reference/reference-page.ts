@@ -3,7 +3,8 @@ import type { Command, Workflow } from '../define-workflow.js';
 import { mermaid } from '../diagram/mermaid.js';
 import { personalFields, type EventDefinition } from '../event.js';
 import { compareText } from '../text-order.js';
-import { fieldText, type Language, type Texts } from '../texts.js';
+import { columnText, fieldText, type Language, type Texts } from '../texts.js';
+import type { View } from '../views/view.js';
 import { fieldsOf } from './fields.js';
 import { code, codes, section, table } from './markdown.js';
 import { words, type Words } from './words.js';
@@ -29,6 +30,7 @@ export function referencePage(workflow: Workflow, language: Language): string {
     section(say.guards, guardsTable(page)),
     section(say.deadlines, deadlinesTable(page)),
     section(say.roles, rolesTable(page)),
+    ...(workflow.views.size === 0 ? [] : [section(say.views, views(page))]),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -150,4 +152,25 @@ function rolesTable({ workflow, texts, say }: Page): string {
     named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
   ]);
   return table([say.role, say.is, say.sends, say.confirms], rows);
+}
+
+const views = (page: Page): string =>
+  [...page.workflow.views.values()].map((view) => viewPart(page, view)).join('\n\n');
+
+function viewPart({ texts, say }: Page, view: View): string {
+  const { name, columns, key, filters, source } = view;
+  const made = say.rowsFrom(codes(Object.keys(source.rows)), codes(key.map((column) => column.name)));
+  const rows = columns.map((column) => [
+    code(column.name),
+    columnText(texts, name, column.name) ?? '',
+    column.kind,
+    [
+      column.optional ? say.optional : '',
+      key.includes(column) ? say.tellsApart : '',
+      filters.includes(column) ? say.narrows : '',
+    ]
+      .filter((said) => said !== '')
+      .join(', '),
+  ]);
+  return `### ${name}\n\n${texts.views?.[name] ?? ''}. ${made}\n\n${table([say.column, say.is, say.holds, ''], rows)}`;
 }

@@ -12,6 +12,7 @@ const english = {
   guards: 'Guards',
   deadlines: 'Deadlines',
   roles: 'Roles',
+  views: 'Views',
   state: 'state',
   name: 'name',
   rest: 'may rest here',
@@ -46,6 +47,14 @@ const english = {
   role: 'role',
   sends: 'sends',
   confirms: 'confirms',
+  column: 'column',
+  holds: 'holds',
+  tellsApart: 'key',
+  narrows: 'filter',
+  rowsFrom: (events: string, each: string) =>
+    each === ''
+      ? `Made from ${events}. A case has one row at the most.`
+      : `Made from ${events}. A case has one row for each ${each}.`,
 };
 
 /** The words of a reference page besides the texts of the workflow. */
@@ -62,6 +71,7 @@ const arabic: Words = {
   guards: 'الشروط',
   deadlines: 'المُهل',
   roles: 'الأدوار',
+  views: 'القوائم',
   state: 'الحالة',
   name: 'الاسم',
   rest: 'قد ينتهي الملف هنا',
@@ -96,6 +106,12 @@ const arabic: Words = {
   role: 'الدور',
   sends: 'يرسل',
   confirms: 'يؤكد',
+  column: 'العمود',
+  holds: 'ما يحويه',
+  tellsApart: 'مفتاح',
+  narrows: 'مرشِّح',
+  rowsFrom: (events, each) =>
+    each === '' ? `من ${events}. للملف سطر واحد على الأكثر.` : `من ${events}. للملف سطر لكل ${each}.`,
 };
 
 export const words: Readonly<Record<Language, Words>> = { en: english, ar: arabic };

@@ -61,6 +61,13 @@ describe('a scenario', () => {
       .thenEvents({ type: 'AnswerOverdue', data: due });
   });
 
+  it('shows the rows that a view has after the history', () => {
+    expect(given(filed, { ...traced, by: 'clerk-7' }).rows('traced')).toEqual([
+      { bag: 1, place: 'Basra', by: 'clerk-7' },
+    ]);
+    expect(() => given(filed).rows('trased')).toThrow('luggage has no view trased');
+  });
+
   it('refuses a time without a zone', () => {
     expect(() => given({ ...filed, at: '2025-03-01' }).state()).toThrow(
       '2025-03-01 is not a time with its zone',

@@ -5,6 +5,7 @@ import {
   parseInput,
   plus,
   inRole,
+  nextRows,
   type Actor,
   type ActorInRole,
   type CommandSources,
@@ -15,7 +16,9 @@ import {
   type FactEvent,
   type Folded,
   type Instant,
+  type KeptRow,
   type RefusalCode,
+  type Workflow,
 } from '../index.js';
 import { canonicalJson } from '../canonical-json.js';
 import { faultsOf } from '../recorded-shape.js';
@@ -78,6 +81,8 @@ export function scenarios<E extends EventSources, C extends CommandSources>(
         outcome<E>(decideIn(about, fold(about, history), { name, input, sent })),
       /** The state the history leads to. */
       state: (): Folded | undefined => fold(about, history).folded,
+      /** The rows that a view of the workflow has of the case; null where a value is absent. */
+      rows: (view: string): readonly KeptRow[] => rowsOf(workflow, view, fold(about, history).events),
     }),
   };
 }
@@ -89,6 +94,7 @@ interface About<E extends EventSources, C> {
 
 interface Past {
   readonly folded: Folded | undefined;
+  readonly events: readonly FactEvent[];
   readonly now: Instant;
 }
 
@@ -98,6 +104,7 @@ function fold<E extends EventSources, C>(
 ): Past {
   let folded: Folded | undefined;
   let now = firstHour;
+  const events: FactEvent[] = [];
   const named = (id: string) => firstRole(actorOf(id));
   for (const given of history) {
     now = given.at === undefined ? plus(now, hours(1)) : utc(given.at);
@@ -114,8 +121,15 @@ function fold<E extends EventSources, C>(
     if (next === undefined)
       throw new Error(`given ${given.type}: ${folded?.state ?? 'a new case'} does not accept it`);
     folded = next;
+    events.push(event);
   }
-  return { folded, now };
+  return { folded, now, events };
+}
+
+function rowsOf(workflow: Workflow, name: string, events: readonly FactEvent[]): readonly KeptRow[] {
+  const view = workflow.views.get(name);
+  if (view === undefined) throw new Error(`${workflow.name} has no view ${name}`);
+  return events.reduce<readonly KeptRow[]>((rows, event) => nextRows(workflow, view, { rows, event }), []);
 }
 
 function decideIn<E extends EventSources, C>(

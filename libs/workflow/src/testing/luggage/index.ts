@@ -1,6 +1,7 @@
 import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
 import { chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
 import { ar, en } from './texts.js';
+import { views } from './views.js';
 
 export { chart, commands, deadlines, events } from './definition.js';
 
@@ -15,6 +16,7 @@ export const luggage = defineWorkflow({
   chart,
   commands,
   deadlines,
+  views,
   summary: (_facts, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,
   }),

@@ -57,6 +57,16 @@ export const en: Texts = {
   },
   deadlines: { answer: 'answer the claim' },
   words: { cases: 'claims' },
+  views: {
+    claims: 'open claims',
+    'claims.filedAt': 'filed',
+    'claims.tracedLast': 'last bag traced on',
+    'claims.isLate': 'answer is late',
+    traced: 'bags that were found',
+    'traced.bag': 'bag',
+    'traced.place': 'found at',
+    'traced.by': 'by',
+  },
 };
 
 export const ar: Texts = {
@@ -116,4 +126,14 @@ export const ar: Texts = {
   },
   deadlines: { answer: 'الرد على المطالبة' },
   words: { cases: 'المطالبات' },
+  views: {
+    claims: 'المطالبات المفتوحة',
+    'claims.filedAt': 'تاريخ التقديم',
+    'claims.tracedLast': 'آخر حقيبة عُثر عليها في',
+    'claims.isLate': 'تأخر الرد',
+    traced: 'الحقائب التي عُثر عليها',
+    'traced.bag': 'الحقيبة',
+    'traced.place': 'مكان العثور',
+    'traced.by': 'بواسطة',
+  },
 };
