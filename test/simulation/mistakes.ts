@@ -4,6 +4,7 @@ import {
   type Appended,
   type EventStore,
   type StreamWrite,
+  type ViewStore,
 } from '@safeconduct/engine';
 import type { ProcessPorts } from '@safeconduct/simulation';
 
@@ -31,23 +32,36 @@ export const mistakes: Readonly<Record<string, Planted>> = {
 
   'commits a checkpoint before its rows': ({ views, ...ports }) => ({
     ...ports,
-    views: {
-      howToRemove: views.howToRemove,
-      queries: views.queries,
-      leases: views.leases,
-      scan: (...given) => views.scan(...given),
-      generations: () => views.generations(),
-      begin: (...given) => views.begin(...given),
-      fetch: (...given) => views.fetch(...given),
-      promote: (...given) => views.promote(...given),
-      close: () => views.close(),
-      async commit(generation, view, batch) {
-        const reached = await views.commit(generation, view, { ...batch, changes: [] });
-        return views.commit(reached, view, { ...batch, from: batch.to });
-      },
-    },
+    views: committing(views, async (generation, view, batch) => {
+      const reached = await views.commit(generation, view, { ...batch, changes: [] });
+      return views.commit(reached, view, { ...batch, from: batch.to });
+    }),
   }),
 };
+
+/** A mistake that only a workflow with views of its own shows. */
+export const keepsRemovedRows: Planted = ({ views, ...ports }) => ({
+  ...ports,
+  views: committing(views, (generation, view, batch) => {
+    const changes = batch.changes.map((change) =>
+      change.table.includes('/') ? { ...change, remove: [] } : change,
+    );
+    return views.commit(generation, view, { ...batch, changes });
+  }),
+});
+
+const committing = (views: ViewStore, commit: ViewStore['commit']): ViewStore => ({
+  howToRemove: views.howToRemove,
+  queries: views.queries,
+  leases: views.leases,
+  scan: (...given) => views.scan(...given),
+  generations: () => views.generations(),
+  begin: (...given) => views.begin(...given),
+  fetch: (...given) => views.fetch(...given),
+  promote: (...given) => views.promote(...given),
+  close: () => views.close(),
+  commit,
+});
 
 /** Answers before the append has finished, and ignores conflicts and errors. */
 async function appendBlindly(events: EventStore, writes: readonly StreamWrite[]): Promise<Appended> {

@@ -11,9 +11,10 @@ import {
   type RunOptions,
 } from '@safeconduct/simulation';
 import { Worker } from 'node:worker_threads';
+import { luggage } from '@safeconduct/workflow/testing';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { template } from '../../workflows/_template/index.js';
-import { mistakes } from './mistakes.js';
+import { keepsRemovedRows, mistakes } from './mistakes.js';
 
 // A seed takes a few hundredths of a second; many of them on a busy machine need a long timeout.
 jest.setTimeout(300_000);
@@ -62,6 +63,20 @@ describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
     }
   });
 
+  it('of a workflow that declares views finds nothing broken, while their rows come and go', async () => {
+    const declaring = new Workload(luggage);
+    const sizes = new Set<number>();
+    for (let each = seed; each < seed + 40; each += 1) {
+      const evidence = await runPlan(planOf(each), declaring);
+      expect({ seed: each, broken: violationsIn(evidence) }).toEqual({ seed: each, broken: [] });
+      const seen = evidence.views
+        .flatMap(({ views }) => views)
+        .filter(({ view }) => view === 'luggage/claims');
+      for (const { tables } of seen) sizes.add(tables['luggage/claims']?.length ?? 0);
+    }
+    expect(sizes.size).toBeGreaterThan(3);
+  });
+
   it('of the same seed is the same to the millisecond', async () => {
     expect(await traced(planOf(seed))).toEqual(await traced(planOf(seed)));
   });
@@ -93,4 +108,14 @@ describe('a system that', () => {
     },
     240_000,
   );
+
+  it('keeps a row that an event has removed from a declared view is found out', async () => {
+    const declaring = new Workload(luggage);
+    const rules = new Set<string>();
+    for (let each = seed; each < seed + 40; each += 1) {
+      for (const { rule, says } of await judge(planOf(each), declaring, { between: keepsRemovedRows }))
+        rules.add(`${rule}: ${says.split(' ', 1)[0]}`);
+    }
+    expect([...rules]).toEqual(['view is not a replay: luggage/claims']);
+  });
 });

@@ -93,6 +93,7 @@ export type { Lease, Leases } from './ports/leases.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {
   caseSorts,
+  orderColumns,
   type AuditEvent,
   type AuditFilter,
   type AuditRange,
@@ -103,7 +104,9 @@ export {
   type CaseOrder,
   type CasePage,
   type CaseSort,
+  type ColumnRange,
   type DeadlineCursor,
+  type DeclaredRowsQuery,
   type Flow,
   type InboxFilter,
   type InboxItem,
@@ -116,6 +119,7 @@ export {
   type PastCaseFilter,
   type PastCaseListQuery,
   type Period,
+  type RowOrder,
   type ViewQueries,
 } from './ports/view-queries.js';
 export {
@@ -169,13 +173,21 @@ export {
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
 export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';
-export { projectionsOf, standardProjections } from './projections/standard.js';
+export { declaredName, declaredTable } from './projections/declared.js';
+export { projectionsOf, standardProjections, standardProjectionsOf } from './projections/standard.js';
 export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { CaseCommands, LogQueries } from './queries/log-queries.js';
 export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
+export type {
+  ListedRow,
+  ViewCondition,
+  ViewCursor,
+  ViewRowsPage,
+  ViewRowsRequest,
+} from './queries/view-rows.js';
 export { systemReader, type Reader } from './queries/reader.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';

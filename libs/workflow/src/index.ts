@@ -123,5 +123,12 @@ export {
   type ColumnValue,
 } from './views/column.js';
 export { changesRows, keyText, nextRows, ViewRowsError } from './views/next-rows.js';
-export { viewsOf, type KeptRow, type RowsByEvent, type View, type ViewSource } from './views/view.js';
+export {
+  viewNamed,
+  viewsOf,
+  type KeptRow,
+  type RowsByEvent,
+  type View,
+  type ViewSource,
+} from './views/view.js';
 export { caseMachine, statePath, type CaseMachine } from './xstate-machine.js';

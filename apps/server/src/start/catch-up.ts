@@ -1,4 +1,10 @@
-import { LeaseTakenError, systemReader, type Position, type Projection } from '@safeconduct/engine';
+import {
+  LeaseTakenError,
+  standardProjectionsOf,
+  systemReader,
+  type Position,
+  type Projection,
+} from '@safeconduct/engine';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { progressBar } from '../console/progress-bar.js';
 import type { Installation } from './installation.js';
@@ -30,12 +36,12 @@ export async function catchUp(installation: Installation): Promise<void> {
   }
 }
 
-/** Whether every view is there and has what is asked for. In an empty log nothing has to be reached, by views or by none. */
-async function areFilled({ engine, projections }: Installation, head: Position): Promise<boolean> {
+/** Whether the views of all workflows are there and have what is asked for. In an empty log nothing has to be reached, by views or by none. */
+async function areFilled({ engine }: Installation, head: Position): Promise<boolean> {
   const { reached, generations } = await engine.queries.progress(reader);
   const isThere = ({ view }: Projection) =>
     generations.some(({ live, ...one }) => live && one.view === view.name && one.version === view.version);
-  return reached >= head && projections.projections.every(isThere);
+  return reached >= head && standardProjectionsOf(engine.register.values()).every(isThere);
 }
 
 /** Whether this process filled them; another one is at it otherwise. */

@@ -25,6 +25,7 @@ import {
 } from '@safeconduct/stores';
 import { registerWorkflows } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
+import { tell } from '../console/output.js';
 import { watchClock, watched } from './clock.js';
 import { beginConstruction, guarded, type Construction } from './construction.js';
 import type { Configuration } from './configuration.js';
@@ -128,7 +129,10 @@ export function assemble(
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
     async catchUp(onProgress) {
       const lease = leaseOf(views, 'projections');
-      const options = { batchSize: catchUpBatch, lease, ...(onProgress && { onProgress }) };
+      const onBroken = ({ message }: Error) => {
+        tell(message);
+      };
+      const options = { batchSize: catchUpBatch, lease, onBroken, ...(onProgress && { onProgress }) };
       await withViewRepair(() => new ProjectionRunner(projections, options).catchUp());
     },
     announce(holder) {

@@ -1,7 +1,7 @@
 import {
   eventStoreWith,
   logStart,
-  standardProjections,
+  projectionsOf,
   systemReader,
   type CommandOutcome,
   type Engine,
@@ -146,9 +146,9 @@ export class Metrics {
 const onlyOne = <Value>(values: readonly Value[]): Value | undefined =>
   values.length === 1 ? values[0] : undefined;
 
-async function lags({ queries }: EngineWithViews) {
+async function lags({ queries, register }: EngineWithViews) {
   const { head, generations } = await queries.progress(reader);
-  return standardProjections.map(({ view: { name: view } }) => {
+  return projectionsOf(register.values()).map(({ view: { name: view } }) => {
     const live = generations.find((one) => one.live && one.view === view);
     const recordedAt = live?.recordedAt ?? null;
     const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;

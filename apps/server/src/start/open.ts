@@ -3,6 +3,7 @@ import {
   EngineError,
   LeaseTakenError,
   projectionsOf,
+  standardProjectionsOf,
   StoreLockedError,
   viewsReached,
   waitForViews,
@@ -39,6 +40,8 @@ export type ReadFrom = 'log' | 'views';
 
 const viewsWaitMs = 10_000;
 const definitions = projectionsOf(workflows).map(({ view }) => view);
+/** Whoever asks for a view that a workflow declares waits for it. */
+const waitedFor = standardProjectionsOf(workflows).map(({ view }) => view);
 
 /** The location that the environment and `--data` name; nothing is opened. */
 export const locationOf = ({ data }: DataOption): StoresLocation =>
@@ -176,5 +179,5 @@ async function isUpToDate({ events, views }: OpenedStores): Promise<boolean> {
 }
 
 async function waitForServer({ events, views }: Pick<OpenedStores, 'events' | 'views'>): Promise<void> {
-  await waitForViews(views, definitions, { atLeast: await events.head(), timeoutMs: viewsWaitMs });
+  await waitForViews(views, waitedFor, { atLeast: await events.head(), timeoutMs: viewsWaitMs });
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
+import type { Row, TableDefinition, Value } from './view-store.js';
 
 /**
  * What can be asked of the live views. An adapter answers each question in the way that suits its database.
@@ -52,6 +53,9 @@ export interface ViewQueries {
     readonly after: string;
     readonly to: string;
   }): Promise<readonly LedgerChange[]>;
+
+  /** A page of the rows of a view that a workflow declares. */
+  declaredRows(query: DeclaredRowsQuery): Promise<readonly Row[]>;
 
   /**
    * How many cases went from which innermost state to which between two moments, those that stayed included; the most
@@ -278,3 +282,32 @@ export interface Flow {
   readonly to: string;
   readonly count: number;
 }
+
+/** Rows whose value in a column is in a range, both ends included. A row without a value is in none. */
+export interface ColumnRange {
+  readonly column: string;
+  readonly from?: Value | undefined;
+  readonly to?: Value | undefined;
+}
+
+/** By which column rows are ordered. Those that are equal in it follow each other by the key of their table. */
+export interface RowOrder {
+  /** Left out: by the key alone. Otherwise a column that leads an index. */
+  readonly by?: string | undefined;
+  readonly descending: boolean;
+}
+
+export interface DeclaredRowsQuery {
+  /** As `declaredTable` defines it. */
+  readonly table: TableDefinition;
+  readonly where: readonly ColumnRange[];
+  /** Rows without a value in the column come last, whichever way the others are ordered. */
+  readonly order: RowOrder;
+  readonly limit: number;
+  /** What the last row of the page before has in the columns of its order (`orderColumns`). */
+  readonly after?: readonly Value[] | undefined;
+}
+
+/** The columns that rows are ordered by: the one that is asked for, then those of the key. */
+export const orderColumns = ({ key }: TableDefinition, { by }: RowOrder): readonly string[] =>
+  by === undefined ? key : [by, ...key.filter((name) => name !== by)];

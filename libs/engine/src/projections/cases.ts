@@ -211,7 +211,8 @@ const readDue = (text: string): DueDates => (text === '{}' ? {} : (JSON.parse(te
 
 const earliest = (due: DueDates): Instant => Object.values(due).sort(compareText)[0] ?? neverDue;
 
-const referenceOf = (field: string, data: unknown): string =>
+/** The natural key in the data of an opening event. */
+export const referenceOf = (field: string, data: unknown): string =>
   String((data as Readonly<Record<string, unknown>>)[field]);
 
 /** The top-level state of a leaf: `camped` of `camped.returning.consented`. */

@@ -1,3 +1,4 @@
+import { ViewRowsError } from '@safeconduct/workflow';
 import { ViewBehindError } from '../errors.js';
 import type { CaseEvent, Register, RefusalEvent } from '../events/case-event.js';
 import { eventCodec } from '../events/codec.js';
@@ -38,6 +39,8 @@ export interface RunnerOptions {
   readonly lease?: LeaseOptions | undefined;
   /** Called with the number of events read so far. */
   readonly onProgress?: (done: number) => void;
+  /** Told of a view that a workflow declares and that cannot be filled. Left out: the work fails, after the others are filled. */
+  readonly onBroken?: (error: ViewRowsError) => void;
 }
 
 /** How far the views must be, and how long a reader waits for it. */
@@ -68,6 +71,7 @@ const defaultGatherMs = 20;
  * fails at the checkpoint fence.
  * A view of an older version, or one that is to be rebuilt, is filled beside the live one, which goes on answering, and
  * takes its place once it has reached the head.
+ * A view whose workflow makes no sound rows of an event stays where it is until this process ends; it holds up no other.
  */
 export class ProjectionRunner {
   private readonly filling: ViewFilling;
@@ -114,6 +118,9 @@ class ViewFilling implements LogConsumer {
   private generations: readonly Generation[] = [];
   /** The views to fill anew. */
   private readonly wanted = new Set<string>();
+  /** The views that their workflow cannot fill, and what is not told of them yet. */
+  private readonly broken = new Set<string>();
+  private readonly untold: ViewRowsError[] = [];
   private done = 0;
   private lease: Lease | undefined;
 
@@ -126,6 +133,7 @@ class ViewFilling implements LogConsumer {
     if (!this.ports.projections.some(({ view }) => view.name === name))
       throw new Error(`no view is called ${name}`);
     this.wanted.add(name);
+    this.broken.delete(name);
   }
 
   /** Learns which generations there are, and begins those that are missing, of an older version, or wanted anew. */
@@ -160,8 +168,8 @@ class ViewFilling implements LogConsumer {
     if (first === undefined) return;
     const events = bySource(batch, first);
     for (const generation of standing) {
-      const filled = await this.fill(generation, events, batch);
-      this.generations = this.generations.map((one) => (one === generation ? filled : one));
+      const filled = await this.filledOrBroken(generation, events, batch);
+      this.generations = this.generations.flatMap((one) => (one === generation ? filled : [one]));
     }
     this.done += batch.events.length;
     this.options.onProgress?.(this.done);
@@ -179,6 +187,8 @@ class ViewFilling implements LogConsumer {
       );
       this.generations = [...this.generations.filter(({ view }) => view !== generation.view), promoted];
     }
+    const [first] = this.untold.splice(0, 1);
+    if (first !== undefined) throw first;
   }
 
   /** The store says what was committed when it is asked anew. */
@@ -191,6 +201,7 @@ class ViewFilling implements LogConsumer {
     const existing = await views.generations();
     const found: Generation[] = [];
     for (const { view } of projections) {
+      if (this.broken.has(view.name)) continue;
       const known = existing.filter(
         ({ view: name, version }) => name === view.name && version === view.version,
       );
@@ -198,6 +209,23 @@ class ViewFilling implements LogConsumer {
       found.push(...(known.length > 0 ? known : [await views.begin(view, this.lease)]));
     }
     return found;
+  }
+
+  /** The generation with the batch; none when its workflow makes no rows of it. */
+  private async filledOrBroken(
+    generation: Generation,
+    events: EventsBySource,
+    batch: LogBatch,
+  ): Promise<readonly Generation[]> {
+    try {
+      return [await this.fill(generation, events, batch)];
+    } catch (error) {
+      if (!(error instanceof ViewRowsError)) throw error;
+      this.broken.add(generation.view);
+      if (this.options.onBroken === undefined) this.untold.push(error);
+      else this.options.onBroken(error);
+      return [];
+    }
   }
 
   private async fill(generation: Generation, events: EventsBySource, batch: LogBatch): Promise<Generation> {

@@ -1,10 +1,11 @@
 import { compareText, type Workflow } from '@safeconduct/workflow';
-import { derivedId } from '../events/ids.js';
 import { casesProjection } from './cases.js';
+import { declaredProjection } from './declared.js';
 import { populationProjection } from './population.js';
 import type { Projection } from './projection.js';
 import { refusalsProjection } from './refusals.js';
 import { timelineProjection } from './timeline.js';
+import { versionWith } from './versions.js';
 
 /** The views that every workflow has. */
 export const standardProjections: readonly Projection[] = [
@@ -16,23 +17,29 @@ export const standardProjections: readonly Projection[] = [
 
 const showStates: readonly Projection[] = [casesProjection, populationProjection];
 
-/**
- * The views over some workflows. Rows have the names that states have today, so former names that are added or dropped
- * make another version of the views that have them: they are made again.
- */
+/** All views over some workflows: those that every workflow has, then those that one declares. */
 export function projectionsOf(workflows: Iterable<Workflow>): readonly Projection[] {
+  const all = [...workflows];
+  const declared = all.flatMap((workflow) =>
+    [...workflow.views.values()].map((view) => declaredProjection(workflow, view)),
+  );
+  const standard = standardProjectionsOf(all);
+  return declared.length === 0 ? standard : [...standard, ...declared];
+}
+
+/**
+ * The views that every workflow has, over some workflows. Rows have the names that states have today, so former names
+ * that are added or dropped make another version of the views that have them: they are made again.
+ */
+export function standardProjectionsOf(workflows: Iterable<Workflow>): readonly Projection[] {
   const names = [...workflows].flatMap(({ name, chart }) =>
     [...chart.formerNames].map(([former, now]) => `${name} ${former} ${now}`),
   );
   if (names.length === 0) return standardProjections;
-  const digest = derivedId(...names.sort(compareText)).replaceAll('-', '');
-  const added = versionStep * (1 + (Number.parseInt(digest.slice(0, 8), 16) % 1_000_000));
+  const sorted = names.sort(compareText);
   return standardProjections.map((projection) => {
     const { name, version, tables } = projection.view;
     if (!showStates.includes(projection)) return projection;
-    return { ...projection, view: { name, version: version + added, tables } };
+    return { ...projection, view: { name, version: versionWith(version, sorted), tables } };
   });
 }
-
-/** More than a view will ever have versions of its own. */
-const versionStep = 1000;

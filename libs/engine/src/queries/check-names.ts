@@ -13,7 +13,7 @@ const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
 export class UnknownNameError extends EngineError {
   readonly code = 'UNKNOWN_NAME';
   constructor(
-    readonly kind: NameKind,
+    readonly kind: NameKind | 'column',
     given: string,
     /** The name that was probably meant. */
     readonly nearest: string | undefined,
@@ -27,7 +27,7 @@ export class UnknownNameError extends EngineError {
   }
 }
 
-const words: Readonly<Record<NameKind, string>> = {
+const words: Readonly<Record<NameKind | 'column', string>> = {
   workflow: 'workflow',
   state: 'state',
   place: 'facility',
@@ -35,6 +35,7 @@ const words: Readonly<Record<NameKind, string>> = {
   role: 'role',
   type: 'event',
   code: 'refusal code',
+  column: 'column',
 };
 
 /** The names of each kind in one workflow; `undefined` where its author does not declare them. */
@@ -67,9 +68,12 @@ export function checkNames(register: Register, filter: Readonly<Partial<Record<N
   }
 }
 
-/** @param nameNow  what was called so in an earlier version */
-function mustBeKnown(
-  kind: NameKind,
+/**
+ * @param nameNow  what was called so in an earlier version
+ * @throws UnknownNameError  it is none of the known names
+ */
+export function mustBeKnown(
+  kind: NameKind | 'column',
   given: string,
   { known, nameNow }: { readonly known: readonly string[]; readonly nameNow?: string | undefined },
 ): void {

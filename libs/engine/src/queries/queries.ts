@@ -1,4 +1,4 @@
-import { identityForm, type Instant, type Subject, type Workflow } from '@safeconduct/workflow';
+import { identityForm, type Instant, type Subject, type View, type Workflow } from '@safeconduct/workflow';
 import type { Moment } from '../moment.js';
 import type { Pause } from '../following/pause.js';
 import type { Position } from '../ports/position.js';
@@ -20,10 +20,12 @@ import type {
   PassedDeadlinesQuery,
   Period,
 } from '../ports/view-queries.js';
-import type { Generation, ViewStore } from '../ports/view-store.js';
+import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
+import { declaredName } from '../projections/declared.js';
 import { viewsReached, waitForViews } from '../projections/runner.js';
 import { wordsSearched } from '../projections/search-words.js';
-import { projectionsOf } from '../projections/standard.js';
+import type { Projection } from '../projections/projection.js';
+import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
 import { checkNames } from './check-names.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
@@ -37,6 +39,7 @@ import {
 import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
+import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
 
 /** A search for cases. A condition that is left out does not narrow. */
 export interface CaseSearch extends Omit<CaseFilter, 'caseIds' | 'words'> {
@@ -62,7 +65,7 @@ export interface CaseListRequest {
 /** How far the views are behind the log. */
 export interface ViewProgress {
   readonly head: Position;
-  /** Every view has everything up to here. */
+  /** Every view that all workflows have has everything up to here. */
   readonly reached: Position;
   /** When the first event that a view lacks was recorded; null when no view lacks one. */
   readonly missingSince: Instant | null;
@@ -138,16 +141,27 @@ export interface Queries extends LogQueries {
   /** The generations of the views. A view that is made again is another generation. */
   generations(reader: Reader): Promise<readonly Generation[]>;
 
-  /** Every view has everything up to this position; `logStart` while one has never been filled. */
-  reached(reader: Reader): Promise<Position>;
+  /** A page of the rows of a view that a workflow declares. */
+  viewRows(reader: Reader, request: ViewRowsRequest): Promise<ViewRowsPage>;
 
   /**
-   * Waits until the views have reached a position: how a reader sees their own write.
+   * The views that all workflows have, or the one that is named, have everything up to this position; `logStart` while one
+   * has never been filled.
+   */
+  reached(reader: Reader, asked?: { readonly view?: View | undefined }): Promise<Position>;
+
+  /**
+   * Waits until they have reached a position: how a reader sees their own write.
    * @throws ViewBehindError  they have not within `timeoutMs`
    */
   waitFor(
     reader: Reader,
-    asked: { readonly atLeast: Position; readonly timeoutMs: number; readonly pause?: Pause },
+    asked: {
+      readonly atLeast: Position;
+      readonly timeoutMs: number;
+      readonly pause?: Pause;
+      readonly view?: View | undefined;
+    },
   ): Promise<void>;
 
   /** Every definition under which events of the log were decided; see `recordedDefinitions`. */
@@ -170,7 +184,11 @@ export function createQueries(ports: QueryPorts): Queries {
   const { events, views, clock, register } = ports;
   const log = logQueries(ports);
   const projections = projectionsOf(register.values());
-  const definitions = projections.map(({ view }) => view);
+  // What a workflow declares holds nobody up who does not ask for it.
+  const standard = standardProjectionsOf(register.values()).map(({ view }) => view);
+  const declared = (view: View) =>
+    projections.map((one) => one.view).find(({ name }) => name === declaredName(view)) as ViewDefinition;
+  const viewsOf = (view: View | undefined) => (view === undefined ? standard : [declared(view)]);
   const ask = views.queries;
   return {
     ...log,
@@ -195,10 +213,11 @@ export function createQueries(ports: QueryPorts): Queries {
     population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
     populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
     populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
-    recordedDefinitions: () => recordedDefinitions(ports, definitions),
+    recordedDefinitions: () => recordedDefinitions(ports, standard),
     generations: () => views.generations(),
-    reached: () => viewsReached(views, definitions),
-    waitFor: (_reader, asked) => waitForViews(views, definitions, asked),
+    viewRows: (reader, request) => viewRows({ ...ports, log, definition: declared }, reader, request),
+    reached: (_reader, { view } = {}) => viewsReached(views, viewsOf(view)),
+    waitFor: (_reader, { view, ...wanted }) => waitForViews(views, viewsOf(view), wanted),
     verifyViews: (_reader, { scratch }) => verifyViews({ events, views, register, projections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
@@ -219,22 +238,28 @@ export function createQueries(ports: QueryPorts): Queries {
       return newest;
     },
 
-    async progress() {
-      // The views are read first, because they are filled meanwhile: they are never ahead of their log.
-      const reached = await viewsReached(views, definitions);
-      const head = await events.head();
-      const [missing] = await events.readAll({ after: reached, limit: 1 });
-      const generations = await Promise.all(
-        (await views.generations())
-          .filter(({ view }) => definitions.some(({ name }) => name === view))
-          .map(async (generation) => ({
-            ...generation,
-            behind: await events.countAfter(generation.checkpoint),
-          })),
-      );
-      return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
-    },
+    progress: () => progressOf(ports, standard, projections),
   };
+}
+
+async function progressOf(
+  { events, views }: Pick<QueryPorts, 'events' | 'views'>,
+  standard: readonly ViewDefinition[],
+  projections: readonly Projection[],
+): Promise<ViewProgress> {
+  // The views are read first, because they are filled meanwhile: they are never ahead of their log.
+  const reached = await viewsReached(views, standard);
+  const head = await events.head();
+  const [missing] = await events.readAll({ after: reached, limit: 1 });
+  const generations = await Promise.all(
+    (await views.generations())
+      .filter(({ view }) => projections.some((one) => one.view.name === view))
+      .map(async (generation) => ({
+        ...generation,
+        behind: await events.countAfter(generation.checkpoint),
+      })),
+  );
+  return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
 }
 
 /** Persons are recorded in their identity form, and asked for in any. */

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@safeconduct/engine';
 import { compareText, type Workflow } from '@safeconduct/workflow';
 import { caseTables } from './case-rows.js';
+import { declaredTables } from './declared-rows.js';
 import type { ReportViolation, Evidence, ViewRow, ViewsSeen } from './evidence.js';
 import { ledgerTables } from './ledger-rows.js';
 import { refusalTables, timelineTables } from './event-rows.js';
@@ -27,6 +28,12 @@ const views: Readonly<Record<string, MakeTables>> = {
   refusals: refusalTables,
 };
 
+/** The views of all workflows, and those that this one declares. */
+const viewsOf = (workflow: Workflow): Readonly<Record<string, MakeTables>> => ({
+  ...views,
+  ...declaredTables(workflow),
+});
+
 /**
  * After every crash and at the end, each view has the rows that follow from the log up to its checkpoint. At
  * the end every view has reached the end of the log.
@@ -34,12 +41,13 @@ const views: Readonly<Record<string, MakeTables>> = {
 export function checkViews(evidence: Evidence, replayed: Replayed, report: ReportViolation): void {
   const indexes = indexesIn(evidence.log);
   const indexOf = ({ position }: RecordedEvent) => indexes.get(position) as LogIndex;
+  const makers = viewsOf(evidence.workflow);
   for (const seen of evidence.views) {
-    checkAllThere(seen, report);
+    checkAllThere(seen, Object.keys(makers), report);
     for (const { view, checkpoint, tables } of seen.views) {
       const events = replayed.events.filter(({ recorded }) => recorded.position <= checkpoint);
       const log = evidence.log.filter(({ position }) => position <= checkpoint);
-      const expected = views[view]?.({ workflow: evidence.workflow, events, log, indexOf }) ?? {};
+      const expected = makers[view]?.({ workflow: evidence.workflow, events, log, indexOf }) ?? {};
       for (const [table, rows] of Object.entries(expected)) {
         // A cell without cases may still have a row with the count 0.
         const found = (tables[table] ?? []).filter(({ cases }) => cases !== 0);
@@ -62,8 +70,12 @@ function indexesIn(log: readonly RecordedEvent[]): ReadonlyMap<bigint, LogIndex>
   return indexes;
 }
 
-function checkAllThere({ views: seen, reached }: ViewsSeen, report: ReportViolation): void {
-  for (const name of Object.keys(views)) {
+function checkAllThere(
+  { views: seen, reached }: ViewsSeen,
+  names: readonly string[],
+  report: ReportViolation,
+): void {
+  for (const name of names) {
     const checkpoint = seen.find(({ view }) => view === name)?.checkpoint ?? 0n;
     if (checkpoint < reached)
       report('view left behind', `${name} is at ${checkpoint}, and had time to be at ${reached}`);

@@ -1,7 +1,7 @@
 import {
   logStart,
   StoreUnavailableError,
-  standardProjections,
+  projectionsOf,
   systemReader,
   type Accepted,
   type CommandOutcome,
@@ -202,7 +202,8 @@ class Run {
   }
 
   #rebuild(step: Step): void {
-    const view = standardProjections[step.number % standardProjections.length]?.view.name ?? '';
+    const views = projectionsOf([this.workload.workflow]);
+    const view = views[step.number % views.length]?.view.name ?? '';
     this.#trace(`process ${step.process} is to rebuild ${view}`);
     this.#processes[step.process]?.runner?.rebuild(view);
   }
@@ -220,7 +221,7 @@ class Run {
     this.#trace(`process ${process} ${what}`);
     if (what !== 'crashes') return;
     this.#scheduler.after(0, async () => {
-      this.#views.push(await seenViews(this.#disk.views, 0n));
+      this.#views.push(await this.#seenViews(0n));
     });
   }
 
@@ -229,6 +230,10 @@ class Run {
     const { nowMs } = this.#scheduler;
     const next = this.plan.steps.find(({ atMs }) => atMs >= nowMs + ms);
     return next === undefined ? ms : next.atMs - nowMs + this.#draws(next.number)('poll at', 20);
+  }
+
+  #seenViews(reached: bigint): Promise<ViewsSeen> {
+    return seenViews(this.#disk.views, projectionsOf([this.workload.workflow]), reached);
   }
 
   async #evidence(): Promise<Evidence> {
@@ -240,7 +245,7 @@ class Run {
     await this.#scheduler.runUntil(this.#scheduler.nowMs + 2 * pollMs + gatherMs + minute);
     const states = await this.#states();
     const log = await this.#disk.read();
-    this.#views.push(await seenViews(this.#disk.views, settled));
+    this.#views.push(await this.#seenViews(settled));
     return {
       workflow: this.workload.workflow,
       log,

@@ -2,7 +2,7 @@ import {
   createEngine,
   DeadlineRunner,
   ProjectionRunner,
-  standardProjections,
+  projectionsOf,
   StoreUnavailableError,
   type CommandOutcome,
   type EngineWithViews,
@@ -129,7 +129,11 @@ export class SimulatedProcess {
     const holder = `${number}.${this.#starts}`;
     const lease = { leases: ports.views.leases, name: 'projections', holder, forMs };
     const options = { gatherMs, pollMs, batchSize, retryMs, pause, lease };
-    const projected = { ...ports, register: engine.register, projections: standardProjections };
+    const projected = {
+      ...ports,
+      register: engine.register,
+      projections: projectionsOf([this.around.workflow]),
+    };
     const runner = number < settings.projecting ? new ProjectionRunner(projected, options) : undefined;
     return Object.assign(end, { engine, ports, runner, pause });
   }

@@ -1,11 +1,15 @@
-import { standardProjections, type TableDefinition, type ViewStore } from '@safeconduct/engine';
+import { type Projection, type TableDefinition, type ViewStore } from '@safeconduct/engine';
 import type { ViewRow, ViewsSeen } from '../model/evidence.js';
 
 /** Every row of every live view, as it is committed now. */
-export async function seenViews(views: ViewStore, reached: bigint): Promise<ViewsSeen> {
+export async function seenViews(
+  views: ViewStore,
+  projections: readonly Projection[],
+  reached: bigint,
+): Promise<ViewsSeen> {
   const generations = (await views.generations()).filter(({ live }) => live);
   const seen = await Promise.all(
-    standardProjections.map(async ({ view }) => {
+    projections.map(async ({ view }) => {
       const checkpoint = generations.find((one) => one.view === view.name)?.checkpoint;
       if (checkpoint === undefined) return undefined;
       const tables = await Promise.all(

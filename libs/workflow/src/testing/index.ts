@@ -1,3 +1,4 @@
+export { luggage } from './luggage/index.js';
 export { judgeChart, type Judged } from './judge-chart.js';
 export { type JudgeOptions } from './judge-histories.js';
 export { namedActor } from './named-actor.js';

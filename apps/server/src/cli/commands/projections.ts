@@ -1,4 +1,5 @@
-import { ProjectionRunner, standardProjections } from '@safeconduct/engine';
+import { ProjectionRunner, projectionsOf } from '@safeconduct/engine';
+import { workflows } from '@safeconduct/workflows';
 import { UsageError } from '../../console/usage-error.js';
 import { leaseOf } from '../../start/lease-of.js';
 import { withViewRepair } from '../../start/view-repair.js';
@@ -17,7 +18,7 @@ export async function runProjections(
   view: string | undefined,
 ): Promise<number> {
   if (action === undefined) return showProjections(line);
-  const names = standardProjections.map((projection) => projection.view.name);
+  const names = projectionsOf(workflows).map((projection) => projection.view.name);
   const chosen = view === 'all' ? names : names.filter((name) => name === view);
   if (action !== 'rebuild' || chosen.length === 0) {
     throw new UsageError(`projections rebuild <view>: view is one of ${[...names, 'all'].join(', ')}`);

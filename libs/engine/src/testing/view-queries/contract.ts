@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import type { ViewQueriesAdapter } from './adapter.js';
 import { auditFacts } from './audit-facts.js';
+import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
 import { textFacts } from './text-facts.js';
@@ -12,6 +13,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     textFacts(adapter);
     pastListFacts(adapter);
     ledgerFacts(adapter);
+    declaredFacts(adapter);
     auditFacts(adapter);
   });
 }

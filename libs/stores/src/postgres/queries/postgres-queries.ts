@@ -1,6 +1,7 @@
 import type { CaseListQuery, ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
 import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
+import { selectDeclaredRows } from '../../queries/declared-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
 import { candidatesMax } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
@@ -11,7 +12,7 @@ import { casesAt } from './cases-at.js';
 import { selectInbox, selectPassedDeadlines } from './inbox.js';
 import { viewsDb } from './views-db.js';
 
-type ViewNames = readonly (keyof ViewTables)[];
+type ViewNames = readonly (keyof ViewTables | `${string}/${string}`)[];
 
 const listed: ViewNames = ['case_cell', 'case_list', 'case_word'];
 const due: ViewNames = ['case_list', 'deadline'];
@@ -46,6 +47,8 @@ export function postgresQueries(reader: ViewReader, most?: number): ViewQueries 
     refusals: (filter, range) => selectRefusals(db, filter, range),
     ledger: ({ workflow, moment }) => countersAt(db, workflow, moment),
     ledgerChanges: (query) => ledgerChanges(db, query),
+    declaredRows: (query) =>
+      ofOneState([query.table.name as `${string}/${string}`], (one) => selectDeclaredRows(one, query)),
     flows: (query) => ofOneState(counted, (one) => flowsBetween(one, query)),
   };
 }

@@ -1,6 +1,7 @@
 import type { ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
 import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
+import { isOneRange, selectDeclaredRows } from '../../queries/declared-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
 import { candidatesMax } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
@@ -33,5 +34,6 @@ export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): Vie
   refusals: (filter, range) => selectRefusals(long, filter, range),
   ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
   ledgerChanges: (query) => ledgerChanges(long, query),
+  declaredRows: (query) => selectDeclaredRows(isOneRange(query) ? short : long, query),
   flows: (query) => flowsBetween(long, query),
 });
