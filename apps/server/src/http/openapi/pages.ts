@@ -78,8 +78,8 @@ function operationPart(operation: Described & { readonly path: string; readonly 
   );
   const bodies = Object.entries(requestBody?.content ?? {}).map(
     ([type, { schema, example, examples }]) =>
-      `<p>Body, <code>${html(type)}</code>, such as</p>` +
-      (typeof example === 'string' ? text(example) : json(examples ?? example)) +
+      `<p>Body, <code>${html(type)}</code></p>` +
+      shownExample(examples ?? example) +
       `<p>Schema: ${typeOf(schema)}</p>`,
   );
   const answers = Object.entries(responses).map(
@@ -88,6 +88,12 @@ function operationPart(operation: Described & { readonly path: string; readonly 
   return `<section class="operation" id="${html(operationId)}"><h3>${html(summary)}</h3>
 <p><code><span class="method">${method.toUpperCase()}</span> ${html(path)}</code></p><p>${prose(description)}</p>
 <details><summary>Parameters and answers</summary><table>${rows.join('')}</table>${bodies.join('')}<table>${answers.join('')}</table></details></section>`;
+}
+
+/** Where a form has rules that its schema does not express, there is no example. */
+function shownExample(example: unknown): string {
+  if (example === undefined) return '';
+  return `<p>Such as</p>${typeof example === 'string' ? text(example) : json(example)}`;
 }
 
 const reference = '#/components/schemas/';
