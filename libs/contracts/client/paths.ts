@@ -393,6 +393,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workflows/{workflow}/views/{view}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The rows of a view that a workflow declares
+     * @description A view is also asked by its columns: `column=value`, and where values have an order `column.from` and `column.to`, both included. Each view has an operation of its own that names them. By the natural key of the case, then by the key of the view, unless `sort` says otherwise.
+     */
+    get: operations['listViewRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1001,6 +1021,7 @@ export interface components {
         | 'ROUTE_NOT_FOUND'
         | 'UNKNOWN_COMMAND'
         | 'WORKFLOW_NOT_FOUND'
+        | 'VIEW_NOT_FOUND'
         | 'CASE_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
@@ -1129,6 +1150,21 @@ export interface components {
       arabic: string;
       latin: string;
     };
+    ViewPage: {
+      items: components['schemas']['ViewRow'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      /** @description How far the view was that this page was read from. */
+      position: components['schemas']['Position'];
+    };
+    /** @description A row of a view: its case, and a value for each column, or null. */
+    ViewRow: {
+      caseId: components['schemas']['CaseId'];
+      /** @description The natural key of the case. */
+      reference: string;
+    } & {
+      [key: string]: string | number | boolean | null;
+    };
     /** @description Why a command is not open. `refusals` has every rule that does not hold. */
     WhyNot: {
       code: string;
@@ -1143,7 +1179,7 @@ export interface components {
       requiredRoles?: string[];
       title: string;
     };
-    /** @description A workflow: its states, commands, events, roles and deadlines. */
+    /** @description A workflow: its states, commands, events, roles, deadlines and views. */
     WorkflowFile: {
       commands: {
         command: string;
@@ -1202,6 +1238,22 @@ export interface components {
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
       version: number;
+      views: {
+        columns: {
+          /** @description Rows can be narrowed and sorted by it. */
+          filter: boolean;
+          /** @description It tells the rows of one case apart. */
+          key: boolean;
+          /** @enum {string} */
+          kind: 'text' | 'code' | 'day' | 'instant' | 'integer' | 'boolean';
+          name: string;
+          /** @description A row may have null here. */
+          optional: boolean;
+          titles: components['schemas']['InBothLanguages'];
+        }[];
+        name: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       /** @description What its cases, all together, and the place of a case are called. */
       words: {
         cases: components['schemas']['InBothLanguages'];
@@ -4184,6 +4236,145 @@ export interface operations {
       };
       /** @description STORE_UNAVAILABLE, STOPPING */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listViewRows: {
+    parameters: {
+      query?: {
+        /** @description Wait until the view has reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        /** @description Only the rows of the case of this natural key. */
+        reference?: components['schemas']['Reference'];
+        /** @description By a column; with `-` before it, downwards. Rows without a value come last. */
+        sort?: string;
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        view: components['schemas']['Name'];
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of rows. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewPage'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, VIEW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
         headers: {
           [name: string]: unknown;
         };

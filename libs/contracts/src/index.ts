@@ -36,4 +36,5 @@ export {
   type ProblemCode,
   type ProblemKind,
 } from './problems.js';
+export { answeredColumn, askedColumn, viewPageOf, viewQuery, viewRow, type ViewPage } from './views.js';
 export type { WorkflowFile, WorkflowList } from './workflows.js';

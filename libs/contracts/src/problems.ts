@@ -108,6 +108,11 @@ export const problemKinds = {
     'No workflow of this name is registered.',
     '`GET /api/v1/workflows` lists them.',
   ),
+  VIEW_NOT_FOUND: kind(
+    404,
+    'The workflow declares no view of this name.',
+    '`GET /api/v1/workflows/{workflow}` lists its views.',
+  ),
   CASE_NOT_FOUND: kind(
     404,
     'There is no such case, or it was not open yet at the moment asked for.',

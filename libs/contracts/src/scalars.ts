@@ -180,7 +180,7 @@ export const Limit = z.coerce
 /** Where a page begins: the `next` of the page before. Opaque. */
 export const Cursor = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,1024}$/, 'must be the `next` of an earlier page')
+  .regex(/^[A-Za-z0-9_-]{1,4096}$/, 'must be the `next` of an earlier page')
   .meta({
     id: 'Cursor',
     description: 'The `next` of the page before. Opaque; it stays valid while cases change.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CommandForm, InBothLanguages } from './commands.js';
+import { columnKinds } from './views.js';
 
 export const WorkflowSummary = z
   .strictObject({
@@ -73,9 +74,25 @@ export const WorkflowFile = z
         then: z.string().nullable(),
       }),
     ),
+    views: z.array(
+      z.strictObject({
+        name: z.string(),
+        titles: InBothLanguages,
+        columns: z.array(
+          z.strictObject({
+            name: z.string(),
+            titles: InBothLanguages,
+            kind: z.enum(columnKinds),
+            optional: z.boolean().meta({ description: 'A row may have null here.' }),
+            key: z.boolean().meta({ description: 'It tells the rows of one case apart.' }),
+            filter: z.boolean().meta({ description: 'Rows can be narrowed and sorted by it.' }),
+          }),
+        ),
+      }),
+    ),
   })
   .meta({
     id: 'WorkflowFile',
-    description: 'A workflow: its states, commands, events, roles and deadlines.',
+    description: 'A workflow: its states, commands, events, roles, deadlines and views.',
   });
 export type WorkflowFile = z.infer<typeof WorkflowFile>;

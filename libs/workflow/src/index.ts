@@ -95,6 +95,7 @@ export {
   fillText,
   languages,
   valueText,
+  viewText,
   wordsOf,
   type Language,
   type Texts,
@@ -126,6 +127,7 @@ export { changesRows, keyText, nextRows, ViewRowsError } from './views/next-rows
 export {
   viewNamed,
   viewsOf,
+  type AnyViewSource,
   type KeptRow,
   type RowsByEvent,
   type View,

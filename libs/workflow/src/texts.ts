@@ -80,6 +80,9 @@ export function fieldText({ fields }: Texts, command: string, field: string): st
   return fields[`${command}.${field}`] ?? fields[field];
 }
 
+/** The title of a view. */
+export const viewText = ({ views }: Texts, view: string): string | undefined => views[view];
+
 /** The head of a view's column: its own text, or else the label of the field of that name. */
 export function columnText({ fields, views }: Texts, view: string, column: string): string | undefined {
   return views[`${view}.${column}`] ?? fields[column];

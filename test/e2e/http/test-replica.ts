@@ -49,12 +49,15 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
-  const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease }).catchUp();
+  const onBroken = ({ message }: Error) => {
+    logged.push(message);
+  };
+  const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease, onBroken }).catchUp();
   // Another server that fills them was started before and has caught up.
   await catchUp().catch((error: unknown) => {
     if (!(error instanceof LeaseTakenError)) throw error;
   });
-  const runner = new ProjectionRunner(projections, { lease });
+  const runner = new ProjectionRunner(projections, { lease, onBroken });
   runner.start((error) => {
     throw error;
   });

@@ -1,4 +1,5 @@
 import {
+  logStart,
   positionOf,
   ViewBehindError,
   type CaseMoment,
@@ -6,7 +7,7 @@ import {
   type ReadCase,
   type Reader,
 } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import type { View, Workflow } from '@safeconduct/workflow';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { HttpLimits } from './limits.js';
@@ -25,13 +26,19 @@ export class Lookup {
   ) {}
 
   /**
-   * The position that the views have reached, once it is at least `atLeast`.
+   * The position that the views of all workflows, or one that a workflow declares, have reached, once it is at least
+   * `atLeast`.
    * @throws HttpProblem  `VIEW_BEHIND`: they have not in the time a request waits, or the log itself ends
    *   before
    */
-  async position(reader: Reader, atLeast: string | undefined): Promise<Position> {
-    if (atLeast !== undefined) await this.waitFor(reader, positionOf(atLeast));
-    return this.served.engine.queries.reached(reader);
+  async position(reader: Reader, atLeast: string | undefined, view?: View): Promise<Position> {
+    if (atLeast !== undefined) await this.waitFor(reader, positionOf(atLeast), view);
+    const { queries } = this.served.engine;
+    const reached = await queries.reached(reader, { view });
+    if (view === undefined || reached > logStart) return reached;
+    // It is being filled for the first time, or again because it was changed.
+    await this.waitFor(reader, await queries.head(reader), view);
+    return queries.reached(reader, { view });
   }
 
   /**
@@ -48,10 +55,10 @@ export class Lookup {
     return `W/"${position}-${hashOf(JSON.stringify([this.started, logId, made]))}"`;
   }
 
-  private async waitFor(reader: Reader, atLeast: Position): Promise<void> {
+  private async waitFor(reader: Reader, atLeast: Position, view?: View): Promise<void> {
     const { queries } = this.served.engine;
     try {
-      await queries.waitFor(reader, { atLeast, timeoutMs: this.limits.viewsWaitMs });
+      await queries.waitFor(reader, { atLeast, view, timeoutMs: this.limits.viewsWaitMs });
     } catch (error) {
       if (!(error instanceof ViewBehindError)) throw error;
       const { wanted, reached } = error;

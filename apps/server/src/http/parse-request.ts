@@ -9,6 +9,7 @@ import { HttpProblem } from './problem.js';
 const missing: Readonly<Record<string, ProblemCode>> = {
   caseId: 'CASE_NOT_FOUND',
   workflow: 'WORKFLOW_NOT_FOUND',
+  view: 'VIEW_NOT_FOUND',
   command: 'UNKNOWN_COMMAND',
   jobId: 'JOB_NOT_FOUND',
 };

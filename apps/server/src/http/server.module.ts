@@ -19,6 +19,7 @@ import type { HttpLimits } from './limits.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
+import { ViewsController } from './views/views.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 /** The parts that the HTTP side is made from. */
@@ -46,6 +47,7 @@ export class ServerModule {
         CaseListController,
         CaseFileController,
         WorkflowsController,
+        ViewsController,
         PopulationController,
         AuditController,
         FeedController,

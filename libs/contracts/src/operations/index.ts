@@ -9,6 +9,7 @@ import {
   listAuditEvents,
   listRefusals,
 } from './ledger.js';
+import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
 import { getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
 
@@ -26,6 +27,7 @@ export const operations = {
   getWorkflow,
   getDiagramSvg,
   getDiagramMermaid,
+  listViewRows,
   getPopulation,
   getPopulationSeries,
   getPopulationFlows,

@@ -5,7 +5,7 @@ import { en, ar } from '../testing/luggage/texts.js';
 import { findingsWith } from '../testing/luggage/index.js';
 
 const sound = { version: 1, columns: { bag: 'integer' }, key: ['bag'], rows: { BagTraced: () => [] } };
-const views = en.views ?? {};
+const views = en.views;
 
 /** What the check says of a workflow with one view, texts aside. */
 const found = (change: object, name = 'traced') =>

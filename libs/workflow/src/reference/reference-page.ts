@@ -3,7 +3,7 @@ import type { Command, Workflow } from '../define-workflow.js';
 import { mermaid } from '../diagram/mermaid.js';
 import { personalFields, type EventDefinition } from '../event.js';
 import { compareText } from '../text-order.js';
-import { columnText, fieldText, type Language, type Texts } from '../texts.js';
+import { columnText, fieldText, viewText, type Language, type Texts } from '../texts.js';
 import type { View } from '../views/view.js';
 import { fieldsOf } from './fields.js';
 import { code, codes, section, table } from './markdown.js';
@@ -172,5 +172,5 @@ function viewPart({ texts, say }: Page, view: View): string {
       .filter((said) => said !== '')
       .join(', '),
   ]);
-  return `### ${name}\n\n${texts.views?.[name] ?? ''}. ${made}\n\n${table([say.column, say.is, say.holds, ''], rows)}`;
+  return `### ${name}\n\n${viewText(texts, name) ?? ''}. ${made}\n\n${table([say.column, say.is, say.holds, ''], rows)}`;
 }

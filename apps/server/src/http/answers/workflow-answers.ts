@@ -1,10 +1,13 @@
 import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
 import {
+  columnText,
   openCommands,
+  viewText,
   walkStates,
   wordsOf,
   type Command,
   type Language,
+  type View,
   type Words,
   type Workflow,
 } from '@safeconduct/workflow';
@@ -61,6 +64,21 @@ export function workflowAnswer(
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),
       role,
       then: then ?? null,
+    })),
+    views: [...workflow.views.values()].map((view) => viewAnswer(workflow, view)),
+  };
+}
+
+function viewAnswer(workflow: Workflow, view: View): WorkflowFile['views'][number] {
+  const { name, columns, key, filters } = view;
+  return {
+    name,
+    titles: inBoth(workflow, (texts) => viewText(texts, name), name),
+    columns: columns.map((column) => ({
+      ...column,
+      titles: inBoth(workflow, (texts) => columnText(texts, name, column.name), column.name),
+      key: key.includes(column),
+      filter: filters.includes(column),
     })),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { compareText, type Command, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { formOf } from '../answers/command-answers.js';
+import { viewOperation } from '../views/view-operation.js';
 import { exampleOf, optionalFields } from './example.js';
 import { describeOperation, type RequestBody } from './operation.js';
 import { Schemas, type JsonSchema } from './schemas.js';
@@ -45,6 +46,8 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
   };
   for (const operation of Object.values(operations) as readonly Operation[]) add(operation);
   for (const workflow of workflows) add(...openingOf(workflow, schemas));
+  for (const workflow of workflows)
+    for (const view of workflow.views.values()) add(viewOperation(workflow, view));
   for (const [name, of] of commandsByName(workflows)) add(...commandOf(name, of, schemas));
   for (const extra of [FeedEvent, Problem]) schemas.of(extra, 'output');
   return {
