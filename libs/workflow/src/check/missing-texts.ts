@@ -21,8 +21,12 @@ export function missingNames(
 ): Names {
   const texts = textsIn(source, language);
   const names = namesToWrite(source, keys);
+  // The label of a field that is missing itself will be the head of a column of that name too.
+  const labels = new Set(keys.fields.map(({ field }) => field));
   const named = new Set(
-    keys.columns.filter(({ view, column }) => !isBlank(columnText(texts, view, column))).map(headOf),
+    keys.columns
+      .filter(({ view, column }) => labels.has(column) || !isBlank(columnText(texts, view, column)))
+      .map(headOf),
   );
   const unnamed = new Set(unnamedFields(texts, keys).map(({ field }) => field));
   return eachSection((section) =>
