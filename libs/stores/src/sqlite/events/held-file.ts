@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { identityOf } from '../file-identity.js';
+import { fileAt, identityOf } from '../file-identity.js';
 
 const askedEveryMs = 250;
 
@@ -19,7 +18,7 @@ const shorter = `the file became shorter while it was open, so another copy was 
 export class HeldFile {
   readonly #file: string;
   readonly #identity: string | undefined;
-  #size = 0;
+  #size: number;
   #wal: string | undefined;
   #askedAt = -Infinity;
 
@@ -32,16 +31,23 @@ export class HeldFile {
     private readonly writes: boolean,
   ) {
     this.#file = file;
-    this.#identity = identityOf(file);
-    this.#size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const found = fileAt(file);
+    this.#identity = found?.identity;
+    this.#size = found?.size ?? 0;
   }
 
-  /** To be asked before anything is acknowledged. @throws Error  the log or its `-wal` file is another one, or was written over */
-  refuseLost(): void {
-    if (identityOf(this.#file) !== this.#identity) throw new Error(lost);
-    const size = statSync(this.#file).size;
+  /** To be asked before a commit. @throws Error  the log is another one, or was written over */
+  refuseReplaced(): void {
+    const found = fileAt(this.#file);
+    if (found?.identity !== this.#identity) throw new Error(lost);
+    const size = found?.size ?? 0;
     if (size < this.#size) throw new Error(shorter);
     this.#size = size;
+  }
+
+  /** To be asked before anything is acknowledged. @throws Error  the same, or of its `-wal` file */
+  refuseLost(): void {
+    this.refuseReplaced();
     if (!this.writes) return;
     const wal = identityOf(`${this.#file}-wal`);
     this.#wal ??= wal;

@@ -127,7 +127,7 @@ export class LogWriter {
   #write<Result>(work: () => Result): Result {
     return this.#withIndexRepair(() => {
       // Before as well as after: a commit that also moves pages out of the -wal file makes a shorter file long again.
-      this.#held.refuseLost();
+      this.#held.refuseReplaced();
       if (!this.#isCurrent) this.#recover();
       this.#isCurrent = false;
       try {
