@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@safeconduct/engine';
 import { compareText, type PastEvent, type Workflow } from '@safeconduct/workflow';
+import { dataNow } from './data-now.js';
 import { follow } from './machine.js';
 import type { ReportViolation } from './evidence.js';
 
@@ -56,7 +57,7 @@ interface Next {
 
 function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedEvent | undefined {
   const { source } = workflow;
-  const event = pastEvent(recorded);
+  const event = pastEvent(workflow, recorded);
   const state = follow(source.chart, before && { state: before.state, facts: before.facts }, event);
   const isOpening = workflow.opening.yields.includes(recorded.type);
   if (state === undefined || isOpening !== (before === undefined)) return undefined;
@@ -71,10 +72,11 @@ function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedE
   return { recorded, caseId, past: { ...event, state }, state, facts, due, dueBefore: before?.due ?? {} };
 }
 
-function pastEvent({ type, data, occurredAt, metadata }: RecordedEvent): Omit<PastEvent, 'state'> {
+function pastEvent(workflow: Workflow, recorded: RecordedEvent): Omit<PastEvent, 'state'> {
+  const { type, occurredAt, metadata } = recorded;
   return {
     type,
-    data: JSON.parse(data) as unknown,
+    data: dataNow(workflow, recorded),
     occurredAt,
     command: metadata['command'] ?? '',
     actor: { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' },

@@ -7,6 +7,7 @@ import {
 } from '@safeconduct/engine';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
+import { dataNow } from '../model/data-now.js';
 
 /** A case as it is on disk. */
 export interface CaseOnDisk {
@@ -27,12 +28,19 @@ export class Disk {
   /** The natural key of each stream of a case. */
   readonly #keys = new Map<string, string>();
 
-  constructor(
-    private readonly workflow: Workflow,
-    clock: Clock,
-  ) {
+  #workflow: Workflow;
+
+  constructor(workflow: Workflow, clock: Clock) {
+    this.#workflow = workflow;
     this.events = openMemoryEvents({ clock, positions: 'sparse' });
     this.views = openMemoryViews({ clock });
+  }
+
+  /** Folds every case anew, by another version of the workflow. */
+  foldBy(workflow: Workflow): void {
+    this.#workflow = workflow;
+    this.#cases.clear();
+    for (const event of this.log) if (event.stream.startsWith('case-')) this.#fold(event);
   }
 
   /** The case with a natural key, as a client with full knowledge sees it. */
@@ -55,9 +63,10 @@ export class Disk {
     return this.log;
   }
 
-  #fold({ stream, type, data: text, occurredAt, revision, metadata }: RecordedEvent): void {
-    const data = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const key = this.#keys.get(stream) ?? String(data[this.workflow.opening.opens]);
+  #fold({ stream, type, schemaVersion, data: text, ...recorded }: RecordedEvent): void {
+    const { occurredAt, revision, metadata } = recorded;
+    const data = dataNow(this.#workflow, { type, schemaVersion, data: text });
+    const key = this.#keys.get(stream) ?? String(data[this.#workflow.opening.opens]);
     this.#keys.set(stream, key);
     const actor = { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' };
     const {
@@ -69,7 +78,7 @@ export class Disk {
     const confirmation =
       second === undefined ? undefined : { by: { id: second, role }, at, contentHash: confirmedHash };
     const fact = { type, data, occurredAt, actor, confirmation, onBehalfOf: metadata['onBehalfOf'] };
-    const folded = this.workflow.fold.step(this.#cases.get(key)?.folded, fact);
+    const folded = this.#workflow.fold.step(this.#cases.get(key)?.folded, fact);
     // The model reports an event that does not fold; a client keeps the last state that it knew.
     if (folded === undefined) return;
     this.#cases.set(key, { caseId: stream.slice('case-'.length), revision, folded, occurredAt });

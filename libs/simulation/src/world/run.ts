@@ -21,6 +21,11 @@ import { Faults } from './faults.js';
 import { seenViews } from './views-seen.js';
 
 export interface RunOptions {
+  /**
+   * An earlier version of the workflow. The run begins under it; halfway all processes are ended and start again with the
+   * version that is judged. States, summaries and deadlines are the same in both; shapes, forms and facts may differ.
+   */
+  readonly earlier?: Workload | undefined;
   /** Wraps the ports of each process. */
   readonly between?: (ports: ProcessPorts) => ProcessPorts;
   /** Called for everything that happens, with the millisecond. */
@@ -30,6 +35,7 @@ export interface RunOptions {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const readBackMs = 500;
+const upgradeMs = 1000;
 const roundsMax = 20;
 const reader = systemReader('simulation');
 
@@ -54,25 +60,28 @@ class Run {
   readonly #errors: string[] = [];
   readonly #trace: (what: string) => void;
   readonly #draws: ReturnType<typeof drawsOf>;
+  /** What clients send, and the version that starts: of the earlier version until the upgrade. */
+  #running: Workload;
   readonly #commands = new Map<number, Attempt['sent']>();
 
   constructor(
     private readonly plan: Plan,
     private readonly workload: Workload,
-    { between = (ports) => ports, trace = () => {} }: RunOptions,
+    { between = (ports) => ports, trace = () => {}, earlier = workload }: RunOptions,
   ) {
+    this.#running = earlier;
     const { seed, settings } = plan;
     this.#draws = drawsOf(seed);
     this.#trace = (what) => {
       trace(this.#scheduler.nowMs, what);
     };
-    this.#disk = new Disk(workload.workflow, this.#clocks.of('store'));
+    this.#disk = new Disk(earlier.workflow, this.#clocks.of('store'));
     this.#faults = new Faults(this.#scheduler, (fault) => {
       this.#trace(`fault: ${JSON.stringify(fault)}`);
     });
     const around: Surroundings = {
       ...{ scheduler: this.#scheduler, faults: this.#faults, draws: this.#draws, settings, between },
-      ...{ disk: this.#disk, clocks: this.#clocks, workflow: workload.workflow },
+      ...{ disk: this.#disk, clocks: this.#clocks, workflow: () => this.#running.workflow },
       untilNextPoll: (ms) => this.#untilNextPoll(ms),
       sent: (sent, process, answer) => {
         this.#follow(this.#journal.begin(sent as Attempt['sent'], process, this.#scheduler.nowMs), answer);
@@ -96,6 +105,12 @@ class Run {
         this.#processes[process]?.crash(forMs);
       },
     });
+    if (this.#running !== this.workload) {
+      const halfway = this.plan.steps[Math.floor(this.plan.steps.length / 2)];
+      this.#scheduler.after(halfway?.atMs ?? 0, () => {
+        this.#upgrade();
+      });
+    }
     for (const step of this.plan.steps) this.#scheduler.after(step.atMs, () => this.#take(step));
     await this.#scheduler.runUntil((this.plan.steps.at(-1)?.atMs ?? 0) + minute);
     await this.#quiet();
@@ -104,6 +119,14 @@ class Run {
 
   async close(): Promise<void> {
     await this.#disk.views.close();
+  }
+
+  /** No process runs the earlier version any more when the first one of the later version starts. */
+  #upgrade(): void {
+    this.#trace(`version ${this.workload.workflow.version} takes over`);
+    this.#running = this.workload;
+    this.#disk.foldBy(this.workload.workflow);
+    for (const process of this.#processes) process.crash(upgradeMs);
   }
 
   /** Ends all faults, lets every client get its answer, and lets due work be done. */
@@ -137,10 +160,10 @@ class Run {
       this.#rebuild(step);
       return;
     }
-    const naturalKey = this.workload.naturalKey(step.case);
+    const naturalKey = this.#running.naturalKey(step.case);
     const found = await this.#disk.caseOf(naturalKey);
     const nowMs = this.#clocks.nowMs(step.process);
-    const sent = this.workload.sentIn(step, { naturalKey, found, nowMs }, this.#draws);
+    const sent = this.#running.sentIn(step, { naturalKey, found, nowMs }, this.#draws);
     const taken = step.kind === 'reuse' ? this.#commands.values().next().value?.commandId : undefined;
     const named = { ...sent, commandId: taken ?? `c-${step.number}` };
     this.#commands.set(step.number, named);

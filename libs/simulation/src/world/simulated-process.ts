@@ -28,7 +28,8 @@ export interface ProcessPorts extends EnginePorts {
 
 /** What all processes of a run share. */
 export interface Surroundings extends ConnectionPorts {
-  readonly workflow: Workflow;
+  /** The version that a process runs which starts now. */
+  readonly workflow: () => Workflow;
   readonly settings: Settings;
   readonly disk: Disk;
   readonly clocks: Clocks;
@@ -106,7 +107,8 @@ export class SimulatedProcess {
 
   #incarnation(): Incarnation {
     const { around, number } = this;
-    const { clocks, disk, settings, workflow } = around;
+    const { clocks, disk, settings } = around;
+    const workflow = around.workflow();
     const end = {
       number,
       incarnation: this.#starts,
@@ -129,11 +131,7 @@ export class SimulatedProcess {
     const holder = `${number}.${this.#starts}`;
     const lease = { leases: ports.views.leases, name: 'projections', holder, forMs };
     const options = { gatherMs, pollMs, batchSize, retryMs, pause, lease };
-    const projected = {
-      ...ports,
-      register: engine.register,
-      projections: projectionsOf([this.around.workflow]),
-    };
+    const projected = { ...ports, register: engine.register, projections: projectionsOf([workflow]) };
     const runner = number < settings.projecting ? new ProjectionRunner(projected, options) : undefined;
     return Object.assign(end, { engine, ports, runner, pause });
   }
