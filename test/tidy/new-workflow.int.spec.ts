@@ -29,7 +29,10 @@ describe('a new workflow', () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const options = { fallbackFolder: folder, keepRejected: false, tell: () => {} };
     const summary = await bulkImport(
-      { engine, identity: prefixIdentity([template]), workflow: template },
+      {
+        ...{ engine, identity: prefixIdentity([template]), workflow: template },
+        sender: { id: 'sys-import', mayForOthers: true },
+      },
       await commandFiles([folder]),
       options,
     );

@@ -489,6 +489,8 @@ export interface components {
       caseId: components['schemas']['CaseId'];
       command: string;
       confirmedBy: string | null;
+      /** @description Who sent the import that the command was a row of; null where it was sent by itself. */
+      importedBy: string | null;
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
       position: components['schemas']['Position'];
@@ -525,6 +527,8 @@ export interface components {
         code: string;
         guard: string;
       }[];
+      /** @description Who sent the import that the command was a row of; null where it was sent by itself. */
+      importedBy: string | null;
       onBehalfOf: string | null;
       position: components['schemas']['Position'];
       recordedAt: components['schemas']['Instant'];
@@ -768,6 +772,8 @@ export interface components {
       /** @description Which definition decided. */
       fingerprint: string;
       guards: components['schemas']['GuardRecord'][];
+      /** @description Who sent the import that the command was a row of; null where it was sent by itself. */
+      importedBy: string | null;
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
       position: components['schemas']['Position'];

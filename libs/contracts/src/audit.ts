@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMoment, eventHead, pageOf, where } from './cases.js';
+import { atMoment, eventHead, ImportedBy, pageOf, where } from './cases.js';
 import {
   AskedPerson,
   CaseId,
@@ -43,6 +43,7 @@ const who = {
   actor: z.string(),
   role: z.string(),
   confirmedBy: z.string().nullable(),
+  importedBy: ImportedBy,
 };
 
 export const AuditEvent = z

@@ -166,6 +166,10 @@ const GuardRecord = z
   })
   .meta({ id: 'GuardRecord', description: 'A rule that was asked and held, and the values it looked at.' });
 
+export const ImportedBy = z.string().nullable().meta({
+  description: 'Who sent the import that the command was a row of; null where it was sent by itself.',
+});
+
 /** An event without its data. */
 export const eventHead = {
   position: Position,
@@ -186,6 +190,7 @@ export const HistoryEvent = z
     actor: Actor,
     confirmedBy: Actor.nullable(),
     confirmedAt: Instant.nullable().meta({ description: 'When the second person confirmed, where one did.' }),
+    importedBy: ImportedBy,
     purpose: z.string().nullable(),
     commandId: z.string(),
     correlationId: z.string(),

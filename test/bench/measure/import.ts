@@ -57,6 +57,8 @@ async function inNewFolder(
   }
 }
 
+const sender = { id: 'sys-import', mayForOthers: true };
+
 async function importAll(
   installation: Installation,
   files: readonly CommandFile[],
@@ -65,7 +67,7 @@ async function importAll(
   const { engine, identity } = installation;
   const begun = performance.now();
   const { accepted: count, rejected } = await bulkImport(
-    { engine, identity, workflow: measuredWorkflow(installation.engine) },
+    { engine, identity, workflow: measuredWorkflow(installation.engine), sender },
     files,
     { fallbackFolder: join(out, 'rejected'), keepRejected: false, tell: () => {} },
   );

@@ -28,6 +28,27 @@ describe('POST /imports', () => {
     expect(rejected.text).toContain('R-20,nobody,X,س,22,NOT_PERMITTED');
   });
 
+  it('takes decisions of others from who may import them alone, and history tells who sent them', async () => {
+    const body = csv(['R-1,clerk-1,A,ا', 'R-2,clerk-2,B,ب']);
+    const own = await ended(bodyOf('startImport', await start(body, '', { 'x-actor': 'clerk-2' })));
+    expect(own).toMatchObject({ actor: 'clerk-2', accepted: 1, rejectedByCode: { NOT_PERMITTED: 1 } });
+    const rejected = await server.ask({ url: own.rejectedRows ?? '' });
+    expect(rejected.text).toContain('R-1,clerk-1,A,ا,2,NOT_PERMITTED');
+    const all = await ended(bodyOf('startImport', await start(body, '', { 'x-actor': 'sys-import' })));
+    expect(all).toMatchObject({ actor: 'sys-import', accepted: 1, alreadyThere: 1, rejected: 0 });
+    const position = String(await server.installation.events.head());
+    const listed = await server.ask({ url: `/api/v1/cases?workflow=template&atLeast=${position}` });
+    const senders = [];
+    for (const { caseId, reference } of bodyOf('listCases', listed).items) {
+      const history = bodyOf('getHistory', await server.ask({ url: `/api/v1/cases/${caseId}/history` }));
+      for (const { actor, importedBy } of history.items) senders.push([reference, actor.id, importedBy]);
+    }
+    expect(senders).toEqual([
+      ['R-1', 'clerk-1', 'sys-import'],
+      ['R-2', 'clerk-2', 'clerk-2'],
+    ]);
+  });
+
   it('records nothing twice', async () => {
     await ended(bodyOf('startImport', await start(csv(rows(5)))));
     const head = await server.installation.events.head();

@@ -62,7 +62,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     throw error;
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const identity = prefixIdentity(workflows);
+  const identity = prefixIdentity(workflows, ['sys-import']);
   const installation: Installation = {
     configuration: readConfiguration({}, { data: folder }),
     location,

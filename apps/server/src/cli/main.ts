@@ -24,10 +24,12 @@ program
   .argument('<workflow>', 'the workflow the commands are for')
   .argument('<paths...>', 'files NN-<Command>.csv or .jsonl, or folders of them')
   .option('--dry-run', 'give the same answers without recording anything')
+  .option('--as <actor>', 'who sends the import, which is recorded with every event (default: sys-import)')
   .description('send recorded commands in bulk')
-  .action(async (workflow: string, paths: string[], options: { dryRun?: boolean }) => {
+  .action(async (workflow: string, paths: string[], options: { dryRun?: boolean; as?: string }) => {
     const { runImport } = await import('./commands/import.js');
-    await finish(runImport(commandLine(), { workflow, paths, dryRun: options.dryRun === true }));
+    const { as } = options;
+    await finish(runImport(commandLine(), { workflow, paths, dryRun: options.dryRun === true, as }));
   });
 
 program

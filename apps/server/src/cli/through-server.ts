@@ -83,6 +83,7 @@ function headersOf({ as, commandId, expectedRevision }: ServerCommand['options']
 export interface ServerImport {
   readonly workflow: string;
   readonly files: readonly CommandFile[];
+  readonly importedBy: string;
   readonly onProgress: (done: number) => void;
   readonly tell: (line: string) => void;
 }
@@ -90,12 +91,12 @@ export interface ServerImport {
 /** Imports files through a server, one job after the other, so that the order of the files is kept. */
 export async function importThrough(
   url: string,
-  { workflow, files, onProgress, tell }: ServerImport,
+  { workflow, files, importedBy, onProgress, tell }: ServerImport,
 ): Promise<ImportSummary> {
   const rejectedByCode: Record<string, number> = {};
   const sum = { files: 0, commands: 0, accepted: 0, alreadyThere: 0, rejected: 0, rejectedByCode };
   for (const file of files) {
-    const job = await finished(url, await startJob(url, workflow, file), (done) => {
+    const job = await finished(url, await startJob(url, { workflow, importedBy }, file), (done) => {
       onProgress(sum.commands + done);
     });
     if (job.problem !== null) tell(`${file.path}: ${job.problem}`);
@@ -120,13 +121,17 @@ export async function importThrough(
   return sum;
 }
 
-async function startJob(url: string, workflow: string, file: CommandFile): Promise<Job> {
+async function startJob(
+  url: string,
+  { workflow, importedBy }: Pick<ServerImport, 'workflow' | 'importedBy'>,
+  file: CommandFile,
+): Promise<Job> {
   const query = new URLSearchParams({ workflow, command: file.command });
   const response = await askServer(url, `/api/v1/imports?${query.toString()}`, {
     method: 'POST',
     headers: {
       'content-type': file.format === 'csv' ? 'text/csv' : 'application/jsonl',
-      'x-actor': 'sys-import',
+      'x-actor': identityForm(importedBy),
     },
     body: createReadStream(file.path),
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createEngine, eventStoreWith } from '@safeconduct/engine';
+import { createEngine, eventStoreWith, logStart } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
 import { openMemoryEvents, prefixIdentity } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
@@ -14,6 +14,7 @@ import { commandFiles } from './command-files.js';
 
 const start = '2025-03-01T08:00:00.000Z';
 const identity = prefixIdentity([template]);
+const sender = { id: 'sys-import', mayForOthers: true };
 let folder: string;
 
 beforeEach(() => {
@@ -74,6 +75,54 @@ const writtenDifferently: readonly (readonly [string, string])[] = [
 ];
 
 describe('a bulk import', () => {
+  it('records its sender with every event and refusal; a row that is sent again by another one keeps the first', async () => {
+    const clock = fixedClock(start);
+    const events = openMemoryEvents({ clock });
+    const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    const file = join(folder, '01-OpenRequest.csv');
+    writeFileSync(file, 'requestNo,by,name,nameArabic\nR-1,clerk-1,A,\u0627\nR-2,head-1,B,\u0628');
+    const importAs = async (id: string) =>
+      bulkImport(
+        { engine, identity, workflow: template, sender: { id, mayForOthers: true } },
+        await commandFiles([file]),
+        {
+          fallbackFolder: folder,
+          keepRejected: false,
+          tell: () => {},
+        },
+      );
+    expect(await importAs('sys-import')).toMatchObject({ accepted: 1, rejected: 1 });
+    expect(await importAs('key-1')).toMatchObject({ accepted: 0, alreadyThere: 1, rejected: 1 });
+    const recorded = await events.readAll({ after: logStart, limit: 10 });
+    expect(recorded.map(({ type, metadata }) => [type, metadata])).toEqual([
+      ['RequestOpened', expect.objectContaining({ actor: 'clerk-1', importedBy: 'sys-import' })],
+      ['CommandRefused', expect.objectContaining({ actor: 'head-1', importedBy: 'sys-import' })],
+    ]);
+  });
+
+  it.each([
+    ['by another person', { by: 'clerk-2' }, 'NOT_PERMITTED'],
+    ['confirmed by another person', { by: 'clerk-1', confirmedBy: 'head-1' }, 'NOT_PERMITTED'],
+    ['by the sender, however the id is written', { by: ' CLERK\u20111' }, undefined],
+  ])('without the permission to import for others answers a row %s', async (_, persons, code) => {
+    const clock = fixedClock(start);
+    const events = openMemoryEvents({ clock });
+    const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+    const file = join(folder, '01-OpenRequest.jsonl');
+    writeFileSync(
+      file,
+      JSON.stringify({ requestNo: 'R-1', ...persons, data: { name: 'A', nameArabic: '\u0627' } }),
+    );
+    const ports = { engine, identity, workflow: template, sender: { id: 'clerk-1', mayForOthers: false } };
+    const summary = await bulkImport(ports, await commandFiles([file]), {
+      fallbackFolder: folder,
+      keepRejected: false,
+      tell: () => {},
+    });
+    expect(summary.rejectedByCode).toEqual(code === undefined ? {} : { [code]: 1 });
+    expect(await events.head()).toBe(code === undefined ? 1n : 0n);
+  });
+
   it('sends the rows of a case in their order, also commands that elsewhere go before others', async () => {
     const rows = [
       { command: 'OpenRequest', requestNo: 'R-1', by: 'clerk-1', data: { name: 'A', nameArabic: 'ا' } },
@@ -98,7 +147,7 @@ describe('a bulk import', () => {
     };
     const ports = { events: eventStoreWith(store, { append }), keys, clock, ids: countingIds() };
     const engine = createEngine(ports, [urgentNotes]);
-    await bulkImport({ engine, identity, workflow: urgentNotes }, await commandFiles([file]), {
+    await bulkImport({ engine, identity, workflow: urgentNotes, sender }, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: false,
       tell: () => {},
@@ -112,7 +161,7 @@ describe('a bulk import', () => {
   it('records a row once, however it is written: zones, spaces, defaults, capitals, order, format', async () => {
     const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
     const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [officerCase]);
-    const ports = { engine, identity: prefixIdentity([officerCase]), workflow: officerCase };
+    const ports = { engine, identity: prefixIdentity([officerCase]), workflow: officerCase, sender };
     for (const [index, [name, text]] of writtenDifferently.entries()) {
       const file = join(folder, name);
       writeFileSync(file, text);
@@ -136,11 +185,15 @@ describe('a bulk import', () => {
     const file = join(folder, '02-AddNote.csv');
     writeFileSync(file, `requestNo,by,notes,${unknown}\n${'R-1,clerk-1\n'.repeat(600)}`);
     const told: string[] = [];
-    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
-      fallbackFolder: folder,
-      keepRejected: true,
-      tell: (notice) => told.push(JSON.stringify(notice)),
-    });
+    const summary = await bulkImport(
+      { engine, identity, workflow: template, sender },
+      await commandFiles([file]),
+      {
+        fallbackFolder: folder,
+        keepRejected: true,
+        tell: (notice) => told.push(JSON.stringify(notice)),
+      },
+    );
     expect(summary).toEqual({
       ...{ files: 1, commands: 1, accepted: 0, alreadyThere: 0, rejected: 1 },
       rejectedByCode: { COMMAND_INVALID: 1 },
@@ -156,11 +209,15 @@ describe('a bulk import', () => {
     const [clock, keys, ids] = [fixedClock(start), fixedKeyRing(), countingIds()];
     const engine = createEngine({ events: openMemoryEvents({ clock }), keys, clock, ids }, [template]);
     const before = statSync(folder, { bigint: true }).mtimeNs;
-    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
-      fallbackFolder: join(folder, 'rejected'),
-      keepRejected: false,
-      tell: () => {},
-    });
+    const summary = await bulkImport(
+      { engine, identity, workflow: template, sender },
+      await commandFiles([file]),
+      {
+        fallbackFolder: join(folder, 'rejected'),
+        keepRejected: false,
+        tell: () => {},
+      },
+    );
     expect(summary).toMatchObject({ rejected: 1 });
     expect(statSync(folder, { bigint: true }).mtimeNs).toBe(before);
   });
@@ -185,11 +242,15 @@ describe('a bulk import', () => {
       return store.append(writes);
     };
     const engine = createEngine({ events: eventStoreWith(store, { append }), keys, clock, ids }, [template]);
-    const summary = await bulkImport({ engine, identity, workflow: template }, await commandFiles([file]), {
-      fallbackFolder: folder,
-      keepRejected: true,
-      tell: () => {},
-    });
+    const summary = await bulkImport(
+      { engine, identity, workflow: template, sender },
+      await commandFiles([file]),
+      {
+        fallbackFolder: folder,
+        keepRejected: true,
+        tell: () => {},
+      },
+    );
     expect(summary).toMatchObject({ accepted: 0, rejectedByCode: { REVISION_CONFLICT: 1 } });
     expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('REVISION_CONFLICT');
   });

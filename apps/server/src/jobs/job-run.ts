@@ -181,7 +181,10 @@ export class JobRun {
     this.local = await jobs.localFile(fileOf(begun));
     const { path, folder } = this.local;
     const { command, format } = begun;
-    const summary = await bulkImport({ engine, identity, workflow }, [{ path, command, format }], {
+    const id = begun.actor ?? '';
+    const sender = { id, mayForOthers: await identity.mayImportForOthers(id) };
+    const file = { path, command, format };
+    const summary = await bulkImport({ engine, identity, workflow, sender }, [file], {
       fallbackFolder: folder,
       keepRejected: true,
       signal: this.abort.signal,

@@ -5,6 +5,7 @@ import {
   viewsPattern,
   type StoresConfiguration,
 } from '@safeconduct/stores';
+import { idPattern, identityForm } from '@safeconduct/workflow';
 import { z } from 'zod';
 
 const defaultPort = 3000;
@@ -78,6 +79,18 @@ export const settings = {
       'How long a case must have been left alone before a deadline of it that has passed is recorded.',
     example: '3600',
   }),
+  SAFECONDUCT_IMPORTERS: z
+    .string()
+    .transform((text) => text.split(',').map((id) => identityForm(id.trim())))
+    .pipe(z.array(z.string().regex(idPattern)).min(1))
+    .default(['sys-import'])
+    .meta({
+      description:
+        'Who may send imports with decisions of other persons to the server: ids, separated by commas. Everybody else ' +
+        'imports decisions of their own alone. The command line sends as `sys-import` unless `--as` names somebody; ' +
+        'beside no server it may import any.',
+      example: 'sys-import,key-01',
+    }),
   SAFECONDUCT_TODAY: z.iso
     .date()
     .optional()
@@ -125,6 +138,8 @@ export interface Configuration {
   readonly stores: StoresConfiguration;
   readonly roles: readonly ('http' | 'projections' | 'reactions')[];
   readonly settleMs: number;
+  /** The ids of those who may import decisions of others. */
+  readonly importers: readonly string[];
   /** The date on which somebody says that the clock of this machine is right. */
   readonly today: string | undefined;
   /** The workflows that may be tried while they are under construction, in data begun for that. */
@@ -179,6 +194,7 @@ export function readConfiguration(
     stores,
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
+    importers: data.SAFECONDUCT_IMPORTERS,
     today: data.SAFECONDUCT_TODAY,
     underConstruction: data.SAFECONDUCT_UNDER_CONSTRUCTION ?? [],
     host: data.HOST,

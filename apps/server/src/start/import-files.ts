@@ -1,4 +1,4 @@
-import type { Workflow } from '@safeconduct/workflow';
+import { identityForm, type Workflow } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import { progressBar } from '../console/progress-bar.js';
 import { bulkImport } from '../import/bulk-import.js';
@@ -14,7 +14,12 @@ export interface FilesToImport {
   readonly files: readonly CommandFile[];
   /** Records nothing and writes no file of rejected rows. */
   readonly dryRun: boolean;
+  /** Who sends them; left out: the command line. Whoever may open the data may import any decision. */
+  readonly importedBy?: string | undefined;
 }
+
+/** The sender of an import from the command line that names none. */
+export const commandLineSender = 'sys-import';
 
 /** How many rejected rows a dry run tells one by one. */
 const toldMax = 1000;
@@ -22,7 +27,7 @@ const toldMax = 1000;
 /** Imports files into an open installation, with a progress bar. The views are not brought up to date. */
 export async function importFiles(
   installation: Installation,
-  { workflow, files, dryRun }: FilesToImport,
+  { workflow, files, dryRun, importedBy = commandLineSender }: FilesToImport,
 ): Promise<ImportSummary> {
   const { identity, location } = installation;
   const engine = dryRun ? installation.dryRun() : installation.engine;
@@ -33,7 +38,8 @@ export async function importFiles(
   let rejected = 0;
   let soFar: ImportSummary | undefined;
   try {
-    return await bulkImport({ engine, identity, workflow }, files, {
+    const sender = { id: identityForm(importedBy), mayForOthers: true };
+    return await bulkImport({ engine, identity, workflow, sender }, files, {
       fallbackFolder: join(location.folder, 'rejected'),
       keepRejected: !dryRun,
       onRejected({ file, line, code, reason }) {

@@ -113,7 +113,7 @@ export function assemble(
   const { events, views, keys, jobs, logId } = stores;
   const ports = { events, keys, clock: systemClock, ids: uuidIds };
   const engine = createEngine({ ...ports, views }, workflows);
-  const identity = prefixIdentity(workflows);
+  const identity = prefixIdentity(workflows, origin.configuration.importers);
   const projections: ProjectionPorts = {
     events,
     views,

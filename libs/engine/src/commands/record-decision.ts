@@ -107,6 +107,7 @@ function drafts(
         actor,
         confirmation,
         onBehalfOf: request.onBehalfOf,
+        importedBy: sent.importedBy,
         purpose: sent.purpose,
         state: event.after.state,
         summary: workflow.summary(event.after),

@@ -111,6 +111,7 @@ function refusalDraft(
         contentHash: confirmed.contentHash,
       },
       onBehalfOf,
+      importedBy: sent.importedBy,
     },
   };
 }

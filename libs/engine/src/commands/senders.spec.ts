@@ -8,8 +8,8 @@ const known: Readonly<Record<string, Actor>> = {
   'b-1': { id: 'b-1', roles: ['head'] },
 };
 const unknownActor = { id: 'x-1', roles: [] };
-const atOnce: Identity = { actorOf: (id) => known[id] };
-const later: Identity = { actorOf: (id) => Promise.resolve(known[id]) };
+const atOnce: Pick<Identity, 'actorOf'> = { actorOf: (id) => known[id] };
+const later: Pick<Identity, 'actorOf'> = { actorOf: (id) => Promise.resolve(known[id]) };
 
 describe.each([
   ['answers at once', atOnce],
@@ -41,7 +41,7 @@ describe('senders', () => {
   });
 
   it('are never guessed: an identity that fails is an error, not an unknown actor', async () => {
-    const broken: Identity = { actorOf: () => Promise.reject(new Error('no answer')) };
+    const broken: Pick<Identity, 'actorOf'> = { actorOf: () => Promise.reject(new Error('no answer')) };
     await expect(sendersOf(broken, { by: 'a-1' })).rejects.toThrow('no answer');
   });
 });

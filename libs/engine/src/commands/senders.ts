@@ -10,7 +10,7 @@ export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
  * The actor with an id, whatever look-alike of it was typed. An unknown id gives an actor without roles: their commands are refused with
  * `NOT_PERMITTED`, and the attempts are recorded.
  */
-export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
+export function actorWithId(identity: Pick<Identity, 'actorOf'>, id: string): Awaitable<Actor> {
   const asked = identityForm(id);
   const found = identity.actorOf(asked);
   return found instanceof Promise
@@ -23,7 +23,7 @@ export function actorWithId(identity: Identity, id: string): Awaitable<Actor> {
  * named, the second person.
  */
 export function sendersOf(
-  identity: Identity,
+  identity: Pick<Identity, 'actorOf'>,
   { by, confirmedBy }: { readonly by: string; readonly confirmedBy?: string | undefined },
 ): Awaitable<Senders> {
   const actor = actorWithId(identity, by);

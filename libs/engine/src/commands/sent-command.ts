@@ -36,6 +36,11 @@ export interface SentCommand {
   readonly expectedRevision?: Revision | undefined;
   readonly correlationId?: string | undefined;
   readonly causationId?: string | undefined;
+  /**
+   * Id of whoever sent the import that this command is a row of, who need not be the actor. It is recorded and no part of
+   * the content: the same row is the same command, whoever sends it.
+   */
+  readonly importedBy?: string | undefined;
 }
 
 /** A second person's confirmation, as it comes in with a command. */
@@ -94,7 +99,7 @@ const zoneRule = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:
 
 /** Checks everything around the input. The issues name the field and the rule, never the value. */
 export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues: readonly Issue[] } {
-  const { actor, confirmation, purpose, commandId, correlationId, causationId } = sent;
+  const { actor, confirmation, purpose, commandId, correlationId, causationId, importedBy } = sent;
   const onBehalfOf = sent.onBehalfOf === undefined ? undefined : identityForm(sent.onBehalfOf);
   const checks = new Checks();
   checks.id('actor', actor.id);
@@ -105,6 +110,7 @@ export function checkSent(sent: SentCommand): CheckedCommand | { readonly issues
   checks.id('commandId', commandId);
   checks.id('correlationId', correlationId);
   checks.id('causationId', causationId);
+  checks.id('importedBy', importedBy);
   const occurredAt = checks.time('occurredAt', sent.occurredAt);
   const confirmedAt = checks.time('confirmedAt', confirmation?.at);
   return checks.issues.length > 0 ? checks : { occurredAt, confirmedAt, onBehalfOf };

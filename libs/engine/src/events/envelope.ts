@@ -30,6 +30,11 @@ export interface CommonEnvelope {
    * Whose will it was, when the actor acted for another person: `subject` for the person the case is about.
    */
   readonly onBehalfOf: string | undefined;
+  /**
+   * Who sent the import that the command was a row of; `undefined` for a command that was sent by itself. A row that
+   * was recorded keeps the sender of then, whoever sends it again.
+   */
+  readonly importedBy: string | undefined;
 }
 
 /** What is recorded beside the data of an event of a case. */

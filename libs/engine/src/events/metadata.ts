@@ -30,7 +30,7 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
 
 /** The metadata of a refusal, which is also the common part of every event's metadata. */
 export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
-  const { actor, confirmation, onBehalfOf } = envelope;
+  const { actor, confirmation, onBehalfOf, importedBy } = envelope;
   const metadata: Record<string, string> = {
     form: currentForm,
     workflow: envelope.workflow,
@@ -47,6 +47,7 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
     metadata['confirmedHash'] = confirmation.contentHash;
   }
   if (onBehalfOf !== undefined) metadata['onBehalfOf'] = onBehalfOf;
+  if (importedBy !== undefined) metadata['importedBy'] = importedBy;
   return metadata;
 }
 
@@ -92,6 +93,9 @@ export class RecordedEnvelope implements Envelope {
   }
   get onBehalfOf(): string | undefined {
     return this.metadata['onBehalfOf'];
+  }
+  get importedBy(): string | undefined {
+    return this.metadata['importedBy'];
   }
   get purpose(): string | undefined {
     return this.metadata['purpose'];

@@ -2,7 +2,7 @@ import type { Actor } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 
 /**
- * Finds the actor of an id. Called by HTTP, the command line and the import, once for each person that a
+ * Finds the actor of an id, and what they may beyond the roles of workflows. Called by HTTP, the command line and the import, once for each person that a
  * command names. The engine itself gets actors and never calls it.
  */
 export interface Identity {
@@ -13,4 +13,10 @@ export interface Identity {
    * @throws StoreUnavailableError  the look-up failed; that is never answered as `undefined`
    */
   actorOf(id: string): Awaitable<Actor | undefined>;
+  /**
+   * Whether who has this id may import decisions of other persons: rows whose actor or second person is somebody else.
+   * No role of a workflow gives it. An id that is not known may not.
+   * @throws StoreUnavailableError  as above
+   */
+  mayImportForOthers(id: string): Awaitable<boolean>;
 }

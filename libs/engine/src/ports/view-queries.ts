@@ -230,6 +230,8 @@ interface AuditLine {
   readonly actor: string;
   readonly role: string;
   readonly confirmedBy: string | null;
+  /** Who sent the import that the command was a row of. */
+  readonly importedBy: string | null;
   readonly onBehalfOf: string | null;
   readonly recordedAt: Instant;
 }

@@ -15,6 +15,7 @@ export const refusals = defineTable({
     actor: 'name',
     role: 'name',
     confirmed_by: 'name?',
+    imported_by: 'name?',
     on_behalf_of: 'text?',
     state: 'name?',
     /** The revision the case had; null when it was not open. */
@@ -35,13 +36,13 @@ export const refusals = defineTable({
 
 /** What was refused, to whom and why, over all cases. */
 export const refusalsProjection: RefusalProjection = {
-  view: { name: 'refusals', version: 2, tables: [refusals] },
+  view: { name: 'refusals', version: 3, tables: [refusals] },
   source: 'refusals',
 
   reads: () => [],
 
   apply({ recorded, caseId, envelope, data: refused }, rows, { knownAt }) {
-    const { actor, confirmation, onBehalfOf } = envelope;
+    const { actor, confirmation, onBehalfOf, importedBy } = envelope;
     rows.append(refusals, {
       position: Number(recorded.position),
       case_id: caseId,
@@ -52,6 +53,7 @@ export const refusalsProjection: RefusalProjection = {
       actor: actor.id,
       role: actor.role,
       confirmed_by: confirmation?.by.id ?? null,
+      imported_by: importedBy ?? null,
       on_behalf_of: onBehalfOf ?? null,
       state: refused.state,
       revision: refused.revision === '-1' ? null : Number(refused.revision),

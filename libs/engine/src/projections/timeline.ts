@@ -20,6 +20,7 @@ export const timeline = defineTable({
     actor: 'name',
     role: 'name',
     confirmed_by: 'name?',
+    imported_by: 'name?',
     on_behalf_of: 'text?',
     state: 'name',
   },
@@ -37,12 +38,12 @@ export const timeline = defineTable({
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: CaseProjection = {
-  view: { name: 'timeline', version: 2, tables: [timeline] },
+  view: { name: 'timeline', version: 3, tables: [timeline] },
 
   reads: () => [],
 
   apply({ recorded, caseId, envelope }, rows, { ordinal, knownAt }) {
-    const { actor, confirmation, onBehalfOf } = envelope;
+    const { actor, confirmation, onBehalfOf, importedBy } = envelope;
     rows.append(timeline, {
       position: Number(recorded.position),
       ordinal,
@@ -57,6 +58,7 @@ export const timelineProjection: CaseProjection = {
       actor: actor.id,
       role: actor.role,
       confirmed_by: confirmation?.by.id ?? null,
+      imported_by: importedBy ?? null,
       on_behalf_of: onBehalfOf ?? null,
       state: envelope.state,
     });

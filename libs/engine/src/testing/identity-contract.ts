@@ -7,13 +7,15 @@ export interface IdentityAdapter {
   readonly open: () => Identity | Promise<Identity>;
   /** Some of those it knows, with every role they hold. */
   readonly known: readonly Actor[];
+  /** Those of them who may import decisions of others. */
+  readonly importers: readonly string[];
 }
 
 /** Unknown ids: empty, of no known form, or property names that every JavaScript object has. */
 const nobody = ['', '-', ' ', 'nobody', 'nobody at all', '__proto__', 'constructor', 'a'.repeat(100_000)];
 
 /** What every identity must do. */
-export function identityContract(name: string, { open, known }: IdentityAdapter): void {
+export function identityContract(name: string, { open, known, importers }: IdentityAdapter): void {
   describe(`identity contract: ${name}`, () => {
     it.each(known)('tells $id with every role they hold, each time it is asked', async (actor) => {
       const identity = await open();
@@ -33,6 +35,12 @@ export function identityContract(name: string, { open, known }: IdentityAdapter)
     it.each(known)('knows $id under exactly this id', async ({ id }) => {
       const identity = await open();
       for (const other of [` ${id}`, `x${id}`]) expect(await identity.actorOf(other)).toBeUndefined();
+    });
+
+    it('lets import decisions of others who may, and nobody else', async () => {
+      const identity = await open();
+      for (const { id } of known) expect(await identity.mayImportForOthers(id)).toBe(importers.includes(id));
+      for (const id of nobody) expect(await identity.mayImportForOthers(id)).toBe(false);
     });
 
     it('answers undefined where nobody is known, whatever is asked for', async () => {

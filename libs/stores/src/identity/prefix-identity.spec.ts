@@ -6,12 +6,14 @@ import { prefixes } from '../../../../workflows/officer-case/testing/actors.js';
 import { prefixIdentity } from './prefix-identity.js';
 
 identityContract('prefix', {
-  open: () => prefixIdentity([template]),
+  open: () => prefixIdentity([template], ['sys-import']),
   known: [
     { id: 'clerk-1', roles: ['clerk'] },
     { id: 'co-01', roles: ['caseOfficer'] },
     { id: 'sys-deadlines', roles: ['system'] },
+    { id: 'sys-import', roles: ['system'] },
   ],
+  importers: ['sys-import'],
 });
 
 describe('the prefix identity', () => {

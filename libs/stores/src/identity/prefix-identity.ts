@@ -28,6 +28,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
 /** An identity without accounts: the prefix of an id names the role. */
 export interface PrefixIdentity extends Identity {
   actorOf(id: string): Actor | undefined;
+  mayImportForOthers(id: string): boolean;
   /** How the ids of those who hold a role begin; empty for a role that nobody can hold. */
   readonly prefixesOf: (role: string) => readonly string[];
 }
@@ -37,8 +38,12 @@ export interface PrefixIdentity extends Identity {
  * every id, so it is for two uses only: a server that listens on loopback alone, and decisions that were
  * taken and recorded elsewhere and are imported. For a role that is not in the table the prefix is the name
  * of the role: `clerk-1` is a clerk, if a workflow of this process has that role.
+ * @param importers  the ids of those who may import decisions of others
  */
-export function prefixIdentity(workflows: Iterable<{ readonly roles: readonly string[] }>): PrefixIdentity {
+export function prefixIdentity(
+  workflows: Iterable<{ readonly roles: readonly string[] }>,
+  importers: readonly string[] = [],
+): PrefixIdentity {
   const roles = new Set(abbreviations.keys());
   for (const workflow of workflows) for (const role of workflow.roles) roles.add(role);
   const held = [...roles].map((role) => ({ prefix: prefixOf(role), roles: Object.freeze([role]) }));
@@ -49,6 +54,7 @@ export function prefixIdentity(workflows: Iterable<{ readonly roles: readonly st
       const found = held.find(({ prefix }) => id.length > prefix.length && id.startsWith(prefix));
       return found && { id, roles: found.roles };
     },
+    mayImportForOthers: (id) => importers.includes(id),
     prefixesOf: (role) => (roles.has(role) ? [prefixOf(role)] : []),
   };
 }

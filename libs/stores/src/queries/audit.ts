@@ -67,6 +67,7 @@ const lineColumns = [
   nameIn('actor').as('actor'),
   nameIn('role').as('role'),
   nameIn<string | null>('confirmed_by').as('confirmed_by'),
+  nameIn<string | null>('imported_by').as('imported_by'),
 ] as const;
 
 interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at'> {
@@ -76,6 +77,7 @@ interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at'>
   readonly actor: string;
   readonly role: string;
   readonly confirmed_by: string | null;
+  readonly imported_by: string | null;
 }
 
 interface Rows<Row> {
@@ -111,6 +113,7 @@ const lineOf = (row: Line) => ({
   actor: row.actor,
   role: row.role,
   confirmedBy: row.confirmed_by,
+  importedBy: row.imported_by,
   onBehalfOf: row.on_behalf_of,
   recordedAt: toldInstant(row.recorded_at),
 });

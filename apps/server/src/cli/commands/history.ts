@@ -39,6 +39,7 @@ export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
     confirmedBy: envelope.confirmation?.by ?? null,
     confirmedAt: envelope.confirmation?.at ?? null,
     onBehalfOf: envelope.onBehalfOf ?? null,
+    importedBy: envelope.importedBy ?? null,
     purpose: envelope.purpose ?? null,
     command: envelope.command,
     commandId: envelope.commandId,

@@ -8,7 +8,7 @@ import { outputWords, type OutputWords } from '../../texts/output-words.js';
 import { displayWidth } from '../../console/display-width.js';
 import { countRows } from '../../import/count-rows.js';
 import { catchUp } from '../../start/catch-up.js';
-import { importFiles } from '../../start/import-files.js';
+import { commandLineSender, importFiles, type FilesToImport } from '../../start/import-files.js';
 import type { Installation } from '../../start/installation.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { hasData, inScratchFolder, readingLog } from '../../start/open.js';
@@ -21,21 +21,24 @@ interface ImportArguments {
   readonly workflow: string;
   readonly paths: readonly string[];
   readonly dryRun: boolean;
+  /** Who sends the import; left out: the command line. */
+  readonly as: string | undefined;
 }
+
+type Wanted = Pick<FilesToImport, 'workflow' | 'files' | 'importedBy'>;
 
 /** Sends the commands of bulk files and says how many were accepted, already there, and rejected by code. */
 export async function runImport(
   line: CommandLine,
-  { workflow, paths, dryRun }: ImportArguments,
+  { workflow, paths, dryRun, as }: ImportArguments,
 ): Promise<number> {
   const definition = namedWorkflow(workflow);
   const leftOut: string[] = [];
   const files = await commandFiles(paths, (path) => leftOut.push(path));
   for (const path of leftOut) tell(`${path} is left out: it is not named NN-<Command>.csv or .jsonl`);
   checkCommands(definition, files);
-  const summary = await (dryRun
-    ? importAsDryRun(line, definition, files)
-    : importAndRecord(line, definition, files));
+  const wanted = { workflow: definition, files, importedBy: as };
+  const summary = await (dryRun ? importAsDryRun(line, wanted) : importAndRecord(line, wanted));
   if (line.json === true) printJson({ ...summary, ...(leftOut.length > 0 && { leftOut }) });
   else printSummary(summary, dryRun, outputWords[line.language]);
   return summary.rejected === 0 ? exit.ok : exit.failed;
@@ -54,24 +57,19 @@ function checkCommands({ name, commands }: Workflow, files: readonly CommandFile
 }
 
 /** Imports into the data folder, or through the server that holds it. */
-const importAndRecord = (
-  line: CommandLine,
-  workflow: Workflow,
-  files: readonly CommandFile[],
-): Promise<ImportSummary> =>
+const importAndRecord = (line: CommandLine, wanted: Wanted): Promise<ImportSummary> =>
   hereOrThere(line, {
     async here(installation) {
-      const summary = await importFiles(installation, { workflow, files, dryRun: false });
+      const summary = await importFiles(installation, { ...wanted, dryRun: false });
       await catchUp(installation);
       return summary;
     },
-    there: (url) => importThroughServer(url, workflow, files),
+    there: (url) => importThroughServer(url, wanted),
   });
 
 async function importThroughServer(
   url: string,
-  workflow: Workflow,
-  files: readonly CommandFile[],
+  { workflow, files, importedBy = commandLineSender }: Wanted,
 ): Promise<ImportSummary> {
   await compareRelease(url, workflow);
   const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
@@ -79,6 +77,7 @@ async function importThroughServer(
     return await importThrough(url, {
       workflow: workflow.name,
       files,
+      importedBy,
       onProgress: (done) => {
         bar.update(done);
       },
@@ -92,12 +91,8 @@ async function importThroughServer(
 }
 
 /** Works beside a running server, and makes no data folder where there is none. */
-async function importAsDryRun(
-  line: CommandLine,
-  workflow: Workflow,
-  files: readonly CommandFile[],
-): Promise<ImportSummary> {
-  const work = (installation: Installation) => importFiles(installation, { workflow, files, dryRun: true });
+async function importAsDryRun(line: CommandLine, wanted: Wanted): Promise<ImportSummary> {
+  const work = (installation: Installation) => importFiles(installation, { ...wanted, dryRun: true });
   return (await hasData(line)) ? readingLog(line, work) : inScratchFolder(line, work);
 }
 

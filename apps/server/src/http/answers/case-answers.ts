@@ -97,6 +97,7 @@ export function historyEventAnswer(event: CaseEvent): HistoryEvent {
     actor: envelope.actor,
     confirmedBy: envelope.confirmation?.by ?? null,
     confirmedAt: envelope.confirmation?.at ?? null,
+    importedBy: envelope.importedBy ?? null,
     purpose: envelope.purpose ?? null,
     commandId: envelope.commandId,
     correlationId: envelope.correlationId,

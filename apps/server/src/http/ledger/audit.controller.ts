@@ -109,6 +109,7 @@ const lineOf = (line: AuditEvent | AuditRefusal) => ({
   actor: line.actor,
   role: line.role,
   confirmedBy: line.confirmedBy,
+  importedBy: line.importedBy,
   onBehalfOf: line.onBehalfOf,
   recordedAt: line.recordedAt,
 });

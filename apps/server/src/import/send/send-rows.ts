@@ -1,4 +1,10 @@
-import { sendersOf, type CommandOutcome, type Engine, type Identity } from '@safeconduct/engine';
+import {
+  sendersOf,
+  type CommandOutcome,
+  type Engine,
+  type Identity,
+  type Senders,
+} from '@safeconduct/engine';
 import { identityForm, type Workflow } from '@safeconduct/workflow';
 import { problemTitle } from '../../texts/problem-text.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
@@ -9,8 +15,17 @@ import { rowCommand } from './row-command.js';
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
   /** Finds the persons that the rows name by id. */
-  readonly identity: Identity;
+  readonly identity: Pick<Identity, 'actorOf'>;
   readonly workflow: Workflow;
+  readonly sender: ImportSender;
+}
+
+/** Who sends an import. */
+export interface ImportSender {
+  /** Recorded with every event, in its identity form. */
+  readonly id: string;
+  /** Whether rows may hold decisions of other persons. */
+  readonly mayForOthers: boolean;
 }
 
 /** The outcome of a row: accepted now, recorded by an earlier import, or rejected. */
@@ -82,11 +97,13 @@ function oneByOneInCase(ports: ImportPorts): (row: ImportRow) => Promise<RowResu
   };
 }
 
-async function sendRow(row: CommandRow, { engine, identity, workflow }: ImportPorts): Promise<RowResult> {
+async function sendRow(row: CommandRow, ports: ImportPorts): Promise<RowResult> {
+  const { engine, identity, workflow, sender } = ports;
   const found = sendersOf(identity, row);
   const senders = found instanceof Promise ? await found : found;
+  if (!sender.mayForOthers && isOfOthers(senders, sender)) return { row, outcome: ofOthers };
   try {
-    const outcome = await engine.handle({ ...rowCommand(row, workflow), ...senders });
+    const outcome = await engine.handle({ ...rowCommand(row, workflow), ...senders, importedBy: sender.id });
     return { row, outcome: outcomeOf(outcome, workflow) };
   } catch (error) {
     const outcome = rejectedFor(error);
@@ -94,6 +111,17 @@ async function sendRow(row: CommandRow, { engine, identity, workflow }: ImportPo
     return { row, outcome };
   }
 }
+
+/** A second person is always another one. */
+const isOfOthers = ({ actor, confirmation }: Senders, { id }: ImportSender): boolean =>
+  actor.id !== id || (confirmation !== undefined && confirmation.by.id !== id);
+
+const ofOthers: RowOutcome = {
+  code: 'NOT_PERMITTED',
+  reason:
+    'the row is a decision of another person than the sender of the import; who may import those is set by ' +
+    'SAFECONDUCT_IMPORTERS',
+};
 
 /** An error that comes each time the row is sent and says nothing of the rows after it. */
 function rejectedFor(error: unknown): RowOutcome | undefined {

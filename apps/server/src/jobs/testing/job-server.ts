@@ -31,7 +31,7 @@ export class JobServer {
     const [clock, keys, ids] = [systemClock, fixedKeyRing(), uuidIds];
     const engine = createEngine({ events, keys, clock, ids }, [template]);
     const ports: JobPorts = {
-      ...{ keys, clock, identity: prefixIdentity([template]), jobs: this.whenAwake(jobs) },
+      ...{ keys, clock, identity: prefixIdentity([template], ['clerk-1']), jobs: this.whenAwake(jobs) },
       engine: {
         register: engine.register,
         handle: async (sent) => {

@@ -94,6 +94,7 @@ async function recorded(
       engine.handle({
         ...{ target, command, input, actor: namedActor(actor) },
         confirmation: confirmedBy === undefined ? undefined : { by: namedActor(confirmedBy) },
+        importedBy: index % 2 === 0 ? 'sys-import' : undefined,
       });
     await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clerk-1');
     await send('DeclineRequest', { reason: 'r' }, 'clerk-2');
@@ -135,8 +136,8 @@ function fits(event: RecordedEvent, filter: AuditFilter & { readonly code?: stri
   );
 }
 
-const shown = ({ position, caseId, type, revision, actor, confirmedBy }: AuditEvent) => ({
-  ...{ position, caseId, type, revision, actor, confirmedBy },
+const shown = ({ position, caseId, type, revision, actor, confirmedBy, importedBy }: AuditEvent) => ({
+  ...{ position, caseId, type, revision, actor, confirmedBy, importedBy },
 });
 
 const expectedEvent = (event: RecordedEvent) => ({
@@ -146,6 +147,7 @@ const expectedEvent = (event: RecordedEvent) => ({
   revision: event.revision,
   actor: event.metadata['actor'],
   confirmedBy: event.metadata['confirmedBy'] ?? null,
+  importedBy: event.metadata['importedBy'] ?? null,
 });
 
 const shownRefusal = ({ position, caseId, code, guards, state, revision, command }: AuditRefusal) => ({
