@@ -14,6 +14,7 @@ import type { Ids } from './ports/ids.js';
 import type { KeyRing } from './ports/key-ring.js';
 import type { ViewStore } from './ports/view-store.js';
 import { logQueries, type LogQueries } from './queries/log-queries.js';
+import type { Pause } from './following/pause.js';
 import { createQueries, type Queries } from './queries/queries.js';
 
 /** What an engine is built from. */
@@ -27,6 +28,8 @@ export interface EnginePorts {
 export interface EngineOptions {
   /** How many case states are kept in memory. */
   readonly cachedCasesMax?: number;
+  /** How readers wait for the views; by the clock of this machine when left out. */
+  readonly pause?: Pause | undefined;
 }
 
 /** The use cases over a log: commands, and the queries that the log alone can answer. */
@@ -72,7 +75,7 @@ export function createEngine(
 export function createEngine(
   { views, ...ports }: EnginePorts & { readonly views?: ViewStore },
   workflows: readonly Workflow[],
-  { cachedCasesMax = defaultCachedCasesMax }: EngineOptions = {},
+  { cachedCasesMax = defaultCachedCasesMax, pause }: EngineOptions = {},
 ): Engine {
   const register = registerOf(workflows);
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
@@ -87,6 +90,6 @@ export function createEngine(
   return {
     ...{ register, codec, fingerprints, cache, queue },
     handle: (sent) => handle(pipeline, sent),
-    queries: views === undefined ? logQueries(pipeline) : createQueries({ ...pipeline, views }),
+    queries: views === undefined ? logQueries(pipeline) : createQueries({ ...pipeline, views, pause }),
   };
 }

@@ -165,11 +165,10 @@ export { refusals } from './projections/refusals.js';
 export {
   ProjectionRunner,
   viewsReached,
-  waitForViews,
   type ProjectionPorts,
   type RunnerOptions,
-  type WaitOptions,
 } from './projections/runner.js';
+export { waitForViews, type WaitOptions } from './projections/views-waiting.js';
 export { checkViewsOfLog } from './projections/views-of-log.js';
 export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
 export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';

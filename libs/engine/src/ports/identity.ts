@@ -2,8 +2,8 @@ import type { Actor } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 
 /**
- * Finds the actor of an id, and what they may beyond the roles of workflows. Called by HTTP, the command line and the import, once for each person that a
- * command names. The engine itself gets actors and never calls it.
+ * Finds the actor of an id, and what they may beyond the roles of workflows. Called by HTTP, the command line and the
+ * import, once for each person that a command names. The engine itself gets actors and never calls it.
  */
 export interface Identity {
   /**

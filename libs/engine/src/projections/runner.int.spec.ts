@@ -11,7 +11,8 @@ import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/in
 import { verifyViews } from '../verify/verify-views.js';
 import { caseList, casesProjection } from './cases.js';
 import type { Projection } from './projection.js';
-import { ProjectionRunner, viewsReached, waitForViews, type ProjectionPorts } from './runner.js';
+import { ProjectionRunner, viewsReached, type ProjectionPorts } from './runner.js';
+import { waitForViews } from './views-waiting.js';
 import { standardProjections } from './standard.js';
 import { timeline } from './timeline.js';
 

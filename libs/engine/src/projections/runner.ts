@@ -1,10 +1,9 @@
 import { ViewRowsError } from '@safeconduct/workflow';
-import { ViewBehindError } from '../errors.js';
 import type { CaseEvent, Register, RefusalEvent } from '../events/case-event.js';
 import { eventCodec } from '../events/codec.js';
 import { LogFollower, type LogBatch, type LogConsumer } from '../following/log-follower.js';
 import type { LeaseOptions } from '../following/leased-work.js';
-import { pause, type Pause } from '../following/pause.js';
+import type { Pause } from '../following/pause.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Lease } from '../ports/leases.js';
 import { earliestOf, logStart, type Position } from '../ports/position.js';
@@ -41,14 +40,6 @@ export interface RunnerOptions {
   readonly onProgress?: (done: number) => void;
   /** Told of a view that a workflow declares and that cannot be filled. Left out: the work fails, after the others are filled. */
   readonly onBroken?: (error: ViewRowsError) => void;
-}
-
-/** How far the views must be, and how long a reader waits for it. */
-export interface WaitOptions {
-  readonly atLeast: Position;
-  readonly timeoutMs: number;
-  /** How it waits; by the clock of this machine when left out. */
-  readonly pause?: Pause;
 }
 
 /** The events of a batch by what they are of, each with its index in the log. */
@@ -304,22 +295,4 @@ export async function checkpointsOf(
       generations.find((one) => one.live && one.view === name && one.version === version)?.checkpoint ??
       logStart,
   );
-}
-
-/**
- * Waits until the live views have reached a position: how readers see what they wrote themselves.
- * @throws ViewBehindError  they have not within `timeoutMs`
- */
-export async function waitForViews(
-  views: ViewStore,
-  definitions: readonly ViewDefinition[],
-  { atLeast, timeoutMs, pause: wait = pause }: WaitOptions,
-): Promise<void> {
-  const everyMs = 5;
-  for (let waitedMs = 0; ; waitedMs += everyMs) {
-    const reached = await viewsReached(views, definitions);
-    if (reached >= atLeast) return;
-    if (waitedMs >= timeoutMs) throw new ViewBehindError(atLeast, reached);
-    await wait(everyMs);
-  }
 }

@@ -1,6 +1,6 @@
 import { identityForm, type Instant, type Subject, type View, type Workflow } from '@safeconduct/workflow';
-import type { Moment } from '../moment.js';
 import type { Pause } from '../following/pause.js';
+import type { Moment } from '../moment.js';
 import type { Position } from '../ports/position.js';
 import type {
   AuditEvent,
@@ -22,7 +22,8 @@ import type {
 } from '../ports/view-queries.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import { declaredName } from '../projections/declared.js';
-import { viewsReached, waitForViews } from '../projections/runner.js';
+import { viewsReached } from '../projections/runner.js';
+import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import { wordsSearched } from '../projections/search-words.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
@@ -154,15 +155,7 @@ export interface Queries extends LogQueries {
    * Waits until they have reached a position: how a reader sees their own write.
    * @throws ViewBehindError  they have not within `timeoutMs`
    */
-  waitFor(
-    reader: Reader,
-    asked: {
-      readonly atLeast: Position;
-      readonly timeoutMs: number;
-      readonly pause?: Pause;
-      readonly view?: View | undefined;
-    },
-  ): Promise<void>;
+  waitFor(reader: Reader, asked: WaitOptions & { readonly view?: View | undefined }): Promise<void>;
 
   /** Every definition under which events of the log were decided; see `recordedDefinitions`. */
   recordedDefinitions(reader: Reader): Promise<readonly RecordedDefinition[]>;
@@ -175,6 +168,8 @@ export interface Queries extends LogQueries {
 
 export interface QueryPorts extends LogQueryPorts {
   readonly views: ViewStore;
+  /** How readers wait for the views. */
+  readonly pause?: Pause | undefined;
 }
 
 const noCases: CasePage = { cases: [], next: null, total: 0 };
@@ -189,6 +184,13 @@ export function createQueries(ports: QueryPorts): Queries {
   const declared = (view: View) =>
     projections.map((one) => one.view).find(({ name }) => name === declaredName(view)) as ViewDefinition;
   const viewsOf = (view: View | undefined) => (view === undefined ? standard : [declared(view)]);
+  const readers = new Map<View | undefined, ViewsWaiting>();
+  /** Those who wait for the same views share one look at them. */
+  const waitingFor = (view: View | undefined) => {
+    const found = readers.get(view) ?? new ViewsWaiting(views, viewsOf(view), ports.pause);
+    readers.set(view, found);
+    return found;
+  };
   const ask = views.queries;
   return {
     ...log,
@@ -217,7 +219,7 @@ export function createQueries(ports: QueryPorts): Queries {
     generations: () => views.generations(),
     viewRows: (reader, request) => viewRows({ ...ports, log, definition: declared }, reader, request),
     reached: (_reader, { view } = {}) => viewsReached(views, viewsOf(view)),
-    waitFor: (_reader, { view, ...wanted }) => waitForViews(views, viewsOf(view), wanted),
+    waitFor: (_reader, { view, ...wanted }) => waitingFor(view).waitFor(wanted),
     verifyViews: (_reader, { scratch }) => verifyViews({ events, views, register, projections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {

@@ -210,11 +210,11 @@ class Run {
 
   /** A reader that waits for its own write must see it. */
   #readBack(process: number, { caseId, revision, position }: Accepted): void {
-    const { engine, pause } = this.#processes[process] ?? {};
-    if (engine === undefined || pause === undefined) return;
+    const { engine } = this.#processes[process] ?? {};
+    if (engine === undefined) return;
     const { queries } = engine;
     const look = async () => {
-      await queries.waitFor(reader, { atLeast: position, timeoutMs: readBackMs, pause });
+      await queries.waitFor(reader, { atLeast: position, timeoutMs: readBackMs });
       const listed = await queries.listedCase(reader, { caseId });
       this.#journal.readBacks.push({ caseId, written: revision, seen: listed && BigInt(listed.revision) });
     };

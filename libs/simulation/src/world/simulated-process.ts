@@ -125,9 +125,9 @@ export class SimulatedProcess {
       clock: clocks.of(number),
       ids: countedIds(number, this.#starts),
     });
-    const engine = createEngine(ports, [workflow], { cachedCasesMax: settings.cachedCasesMax });
-    const { gatherMs, pollMs, batchSize, leaseMs: forMs } = settings;
+    const { cachedCasesMax, gatherMs, pollMs, batchSize, leaseMs: forMs } = settings;
     const pause = this.#pauseOf(end);
+    const engine = createEngine(ports, [workflow], { cachedCasesMax, pause });
     const holder = `${number}.${this.#starts}`;
     const lease = { leases: ports.views.leases, name: 'projections', holder, forMs };
     const options = { gatherMs, pollMs, batchSize, retryMs, pause, lease };
