@@ -72,10 +72,6 @@ export class SimulatedProcess {
     return this.#now?.runner;
   }
 
-  /** The pause function of the current run of the process. */
-  get pause(): Pause | undefined {
-    return this.#now?.pause;
-  }
 
   /** Starts it with empty caches, if it is not running. */
   start(): void {
