@@ -48,10 +48,11 @@ export const readerInCheckout = (kept: readonly string[] = []): Reader => ({
 });
 
 /** The same, without a build after each change: the command line runs from the sources, whose types nobody checks then. */
-export const readerFromSources = (): Reader => ({
-  folder: copyOfTheCheckout([]),
+export const readerFromSources = (kept: readonly string[] = []): Reader => ({
+  folder: copyOfTheCheckout(kept),
   programs: {
     npx: `shift
 exec ${node} --disable-warning=ExperimentalWarning --import ./tools/typescript.mjs apps/server/src/cli/main.ts "$@"`,
+    npm,
   },
 });

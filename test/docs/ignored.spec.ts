@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../e2e/cli.js';
 
 /** Pages whose subject is a change of the sources. */
-const aboutSources = /(add-a-store|add-a-view|write-a-workflow|change-a-workflow-in-use)\.md$/;
+const aboutSources =
+  /(add-a-store|add-a-view|add-a-view-to-a-workflow|write-a-workflow|change-a-workflow-in-use)\.md$/;
 const pages = ['docs/tutorial', 'docs/how-to']
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((page) => !aboutSources.test(page));

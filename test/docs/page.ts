@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -15,11 +15,7 @@ export interface Reader {
 /** Follows a page from its first line to its last, in one folder, and compares what it shows. */
 export function describePage(page: string, reader: Reader): void {
   const { folder } = reader;
-  const bin = temporaryFolder();
-  for (const [name, script] of Object.entries(reader.programs)) {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-  }
-  const env: NodeJS.ProcessEnv = { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
+  const env = environmentOf(reader);
   const servers: ChildProcess[] = [];
 
   const run = (command: string) => {
@@ -51,6 +47,27 @@ export function describePage(page: string, reader: Reader): void {
     const examples = examplesIn(page).map((example) => [example.line, example] as const);
     it.each(examples)('does what it shows at line %i', (_line, example) => follow(example));
   });
+}
+
+/** Leaves the files of a reader as a page does: what it copies, moves, writes, and what commands write into a workflow. */
+export function makeFilesOf(page: string, reader: Reader): void {
+  const { folder } = reader;
+  const env = environmentOf(reader);
+  for (const { written, commands } of examplesIn(page)) {
+    for (const file of written) write(folder, file);
+    for (const command of commands)
+      if (/^(?:cp|mv|npx safeconduct workflow (?:texts|release)) /.test(command))
+        execFileSync('sh', ['-c', command], { cwd: folder, env, stdio: 'ignore' });
+  }
+}
+
+/** The environment in which `npx` and `npm` are the programs of a reader. */
+function environmentOf({ programs }: Reader): NodeJS.ProcessEnv {
+  const bin = temporaryFolder();
+  for (const [name, script] of Object.entries(programs)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  return { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
 }
 
 function write(folder: string, { path, change, body }: Written): void {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
 import { fail, tell, type CommandLine } from '../console/output.js';
+import type { ViewOptions } from './commands/view.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
 const program = new Command('safeconduct')
@@ -127,6 +128,25 @@ program
   });
 
 program
+  .command('view')
+  .argument('<workflow>', 'the workflow')
+  .argument('[view]', 'the view; left out: which views the workflow declares')
+  .option(
+    '--where <condition>',
+    'column=value, column.from=value or column.to=value; may be repeated',
+    gathered,
+    [],
+  )
+  .option('--case <case>', 'only rows of this case: reference or id')
+  .option('--sort <column>', 'by this column, downwards with - before it (default: by reference)')
+  .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
+  .description('the rows of a view that a workflow declares')
+  .action(async (workflow: string, view: string | undefined, options: ViewOptions) => {
+    const { runView } = await import('./commands/view.js');
+    await finish(runView(commandLine(), { workflow, view }, options));
+  });
+
+program
   .command('workflows')
   .description('the workflows that are registered')
   .action(async () => {
@@ -240,6 +260,11 @@ program
     const { runPour } = await import('./commands/pour.js');
     await finish(runPour(commandLine(), options));
   });
+
+/** The values of an option that may be repeated. */
+function gathered(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
 
 function commandLine(): CommandLine {
   return program.opts<CommandLine>();

@@ -21,6 +21,9 @@ import { z } from 'zod';
 /** Kinds whose values are asked for by a range as well. */
 const ordered: ReadonlySet<ColumnKind> = new Set(['day', 'instant', 'integer']);
 
+/** Whether a column is asked by a range as well. */
+export const isOrdered = ({ kind }: Column): boolean => ordered.has(kind);
+
 /** What rows are sorted by where nothing else is asked for. */
 export const byReference = 'reference';
 
@@ -63,13 +66,14 @@ const sortsOf = ({ filters }: View): readonly string[] =>
 function parametersOf(
   { texts }: Workflow,
   view: View,
-  { name, kind }: Column,
+  column: Column,
 ): readonly (readonly [string, z.ZodType])[] {
+  const { name, kind } = column;
   const head = columnText(texts.en, view.name, name) ?? name;
   const asked: z.ZodType = askedColumn[kind];
   const parameter = (suffix: string, says: string) =>
     [`${name}${suffix}`, asked.optional().meta({ description: says })] as const;
-  if (!ordered.has(kind)) return [parameter('', head)];
+  if (!isOrdered(column)) return [parameter('', head)];
   return [
     parameter('', head),
     parameter('.from', `${head}: this or more.`),
