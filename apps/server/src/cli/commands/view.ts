@@ -35,6 +35,8 @@ export interface ViewOptions {
   readonly limit?: string;
 }
 
+export type RunView = typeof runView;
+
 /** The rows of a view that a workflow declares; without a name, the views that it declares. */
 export async function runView(
   line: CommandLine,
