@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
-import { viewNamed, type View, type Workflow } from '@safeconduct/workflow';
+import { personal, viewNamed, type View, type Workflow } from '@safeconduct/workflow';
 import { luggage, namedActor } from '@safeconduct/workflow/testing';
+import { z } from 'zod';
 import { createEngine } from '../engine.js';
 import { StoreUnavailableError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
@@ -132,6 +133,28 @@ describe('a view that a workflow declares', () => {
     await runnerOf([changed]).catchUp();
     expect(await placesIn(changed)).toEqual(['P-0', 'P-1', 'P-2']);
     expect(await generationsOf('luggage/traced')).toEqual([[true, 6n]]);
+  });
+
+  it('is made again when a field that it was made from is marked as personal', async () => {
+    await record(luggage, 2);
+    await runnerOf([luggage]).catchUp();
+    const schema = z.strictObject({ place: personal('narrative', z.string()) });
+    const marked: Workflow = {
+      ...luggage,
+      events: new Map(luggage.events).set('BagTraced', { schema, version: 1, upcasters: [] }),
+      views: new Map([
+        [
+          'traced',
+          viewNamed('luggage', 'traced', {
+            ...source,
+            rows: { BagTraced: (_rows, data: object) => [{ bag: 1, place: Object.keys(data).join() }] },
+          }),
+        ],
+      ]),
+    };
+    await expect(placesIn(marked)).rejects.toThrow(StoreUnavailableError);
+    await runnerOf([marked]).catchUp();
+    expect(await placesIn(marked)).toEqual(['', '']);
   });
 
   it('holds up nobody when it is gone, and goes on where it was when it comes back', async () => {

@@ -2,6 +2,7 @@ import {
   changesRows,
   keyText,
   nextRows,
+  personalFields,
   type ColumnKind,
   type KeptRow,
   type View,
@@ -60,10 +61,16 @@ export function declaredTable(view: View): TableDefinition {
 const declaredCases = (view: View): DeclaredCases =>
   defineTable({ name: `${declaredName(view)}/cases`, columns: caseColumns, key: ['case_id'], indexes: [] });
 
-/** The definition of a declared view; another version when its columns or the shape of its events change. */
+/**
+ * The definition of a declared view; another version when its columns or the shape of its events change. A field that is
+ * marked as personal from now on is part of that shape: rows that were made from it are made again, without it.
+ */
 const definitionOf = (workflow: Workflow, view: View, tables: readonly TableDefinition[]) => {
   const { version, columns, key = [], filters = [], rows } = view.source;
-  const events = Object.keys(rows).map((type) => [type, workflow.events.get(type)?.version]);
+  const events = Object.keys(rows).map((type) => {
+    const event = workflow.events.get(type);
+    return [type, event?.version, ...(event === undefined ? [] : personalFields(event.schema).keys())];
+  });
   const shape = JSON.stringify([Object.entries(columns), key, filters, events, workflow.opening.opens]);
   return { name: declaredName(view), version: versionWith(version, [shape]), tables };
 };
