@@ -72,7 +72,6 @@ export class SimulatedProcess {
     return this.#now?.runner;
   }
 
-
   /** Starts it with empty caches, if it is not running. */
   start(): void {
     if (this.#now !== undefined) return;
