@@ -36,7 +36,7 @@ export interface SoakReport {
   readonly problems: readonly string[];
 }
 
-const clientCount = 16;
+const clientCount = 64;
 const samples = 100;
 const readEveryMs = 500;
 const asked = [
