@@ -1,7 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { openSqliteEvents } from '../../libs/stores/src/sqlite/events/sqlite-events.js';
-import { systemClock } from '@safeconduct/stores';
+import { openSqliteEvents, systemClock } from '@safeconduct/stores';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +9,13 @@ import { cli, temporaryFolder } from './cli.js';
 
 const folder = temporaryFolder();
 const [data, backup] = [join(folder, 'data'), join(folder, 'log.backup')];
+const store = openSqliteEvents({ folder: data, clock: systemClock, mode: 'write' });
+let db: Database.Database | undefined;
+
+afterAll(async () => {
+  db?.close();
+  await store.close();
+});
 
 const write = (count: number) => ({
   stream: `case-${randomUUID()}`,
@@ -28,9 +34,8 @@ function sizeSoFar(): number {
 
 describe('a backup of a long log', () => {
   it('lets the write-ahead file be emptied while it is being made, which one long read would hinder', async () => {
-    const store = openSqliteEvents({ folder: data, clock: systemClock, mode: 'write' });
     for (let some = 0; some < 100; some += 1) await store.append([write(500)]);
-    const db = new Database(join(data, 'events.db'), { timeout: 0 });
+    db = new Database(join(data, 'events.db'), { timeout: 0 });
     const state = { isOver: false };
     const run = cli(['backup', backup, '--data', data]).finally(() => (state.isOver = true));
     let emptiedAt = 0;
@@ -45,7 +50,5 @@ describe('a backup of a long log', () => {
     expect(emptiedAt).toBeGreaterThan(0);
     // It was in the middle.
     expect(emptiedAt).toBeLessThan(statSync(backup).size / 2);
-    db.close();
-    await store.close();
   });
 });
