@@ -77,12 +77,13 @@ export class Metrics {
     gauge('safeconduct_case_cache_misses', 'Case states that had to be folded, since the start.', (one) => {
       one.set(engine.cache.misses);
     });
+    const views = projectionsOf(engine.register.values()).map(({ view }) => view.name);
     const lagEvents = 'How many events a view is behind the log, of a store that can tell.';
     gauge(
       'safeconduct_view_lag_events',
       lagEvents,
       async (one) => {
-        for (const { view, events: lag } of await lags(engine)) {
+        for (const { view, events: lag } of await lags(engine, views)) {
           if (lag !== undefined) one.set({ view }, lag);
         }
       },
@@ -93,7 +94,7 @@ export class Metrics {
       'safeconduct_view_lag_seconds',
       lagSeconds,
       async (one) => {
-        for (const { view, seconds: lag } of await lags(engine)) one.set({ view }, lag);
+        for (const { view, seconds: lag } of await lags(engine, views)) one.set({ view }, lag);
       },
       ['view'],
     );
@@ -146,9 +147,9 @@ export class Metrics {
 const onlyOne = <Value>(values: readonly Value[]): Value | undefined =>
   values.length === 1 ? values[0] : undefined;
 
-async function lags({ queries, register }: EngineWithViews) {
+async function lags({ queries }: EngineWithViews, views: readonly string[]) {
   const { head, generations } = await queries.progress(reader);
-  return projectionsOf(register.values()).map(({ view: { name: view } }) => {
+  return views.map((view) => {
     const live = generations.find((one) => one.live && one.view === view);
     const recordedAt = live?.recordedAt ?? null;
     const age = recordedAt === null ? 0 : (Date.now() - epochMsOf(recordedAt)) / 1000;

@@ -49,32 +49,24 @@ export class ViewsWaiting {
       try {
         this.answer(await this.reached());
       } catch (error) {
-        this.end([...this.waiting], (one) => {
-          one.reject(error);
-        });
+        for (const one of this.waiting) this.ended(one).reject(error);
       }
     }
     this.isLooking = false;
   }
 
   private answer(reached: Position): void {
-    const all = [...this.waiting];
-    for (const one of all) one.waitedMs += everyMs;
-    const there = all.filter(({ atLeast }) => reached >= atLeast);
-    this.end(there, (one) => {
-      one.resolve();
-    });
-    const late = all.filter((one) => one.waitedMs >= one.timeoutMs && reached < one.atLeast);
-    this.end(late, (one) => {
-      one.reject(new ViewBehindError(one.atLeast, reached));
-    });
+    for (const one of this.waiting) {
+      one.waitedMs += everyMs;
+      if (reached >= one.atLeast) this.ended(one).resolve();
+      else if (one.waitedMs >= one.timeoutMs)
+        this.ended(one).reject(new ViewBehindError(one.atLeast, reached));
+    }
   }
 
-  private end(ended: readonly Waiting[], tell: (one: Waiting) => void): void {
-    for (const one of ended) {
-      this.waiting.delete(one);
-      tell(one);
-    }
+  private ended(one: Waiting): Waiting {
+    this.waiting.delete(one);
+    return one;
   }
 
   private reached(): Promise<Position> {

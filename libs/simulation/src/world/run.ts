@@ -5,6 +5,7 @@ import {
   systemReader,
   type Accepted,
   type CommandOutcome,
+  type Projection,
   type EngineError,
   type SentCommand,
 } from '@safeconduct/engine';
@@ -60,6 +61,7 @@ class Run {
   readonly #errors: string[] = [];
   readonly #trace: (what: string) => void;
   readonly #draws: ReturnType<typeof drawsOf>;
+  readonly #projections: readonly Projection[];
   /** What clients send, and the version that starts: of the earlier version until the upgrade. */
   #running: Workload;
   readonly #commands = new Map<number, Attempt['sent']>();
@@ -70,6 +72,7 @@ class Run {
     { between = (ports) => ports, trace = () => {}, earlier = workload }: RunOptions,
   ) {
     this.#running = earlier;
+    this.#projections = projectionsOf([workload.workflow]);
     const { seed, settings } = plan;
     this.#draws = drawsOf(seed);
     this.#trace = (what) => {
@@ -225,8 +228,7 @@ class Run {
   }
 
   #rebuild(step: Step): void {
-    const views = projectionsOf([this.workload.workflow]);
-    const view = views[step.number % views.length]?.view.name ?? '';
+    const view = this.#projections[step.number % this.#projections.length]?.view.name ?? '';
     this.#trace(`process ${step.process} is to rebuild ${view}`);
     this.#processes[step.process]?.runner?.rebuild(view);
   }
@@ -256,7 +258,7 @@ class Run {
   }
 
   #seenViews(reached: bigint): Promise<ViewsSeen> {
-    return seenViews(this.#disk.views, projectionsOf([this.workload.workflow]), reached);
+    return seenViews(this.#disk.views, this.#projections, reached);
   }
 
   async #evidence(): Promise<Evidence> {
