@@ -198,7 +198,7 @@ export function defineWorkflow<
     views: new Map(
       Object.entries(source.views ?? {}).map(([name, view]) => [name, viewNamed(source.name, name, view)]),
     ),
-    texts: { en: completedTexts(source, 'en'), ar: completedTexts(source, 'ar') },
+    texts: completedTexts(source),
     demo: source.demo,
     source,
     chart,

@@ -1,5 +1,5 @@
 import { isBlank, missingHeads, missingNames, namesToWrite, textsIn } from './check/missing-texts.js';
-import { sections } from './check/text-keys.js';
+import { sections, textKeysOf } from './check/text-keys.js';
 import type { AnyWorkflowSource } from './define-workflow.js';
 import type { Language, Texts } from './texts.js';
 
@@ -10,9 +10,10 @@ type ByName = Readonly<Record<string, string>>;
  * there stays, in its order; a new name stands behind the one that the workflow has before it.
  */
 export function textSkeleton(source: AnyWorkflowSource, language: Language): Texts {
+  const keys = textKeysOf(source);
   const texts = textsIn(source, language);
-  const missing = missingNames(source, language);
-  const names = namesToWrite(source);
+  const missing = missingNames(source, language, keys);
+  const names = namesToWrite(source, keys);
   const filled = sections.map((section) => {
     const written = texts[section];
     const toWrite = new Set(missing[section]);
@@ -22,23 +23,29 @@ export function textSkeleton(source: AnyWorkflowSource, language: Language): Tex
   return { ...texts, ...(Object.fromEntries(filled) as unknown as Omit<Texts, 'title' | 'description'>) };
 }
 
-/** The texts of a language in which whatever has no text stands for itself, by its name. */
-export function completedTexts(source: AnyWorkflowSource, language: Language): Texts {
-  const texts = textsIn(source, language);
-  const missing = missingNames(source, language);
-  const heads = missingHeads(source, language).map((head) => [head, source.name]);
-  const filled = sections
-    .filter((section) => missing[section].length > 0)
-    .map((section) => [
-      section,
-      { ...texts[section], ...Object.fromEntries(missing[section].map((name) => [name, name])) },
-    ]);
-  return { ...texts, ...(Object.fromEntries([...heads, ...filled]) as Partial<Texts>) };
+/** The texts in which whatever has no text stands for itself, by its name. */
+export function completedTexts(source: AnyWorkflowSource): Readonly<Record<Language, Texts>> {
+  const keys = textKeysOf(source);
+  const completed = (language: Language): Texts => {
+    const texts = textsIn(source, language);
+    const missing = missingNames(source, language, keys);
+    const heads = missingHeads(source, language).map((head) => [head, source.name]);
+    const filled = sections
+      .filter((section) => missing[section].length > 0)
+      .map((section) => [
+        section,
+        { ...texts[section], ...Object.fromEntries(missing[section].map((name) => [name, name])) },
+      ]);
+    return { ...texts, ...(Object.fromEntries([...heads, ...filled]) as Partial<Texts>) };
+  };
+  return { en: completed('en'), ar: completed('ar') };
 }
 
 /** How many names have no text, title and description included. */
-export const countMissingTexts = (source: AnyWorkflowSource, language: Language): number =>
-  missingHeads(source, language).length + Object.values(missingNames(source, language)).flat().length;
+export function countMissingTexts(source: AnyWorkflowSource, language: Language): number {
+  const missing = missingNames(source, language, textKeysOf(source));
+  return missingHeads(source, language).length + Object.values(missing).flat().length;
+}
 
 function inOrder(written: ByName, wanted: readonly string[]): ByName {
   const names = Object.keys(written);

@@ -17,7 +17,11 @@ import { checkTexts } from './texts.js';
 import { checkViews } from './views.js';
 
 /** Every fault of a workflow that the compiler cannot find; empty when it is sound. */
-export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Finding[] {
+export const checkWorkflow = ({ source }: Pick<Workflow, 'source'>): readonly Finding[] =>
+  findingsOf(source, checkTexts(source));
+
+/** @param ofTexts  what is found of the texts */
+function findingsOf(source: AnyWorkflowSource, ofTexts: readonly Finding[]): readonly Finding[] {
   const basis = [...checkChart(source), ...checkEvents(source)];
   return [
     ...basis,
@@ -30,7 +34,7 @@ export function checkWorkflow({ source }: Pick<Workflow, 'source'>): readonly Fi
     ...checkRoles(source),
     ...checkDeadlines(source),
     ...checkViews(source),
-    ...checkTexts(source),
+    ...ofTexts,
     // A chart or an event that is not sound cannot be compared.
     ...(basis.length > 0 ? [] : checkReleases(source)),
   ];
@@ -51,10 +55,7 @@ export function assertSound(workflow: Workflow): void {
 export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<string, Workflow> {
   const register = new Map<string, Workflow>();
   for (const workflow of workflows) {
-    throwFindings(
-      workflow.name,
-      checkWorkflow(workflow).filter((finding) => !isOfTexts(finding)),
-    );
+    throwFindings(workflow.name, findingsOf(workflow.source, []));
     if (register.has(workflow.name))
       throw new WorkflowUnsoundError(
         `workflows/index.ts: two workflows are named '${workflow.name}'; rename one`,
@@ -67,8 +68,6 @@ export function registerWorkflows(workflows: readonly Workflow[]): ReadonlyMap<s
 /** What is missing or wrong in the texts of a workflow. It is under construction as long as there is anything. */
 export const unfinishedTexts = ({ source }: Pick<Workflow, 'source'>): readonly Finding[] =>
   checkTexts(source);
-
-const isOfTexts = ({ rule }: Finding): boolean => rule.startsWith('text-');
 
 /** The paths through a chart are checked once its shape is valid. */
 function checkChart(source: AnyWorkflowSource): readonly Finding[] {

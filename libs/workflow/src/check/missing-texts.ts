@@ -1,12 +1,12 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { columnText, fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
-import { sections, textKeysOf, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
+import { sections, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
 
 /** The names of a workflow by section, each once, in the order in which the workflow has them. */
 export type Names = Readonly<Record<Section, readonly string[]>>;
 
 /** Every name that people read: those that must have a text, and those that have one in some language. */
-export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys = textKeysOf(source)): Names {
+export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys): Names {
   const fields = keys.fields.map(({ field }) => field);
   const views = [...keys.required.views, ...keys.columns.map(headOf)];
   const names = { ...keys.required, fields, views };
@@ -14,11 +14,7 @@ export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys = textKey
 }
 
 /** The names among them that have no text in one language; an empty text counts as none. */
-export function missingNames(
-  source: AnyWorkflowSource,
-  language: Language,
-  keys: TextKeys = textKeysOf(source),
-): Names {
+export function missingNames(source: AnyWorkflowSource, language: Language, keys: TextKeys): Names {
   const texts = textsIn(source, language);
   const names = namesToWrite(source, keys);
   // The label of a field that is missing itself will be the head of a column of that name too.
