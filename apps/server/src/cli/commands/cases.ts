@@ -1,22 +1,13 @@
-import {
-  type CaseCursor,
-  type CasePage,
-  type Engine,
-  type ListedCase,
-  type Moment,
-} from '@safeconduct/engine';
+import { type CaseCursor, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
 import { wordsOf } from '@safeconduct/workflow';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
 import { outputWords } from '../../texts/output-words.js';
+import { collectPages, rowsShown } from '../collect-pages.js';
 import { commandLineReader } from '../reader.js';
-import { wholeNumber } from '../whole-number.js';
 import { momentIn } from './case.js';
-
-const shownByDefault = 50;
-const pageSize = 500;
 
 /** The list of cases, now or at a past moment. */
 export async function runCases(
@@ -24,14 +15,9 @@ export async function runCases(
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
   const moment = momentIn(options) as Moment | undefined;
-  const most =
-    options['limit'] === undefined
-      ? line.json === true
-        ? Infinity
-        : shownByDefault
-      : wholeNumber('--limit', options['limit'], 1);
+  const most = rowsShown(line, options['limit']);
   return reading(line, async (installation) => {
-    const { cases, more } = await collect(installation, options, moment, most);
+    const { items: cases, more } = await collect(installation, options, moment, most);
     if (line.json === true) printJson(cases.map(caseJson));
     else {
       const say = outputWords[line.language];
@@ -47,23 +33,17 @@ export async function runCases(
   });
 }
 
-async function collect(
+function collect(
   { engine }: Installation,
   { state, facility, outcome, workflow }: Readonly<Record<string, string>>,
   moment: Moment | undefined,
   most: number,
-): Promise<{ readonly cases: readonly ListedCase[]; readonly more: boolean }> {
+) {
   const search = { workflow, state, place: facility, outcome };
-  const cases: ListedCase[] = [];
-  let after: CaseCursor | undefined;
-  do {
-    const limit = Math.min(pageSize, most - cases.length);
-    const asked = { search, limit, after, moment };
-    const page: CasePage = await engine.queries.listCases(commandLineReader, asked);
-    cases.push(...page.cases);
-    after = page.next ?? undefined;
-  } while (after !== undefined && cases.length < most);
-  return { cases, more: after !== undefined };
+  return collectPages<ListedCase, CaseCursor>(most, async (asked) => {
+    const { cases, next } = await engine.queries.listCases(commandLineReader, { search, moment, ...asked });
+    return { items: cases, next };
+  });
 }
 
 /** A case of the list as programs read it. */

@@ -20,11 +20,9 @@ import { conditionsOf, orderOf } from '../../http/views/view-request.js';
 import type { Installation } from '../../start/installation.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { reading } from '../../start/open.js';
+import { collectPages, rowsShown } from '../collect-pages.js';
 import { commandLineReader } from '../reader.js';
-import { wholeNumber } from '../whole-number.js';
 
-const shownByDefault = 50;
-const pageSize = 500;
 /** How long a server that fills the view may take to have everything. */
 const waitMs = 5000;
 
@@ -47,10 +45,9 @@ export async function runView(
   if (named.view === undefined) return listViews(line, workflow);
   const view = viewOf(workflow, named.view);
   const where = options.where.flatMap((given) => conditionIn(view, given));
-  const fallback = line.json === true ? Infinity : shownByDefault;
-  const most = options.limit === undefined ? fallback : wholeNumber('--limit', options.limit, 1);
+  const most = rowsShown(line, options.limit);
   return reading(line, async (installation) => {
-    const { rows, more } = await collect(installation, { workflow, view, where, options, most });
+    const { items: rows, more } = await collect(installation, { workflow, view, where, options, most });
     if (line.json === true) printJson(rows.map(({ values, ...of }) => ({ ...of, ...values })));
     else {
       print(tableOf({ workflow, view, language: line.language }, rows));
@@ -116,27 +113,20 @@ interface Asked {
 async function collect(
   { engine: { queries } }: Installation,
   { workflow, view, where, options, most }: Asked,
-): Promise<{ readonly rows: readonly ListedRow[]; readonly more: boolean }> {
+) {
   const head = await queries.head(commandLineReader);
   await queries.waitFor(commandLineReader, { view, atLeast: head, timeoutMs: waitMs });
-  const rows: ListedRow[] = [];
-  let after: ViewCursor | undefined;
-  do {
-    const page = await queries.viewRows(commandLineReader, {
-      ...{
-        workflow,
-        view,
-        where,
-        reference: options.case,
-        order: orderOf(options.sort ?? byReference),
-        after,
-      },
-      limit: Math.min(pageSize, most - rows.length),
-    });
-    rows.push(...page.rows);
-    after = page.next ?? undefined;
-  } while (after !== undefined && rows.length < most);
-  return { rows, more: after !== undefined };
+  const request = {
+    workflow,
+    view,
+    where,
+    reference: options.case,
+    order: orderOf(options.sort ?? byReference),
+  };
+  return collectPages<ListedRow, ViewCursor>(most, async (asked) => {
+    const { rows, next } = await queries.viewRows(commandLineReader, { ...request, ...asked });
+    return { items: rows, next };
+  });
 }
 
 interface Shown {
