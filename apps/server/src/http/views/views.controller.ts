@@ -1,4 +1,5 @@
-import { operations, type Operations, type ViewPage } from '@safeconduct/contracts';
+import { operations, type Operation, type Operations, type ViewPage } from '@safeconduct/contracts';
+import type { View, Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNotModified } from '../conditional.js';
@@ -17,6 +18,9 @@ const { listViewRows } = operations;
 /** The views that workflows declare. */
 @Controller()
 export class ViewsController {
+  /** How each view is asked: schemas that are made when it is asked first. */
+  private readonly operations = new Map<View, Operation>();
+
   constructor(
     @Inject(servedToken) private readonly served: Served,
     private readonly lookup: Lookup,
@@ -31,8 +35,7 @@ export class ViewsController {
     const workflow = this.lookup.workflow(params.workflow);
     const view = workflow.views.get(params.view);
     if (view === undefined) throw new HttpProblem('VIEW_NOT_FOUND');
-    const operation = { ...viewOperation(workflow, view), params: listViewRows.params };
-    const query = parseRequest(operation, request).query as ListedQuery;
+    const query = parseRequest(this.operationOf(workflow, view), request).query as ListedQuery;
     const position = await this.lookup.position(reader, query.atLeast, view);
     if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
     const { sort = byReference, reference, limit, cursor } = query;
@@ -49,6 +52,14 @@ export class ViewsController {
       next,
       position: String(position),
     };
+  }
+
+  private operationOf(workflow: Workflow, view: View): Operation {
+    const known = this.operations.get(view);
+    if (known !== undefined) return known;
+    const made = { ...viewOperation(workflow, view), params: listViewRows.params };
+    this.operations.set(view, made);
+    return made;
   }
 }
 
