@@ -20,13 +20,15 @@ const seed = seedOf(values.seed, example);
 const { folder, store } = await storeOf(values.store, example);
 
 tell(`soak: ${minutes} minutes, ${rate} commands a second, seed ${seed}, ${values.store}`);
-const { acknowledged, lost, doubled, events, reads, megabytes, growth, problems } = await soak({
+const { acknowledged, refused, lost, doubled, events, reads, megabytes, growth, problems } = await soak({
   ...{ seconds: minutes * 60, rate, seed, store, tell },
 });
 for (const problem of problems.slice(0, 100)) tell(`  ${problem}`);
+const perSecond = ((acknowledged + refused) / (minutes * 60)).toFixed(1);
 tell(`memory in MB: ${megabytes.filter((_, index) => index % 5 === 4).join(' ')}`);
 process.stdout.write(
-  `${acknowledged} acknowledged, ${events} events, ${reads} reads, ${lost} lost, ${doubled} doubled, ` +
+  `${acknowledged} acknowledged and ${refused} refused as expected: ${perSecond} commands a second; ` +
+    `${events} events, ${reads} reads, ${lost} lost, ${doubled} doubled, ` +
     `memory of the last quarter ${growth.toFixed(2)} of the one before\n`,
 );
 if (problems.length > 0 || growth > growthMax) {

@@ -23,6 +23,8 @@ export interface SoakOptions {
 
 export interface SoakReport {
   readonly acknowledged: number;
+  /** Commands that the clients sent with an old revision or in a wrong state, and expected to be refused. */
+  readonly refused: number;
   readonly lost: number;
   readonly doubled: number;
   readonly events: number;
@@ -81,7 +83,8 @@ export async function soak({ seconds, rate, seed, store, tell }: SoakOptions): P
     ...reader.problems,
   ];
   return {
-    ...{ acknowledged: promised.acknowledged.size, lost, doubled, events: log.position },
+    ...{ acknowledged: promised.acknowledged.size, refused: promised.refused.size },
+    ...{ lost, doubled, events: log.position },
     ...{ reads: reader.reads, megabytes, growth: growthOf(megabytes) },
     problems: [...problems, ...others],
   };
