@@ -19,6 +19,8 @@ export const commands = {
   AddNote: command({
     input: z.strictObject({ note: paragraph }),
     roles: ['clerk', 'head'],
+    // A note may be entered late: it changes nothing but the number of notes.
+    freeOfOrder: true,
     guards: [],
     yields: ['NoteAdded'],
   }),

@@ -491,12 +491,15 @@ export interface components {
       confirmedBy: string | null;
       /** @description Who sent the import that the command was a row of; null where it was sent by itself. */
       importedBy: string | null;
+      /** @description When it happened, or where it stands in its case. */
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
       position: components['schemas']['Position'];
       recordedAt: components['schemas']['Instant'];
       revision: components['schemas']['Revision'];
       role: string;
+      /** @description When it happened as it was said, where it had to stand at another time; else null. */
+      saidAt: components['schemas']['Instant'] | null;
       /**
        * @description The top-level state.
        * @example camped
@@ -721,12 +724,15 @@ export interface components {
       actor: string;
       caseId: components['schemas']['CaseId'];
       command: string;
+      /** @description When it happened, or where it stands in its case. */
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
       position: components['schemas']['Position'];
       recordedAt: components['schemas']['Instant'];
       revision: components['schemas']['Revision'];
       role: string;
+      /** @description When it happened as it was said, where it had to stand at another time; else null. */
+      saidAt: components['schemas']['Instant'] | null;
       /**
        * @description The top-level state.
        * @example camped
@@ -746,8 +752,10 @@ export interface components {
      * @example 2025-01-31T00:00:00+03:00
      */
     GivenInstant: string;
-    /** @description A rule that was asked and held, and the values it looked at. */
+    /** @description A rule that was asked, and the values it looked at. */
     GuardRecord: {
+      /** @description The code with which it failed, where a fact was recorded although it breaks the rule. */
+      failed?: string;
       guard: string;
       inputs: {
         [key: string]: string | number | boolean | null;
@@ -774,6 +782,7 @@ export interface components {
       guards: components['schemas']['GuardRecord'][];
       /** @description Who sent the import that the command was a row of; null where it was sent by itself. */
       importedBy: string | null;
+      /** @description When it happened, or where it stands in its case. */
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
       position: components['schemas']['Position'];
@@ -784,6 +793,8 @@ export interface components {
         [key: string]: unknown;
       } | null;
       revision: components['schemas']['Revision'];
+      /** @description When it happened as it was said, where it had to stand at another time; else null. */
+      saidAt: components['schemas']['Instant'] | null;
       schemaVersion: number;
       /**
        * @description The top-level state.
@@ -1036,6 +1047,7 @@ export interface components {
         | 'WRONG_STATE'
         | 'COMMAND_REFUSED'
         | 'OCCURRED_BEFORE_LAST_EVENT'
+        | 'OCCURRED_BEFORE_CASE'
         | 'OCCURRED_IN_FUTURE'
         | 'REVISION_CONFLICT'
         | 'WORKFLOW_UNDER_CONSTRUCTION'
@@ -1068,6 +1080,7 @@ export interface components {
       occurredAt?: string;
       /** @description What is possible in this state instead. */
       openCommands?: string[];
+      openedAt?: string;
       reached?: string;
       /** @description Every rule that does not hold, not only the first. */
       refusals?: components['schemas']['FailedGuard'][];
@@ -2082,7 +2095,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3943,7 +3956,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS, WORKFLOW_UNDER_CONSTRUCTION */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS, WORKFLOW_UNDER_CONSTRUCTION */
       409: {
         headers: {
           [name: string]: unknown;

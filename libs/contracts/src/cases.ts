@@ -163,8 +163,11 @@ const GuardRecord = z
     guard: z.string(),
     version: z.number().int(),
     inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    failed: z.string().optional().meta({
+      description: 'The code with which it failed, where a fact was recorded although it breaks the rule.',
+    }),
   })
-  .meta({ id: 'GuardRecord', description: 'A rule that was asked and held, and the values it looked at.' });
+  .meta({ id: 'GuardRecord', description: 'A rule that was asked, and the values it looked at.' });
 
 export const ImportedBy = z.string().nullable().meta({
   description: 'Who sent the import that the command was a row of; null where it was sent by itself.',
@@ -177,7 +180,10 @@ export const eventHead = {
   type: z.string(),
   command: z.string(),
   ...where,
-  occurredAt: Instant,
+  occurredAt: Instant.meta({ description: 'When it happened, or where it stands in its case.' }),
+  saidAt: Instant.nullable().meta({
+    description: 'When it happened as it was said, where it had to stand at another time; else null.',
+  }),
   recordedAt: Instant,
   onBehalfOf: z.string().nullable(),
 };

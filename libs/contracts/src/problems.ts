@@ -42,6 +42,7 @@ const memberSchemas = {
   actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
   occurredAt: z.string(),
   lastOccurredAt: z.string(),
+  openedAt: z.string(),
   now: z.string(),
   wanted: z.string(),
   head: z.string(),
@@ -143,10 +144,15 @@ export const problemKinds = {
   ),
   OCCURRED_BEFORE_LAST_EVENT: kind(
     409,
-    'The step is said to have happened before the last event of the case. Time inside a case never ' +
-      'goes back.',
-    'Correct `occurredAt`, or tell the fact with the time at which it was learned.',
+    'The step moves the case and is said to have happened before its last one. The clock of a case never goes back.',
+    'Correct `occurredAt`, or tell the step with the time at which it was learned. Facts that leave the case where it is may be entered late.',
     ['occurredAt', 'lastOccurredAt'],
+  ),
+  OCCURRED_BEFORE_CASE: kind(
+    409,
+    'The fact is said to have happened before the case was opened.',
+    'Correct `occurredAt`; what happened before belongs into the data of the fact.',
+    ['occurredAt', 'openedAt'],
   ),
   OCCURRED_IN_FUTURE: kind(
     409,

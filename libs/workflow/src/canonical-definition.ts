@@ -44,6 +44,8 @@ export interface DefinedCommand {
   readonly opens?: string | undefined;
   readonly onBehalf: boolean;
   readonly alwaysHeard: boolean;
+  readonly establishes: boolean;
+  readonly freeOfOrder: boolean;
   readonly roles: readonly string[];
   readonly confirmedBy?: readonly string[] | undefined;
   /** With their versions: `G-LIMIT v2`. */
@@ -107,6 +109,8 @@ function commandOf(command: Omit<Command, 'name'>): DefinedCommand {
     opens: command.opens,
     onBehalf: command.onBehalf === true,
     alwaysHeard: command.alwaysHeard === true,
+    establishes: command.establishes === true,
+    freeOfOrder: command.freeOfOrder === true,
     // In the order of the list: an actor who holds several of them acts in the first one.
     roles: command.roles,
     confirmedBy: command.confirmedBy,

@@ -26,14 +26,28 @@ export interface CommandDefinition<
   /**
    * Set when no technical reason may refuse the command. It goes before other commands that wait for the same
    * case, and its expected revision is ignored. A time before the last event becomes the time of that event;
-   * a time ahead becomes now.
+   * a time ahead becomes now; what was said is kept beside it. Every field of its form is optional, and what does not fit
+   * the form is recorded in the field `asHeard`.
    */
   readonly alwaysHeard?: true;
+  /**
+   * Set when it records something that happened, whatever the rules say: a death, a crossing by force. Its guards are
+   * asked, and those that fail are recorded with the event instead of refusing it. A time before the last event
+   * becomes the time of that event, and what was said is kept beside it.
+   */
+  readonly establishes?: true;
+  /**
+   * Set when its events may be entered after later ones: facts that leave the case where it is, and administration. An
+   * event that leaves the state and what the ledger counts as they are stands at the time at which it happened and does not
+   * move the clock of the case; how it changes the facts must not depend on the order of entry. One that does move the
+   * case stands at the time of the last event, and what was said is kept beside it.
+   */
+  readonly freeOfOrder?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
   /**
-   * Turns the accepted command into the events it leads to. Pure; called only when every guard holds. A
-   * command without it records its form: one event of the one type in `yields`, with the input as its data.
+   * Turns the accepted command into the events it leads to. Pure; called only when every guard holds, or the command
+   * `establishes` a fact. A command without it records its form: one event of the one type in `yields`, with the input as its data.
    */
   decide?(input: z.output<S>, facts: Facts, context: DecisionContext<z.output<S>, Role>): readonly Decided[];
   /**

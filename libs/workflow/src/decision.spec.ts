@@ -164,6 +164,7 @@ describe('an actor of several roles', () => {
         return luggage.decide(command, facts, context);
       },
       fold: {
+        ...luggage.fold,
         step: (before, event) => {
           seen.push(event.actor, event.confirmation);
           return luggage.fold.step(before, event);

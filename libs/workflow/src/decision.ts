@@ -20,6 +20,8 @@ export interface CommandRequest {
   readonly contentHash?: string | undefined;
   readonly onBehalfOf?: string | undefined;
   readonly now: Instant;
+  /** The time that was said, where the step has to stand at a later one. */
+  readonly saidAt?: Instant | undefined;
 }
 
 /** An event that may be recorded, with the state it leads to. */
@@ -52,7 +54,7 @@ export interface Availability {
 /**
  * Decides a command against the state of a case. Pure: this function alone decides what may happen; the
  * engine around it loads, records and answers. Asked in this order: roles, second person, state, dates, all guards,
- * the machine. An actor who holds several roles acts in the first of them that the command lists.
+ * the machine. A command that `establishes` a fact is not refused by a guard; the transcript says which ones fail. An actor who holds several roles acts in the first of them that the command lists.
  * @throws Error  the command is decided by no event at all, or by one whose data are not of its shape: a mistake
  *   of the workflow's author, not a refusal
  */
@@ -66,22 +68,22 @@ export function decideCommand(
   const refusal = before === undefined ? undefined : refusedForState(workflow, before, request);
   if (refusal !== undefined) return { accepted: false, refusal };
 
-  const issues = dateIssues(request.command.input, request.input, request.now);
+  const { command } = request;
+  const issues = command.alwaysHeard === true ? [] : dateIssues(command.input, request.input, request.now);
   if (issues.length > 0) return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues } };
 
   const context = contextOf(before?.state ?? '', request, persons);
   const known = before?.facts ?? workflow.source.initialFacts;
-  const asked = askGuards(request.command, known, context, () => true);
-  if (asked.failed.length > 0)
+  const asked = askGuards(command, known, context, () => true);
+  if (asked.failed.length > 0 && command.establishes !== true)
     return {
       accepted: false,
       refusal: refusedByGuards(workflow, before, { ...request, failed: asked.failed }),
     };
 
-  const decided = workflow.decide(request.command, known, context);
-  if (decided.length === 0)
-    throw new Error(`${workflow.name}: ${request.command.name} is decided by no event`);
-  assertRecordable(workflow, request.command, decided);
+  const decided = workflow.decide(command, known, context);
+  if (decided.length === 0) throw new Error(`${workflow.name}: ${command.name} is decided by no event`);
+  assertRecordable(workflow, command, decided);
   const facts = decided.map((fact) => factEvent(fact, request, persons));
   const events = accept(workflow, before, facts);
   return events === undefined
@@ -132,6 +134,7 @@ function refusedBeforeForm(workflow: Workflow, folded: Folded, asked: AskedBefor
 type AskedBeforeForm = { readonly command: Command } & Pick<DecisionContext, 'now' | 'actor'>;
 
 function failedBeforeForm(folded: Folded, { command, ...asked }: AskedBeforeForm): readonly GuardRefusal[] {
+  if (command.establishes === true) return [];
   const context = { ...asked, state: folded.state, input: undefined };
   return askGuards(command, folded.facts, context, (guard) => guard.readsInput !== true).failed;
 }
@@ -225,8 +228,9 @@ function askGuards(
   for (const guard of command.guards) {
     if (!isAsked(guard)) continue;
     const verdict = guard.ask(facts, context);
-    if (verdict.ok) transcript.push({ guard: guard.id, version: guard.version, inputs: verdict.inputs });
-    else failed.push({ guard: guard.id, code: verdict.code, inputs: verdict.inputs });
+    const record = { guard: guard.id, version: guard.version, inputs: verdict.inputs };
+    transcript.push(verdict.ok ? record : { ...record, failed: verdict.code });
+    if (!verdict.ok) failed.push({ guard: guard.id, code: verdict.code, inputs: verdict.inputs });
   }
   return { transcript, failed };
 }
@@ -249,10 +253,10 @@ function accept(
 
 function factEvent(
   fact: NewFact,
-  { onBehalfOf, now }: CommandRequest,
+  { onBehalfOf, now, saidAt }: CommandRequest,
   { actor, confirmation }: Persons,
 ): FactEvent {
-  return { ...fact, occurredAt: now, actor, confirmation, onBehalfOf };
+  return { ...fact, occurredAt: now, saidAt, actor, confirmation, onBehalfOf };
 }
 
 function contextOf(

@@ -6,7 +6,10 @@ import type { Instant } from './time.js';
 export interface FactEvent {
   readonly type: string;
   readonly data: unknown;
+  /** When it happened or, for an event that had to stand later in its case, where it stands. */
   readonly occurredAt: Instant;
+  /** When it happened as it was said, where the event had to stand at a later time. */
+  readonly saidAt?: Instant | undefined;
   readonly actor: ActorInRole;
   readonly confirmation?: Confirmation | undefined;
   readonly onBehalfOf?: string | undefined;
@@ -28,6 +31,9 @@ export interface Fold {
    * only check of acceptance: `undefined` for a recorded event means that the history has diverged.
    */
   step(before: Folded | undefined, event: FactEvent): Folded | undefined;
+
+  /** The facts after an event that leaves the state as it is, whatever that state is: one that is free of order. */
+  learn(before: Folded, event: FactEvent): Folded;
 }
 
 /** The fold over the compiled chart. The first event must be the opening one, and no later one may be. */
@@ -41,5 +47,6 @@ export function foldOf(chart: CompiledChart, openingEvents: ReadonlySet<string>,
       const state = chart.next(before.state, event.type, before.facts, event.data);
       return state === undefined ? undefined : { state, facts: evolve(before.facts, event) };
     },
+    learn: (before, event) => ({ state: before.state, facts: evolve(before.facts, event) }),
   };
 }

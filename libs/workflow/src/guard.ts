@@ -46,6 +46,8 @@ export interface GuardRecord {
   readonly guard: string;
   readonly version: number;
   readonly inputs: Inputs;
+  /** The code it failed with, where the command `establishes` a fact that breaks the rule. */
+  readonly failed?: string;
 }
 
 const nothing: Inputs = Object.freeze({});

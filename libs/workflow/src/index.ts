@@ -38,6 +38,7 @@ export {
   type Workflow,
 } from './define-workflow.js';
 export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
+export { movesCase } from './moves-case.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
 export { drawsOf, type Draw } from './draws.js';
 export { mermaid, type DiagramOptions } from './diagram/mermaid.js';

@@ -43,6 +43,7 @@ describe('the time of a command', () => {
     expect(time({ said: late, confirmed: late, alwaysHeard: true })).toEqual({
       now: noon,
       confirmedAt: noon,
+      saidAt: late,
     });
   });
 

@@ -1,4 +1,4 @@
-import { lifetime, rangeIssue, type Instant, type Refusal } from '@safeconduct/workflow';
+import { lifetime, rangeIssue, type Command, type Instant, type Refusal } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import type { ReadyCommand } from './pipeline.js';
 
@@ -7,33 +7,38 @@ export interface StepTime {
   readonly now: Instant;
   /** `undefined` when nobody confirms. */
   readonly confirmedAt: Instant | undefined;
+  /** The time that was said, where the step has to stand at another one. */
+  readonly saidAt?: Instant | undefined;
 }
 
 /**
  * The time of a command, or the refusal of the time that was sent. That time must not be later than the
- * clock, not earlier than the last event of the case, and within a lifetime. A command that is `alwaysHeard` is never refused
- * for its time: its time is moved into these bounds.
+ * clock, not earlier than the last event of the case, and within a lifetime. A command that is `freeOfOrder` may be as early
+ * as the case. The time of one that `establishes` a fact is moved to the last event, and one that is `alwaysHeard` is never
+ * refused for its time: it is moved into these bounds.
  */
 export function commandTime(
   { command, occurredAt, confirmed }: ReadyCommand,
   state: CaseState | undefined,
   clockNow: Instant,
 ): StepTime | Refusal {
-  const last = state?.occurredAt ?? '';
   if (command.alwaysHeard !== true) {
     const refusal =
       impossibleTime('occurredAt', occurredAt, clockNow) ??
       impossibleTime('confirmedAt', confirmed?.at, clockNow) ??
-      refusedForTime(occurredAt, last, clockNow) ??
-      refusedForTime(confirmed?.at, '', clockNow);
+      ahead(occurredAt, clockNow) ??
+      tooEarly(command, state, occurredAt) ??
+      ahead(confirmed?.at, clockNow);
     if (refusal !== undefined) return refusal;
   }
   const said = earlier(occurredAt ?? clockNow, clockNow);
   // Time inside a case never goes back, also when the clock of this machine does.
-  const now = said < last ? last : said;
+  const earliest = (command.freeOfOrder === true ? state?.openedAt : state?.occurredAt) ?? '';
+  const now = said < earliest ? earliest : said;
   return {
     now,
     confirmedAt: confirmed && (confirmed.at === undefined ? now : earlier(confirmed.at, clockNow)),
+    saidAt: occurredAt === now ? undefined : occurredAt,
   };
 }
 
@@ -44,11 +49,25 @@ function impossibleTime(path: string, said: Instant | undefined, now: Instant): 
   return issue && { code: 'COMMAND_INVALID', issues: [{ ...issue, beside: true }] };
 }
 
-function refusedForTime(said: Instant | undefined, last: Instant, now: Instant): Refusal | undefined {
-  if (said === undefined) return undefined;
-  if (said > now) return { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt: said, now } };
-  if (said >= last) return undefined;
-  return { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt: said, lastOccurredAt: last } };
+const ahead = (said: Instant | undefined, now: Instant): Refusal | undefined =>
+  said !== undefined && said > now
+    ? { code: 'OCCURRED_IN_FUTURE', inputs: { occurredAt: said, now } }
+    : undefined;
+
+function tooEarly(
+  { establishes, freeOfOrder }: Command,
+  state: CaseState | undefined,
+  said: Instant | undefined,
+): Refusal | undefined {
+  if (state === undefined || said === undefined || establishes === true) return undefined;
+  const { openedAt, occurredAt: last } = state;
+  if (freeOfOrder === true)
+    return said < openedAt
+      ? { code: 'OCCURRED_BEFORE_CASE', inputs: { occurredAt: said, openedAt } }
+      : undefined;
+  return said < last
+    ? { code: 'OCCURRED_BEFORE_LAST_EVENT', inputs: { occurredAt: said, lastOccurredAt: last } }
+    : undefined;
 }
 
 const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);

@@ -1,4 +1,4 @@
-import { decideCommand, type CommandRequest, type Refusal } from '@safeconduct/workflow';
+import { decideCommand, movesCase, type CommandRequest, type Refusal } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { revisionConflict } from './conflict.js';
 import type { Decided, ReadyCommand } from './pipeline.js';
@@ -23,16 +23,29 @@ export function refusedForCase(
   return actor.roles.length === 0 ? { code: 'NOT_PERMITTED', requiredRoles: command.roles } : undefined;
 }
 
-/** Decides a command: the events to record, or the refusal. */
+/**
+ * Decides a command: the events to record, or the refusal. What is free of order and leaves the case where it is stands at
+ * its own time. What moves the case stands at the clock of the case.
+ */
 export function decide(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
+  const decided = decideAt(ready, state, time);
+  if (ready.command.freeOfOrder !== true || state === undefined || 'code' in decided) return decided;
+  if (!movesCase(ready.workflow, state.folded, decided.decision.events)) return { ...decided, isFree: true };
+  const { occurredAt } = state;
+  return time.now >= occurredAt
+    ? decided
+    : decideAt(ready, state, { ...time, now: occurredAt, saidAt: time.now });
+}
+
+function decideAt(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
   const request = requestFor(ready, time);
   const decision = decideCommand(ready.workflow, state?.folded, request);
-  return decision.accepted ? { state, request, decision } : decision.refusal;
+  return decision.accepted ? { state, request, decision, isFree: false } : decision.refusal;
 }
 
 function requestFor(
   { command, input, sent, confirmed, onBehalfOf }: ReadyCommand,
-  { now, confirmedAt = now }: StepTime,
+  { now, saidAt, confirmedAt = now }: StepTime,
 ): CommandRequest {
   return {
     command,
@@ -42,5 +55,6 @@ function requestFor(
     contentHash: confirmed?.ownHash,
     onBehalfOf,
     now,
+    saidAt,
   };
 }

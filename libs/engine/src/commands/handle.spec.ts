@@ -12,7 +12,7 @@ import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/in
 import { accepted, refusalOf } from '../testing/outcomes.js';
 import type { SentCommand } from './sent-command.js';
 
-const start = '2025-03-01T08:00:00.000Z';
+const [before, start] = ['2025-02-01T08:00:00.000Z', '2025-03-01T08:00:00.000Z'] as const;
 
 let clock: ReturnType<typeof fixedClock>;
 let events: EventStore;
@@ -197,7 +197,8 @@ describe('a refusal', () => {
       send('GrantRequest', { decisionNo: 'D-1' }, { confirmation: { by: namedActor('clerk-2') } }),
     ],
     ['COMMAND_REFUSED', send('DeclineRequest', { reason: 'none' }, { actor: namedActor('head-1') })],
-    ['OCCURRED_BEFORE_LAST_EVENT', note({ occurredAt: '2025-02-01T08:00:00Z' })],
+    ['OCCURRED_BEFORE_CASE', note({ occurredAt: before })],
+    ['OCCURRED_BEFORE_LAST_EVENT', send('GrantRequest', { decisionNo: 'D' }, { occurredAt: before })],
     ['REVISION_CONFLICT', note({ expectedRevision: 3n })],
   ])('of an open case has the code %s and changes nothing', async (code, sent) => {
     const { caseId } = await accepted(engine.handle(open()));

@@ -50,4 +50,6 @@ export interface Decided {
   readonly state: CaseState | undefined;
   readonly request: CommandRequest;
   readonly decision: Extract<Decision, { accepted: true }>;
+  /** It leaves the case where it is and was entered by a command that is `freeOfOrder`. */
+  readonly isFree: boolean;
 }

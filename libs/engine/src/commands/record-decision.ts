@@ -1,4 +1,4 @@
-import type { DecidedEvent } from '@safeconduct/workflow';
+import type { DecidedEvent, Instant } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { DoneCommands, type DoneCommand } from '../history/done-commands.js';
 import type { CaseEvents } from '../events/case-events.js';
@@ -36,7 +36,7 @@ export async function recordDecision(
     state: after.folded.state,
     position: after.position,
     recordedAt: after.recordedAt,
-    occurredAt: after.occurredAt,
+    occurredAt: decided.request.now,
   };
 }
 
@@ -78,7 +78,7 @@ function answer(state: CaseState, first: Revision, events: readonly { readonly t
 function drafts(
   ports: CommandPorts,
   ready: ReadyCommand,
-  { state, request, decision, dueDates }: Decided & { readonly dueDates: readonly DueDates[] },
+  { state, request, decision, isFree, dueDates }: Decided & { readonly dueDates: readonly DueDates[] },
 ): CaseDraft[] {
   const { workflow, commandId, sent } = ready;
   const { actor, confirmation } = decision.persons;
@@ -108,6 +108,8 @@ function drafts(
         confirmation,
         onBehalfOf: request.onBehalfOf,
         importedBy: sent.importedBy,
+        saidAt: request.saidAt,
+        freeOfOrder: isFree,
         purpose: sent.purpose,
         state: event.after.state,
         summary: workflow.summary(event.after),
@@ -120,7 +122,7 @@ function drafts(
 
 function stateAfter(
   ready: ReadyCommand,
-  { state, request, decision }: Decided,
+  { state, request, decision, isFree }: Decided,
   { appended, due }: { readonly appended: Appended; readonly due: DueDates },
 ): CaseState {
   const { workflow, caseId, commandId, hash, input } = ready;
@@ -137,11 +139,16 @@ function stateAfter(
     position: appended.position,
     folded,
     due,
-    occurredAt: request.now,
+    openedAt: state?.openedAt ?? request.now,
+    occurredAt: isFree && state !== undefined ? state.occurredAt : request.now,
+    latestAt: later(state?.latestAt, request.now),
     recordedAt: appended.recordedAt,
     done,
   };
 }
+
+const later = (known: Instant | undefined, at: Instant): Instant =>
+  known !== undefined && known > at ? known : at;
 
 const firstAfter = (state: CaseState | undefined): Revision =>
   state === undefined ? 0n : state.revision + 1n;

@@ -100,8 +100,8 @@ export class RecordedCaseEvent implements CaseEvent {
 
   #makeFact(): FactEvent {
     const { type, occurredAt } = this.recorded;
-    const { actor, confirmation, onBehalfOf } = this.envelope;
-    return { type, data: this.data, occurredAt, actor, confirmation, onBehalfOf };
+    const { saidAt, actor, confirmation, onBehalfOf } = this.envelope;
+    return { type, data: this.data, occurredAt, saidAt, actor, confirmation, onBehalfOf };
   }
 }
 

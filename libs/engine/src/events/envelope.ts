@@ -47,6 +47,10 @@ export interface Envelope extends CommonEnvelope {
   readonly correlationId: string;
   /** What caused the command, as its sender says: the id of an event or a command. */
   readonly causationId: string | undefined;
+  /** When it happened as it was said, where the event had to stand at a later time (`occurredAt`). */
+  readonly saidAt: Instant | undefined;
+  /** The event may stand before earlier ones of its case and does not move the clock of the case. */
+  readonly freeOfOrder: boolean;
   /** The purpose of the actor, as a code. */
   readonly purpose: string | undefined;
   /**

@@ -1,4 +1,4 @@
-import type { ActorInRole, Confirmation, GuardRecord, Summary } from '@safeconduct/workflow';
+import type { ActorInRole, Confirmation, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
 import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
 
 /**
@@ -19,6 +19,8 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
   metadata['correlationId'] = envelope.correlationId;
   metadata['state'] = envelope.state;
   if (envelope.causationId !== undefined) metadata['causationId'] = envelope.causationId;
+  if (envelope.saidAt !== undefined) metadata['saidAt'] = envelope.saidAt;
+  if (envelope.freeOfOrder) metadata['order'] = 'free';
   if (envelope.purpose !== undefined) metadata['purpose'] = envelope.purpose;
   if (summary.place !== undefined) metadata['place'] = summary.place;
   if (summary.outcome !== undefined) metadata['outcome'] = summary.outcome;
@@ -96,6 +98,12 @@ export class RecordedEnvelope implements Envelope {
   }
   get importedBy(): string | undefined {
     return this.metadata['importedBy'];
+  }
+  get saidAt(): Instant | undefined {
+    return this.metadata['saidAt'];
+  }
+  get freeOfOrder(): boolean {
+    return this.metadata['order'] === 'free';
   }
   get purpose(): string | undefined {
     return this.metadata['purpose'];

@@ -16,7 +16,11 @@ export interface CaseAt {
   readonly position: Position;
   readonly folded: Folded;
   readonly due: DueDates;
+  readonly openedAt: Instant;
+  /** The clock of the case: the time of its last event that is not `freeOfOrder`. */
   readonly occurredAt: Instant;
+  /** The latest time at which one of its events happened. */
+  readonly latestAt: Instant;
   /**
    * Of the last event; `undefined` while it was appended to a store without `tellsRecordedAt` and not read
    * yet.
@@ -64,7 +68,7 @@ export function foldCase(
 }
 
 /**
- * Folds the events of a case, or continues from an earlier state of it.
+ * Folds the events of a case in the order in which they were recorded, or continues from an earlier state of it.
  * @throws HistoryDivergedError  the machine does not accept an event where it stands in the stream, or the
  *   workflow is not registered in this process
  */
@@ -73,11 +77,39 @@ export function foldToShow(
   events: readonly CaseEvent[],
   before?: ReadCase,
 ): ReadCase | undefined {
+  return fold(caseId, events, { before, next: step });
+}
+
+/**
+ * Folds those events of a case that had happened by a moment. An event that is free of order may have been entered in a
+ * state that the case was not in yet. It leaves any state as it is, so only the facts are asked.
+ * @throws HistoryDivergedError  see `foldToShow`
+ */
+export function foldHappened(
+  caseId: string,
+  events: readonly CaseEvent[],
+  before?: ReadCase,
+): ReadCase | undefined {
+  return fold(caseId, events, { before, next: learnOrStep });
+}
+
+interface Folding {
+  readonly before: ReadCase | undefined;
+  readonly next: (workflow: Workflow, before: Folded | undefined, event: CaseEvent) => Folded;
+}
+
+function fold(caseId: string, events: readonly CaseEvent[], { before, next }: Folding): ReadCase | undefined {
   const [first] = events;
   if (first === undefined) return before;
   const { workflow } = before ?? first;
   let folded = before?.folded;
-  for (const event of events) folded = step(workflow, folded, event);
+  let { occurredAt, latestAt } = before ?? { occurredAt: '', latestAt: '' };
+  for (const event of events) {
+    folded = next(workflow, folded, event);
+    const at = event.recorded.occurredAt;
+    if (!event.envelope.freeOfOrder) occurredAt = at;
+    if (at > latestAt) latestAt = at;
+  }
   const last = events.at(-1) as CaseEvent;
   return {
     workflow,
@@ -87,10 +119,17 @@ export function foldToShow(
     position: last.recorded.position,
     folded: folded as Folded,
     due: workflow.dueDates(folded as Folded),
-    occurredAt: last.recorded.occurredAt,
+    openedAt: before?.openedAt ?? first.recorded.occurredAt,
+    occurredAt,
+    latestAt,
     recordedAt: last.recorded.recordedAt,
   };
 }
+
+const learnOrStep: Folding['next'] = (workflow, before, event) =>
+  before !== undefined && event.envelope.freeOfOrder
+    ? workflow.fold.learn(before, event.fact)
+    : step(workflow, before, event);
 
 /** Whatever stops the fold is a divergence: an event the chart does not take, a shape that no upcaster leads on from. */
 function step(workflow: Workflow, before: Folded | undefined, event: CaseEvent): Folded {

@@ -2,7 +2,7 @@ import { CaseQueue } from '../commands/case-queue.js';
 import type { CaseEvents } from '../events/case-events.js';
 import type { CaseMoment } from '../moment.js';
 import type { Revision } from '../ports/event-store.js';
-import { foldToShow, type ReadCase } from './case-state.js';
+import { foldHappened, foldToShow, type ReadCase } from './case-state.js';
 import { Checkpoints } from './checkpoints.js';
 import { eventsUpTo, isUpTo, replayEvent, type Replay, type Replayed, type ReplayStep } from './replay.js';
 
@@ -28,7 +28,8 @@ export interface Past {
   caseAt(asked: Required<PastMoment>): Promise<ReadCase | undefined>;
 
   /**
-   * Folds a case up to a moment through XState and compares with what was recorded. A step that the machine does not
+   * Folds a case up to a moment through XState, in the order in which it was recorded, and compares with what was
+   * recorded. At a moment of what happened it lists the events that had happened by then. A step that the machine does not
    * accept ends the replay. `undefined` when the case was not open then.
    */
   replay(asked: ReplayRange): Promise<Replay | undefined>;
@@ -50,15 +51,26 @@ async function foldUpTo(
   checkpoints: Checkpoints<ReadCase>,
   { caseId, moment }: PastMoment,
 ): Promise<ReadCase | undefined> {
-  let found = checkpoints.newest(caseId, (one) => moment === undefined || isUpTo(one, moment));
+  const byHappening = moment !== undefined && isByHappening(moment);
+  const foldOf = byHappening ? foldHappened : foldToShow;
+  let found = checkpoints.newest(caseId, (one) => moment === undefined || holds(one, moment));
+  let isPrefix = true;
   for await (const step of caseEvents.steps({ caseId, from: after(found) })) {
     const included = eventsUpTo(step, moment);
-    found = foldToShow(caseId, included, found);
-    if (found !== undefined) checkpoints.offer(caseId, found);
-    if (included.length < step.length) break;
+    found = foldOf(caseId, included, found);
+    isPrefix &&= included.length === step.length;
+    if (isPrefix && found !== undefined) checkpoints.offer(caseId, found);
+    // What was entered late may stand behind later events, up to the last one.
+    if (!isPrefix && !byHappening) break;
   }
   return found;
 }
+
+const isByHappening = (moment: CaseMoment): boolean => 'clock' in moment && moment.clock === 'occurred';
+
+/** Whether all events of a state stand up to the moment. */
+const holds = (one: ReadCase, moment: CaseMoment): boolean =>
+  isUpTo({ ...one, occurredAt: one.latestAt }, moment);
 
 async function replayRange(
   caseEvents: CaseEvents,
@@ -73,10 +85,11 @@ async function replayRange(
   for await (const some of caseEvents.steps({ caseId, from: after(before) })) {
     for (const event of some) {
       const { revision } = event.recorded;
-      if (moment !== undefined && !isUpTo(event.recorded, moment)) return end();
-      if (steps.length >= limit) return end(revision - 1n);
+      const isAsked = moment === undefined || isUpTo(event.recorded, moment);
+      if (!isAsked && !isByHappening(moment)) return end();
+      if (isAsked && steps.length >= limit) return end(revision - 1n);
       const { step, after: reached } = replayEvent(event.workflow, event, before);
-      if (revision > last) steps.push(step);
+      if (isAsked && revision > last) steps.push(step);
       if (reached === undefined) return end(null, before?.diverged ?? revision);
       before = reached;
       checkpoints.offer(caseId, reached);

@@ -77,7 +77,7 @@ export function replayEvent(
   return { step: step(event, { state, matches, changes }), after: { revision, snapshot, diverged } };
 }
 
-/** Those of some events in a row that stand up to a revision or a moment. In either clock they come first. */
+/** Those of some events in a row that stand up to a revision or a moment. */
 export function eventsUpTo(
   events: readonly CaseEvent[],
   until: CaseMoment | undefined,

@@ -243,6 +243,8 @@ export interface AuditEvent extends AuditLine {
   /** The innermost state it led to, as a dotted path. */
   readonly state: string;
   readonly occurredAt: Instant;
+  /** When it happened as it was said, where it had to stand at another time. */
+  readonly saidAt: Instant | null;
 }
 
 /** A command that was refused. */

@@ -14,6 +14,8 @@ export const timeline = defineTable({
     type: 'name',
     command: 'name',
     occurred_at: 'instant',
+    /** When it happened as it was said, where the event had to stand at a later time. */
+    said_at: 'instant?',
     recorded_at: 'instant',
     /** The latest recorded time up to this event: it never goes back, whatever clocks the store has. */
     known_at: 'instant',
@@ -38,7 +40,7 @@ export const timeline = defineTable({
 
 /** What happened, in the order in which it was recorded. */
 export const timelineProjection: CaseProjection = {
-  view: { name: 'timeline', version: 3, tables: [timeline] },
+  view: { name: 'timeline', version: 4, tables: [timeline] },
 
   reads: () => [],
 
@@ -53,6 +55,7 @@ export const timelineProjection: CaseProjection = {
       type: recorded.type,
       command: envelope.command,
       occurred_at: recorded.occurredAt,
+      said_at: envelope.saidAt ?? null,
       recorded_at: recorded.recordedAt,
       known_at: knownAt,
       actor: actor.id,

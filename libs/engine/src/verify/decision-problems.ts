@@ -57,8 +57,10 @@ function guardProblems(command: Command, { event, before }: DecidedInCase): read
   return command.guards.flatMap((guard, index) => {
     if (guard.readsInput === true && !isForm) return [];
     const verdict = guard.ask(before?.facts ?? workflow.source.initialFacts, context);
-    if (!verdict.ok) return [`${guard.id} does not hold: ${verdict.code}`];
-    const isSame = JSON.stringify(verdict.inputs) === JSON.stringify(guards[index]?.inputs);
+    const failed = verdict.ok ? undefined : verdict.code;
+    if (failed !== undefined && command.establishes !== true) return [`${guard.id} does not hold: ${failed}`];
+    const { inputs, failed: recordedCode } = guards[index] ?? {};
+    const isSame = failed === recordedCode && JSON.stringify(verdict.inputs) === JSON.stringify(inputs);
     return isSame ? [] : [`${guard.id} recorded other values than it sees`];
   });
 }

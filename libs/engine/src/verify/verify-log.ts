@@ -1,4 +1,4 @@
-import type { Folded } from '@safeconduct/workflow';
+import { movesCase, type Folded } from '@safeconduct/workflow';
 import type { CaseEvent, ReadEvent, Register } from '../events/case-event.js';
 import { eventCodec, type EventCodec } from '../events/codec.js';
 import { fingerprintOf } from '../fingerprint.js';
@@ -29,6 +29,9 @@ interface StreamState {
   revision: Revision;
   position: Position;
   recordedAt: string;
+  /** The time of the first event, and that of the last one that is not free of order. */
+  openedAt: string;
+  clock: string;
   folded: Folded | undefined;
   /** The command of the last event. */
   commandId: string | undefined;
@@ -143,6 +146,8 @@ const newStream = (): StreamState => ({
   revision: -1n,
   position: logStart,
   recordedAt: '',
+  openedAt: '',
+  clock: '',
   folded: undefined,
   commandId: undefined,
   broken: false,
@@ -154,13 +159,31 @@ function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
     const { commandId } = event.envelope;
     const isFirst = commandId !== state.commandId;
     state.commandId = commandId;
+    const time = timeProblem(state, event);
     const fold = foldProblem(state, event);
+    const free = before === undefined || state.broken ? undefined : freedomProblem(before, state, event);
     const decided = state.broken || !isDecidedHere(event) ? [] : decisionProblems({ event, before, isFirst });
-    return fold === undefined ? decided : [fold, ...decided];
+    return [time, fold, free].filter((what) => what !== undefined).concat(decided);
   } catch (error) {
     state.broken = true;
     return [error instanceof Error ? error.message : String(error)];
   }
+}
+
+function timeProblem(state: StreamState, { recorded, envelope }: CaseEvent): string | undefined {
+  const { occurredAt } = recorded;
+  const earliest = envelope.freeOfOrder ? state.openedAt : state.clock;
+  state.openedAt ||= occurredAt;
+  if (!envelope.freeOfOrder) state.clock = occurredAt;
+  return occurredAt < earliest ? `happened at ${occurredAt}, before ${earliest}` : undefined;
+}
+
+/** An event with a time of its own leaves the case where it is. */
+function freedomProblem(before: Folded, { folded }: StreamState, event: CaseEvent): string | undefined {
+  if (!event.envelope.freeOfOrder || folded === undefined) return undefined;
+  return movesCase(event.workflow, before, [{ after: folded }])
+    ? 'is free of order and moves the case'
+    : undefined;
 }
 
 function foldProblem(state: StreamState, event: CaseEvent): string | undefined {

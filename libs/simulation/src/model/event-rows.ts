@@ -11,6 +11,7 @@ export const timelineTables: MakeTables = ({ workflow, events, indexOf }) => ({
     type: recorded.type,
     command: recorded.metadata['command'] ?? null,
     occurred_at: recorded.occurredAt,
+    said_at: recorded.metadata['saidAt'] ?? null,
     recorded_at: recorded.recordedAt,
     known_at: indexOf(recorded).knownAt,
     actor: recorded.metadata['actor'] ?? null,

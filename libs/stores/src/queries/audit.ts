@@ -17,7 +17,7 @@ export async function selectAuditEvents(
   { type, ...filter }: AuditFilter & { readonly type?: string | undefined },
   range: AuditRange,
 ): Promise<readonly AuditEvent[]> {
-  let query = db.selectFrom('timeline').select(['revision', 'occurred_at']);
+  let query = db.selectFrom('timeline').select(['revision', 'occurred_at', 'said_at']);
   if (type !== undefined) query = query.where('type', '=', codeOfName(type));
   const told = query.select([nameIn('type').as('type'), nameIn('state').as('state')]);
   const rows = await narrowed<typeof told>(told, filter, range).execute();
@@ -27,6 +27,7 @@ export async function selectAuditEvents(
     revision: BigInt(row.revision),
     state,
     occurredAt: toldInstant(row.occurred_at),
+    saidAt: row.said_at === null ? null : toldInstant(row.said_at),
   }));
 }
 

@@ -12,6 +12,7 @@ export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): 
     ...acceptedAgain(source, paths, opening),
     ...neverAccepted(source, (type) => opening.has(type) || isAccepted(type)),
     ...neverOpen(source, isAccepted),
+    ...alwaysMoving(source, paths),
   ];
 }
 
@@ -38,6 +39,23 @@ function acceptedAgain(
         ),
       ),
   );
+}
+
+/** A command that is free of order has an event that leaves the case where it is, in some state. */
+function alwaysMoving(source: AnyWorkflowSource, { reached, chart }: ChartPaths): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  const stays = (type: string) =>
+    [...reached].some((leaf) => chart.candidates(leaf, type).some(({ to }) => to === leaf));
+  return Object.entries(source.commands)
+    .filter(([, { freeOfOrder, yields }]) => freeOfOrder === true && !yields.some(stays))
+    .map(([name]) =>
+      report(
+        'free-of-order-moves',
+        `command ${name}`,
+        "is 'freeOfOrder', and its events move the case in every state",
+        "remove 'freeOfOrder', or give the chart a transition that stays",
+      ),
+    );
 }
 
 function neverAccepted(source: AnyWorkflowSource, isAccepted: (type: string) => boolean): readonly Finding[] {

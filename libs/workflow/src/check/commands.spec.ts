@@ -22,3 +22,23 @@ describe('the guards of the commands', () => {
     ]);
   });
 });
+
+describe('the kinds of a command', () => {
+  it.each([
+    ['FileClaim', { freeOfOrder: true }, "has 'freeOfOrder' and 'opens'"],
+    ['TakeNote', { establishes: true }, "has 'freeOfOrder' and 'establishes'"],
+    ['TakeNote', { alwaysHeard: true }, "has 'freeOfOrder' and 'alwaysHeard'"],
+    ['PayClaim', { alwaysHeard: true }, "has 'alwaysHeard' and 'confirmedBy'"],
+  ] as const)('of %s cannot be %j as well', (name, kind, what) => {
+    const found = findingsWith({ commands: { ...commands, [name]: { ...commands[name], ...kind } } });
+    expect(found).toContainEqual(expect.stringContaining(`command ${name} ${what}`));
+  });
+
+  it('do not make a command free of order whose events always move the case', () => {
+    const RefuseClaim = { ...commands.RefuseClaim, freeOfOrder: true };
+    expect(findingsWith({ commands: { ...commands, RefuseClaim } })).toEqual([
+      "luggage/commands.ts: command RefuseClaim is 'freeOfOrder', and its events move the case in every state; " +
+        "remove 'freeOfOrder', or give the chart a transition that stays",
+    ]);
+  });
+});

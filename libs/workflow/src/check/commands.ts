@@ -7,7 +7,7 @@ import { finder, type Finding } from './finding.js';
  * find.
  */
 export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
-  return [...missingGuards(source), ...ambiguousGuards(source)];
+  return [...missingGuards(source), ...ambiguousGuards(source), ...kindsTogether(source)];
 }
 
 /** Every guard of every command, as often as it is listed. */
@@ -29,6 +29,30 @@ function missingGuards(source: AnyWorkflowSource): readonly Finding[] {
         'look for two files that import each other in a circle',
       ),
     );
+}
+
+/** What a command may not be at the same time, with the reason. */
+const excluded = [
+  ['freeOfOrder', 'opens', 'opens a case: nothing of a case happened before it'],
+  ['freeOfOrder', 'establishes', 'keeps its own time, or that of the last event'],
+  ['freeOfOrder', 'alwaysHeard', 'keeps its own time, or is never refused for it'],
+  ['alwaysHeard', 'confirmedBy', 'waits for a second person, so it can be refused'],
+] as const;
+
+function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands).flatMap(([name, command]) =>
+    excluded
+      .filter(([one, other]) => command[one] !== undefined && command[other] !== undefined)
+      .map(([one, other, why]) =>
+        report(
+          'command-kinds',
+          `command ${name}`,
+          `has '${one}' and '${other}': it ${why}`,
+          `remove '${one}' or '${other}'`,
+        ),
+      ),
+  );
 }
 
 /** One id is one rule: transcripts name a rule by id and version, texts by id and code. */

@@ -35,6 +35,7 @@ export function eventJson(event: CaseEvent): Readonly<Record<string, unknown>> {
     schemaVersion: recorded.schemaVersion,
     recordedAt: recorded.recordedAt,
     occurredAt: recorded.occurredAt,
+    saidAt: envelope.saidAt ?? null,
     actor: envelope.actor,
     confirmedBy: envelope.confirmation?.by ?? null,
     confirmedAt: envelope.confirmation?.at ?? null,
@@ -66,6 +67,6 @@ function columnsIn(language: Language): readonly Column[] {
 
 function eventRow({ recorded, envelope }: CaseEvent): readonly string[] {
   const persons = [envelope.actor.id, envelope.confirmation?.by.id].filter((id) => id !== undefined);
-  const occurred = recorded.occurredAt.slice(0, 16).replace('T', ' ');
+  const occurred = (envelope.saidAt ?? recorded.occurredAt).slice(0, 16).replace('T', ' ');
   return [String(recorded.revision), occurred, recorded.type, envelope.state, persons.join(' + ')];
 }

@@ -84,6 +84,7 @@ export const eventParts = ({ recorded, envelope }: CaseEvent) => ({
   command: envelope.command,
   ...stateParts(envelope.state),
   occurredAt: recorded.occurredAt,
+  saidAt: envelope.saidAt ?? null,
   recordedAt: recorded.recordedAt,
   onBehalfOf: envelope.onBehalfOf ?? null,
 });

@@ -120,6 +120,7 @@ const eventAnswer = (event: AuditEvent): AuditEventPage['items'][number] => ({
   type: event.type,
   ...stateParts(event.state),
   occurredAt: event.occurredAt,
+  saidAt: event.saidAt,
 });
 
 const refusalAnswer = (refusal: AuditRefusal): RefusalPage['items'][number] => ({

@@ -126,6 +126,7 @@ export const commands = {
   TakeNote: command({
     input: z.strictObject({ note: paragraph }),
     roles: ['clerk', 'head'],
+    freeOfOrder: true,
     guards: [],
     yields: ['NoteTaken'],
   }),
