@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rangeKey, type DateRange } from './date-range.js';
 import { idPattern, identityForm } from './identity-form.js';
+import { didYouMean, nearestOf } from './nearest.js';
 import { isCalendarDay, parseInstant, type Instant } from './time.js';
 
 const hasZone = 'must be an ISO 8601 time with its zone, such as 2024-12-07T06:13:39+03:00';
@@ -67,6 +68,23 @@ export const personId = z
   .string()
   .overwrite(identityForm)
   .regex(idPattern, 'must be 1 to 128 letters, digits, dots, colons, underscores or hyphens');
+
+/** Of a register with at most this many codes a refusal lists all of them. */
+const fewCodes = 10;
+
+/**
+ * A code of a register, which is a closed list. Any other one is refused: of a short register all codes are named, of a
+ * long one the nearest. What was typed is not repeated.
+ */
+export const codeOf = <const Code extends string>(register: readonly Code[]) =>
+  z.enum(register, {
+    error: ({ input }) => {
+      const meant = typeof input === 'string' ? nearestOf(input, register) : undefined;
+      const known =
+        register.length <= fewCodes ? register.join(', ') : `the ${register.length} codes of its register`;
+      return `must be one of ${known}${didYouMean(meant)}`;
+    },
+  });
 
 /** A longer text: a statement, grounds, a summary. */
 export const paragraph = textOf(20 * fewCharacters);

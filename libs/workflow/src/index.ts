@@ -57,6 +57,7 @@ export {
 export { dateFieldsOf, dateIssues, type DateField } from './date-fields.js';
 export { askedMomentIssue, future, lifetime, past, rangeIssue, type DateRange } from './date-range.js';
 export {
+  codeOf,
   day,
   dayWithin,
   identifier,

@@ -5,13 +5,14 @@ import { command } from '../command.js';
 import { facilityFits, identity } from '../entry/guards.js';
 import { validUntilField } from '../field.js';
 import { noHold } from '../holds/guards.js';
+import { facilityField } from '../registers/facilities.js';
 import { speaksForPerson } from '../roles.js';
 import { counselled } from './guards.js';
 
 /** Section B: the stay, and the steps before a decision. */
 export const custodyCommands = {
   TransferFacility: command({
-    input: z.strictObject({ facility: line, orderNo: identifier }),
+    input: z.strictObject({ facility: facilityField, orderNo: identifier }),
     roles: ['supervisor'],
     guards: [facilityFits, noHold],
     yields: ['FacilityTransferred'],

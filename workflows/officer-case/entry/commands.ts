@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { birthDateField, crossingField, isAdult } from '../field.js';
+import { facilityField } from '../registers/facilities.js';
 import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened } from './guards.js';
 
 const surrender = z
@@ -78,7 +79,7 @@ export const entryCommands = {
     yields: ['ScreeningCompleted'],
   }),
   PlaceInFacility: command({
-    input: z.strictObject({ facility: line, orderNo: identifier, legalBasis: line }),
+    input: z.strictObject({ facility: facilityField, orderNo: identifier, legalBasis: line }),
     roles: ['supervisor'],
     guards: [facilityFits, screened],
     yields: ['PlacedInFacility'],

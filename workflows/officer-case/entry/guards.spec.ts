@@ -1,9 +1,10 @@
 import type { Facts } from '../facts.js';
+import type { FacilityCode } from '../registers/facilities.js';
 import { describeGuards, none } from '../testing/describe-guards.js';
 import { at } from '../testing/state-paths.js';
 import * as guards from './guards.js';
 
-const transfer = (facility: string) => ({ facility });
+const transfer = (facility: FacilityCode) => ({ facility });
 const consentedAt = at('camped.returning.consented').now;
 
 describeGuards(guards, [
@@ -30,8 +31,6 @@ describeGuards(guards, [
     { but: screenedBy({ confirmedBy: 'co-1' }) },
   ],
   [guards.facilityFits, 'entered.screened', 'holds', { input: transfer('RUTBA') }],
-  [guards.facilityFits, 'entered.screened', 'FACILITY_UNKNOWN', { input: transfer('MOSUL') }],
-  [guards.facilityFits, 'entered.screened', 'FACILITY_UNKNOWN', { input: transfer('toString') }],
   [
     guards.facilityFits,
     'entered.screened',

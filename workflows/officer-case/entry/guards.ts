@@ -1,6 +1,6 @@
 import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
-import { facilities } from '../registers/facilities.js';
+import { facilities, type Facility, type FacilityCode } from '../registers/facilities.js';
 
 /** The weapons are receipted, or the person signed a nil declaration. */
 export const disarmed: Guard<Facts, unknown, 'SURRENDER_NOT_RECORDED'> = {
@@ -56,22 +56,20 @@ export const screened: Guard<Facts, unknown, 'NOT_SCREENED' | 'SCREENING_NOT_CON
   },
 };
 
-/** The facility is in the register, admits persons of this category, and is not the current one. */
+/** The facility admits persons of this category, and is not the current one. */
 export const facilityFits: Guard<
   Facts,
-  { readonly facility: string },
-  'FACILITY_UNKNOWN' | 'FACILITY_UNSUITABLE' | 'FACILITY_UNCHANGED'
+  { readonly facility: FacilityCode },
+  'FACILITY_UNSUITABLE' | 'FACILITY_UNCHANGED'
 > = {
   id: 'G-FAC',
   version: 1,
-  codes: ['FACILITY_UNKNOWN', 'FACILITY_UNSUITABLE', 'FACILITY_UNCHANGED'],
+  codes: ['FACILITY_UNSUITABLE', 'FACILITY_UNCHANGED'],
   readsInput: true,
   ask(facts, { input: { facility } }) {
     const category = facts.screening?.category ?? 'UNDETERMINED';
-    if (!Object.hasOwn(facilities, facility)) return fails('FACILITY_UNKNOWN', { facility });
-    if (facilities[facility]?.admits.includes(category) !== true) {
-      return fails('FACILITY_UNSUITABLE', { facility, category });
-    }
+    const { admits }: Facility = facilities[facility];
+    if (!admits.includes(category)) return fails('FACILITY_UNSUITABLE', { facility, category });
     // A person brought back from the way to the crossing may arrive at the same facility.
     return facility === facts.facility && facts.bringBackFrom === undefined
       ? fails('FACILITY_UNCHANGED', { facility })

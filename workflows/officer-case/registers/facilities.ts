@@ -1,3 +1,4 @@
+import { codeOf } from '@safeconduct/workflow';
 import { personCategories, type PersonCategory } from '../code-lists.js';
 
 /** A facility where persons of the caseload live. */
@@ -13,8 +14,11 @@ const determined = personCategories.filter((category) => category !== 'UNDETERMI
  * without a category stays there, because other facilities admit by category. No entry is a refugee site:
  * former combatants may not stay in one, even briefly (UNHCR, civilian and humanitarian character of asylum).
  */
-export const facilities: Readonly<Record<string, Facility>> = {
+export const facilities = {
   QAIM: { admits: personCategories },
   RUTBA: { admits: determined },
   BAGHDAD: { admits: determined },
-};
+} as const satisfies Readonly<Record<string, Facility>>;
+export type FacilityCode = keyof typeof facilities;
+
+export const facilityField = codeOf(Object.keys(facilities) as readonly FacilityCode[]);

@@ -50,4 +50,11 @@ describe('the fields of a form', () => {
       { name: 'receipt', type: 'string', required: false },
     ]);
   });
+
+  it('tell a long register by its first codes and their number', () => {
+    const codes = Array.from({ length: 249 }, (_, index) => `C${index}`);
+    expect(fieldsOf(z.strictObject({ country: z.enum(codes) }))).toEqual([
+      { name: 'country', type: 'C0 | C1 | C2 | … (249 codes)', required: true },
+    ]);
+  });
 });

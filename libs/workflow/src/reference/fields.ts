@@ -49,9 +49,17 @@ const choicesOf = ({ anyOf, oneOf }: Schema): readonly Schema[] | undefined => a
 
 function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum !== undefined) return schema.enum.map(String).join(' | ');
+  if (schema.enum !== undefined) return choiceOf(schema.enum.map(String));
   if (schema.type === 'array') return `${bracketed(typeOf(schema.items ?? {}))}[]`;
   return choicesOf(schema)?.map(typeOf).join(' | ') ?? schema.format ?? schema.type ?? 'any';
 }
+
+/** A long register is told by its first codes and their number. */
+function choiceOf(codes: readonly string[]): string {
+  const told = codes.length <= codesMax ? codes : [...codes.slice(0, 3), `… (${codes.length} codes)`];
+  return told.join(' | ');
+}
+
+const codesMax = 20;
 
 const bracketed = (type: string): string => (type.includes(' ') ? `(${type})` : type);
