@@ -73,18 +73,28 @@ export const personId = z
 const fewCodes = 10;
 
 /**
- * A code of a register, which is a closed list. Any other one is refused: of a short register all codes are named, of a
- * long one the nearest. What was typed is not repeated.
+ * A code of a register, which is a closed list. Spaces around it and another letter case are not meant. Any other code is
+ * refused: of a short register all codes are named, of a long one the nearest. What was typed is not repeated.
  */
 export const codeOf = <const Code extends string>(register: readonly Code[]) =>
-  z.enum(register, {
-    error: ({ input }) => {
-      const meant = typeof input === 'string' ? nearestOf(input, register) : undefined;
-      const known =
-        register.length <= fewCodes ? register.join(', ') : `the ${register.length} codes of its register`;
-      return `must be one of ${known}${didYouMean(meant)}`;
-    },
-  });
+  z.preprocess((typed: Code) => codeMeant(typed, register), z.enum(register, { error: notIn(register) }));
+
+/** The code without regard to spaces and letter case; what is no code stays as it is, for the refusal. */
+function codeMeant<Code extends string>(typed: unknown, register: readonly Code[]): unknown {
+  if (typeof typed !== 'string') return typed;
+  const text = typed.trim();
+  const meant = register.find((code) => code === text);
+  return meant ?? register.find((code) => code.toLowerCase() === text.toLowerCase()) ?? text;
+}
+
+const notIn =
+  (register: readonly string[]) =>
+  ({ input }: { readonly input?: unknown }): string => {
+    const meant = typeof input === 'string' ? nearestOf(input, register) : undefined;
+    const known =
+      register.length <= fewCodes ? register.join(', ') : `the ${register.length} codes of its register`;
+    return `must be one of ${known}${didYouMean(meant)}`;
+  };
 
 /** A longer text: a statement, grounds, a summary. */
 export const paragraph = textOf(20 * fewCharacters);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { authorityField } from './authorities.js';
 import { countries, countryField, countryOfOrigin, thirdCountryField } from './countries.js';
 import { crossingPointField } from './crossing-points.js';
@@ -21,7 +22,7 @@ const issueOf = (register: keyof typeof registers, typed: unknown) =>
 
 describe('a register', () => {
   it.each(Object.entries(registers))('of %s has a label in both languages for each code', (_name, field) => {
-    const { options } = field;
+    const { options } = field.out;
     expect(new Set(options).size).toBe(options.length);
     for (const { values } of [en, ar]) {
       expect(options.filter((code: string) => !Object.hasOwn(values, code))).toEqual([]);
@@ -29,14 +30,32 @@ describe('a register', () => {
   });
 
   it('of few codes refuses another one by naming them and the nearest', () => {
-    expect(issueOf('facilities', 'Qaim')).toBe('must be one of QAIM, RUTBA, BAGHDAD; did you mean QAIM?');
+    expect(issueOf('facilities', 'Qiam')).toBe('must be one of QAIM, RUTBA, BAGHDAD; did you mean QAIM?');
     expect(issueOf('crossingPoints', 'AL-QAIM')).toMatch(/did you mean AL_QAIM\?$/);
     expect(issueOf('authorities', 'the man himself')).not.toMatch(/man himself/);
   });
 
   it('of many codes refuses another one with the nearest alone, and with none for no text', () => {
-    expect(issueOf('countries', 'om')).toBe('must be one of the 249 codes of its register; did you mean OM?');
-    expect(issueOf('languages', 7)).toBe(`must be one of the ${languages.length} codes of its register`);
+    const known = `must be one of the ${languages.length} codes of its register`;
+    expect(issueOf('languages', 'krm')).toBe(`${known}; did you mean kmr?`);
+    expect(issueOf('languages', 'Kurmanji')).toBe(known);
+    expect(issueOf('languages', 7)).toBe(known);
+  });
+});
+
+describe('a code', () => {
+  it('is the same with spaces around it and in another letter case', () => {
+    expect(facilityField.parse(' qaim ')).toBe('QAIM');
+    expect(languageField.parse('KMR')).toBe('kmr');
+  });
+
+  it('is required where its field is, and listed in the schema of the form', () => {
+    const form = z.strictObject({ facility: facilityField, other: facilityField.optional() });
+    expect(form.safeParse({}).success).toBe(false);
+    expect(z.toJSONSchema(form, { io: 'input' })).toMatchObject({
+      required: ['facility'],
+      properties: { facility: { enum: ['QAIM', 'RUTBA', 'BAGHDAD'] } },
+    });
   });
 });
 
@@ -48,7 +67,9 @@ describe('the register of countries', () => {
   });
 
   it('offers every country but the one of origin as a third country', () => {
-    expect(countries.filter((code) => !thirdCountryField.options.includes(code))).toEqual([countryOfOrigin]);
+    expect(countries.filter((code) => !thirdCountryField.out.options.includes(code))).toEqual([
+      countryOfOrigin,
+    ]);
     expect(issueOf('thirdCountries', 'SY')).toMatch(/^must be one of the 248 codes/);
   });
 });

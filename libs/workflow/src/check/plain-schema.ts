@@ -66,6 +66,8 @@ function innerSchemas(schema: z.ZodType): readonly (readonly [string, z.ZodType]
   if (schema instanceof z.ZodUnion) return unnamed(schema.options);
   if (schema instanceof z.ZodTuple) return unnamed(schema.def.items);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unnamed([schema.unwrap()]);
+  // A text that is tidied first has the form of the schema that then parses it.
+  if (schema instanceof z.ZodPipe && schema.in instanceof z.ZodTransform) return unnamed([schema.out]);
   return [];
 }
 
