@@ -170,7 +170,8 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
 
 /** The guards of each command, from the transition table; commands without a line have none. */
 const askedBy: Readonly<Record<string, readonly string[]>> = {
-  CompleteScreening: ['G-DIS', 'G-ID1', 'G-RIGHTS'],
+  DeliverRights: ['G-INTERPRETER'],
+  CompleteScreening: ['G-DIS', 'G-ID1', 'G-RIGHTS', 'G-INTERPRETER'],
   PlaceInFacility: ['G-FAC', 'G-SCR'],
   TransferFacility: ['G-FAC', 'G-NOHOLD'],
   AssessRisk: ['G-COUNSEL'],

@@ -24,3 +24,12 @@ export const signed = <Data extends object>(data: Data, event: FactEvent) => ({
   by: event.actor.id,
   ...(event.confirmation === undefined ? {} : { confirmedBy: event.confirmation.by.id }),
 });
+
+/**
+ * Of two facts of one kind the later one by `at`; of two at one time the one that was entered last. A fact may be entered
+ * after a later one, so the order of entry decides nothing else.
+ */
+export const newest = <Fact extends { readonly at: Instant }>(
+  known: Fact | undefined,
+  entered: Fact,
+): Fact => (known !== undefined && known.at > entered.at ? known : entered);

@@ -11,6 +11,8 @@ const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount },
 export const examples: Readonly<Record<string, readonly unknown[]>> = {
   birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '2010'],
   crossedAt: ['2024-12-07T06:13:39+03:00'],
+  language: ['ar', 'ar', 'kmr'],
+  otherLanguages: [['kmr', 'tr'], ['en']],
   facility: Object.keys(facilities),
   officer: ['co-1', 'co-2', 'co-3'],
   category: ['COMBATANT_INTERNED', 'CIVILIAN_STAFF', 'MEDICAL_OR_RELIGIOUS', 'UNDETERMINED'],

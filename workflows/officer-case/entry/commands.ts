@@ -3,8 +3,17 @@ import { z } from 'zod';
 import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { birthDateField, crossingField, isAdult } from '../field.js';
+import { crossingPointField } from '../registers/crossing-points.js';
 import { facilityField } from '../registers/facilities.js';
-import { disarmed, facilityFits, provisionalIdentity, rightsDelivered, screened } from './guards.js';
+import { languageField } from '../registers/languages.js';
+import {
+  disarmed,
+  facilityFits,
+  interpreterApart,
+  provisionalIdentity,
+  rightsDelivered,
+  screened,
+} from './guards.js';
 
 const surrender = z
   .strictObject({
@@ -32,9 +41,10 @@ export const entryCommands = {
       serviceCategory: z.enum(serviceCategories),
       rank: line.optional(),
       unit: line.optional(),
-      crossingPoint: line,
+      crossingPoint: crossingPointField,
       crossedAt: crossingField,
-      language: line,
+      language: languageField,
+      otherLanguages: z.array(languageField).max(20).optional(),
     }),
     opens: 'registrationNo',
     roles: ['intake'],
@@ -52,9 +62,14 @@ export const entryCommands = {
     yields: ['WeaponsSurrendered'],
   }),
   DeliverRights: command({
-    input: z.strictObject({ noticeVersion: line, language: line, receiptNo: identifier }),
+    input: z.strictObject({
+      noticeVersion: line,
+      language: languageField,
+      interpreterId: personId.optional(),
+      receiptNo: identifier,
+    }),
     roles: ['intake', 'caseOfficer'],
-    guards: [],
+    guards: [interpreterApart],
     yields: ['RightsNoticeDelivered'],
   }),
   RecordIdentity: command({
@@ -75,7 +90,7 @@ export const entryCommands = {
     }),
     roles: ['caseOfficer'],
     confirmedBy: ['supervisor'],
-    guards: [disarmed, provisionalIdentity, rightsDelivered],
+    guards: [disarmed, provisionalIdentity, rightsDelivered, interpreterApart],
     yields: ['ScreeningCompleted'],
   }),
   PlaceInFacility: command({

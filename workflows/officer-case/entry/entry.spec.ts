@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { plus } from '@safeconduct/workflow';
 import { from } from '../testing/given.js';
 import { send, start, sendAll, type CaseRun } from '../testing/case-run.js';
 import { at, stepsTo } from '../testing/state-paths.js';
@@ -20,6 +21,7 @@ describe('the registration', () => {
       { crossedAt: '2030-01-01T00:00:00Z' },
       { birthDate: '2026' },
       { birthDate: '1400' },
+      { crossedAt: plus(start.now, 1) },
     ])
       expect(registered(change).folded).toBeUndefined();
   });
@@ -32,6 +34,49 @@ describe('the registration', () => {
       });
     }
   });
+});
+
+describe('the notice of rights', () => {
+  const notice = { noticeVersion: '1', receiptNo: 'R' };
+  /** The screening of a person who speaks Arabic and Turkish, after these notices. */
+  function screened(...notices: readonly object[]) {
+    const spoken = registered({ language: 'ar', otherLanguages: ['tr'] });
+    const read = notices.map((input) => ['DeliverRights', { input }] as const);
+    const run = sendAll(['RecordSurrender', ...read, 'RecordIdentity'], spoken);
+    return send(run, 'CompleteScreening').answer;
+  }
+
+  it('counts in a language that the person speaks, as the first or another one', () => {
+    for (const language of ['ar', 'tr']) {
+      expect(screened({ ...notice, language }).accepted).toBe(true);
+    }
+  });
+
+  it('does not count in another language, with RIGHTS_NOT_UNDERSTOOD, unless an interpreter read it out', () => {
+    expect(screened({ ...notice, language: 'en' })).toMatchObject({
+      refusal: { refusals: [{ code: 'RIGHTS_NOT_UNDERSTOOD' }] },
+    });
+    expect(screened({ ...notice, language: 'en', interpreterId: 'int-1' }).accepted).toBe(true);
+  });
+
+  it('that was understood stays the one that counts when another follows that was not', () => {
+    expect(screened({ ...notice, language: 'ar' }, { ...notice, language: 'en' }).accepted).toBe(true);
+  });
+
+  it('is read out by nobody who records it, with INTERPRETER_IS_OFFICER', () => {
+    from('entered.intake')
+      .when('DeliverRights', { ...notice, language: 'en', interpreterId: 'intake-1' }, { by: 'intake-1' })
+      .thenRefused('COMMAND_REFUSED', 'INTERPRETER_IS_OFFICER');
+  });
+});
+
+describe('the codes of the registration', () => {
+  it.each([{ crossingPoint: 'AL-QAIM' }, { language: 'Arabic' }, { otherLanguages: ['xx'] }])(
+    'come from registers: %j is refused',
+    (change) => {
+      expect(registered(change).folded).toBeUndefined();
+    },
+  );
 });
 
 describe('the surrender of weapons', () => {
@@ -79,6 +124,14 @@ describe('the screening', () => {
   it('leads to a facility of the host country', () => {
     from('entered.intake').when('CompleteScreening', input, sent).thenState('entered.screened');
     expect(at('camped.settled').folded?.facts.facility).toBe('QAIM');
+  });
+
+  it('has an interpreter who is neither of the two officers, with INTERPRETER_IS_OFFICER', () => {
+    for (const interpreterId of ['co-1', 'sup-1']) {
+      from('entered.intake')
+        .when('CompleteScreening', { ...input, interpreterId }, sent)
+        .thenRefused('COMMAND_REFUSED', 'INTERPRETER_IS_OFFICER');
+    }
   });
 
   it('keeps a person without a category at the first reception', () => {

@@ -18,6 +18,7 @@ export const entryEvents = {
     crossedAt: instant,
     // The language can reveal the ethnic group of a person.
     language: personal('identity', z.string()),
+    otherLanguages: personal('identity', z.array(z.string())).optional(),
   }),
   WeaponsSurrendered: z.strictObject({
     weaponsCount: z.int(),
@@ -27,6 +28,7 @@ export const entryEvents = {
   RightsNoticeDelivered: z.strictObject({
     noticeVersion: z.string(),
     language: personal('identity', z.string()),
+    interpreterId: z.string().optional(),
     receiptNo: z.string(),
   }),
   IdentityRecorded: z.strictObject({

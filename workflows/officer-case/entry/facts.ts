@@ -1,5 +1,5 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
-import { dated, signed, type Dated, type Signed } from '../dated.js';
+import { dated, newest, signed, type Dated, type Signed } from '../dated.js';
 import type { EventData, Events } from '../events.js';
 import type { Facts } from '../facts.js';
 
@@ -8,7 +8,9 @@ export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly registeredAt: Instant;
   readonly screeningOverdue: boolean;
   readonly surrender?: Dated<'WeaponsSurrendered'> | undefined;
-  readonly rights?: Dated<'RightsNoticeDelivered'> | undefined;
+  /** The newest notice of rights that was understood; before there is one, the newest. */
+  readonly rights?: (Dated<'RightsNoticeDelivered'> & { readonly understood: boolean }) | undefined;
+  /** The newest identity that a second source verified; before there is one, the newest. */
   readonly identity?: Dated<'IdentityRecorded'> | undefined;
   readonly screening?: Signed<'ScreeningCompleted', 'reasons'> | undefined;
   readonly facility?: string | undefined;
@@ -31,9 +33,18 @@ export const initialEntryFacts: EntryFacts = {
 
 export const entryFacts: FactsByEvent<Facts, Events> = {
   EntryRegistered: (facts, data, { occurredAt }) => ({ ...facts, ...data, registeredAt: occurredAt }),
-  WeaponsSurrendered: (facts, data, event) => ({ ...facts, surrender: dated(data, event) }),
-  RightsNoticeDelivered: (facts, data, event) => ({ ...facts, rights: dated(data, event) }),
-  IdentityRecorded: (facts, data, event) => ({ ...facts, identity: dated(data, event) }),
+  WeaponsSurrendered: (facts, data, event) => ({
+    ...facts,
+    surrender: newest(facts.surrender, dated(data, event)),
+  }),
+  RightsNoticeDelivered: (facts, data, event) => {
+    const rights = { ...dated(data, event), understood: isUnderstood(facts, data) };
+    return { ...facts, rights: preferred(facts.rights, rights, ({ understood }) => understood) };
+  },
+  IdentityRecorded: (facts, data, event) => ({
+    ...facts,
+    identity: preferred(facts.identity, dated(data, event), ({ verified }) => verified),
+  }),
   ScreeningCompleted: (facts, { category, interpreterId }, event) => ({
     ...facts,
     screening: signed({ category, interpreterId }, event),
@@ -41,3 +52,19 @@ export const entryFacts: FactsByEvent<Facts, Events> = {
   ScreeningOverdue: (facts) => ({ ...facts, screeningOverdue: true }),
   PlacedInFacility: (facts, { facility }) => ({ ...facts, facility }),
 };
+
+/** A notice is understood in a language that the person speaks, or when an interpreter reads it out. */
+const isUnderstood = (
+  { language, otherLanguages = [] }: Facts,
+  notice: EventData<'RightsNoticeDelivered'>,
+): boolean => notice.interpreterId !== undefined || [language, ...otherLanguages].includes(notice.language);
+
+/** The newest of the facts that count fully; a fact that does not never replaces one that does. */
+function preferred<Fact extends { readonly at: Instant }>(
+  known: Fact | undefined,
+  entered: Fact,
+  counts: (fact: Fact) => boolean,
+): Fact {
+  if (known === undefined || counts(known) === counts(entered)) return newest(known, entered);
+  return counts(known) ? known : entered;
+}

@@ -1,3 +1,4 @@
+import { days } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import type { FacilityCode } from '../registers/facilities.js';
 import { describeGuards, none } from '../testing/describe-guards.js';
@@ -16,6 +17,27 @@ describeGuards(guards, [
   [guards.identity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { but: none('identity') }],
   [guards.rightsDelivered, 'entered.intake', 'holds'],
   [guards.rightsDelivered, 'entered.intake', 'RIGHTS_NOT_DELIVERED', { but: none('rights') }],
+  [guards.rightsDelivered, 'entered.intake', 'RIGHTS_NOT_DELIVERED', { later: -days(1) }],
+  [
+    guards.rightsDelivered,
+    'entered.intake',
+    'RIGHTS_NOT_UNDERSTOOD',
+    { but: ({ rights }) => ({ rights: rights && { ...rights, understood: false } }) },
+  ],
+  [guards.interpreterApart, 'entered.intake', 'holds', { input: {} }],
+  [guards.interpreterApart, 'entered.intake', 'holds', { by: 'co-1', input: { interpreterId: 'int-1' } }],
+  [
+    guards.interpreterApart,
+    'entered.intake',
+    'INTERPRETER_IS_OFFICER',
+    { by: 'co-1', input: { interpreterId: 'co-1' } },
+  ],
+  [
+    guards.interpreterApart,
+    'entered.intake',
+    'INTERPRETER_IS_OFFICER',
+    { by: 'co-1', confirmedBy: 'sup-1', input: { interpreterId: 'sup-1' } },
+  ],
   [guards.screened, 'entered.screened', 'holds'],
   [guards.screened, 'entered.intake', 'NOT_SCREENED'],
   [

@@ -33,13 +33,34 @@ export const identity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'> = {
   id: 'G-ID2',
 };
 
-/** The notice of rights was delivered and receipted. */
-export const rightsDelivered: Guard<Facts, unknown, 'RIGHTS_NOT_DELIVERED'> = {
+/** The notice of rights was receipted, in a language that the person speaks or read out by an interpreter. */
+export const rightsDelivered: Guard<Facts, unknown, 'RIGHTS_NOT_DELIVERED' | 'RIGHTS_NOT_UNDERSTOOD'> = {
   id: 'G-RIGHTS',
   version: 1,
-  codes: ['RIGHTS_NOT_DELIVERED'],
-  ask: ({ rights }) =>
-    rights === undefined ? fails('RIGHTS_NOT_DELIVERED') : holdsWith({ noticeVersion: rights.noticeVersion }),
+  codes: ['RIGHTS_NOT_DELIVERED', 'RIGHTS_NOT_UNDERSTOOD'],
+  ask({ rights }, { now }) {
+    if (rights === undefined || rights.at > now) return fails('RIGHTS_NOT_DELIVERED');
+    const { noticeVersion, understood, at: deliveredAt } = rights;
+    return understood
+      ? holdsWith({ noticeVersion, deliveredAt })
+      : fails('RIGHTS_NOT_UNDERSTOOD', { noticeVersion, deliveredAt });
+  },
+};
+
+/** The interpreter takes no part in the decision: neither sends the command nor confirms it. */
+export const interpreterApart: Guard<
+  Facts,
+  { readonly interpreterId?: string | undefined },
+  'INTERPRETER_IS_OFFICER'
+> = {
+  id: 'G-INTERPRETER',
+  version: 1,
+  codes: ['INTERPRETER_IS_OFFICER'],
+  readsInput: true,
+  ask: (_facts, { input: { interpreterId }, actor, confirmation }) =>
+    interpreterId !== undefined && [actor.id, confirmation?.by.id].includes(interpreterId)
+      ? fails('INTERPRETER_IS_OFFICER')
+      : holds,
 };
 
 /** One officer assigned the category, another one confirmed it. */

@@ -88,6 +88,7 @@ const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
   SURRENDER_NOT_RECORDED: ['RecordSurrender'],
   IDENTITY_NOT_RECORDED: ['RecordIdentity'],
   RIGHTS_NOT_DELIVERED: ['DeliverRights'],
+  RIGHTS_NOT_UNDERSTOOD: ['DeliverRights', { variant: 1 }],
   NOT_COUNSELLED: ['HoldCounselling'],
   COUNSELLING_TOO_OLD: ['HoldCounselling'],
   COUNSELLED_WITHOUT_LAWYER: ['HoldCounselling'],

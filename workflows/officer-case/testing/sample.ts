@@ -17,6 +17,9 @@ export type SamplesOf<Commands extends CommandSources> = {
 /** A personal value: a spec finds it wherever it appears outside a sealed field. */
 export const sealed = (what: string): string => `SEALED ${what}`;
 
+/** A personal value where the form takes a code only: the same search finds it. */
+export const plantedLanguage = 'kmr';
+
 export const hash = (digit: string): string => digit.repeat(64);
 
 /** The command that the system sends when a deadline has passed at that instant. */

@@ -36,7 +36,7 @@ async function openCase(registrationNo: string): Promise<void> {
       nameLatin: 'A',
       birthDate: '1980',
       serviceCategory: 'soldier',
-      crossingPoint: 'QAIM',
+      crossingPoint: 'AL_QAIM',
       crossedAt: '2024-12-07T06:00:00+03:00',
       language: 'ar',
     },

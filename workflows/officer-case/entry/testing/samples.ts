@@ -1,6 +1,6 @@
 import { hours, plus } from '@safeconduct/workflow';
 import type { entryCommands } from '../commands.js';
-import { passed, sealed, type SamplesOf } from '../../testing/sample.js';
+import { passed, plantedLanguage, sealed, type SamplesOf } from '../../testing/sample.js';
 
 export const entrySamples: SamplesOf<typeof entryCommands> = {
   RegisterEntry: {
@@ -16,7 +16,8 @@ export const entrySamples: SamplesOf<typeof entryCommands> = {
         unit: sealed('unit'),
         crossingPoint: 'AL_QAIM',
         crossedAt: plus(at, -hours(1)),
-        language: sealed('language'),
+        language: plantedLanguage,
+        otherLanguages: [plantedLanguage],
       },
     ],
   },
@@ -29,7 +30,10 @@ export const entrySamples: SamplesOf<typeof entryCommands> = {
   },
   DeliverRights: {
     by: 'intake-1',
-    inputs: () => [{ noticeVersion: '2024-12', language: sealed('language'), receiptNo: 'R-1' }],
+    inputs: () => [
+      { noticeVersion: '2024-12', language: plantedLanguage, receiptNo: 'R-1' },
+      { noticeVersion: '2024-12', language: plantedLanguage, interpreterId: 'int-1', receiptNo: 'R-2' },
+    ],
   },
   RecordIdentity: {
     by: 'intake-1',
