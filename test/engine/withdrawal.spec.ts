@@ -21,6 +21,7 @@ import { actorOf, personsOf } from '../../workflows/officer-case/testing/actors.
 
 const start = '2025-01-01T06:00:00.000Z';
 const coolingOff = hours(25);
+const longStatement = 'x'.repeat(30_000);
 
 /** A case that was brought to a state through the engine, and the time at which it got there. */
 async function ledTo(leaf: Leaf) {
@@ -92,6 +93,45 @@ describe('a withdrawal', () => {
     const { send, now } = await ledTo('camped.returning.inTransit');
     const outcome = await send('WithdrawConsent', { occurredAt: plus(now, hours(1)) });
     expect(outcome).toMatchObject({ accepted: true, occurredAt: now });
+  });
+
+  it.each([
+    ['an empty statement', { input: { statement: '' } }, { statement: '' }],
+    ['nothing at all', { input: undefined }, undefined],
+    ['a hearer who is no text', { input: { statement: 'I stay', heardBy: 7 } }, { heardBy: 7 }],
+    ['a field that is not known', { input: { reason: 'I stay' } }, { reason: 'I stay' }],
+    ['a text instead of a form', { input: 'I stay' }, { data: 'I stay' }],
+    [
+      'a longer statement than the form takes',
+      { input: { statement: longStatement } },
+      { data: { statement: longStatement } },
+    ],
+    ['a time without zone', { occurredAt: '2025-01-02T11:50' }, { occurredAt: '2025-01-02T11:50' }],
+    ['a purpose that is no code', { purpose: 'to go home' }, { purpose: 'to go home' }],
+    ['an id that is none', { commandId: 'a b' }, { commandId: 'a b' }],
+    [
+      'a confirmation nobody asked for',
+      { confirmation: { by: actorOf('co-1'), at: 'noon' } },
+      { confirmation: { by: actorOf('co-1'), at: 'noon' } },
+    ],
+    ['what could not be read before', { unread: { kept: [1] } }, { kept: [1] }],
+  ])('is heard with %s, and nothing of it is lost', async (_shape, shape, kept) => {
+    const { engine, send } = await ledTo('camped.returning.manifested');
+    const { caseId } = (await send('WithdrawConsent', shape)) as { caseId: string };
+    const [last] = (await engine.queries.history(testReader, { caseId })).slice(-1);
+    expect(last?.recorded.type).toBe('ReturnConsentWithdrawn');
+    const { asHeard } = last?.data as { readonly asHeard?: string };
+    expect(asHeard === undefined ? undefined : (JSON.parse(asHeard) as unknown)).toEqual(
+      kept === undefined ? undefined : expect.objectContaining(kept),
+    );
+  });
+
+  it('that was said at an earlier time keeps that time', async () => {
+    const { engine, send, now } = await ledTo('camped.returning.inTransit');
+    const said = plus(now, -hours(2));
+    const { caseId } = (await send('WithdrawConsent', { occurredAt: said })) as { caseId: string };
+    const [last] = (await engine.queries.history(testReader, { caseId })).slice(-1);
+    expect(last).toMatchObject({ envelope: { saidAt: said }, fact: { saidAt: said } });
   });
 
   it('leaves no way on but a new consent', async () => {

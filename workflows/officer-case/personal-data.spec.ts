@@ -26,7 +26,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   RemovedFromManifest: { reason: 'narrative' },
   ReturnMovementAborted: { details: 'narrative' },
   ReturnCrossingConfirmed: { receivingOfficer: 'identity' },
-  ReturnConsentWithdrawn: { statement: 'narrative', heardBy: 'witness' },
+  ReturnConsentWithdrawn: { statement: 'narrative', heardBy: 'witness', asHeard: 'narrative' },
   AssuranceRouteOpened: { fears: 'narrative', wantedAssurance: 'narrative' },
   AssuranceAcceptedByPerson: { statement: 'narrative' },
   AssuranceDeclinedByPerson: { statement: 'narrative' },

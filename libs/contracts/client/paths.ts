@@ -99,7 +99,7 @@ export interface paths {
     put?: never;
     /**
      * Send a command to a case
-     * @description Answers when the events are durable. A refusal names everything that stands against it.
+     * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit.
      */
     post: operations['sendCommand'];
     delete?: never;

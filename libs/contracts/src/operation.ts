@@ -46,6 +46,11 @@ export interface Operation<
   readonly streams?: Readonly<Record<string, string>>;
   /** The body is that of a command: a body that does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
+  /**
+   * The command may be one that nothing may refuse: what does not fit comes with the parsed request, with the problem that
+   * it is for any other command.
+   */
+  readonly keepsUnread?: true;
   readonly success: Success<Answer>;
   /** Besides those that every operation can answer with. */
   readonly problems: readonly ProblemCode[];

@@ -96,6 +96,15 @@ const notIn =
     return `must be one of ${known}${didYouMean(meant)}`;
   };
 
+/** The field in which a command that is `alwaysHeard` keeps what does not fit its form. */
+export const asHeardField = 'asHeard';
+
+/**
+ * What was sent and does not fit the form, as JSON text or as typed: of any length and with any characters, because nothing
+ * of it may be lost. Personal.
+ */
+export const wordsAsHeard = z.string();
+
 /** A longer text: a statement, grounds, a summary. */
 export const paragraph = textOf(20 * fewCharacters);
 

@@ -38,6 +38,7 @@ export {
   type Workflow,
 } from './define-workflow.js';
 export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
+export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
 export { drawsOf, type Draw } from './draws.js';
@@ -57,6 +58,7 @@ export {
 export { dateFieldsOf, dateIssues, type DateField } from './date-fields.js';
 export { askedMomentIssue, future, lifetime, past, rangeIssue, type DateRange } from './date-range.js';
 export {
+  asHeardField,
   codeOf,
   day,
   dayWithin,
@@ -68,6 +70,7 @@ export {
   line,
   paragraph,
   personId,
+  wordsAsHeard,
   yearWithin,
 } from './field.js';
 export { type FactEvent, type Fold, type Folded } from './fold.js';

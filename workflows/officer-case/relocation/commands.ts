@@ -1,4 +1,4 @@
-import { identifier, line, paragraph } from '@safeconduct/workflow';
+import { identifier, line, paragraph, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
 import {
   origins,
@@ -113,7 +113,7 @@ const departure = {
 const endOfRelocation = {
   // No guard: until the departure it is enough that the person says so, to anybody who meets them.
   WithdrawRelocation: command({
-    input: z.strictObject({ statement: paragraph }),
+    input: z.strictObject({ statement: paragraph.optional(), asHeard: wordsAsHeard.optional() }),
     roles: meetsPerson,
     onBehalf: true,
     alwaysHeard: true,

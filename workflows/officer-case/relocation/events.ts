@@ -33,6 +33,10 @@ export const relocationEvents = {
   }),
   RelocationDeparted: z.strictObject({ carrier: z.string() }),
   RelocationArrived: z.strictObject({ receiptNo: z.string() }),
-  RelocationConsentWithdrawn: z.strictObject({ statement: personal('narrative', z.string()) }),
+  RelocationConsentWithdrawn: z.strictObject({
+    statement: personal('narrative', z.string()).optional(),
+    /** What was said or sent and did not fit the form. */
+    asHeard: personal('narrative', z.string()).optional(),
+  }),
   RelocationValidityExpired: z.strictObject({ deadline: z.string(), dueAt: instant }),
 };

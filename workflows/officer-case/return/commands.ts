@@ -1,4 +1,4 @@
-import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personId, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { assured, assuredBeforeRequest } from '../assurance/guards.js';
 import { abortReasons } from '../code-lists.js';
@@ -119,7 +119,11 @@ const movement = {
 const endOfConsent = {
   // No guard: it is enough that the person says so, at any step, to anybody who meets them.
   WithdrawConsent: command({
-    input: z.strictObject({ statement: paragraph, heardBy: line }),
+    input: z.strictObject({
+      statement: paragraph.optional(),
+      heardBy: line.optional(),
+      asHeard: wordsAsHeard.optional(),
+    }),
     roles: meetsPerson,
     onBehalf: true,
     alwaysHeard: true,

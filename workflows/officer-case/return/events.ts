@@ -44,8 +44,10 @@ export const returnEvents = {
     signatureHash: z.string(),
   }),
   ReturnConsentWithdrawn: z.strictObject({
-    statement: personal('narrative', z.string()),
-    heardBy: personal('witness', z.string()),
+    statement: personal('narrative', z.string()).optional(),
+    heardBy: personal('witness', z.string()).optional(),
+    /** What was said or sent and did not fit the form. */
+    asHeard: personal('narrative', z.string()).optional(),
   }),
   ReturnConsentExpired: z.strictObject({ deadline: z.string(), dueAt: instant }),
 };

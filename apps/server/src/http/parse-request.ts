@@ -1,6 +1,6 @@
 import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
-import { boundedIssues, didYouMean, nearestOf } from '@safeconduct/workflow';
+import { boundedIssues, didYouMean, nearestOf, partsThatFit } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
@@ -14,11 +14,22 @@ const missing: Readonly<Record<string, ProblemCode>> = {
   jobId: 'JOB_NOT_FOUND',
 };
 
+/** What of a request did not parse, and the problem that it is where nothing can be done with it. */
+export interface Unread {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problem: HttpProblem;
+}
+
+/** A parsed request; `unread` only for an operation that `keepsUnread`. */
+export interface ReadRequest<O extends Operation> extends ParsedRequest<O> {
+  readonly unread?: Unread;
+}
+
 /**
  * Parses a request by the schemas of its operation. All issues are reported together.
  * @throws HttpProblem
  */
-export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): ParsedRequest<O> {
+export function parseRequest<O extends Operation>(operation: O, request: FastifyRequest): ReadRequest<O> {
   const params = operation.params.safeParse(request.params ?? {});
   if (!params.success)
     throw new HttpProblem(missing[String(params.error.issues[0]?.path[0])] ?? 'ROUTE_NOT_FOUND');
@@ -28,14 +39,34 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
   const headers = part(operation.headers, request.headers, 'header', issues);
   const bodyIssues: Issue[] = [];
   const body = operation.body && part(operation.body, request.body ?? {}, '', bodyIssues);
-  if (issues.length > 0)
-    throw new HttpProblem('REQUEST_INVALID', { issues: boundedIssues([...issues, ...bodyIssues]) });
-  if (bodyIssues.length > 0) {
-    throw new HttpProblem(operation.isCommand ? 'COMMAND_INVALID' : 'REQUEST_INVALID', {
-      issues: boundedIssues(bodyIssues),
-    });
-  }
-  return { params: params.data, query, headers, body } as ParsedRequest<O>;
+  const problem = problemOf(operation, issues, bodyIssues);
+  if (problem === undefined) return { params: params.data, query, headers, body } as ParsedRequest<O>;
+  if (operation.keepsUnread !== true) throw problem;
+  return { params: params.data, ...fittingParts(operation, request, problem) } as ReadRequest<O>;
+}
+
+function problemOf(
+  { isCommand }: Operation,
+  issues: readonly Issue[],
+  bodyIssues: readonly Issue[],
+): HttpProblem | undefined {
+  if (issues.length + bodyIssues.length === 0) return undefined;
+  const code = issues.length === 0 && isCommand === true ? 'COMMAND_INVALID' : 'REQUEST_INVALID';
+  return new HttpProblem(code, { issues: boundedIssues([...issues, ...bodyIssues]) });
+}
+
+/** What of a request fits its operation, and what does not. */
+function fittingParts(operation: Operation, request: FastifyRequest, problem: HttpProblem) {
+  const query = partsThatFit(operation.query, request.query);
+  const headers = partsThatFit(operation.headers, request.headers);
+  const body = partsThatFit(operation.body ?? z.strictObject({}), request.body);
+  const values = Object.fromEntries([...query.left, ...headers.left, ...body.left]);
+  return {
+    query: query.fitting,
+    headers: headers.fitting,
+    body: body.fitting,
+    unread: { values, problem },
+  };
 }
 
 const json = 'application/json';

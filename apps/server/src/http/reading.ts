@@ -1,9 +1,10 @@
-import { Id, type ParsedRequest, type Operation } from '@safeconduct/contracts';
+import { Id, type Operation } from '@safeconduct/contracts';
 import type { Reader } from '@safeconduct/engine';
 import type { FastifyRequest } from 'fastify';
+import type { ReadRequest } from './parse-request.js';
 
 /** A parsed request of an operation, with its reader. */
-export interface RequestWithReader<O extends Operation> extends ParsedRequest<O> {
+export interface RequestWithReader<O extends Operation> extends ReadRequest<O> {
   readonly reader: Reader;
 }
 

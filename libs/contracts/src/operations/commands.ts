@@ -69,13 +69,16 @@ export const sendCommand = operation({
   path: `${apiBase}/cases/{caseId}/commands/{command}`,
   tag: 'commands',
   summary: 'Send a command to a case',
-  description: 'Answers when the events are durable. A refusal names everything that stands against it.',
+  description:
+    'Answers when the events are durable. A refusal names everything that stands against it. A command that is always ' +
+    'heard, such as a withdrawal, is recorded with whatever does not fit.',
   params: z.strictObject({ ...caseParams.shape, command: Name }),
   query: none,
   headers: CommandHeaders,
   body: CommandRequest,
   example: { data: { facility: 'RUTBA', orderNo: 'TO-17' }, occurredAt: '2024-12-09T10:00:00+03:00' },
   isCommand: true,
+  keepsUnread: true,
   success: { status: 200, description: 'The command is recorded.', body: CommandAccepted, headers },
   problems: [...problems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],
 });

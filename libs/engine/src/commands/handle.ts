@@ -5,11 +5,12 @@ import { decide, refusedForCase } from './decide.js';
 import { heardUndecided } from './heard.js';
 import { newestCase, readState } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
-import { caseFor, commandIn, inputFor, readyCommand, workflowFor } from './ready-command.js';
+import { readSent } from './read-sent.js';
+import { caseFor, commandIn, readyCommand, workflowFor } from './ready-command.js';
 import { storedAnswer, recordDecision } from './record-decision.js';
 import { belongsToTheCase, recordRefusal } from './refusal-log.js';
 import { commandTime } from './command-time.js';
-import { checkSent, type CommandOutcome, type Refused, type SentCommand } from './sent-command.js';
+import type { CommandOutcome, Refused, SentCommand } from './sent-command.js';
 
 /** How often the store may answer that a case has moved on when nothing has been recorded since it last said so. */
 const unfoundedConflictsMax = 5;
@@ -28,25 +29,24 @@ const lostRacesMax = 1000;
  * @throws HistoryDivergedError  the recorded history of the case does not follow its machine; a command that is
  *   `alwaysHeard` is answered with `HEARD_UNDECIDED` instead, and recorded
  */
-export async function handle(ports: CommandPorts, sent: SentCommand): Promise<CommandOutcome> {
-  // 1. Check what was sent around the input.
-  const checked = checkSent(sent);
-  if ('issues' in checked) return refused({ code: 'COMMAND_INVALID', issues: checked.issues });
-
-  // 2. Find the workflow and the command.
-  const found = workflowFor(ports, sent);
+export async function handle(ports: CommandPorts, given: SentCommand): Promise<CommandOutcome> {
+  // 1. Find the workflow.
+  const found = workflowFor(ports, given);
   const workflow = found instanceof Promise ? await found : found;
   if (workflow === undefined) return refused({ code: 'CASE_NOT_FOUND' });
-  const command = commandIn(workflow, sent.command);
+
+  // 2. Find the command.
+  const command = commandIn(workflow, given.command);
   if ('code' in command) return refused(command);
 
-  // 3. Parse the input.
-  const parsed = inputFor(command, sent.input);
-  if ('code' in parsed) return refused(parsed);
+  // 3. Check what was sent around the input, and parse the input.
+  const read = readSent(command, given);
+  if ('code' in read) return refused(read);
+  const { sent, checked, input } = read;
 
   // 4. Name the case.
   const onBehalfOf = checked.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined);
-  const said = { input: parsed.input, occurredAt: checked.occurredAt, onBehalfOf };
+  const said = { input, occurredAt: checked.occurredAt, onBehalfOf };
   const asked = { sent, workflow, command, ...said };
   const caseId = caseFor(ports, asked);
   if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });

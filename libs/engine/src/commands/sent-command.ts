@@ -41,6 +41,11 @@ export interface SentCommand {
    * the content: the same row is the same command, whoever sends it.
    */
   readonly importedBy?: string | undefined;
+  /**
+   * What came with the command and could not be read where it came in, by name. A command that is `alwaysHeard` records it;
+   * of any other it is refused there.
+   */
+  readonly unread?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A second person's confirmation, as it comes in with a command. */

@@ -41,4 +41,12 @@ describe('the kinds of a command', () => {
         "remove 'freeOfOrder', or give the chart a transition that stays",
     ]);
   });
+
+  it('give one that is always heard a form that takes whatever is said', () => {
+    const TraceBag = { ...commands.TraceBag, alwaysHeard: true };
+    expect(findingsWith({ commands: { ...commands, TraceBag } })).toEqual([
+      "luggage/commands.ts: command TraceBag is 'alwaysHeard', and its form may refuse what is said; make every " +
+        "field optional and add 'asHeard: wordsAsHeard.optional()', to its event as well",
+    ]);
+  });
 });

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
+import { asHeardField } from '../field.js';
 import { compareText } from '../text-order.js';
 import { finder, type Finding } from './finding.js';
 
@@ -7,7 +9,12 @@ import { finder, type Finding } from './finding.js';
  * find.
  */
 export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
-  return [...missingGuards(source), ...ambiguousGuards(source), ...kindsTogether(source)];
+  return [
+    ...missingGuards(source),
+    ...ambiguousGuards(source),
+    ...kindsTogether(source),
+    ...deafForms(source),
+  ];
 }
 
 /** Every guard of every command, as often as it is listed. */
@@ -29,6 +36,30 @@ function missingGuards(source: AnyWorkflowSource): readonly Finding[] {
         'look for two files that import each other in a circle',
       ),
     );
+}
+
+/** The form of a command that is always heard takes whatever is said. */
+function deafForms(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands)
+    .filter(([, { alwaysHeard, input }]) => alwaysHeard === true && !takesAnything(input))
+    .map(([name]) =>
+      report(
+        'heard-form',
+        `command ${name}`,
+        "is 'alwaysHeard', and its form may refuse what is said",
+        `make every field optional and add '${asHeardField}: wordsAsHeard.optional()', to its event as well`,
+      ),
+    );
+}
+
+function takesAnything(form: z.ZodType): boolean {
+  if (!(form instanceof z.ZodObject)) return false;
+  const fields = form.shape as Readonly<Record<string, z.ZodType>>;
+  return (
+    fields[asHeardField] !== undefined &&
+    Object.values(fields).every((field) => field instanceof z.ZodOptional)
+  );
 }
 
 /** What a command may not be at the same time, with the reason. */

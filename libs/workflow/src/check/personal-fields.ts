@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { dataClassOf, personalFields } from '../event.js';
-import { paragraph } from '../field.js';
+import { paragraph, wordsAsHeard } from '../field.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 import { eachSchema } from './plain-schema.js';
@@ -49,7 +49,7 @@ function markedElsewhere(source: AnyWorkflowSource, path: string): string | unde
 /** Free text may name a person, whatever the field is for. */
 function typedFreely(source: AnyWorkflowSource, type: string, path: string): string | undefined {
   const found = Object.entries(source.commands).find(
-    ([, { input, yields }]) => yields.includes(type) && pathsOf(input, isParagraph).includes(path),
+    ([, { input, yields }]) => yields.includes(type) && pathsOf(input, isFreeText).includes(path),
   );
   return found && `holds the free text that ${found[0]} takes, which may name a person`;
 }
@@ -85,7 +85,7 @@ function unmarkedSubject(source: AnyWorkflowSource, type: string, schema: z.ZodT
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 const isMarked = (schema: z.ZodType): boolean => dataClassOf(schema) !== undefined;
-const isParagraph = (schema: z.ZodType): boolean => schema === paragraph;
+const isFreeText = (schema: z.ZodType): boolean => schema === paragraph || schema === wordsAsHeard;
 const isText = (schema: z.ZodType): boolean => schema.def.type === 'string';
 
 /** The texts of an event that are stored in the clear. */

@@ -14,7 +14,7 @@ import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js
 
 const { openCase, sendCommand } = operations;
 
-type CommandParts = Pick<RequestWithReader<Operations['sendCommand']>, 'headers' | 'body'>;
+type CommandParts = Pick<RequestWithReader<Operations['sendCommand']>, 'headers' | 'body' | 'unread'>;
 
 /** Opening cases and sending commands to them. */
 @Controller()
@@ -54,18 +54,22 @@ export class CommandsController {
   }
 
   private async send(
-    { headers, body }: CommandParts,
+    { headers, body, unread }: CommandParts,
     reply: FastifyReply,
     { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
   ): Promise<CommandAccepted> {
+    const isHeard = workflow.commands.get(addressed.command)?.alwaysHeard === true;
+    if (unread !== undefined && !isHeard) throw unread.problem;
     const { data: input, ...said } = body;
-    const revision = expectedRevision(headers['if-match']);
+    // A command that is always heard has no expected revision, so no header is wrong for it.
+    const revision = isHeard ? undefined : expectedRevision(headers['if-match']);
     const { engine, identity } = this.served;
     const actor = actorIn(headers, identity);
     const outcome = await engine.handle({
       ...addressed,
       ...said,
       input,
+      unread: unread?.values,
       actor: actor instanceof Promise ? await actor : actor,
       commandId: headers['idempotency-key'],
       correlationId: headers['x-correlation-id'],

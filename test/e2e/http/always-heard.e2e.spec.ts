@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testReader } from '@safeconduct/engine/testing';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { officerCase } from './officer-cases.js';
+import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+let count = 0;
+
+/** A case in which a return was asked for. */
+async function returning(): Promise<string> {
+  const { caseId } = await officerCase(server, `H-${(count += 1)}`);
+  await server.engine.handle({
+    ...{ target: { caseId }, command: 'RequestReturn', input: {}, actor: actorOf('co-01') },
+  });
+  return caseId;
+}
+
+const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = {}) =>
+  server.ask({
+    ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/${command}`, body },
+    headers: { 'x-actor': 'co-01', ...headers },
+  });
+
+describe('a withdrawal that does not fit', () => {
+  it.each([
+    ['a time without zone', { data: {}, occurredAt: '2024-12-19T11:50' }, { occurredAt: '2024-12-19T11:50' }],
+    ['fields that are not known', { statement: 'I stay' }, { statement: 'I stay' }],
+    ['a text as its data', { data: 'I stay' }, { data: 'I stay' }],
+    ['an empty statement', { data: { statement: '' } }, { statement: '' }],
+    ['a list instead of a body', ['I stay'], { data: ['I stay'] }],
+  ])('is recorded with %s, as it was sent', async (_what, body, kept) => {
+    const caseId = await returning();
+    const answer = await send(caseId, 'WithdrawConsent', body);
+    expect(bodyOf('sendCommand', answer)).toMatchObject({ state: 'camped', subState: 'camped.settled' });
+    const [last] = (await server.engine.queries.history(testReader, { caseId })).slice(-1);
+    expect(JSON.parse((last?.data as { readonly asHeard: string }).asHeard)).toEqual(kept);
+  });
+
+  it('is recorded with headers that do not fit', async () => {
+    const caseId = await returning();
+    const answer = await send(
+      caseId,
+      'WithdrawConsent',
+      {},
+      { 'if-match': 'seven', 'idempotency-key': 'a b' },
+    );
+    expect(bodyOf('sendCommand', answer).events).toMatchObject([{ type: 'ReturnConsentWithdrawn' }]);
+  });
+
+  it('is refused for any other command, with COMMAND_INVALID, and records nothing', async () => {
+    const caseId = await returning();
+    const before = await server.engine.queries.history(testReader, { caseId });
+    const answer = await send(caseId, 'AssignOfficer', { data: {}, occurredAt: '2024-12-19T11:50' });
+    expect(problemIn(answer).code).toBe('COMMAND_INVALID');
+    expect(await server.engine.queries.history(testReader, { caseId })).toHaveLength(before.length);
+  });
+});
