@@ -60,7 +60,7 @@ describe('every part of every form', () => {
       expect.arrayContaining([
         'officer-case OpenRelocation countries',
         'officer-case GiveDisclosureConsent items',
-        'officer-case AssessAssurance criteria',
+        'officer-case RecordAssurance scope',
       ]),
     );
     expect(places.length).toBeGreaterThan(200);

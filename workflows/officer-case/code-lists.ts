@@ -31,8 +31,47 @@ export const reasonEndsReturn = (reason: AbortReason): boolean => reason === 'co
 
 export const verdicts = ['adequate', 'inadequate', 'clarify'] as const;
 export const answers = ['yes', 'no', 'unknown'] as const;
-/** The tests of Othman v. United Kingdom (2012), § 189, in the order of the judgment. */
-export const criteriaCount = 11;
+/**
+ * The tests of Othman v. United Kingdom (2012), § 189, in the order of the judgment. Each is put so that `yes`
+ * speaks for the assurance.
+ */
+export const criteria = [
+  'termsDisclosed',
+  'specific',
+  'issuerCanBind',
+  'localAuthoritiesAbide',
+  'lawfulTreatmentOnly',
+  'contractingState',
+  'recordOfCompliance',
+  'independentlyVerifiable',
+  'protectionAgainstTorture',
+  'noEarlierIllTreatment',
+  'reliabilityExamined',
+] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** The kinds of instrument. A public amnesty is none that names the person; the assessment has to say so. */
+export const instrumentTypes = [
+  'noteVerbale',
+  'decree',
+  'memorandum',
+  'publicAmnesty',
+  'letter',
+  'courtDecision',
+] as const;
+/** What an instrument may cover. */
+export const assuranceScopes = [
+  'arrest',
+  'prosecution',
+  'illTreatment',
+  'property',
+  'travel',
+  'family',
+] as const;
+/** The authorities that can be asked, named a person to, or that issue an assurance. */
+export const authorities = ['SY_TRANSITIONAL_ADMINISTRATION', 'SY_EMBASSY_BAGHDAD'] as const;
+/** What of a person may be disclosed to an authority. */
+export const disclosedItems = ['name', 'rank', 'unit', 'birthDate', 'photo', 'fears'] as const;
 
 export const relocationChannels = ['UNHCR', 'BILATERAL', 'FAMILY', 'LABOUR', 'OTHER'] as const;
 export const relocationReasons = ['thirdCountry', 'familyReunification'] as const;

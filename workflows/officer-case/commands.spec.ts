@@ -185,7 +185,7 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   ConfirmHandover: ['G-CONSENT', 'G-NOHOLD'],
   OpenAssuranceRoute: ['G-ADULT'],
   GiveDisclosureConsent: ['G-COUNSEL'],
-  AcceptAssurance: ['G-LAWYER'],
+  AcceptAssurance: ['G-LAWYER', 'G-INSTRUMENT'],
   RequestAssurance: ['G-DISC'],
   AssessAssurance: ['G-CRITERIA'],
   OpenRelocation: ['G-ADULT', 'G-RIGHTS'],

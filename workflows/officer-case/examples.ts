@@ -1,8 +1,9 @@
 import { facilities } from './registers/facilities.js';
-import { criteriaCount } from './code-lists.js';
+import { criteria } from './code-lists.js';
 
 const countries = ['OM', 'DE'];
-const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount }, () => answer);
+const each = (finding: unknown) => Object.fromEntries(criteria.map((criterion) => [criterion, finding]));
+const favourable = each({ answer: 'yes' });
 
 /**
  * Example values for fields whose form alone does not imply them. A value that is listed twice is drawn twice
@@ -23,8 +24,13 @@ export const examples: Readonly<Record<string, readonly unknown[]>> = {
     'REAL_RISK',
     'INSUFFICIENT_INFO',
   ],
-  authority: ['SY'],
-  criteria: [all('yes'), all('yes'), [...all('yes').slice(1), 'unknown']],
+  authority: ['SY_TRANSITIONAL_ADMINISTRATION'],
+  criteria: [
+    favourable,
+    favourable,
+    { ...favourable, recordOfCompliance: { answer: 'unknown', note: 'no record yet' } },
+    { ...favourable, specific: { answer: 'no' } },
+  ],
   country: countries,
   countries: [countries],
   'AssessRelocation.outcome': ['eligible', 'eligible', 'ineligible', 'excluded'],

@@ -12,6 +12,7 @@ import {
   type Instant,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
+import { authorities } from './code-lists.js';
 import { adultFromYears, hostOffset, hostOffsetMs } from './limits.js';
 
 /** The hash of an artefact that is kept elsewhere: SHA-256 in 64 hexadecimal digits. */
@@ -22,6 +23,9 @@ export const sha256Field = z
   .toLowerCase();
 
 const born = past(120, hostOffset);
+
+/** An authority, by its code. */
+export const authorityField = z.enum(authorities);
 
 /** A date of birth as precise as it is known: a year, or a day. Not after the command that says it. */
 export const birthDateField = z.union([yearWithin(born), dayWithin(born)]);

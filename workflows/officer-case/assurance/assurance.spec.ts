@@ -5,6 +5,9 @@ import { from } from '../testing/given.js';
 import { send, sendAll, type CaseRun } from '../testing/case-run.js';
 import { at, leaves } from '../testing/state-paths.js';
 import { sealed } from '../testing/sample.js';
+import { samples } from '../testing/samples.js';
+import { each } from './testing/samples.js';
+import { criteria as criteriaNames } from '../code-lists.js';
 
 const waiting = leaves.filter((leaf) => /^pendingAssurance\.[a-z]+$/.test(leaf));
 const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
@@ -12,7 +15,7 @@ const statement = { statement: sealed('statement') };
 
 describe('the assurance route', () => {
   it('gives the name to no authority to which the person did not agree', () => {
-    const request = { authority: 'OTHER', noteNo: 'N', channel: 'note' };
+    const request = { authority: 'SY_EMBASSY_BAGHDAD', noteNo: 'N', channel: 'note' } as const;
     const sent = { by: 'lia-1', confirmedBy: 'sup-1' };
     const seeking = () => from('pendingAssurance.seeking');
     seeking()
@@ -27,7 +30,7 @@ describe('the assurance route', () => {
     from('pendingAssurance.requested', 'CloseAssuranceRoute', 'OpenAssuranceRoute')
       .when(
         'RequestAssurance',
-        { authority: 'SY', noteNo: 'N', channel: 'note', anonymous: false },
+        { authority: 'SY_TRANSITIONAL_ADMINISTRATION', noteNo: 'N', channel: 'note', anonymous: false },
         { by: 'lia-1', confirmedBy: 'sup-1' },
       )
       .thenRefused('COMMAND_REFUSED', 'DISCLOSURE_NOT_AGREED');
@@ -48,6 +51,53 @@ describe('the assurance route', () => {
     expect(send(at(leaf), 'CloseAssuranceRoute').run.folded?.state).toBe('camped.settled');
     expect(send(at(leaf), 'OpenRelocation').run.folded?.state).toBe('relocating.referred');
     expect(send(at(leaf), 'GrantStay').run.folded?.state).toBe('resolved');
+  });
+});
+
+describe('the assessment of an assurance', () => {
+  const criteria = { ...each({ answer: 'yes' as const }), noEarlierIllTreatment: { answer: 'no' as const } };
+  const assessors = { by: 'pro-1', confirmedBy: 'law-1' };
+
+  it('says of each criterion that does not speak for the assurance why it is adequate all the same', () => {
+    from('pendingAssurance.offered')
+      .when('AssessAssurance', { verdict: 'adequate', criteria }, assessors)
+      .thenRefused('COMMAND_REFUSED', 'CRITERIA_WITHOUT_NOTE');
+    const noted = { ...criteria, noEarlierIllTreatment: { answer: 'no' as const, note: sealed('note') } };
+    from('pendingAssurance.offered')
+      .when('AssessAssurance', { verdict: 'adequate', criteria: noted }, assessors)
+      .thenState('pendingAssurance.assessed');
+  });
+
+  it('needs an answer to each of the eleven criteria', () => {
+    for (const criterion of criteriaNames) {
+      const { [criterion]: _left, ...ten } = each({ answer: 'yes' as const });
+      from('pendingAssurance.offered')
+        .when('AssessAssurance', { verdict: 'adequate', criteria: ten as never }, assessors)
+        .thenRefused('COMMAND_INVALID');
+    }
+  });
+
+  it("is not confirmed by the person's own lawyer", () => {
+    from('pendingAssurance.offered')
+      .when('AssessAssurance', { verdict: 'clarify', criteria }, { ...assessors, confirmedBy: 'leg-1' })
+      .thenRefused('SECOND_PERSON_INVALID');
+  });
+});
+
+describe('an instrument', () => {
+  it('that has ended is neither recorded nor accepted', () => {
+    const { now } = at('pendingAssurance.requested');
+    const ended = { ...(samples.RecordAssurance.inputs(now)[0] as object), validUntil: '2020-12-31' };
+    from('pendingAssurance.requested')
+      .when('RecordAssurance', ended as never, { by: 'lia-1' })
+      .thenRefused('COMMAND_INVALID');
+    from('pendingAssurance.assessed')
+      .when(
+        'AcceptAssurance',
+        { ...statement, counselOffered: true },
+        { by: 'co-1', at: plus(now, days(200)) },
+      )
+      .thenRefused('COMMAND_REFUSED', 'ASSURANCE_ENDED');
   });
 });
 

@@ -1,12 +1,13 @@
 import { identifier, line, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { answers, criteriaCount, verdicts } from '../code-lists.js';
+import { assuranceScopes, disclosedItems, instrumentTypes, verdicts } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { counselled } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
-import { sha256Field, validUntilField } from '../field.js';
+import { authorityField, sha256Field, validUntilField } from '../field.js';
 import { speaksForPerson } from '../roles.js';
-import { criteriaAnswered, disclosureAgreed, lawyerOffered } from './guards.js';
+import { criteriaOf } from './criteria.js';
+import { criteriaNoted, disclosureAgreed, instrumentValid, lawyerOffered } from './guards.js';
 
 /** The statements of the person on the way to an assurance. */
 const statements = {
@@ -18,7 +19,10 @@ const statements = {
     yields: ['AssuranceRouteOpened'],
   }),
   GiveDisclosureConsent: command({
-    input: z.strictObject({ authority: line, items: z.array(line).min(1).max(50) }),
+    input: z.strictObject({
+      authority: authorityField,
+      items: z.array(z.enum(disclosedItems)).min(1).max(disclosedItems.length),
+    }),
     roles: speaksForPerson,
     onBehalf: true,
     guards: [counselled],
@@ -28,7 +32,7 @@ const statements = {
     input: z.strictObject({ statement: paragraph, counselOffered: z.boolean() }),
     roles: speaksForPerson,
     onBehalf: true,
-    guards: [lawyerOffered],
+    guards: [lawyerOffered, instrumentValid],
     yields: ['AssuranceAcceptedByPerson'],
   }),
   DeclineAssurance: command({
@@ -57,7 +61,12 @@ const statements = {
 /** The request to the authority, its answer, and the assessment of the answer. */
 const exchange = {
   RequestAssurance: command({
-    input: z.strictObject({ authority: line, noteNo: identifier, channel: line, anonymous: z.boolean() }),
+    input: z.strictObject({
+      authority: authorityField,
+      noteNo: identifier,
+      channel: line,
+      anonymous: z.boolean(),
+    }),
     roles: ['liaison'],
     confirmedBy: ['supervisor'],
     guards: [disclosureAgreed],
@@ -66,10 +75,13 @@ const exchange = {
   RecordAssurance: command({
     input: z.strictObject({
       instrumentNo: identifier,
-      instrumentType: line,
-      issuer: line,
+      instrumentType: z.enum(instrumentTypes),
+      issuer: authorityField,
       validUntil: validUntilField,
       instrumentHash: sha256Field,
+      scope: z.array(z.enum(assuranceScopes)).min(1).max(assuranceScopes.length).optional(),
+      carveOuts: paragraph.optional(),
+      monitoring: paragraph.optional(),
     }),
     roles: ['liaison'],
     guards: [],
@@ -84,11 +96,12 @@ const exchange = {
   AssessAssurance: command({
     input: z.strictObject({
       verdict: z.enum(verdicts),
-      criteria: z.array(z.enum(answers)).length(criteriaCount),
+      criteria: criteriaOf({ evidence: identifier, note: paragraph }),
     }),
     roles: ['protection'],
-    confirmedBy: ['counsel'],
-    guards: [criteriaAnswered],
+    // Never the person's own lawyer: counsel decides nothing.
+    confirmedBy: ['legalAdviser'],
+    guards: [criteriaNoted],
     yields: ['AssuranceAssessed'],
   }),
 };

@@ -1,7 +1,8 @@
 import { instant, personal } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { validUntil } from '../field.js';
-import { answers, verdicts } from '../code-lists.js';
+import { assuranceScopes, disclosedItems, instrumentTypes, verdicts } from '../code-lists.js';
+import { criteriaOf } from './criteria.js';
 
 // Storage format: these names are in the log for ever. Change a shape only with an upcaster (`versioned`).
 export const assuranceEvents = {
@@ -9,7 +10,7 @@ export const assuranceEvents = {
     fears: personal('narrative', z.string()),
     wantedAssurance: personal('narrative', z.string()),
   }),
-  DisclosureConsentGiven: z.strictObject({ authority: z.string(), items: z.array(z.string()) }),
+  DisclosureConsentGiven: z.strictObject({ authority: z.string(), items: z.array(z.enum(disclosedItems)) }),
   AssuranceRequested: z.strictObject({
     authority: z.string(),
     noteNo: z.string(),
@@ -18,15 +19,18 @@ export const assuranceEvents = {
   }),
   AssuranceReceived: z.strictObject({
     instrumentNo: z.string(),
-    instrumentType: z.string(),
+    instrumentType: z.enum(instrumentTypes),
     issuer: z.string(),
     validUntil,
     instrumentHash: z.string(),
+    scope: z.array(z.enum(assuranceScopes)).optional(),
+    carveOuts: personal('narrative', z.string()).optional(),
+    monitoring: personal('narrative', z.string()).optional(),
   }),
   AssuranceRefused: z.strictObject({ replyNo: z.string() }),
   AssuranceAssessed: z.strictObject({
     verdict: z.enum(verdicts),
-    criteria: z.array(z.enum(answers)),
+    criteria: criteriaOf({ evidence: z.string(), note: personal('narrative', z.string()) }),
   }),
   AssuranceAcceptedByPerson: z.strictObject({
     statement: personal('narrative', z.string()),

@@ -19,8 +19,8 @@ export interface Assurance {
   readonly request?: Dated<'AssuranceRequested'> | undefined;
   /** When the authority last got the request or a reminder. */
   readonly chasedAt?: Instant | undefined;
-  readonly instrument?: Dated<'AssuranceReceived'> | undefined;
-  readonly assessment?: Signed<'AssuranceAssessed'> | undefined;
+  readonly instrument?: Dated<'AssuranceReceived', 'carveOuts' | 'monitoring'> | undefined;
+  readonly assessment?: Signed<'AssuranceAssessed', 'criteria'> | undefined;
   readonly acceptance?: Dated<'AssuranceAcceptedByPerson', 'statement'> | undefined;
 }
 
@@ -37,12 +37,13 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
   AssuranceRequested: (facts, data, event) =>
     inRoute(facts, () => ({ request: dated(data, event), chasedAt: event.occurredAt })),
   AssuranceOverdue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ chasedAt: occurredAt })),
-  AssuranceReceived: (facts, data, event) => inRoute(facts, () => ({ instrument: dated(data, event) })),
+  AssuranceReceived: (facts, { carveOuts: _carveOuts, monitoring: _monitoring, ...instrument }, event) =>
+    inRoute(facts, () => ({ instrument: dated(instrument, event) })),
   AssuranceRefused: (facts) => inRoute(facts, ({ refusals }) => ({ ...searchAgain, refusals: refusals + 1 })),
-  AssuranceAssessed: (facts, data, event) => {
-    switch (data.verdict) {
+  AssuranceAssessed: (facts, { verdict }, event) => {
+    switch (verdict) {
       case 'adequate':
-        return inRoute(facts, () => ({ assessment: signed(data, event) }));
+        return inRoute(facts, () => ({ assessment: signed({ verdict }, event) }));
       case 'clarify':
         return inRoute(facts, () => ({ instrument: undefined, chasedAt: event.occurredAt }));
       case 'inadequate':

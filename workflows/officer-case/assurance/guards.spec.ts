@@ -1,12 +1,14 @@
 import { days } from '@safeconduct/workflow';
-import { describeGuards } from '../testing/describe-guards.js';
+import { describeGuards, type Asked } from '../testing/describe-guards.js';
 import * as guards from './guards.js';
+import { each } from './testing/samples.js';
 
-const verdict = (said: string, first: string) => ({
+const verdict = (said: string, specific: object) => ({
   verdict: said,
-  criteria: [first, ...Array<string>(10).fill('yes')],
+  criteria: { ...each({ answer: 'yes' }), specific },
 });
 const to = (authority: string, anonymous: boolean) => ({ authority, anonymous });
+const authority = 'SY_TRANSITIONAL_ADMINISTRATION';
 
 describeGuards(guards, [
   [guards.assured, 'camped.settled', 'holds'],
@@ -17,7 +19,7 @@ describeGuards(guards, [
   [guards.assured, 'pendingAssurance.assessed', 'ASSURANCE_NOT_ACCEPTED'],
   [guards.assuredBeforeRequest, 'pendingAssurance.seeking', 'ASSURANCE_MISSING'],
   [guards.assuredBeforeRequest, 'camped.settled', 'holds', { but: () => ({ assuranceRequired: true }) }],
-  [guards.disclosureAgreed, 'pendingAssurance.requested', 'holds', { input: to('SY', false) }],
+  [guards.disclosureAgreed, 'pendingAssurance.requested', 'holds', { input: to(authority, false) }],
   [
     guards.disclosureAgreed,
     'pendingAssurance.requested',
@@ -25,14 +27,33 @@ describeGuards(guards, [
     { input: to('OTHER', false) },
   ],
   [guards.disclosureAgreed, 'pendingAssurance.requested', 'holds', { input: to('OTHER', true) }],
-  [guards.criteriaAnswered, 'pendingAssurance.offered', 'holds', { input: verdict('adequate', 'no') }],
   [
-    guards.criteriaAnswered,
+    guards.criteriaNoted,
     'pendingAssurance.offered',
-    'CRITERIA_UNANSWERED',
-    { input: verdict('adequate', 'unknown') },
+    'holds',
+    { input: verdict('adequate', { answer: 'yes' }) },
   ],
-  [guards.criteriaAnswered, 'pendingAssurance.offered', 'holds', { input: verdict('clarify', 'unknown') }],
+  [
+    guards.criteriaNoted,
+    'pendingAssurance.offered',
+    'holds',
+    { input: verdict('adequate', { answer: 'no', note: 'a note' }) },
+  ],
+  ...['no', 'unknown'].map((answer): Asked => [
+    guards.criteriaNoted,
+    'pendingAssurance.offered',
+    'CRITERIA_WITHOUT_NOTE',
+    { input: verdict('adequate', { answer }) },
+  ]),
+  [
+    guards.criteriaNoted,
+    'pendingAssurance.offered',
+    'holds',
+    { input: verdict('clarify', { answer: 'unknown' }) },
+  ],
+  [guards.instrumentValid, 'pendingAssurance.assessed', 'holds'],
+  [guards.instrumentValid, 'pendingAssurance.assessed', 'ASSURANCE_ENDED', { later: days(122) }],
+  [guards.instrumentValid, 'pendingAssurance.seeking', 'ASSURANCE_MISSING'],
   [guards.lawyerOffered, 'pendingAssurance.assessed', 'holds', { input: { counselOffered: true } }],
   [
     guards.lawyerOffered,

@@ -1,5 +1,5 @@
 import { fails, holds, holdsWith, plus, type Guard } from '@safeconduct/workflow';
-import type { answers, verdicts } from '../code-lists.js';
+import { criteria as allCriteria, type answers, type Criterion, type verdicts } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 import { endOfValidity } from '../field.js';
 import { limits } from '../limits.js';
@@ -57,21 +57,42 @@ export const disclosureAgreed: Guard<
   },
 };
 
-/** An assurance is adequate only when each of the eleven criteria has an answer. */
-export const criteriaAnswered: Guard<
-  Facts,
-  { readonly verdict: (typeof verdicts)[number]; readonly criteria: readonly (typeof answers)[number][] },
-  'CRITERIA_UNANSWERED'
-> = {
+interface Assessed {
+  readonly verdict: (typeof verdicts)[number];
+  readonly criteria: Readonly<
+    Record<Criterion, { readonly answer: (typeof answers)[number]; readonly note?: string | undefined }>
+  >;
+}
+
+/**
+ * The verdict is that of the assessors. Where they find an assurance adequate although a criterion does not speak
+ * for it, they say why.
+ */
+export const criteriaNoted: Guard<Facts, Assessed, 'CRITERIA_WITHOUT_NOTE'> = {
   id: 'G-CRITERIA',
-  version: 1,
-  codes: ['CRITERIA_UNANSWERED'],
+  version: 2,
+  codes: ['CRITERIA_WITHOUT_NOTE'],
   readsInput: true,
   ask(_facts, { input: { verdict, criteria } }) {
-    const unanswered = criteria.filter((answer) => answer === 'unknown').length;
-    return verdict === 'adequate' && unanswered > 0
-      ? fails('CRITERIA_UNANSWERED', { unanswered })
-      : holdsWith({ verdict, unanswered });
+    const against = allCriteria.filter((each) => criteria[each].answer !== 'yes');
+    const unexplained = against.filter((each) => criteria[each].note === undefined);
+    return verdict === 'adequate' && unexplained.length > 0
+      ? fails('CRITERIA_WITHOUT_NOTE', { count: unexplained.length, criteria: unexplained.join(', ') })
+      : holdsWith({ verdict, against: against.join(', ') });
+  },
+};
+
+/** The instrument has not ended when the person accepts it. */
+export const instrumentValid: Guard<Facts, unknown, 'ASSURANCE_MISSING' | 'ASSURANCE_ENDED'> = {
+  id: 'G-INSTRUMENT',
+  version: 1,
+  codes: ['ASSURANCE_MISSING', 'ASSURANCE_ENDED'],
+  ask({ assurance }, { now }) {
+    if (assurance?.instrument === undefined) return fails('ASSURANCE_MISSING');
+    const { instrumentNo, validUntil } = assurance.instrument;
+    return endOfValidity(validUntil) < now
+      ? fails('ASSURANCE_ENDED', { instrumentNo, validUntil })
+      : holdsWith({ instrumentNo, validUntil });
   },
 };
 

@@ -10,6 +10,7 @@ const staffing = {
   supervisor: { prefix: 'sup', least: 3, personsEach: 831 },
   protection: { prefix: 'pro', least: 4, personsEach: 624 },
   counsel: { prefix: 'leg', least: 2, personsEach: 1247 },
+  legalAdviser: { prefix: 'law', least: 1, personsEach: 2493 },
   liaison: { prefix: 'lia', least: 1, personsEach: 2493 },
   relocation: { prefix: 'rel', least: 2, personsEach: 1247 },
   crossing: { prefix: 'brd', least: 2, personsEach: 1247 },

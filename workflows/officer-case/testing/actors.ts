@@ -9,6 +9,8 @@ export const prefixes: Readonly<Record<Role, string>> = {
   supervisor: 'sup-',
   protection: 'pro-',
   counsel: 'leg-',
+  legalAdviser: 'law-',
+  interpreter: 'int-',
   medical: 'med-',
   liaison: 'lia-',
   relocation: 'rel-',

@@ -124,12 +124,16 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
       });
     case 'deadline':
       return atDeadline(run, choice);
-    case 'stray':
-      return attempt(run, pick(commandNames, choice.number), {
+    case 'stray': {
+      const name = pick(commandNames, choice.number);
+      // A withdrawal needs no second person, so nobody names one.
+      const isHeard = officerCase.commands.get(name)?.alwaysHeard === true;
+      return attempt(run, name, {
         variant: choice.wait,
         by: pick(everybody, choice.wait),
-        confirmedBy: pick([null, ...everybody], choice.number),
+        confirmedBy: isHeard ? null : pick([null, ...everybody], choice.number),
       });
+    }
   }
 }
 

@@ -1,14 +1,18 @@
 import { days, plus, type Instant } from '@safeconduct/workflow';
 import type { assuranceCommands } from '../commands.js';
-import { criteriaCount } from '../../code-lists.js';
+import { criteria, type Criterion } from '../../code-lists.js';
 import { hash, passed, sealed, type SamplesOf } from '../../testing/sample.js';
 
-const all = (answer: 'yes' | 'unknown') => Array.from({ length: criteriaCount }, () => answer);
+/** Every criterion with the same finding. */
+export const each = <Finding>(finding: Finding) =>
+  Object.fromEntries(criteria.map((criterion) => [criterion, finding])) as Record<Criterion, Finding>;
+
+const authority = 'SY_TRANSITIONAL_ADMINISTRATION' as const;
 
 const instrument = (validUntil: Instant) => ({
   instrumentNo: 'ASR-1',
-  instrumentType: 'noteVerbale',
-  issuer: 'SY',
+  instrumentType: 'noteVerbale' as const,
+  issuer: authority,
   validUntil: validUntil.slice(0, 10),
   instrumentHash: hash('c'),
 });
@@ -18,7 +22,7 @@ export const assuranceSamples: SamplesOf<typeof assuranceCommands> = {
     by: 'co-1',
     inputs: () => [{ fears: sealed('fears'), wantedAssurance: sealed('wish') }],
   },
-  GiveDisclosureConsent: { by: 'co-1', inputs: () => [{ authority: 'SY', items: ['name', 'rank'] }] },
+  GiveDisclosureConsent: { by: 'co-1', inputs: () => [{ authority, items: ['name', 'rank'] }] },
   AcceptAssurance: { by: 'co-1', inputs: () => [{ statement: sealed('statement'), counselOffered: true }] },
   DeclineAssurance: { by: 'co-1', inputs: () => [{}, { statement: sealed('statement') }] },
   CloseAssuranceRoute: { by: 'co-1', inputs: () => [{ statement: sealed('statement') }] },
@@ -26,22 +30,32 @@ export const assuranceSamples: SamplesOf<typeof assuranceCommands> = {
     by: 'lia-1',
     confirmedBy: 'sup-1',
     inputs: () => [
-      { authority: 'SY', noteNo: 'NV-1', channel: 'note verbale', anonymous: false },
-      { authority: 'SY', noteNo: 'NV-2', channel: 'note verbale', anonymous: true },
+      { authority, noteNo: 'NV-1', channel: 'note verbale', anonymous: false },
+      { authority, noteNo: 'NV-2', channel: 'note verbale', anonymous: true },
     ],
   },
   RecordAssurance: {
     by: 'lia-1',
-    inputs: (at) => [instrument(plus(at, days(120))), instrument(plus(at, days(2)))],
+    inputs: (at) => [
+      instrument(plus(at, days(120))),
+      {
+        ...instrument(plus(at, days(2))),
+        ...{
+          scope: ['arrest', 'prosecution'],
+          carveOuts: sealed('carve-outs'),
+          monitoring: sealed('visits'),
+        },
+      },
+    ],
   },
   RecordRefusal: { by: 'lia-1', inputs: () => [{ replyNo: 'REF-1' }] },
   AssessAssurance: {
     by: 'pro-1',
-    confirmedBy: 'leg-1',
+    confirmedBy: 'law-1',
     inputs: () => [
-      { verdict: 'adequate', criteria: all('yes') },
-      { verdict: 'clarify', criteria: all('unknown') },
-      { verdict: 'inadequate', criteria: all('unknown') },
+      { verdict: 'adequate', criteria: each({ answer: 'yes' }) },
+      { verdict: 'clarify', criteria: each({ answer: 'unknown' }) },
+      { verdict: 'inadequate', criteria: each({ answer: 'no', evidence: 'E-1', note: sealed('note') }) },
     ],
   },
   MarkAssuranceOverdue: passed('assuranceChase'),

@@ -1,3 +1,4 @@
+import { criteria } from '../../code-lists.js';
 import { bySubject, counselling, drawnHash, numbered, on, some, type Step } from './step.js';
 
 const grantor = 'SY_TRANSITIONAL_ADMINISTRATION';
@@ -43,9 +44,12 @@ export const assuranceSteps = {
   '45-RecordRefusal': { by: liaison, at: on('2025-01-02'), data: { replyNo: numbered('SY-REF') } },
   '46-AssessAssurance': {
     by: some('protection', 'assurance'),
-    confirmedBy: some('counsel', 'assurance'),
+    confirmedBy: some('legalAdviser', 'assurance'),
     at: on('2025-01-06'),
-    data: { verdict: 'adequate', criteria: 'yes;yes;yes;yes;yes;yes;yes;yes;yes;no;yes' },
+    data: {
+      verdict: 'adequate',
+      ...Object.fromEntries(criteria.map((criterion) => [`criteria.${criterion}.answer`, 'yes'])),
+    },
   },
   '47-AcceptAssurance': {
     ...bySubject,
