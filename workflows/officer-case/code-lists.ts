@@ -23,6 +23,7 @@ export const abortReasons = [
   'security',
   'illness',
   'listMismatch',
+  'hold',
   'consent',
   'risk',
 ] as const;

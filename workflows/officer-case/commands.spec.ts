@@ -3,7 +3,7 @@ import { checkWorkflow, findingLine } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { roles } from './roles.js';
 import { prefixes } from './testing/actors.js';
-import { send, start, sendAll, type Answer, type Sending } from './testing/case-run.js';
+import { send, start, sendAll, type Answer, type Sending, type Steps } from './testing/case-run.js';
 import { at, leaves, type Leaf } from './testing/state-paths.js';
 import { commandNames, samples, type CommandName } from './testing/samples.js';
 
@@ -36,6 +36,8 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['StartMovement', 'camped.returning.manifested', 'camped.returning.inTransit'],
   ['AbortMovement', 'camped.returning.inTransit', 'camped.returning.manifested'],
   ['AbortMovement', 'camped.returning.inTransit', 'camped.settled', { variant: 1 }],
+  ['GiveReturnConsent', 'pendingAssurance.returning.manifested', 'pendingAssurance.returning.consented'],
+  ['GiveDisclosureConsent', 'camped.returning.requested', '='],
   ['ConfirmHandover', 'camped.returning.inTransit', 'returned.monitoring'],
   ['ConfirmHandover', 'pendingAssurance.returning.inTransit', 'returned.monitoring'],
   ['WithdrawConsent', 'camped.returning.inTransit', 'camped.settled'],
@@ -79,7 +81,11 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['PlaceHold', 'returned.monitoring', '='],
   ['AssignOfficer', 'resolved', '='],
 ];
-const release = ['ReleaseHold', 'relocating.ready', '='] as const;
+/** Each command that needs another one before it: with the state that accepts it, and the other one. */
+const prepared: readonly (readonly [CommandName, Leaf, Steps])[] = [
+  ['ReleaseHold', 'relocating.ready', ['PlaceHold']],
+  ['ConfirmBroughtBack', 'camped.returning.inTransit', ['AbortMovement']],
+];
 
 const codeOf = (answer: Answer) =>
   'refusal' in answer ? answer.refusal.code : answer.accepted ? 'accepted' : 'COMMAND_INVALID';
@@ -106,20 +112,22 @@ describe('officer-case', () => {
     },
   );
 
-  it('accepts ReleaseHold after a hold, and stays where it is', () => {
-    const [name, leaf] = release;
-    const { answer, run } = send(sendAll(['PlaceHold'], at(leaf)), name);
+  it.each(prepared)('accepts %s after another command in %s, and stays where it is', (name, leaf, steps) => {
+    const ready = sendAll(steps, at(leaf));
+    const { answer, run } = send(ready, name);
     expect(codeOf(answer)).toBe('accepted');
-    expect(run.folded?.state).toBe(leaf);
+    expect(run.folded?.state).toBe(ready.folded?.state);
   });
 
   it('has a step above for every command', () => {
-    const shown = new Set<string>(['RegisterEntry', release[0], ...steps.map(([name]) => name)]);
+    const shown = new Set<string>(['RegisterEntry', ...[...steps, ...prepared].map(([name]) => name)]);
     expect(commandNames.filter((name) => !shown.has(name))).toEqual([]);
   });
 });
 
-const whereItBelongs = new Map<CommandName, Leaf>([...steps, release].map(([name, leaf]) => [name, leaf]));
+const whereItBelongs = new Map<CommandName, Leaf>(
+  [...steps, ...prepared].map(([name, leaf]) => [name, leaf]),
+);
 const before = (name: CommandName) => {
   const leaf = whereItBelongs.get(name);
   return leaf === undefined ? start : at(leaf);
@@ -181,8 +189,10 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   VerifyVoluntariness: ['G-4E'],
   ClearReturn: ['G-RISK', 'G-NOHOLD', 'G-ASR'],
   AddToManifest: ['G-CONSENT', 'G-RISK', 'G-RCV', 'G-COOL', 'G-NOHOLD', 'G-ASR'],
-  StartMovement: ['G-CONSENT', 'G-RECON', 'G-NOHOLD'],
-  ConfirmHandover: ['G-CONSENT', 'G-NOHOLD'],
+  ConfirmReception: ['G-DISC'],
+  StartMovement: ['G-CONSENT', 'G-RECON', 'G-RISK', 'G-NOHOLD', 'G-ASR'],
+  ConfirmBroughtBack: ['G-BRING-BACK'],
+  ConfirmHandover: ['G-CONSENT', 'G-RISK', 'G-NOHOLD', 'G-ASR'],
   OpenAssuranceRoute: ['G-ADULT'],
   GiveDisclosureConsent: ['G-COUNSEL'],
   AcceptAssurance: ['G-LAWYER', 'G-INSTRUMENT'],

@@ -37,7 +37,14 @@ export const limits = {
    * [E] How long an assurance must still be valid when it is relied upon, so that it covers the monitoring.
    */
   assuranceWindow: days(30),
-  /** [E] To bring back a person who withdrew on the way to the crossing. */
+  /**
+   * [E] From the request of a return to the clearance or its denial: who prevents a return infringes a right as
+   * well; IOM needs 20 to 90 days from request to departure [S10].
+   */
+  returnDecision: days(30),
+  /** [E] To turn round a transport with a person who is held, or to release the hold. */
+  heldOnTheWay: hours(4),
+  /** [E] To bring back a person who does not cross. */
   bringBack: hours(24),
   /** [E] Days after the crossing on which the returned person is contacted; afterwards every year. */
   contactDays: [7, 30, 90, 180],

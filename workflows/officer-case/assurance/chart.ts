@@ -6,6 +6,7 @@ import { returnTrack } from '../return/chart.js';
 /** In each state of waiting the person may choose another track, or be granted a stay. */
 const waiting = (on: On): State => ({
   on: {
+    FacilityTransferred: {},
     AssuranceRouteClosed: 'camped.settled',
     RelocationOpened: 'relocating.referred',
     StayGranted: 'resolved',
@@ -22,7 +23,6 @@ export const pendingAssurance: State = {
   on: {
     ...inHost,
     ...unresolved,
-    FacilityTransferred: {},
     AssuranceReviewDue: {},
     AssuranceExpired: 'pendingAssurance.seeking',
   },

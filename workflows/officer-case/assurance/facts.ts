@@ -1,5 +1,5 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
-import { dated, signed, type Dated, type Signed } from '../dated.js';
+import { dated, newest, signed, type Dated, type Signed } from '../dated.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { endReturn } from '../return/facts.js';
@@ -8,13 +8,14 @@ export interface AssuranceFacts {
   /** Whether the person returns only under an assurance. Only the person can give that up. */
   readonly assuranceRequired: boolean;
   readonly assurance?: Assurance | undefined;
+  /** By authority, the newest consent to disclose the name to it. */
+  readonly disclosures: Readonly<Record<string, Dated<'DisclosureConsentGiven'>>>;
 }
 
 export interface Assurance {
   readonly openedAt: Instant;
   /** When the waiting case was last reviewed. */
   readonly reviewedAt: Instant;
-  readonly disclosures: readonly Dated<'DisclosureConsentGiven'>[];
   readonly refusals: number;
   readonly request?: Dated<'AssuranceRequested'> | undefined;
   /** When the authority last got the request or a reminder. */
@@ -24,16 +25,21 @@ export interface Assurance {
   readonly acceptance?: Dated<'AssuranceAcceptedByPerson', 'statement'> | undefined;
 }
 
-export const initialAssuranceFacts: AssuranceFacts = { assuranceRequired: false };
+export const initialAssuranceFacts: AssuranceFacts = { assuranceRequired: false, disclosures: {} };
 
 export const assuranceFacts: FactsByEvent<Facts, Events> = {
   AssuranceRouteOpened: (facts, _data, { occurredAt }) => ({
     ...facts,
     assuranceRequired: true,
-    assurance: { openedAt: occurredAt, reviewedAt: occurredAt, disclosures: [], refusals: 0 },
+    assurance: { openedAt: occurredAt, reviewedAt: occurredAt, refusals: 0 },
   }),
-  DisclosureConsentGiven: (facts, data, event) =>
-    inRoute(facts, ({ disclosures }) => ({ disclosures: [...disclosures, dated(data, event)] })),
+  DisclosureConsentGiven: (facts, data, event) => ({
+    ...facts,
+    disclosures: {
+      ...facts.disclosures,
+      [data.authority]: newest(facts.disclosures[data.authority], dated(data, event)),
+    },
+  }),
   AssuranceRequested: (facts, data, event) =>
     inRoute(facts, () => ({ request: dated(data, event), chasedAt: event.occurredAt })),
   AssuranceOverdue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ chasedAt: occurredAt })),

@@ -27,6 +27,8 @@ describeGuards(guards, [
     { input: to('OTHER', false) },
   ],
   [guards.disclosureAgreed, 'pendingAssurance.requested', 'holds', { input: to('OTHER', true) }],
+  [guards.disclosureAgreed, 'camped.returning.cleared', 'holds', { input: { authority } }],
+  [guards.disclosureAgreed, 'camped.returning.verified', 'DISCLOSURE_NOT_AGREED', { input: { authority } }],
   [
     guards.criteriaNoted,
     'pendingAssurance.offered',

@@ -38,22 +38,25 @@ export const assuredBeforeRequest: Guard<Facts, unknown, AssuranceCode> = {
 };
 
 /**
- * The name goes only to an authority to which the person agreed; a request to any other authority is
- * anonymous.
+ * The name goes only to an authority to which the person agreed, in this procedure: since the route was opened
+ * or, without one, since the return was requested. A request to any other authority is anonymous.
  */
 export const disclosureAgreed: Guard<
   Facts,
-  { readonly authority: string; readonly anonymous: boolean },
+  { readonly authority: string; readonly anonymous?: boolean },
   'DISCLOSURE_NOT_AGREED'
 > = {
   id: 'G-DISC',
-  version: 1,
+  version: 2,
   codes: ['DISCLOSURE_NOT_AGREED'],
   readsInput: true,
-  ask({ assurance }, { input: { authority, anonymous } }) {
+  ask({ assurance, return: track, disclosures }, { input: { authority, anonymous = false }, now }) {
     if (anonymous) return holdsWith({ authority, anonymous });
-    const agreed = assurance?.disclosures.some((consent) => consent.authority === authority) === true;
-    return agreed ? holdsWith({ authority, anonymous }) : fails('DISCLOSURE_NOT_AGREED', { authority });
+    const since = assurance?.openedAt ?? track?.requestedAt;
+    const agreedAt = disclosures[authority]?.at;
+    return agreedAt !== undefined && since !== undefined && agreedAt >= since && agreedAt <= now
+      ? holdsWith({ authority, anonymous, agreedAt })
+      : fails('DISCLOSURE_NOT_AGREED', { authority });
   },
 };
 

@@ -8,15 +8,17 @@ export const inHost: On = {
   CounsellingHeld: {},
   IntentionStated: {},
   RiskAssessed: {},
+  PersonBroughtBack: {},
 };
 
 /** The stay in a facility, and the return from there. */
 export const camped: State = {
   initial: 'settled',
-  on: { ...inHost, ...unresolved, FacilityTransferred: {} },
+  on: { ...inHost, ...unresolved },
   states: {
     settled: {
       on: {
+        FacilityTransferred: {},
         ReturnRequested: 'camped.returning',
         AssuranceRouteOpened: 'pendingAssurance.seeking',
         RelocationOpened: 'relocating.referred',

@@ -14,7 +14,9 @@ const toRutba = [...entry, '08-TransferFacility'] as const;
 const requested = [...entry, '10-HoldCounselling', '11-AssessRisk', '12-RequestReturn'] as const;
 const consented = [...requested, '13-GiveReturnConsent'] as const;
 const manifested = [
-  ...consented,
+  ...requested,
+  '13-GiveDisclosureConsent',
+  '13-GiveReturnConsent',
   '14-VerifyVoluntariness',
   '15-ClearReturn',
   '16-ConfirmReception',

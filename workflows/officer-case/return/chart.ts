@@ -1,4 +1,4 @@
-import { when, type State } from '../chart-parts.js';
+import { when, type On, type State } from '../chart-parts.js';
 import { reasonEndsReturn } from '../code-lists.js';
 
 /**
@@ -8,11 +8,17 @@ import { reasonEndsReturn } from '../code-lists.js';
  * @param rest the state after a return that ended without a crossing: `camped.settled`
  */
 export function returnTrack(at: string, rest: string): State {
+  /** Before the movement: the person may be moved to another facility, and may consent again. */
+  const inPlace = (on: On): State => ({
+    on: { FacilityTransferred: {}, ReturnConsentGiven: `${at}.consented`, ...on },
+  });
   return {
     initial: 'requested',
     on: {
       // The person may withdraw at every step, up to the signature at the crossing.
       ReturnConsentWithdrawn: rest,
+      // The receiving side asks for the name; the person is asked before.
+      DisclosureConsentGiven: {},
       ReturnConsentExpired: `${at}.requested`,
       RiskAssessed: {
         target: rest,
@@ -20,13 +26,18 @@ export function returnTrack(at: string, rest: string): State {
       },
     },
     states: {
-      requested: { on: { ReturnConsentGiven: `${at}.consented` } },
-      consented: { on: { VoluntarinessVerified: `${at}.verified`, VoluntarinessDoubted: rest } },
-      verified: { on: { ReturnCleared: `${at}.cleared`, ReturnClearanceDenied: rest } },
-      cleared: {
-        on: { ReceptionConfirmed: {}, ReceptionRefused: rest, ManifestedForReturn: `${at}.manifested` },
-      },
-      manifested: { on: { RemovedFromManifest: `${at}.cleared`, ReturnMovementStarted: `${at}.inTransit` } },
+      requested: inPlace({}),
+      consented: inPlace({ VoluntarinessVerified: `${at}.verified`, VoluntarinessDoubted: rest }),
+      verified: inPlace({ ReturnCleared: `${at}.cleared`, ReturnClearanceDenied: rest }),
+      cleared: inPlace({
+        ReceptionConfirmed: {},
+        ReceptionRefused: rest,
+        ManifestedForReturn: `${at}.manifested`,
+      }),
+      manifested: inPlace({
+        RemovedFromManifest: `${at}.cleared`,
+        ReturnMovementStarted: `${at}.inTransit`,
+      }),
       inTransit: {
         on: {
           ReturnCrossingConfirmed: 'returned.monitoring',

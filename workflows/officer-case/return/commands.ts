@@ -1,14 +1,28 @@
 import { identifier, line, paragraph, personId, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { assured, assuredBeforeRequest } from '../assurance/guards.js';
+import { assured, assuredBeforeRequest, disclosureAgreed } from '../assurance/guards.js';
 import { abortReasons } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { counselled, riskAccepted } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
-import { happenedField, sha256Field, wishedDayField } from '../field.js';
+import {
+  authorityField,
+  crossingPointField,
+  facilityField,
+  happenedField,
+  sha256Field,
+  wishedDayField,
+} from '../field.js';
 import { noHold } from '../holds/guards.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
-import { cooledOff, independentReviewer, received, reconfirmed, returnConsent } from './guards.js';
+import {
+  awaitedBack,
+  cooledOff,
+  independentReviewer,
+  received,
+  reconfirmed,
+  returnConsent,
+} from './guards.js';
 
 /** The person's request and consent, and the decisions on them. */
 const requestAndDecision = {
@@ -66,9 +80,9 @@ const requestAndDecision = {
 /** From the answer of the receiving side to the crossing. */
 const movement = {
   ConfirmReception: command({
-    input: z.strictObject({ acceptanceRef: identifier }),
+    input: z.strictObject({ authority: authorityField, acceptanceRef: identifier }),
     roles: ['liaison'],
-    guards: [],
+    guards: [disclosureAgreed],
     yields: ['ReceptionConfirmed'],
   }),
   RefuseReception: command({
@@ -93,7 +107,7 @@ const movement = {
   StartMovement: command({
     input: z.strictObject({ reconfirmedAt: happenedField }),
     roles: ['crossing', 'caseOfficer'],
-    guards: [returnConsent, reconfirmed, noHold],
+    guards: [returnConsent, reconfirmed, riskAccepted, noHold, assured],
     yields: ['ReturnMovementStarted'],
   }),
   AbortMovement: command({
@@ -102,15 +116,22 @@ const movement = {
     guards: [],
     yields: ['ReturnMovementAborted'],
   }),
+  // Whoever does not cross is on the road until somebody has seen them arrive.
+  ConfirmBroughtBack: command({
+    input: z.strictObject({ facility: facilityField }),
+    roles: ['crossing', 'custody', 'supervisor'],
+    guards: [awaitedBack],
+    yields: ['PersonBroughtBack'],
+  }),
   ConfirmHandover: command({
     input: z.strictObject({
       listNo: identifier,
       receivingOfficer: line,
-      crossingPoint: line,
+      crossingPoint: crossingPointField,
       signatureHash: sha256Field,
     }),
     roles: ['crossing'],
-    guards: [returnConsent, noHold],
+    guards: [returnConsent, riskAccepted, noHold, assured],
     yields: ['ReturnCrossingConfirmed'],
   }),
 };

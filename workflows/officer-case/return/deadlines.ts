@@ -4,7 +4,10 @@ import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
 
-/** The deadlines of the consent and the risk assessment of a return, and of bringing a person back. */
+/**
+ * The deadlines of the decision on a return, of its consent and its risk assessment, and of a person on the way
+ * who cannot cross.
+ */
 export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   returnConsent: {
     role: 'caseOfficer',
@@ -21,6 +24,22 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
     dueAt: ({ risk }, state) =>
       isReturning(state) && risk !== undefined ? plus(risk.at, limits.riskLife) : undefined,
   },
+  returnDecision: {
+    role: 'supervisor',
+    dueAt: ({ return: track }, state) =>
+      isReturning(state) && track !== undefined && track.clearance === undefined
+        ? plus(track.requestedAt, limits.returnDecision)
+        : undefined,
+  },
+  heldOnTheWay: {
+    role: 'crossing',
+    dueAt: ({ return: track, holds }, state) => {
+      const [hold] = holds;
+      if (!isOnTheWay(state) || track?.movement === undefined || hold === undefined) return undefined;
+      const since = hold.at > track.movement.at ? hold.at : track.movement.at;
+      return plus(since, limits.heldOnTheWay);
+    },
+  },
   bringBack: {
     role: 'crossing',
     dueAt: ({ bringBackFrom }, state) =>
@@ -28,4 +47,5 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
   },
 };
 
+const isOnTheWay = (state: string): boolean => state.endsWith('.returning.inTransit');
 const isReturning = (state: string): boolean => state.includes('.returning.');

@@ -28,7 +28,7 @@ export const returnEvents = {
     reasons: personal('narrative', z.string()),
     remedy: personal('narrative', z.string()),
   }),
-  ReceptionConfirmed: z.strictObject({ acceptanceRef: z.string() }),
+  ReceptionConfirmed: z.strictObject({ authority: z.string(), acceptanceRef: z.string() }),
   ReceptionRefused: z.strictObject({ message: personal('narrative', z.string()) }),
   ManifestedForReturn: z.strictObject({ manifestNo: z.string(), seatNo: z.string().optional() }),
   RemovedFromManifest: z.strictObject({ reason: personal('narrative', z.string()) }),
@@ -37,6 +37,7 @@ export const returnEvents = {
     reason: z.enum(abortReasons),
     details: personal('narrative', z.string()).optional(),
   }),
+  PersonBroughtBack: z.strictObject({ facility: z.string() }),
   ReturnCrossingConfirmed: z.strictObject({
     listNo: z.string(),
     receivingOfficer: personal('identity', z.string()),

@@ -1,6 +1,6 @@
 import type { FactEvent, FactsByEvent, Instant } from '@safeconduct/workflow';
 import { reasonEndsReturn } from '../code-lists.js';
-import { dated, signed, type Dated, type Signed } from '../dated.js';
+import { dated, newest, signed, type Dated, type Signed } from '../dated.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 
@@ -30,20 +30,28 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
     return: { requestedAt: occurredAt, ...(wishedDate === undefined ? {} : { wishedDate }) },
   }),
   ReturnConsentGiven: (facts, { formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event) =>
-    onTrack(facts, {
+    // A consent that is given again is a new decision: what rested on the earlier one has to be done again.
+    onTrack(requestedAgain(facts), {
       consent: signed({ formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event),
     }),
   VoluntarinessVerified: (facts, data, event) => onTrack(facts, { voluntariness: signed(data, event) }),
   VoluntarinessDoubted: (facts, _data, event) => endReturn(facts, event),
   ReturnCleared: (facts, data, event) => onTrack(facts, { clearance: dated(data, event) }),
   ReturnClearanceDenied: (facts, _data, event) => endReturn(facts, event),
-  ReceptionConfirmed: (facts, data, event) => onTrack(facts, { reception: dated(data, event) }),
+  ReceptionConfirmed: (facts, data, event) =>
+    onTrack(facts, { reception: newest(facts.return?.reception, dated(data, event)) }),
   ReceptionRefused: (facts, _data, event) => endReturn(facts, event),
   ManifestedForReturn: (facts, data, event) => onTrack(facts, { manifest: dated(data, event) }),
   RemovedFromManifest: (facts) => onTrack(facts, { manifest: undefined }),
-  ReturnMovementStarted: (facts, data, event) => onTrack(facts, { movement: dated(data, event) }),
+  ReturnMovementStarted: (facts, data, event) => ({
+    ...onTrack(facts, { movement: dated(data, event) }),
+    bringBackFrom: undefined,
+  }),
   ReturnMovementAborted: (facts, { reason }, event) =>
-    reasonEndsReturn(reason) ? endReturn(facts, event) : onTrack(facts, { movement: undefined }),
+    reasonEndsReturn(reason)
+      ? endReturn(facts, event)
+      : { ...onTrack(facts, { movement: undefined }), bringBackFrom: event.occurredAt },
+  PersonBroughtBack: (facts, { facility }) => ({ ...facts, facility, bringBackFrom: undefined }),
   ReturnCrossingConfirmed: (facts, { listNo, crossingPoint, signatureHash }, event) => ({
     ...onTrack(facts, { crossing: dated({ listNo, crossingPoint, signatureHash }, event) }),
     monitoring: { crossedAt: event.occurredAt, contacts: 0, incidents: 0 },
@@ -51,7 +59,7 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   ReturnConsentWithdrawn: (facts, _data, event) => endReturn(facts, event),
   ReturnConsentExpired: (facts, _data, event) => ({
     ...endReturn(facts, event),
-    return: facts.return && { requestedAt: facts.return.requestedAt },
+    return: requestedAgain(facts).return,
   }),
 };
 
@@ -63,6 +71,13 @@ export function endReturn(facts: Facts, { occurredAt }: FactEvent): Facts {
   if (facts.return === undefined || facts.return.crossing !== undefined) return facts;
   const bringBackFrom = facts.return.movement === undefined ? facts.bringBackFrom : occurredAt;
   return { ...facts, return: undefined, bringBackFrom };
+}
+
+/** The request stands, and nothing that came after it. */
+function requestedAgain(facts: Facts): Facts {
+  if (facts.return === undefined) return facts;
+  const { requestedAt, wishedDate } = facts.return;
+  return { ...facts, return: { requestedAt, ...(wishedDate === undefined ? {} : { wishedDate }) } };
 }
 
 function onTrack(facts: Facts, change: Partial<ReturnTrack>): Facts {

@@ -42,6 +42,9 @@ describeGuards(guards, [
   [guards.reconfirmed, 'camped.returning.requested', 'CONSENT_MISSING', { input: reconfirmed(1) }],
   [guards.received, 'camped.returning.cleared', 'holds'],
   [guards.received, 'camped.returning.verified', 'RECEPTION_NOT_CONFIRMED'],
+  [guards.received, 'camped.returning.cleared', 'RECEPTION_NOT_CONFIRMED', { later: -1 }],
+  [guards.awaitedBack, 'camped.settled', 'holds', { but: () => ({ bringBackFrom: consentedAt }) }],
+  [guards.awaitedBack, 'camped.settled', 'NOBODY_AWAITED_BACK'],
 ]);
 
 function reconfirmed(msAfterConsent: number) {

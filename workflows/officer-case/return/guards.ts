@@ -67,14 +67,23 @@ export const reconfirmed: Guard<
   },
 };
 
+/** The person turned back on the way to the crossing, and has not arrived yet. */
+export const awaitedBack: Guard<Facts, unknown, 'NOBODY_AWAITED_BACK'> = {
+  id: 'G-BRING-BACK',
+  version: 1,
+  codes: ['NOBODY_AWAITED_BACK'],
+  ask: ({ bringBackFrom }) =>
+    bringBackFrom === undefined ? fails('NOBODY_AWAITED_BACK') : holdsWith({ since: bringBackFrom }),
+};
+
 /** The receiving side has confirmed that it receives the person. */
 export const received: Guard<Facts, unknown, 'RECEPTION_NOT_CONFIRMED'> = {
   id: 'G-RCV',
   version: 1,
   codes: ['RECEPTION_NOT_CONFIRMED'],
-  ask(facts) {
+  ask(facts, { now }) {
     const reception = facts.return?.reception;
-    return reception === undefined
+    return reception === undefined || reception.at > now
       ? fails('RECEPTION_NOT_CONFIRMED')
       : holdsWith({ acceptanceRef: reception.acceptanceRef });
   },

@@ -4,7 +4,7 @@ import { officerCase } from '../index.js';
 import { meetsPerson } from '../roles.js';
 import { prefixes } from '../testing/actors.js';
 import { from } from '../testing/given.js';
-import { send, sendAll, type CaseRun } from '../testing/case-run.js';
+import { send, sendAll, type CaseRun, type Steps } from '../testing/case-run.js';
 import { at, leaves, type Leaf } from '../testing/state-paths.js';
 import { sealed } from '../testing/sample.js';
 
@@ -113,13 +113,98 @@ describe('a person who returns', () => {
     const crossing = {
       listNo: 'H',
       receivingOfficer: sealed('o'),
-      crossingPoint: 'C',
+      crossingPoint: 'AL_QAIM' as const,
       signatureHash: 'b'.repeat(64),
     };
     const expiresAt = plus(at('camped.returning.consented').now, days(30));
     from('camped.returning.inTransit')
       .when('ConfirmHandover', crossing, { by: 'brd-1', at: expiresAt })
       .thenRefused('COMMAND_REFUSED', 'CONSENT_EXPIRED');
+  });
+});
+
+describe('a return', () => {
+  it('names the person to the receiving side only after they agreed, in this return', () => {
+    const authority = 'SY_TRANSITIONAL_ADMINISTRATION';
+    const reception = [{ authority, acceptanceRef: 'A' }, { by: 'lia-1' }] as const;
+    const toCleared: Steps = ['RequestReturn', 'GiveReturnConsent', 'VerifyVoluntariness', 'ClearReturn'];
+    from('camped.settled', ...toCleared)
+      .when('ConfirmReception', ...reception)
+      .thenRefused('COMMAND_REFUSED', 'DISCLOSURE_NOT_AGREED');
+    from('camped.settled', ...toCleared, 'GiveDisclosureConsent')
+      .when('ConfirmReception', ...reception)
+      .thenState('camped.returning.cleared');
+    from('camped.returning.cleared', 'WithdrawConsent', ...toCleared)
+      .when('ConfirmReception', ...reception)
+      .thenRefused('COMMAND_REFUSED', 'DISCLOSURE_NOT_AGREED');
+  });
+
+  it.each(returning)('takes a consent to disclosure in %s', (leaf) => {
+    expect(send(at(leaf), 'GiveDisclosureConsent').run.folded?.state).toBe(leaf);
+  });
+
+  it.each(returning.filter((leaf) => !leaf.endsWith('.inTransit')))(
+    'takes a new consent in %s, which is then verified and cleared anew',
+    (leaf) => {
+      const late = plus(at(leaf).now, days(29));
+      const again = sendAll(['HoldCounselling', ['GiveReturnConsent', { at: plus(late, hours(2)) }]], {
+        ...at(leaf),
+        now: late,
+      });
+      expect(again.folded?.state).toBe(`${leaf.slice(0, leaf.lastIndexOf('.'))}.consented`);
+      expect(Object.keys(again.folded?.facts.return ?? {})).toEqual(['requestedAt', 'consent']);
+    },
+  );
+
+  it('does not move or cross while the newest finding does not exclude the risk', () => {
+    const insufficient: Steps = [['AssessRisk', { variant: 1 }]];
+    expect(
+      send(sendAll(insufficient, at('camped.returning.manifested')), 'StartMovement').answer,
+    ).toMatchObject({
+      refusal: { refusals: [{ code: 'RISK_NOT_EXCLUDED' }] },
+    });
+    expect(
+      send(sendAll(insufficient, at('camped.returning.inTransit')), 'ConfirmHandover').answer,
+    ).toMatchObject({
+      refusal: { refusals: [{ code: 'RISK_NOT_EXCLUDED' }] },
+    });
+  });
+
+  it('does not move or cross under an assurance that ends too soon', () => {
+    const short = { at: plus(at('pendingAssurance.offered').now, days(92)) };
+    for (const [leaf, name] of [
+      ['pendingAssurance.returning.manifested', 'StartMovement'],
+      ['pendingAssurance.returning.inTransit', 'ConfirmHandover'],
+    ] as const) {
+      expect(JSON.stringify(send(at(leaf), name, short).answer)).toContain('ASSURANCE_ENDS_TOO_SOON');
+    }
+  });
+
+  it('is decided on within thirty days', () => {
+    const requested = at('camped.returning.requested');
+    expect(dueDates(requested)['returnDecision']).toBe(plus(requested.now, days(30)));
+    expect(dueDates(at('camped.returning.cleared'))).not.toHaveProperty('returnDecision');
+  });
+});
+
+describe('a person on the way to the crossing', () => {
+  const held = sendAll(['PlaceHold'], at('camped.returning.inTransit'));
+
+  it('is in no other facility, so none can be ordered', () => {
+    from('camped.returning.inTransit')
+      .when('TransferFacility', { facility: 'RUTBA', orderNo: 'O' }, { by: 'sup-1' })
+      .thenRefused('WRONG_STATE');
+  });
+
+  it('who is held does not cross, and the transport turns round in four hours', () => {
+    expect(JSON.stringify(send(held, 'ConfirmHandover').answer)).toContain('HOLD_ACTIVE');
+    expect(dueDates(held)['heldOnTheWay']).toBe(plus(held.now, hours(4)));
+    const turned = sendAll([['AbortMovement', { input: { reason: 'hold' } }]], held);
+    expect(dueDates(turned)).not.toHaveProperty('heldOnTheWay');
+    expect(dueDates(turned)['bringBack']).toBe(plus(turned.now, days(1)));
+    const back = sendAll(['ConfirmBroughtBack'], turned);
+    expect(dueDates(back)).not.toHaveProperty('bringBack');
+    expect(back.folded).toMatchObject({ state: 'camped.returning.manifested', facts: { facility: 'QAIM' } });
   });
 });
 
@@ -143,7 +228,7 @@ describe('a person who turns back on the way to the crossing', () => {
 
   it('is back on arrival at a facility, also at the one from before', () => {
     expect(turnedBack.folded?.facts.facility).toBe('QAIM');
-    const back = sendAll([['TransferFacility', { variant: 1 }]], turnedBack);
+    const back = sendAll(['ConfirmBroughtBack'], turnedBack);
     expect(dueDates(back)).not.toHaveProperty('bringBack');
     expect(back.folded?.facts.facility).toBe('QAIM');
   });

@@ -100,6 +100,7 @@ const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
   DISCLOSURE_NOT_AGREED: ['GiveDisclosureConsent'],
   CONTACT_MISSING: ['RecordContact'],
   LAST_CONTACT_OF_CONCERN: ['RecordContact'],
+  ASSURANCE_ENDED: ['ExpireAssurance'],
   REOPENS_ELSEWHERE: ['ReopenCase', { variant: 1 }],
   ADMISSION_EXPIRED: ['ExpireRelocationValidity'],
   EXIT_PERMIT_EXPIRED: ['ExpireRelocationValidity'],
@@ -113,6 +114,8 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
   if (remedy !== undefined && choice.kind !== 'stray') return attempt(run, remedy[0], remedy[1] ?? {});
   switch (choice.kind) {
     case 'forward': {
+      const open = answering(run);
+      if (open !== undefined && choice.wait % 3 === 0) return attempt(run, open[0], open[1] ?? {});
       // Mostly the usual input; every fifth time another input of the sample.
       const variant = choice.number % 5 === 0 ? choice.number : 0;
       return attempt(run, pick(leadingOn[state], choice.number), { variant });
@@ -135,6 +138,12 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
       });
     }
   }
+}
+
+/** The command that ends something which stands open beside the state. */
+function answering({ folded }: CaseRun): readonly [CommandName, Sending?] | undefined {
+  if (folded?.facts.bringBackFrom !== undefined) return ['ConfirmBroughtBack'];
+  return undefined;
 }
 
 const everybody = roles.map((role) => `${prefixes[role]}1`);

@@ -15,6 +15,7 @@ import {
 /** One convoy takes a block of so many registration numbers; so its seats suffice, and each is given once. */
 const convoySeats = 500;
 
+const receiver = 'SY_TRANSITIONAL_ADMINISTRATION';
 const crossing = some('crossing', 'crossing officer');
 const liaison = some('liaison', 'liaison');
 const dayDigits = (at: LocalSeconds) => iso(at).slice(0, 10).replaceAll('-', '');
@@ -41,6 +42,11 @@ export const returnSteps = {
     data: { outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: 'SY-2024-12-10', reasonsRef: numbered('RA') },
   },
   '12-RequestReturn': { ...bySubject, at: beforeReturn(4), data: {} },
+  '13-GiveDisclosureConsent': {
+    ...bySubject,
+    at: beforeReturn(4, 20, 22),
+    data: { authority: receiver, items: 'name;rank' },
+  },
   '13-GiveReturnConsent': {
     ...bySubject,
     at: beforeReturn(3),
@@ -66,7 +72,7 @@ export const returnSteps = {
   '16-ConfirmReception': {
     by: liaison,
     at: beforeReturn(1, 12, 14),
-    data: { acceptanceRef: convoy('SY-ACC') },
+    data: { acceptanceRef: convoy('SY-ACC'), authority: receiver },
   },
   '17-AddToManifest': {
     by: caseOfficer,

@@ -27,7 +27,10 @@ export const returnSamples: SamplesOf<typeof returnCommands> = {
     by: 'aut-1',
     inputs: () => [{ decisionNo: 'D-2', reasons: sealed('reasons'), remedy: sealed('remedy') }],
   },
-  ConfirmReception: { by: 'lia-1', inputs: () => [{ acceptanceRef: 'ACC-1' }] },
+  ConfirmReception: {
+    by: 'lia-1',
+    inputs: () => [{ authority: 'SY_TRANSITIONAL_ADMINISTRATION', acceptanceRef: 'ACC-1' }],
+  },
   RefuseReception: { by: 'lia-1', inputs: () => [{ message: sealed('message') }] },
   AddToManifest: {
     by: 'co-1',
@@ -44,6 +47,7 @@ export const returnSamples: SamplesOf<typeof returnCommands> = {
       { reason: 'consent' },
     ],
   },
+  ConfirmBroughtBack: { by: 'brd-1', inputs: () => [{ facility: 'QAIM' }] },
   ConfirmHandover: {
     by: 'brd-1',
     inputs: () => [
