@@ -91,6 +91,9 @@ export const holdKinds = [
   'security',
 ] as const;
 export type HoldKind = (typeof holdKinds)[number];
+/** What a hold may stop. */
+export const holdScopes = ['return', 'relocation', 'transfer', 'stay'] as const;
+export type HoldScope = (typeof holdScopes)[number];
 
 export const outcomes = ['RETURNED_VOLUNTARILY', 'RELOCATED', 'REMAINS_IN_HOST'] as const;
 export type Outcome = (typeof outcomes)[number];

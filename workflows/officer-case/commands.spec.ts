@@ -84,6 +84,7 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
 /** Each command that needs another one before it: with the state that accepts it, and the other one. */
 const prepared: readonly (readonly [CommandName, Leaf, Steps])[] = [
   ['ReleaseHold', 'relocating.ready', ['PlaceHold']],
+  ['ReviewHold', 'camped.settled', ['PlaceHold']],
   ['ConfirmBroughtBack', 'camped.returning.inTransit', ['AbortMovement']],
 ];
 
@@ -209,8 +210,9 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   ConfirmDeparture: ['G-CONSENT-DEPARTURE', 'G-NOHOLD', 'G-AUTH', 'G-ADMISSION'],
   CloseMonitoring: ['G-CONTACT'],
   ReopenCase: ['G-REOPEN'],
-  PlaceHold: ['G-HOLDER', 'G-HOLDS-MAX'],
-  ReleaseHold: ['G-RELEASE'],
+  PlaceHold: ['G-HOLDER', 'G-HOLD-NO', 'G-HOLDS-MAX'],
+  ReviewHold: ['G-HELD', 'G-HOLD-KNOWN'],
+  ReleaseHold: ['G-HELD', 'G-RELEASE'],
 };
 
 describe('the commands', () => {

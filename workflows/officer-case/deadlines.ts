@@ -3,6 +3,7 @@ import { assuranceDeadlines } from './assurance/deadlines.js';
 import { custodyDeadlines } from './custody/deadlines.js';
 import { entryDeadlines } from './entry/deadlines.js';
 import type { Facts } from './facts.js';
+import { holdDeadlines } from './holds/deadlines.js';
 import { monitoringDeadlines } from './monitoring/deadlines.js';
 import { relocationDeadlines } from './relocation/deadlines.js';
 import { returnDeadlines } from './return/deadlines.js';
@@ -19,4 +20,5 @@ export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   ...assuranceDeadlines,
   ...relocationDeadlines,
   ...monitoringDeadlines,
+  ...holdDeadlines,
 };

@@ -31,6 +31,7 @@ export const examples: Readonly<Record<string, readonly unknown[]>> = {
     { ...favourable, recordOfCompliance: { answer: 'unknown', note: 'no record yet' } },
     { ...favourable, specific: { answer: 'no' } },
   ],
+  holdNo: ['HOLD-1', 'HOLD-2'],
   country: countries,
   countries: [countries],
   'AssessRelocation.outcome': ['eligible', 'eligible', 'ineligible', 'excluded'],

@@ -46,6 +46,9 @@ export const happenedField = instantWithin(past(1));
 /** A day that the person wishes for. */
 export const wishedDayField = dayWithin(future(10, hostOffset));
 
+/** The day on which something is looked at again. */
+export const reviewDayField = dayWithin(future(1, hostOffset));
+
 const valid = future(50, hostOffset);
 
 /** The end of a document's validity as the document has it: a day, or an instant. It is over after its command. */

@@ -199,7 +199,7 @@ describe('an invariant is broken by', () => {
 
   it('a movement under a hold', () => {
     const [opened, ...later] = events;
-    const held = { ...opened, type: 'HoldPlaced' } as PastEvent;
+    const held = { ...opened, type: 'HoldPlaced', data: { kind: 'legal', holdNo: 'H' } } as PastEvent;
     expect(broken('I-3', { events: [opened as PastEvent, held, ...later], refusals: [] })).toContain(
       'under a hold',
     );

@@ -5,6 +5,7 @@ import {
   type PastEvent,
   type PastRefusal,
 } from '@safeconduct/workflow';
+import type { HoldScope } from './code-lists.js';
 import { limits } from './limits.js';
 import { meetsPerson } from './roles.js';
 
@@ -31,22 +32,35 @@ export const invariants: readonly Invariant[] = [
     id: 'I-3',
     says: 'nobody is moved while a hold stands',
     broken: ({ events }) => {
-      let holds = 0;
-      return firstOf(events, ({ type }) => {
-        if (movements.has(type) && holds > 0) return `${type} under a hold`;
-        holds += type === 'HoldPlaced' ? 1 : type === 'HoldReleased' ? -1 : 0;
-        return undefined;
+      const standing = new Map<string, PastHold>();
+      return firstOf(events, ({ type, data, occurredAt: at }) => {
+        const { holdNo = '', scope } = data as Partial<PastHold>;
+        if (type === 'HoldPlaced') standing.set(holdNo, { holdNo, scope, at });
+        if (type === 'HoldReleased') standing.delete(holdNo);
+        const stopped = movements.get(type);
+        if (stopped === undefined) return undefined;
+        const stops = [...standing.values()].some(
+          (hold) => hold.at <= at && hold.scope?.includes(stopped) !== false,
+        );
+        return stops ? `${type} under a hold` : undefined;
       });
     },
   },
 ];
 
-const movements: ReadonlySet<string> = new Set([
-  'FacilityTransferred',
-  'ManifestedForReturn',
-  'ReturnMovementStarted',
-  'ReturnCrossingConfirmed',
-  'RelocationDeparted',
+interface PastHold {
+  readonly holdNo: string;
+  readonly scope?: readonly string[] | undefined;
+  readonly at: Instant;
+}
+
+/** What is a movement, and the scope of the holds that stop it. */
+const movements: ReadonlyMap<string, HoldScope> = new Map([
+  ['FacilityTransferred', 'transfer'],
+  ['ManifestedForReturn', 'return'],
+  ['ReturnMovementStarted', 'return'],
+  ['ReturnCrossingConfirmed', 'return'],
+  ['RelocationDeparted', 'relocation'],
 ]);
 
 /** The first event that breaks a rule, and how. `before` answers with the earlier events, the newest first. */

@@ -45,6 +45,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   MonitoringClosed: { summary: 'narrative' },
   CaseReopened: { ground: 'narrative' },
   HoldPlaced: { ground: 'narrative' },
+  HoldReviewed: { reason: 'narrative' },
   HoldReleased: { reason: 'narrative' },
 };
 

@@ -1,4 +1,4 @@
 import type { On } from '../chart-parts.js';
 
 /** Accepted in every case that is not resolved. */
-export const unresolved: On = { HoldPlaced: {}, HoldReleased: {} };
+export const unresolved: On = { HoldPlaced: {}, HoldReviewed: {}, HoldReleased: {} };

@@ -3,11 +3,12 @@ import type { HoldKind } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
+import { isNumber, stops, type Hold } from './facts.js';
 
 /** Which roles may hold a case, by the kind of ground. */
 export const holders: Readonly<Record<HoldKind, readonly Role[]>> = {
   legal: ['counsel', 'protection', 'supervisor'],
-  court: ['counsel', 'authority', 'supervisor'],
+  court: ['counsel', 'supervisor'],
   appeal: ['counsel', 'protection', 'supervisor'],
   medical: ['medical', 'protection'],
   child: ['childProtection', 'protection'],
@@ -15,18 +16,27 @@ export const holders: Readonly<Record<HoldKind, readonly Role[]>> = {
   security: ['supervisor'],
 };
 
-/** Nobody is moved while a hold of any kind stands. */
-export const noHold: Guard<Facts, unknown, 'HOLD_ACTIVE'> = {
+/** Nobody is moved, and nothing decided, while a hold stops it. */
+const unless = (isStopped: (hold: Hold) => boolean): Guard<Facts, unknown, 'HOLD_ACTIVE'> => ({
   id: 'G-NOHOLD',
-  version: 1,
+  version: 2,
   codes: ['HOLD_ACTIVE'],
-  ask({ holds: active }) {
+  ask({ holds: standing }, { now }) {
+    const active = standing.filter((hold) => hold.at <= now && isStopped(hold));
     const [oldest] = active;
     return oldest === undefined
       ? holds
-      : fails('HOLD_ACTIVE', { kind: oldest.kind, placedAt: oldest.at, count: active.length });
+      : fails('HOLD_ACTIVE', {
+          holdNo: oldest.holdNo,
+          kind: oldest.kind,
+          placedAt: oldest.at,
+          count: active.length,
+        });
   },
-};
+});
+
+export const noHold = unless(() => true);
+export const noHoldOnReturn = unless(stops('return'));
 
 /** A hold is placed by a role that may hold on this kind of ground. */
 export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THIS_ROLE'> = {
@@ -49,23 +59,67 @@ export const roomForHold: Guard<Facts, unknown, 'HOLDS_TOO_MANY'> = {
       : fails('HOLDS_TOO_MANY', { count: active.length, max: limits.holdsMax }),
 };
 
-/** A hold is released by a supervisor together with a role that may hold on its kind of ground. */
+/** A number names one hold. */
+export const holdNumberFree: Guard<Facts, { readonly holdNo: string }, 'HOLD_NUMBER_TAKEN'> = {
+  id: 'G-HOLD-NO',
+  version: 1,
+  codes: ['HOLD_NUMBER_TAKEN'],
+  readsInput: true,
+  ask: ({ holds: standing }, { input: { holdNo } }) =>
+    standing.some(isNumber(holdNo)) ? fails('HOLD_NUMBER_TAKEN', { holdNo }) : holdsWith({ holdNo }),
+};
+
+/** There is a hold. Asked before the form is filled in, so that nobody is offered to release nothing. */
+export const held: Guard<Facts, unknown, 'NO_HOLD_STANDS'> = {
+  id: 'G-HELD',
+  version: 1,
+  codes: ['NO_HOLD_STANDS'],
+  ask: ({ holds: standing }) =>
+    standing.length === 0 ? fails('NO_HOLD_STANDS') : holdsWith({ count: standing.length }),
+};
+
+/** There is a hold of this number. */
+export const holdKnown: Guard<Facts, { readonly holdNo: string }, 'HOLD_NOT_FOUND'> = {
+  id: 'G-HOLD-KNOWN',
+  version: 1,
+  codes: ['HOLD_NOT_FOUND'],
+  readsInput: true,
+  ask: ({ holds: standing }, { input: { holdNo } }) =>
+    standing.some(isNumber(holdNo)) ? holdsWith({ holdNo }) : fails('HOLD_NOT_FOUND', { holdNo }),
+};
+
+/**
+ * A hold is released by a supervisor together with a role that may hold on its kind of ground. Supervisors alone lift
+ * only what one of them placed, and neither an order of a court nor an appeal.
+ */
 export const mayRelease: Guard<
   Facts,
-  { readonly kind: HoldKind },
-  'HOLD_NOT_FOUND' | 'RELEASE_NEEDS_SUPERVISOR' | 'RELEASE_NEEDS_HOLDER'
+  { readonly holdNo: string },
+  'HOLD_NOT_FOUND' | 'RELEASE_NEEDS_SUPERVISOR' | 'RELEASE_NEEDS_HOLDER' | 'RELEASE_NOT_BY_SUPERVISORS_ALONE'
 > = {
   id: 'G-RELEASE',
-  version: 1,
-  codes: ['HOLD_NOT_FOUND', 'RELEASE_NEEDS_SUPERVISOR', 'RELEASE_NEEDS_HOLDER'],
+  version: 2,
+  codes: [
+    'HOLD_NOT_FOUND',
+    'RELEASE_NEEDS_SUPERVISOR',
+    'RELEASE_NEEDS_HOLDER',
+    'RELEASE_NOT_BY_SUPERVISORS_ALONE',
+  ],
   readsInput: true,
-  ask(facts, { input: { kind }, actor, confirmation }) {
+  ask(facts, { input: { holdNo }, actor, confirmation, now }) {
+    const hold = facts.holds.find(isNumber(holdNo));
+    if (hold === undefined || hold.at > now) return fails('HOLD_NOT_FOUND', { holdNo });
+    const { kind, role: placedAs } = hold;
     const [first, second] = [actor.role, confirmation?.by.role ?? ''];
-    if (!facts.holds.some((hold) => hold.kind === kind)) return fails('HOLD_NOT_FOUND', { kind });
     if (first !== 'supervisor' && second !== 'supervisor') return fails('RELEASE_NEEDS_SUPERVISOR', { kind });
     const other = first === 'supervisor' ? second : first;
-    return isHolder(kind, other) ? holdsWith({ kind }) : fails('RELEASE_NEEDS_HOLDER', { kind });
+    if (!isHolder(kind, other)) return fails('RELEASE_NEEDS_HOLDER', { kind });
+    return other === 'supervisor' && (placedAs !== 'supervisor' || neverAlone.has(kind))
+      ? fails('RELEASE_NOT_BY_SUPERVISORS_ALONE', { holdNo, kind, placedAs })
+      : holdsWith({ holdNo, kind, placedAs });
   },
 };
+
+const neverAlone: ReadonlySet<HoldKind> = new Set(['court', 'appeal']);
 
 const isHolder = (kind: HoldKind, role: string): boolean => holders[kind].some((holder) => holder === role);

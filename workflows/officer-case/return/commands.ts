@@ -13,7 +13,7 @@ import {
   sha256Field,
   wishedDayField,
 } from '../field.js';
-import { noHold } from '../holds/guards.js';
+import { noHoldOnReturn } from '../holds/guards.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
 import {
   awaitedBack,
@@ -66,7 +66,7 @@ const requestAndDecision = {
   ClearReturn: command({
     input: z.strictObject({ decisionNo: identifier }),
     roles: ['authority'],
-    guards: [riskAccepted, noHold, assured],
+    guards: [riskAccepted, noHoldOnReturn, assured],
     yields: ['ReturnCleared'],
   }),
   DenyClearance: command({
@@ -95,7 +95,7 @@ const movement = {
     input: z.strictObject({ manifestNo: identifier, seatNo: line.optional() }),
     roles: ['caseOfficer'],
     confirmedBy: ['supervisor'],
-    guards: [returnConsent, riskAccepted, received, cooledOff, noHold, assured],
+    guards: [returnConsent, riskAccepted, received, cooledOff, noHoldOnReturn, assured],
     yields: ['ManifestedForReturn'],
   }),
   RemoveFromManifest: command({
@@ -107,7 +107,7 @@ const movement = {
   StartMovement: command({
     input: z.strictObject({ reconfirmedAt: happenedField }),
     roles: ['crossing', 'caseOfficer'],
-    guards: [returnConsent, reconfirmed, riskAccepted, noHold, assured],
+    guards: [returnConsent, reconfirmed, riskAccepted, noHoldOnReturn, assured],
     yields: ['ReturnMovementStarted'],
   }),
   AbortMovement: command({
@@ -131,7 +131,7 @@ const movement = {
       signatureHash: sha256Field,
     }),
     roles: ['crossing'],
-    guards: [returnConsent, riskAccepted, noHold, assured],
+    guards: [returnConsent, riskAccepted, noHoldOnReturn, assured],
     yields: ['ReturnCrossingConfirmed'],
   }),
 };

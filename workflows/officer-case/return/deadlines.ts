@@ -1,5 +1,6 @@
 import { plus, type Deadline } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
+import { stops } from '../holds/facts.js';
 import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import { isInHost } from '../states.js';
@@ -34,7 +35,7 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
   heldOnTheWay: {
     role: 'crossing',
     dueAt: ({ return: track, holds }, state) => {
-      const [hold] = holds;
+      const hold = holds.find(stops('return'));
       if (!isOnTheWay(state) || track?.movement === undefined || hold === undefined) return undefined;
       const since = hold.at > track.movement.at ? hold.at : track.movement.at;
       return plus(since, limits.heldOnTheWay);

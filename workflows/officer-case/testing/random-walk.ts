@@ -104,7 +104,6 @@ const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
   REOPENS_ELSEWHERE: ['ReopenCase', { variant: 1 }],
   ADMISSION_EXPIRED: ['ExpireRelocationValidity'],
   EXIT_PERMIT_EXPIRED: ['ExpireRelocationValidity'],
-  HOLD_ACTIVE: ['ReleaseHold'],
 };
 
 function step(last: Attempt | undefined, choice: Choice): Attempt {
@@ -174,8 +173,8 @@ function atDeadline(run: CaseRun, { number }: Choice): Attempt {
 function remedyFor(answer: Answer, { folded, now }: CaseRun): readonly [CommandName, Sending?] | undefined {
   const code = 'refusal' in answer ? (answer.refusal.refusals?.[0]?.code ?? '') : '';
   if (code === 'COOLING_OFF_RUNNING') return ['AddToManifest', { at: plus(now, hours(24)) }];
-  const kind = folded?.facts.holds[0]?.kind;
-  return code === 'HOLD_ACTIVE' ? ['ReleaseHold', { variant: kind === 'appeal' ? 1 : 0 }] : remedies[code];
+  const holdNo = folded?.facts.holds[0]?.holdNo;
+  return code === 'HOLD_ACTIVE' ? ['ReleaseHold', { variant: holdNo === 'HOLD-2' ? 1 : 0 }] : remedies[code];
 }
 
 function attempt(before: CaseRun, name: CommandName, sending: Sending): Attempt {
