@@ -69,8 +69,6 @@ export const assuranceScopes = [
   'travel',
   'family',
 ] as const;
-/** The authorities that can be asked, named a person to, or that issue an assurance. */
-export const authorities = ['SY_TRANSITIONAL_ADMINISTRATION', 'SY_EMBASSY_BAGHDAD'] as const;
 /** What of a person may be disclosed to an authority. */
 export const disclosedItems = ['name', 'rank', 'unit', 'birthDate', 'photo', 'fears'] as const;
 

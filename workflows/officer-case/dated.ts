@@ -18,13 +18,7 @@ export const dated = <Data extends object>(data: Data, { occurredAt }: FactEvent
   at: occurredAt,
 });
 
-/** Of two facts of a kind the one that happened later, whichever was entered first. */
-export const newest = <Fact extends { readonly at: Instant }>(
-  known: Fact | undefined,
-  entered: Fact,
-): Fact => (known === undefined || known.at <= entered.at ? entered : known);
-
-/** Data of an event with the time, who decided it and who confirmed it. */
+/** The same with who decided it and who confirmed it. */
 export const signed = <Data extends object>(data: Data, event: FactEvent) => ({
   ...dated(data, event),
   by: event.actor.id,

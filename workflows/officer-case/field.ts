@@ -12,8 +12,6 @@ import {
   type Instant,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { authorities } from './code-lists.js';
-import { facilities } from './registers/facilities.js';
 import { adultFromYears, hostOffset, hostOffsetMs } from './limits.js';
 
 /** The hash of an artefact that is kept elsewhere: SHA-256 in 64 hexadecimal digits. */
@@ -24,15 +22,6 @@ export const sha256Field = z
   .toLowerCase();
 
 const born = past(120, hostOffset);
-
-/** An authority, by its code. */
-export const authorityField = z.enum(authorities);
-
-/** A crossing point, by its code. */
-export const crossingPointField = z.enum(['AL_QAIM', 'AL_WALEED', 'RABIA']);
-
-/** A facility, by its code. */
-export const facilityField = z.enum(Object.keys(facilities) as [string, ...string[]]);
 
 /** A date of birth as precise as it is known: a year, or a day. Not after the command that says it. */
 export const birthDateField = z.union([yearWithin(born), dayWithin(born)]);

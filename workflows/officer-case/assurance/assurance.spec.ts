@@ -15,7 +15,7 @@ const statement = { statement: sealed('statement') };
 
 describe('the assurance route', () => {
   it('gives the name to no authority to which the person did not agree', () => {
-    const request = { authority: 'SY_EMBASSY_BAGHDAD', noteNo: 'N', channel: 'note' } as const;
+    const request = { authority: 'SY_MINISTRY_OF_DEFENCE', noteNo: 'N', channel: 'note' } as const;
     const sent = { by: 'lia-1', confirmedBy: 'sup-1' };
     const seeking = () => from('pendingAssurance.seeking');
     seeking()

@@ -4,7 +4,8 @@ import { assuranceScopes, disclosedItems, instrumentTypes, verdicts } from '../c
 import { afterDeadline, command } from '../command.js';
 import { counselled } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
-import { authorityField, sha256Field, validUntilField } from '../field.js';
+import { sha256Field, validUntilField } from '../field.js';
+import { authorityField } from '../registers/authorities.js';
 import { speaksForPerson } from '../roles.js';
 import { criteriaOf } from './criteria.js';
 import { criteriaNoted, disclosureAgreed, instrumentValid, lawyerOffered } from './guards.js';
@@ -25,6 +26,7 @@ const statements = {
     }),
     roles: speaksForPerson,
     onBehalf: true,
+    freeOfOrder: true,
     guards: [counselled],
     yields: ['DisclosureConsentGiven'],
   }),

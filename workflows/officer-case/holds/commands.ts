@@ -23,6 +23,7 @@ export const holdCommands = {
       ...dates,
     }),
     roles: allHolders,
+    freeOfOrder: true,
     guards: [mayHold, holdNumberFree, roomForHold],
     yields: ['HoldPlaced'],
   }),

@@ -5,15 +5,11 @@ import { abortReasons } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { counselled, riskAccepted } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
-import {
-  authorityField,
-  crossingPointField,
-  facilityField,
-  happenedField,
-  sha256Field,
-  wishedDayField,
-} from '../field.js';
+import { happenedField, sha256Field, wishedDayField } from '../field.js';
 import { noHoldOnReturn } from '../holds/guards.js';
+import { authorityField } from '../registers/authorities.js';
+import { crossingPointField } from '../registers/crossing-points.js';
+import { facilityField } from '../registers/facilities.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
 import {
   awaitedBack,
@@ -82,6 +78,7 @@ const movement = {
   ConfirmReception: command({
     input: z.strictObject({ authority: authorityField, acceptanceRef: identifier }),
     roles: ['liaison'],
+    freeOfOrder: true,
     guards: [disclosureAgreed],
     yields: ['ReceptionConfirmed'],
   }),
