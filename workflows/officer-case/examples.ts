@@ -18,6 +18,7 @@ export const examples: Readonly<Record<string, readonly unknown[]>> = {
   officer: ['co-1', 'co-2', 'co-3'],
   category: ['COMBATANT_INTERNED', 'CIVILIAN_STAFF', 'MEDICAL_OR_RELIGIOUS', 'UNDETERMINED'],
   counselOffered: [true, true, true, false],
+  'AssessRisk.destination': ['SY', 'SY', 'SY', 'OM'],
   'AssessRisk.outcome': [
     'NO_SUBSTANTIAL_GROUNDS',
     'NO_SUBSTANTIAL_GROUNDS',

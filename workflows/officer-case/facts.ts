@@ -2,7 +2,7 @@ import type { FactsByEvent } from '@safeconduct/workflow';
 import { assignmentFacts, type AssignmentFacts } from './assignment/facts.js';
 import { assuranceFacts, initialAssuranceFacts, type AssuranceFacts } from './assurance/facts.js';
 import type { Outcome } from './code-lists.js';
-import { custodyFacts, type CustodyFacts } from './custody/facts.js';
+import { custodyFacts, initialCustodyFacts, type CustodyFacts } from './custody/facts.js';
 import { entryFacts, initialEntryFacts, type EntryFacts } from './entry/facts.js';
 import type { Events } from './events.js';
 import { holdFacts, initialHoldFacts, type HoldFacts } from './holds/facts.js';
@@ -27,7 +27,12 @@ export interface Facts
   readonly outcome?: Outcome | undefined;
 }
 
-export const initialFacts: Facts = { ...initialEntryFacts, ...initialAssuranceFacts, ...initialHoldFacts };
+export const initialFacts: Facts = {
+  ...initialEntryFacts,
+  ...initialCustodyFacts,
+  ...initialAssuranceFacts,
+  ...initialHoldFacts,
+};
 
 /** How each event changes the facts. Only `AlertResolved` changes none: the state already shows it. */
 export const evolve: FactsByEvent<Facts, Events> = {

@@ -7,6 +7,7 @@ import {
 } from '@safeconduct/workflow';
 import type { HoldScope } from './code-lists.js';
 import { limits } from './limits.js';
+import { countryOfOrigin } from './registers/countries.js';
 import { meetsPerson } from './roles.js';
 
 /** The rules that hold for every case, read from its recorded history alone (domain rules I-1 to I-3). */
@@ -105,12 +106,16 @@ function stepMissing(since: readonly PastEvent[]): string | undefined {
 /** Checks the newest assessment at the time when the person was put on the manifest. */
 function riskNotAccepted(before: readonly PastEvent[]): string | undefined {
   const manifested = before.findIndex(({ type }) => type === 'ManifestedForReturn');
-  const risk = before.slice(manifested).find(({ type }) => type === 'RiskAssessed');
+  const risk = before
+    .slice(manifested)
+    .find(({ type, data }) => type === 'RiskAssessed' && destinationOf(data) === countryOfOrigin);
   const { outcome } = (risk?.data ?? {}) as { readonly outcome?: string };
   return outcome === 'NO_SUBSTANTIAL_GROUNDS'
     ? undefined
     : `put on the manifest with the risk ${outcome ?? 'unknown'}`;
 }
+
+const destinationOf = (data: unknown) => (data as { readonly destination?: string }).destination;
 
 function notReconfirmed(since: readonly PastEvent[], consentedAt: Instant): string | undefined {
   const started = since.find(({ type }) => type === 'ReturnMovementStarted');

@@ -42,6 +42,7 @@ export const assessRisk = (caseId: string): SentCommand => ({
 });
 
 export const assessment = {
+  destination: 'SY',
   outcome: 'NO_SUBSTANTIAL_GROUNDS',
   coiVersion: version,
   reasonsRef: 'RA-1',

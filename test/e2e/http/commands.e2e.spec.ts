@@ -16,7 +16,9 @@ const supervisor = { 'x-actor': 'sup-01' };
 const protection = { 'x-actor': 'pro-01' };
 const move = (facility: string, orderNo = 'TO-1') => ({ data: { facility, orderNo } });
 
-const risk = { data: { outcome: 'REAL_RISK', coiVersion: '1', reasonsRef: 'R-1' } };
+const risk = {
+  data: { destination: 'SY', outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: '1', reasonsRef: 'R-1' },
+};
 
 const open = (registrationNo: string, headers: Record<string, string> = {}, language = 'ar') =>
   server.ask({
@@ -124,7 +126,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
       subState: 'camped.settled',
     });
     expect(problem['refusals']).toEqual(
-      expect.arrayContaining([expect.objectContaining({ guard: 'G-COUNSEL' })]),
+      expect.arrayContaining([expect.objectContaining({ guard: 'G-COUNSEL-RISK' })]),
     );
     expect(problem['openCommands']).toContain('HoldCounselling');
   });

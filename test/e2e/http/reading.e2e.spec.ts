@@ -258,7 +258,6 @@ describe('GET /cases/{caseId}', () => {
     const { commands } = bodyOf('getCommands', answer);
     const named = (name: string) => commands.find(({ command }) => command === name);
     expect(named('HoldCounselling')).toMatchObject({ open: true, whyNot: null });
-    expect(named('AssessRisk')?.whyNot).toMatchObject({ code: 'COMMAND_REFUSED' });
     expect(named('TransferFacility')?.whyNot).toMatchObject({
       code: 'NOT_PERMITTED',
       requiredRoles: ['supervisor'],
@@ -269,6 +268,15 @@ describe('GET /cases/{caseId}', () => {
     };
     expect(form.properties.outcome['x-titles']?.['ar']).toMatch(/[\u0600-\u06ff]/);
     expect(form.properties.outcome['x-values']?.['REAL_RISK']).toMatchObject({ en: expect.any(String) });
+  });
+
+  it('says before the form is filled in which rules would refuse a command', async () => {
+    const target = { reference: 'QAIM-2024-00004' };
+    const registered = (await server.engine.queries.findCase(testReader, target)) as string;
+    const answer = await get(`/cases/${registered}/commands?actor=co-01`);
+    const { commands } = bodyOf('getCommands', answer);
+    const screening = commands.find(({ command }) => command === 'CompleteScreening');
+    expect(screening?.whyNot).toMatchObject({ code: 'COMMAND_REFUSED' });
   });
 
   it('replays it page by page', async () => {

@@ -2,12 +2,13 @@ import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { intentions, riskOutcomes } from '../code-lists.js';
 import { command } from '../command.js';
-import { facilityFits, identity } from '../entry/guards.js';
+import { facilityFits, identity, interpreterApart } from '../entry/guards.js';
 import { validUntilField } from '../field.js';
 import { noHold } from '../holds/guards.js';
+import { countryField } from '../registers/countries.js';
 import { facilityField } from '../registers/facilities.js';
 import { speaksForPerson } from '../roles.js';
-import { counselled } from './guards.js';
+import { counselledBeforeAcceptance } from './guards.js';
 
 /** Section B: the stay, and the steps before a decision. */
 export const custodyCommands = {
@@ -25,7 +26,7 @@ export const custodyCommands = {
       counselOffered: z.boolean(),
     }),
     roles: ['protection', 'caseOfficer'],
-    guards: [],
+    guards: [interpreterApart],
     yields: ['CounsellingHeld'],
   }),
   StateIntention: command({
@@ -36,9 +37,14 @@ export const custodyCommands = {
     yields: ['IntentionStated'],
   }),
   AssessRisk: command({
-    input: z.strictObject({ outcome: z.enum(riskOutcomes), coiVersion: line, reasonsRef: identifier }),
+    input: z.strictObject({
+      destination: countryField,
+      outcome: z.enum(riskOutcomes),
+      coiVersion: line,
+      reasonsRef: identifier,
+    }),
     roles: ['protection'],
-    guards: [counselled],
+    guards: [counselledBeforeAcceptance],
     yields: ['RiskAssessed'],
   }),
   GrantStay: command({

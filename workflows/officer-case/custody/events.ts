@@ -17,6 +17,7 @@ export const custodyEvents = {
     statement: personal('narrative', z.string()).optional(),
   }),
   RiskAssessed: z.strictObject({
+    destination: z.string(),
     outcome: z.enum(riskOutcomes),
     coiVersion: z.string(),
     reasonsRef: z.string(),

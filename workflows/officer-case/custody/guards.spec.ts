@@ -1,6 +1,7 @@
 import { days, hours } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
-import { describeGuards } from '../testing/describe-guards.js';
+import { returnRisk, type Risk } from './facts.js';
+import { describeGuards, type Different } from '../testing/describe-guards.js';
 import * as guards from './guards.js';
 
 describeGuards(guards, [
@@ -8,7 +9,26 @@ describeGuards(guards, [
   [guards.counselled, 'camped.settled', 'COUNSELLING_TOO_OLD', { later: days(30) - hours(1) + 1 }],
   [guards.counselled, 'entered.screened', 'NOT_COUNSELLED'],
   [guards.counselled, 'camped.settled', 'COUNSELLED_WITHOUT_LAWYER', { but: withoutLawyer }],
+  [guards.counselled, 'camped.settled', 'NOT_COUNSELLED', { later: -days(1) }],
+  [guards.counselledBeforeAcceptance, 'camped.settled', 'holds', found('NO_SUBSTANTIAL_GROUNDS')],
+  [guards.counselledBeforeAcceptance, 'entered.screened', 'NOT_COUNSELLED', found('NO_SUBSTANTIAL_GROUNDS')],
+  [guards.counselledBeforeAcceptance, 'entered.screened', 'holds', found('REAL_RISK')],
+  [guards.counselledBeforeAcceptance, 'entered.screened', 'holds', found('INSUFFICIENT_INFO')],
+  [
+    guards.counselledBeforeAcceptance,
+    'camped.settled',
+    'COUNSELLING_TOO_OLD',
+    { ...found('NO_SUBSTANTIAL_GROUNDS'), later: days(31) },
+  ],
+  [
+    guards.counselledBeforeAcceptance,
+    'camped.settled',
+    'COUNSELLED_WITHOUT_LAWYER',
+    { ...found('NO_SUBSTANTIAL_GROUNDS'), but: withoutLawyer },
+  ],
   [guards.riskAccepted, 'camped.settled', 'holds', { later: days(90) }],
+  [guards.riskAccepted, 'camped.settled', 'RISK_NOT_ASSESSED', { later: -days(1) }],
+  [guards.riskAccepted, 'camped.settled', 'RISK_NOT_ASSESSED', { but: elsewhere }],
   [guards.riskAccepted, 'camped.settled', 'RISK_ASSESSMENT_TOO_OLD', { later: days(90) + 1 }],
   [guards.riskAccepted, 'entered.screened', 'RISK_NOT_ASSESSED'],
   [guards.riskAccepted, 'camped.settled', 'RISK_NOT_EXCLUDED', { but: riskIs('REAL_RISK') }],
@@ -25,6 +45,19 @@ function withoutLawyer({ counselling }: Facts): Partial<Facts> {
   return { counselling: counselling && { ...counselling, counselOffered: false } };
 }
 
-function riskIs(outcome: NonNullable<Facts['risk']>['outcome']): (facts: Facts) => Partial<Facts> {
-  return ({ risk }) => ({ risk: risk && { ...risk, outcome } });
+function riskIs(outcome: Risk['outcome']): (facts: Facts) => Partial<Facts> {
+  return (facts) => {
+    const risk = returnRisk(facts);
+    return risk === undefined ? {} : { risks: { SY: { ...risk, outcome } } };
+  };
+}
+
+/** No country was assessed but another one than that of origin. */
+function elsewhere(facts: Facts): Partial<Facts> {
+  const risk = returnRisk(facts);
+  return risk === undefined ? {} : { risks: { OM: { ...risk, destination: 'OM' } } };
+}
+
+function found(outcome: Risk['outcome']): Different {
+  return { input: { outcome } };
 }

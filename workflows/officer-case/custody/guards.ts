@@ -1,7 +1,9 @@
-import { fails, holdsWith, msBetween, plus, type Guard } from '@safeconduct/workflow';
+import { fails, holds, holdsWith, msBetween, plus, type Guard } from '@safeconduct/workflow';
 import { caseOfficerOf } from '../assignment/facts.js';
+import type { riskOutcomes } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
+import { returnRisk } from './facts.js';
 
 /** The person was counselled in private lately, and a lawyer was offered. */
 export const counselled: Guard<
@@ -13,7 +15,7 @@ export const counselled: Guard<
   version: 1,
   codes: ['NOT_COUNSELLED', 'COUNSELLING_TOO_OLD', 'COUNSELLED_WITHOUT_LAWYER'],
   ask({ counselling }, { now }) {
-    if (counselling === undefined) return fails('NOT_COUNSELLED');
+    if (counselling === undefined || counselling.at > now) return fails('NOT_COUNSELLED');
     const { at: heldAt, packVersion } = counselling;
     if (msBetween(heldAt, now) > limits.counsellingLife) return fails('COUNSELLING_TOO_OLD', { heldAt });
     return counselling.counselOffered
@@ -23,8 +25,24 @@ export const counselled: Guard<
 };
 
 /**
- * The risk of this person was assessed lately, by somebody who does not run the case, and no substantial
- * grounds found.
+ * Nobody is found to be without risk before they were counselled. A risk, or too little information, is recorded as it is
+ * found: a rule about counselling must not keep a danger out of the file.
+ */
+export const counselledBeforeAcceptance: Guard<
+  Facts,
+  { readonly outcome: (typeof riskOutcomes)[number] },
+  'NOT_COUNSELLED' | 'COUNSELLING_TOO_OLD' | 'COUNSELLED_WITHOUT_LAWYER'
+> = {
+  ...counselled,
+  id: 'G-COUNSEL-RISK',
+  readsInput: true,
+  ask: (facts, context) =>
+    context.input.outcome === 'NO_SUBSTANTIAL_GROUNDS' ? counselled.ask(facts, context) : holds,
+};
+
+/**
+ * The risk of this person in the country of origin was assessed lately, by somebody who does not run the case, and the
+ * newest finding has no substantial grounds.
  */
 export const riskAccepted: Guard<
   Facts,
@@ -40,8 +58,9 @@ export const riskAccepted: Guard<
     'RISK_ASSESSED_BY_CASE_OFFICER',
   ],
   ask(facts, { now }) {
-    if (facts.risk === undefined) return fails('RISK_NOT_ASSESSED');
-    const { outcome, at: assessedAt, coiVersion, by } = facts.risk;
+    const risk = returnRisk(facts);
+    if (risk === undefined || risk.at > now) return fails('RISK_NOT_ASSESSED');
+    const { outcome, at: assessedAt, coiVersion, by } = risk;
     if (outcome !== 'NO_SUBSTANTIAL_GROUNDS') return fails('RISK_NOT_EXCLUDED', { outcome, assessedAt });
     if (msBetween(assessedAt, now) > limits.riskLife) {
       return fails('RISK_ASSESSMENT_TOO_OLD', { assessedAt, validUntil: plus(assessedAt, limits.riskLife) });

@@ -12,8 +12,18 @@ import { counselled } from '../custody/guards.js';
 import { adult, identity, rightsDelivered } from '../entry/guards.js';
 import { sha256Field, validUntilField } from '../field.js';
 import { noHold } from '../holds/guards.js';
+import { thirdCountryField } from '../registers/countries.js';
 import { meetsPerson, speaksForPerson, type Role } from '../roles.js';
-import { admitted, answersSubmission, departureConsent, exitPermitted, submissionConsent } from './guards.js';
+import {
+  admitted,
+  answersSubmission,
+  countryWished,
+  departureConsent,
+  exitPermitted,
+  noRiskThere,
+  noRiskWhereAdmitted,
+  submissionConsent,
+} from './guards.js';
 
 const speaksForApplicant: readonly Role[] = ['relocation', ...speaksForPerson];
 
@@ -21,7 +31,7 @@ const speaksForApplicant: readonly Role[] = ['relocation', ...speaksForPerson];
 const application = {
   OpenRelocation: command({
     input: z.strictObject({
-      countries: z.array(line).min(1).max(50),
+      countries: z.array(thirdCountryField).min(1).max(50),
       channel: z.enum(relocationChannels),
       reason: z.enum(relocationReasons),
     }),
@@ -41,27 +51,31 @@ const application = {
     yields: ['RelocationAssessed'],
   }),
   GiveRelocationConsent: command({
-    input: z.strictObject({ country: line, declarationNo: identifier }),
+    input: z.strictObject({ country: thirdCountryField, declarationNo: identifier }),
     roles: speaksForApplicant,
     onBehalf: true,
-    guards: [counselled],
+    guards: [counselled, countryWished],
     yields: ['RelocationConsentGiven'],
   }),
   SubmitToCountry: command({
-    input: z.strictObject({ country: line, packageHash: sha256Field }),
+    input: z.strictObject({ country: thirdCountryField, packageHash: sha256Field }),
     roles: ['relocation'],
     confirmedBy: ['supervisor'],
-    guards: [submissionConsent],
+    guards: [submissionConsent, noRiskThere],
     yields: ['RelocationSubmitted'],
   }),
   RecordDenial: command({
-    input: z.strictObject({ country: line, decisionNo: identifier }),
+    input: z.strictObject({ country: thirdCountryField, decisionNo: identifier }),
     roles: ['relocation'],
     guards: [answersSubmission],
     yields: ['RelocationDenied'],
   }),
   RecordAcceptance: command({
-    input: z.strictObject({ country: line, decisionNo: identifier, validUntil: validUntilField }),
+    input: z.strictObject({
+      country: thirdCountryField,
+      decisionNo: identifier,
+      validUntil: validUntilField,
+    }),
     roles: ['relocation'],
     guards: [answersSubmission],
     yields: ['RelocationAccepted'],
@@ -98,7 +112,7 @@ const departure = {
   ConfirmDeparture: command({
     input: z.strictObject({ carrier: line }),
     roles: ['crossing'],
-    guards: [departureConsent, noHold, exitPermitted, admitted],
+    guards: [departureConsent, noHold, exitPermitted, admitted, noRiskWhereAdmitted],
     yields: ['RelocationDeparted'],
   }),
   ConfirmArrival: command({

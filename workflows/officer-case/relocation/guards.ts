@@ -1,6 +1,45 @@
-import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
+import { fails, holds, holdsWith, type Guard, type Instant, type Verdict } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { endOfValidity } from '../field.js';
+
+/** The country is one of those that the person named when the relocation was opened. */
+export const countryWished: Guard<Facts, { readonly country: string }, 'COUNTRY_NOT_WISHED'> = {
+  id: 'G-WISHED',
+  version: 1,
+  codes: ['COUNTRY_NOT_WISHED'],
+  readsInput: true,
+  ask: ({ relocation }, { input: { country } }) =>
+    relocation?.countries.includes(country) === true
+      ? holdsWith({ country })
+      : fails('COUNTRY_NOT_WISHED', { country, wished: relocation?.countries.join(', ') ?? '' }),
+};
+
+/** The country to which the case is submitted is not one where a risk was found, or could not be excluded. */
+export const noRiskThere: Guard<Facts, { readonly country: string }, 'RISK_IN_COUNTRY'> = {
+  id: 'G-RISK-COUNTRY',
+  version: 1,
+  codes: ['RISK_IN_COUNTRY'],
+  readsInput: true,
+  ask: (facts, { input: { country }, now }) => riskIn(facts, country, now),
+};
+
+/** The same of the country that admits the person, at the departure. */
+export const noRiskWhereAdmitted: Guard<Facts, unknown, 'RISK_IN_COUNTRY'> = {
+  id: 'G-RISK-ADMISSION',
+  version: 1,
+  codes: ['RISK_IN_COUNTRY'],
+  ask: (facts, { now }) => riskIn(facts, facts.relocation?.acceptance?.country ?? '', now),
+};
+
+/** A country that nobody has assessed does not fail: the relocation's own assessment covers it. */
+function riskIn({ risks }: Facts, country: string, now: Instant): Verdict<'RISK_IN_COUNTRY'> {
+  const risk = risks[country];
+  if (risk === undefined || risk.at > now) return holds;
+  const { outcome, at: assessedAt } = risk;
+  return outcome === 'NO_SUBSTANTIAL_GROUNDS'
+    ? holdsWith({ country, outcome, assessedAt })
+    : fails('RISK_IN_COUNTRY', { country, outcome, assessedAt });
+}
 
 /** The person agreed that their data go to this country. */
 export const submissionConsent: Guard<

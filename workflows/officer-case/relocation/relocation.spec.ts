@@ -3,6 +3,7 @@ import { days, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { from } from '../testing/given.js';
 import { send, sendAll, type CaseRun, type Steps } from '../testing/case-run.js';
+import { samples } from '../testing/samples.js';
 import { at, leaves, stepsTo } from '../testing/state-paths.js';
 import { origins } from '../code-lists.js';
 
@@ -39,6 +40,45 @@ describe('a relocation', () => {
     ])
       .when('SubmitToCountry', ...submit)
       .thenState('relocating.submitted');
+  });
+
+  it('never leads to the country of origin, which a form does not even offer', () => {
+    from('camped.settled')
+      .when(
+        'OpenRelocation',
+        { countries: ['DE', 'SY'], channel: 'BILATERAL', reason: 'thirdCountry' } as never,
+        { by: 'rel-1' },
+      )
+      .thenRefused('COMMAND_INVALID');
+    for (const [leaf, name] of [
+      ['relocating.assessed', 'GiveRelocationConsent'],
+      ['relocating.consented', 'SubmitToCountry'],
+      ['relocating.submitted', 'RecordAcceptance'],
+    ] as const) {
+      const [usual] = samples[name].inputs(at(leaf).now);
+      const input = { ...(usual as object), country: 'SY' };
+      expect(send(at(leaf), name, { input }).answer).toEqual({ accepted: false, invalid: true });
+    }
+  });
+
+  it('leads to a country that the person named, with COUNTRY_NOT_WISHED for another one', () => {
+    from('relocating.assessed')
+      .when('GiveRelocationConsent', { country: 'NL', declarationNo: 'RD-3' }, { by: 'rel-1' })
+      .thenRefused('COMMAND_REFUSED', 'COUNTRY_NOT_WISHED');
+  });
+
+  it('leads to no country where a risk was found, with RISK_IN_COUNTRY', () => {
+    const risky: Steps = [['AssessRisk', { variant: 3 }]];
+    from('relocating.consented', ...risky)
+      .when(
+        'SubmitToCountry',
+        { country: 'OM', packageHash: 'd'.repeat(64) },
+        { by: 'rel-1', confirmedBy: 'sup-1' },
+      )
+      .thenRefused('COMMAND_REFUSED', 'RISK_IN_COUNTRY');
+    from('relocating.ready', ...risky)
+      .when('ConfirmDeparture', { carrier: 'C' }, { by: 'brd-1' })
+      .thenRefused('COMMAND_REFUSED', 'RISK_IN_COUNTRY');
   });
 
   it('asks for the exit again after the first refusal', () => {

@@ -1,5 +1,6 @@
 import { when, type On, type State } from '../chart-parts.js';
 import { reasonEndsReturn } from '../code-lists.js';
+import { forbidsReturn } from '../custody/facts.js';
 
 /**
  * The return, from the request to the crossing. One function, mounted in `camped` and in `pendingAssurance`,
@@ -22,7 +23,7 @@ export function returnTrack(at: string, rest: string): State {
       ReturnConsentExpired: `${at}.requested`,
       RiskAssessed: {
         target: rest,
-        guard: when<'RiskAssessed'>('real risk', ({ outcome }) => outcome === 'REAL_RISK'),
+        guard: when<'RiskAssessed'>('real risk', forbidsReturn),
       },
     },
     states: {

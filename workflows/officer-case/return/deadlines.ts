@@ -1,4 +1,5 @@
 import { plus, type Deadline } from '@safeconduct/workflow';
+import { returnRisk } from '../custody/facts.js';
 import type { Facts } from '../facts.js';
 import { stops } from '../holds/facts.js';
 import { limits } from '../limits.js';
@@ -22,8 +23,10 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
   },
   riskAssessment: {
     role: 'protection',
-    dueAt: ({ risk }, state) =>
-      isReturning(state) && risk !== undefined ? plus(risk.at, limits.riskLife) : undefined,
+    dueAt: (facts, state) => {
+      const risk = returnRisk(facts);
+      return isReturning(state) && risk !== undefined ? plus(risk.at, limits.riskLife) : undefined;
+    },
   },
   returnDecision: {
     role: 'supervisor',

@@ -23,9 +23,10 @@ export const custodySamples: SamplesOf<typeof custodyCommands> = {
   AssessRisk: {
     by: 'pro-2',
     inputs: () => [
-      { outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: 'SY-1', reasonsRef: 'RA-1' },
-      { outcome: 'INSUFFICIENT_INFO', coiVersion: 'SY-1', reasonsRef: 'RA-2' },
-      { outcome: 'REAL_RISK', coiVersion: 'SY-1', reasonsRef: 'RA-3' },
+      { destination: 'SY', outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: 'SY-1', reasonsRef: 'RA-1' },
+      { destination: 'SY', outcome: 'INSUFFICIENT_INFO', coiVersion: 'SY-1', reasonsRef: 'RA-2' },
+      { destination: 'SY', outcome: 'REAL_RISK', coiVersion: 'SY-1', reasonsRef: 'RA-3' },
+      { destination: 'OM', outcome: 'REAL_RISK', coiVersion: 'OM-1', reasonsRef: 'RA-4' },
     ],
   },
   GrantStay: {

@@ -39,7 +39,12 @@ export const returnSteps = {
   '11-AssessRisk': {
     by: some('protection', 'risk'),
     at: beforeReturn(5),
-    data: { outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: 'SY-2024-12-10', reasonsRef: numbered('RA') },
+    data: {
+      outcome: 'NO_SUBSTANTIAL_GROUNDS',
+      coiVersion: 'SY-2024-12-10',
+      reasonsRef: numbered('RA'),
+      destination: 'SY',
+    },
   },
   '12-RequestReturn': { ...bySubject, at: beforeReturn(4), data: {} },
   '13-GiveDisclosureConsent': {
