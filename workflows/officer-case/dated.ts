@@ -33,3 +33,9 @@ export const newest = <Fact extends { readonly at: Instant }>(
   known: Fact | undefined,
   entered: Fact,
 ): Fact => (known !== undefined && known.at > entered.at ? known : entered);
+
+/** The fact, if it had happened by a moment: a fact that is later than the command that asks did not exist then. */
+export const happenedBy = <Fact extends { readonly at: Instant }>(
+  fact: Fact | undefined,
+  now: Instant,
+): Fact | undefined => (fact === undefined || fact.at > now ? undefined : fact);

@@ -7,6 +7,7 @@ export const assignmentCommands = {
   AssignOfficer: command({
     input: z.strictObject({ officer: personId }),
     roles: ['supervisor'],
+    freeOfOrder: true,
     guards: [],
     yields: ['CaseAssigned', 'CaseReassigned'],
     decide: (data, { officer: previousOfficer }) => [

@@ -1,14 +1,16 @@
-import type { FactsByEvent } from '@safeconduct/workflow';
+import type { FactEvent, FactsByEvent, Instant } from '@safeconduct/workflow';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 
 export interface AssignmentFacts {
   readonly officer?: string | undefined;
+  /** Since when the case is assigned to that officer. */
+  readonly assignedAt?: Instant | undefined;
 }
 
 export const assignmentFacts: FactsByEvent<Facts, Events> = {
-  CaseAssigned: (facts, { officer }) => ({ ...facts, officer }),
-  CaseReassigned: (facts, { officer }) => ({ ...facts, officer }),
+  CaseAssigned: (facts, { officer }, event) => assigned(facts, officer, event),
+  CaseReassigned: (facts, { officer }, event) => assigned(facts, officer, event),
 };
 
 /**
@@ -16,3 +18,9 @@ export const assignmentFacts: FactsByEvent<Facts, Events> = {
  * the person.
  */
 export const caseOfficerOf = ({ officer, screening }: Facts): string | undefined => officer ?? screening?.by;
+
+/** The newest assignment counts, whatever was entered last. */
+const assigned = (facts: Facts, officer: string, { occurredAt }: FactEvent): Facts =>
+  facts.assignedAt !== undefined && facts.assignedAt > occurredAt
+    ? facts
+    : { ...facts, officer, assignedAt: occurredAt };

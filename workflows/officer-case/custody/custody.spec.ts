@@ -57,10 +57,15 @@ describe('a finding of risk', () => {
   });
 });
 
-describe('the facts of the stay', () => {
+describe('the facts that are free of order', () => {
   it('are the newest by the time at which they happened, whatever was entered last', () => {
     const { folded, now } = sendAll(
-      ['HoldCounselling', 'StateIntention', ['AssessRisk', found('SY', 'INSUFFICIENT_INFO')]],
+      [
+        'HoldCounselling',
+        'StateIntention',
+        'AssignOfficer',
+        ['AssessRisk', found('SY', 'INSUFFICIENT_INFO')],
+      ],
       at('camped.settled'),
     );
     const facts = { destination: 'SY', outcome: 'NO_SUBSTANTIAL_GROUNDS', coiVersion: '0', reasonsRef: 'R' };
@@ -70,6 +75,7 @@ describe('the facts of the stay', () => {
       { type: 'CounsellingHeld', data: session },
       { type: 'IntentionStated', data: { intention: 'stay' } },
       { type: 'RiskAssessed', data: facts },
+      { type: 'CaseReassigned', data: { officer: 'co-8', previousOfficer: 'co-7' } },
     ].reduce<Folded<Facts> | undefined>(
       (before, fact) => officerCase.fold.step(before, { ...fact, ...moment }) as Folded<Facts> | undefined,
       folded,

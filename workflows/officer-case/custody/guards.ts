@@ -1,6 +1,7 @@
 import { fails, holds, holdsWith, msBetween, plus, type Guard } from '@safeconduct/workflow';
 import { caseOfficerOf } from '../assignment/facts.js';
 import type { riskOutcomes } from '../code-lists.js';
+import { happenedBy } from '../dated.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
 import { returnRisk } from './facts.js';
@@ -14,8 +15,9 @@ export const counselled: Guard<
   id: 'G-COUNSEL',
   version: 1,
   codes: ['NOT_COUNSELLED', 'COUNSELLING_TOO_OLD', 'COUNSELLED_WITHOUT_LAWYER'],
-  ask({ counselling }, { now }) {
-    if (counselling === undefined || counselling.at > now) return fails('NOT_COUNSELLED');
+  ask(facts, { now }) {
+    const counselling = happenedBy(facts.counselling, now);
+    if (counselling === undefined) return fails('NOT_COUNSELLED');
     const { at: heldAt, packVersion } = counselling;
     if (msBetween(heldAt, now) > limits.counsellingLife) return fails('COUNSELLING_TOO_OLD', { heldAt });
     return counselling.counselOffered
@@ -58,8 +60,8 @@ export const riskAccepted: Guard<
     'RISK_ASSESSED_BY_CASE_OFFICER',
   ],
   ask(facts, { now }) {
-    const risk = returnRisk(facts);
-    if (risk === undefined || risk.at > now) return fails('RISK_NOT_ASSESSED');
+    const risk = happenedBy(returnRisk(facts), now);
+    if (risk === undefined) return fails('RISK_NOT_ASSESSED');
     const { outcome, at: assessedAt, coiVersion, by } = risk;
     if (outcome !== 'NO_SUBSTANTIAL_GROUNDS') return fails('RISK_NOT_EXCLUDED', { outcome, assessedAt });
     if (msBetween(assessedAt, now) > limits.riskLife) {

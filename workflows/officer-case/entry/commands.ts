@@ -58,6 +58,7 @@ export const entryCommands = {
   RecordSurrender: command({
     input: surrender,
     roles: ['custody'],
+    freeOfOrder: true,
     guards: [],
     yields: ['WeaponsSurrendered'],
   }),
@@ -69,6 +70,7 @@ export const entryCommands = {
       receiptNo: identifier,
     }),
     roles: ['intake', 'caseOfficer'],
+    freeOfOrder: true,
     guards: [interpreterApart],
     yields: ['RightsNoticeDelivered'],
   }),
@@ -79,6 +81,7 @@ export const entryCommands = {
       verified: z.boolean(),
     }),
     roles: ['intake', 'caseOfficer'],
+    freeOfOrder: true,
     guards: [],
     yields: ['IdentityRecorded'],
   }),

@@ -10,8 +10,10 @@ const consentedAt = at('camped.returning.consented').now;
 
 describeGuards(guards, [
   [guards.disarmed, 'entered.intake', 'holds'],
+  [guards.disarmed, 'entered.intake', 'SURRENDER_NOT_RECORDED', { later: -days(1) }],
   [guards.disarmed, 'entered.intake', 'SURRENDER_NOT_RECORDED', { but: none('surrender') }],
   [guards.provisionalIdentity, 'entered.intake', 'holds'],
+  [guards.provisionalIdentity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { later: -days(1) }],
   [guards.provisionalIdentity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { but: none('identity') }],
   [guards.identity, 'entered.intake', 'holds'],
   [guards.identity, 'entered.intake', 'IDENTITY_NOT_RECORDED', { but: none('identity') }],

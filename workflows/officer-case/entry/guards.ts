@@ -1,4 +1,5 @@
 import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
+import { happenedBy } from '../dated.js';
 import type { Facts } from '../facts.js';
 import { facilities, type Facility, type FacilityCode } from '../registers/facilities.js';
 
@@ -7,10 +8,12 @@ export const disarmed: Guard<Facts, unknown, 'SURRENDER_NOT_RECORDED'> = {
   id: 'G-DIS',
   version: 1,
   codes: ['SURRENDER_NOT_RECORDED'],
-  ask: ({ surrender }) =>
-    surrender === undefined
+  ask(facts, { now }) {
+    const surrender = happenedBy(facts.surrender, now);
+    return surrender === undefined
       ? fails('SURRENDER_NOT_RECORDED')
-      : holdsWith({ weaponsCount: surrender.weaponsCount }),
+      : holdsWith({ weaponsCount: surrender.weaponsCount });
+  },
 };
 
 /** A provisional identity rests on one source at least; the person's own declaration is one. */
@@ -18,10 +21,12 @@ export const provisionalIdentity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'>
   id: 'G-ID1',
   version: 1,
   codes: ['IDENTITY_NOT_RECORDED'],
-  ask: ({ identity }) =>
-    identity === undefined
+  ask(facts, { now }) {
+    const recorded = happenedBy(facts.identity, now);
+    return recorded === undefined
       ? fails('IDENTITY_NOT_RECORDED')
-      : holdsWith({ sourceType: identity.sourceType, verified: identity.verified }),
+      : holdsWith({ sourceType: recorded.sourceType, verified: recorded.verified });
+  },
 };
 
 /**
@@ -38,8 +43,9 @@ export const rightsDelivered: Guard<Facts, unknown, 'RIGHTS_NOT_DELIVERED' | 'RI
   id: 'G-RIGHTS',
   version: 1,
   codes: ['RIGHTS_NOT_DELIVERED', 'RIGHTS_NOT_UNDERSTOOD'],
-  ask({ rights }, { now }) {
-    if (rights === undefined || rights.at > now) return fails('RIGHTS_NOT_DELIVERED');
+  ask(facts, { now }) {
+    const rights = happenedBy(facts.rights, now);
+    if (rights === undefined) return fails('RIGHTS_NOT_DELIVERED');
     const { noticeVersion, understood, at: deliveredAt } = rights;
     return understood
       ? holdsWith({ noticeVersion, deliveredAt })

@@ -1,4 +1,5 @@
 import { fails, holds, holdsWith, type Guard, type Instant, type Verdict } from '@safeconduct/workflow';
+import { happenedBy } from '../dated.js';
 import type { Facts } from '../facts.js';
 import { endOfValidity } from '../field.js';
 
@@ -33,8 +34,8 @@ export const noRiskWhereAdmitted: Guard<Facts, unknown, 'RISK_IN_COUNTRY'> = {
 
 /** A country that nobody has assessed does not fail: the relocation's own assessment covers it. */
 function riskIn({ risks }: Facts, country: string, now: Instant): Verdict<'RISK_IN_COUNTRY'> {
-  const risk = risks[country];
-  if (risk === undefined || risk.at > now) return holds;
+  const risk = happenedBy(risks[country], now);
+  if (risk === undefined) return holds;
   const { outcome, at: assessedAt } = risk;
   return outcome === 'NO_SUBSTANTIAL_GROUNDS'
     ? holdsWith({ country, outcome, assessedAt })
