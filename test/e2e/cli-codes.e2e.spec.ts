@@ -88,13 +88,14 @@ const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
   COMMAND_REFUSED: () =>
     advance(one, 'CompleteScreening', ['--as', 'co-1', '--confirmed-by', 'sup-1', '--input', screening]),
   OCCURRED_BEFORE_LAST_EVENT: () =>
+    advance(one, 'CompleteScreening', [
+      ...['--as', 'co-1', '--confirmed-by', 'sup-1', '--input', screening],
+      ...['--occurred-at', '2024-12-01T00:00:00Z'],
+    ]),
+  OCCURRED_BEFORE_CASE: () =>
     advance(one, 'RecordSurrender', [
-      '--as',
-      'cus-1',
-      '--input',
-      surrender,
-      '--occurred-at',
-      '2024-12-01T00:00:00Z',
+      ...['--as', 'cus-1', '--input', surrender],
+      ...['--occurred-at', '2024-12-01T00:00:00Z'],
     ]),
   OCCURRED_IN_FUTURE: () =>
     advance(one, 'RecordSurrender', [
@@ -212,7 +213,7 @@ describe('a bulk file with a bad row of each kind', () => {
         COMMAND_INVALID: 3,
         CASE_NOT_FOUND: 1,
         NOT_PERMITTED: 1,
-        OCCURRED_BEFORE_LAST_EVENT: 1,
+        OCCURRED_BEFORE_CASE: 1,
         OCCURRED_IN_FUTURE: 1,
         COMMAND_ID_REUSED: 1,
       },
@@ -242,7 +243,11 @@ describe('a bulk file with a bad row of each kind', () => {
       SECOND_PERSON_INVALID: step('co-1', screened, { command: 'CompleteScreening', confirmedBy: 'co-1' }),
       WRONG_STATE: step('aut-1', { decisionNo: 'D-1' }, { command: 'ClearReturn' }),
       COMMAND_REFUSED: step('co-1', screened, { command: 'CompleteScreening', confirmedBy: 'sup-1' }),
-      OCCURRED_BEFORE_LAST_EVENT: step('cus-1', given, { occurredAt: '2024-12-01T08:00:00+03:00' }),
+      OCCURRED_BEFORE_LAST_EVENT: step('co-1', screened, {
+        ...{ command: 'CompleteScreening', confirmedBy: 'sup-1' },
+        occurredAt: '2024-12-01T08:00:00+03:00',
+      }),
+      OCCURRED_BEFORE_CASE: step('cus-1', given, { occurredAt: '2024-12-01T08:00:00+03:00' }),
       OCCURRED_IN_FUTURE: step('cus-1', given, { occurredAt: '2999-12-01T08:00:00+03:00' }),
       COMMAND_ID_REUSED: step('cus-2', given, { commandId: 'k-1' }),
       HEARD_UNDECIDED: step('co-1', withdrawal, { command: 'WithdrawConsent', registrationNo: diverged }),
@@ -262,7 +267,7 @@ describe('a bulk file with a bad row of each kind', () => {
     expect(codes.sort()).toEqual(refusalCodes.filter((code) => code !== 'REVISION_CONFLICT').sort());
     expect(run.json()).toMatchObject({
       accepted: 0,
-      rejected: 13,
+      rejected: 14,
       rejectedByCode: Object.fromEntries(codes.map((code) => [code, 1])),
     });
     const rejected = readFileSync(`${file}.rejected.csv`, 'utf8');
