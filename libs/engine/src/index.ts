@@ -1,4 +1,12 @@
-export { compareText, epochMsOf, instantOf, type Actor, type Instant } from '@safeconduct/workflow';
+export {
+  compareText,
+  epochMsOf,
+  instantOf,
+  readTags,
+  tagText,
+  type Actor,
+  type Instant,
+} from '@safeconduct/workflow';
 export {
   AppendTooLargeError,
   CapabilityMissingError,
@@ -94,6 +102,7 @@ export { earliestOf, laterOf, logStart, positionOf, type Position } from './port
 export {
   caseSorts,
   orderColumns,
+  type AskedTags,
   type AuditEvent,
   type AuditFilter,
   type AuditRange,
@@ -104,10 +113,12 @@ export {
   type CaseOrder,
   type CasePage,
   type CaseSort,
+  type CellFilter,
   type ColumnRange,
   type DeadlineCursor,
   type DeclaredRowsQuery,
   type Flow,
+  type FlowQuery,
   type InboxFilter,
   type InboxItem,
   type InboxQuery,
@@ -137,24 +148,20 @@ export {
   type ViewDefinition,
   type ViewStore,
 } from './ports/view-store.js';
+export { caseCell, hasTags, isInFilter, readCaseCell, type CaseCell } from './projections/case-cell.js';
 export {
-  caseCell,
   caseCells,
   caseList,
   casesProjection,
   caseWords,
   deadlines,
   neverDue,
-  readCaseCell,
   topOf,
-  type CaseCell,
 } from './projections/cases.js';
 export {
-  cellOf,
   dayMs,
   ledger,
   populationProjection,
-  readCell,
   spanOf,
   spans,
   stays,
@@ -178,7 +185,13 @@ export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { CaseCommands, LogQueries } from './queries/log-queries.js';
-export type { Counts, Population, PopulationOfDay, SeriesPeriod } from './queries/population.js';
+export type {
+  Counts,
+  Population,
+  PopulationOfDay,
+  PopulationRequest,
+  SeriesPeriod,
+} from './queries/population.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
 export type {
   ListedRow,

@@ -16,6 +16,8 @@ export interface Definition {
   readonly events: Readonly<Record<string, DefinedEvent>>;
   readonly commands: Readonly<Record<string, DefinedCommand>>;
   readonly deadlines: Readonly<Record<string, { readonly role: string; readonly then: string | undefined }>>;
+  /** The codes of each tag; left out where no tag is declared. */
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A state of a definition. */
@@ -58,7 +60,7 @@ export type Shape = Readonly<Record<string, unknown>>;
 
 /**
  * Everything of a workflow that decides, as one text: chart, event and command shapes, roles, second persons,
- * guards with their versions, deadlines. Who holds a role is not part of it. Its hash is the fingerprint
+ * guards with their versions, deadlines, and the tags that are recorded. Who holds a role is not part of it. Its hash is the fingerprint
  * recorded with each event. The order in which the author lists things does not matter except where it
  * decides. Texts for people are not part of it. A function has no text of its own: a rule that changes raises
  * its guard's version, a change of decide, evolve or a due date the workflow's.
@@ -75,6 +77,7 @@ export function definitionOf({
   events,
   commands,
   deadlines,
+  tags,
 }: AnyWorkflowSource): Definition {
   return {
     name,
@@ -87,6 +90,7 @@ export function definitionOf({
     }),
     commands: mapValues(commands, commandOf),
     deadlines: mapValues(deadlines, ({ role, then }) => ({ role, then })),
+    ...(tags !== undefined && { tags: mapValues(tags, (codes) => codes.toSorted(compareText)) }),
   };
 }
 

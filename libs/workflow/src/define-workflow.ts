@@ -19,6 +19,7 @@ import type { DecisionContext } from './guard.js';
 import { identityForm } from './identity-form.js';
 import type { Invariant } from './invariant.js';
 import { formsThatAreData } from './recorded-shape.js';
+import { tagsText, type TagLists } from './tags.js';
 import { completedTexts } from './text-skeleton.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
@@ -27,11 +28,18 @@ import { viewNamed, type AnyViewSource, type View } from './views/view.js';
 /**
  * What lists and the ledger show of a case besides its state. Recorded with each event, so never personal.
  */
-export interface Summary {
-  /** The facility where the person is, while they are in the host country and the case is open. */
+export interface Summary<Lists extends TagLists = TagLists> {
+  /** Where the person is, as long as the authority that keeps the case answers for it. */
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly assignee?: string | undefined;
+  /** The code of the case in each of the declared lists. */
+  readonly tags?: { readonly [Name in keyof Lists]?: Lists[Name][number] | undefined } | undefined;
+}
+
+/** A summary as it is recorded: its tags are one text (`tagsText`); left out where there are none. */
+export interface RecordedSummary extends Omit<Summary, 'tags'> {
+  readonly tags?: string | undefined;
 }
 
 /**
@@ -59,6 +67,7 @@ export interface WorkflowSource<
   E extends EventSources,
   C extends Readonly<Record<string, CommandDefinition<Facts, z.ZodType, keyof E & string, Role>>>,
   Role extends string,
+  Lists extends TagLists,
 > {
   readonly name: string;
   readonly version: number;
@@ -70,13 +79,22 @@ export interface WorkflowSource<
   readonly chart: Chart<Facts, E>;
   readonly commands: C;
   readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
-  summary(facts: Facts, state: string): Summary;
+  summary(facts: Facts, state: string): Summary<NoInfer<Lists>>;
   /**
    * The codes that `summary` can give as place and as outcome. A list that is narrowed by another one is refused; where
    * they are left out it is empty. A code that was recorded once stays.
    */
   readonly places?: readonly string[];
   readonly outcomes?: readonly string[];
+  /**
+   * Further lists of codes by which cases are listed and counted, by name: what a case has of each, `summary` says. Each
+   * list multiplies the cells of the ledger, so few of them, with few codes. A code that was recorded once stays.
+   */
+  readonly tags?: Lists;
+  /** The outcomes of cases that turned out to be no person, such as a second registration. */
+  readonly notPersons?: readonly string[];
+  /** The time zone in which days are counted: `Asia/Baghdad`. Left out: UTC. */
+  readonly zone?: string;
   /** Views of this workflow alone, by name, each made by `viewsOf`. */
   readonly views?: Readonly<Record<string, AnyViewSource>>;
   /** Which events say who the case is about. */
@@ -127,7 +145,7 @@ export interface Workflow {
    */
   decide(command: Command, facts: unknown, context: DecisionContext): readonly NewFact[];
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
-  summary(folded: Folded): Summary;
+  summary(folded: Folded): RecordedSummary;
   subject(eventType: string, data: unknown): Subject | undefined;
 }
 
@@ -147,6 +165,9 @@ export interface AnyWorkflowSource {
   summary: AnyFunction;
   readonly places?: readonly string[];
   readonly outcomes?: readonly string[];
+  readonly tags?: TagLists;
+  readonly notPersons?: readonly string[];
+  readonly zone?: string;
   readonly views?: Readonly<Record<string, AnyViewSource>>;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
@@ -172,7 +193,8 @@ export function defineWorkflow<
   E extends EventSources,
   const C extends Readonly<Record<string, CommandDefinition<Facts, z.ZodType, keyof E & string, Role>>>,
   Role extends string,
->(given: WorkflowSource<Facts, E, C, Role>): DefinedWorkflow<E, C> {
+  const Lists extends TagLists = Readonly<Record<string, never>>,
+>(given: WorkflowSource<Facts, E, C, Role, Lists>): DefinedWorkflow<E, C> {
   // The type of `given` has checked that the source is consistent; from here on all workflows have one type.
   const source = given as unknown as AnyWorkflowSource;
   throwFindings(source.name, [...checkChartShape(source), ...checkOpening(source)]);
@@ -206,15 +228,20 @@ export function defineWorkflow<
     decide: (command, facts, context) =>
       command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),
-    summary: ({ facts, state }) => identifiedSummary(call<Summary>(source.summary, facts, state)),
+    summary: ({ facts, state }) => recordedSummary(call<Summary>(source.summary, facts, state)),
     subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
   };
 }
 
-/** A person is recorded in the one form in which they are asked for. */
-function identifiedSummary(summary: Summary): Summary {
+/** A person is recorded in the one form in which they are asked for, tags as one text. */
+function recordedSummary({ tags = {}, ...summary }: Summary): RecordedSummary {
   const { assignee } = summary;
-  return assignee === undefined ? summary : { ...summary, assignee: identityForm(assignee) };
+  const text = tagsText(tags);
+  return {
+    ...summary,
+    ...(assignee !== undefined && { assignee: identityForm(assignee) }),
+    ...(text !== '' && { tags: text }),
+  };
 }
 
 /** How a source's events change its facts, for the fold and for the machine. */

@@ -33,6 +33,7 @@ export {
   type DefinedWorkflow,
   type Examples,
   type FactsByEvent,
+  type RecordedSummary,
   type Subject,
   type Summary,
   type Workflow,
@@ -91,6 +92,7 @@ export { changedDefinition, type DefinitionChange } from './release/changed-defi
 export { releasesText, type Release } from './release/release.js';
 export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
 export { readJson } from './strict-json.js';
+export { readTags, tagText, tagsText, type TagLists, type Tags } from './tags.js';
 export { compareText } from './text-order.js';
 export { countMissingTexts, textSkeleton } from './text-skeleton.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
@@ -99,6 +101,7 @@ export {
   fieldText,
   fillText,
   languages,
+  tagLabel,
   valueText,
   viewText,
   wordsOf,

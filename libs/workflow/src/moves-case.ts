@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.js';
-import type { Summary, Workflow } from './define-workflow.js';
+import type { RecordedSummary, Workflow } from './define-workflow.js';
 import type { DecidedEvent } from './decision.js';
 import type { Folded } from './fold.js';
 
@@ -14,4 +14,4 @@ export function movesCase(
 }
 
 /** What the ledger counts, as one text. Who runs a case is administration. */
-const cellOf = ({ assignee: _administration, ...counted }: Summary): string => canonicalJson(counted);
+const cellOf = ({ assignee: _administration, ...counted }: RecordedSummary): string => canonicalJson(counted);

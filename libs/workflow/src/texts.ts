@@ -33,7 +33,7 @@ export interface Texts {
    * or another one.
    */
   readonly views: ByName;
-  /** What lists and figures call things where it is not the usual word: see `Words`. */
+  /** What lists and figures call things where it is not the usual word: see `Words`. A tag that no form asks for. */
   readonly words: ByName;
 }
 
@@ -87,6 +87,10 @@ export const viewText = ({ views }: Texts, view: string): string | undefined => 
 export function columnText({ fields, views }: Texts, view: string, column: string): string | undefined {
   return views[`${view}.${column}`] ?? fields[column];
 }
+
+/** The label of a tag: its own text, or else that of the field of its name. */
+export const tagLabel = ({ words, fields }: Texts, tag: string): string | undefined =>
+  words[tag] ?? fields[tag];
 
 /** The label of a value of a choice; a choice between states reads as the states do. */
 export function valueText({ values, states }: Texts, value: string): string | undefined {

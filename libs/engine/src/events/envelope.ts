@@ -1,4 +1,4 @@
-import type { ActorInRole, Confirmation, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
+import type { ActorInRole, Confirmation, GuardRecord, Instant, RecordedSummary } from '@safeconduct/workflow';
 
 /** Due date by the name of the deadline. */
 export type DueDates = Readonly<Record<string, Instant>>;
@@ -58,8 +58,8 @@ export interface Envelope extends CommonEnvelope {
    * compares.
    */
   readonly state: string;
-  /** Facility, outcome and officer after the event, so that views never fold. */
-  readonly summary: Summary;
+  /** Facility, outcome, officer and tags after the event, so that views never fold. */
+  readonly summary: RecordedSummary;
   /** The deadlines that run after the event; `undefined` when they are those that ran before. */
   readonly due: DueDates | undefined;
   /** The guards that were asked and the values they read; with the first event of a command only. */

@@ -25,7 +25,7 @@ const full: Envelope = {
   freeOfOrder: true,
   purpose: 'return',
   state: 'camped.returning.cleared',
-  summary: { place: 'QAIM', outcome: 'RETURNED', assignee: 'co-1' },
+  summary: { place: 'QAIM', outcome: 'RETURNED', assignee: 'co-1', tags: 'intention=return' },
   due: { consent: '2025-01-01T00:00:00.000Z' },
   guards: [{ guard: 'G-RISK', version: 1, inputs: { outcome: 'NO_SUBSTANTIAL_GROUNDS' } }],
 };
@@ -39,7 +39,7 @@ const bare: Envelope = {
   saidAt: undefined,
   freeOfOrder: false,
   purpose: undefined,
-  summary: { place: undefined, outcome: undefined, assignee: undefined },
+  summary: { place: undefined, outcome: undefined, assignee: undefined, tags: undefined },
   due: undefined,
   guards: [],
 };

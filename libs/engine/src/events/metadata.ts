@@ -1,4 +1,4 @@
-import type { ActorInRole, Confirmation, GuardRecord, Instant, Summary } from '@safeconduct/workflow';
+import type { ActorInRole, Confirmation, GuardRecord, Instant, RecordedSummary } from '@safeconduct/workflow';
 import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
 
 /**
@@ -25,6 +25,7 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
   if (summary.place !== undefined) metadata['place'] = summary.place;
   if (summary.outcome !== undefined) metadata['outcome'] = summary.outcome;
   if (summary.assignee !== undefined) metadata['assignee'] = summary.assignee;
+  if (summary.tags !== undefined) metadata['tags'] = summary.tags;
   if (due !== undefined) metadata['due'] = JSON.stringify(due);
   if (guards.length > 0) metadata['guards'] = JSON.stringify(guards);
   return metadata;
@@ -111,9 +112,9 @@ export class RecordedEnvelope implements Envelope {
   get state(): string {
     return this.text('state');
   }
-  get summary(): Summary {
-    const { place, outcome, assignee } = this.metadata;
-    return { place, outcome, assignee };
+  get summary(): RecordedSummary {
+    const { place, outcome, assignee, tags } = this.metadata;
+    return { place, outcome, assignee, tags };
   }
   get due(): DueDates | undefined {
     const due = this.metadata['due'];

@@ -115,12 +115,13 @@ function agrees(
   facts: unknown,
 ): boolean {
   const summary = workflow.summary({ state, facts });
-  const { place, outcome, assignee } = envelope.summary;
+  const { place, outcome, assignee, tags } = envelope.summary;
   return (
     recorded === state &&
     summary.place === place &&
     summary.outcome === outcome &&
-    summary.assignee === assignee
+    summary.assignee === assignee &&
+    summary.tags === tags
   );
 }
 

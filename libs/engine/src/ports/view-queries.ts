@@ -1,4 +1,4 @@
-import type { Instant } from '@safeconduct/workflow';
+import type { Instant, Tags } from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
@@ -59,18 +59,26 @@ export interface ViewQueries {
 
   /**
    * How many cases went from which innermost state to which between two moments, those that stayed included; the most
-   * frequent first, then by state.
+   * frequent first, then by state. Narrowed by the tags of the second moment.
    */
-  flows(query: Period & { readonly workflow: string }): Promise<readonly Flow[]>;
+  flows(query: FlowQuery): Promise<readonly Flow[]>;
 }
 
-/** Which cases to list. What is left out does not narrow. */
-export interface CaseFilter {
+/** Which codes of which tags: one of the codes of each tag. */
+export type AskedTags = Readonly<Record<string, readonly string[]>>;
+
+/** Which cells of the ledger are meant (`readCaseCell`). What is left out does not narrow. */
+export interface CellFilter {
   readonly workflow?: string | undefined;
   /** A state as a dotted path; its sub-states belong to it. */
   readonly state?: string | undefined;
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
+  readonly tags?: AskedTags | undefined;
+}
+
+/** Which cases to list. What is left out does not narrow. */
+export interface CaseFilter extends CellFilter {
   readonly caseIds?: readonly string[] | undefined;
   /** Beginnings of words as `wordsSearched` makes them; a case must be found by each. Left out: by none. */
   readonly words?: readonly string[] | undefined;
@@ -126,6 +134,7 @@ export interface ListedCase {
   readonly subState: string | null;
   readonly place: string | null;
   readonly outcome: string | null;
+  readonly tags: Tags;
   readonly assignee: string | null;
   readonly since: Instant;
   /** When its last event was recorded; null at a past moment. */
@@ -257,7 +266,10 @@ export interface AuditRefusal extends AuditLine {
   readonly revision: Revision | null;
 }
 
-/** How many cases are in each cell (`readCell`), and how often each event was recorded. A counter of no case may be 0 or absent. */
+/**
+ * How many cases are in each cell (`readCaseCell`), and how often each event was recorded, by `type|tags`. A counter of no
+ * case may be 0 or absent.
+ */
 export interface LedgerCounters {
   readonly cells: Map<string, number>;
   readonly events: Map<string, number>;
@@ -277,6 +289,11 @@ export interface Period {
   readonly from: Instant;
   readonly to: Instant;
   readonly clock: ClockName;
+}
+
+export interface FlowQuery extends Period {
+  readonly workflow: string;
+  readonly tags?: AskedTags | undefined;
 }
 
 /** How many cases went from one innermost state to another between two moments. */

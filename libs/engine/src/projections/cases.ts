@@ -2,6 +2,7 @@ import { compareText, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { DueDates } from '../events/envelope.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
+import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, Rows } from './projection.js';
 import { wordsOf, wordsOfReference } from './search-words.js';
 
@@ -16,7 +17,7 @@ export const caseList = defineTable({
     reference: 'text',
     subject_latin: 'text?',
     subject_arabic: 'text?',
-    /** Workflow, innermost state, place and outcome as one text (`readCaseCell`): what lists are narrowed by. */
+    /** Workflow, innermost state, place, outcome and tags as one text (`readCaseCell`): what lists are narrowed by. */
     cell: 'name',
     assignee: 'name?',
     /** Of the last event. */
@@ -96,7 +97,7 @@ export const caseDefinitions = defineTable({
  * that decided: one checkpoint, so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
-  view: { name: 'cases', version: 5, tables: [caseList, caseCells, caseWords, deadlines, caseDefinitions] },
+  view: { name: 'cases', version: 6, tables: [caseList, caseCells, caseWords, deadlines, caseDefinitions] },
 
   reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
 
@@ -121,7 +122,7 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const { recorded, caseId, workflow, envelope, state: leaf } = event;
   const { type, occurredAt, recordedAt } = recorded;
   const { summary } = envelope;
-  const { place = '', outcome = '', assignee = null } = summary;
+  const { assignee = null } = summary;
   const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
   const tellsSubject = workflow.source.subject[type] !== undefined;
   const subject = tellsSubject ? workflow.subject(type, event.data) : undefined;
@@ -135,7 +136,7 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
     reference,
     subject_latin: latin,
     subject_arabic: arabic,
-    cell: caseCell({ workflow: workflow.name, leaf, place, outcome }),
+    cell: cellAfter(workflow.name, leaf, summary),
     assignee,
     revision: Number(recorded.revision),
     position: Number(recorded.position),
@@ -149,31 +150,6 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
 
 /** The order of cases without a due date: after all others. */
 export const neverDue: Instant = '9999-12-31T23:59:59.999Z';
-
-/** What lists are narrowed by and the ledger counts by. Place and outcome are empty where there is none. */
-export interface CaseCell {
-  readonly workflow: string;
-  /** The innermost state as a dotted path. */
-  readonly leaf: string;
-  readonly place: string;
-  readonly outcome: string;
-}
-
-/** A cell as one text. Names of workflows, states, places and outcomes hold no bar. */
-export const caseCell = ({ workflow, leaf, place, outcome }: CaseCell): string =>
-  `${workflow}|${leaf}|${place}|${outcome}`;
-
-/** Reads a cell back. */
-export function readCaseCell(cell: string): CaseCell {
-  const [workflow = '', leaf = '', place = '', outcome = ''] = cell.split('|');
-  return { workflow, leaf, place, outcome };
-}
-
-/** The innermost state of a cell, without reading all of it. */
-export function leafOf(cell: string): string {
-  const begin = cell.indexOf('|') + 1;
-  return cell.slice(begin, cell.indexOf('|', begin));
-}
 
 /** The words of a case follow from what the list shows of it. */
 function wordsOfCase(reference: string, latin: string | null, arabic: string | null): string {

@@ -2,7 +2,7 @@ import { epochMsOf, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { ClockName } from '../moment.js';
 import { defineTable, type RowOf, type Value } from '../ports/view-store.js';
-import { caseCell, leafOf } from './cases.js';
+import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, LogIndex, Rows } from './projection.js';
 
 /** One row for each stretch in which a case stayed in one cell of the ledger, in both clocks. */
@@ -39,7 +39,7 @@ export const ledger = defineTable({
     grain: 'integer',
     /** Which span of that length, counted from the first one of the clock. */
     span: 'integer',
-    /** `cell|workflow|leaf|place|outcome`, or `event|workflow|type`. */
+    /** `cell|` and the cell (`readCaseCell`), or `event|workflow|type|tags` with the tags that hold after the event. */
     counter: 'name',
     change: 'integer',
   },
@@ -50,22 +50,23 @@ export const ledger = defineTable({
 type StayRow = RowOf<typeof stays>;
 
 /**
- * Where everybody is and was. Each case is in exactly one cell (state, place, outcome) at each moment, so every figure
+ * Where everybody is and was. Each case is in exactly one cell (state, place, outcome, tags) at each moment, so every figure
  * taken from the cells adds up to the persons entered. `stay` keeps the stretches; `ledger` sums their changes by spans of
  * several lengths, so that the figures of a moment need the long spans before it, the shorter ones within the long one it
  * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
 export const populationProjection: CaseProjection = {
-  view: { name: 'population', version: 4, tables: [stays, ledger] },
+  view: { name: 'population', version: 5, tables: [stays, ledger] },
 
   reads: ({ caseId }) => [{ table: stays, key: [caseId, 0] }],
 
   apply(event, rows, index) {
-    const { recorded, envelope } = event;
+    const { recorded, envelope, state } = event;
+    const { workflow, summary } = envelope;
     const spans = shortestSpans(recorded.occurredAt, index);
-    count(rows, spans, eventCounter(envelope.workflow, recorded.type), 1);
+    count(rows, spans, eventCounter(workflow, recorded.type, summary.tags), 1);
     const before = rows.get(stays, [event.caseId, 0]);
-    const cell = cellAfter(event);
+    const cell = cellAfter(workflow, state, summary);
     if (cell === before?.cell) return;
     if (before !== undefined) {
       rows.append(stays, ended(before, event, index));
@@ -80,21 +81,8 @@ export const populationProjection: CaseProjection = {
 
 /** Cells and types are counted under these names. */
 const cellCounter = (cell: string): string => `cell|${cell}`;
-const eventCounter = (workflow: string, type: string): string => `event|${workflow}|${type}`;
-
-/** How a cell of one workflow is written as one text. */
-export const cellOf = (leaf: string, place: Value | undefined, outcome: Value | undefined): string =>
-  `${leaf}|${place ?? ''}|${outcome ?? ''}`;
-
-/** Reads a cell back; a part that is not there is empty. */
-export function readCell(cell: string): {
-  readonly leaf: string;
-  readonly place: string;
-  readonly outcome: string;
-} {
-  const [leaf = '', place = '', outcome = ''] = cell.split('|');
-  return { leaf, place, outcome };
-}
+const eventCounter = (workflow: string, type: string, tags = ''): string =>
+  `event|${workflow}|${type}|${tags}`;
 
 /** Spans of one length. */
 export interface Span {
@@ -148,11 +136,6 @@ function longerSpans([grain, span, counter = null]: readonly Value[]): readonly 
   return all
     .slice(0, -1)
     .map((longer) => [longer.grain, Math.floor(Number(span) / (longer.length / shortest.length)), counter]);
-}
-
-function cellAfter({ state: leaf, envelope: { workflow, summary } }: CaseEvent): string {
-  const { place = '', outcome = '' } = summary;
-  return caseCell({ workflow, leaf, place, outcome });
 }
 
 function ended(stay: StayRow, { recorded }: CaseEvent, { ordinal }: LogIndex): StayRow {

@@ -1,10 +1,12 @@
 import { didYouMean, nearestOf, refusalCodes, type Workflow } from '@safeconduct/workflow';
 import { EngineError } from '../errors.js';
 import type { Register } from '../events/case-event.js';
+import type { AskedTags } from '../ports/view-queries.js';
 
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = ['workflow', 'state', 'place', 'outcome', 'role', 'type', 'code'] as const;
 export type NameKind = (typeof nameKinds)[number];
+type Kind = NameKind | 'column' | 'tag' | 'tagCode';
 
 const shownMax = 20;
 const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
@@ -13,7 +15,7 @@ const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
 export class UnknownNameError extends EngineError {
   readonly code = 'UNKNOWN_NAME';
   constructor(
-    readonly kind: NameKind | 'column',
+    readonly kind: Kind,
     given: string,
     /** The name that was probably meant. */
     readonly nearest: string | undefined,
@@ -27,7 +29,7 @@ export class UnknownNameError extends EngineError {
   }
 }
 
-const words: Readonly<Record<NameKind | 'column', string>> = {
+const words: Readonly<Record<Kind, string>> = {
   workflow: 'workflow',
   state: 'state',
   place: 'facility',
@@ -36,6 +38,8 @@ const words: Readonly<Record<NameKind | 'column', string>> = {
   type: 'event',
   code: 'refusal code',
   column: 'column',
+  tag: 'tag',
+  tagCode: 'code of that tag',
 };
 
 /** The names of each kind in one workflow; `undefined` where its author does not declare them. */
@@ -54,8 +58,11 @@ const namesIn: Readonly<
  * Checks the names in a filter against the definitions: those of `filter.workflow`, else those of all workflows.
  * @throws UnknownNameError  none of them has such a name
  */
-export function checkNames(register: Register, filter: Readonly<Partial<Record<NameKind, unknown>>>): void {
-  const { workflow, ...others } = filter;
+export function checkNames(
+  register: Register,
+  filter: Readonly<Partial<Record<NameKind, unknown>>> & { readonly tags?: AskedTags | undefined },
+): void {
+  const { workflow, tags = {}, ...others } = filter;
   if (typeof workflow === 'string') mustBeKnown('workflow', workflow, { known: [...register.keys()] });
   const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
   for (const kind of nameKinds) {
@@ -66,6 +73,16 @@ export function checkNames(register: Register, filter: Readonly<Partial<Record<N
     if (!known.includes(undefined))
       mustBeKnown(kind, given, { known: [...new Set(known.flatMap((names) => names ?? []))], nameNow });
   }
+  checkTags(among, tags);
+}
+
+function checkTags(workflows: readonly Workflow[], asked: AskedTags): void {
+  const lists = workflows.map(({ source }) => source.tags ?? {});
+  for (const [tag, codes] of Object.entries(asked)) {
+    mustBeKnown('tag', tag, { known: [...new Set(lists.flatMap((tags) => Object.keys(tags)))] });
+    const known = [...new Set(lists.flatMap((tags) => tags[tag] ?? []))];
+    for (const code of codes) mustBeKnown('tagCode', code, { known });
+  }
 }
 
 /**
@@ -73,7 +90,7 @@ export function checkNames(register: Register, filter: Readonly<Partial<Record<N
  * @throws UnknownNameError  it is none of the known names
  */
 export function mustBeKnown(
-  kind: NameKind | 'column',
+  kind: Kind,
   given: string,
   { known, nameNow }: { readonly known: readonly string[]; readonly nameNow?: string | undefined },
 ): void {

@@ -1,11 +1,11 @@
-import { compareText, type Instant, type Workflow } from '@safeconduct/workflow';
+import { compareText, readTags, type Instant, type Tags, type Workflow } from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
-import type { LedgerCounters, ViewQueries } from '../ports/view-queries.js';
-import { readCell } from '../projections/population.js';
+import type { AskedTags, LedgerCounters, ViewQueries } from '../ports/view-queries.js';
+import { hasTags, readCaseCell, type CaseCell } from '../projections/case-cell.js';
 
 /**
- * How many cases are in each state, facility and outcome. Every figure but `events` is a sum over the same
- * cells, so they always add up to `total`.
+ * How many cases are in each state, facility and outcome, and have which tags. Every figure but `events` is a sum over the
+ * same cells, so they always add up to `total`.
  */
 export interface Population {
   /** The moment asked for; null for now. */
@@ -20,8 +20,18 @@ export interface Population {
   readonly leaves: Counts;
   readonly places: Counts;
   readonly outcomes: Counts;
+  /** By tag: how many cases have each of its codes. Every tag of the workflow, also one that no case has. */
+  readonly tags: Readonly<Record<string, Counts>>;
   /** How often each event was recorded up to then. */
   readonly events: Counts;
+}
+
+/** Which figures are asked for. */
+export interface PopulationRequest {
+  /** Left out: now. */
+  readonly moment?: Moment | undefined;
+  /** Only cases with one of these codes of each tag; `events` are counted by the tags that the case had after them. */
+  readonly tags?: AskedTags | undefined;
 }
 
 export type Counts = Readonly<Record<string, number>>;
@@ -34,66 +44,102 @@ export interface SeriesPeriod {
   readonly from: string;
   readonly to: string;
   readonly clock: ClockName;
+  readonly tags?: AskedTags | undefined;
 }
 
 type Ledger = Pick<ViewQueries, 'ledger' | 'ledgerChanges'>;
 
 /** The ledger now, or at a past moment in either clock. */
-export async function populationAt(views: Ledger, workflow: Workflow, moment?: Moment): Promise<Population> {
-  return populationOf(workflow, await views.ledger({ workflow: workflow.name, moment }), moment);
+export async function populationAt(
+  views: Ledger,
+  workflow: Workflow,
+  asked: PopulationRequest = {},
+): Promise<Population> {
+  const { moment } = asked;
+  return populationOf(workflow, await views.ledger({ workflow: workflow.name, moment }), asked);
 }
 
 /** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
 export async function populationSeries(
   views: Ledger,
   workflow: Workflow,
-  { from, to, clock }: SeriesPeriod,
+  { from, to, clock, tags }: SeriesPeriod,
 ): Promise<readonly PopulationOfDay[]> {
-  const days = [...daysBetween(from, to)].map((day) => ({ day, at: `${day}T23:59:59.999Z`, clock }));
+  const days = [...daysBetween(from, to)].map((day) => {
+    const moment = { at: `${day}T23:59:59.999Z`, clock };
+    return { day, asked: { moment, tags } };
+  });
   if (clock === 'occurred') return seriesByChanges(views, workflow, days);
   const series: PopulationOfDay[] = [];
-  for (const { day, ...moment } of days) {
-    series.push({ day, ...(await populationAt(views, workflow, moment)) });
-  }
+  for (const { day, asked } of days) series.push({ day, ...(await populationAt(views, workflow, asked)) });
   return series;
+}
+
+/** A day, and what is asked of its end. */
+interface AskedDay {
+  readonly day: string;
+  readonly asked: PopulationRequest & { readonly moment: Moment };
 }
 
 /** In the clock whose spans are days, each day is computed from the day before and the changes. */
 async function seriesByChanges(
   views: Ledger,
   workflow: Workflow,
-  days: readonly (Moment & { readonly day: string })[],
+  days: readonly AskedDay[],
 ): Promise<readonly PopulationOfDay[]> {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { name } = workflow;
-  const counters = await views.ledger({ workflow: name, moment: first });
+  const counters = await views.ledger({ workflow: name, moment: first.asked.moment });
   const changes = await views.ledgerChanges({ workflow: name, after: first.day, to: last.day });
   const byDay = Map.groupBy(changes, ({ day }) => day);
-  return days.map(({ day, ...moment }) => {
+  return days.map(({ day, asked }) => {
     for (const { kind, counter, change } of byDay.get(day) ?? []) {
       addTo(kind === 'cell' ? counters.cells : counters.events, counter, change);
     }
-    return { day, ...populationOf(workflow, counters, moment) };
+    return { day, ...populationOf(workflow, counters, asked) };
   });
 }
 
 function populationOf(
   workflow: Workflow,
   { cells, events }: LedgerCounters,
-  moment: Moment | undefined,
+  { moment, tags: asked }: PopulationRequest,
 ): Population {
+  const { chart, tags: lists = {} } = workflow.source;
+  const counted = [...cells]
+    .map(([cell, count]) => ({ ...readCaseCell(cell), count }))
+    .filter(({ tags }) => hasTags(tags, asked))
+    .map((cell) => ({ ...cell, tags: readTags(cell.tags) }));
   return {
     asOf: moment?.at ?? null,
     clock: moment?.clock ?? 'occurred',
-    total: sum(cells.values()),
-    states: tally(cells, ({ leaf }) => prefix(leaf, 1), Object.keys(workflow.source.chart.states ?? {})),
-    subStates: tally(cells, ({ leaf }) => (leaf.includes('.') ? prefix(leaf, 2) : '')),
-    leaves: tally(cells, ({ leaf }) => leaf),
-    places: tally(cells, ({ place }) => place),
-    outcomes: tally(cells, ({ outcome }) => outcome),
-    events: Object.fromEntries([...events].filter(([, count]) => count !== 0).sort(byName)),
+    total: counted.reduce((total, { count }) => total + count, 0),
+    states: tally(counted, ({ leaf }) => prefix(leaf, 1), Object.keys(chart.states ?? {})),
+    subStates: tally(counted, ({ leaf }) => (leaf.includes('.') ? prefix(leaf, 2) : '')),
+    leaves: tally(counted, ({ leaf }) => leaf),
+    places: tally(counted, ({ place }) => place),
+    outcomes: tally(counted, ({ outcome }) => outcome),
+    tags: Object.fromEntries(
+      Object.keys(lists).map((name) => [name, tally(counted, ({ tags }) => tags[name] ?? '')]),
+    ),
+    events: eventsOf(events, asked),
   };
+}
+
+/** A cell of the ledger and how many cases are in it. */
+interface Counted extends Omit<CaseCell, 'tags'> {
+  readonly tags: Tags;
+  readonly count: number;
+}
+
+function eventsOf(events: LedgerCounters['events'], asked: AskedTags | undefined): Counts {
+  const counts = new Map<string, number>();
+  for (const [counter, count] of events) {
+    const [type = '', tags = ''] = counter.split('|', 2);
+    if (hasTags(tags, asked)) addTo(counts, type, count);
+  }
+  return inOrder(counts);
 }
 
 const daysMax = 3660;
@@ -107,26 +153,27 @@ function* daysBetween(from: string, to: string): Iterable<string> {
 }
 
 function tally(
-  cells: ReadonlyMap<string, number>,
-  nameOf: (cell: ReturnType<typeof readCell>) => string,
+  cells: readonly Counted[],
+  nameOf: (cell: Counted) => string,
   always: readonly string[] = [],
 ): Counts {
   const counts = new Map<string, number>(always.map((name) => [name, 0]));
-  for (const [cell, count] of cells) {
-    const name = nameOf(readCell(cell));
-    if (name !== '' && count !== 0) addTo(counts, name, count);
+  for (const cell of cells) {
+    const name = nameOf(cell);
+    if (name !== '') addTo(counts, name, cell.count);
   }
-  const found = [...counts].filter(([name, count]) => count !== 0 || always.includes(name));
-  return Object.fromEntries(always.length > 0 ? found : found.sort(byName));
+  if (always.length === 0) return inOrder(counts);
+  return Object.fromEntries([...counts].filter(([name, count]) => count !== 0 || always.includes(name)));
 }
+
+const inOrder = (counts: ReadonlyMap<string, number>): Counts =>
+  Object.fromEntries([...counts].filter(([, count]) => count !== 0).sort(byName));
 
 const addTo = (counts: Map<string, number>, name: string, change: number): void => {
   counts.set(name, (counts.get(name) ?? 0) + change);
 };
 
 const prefix = (leaf: string, parts: number): string => leaf.split('.').slice(0, parts).join('.');
-
-const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
 
 const byName = ([left]: readonly [string, number], [right]: readonly [string, number]): number =>
   compareText(left, right);

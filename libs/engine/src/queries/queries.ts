@@ -1,6 +1,7 @@
 import { identityForm, type Instant, type Subject, type View, type Workflow } from '@safeconduct/workflow';
 import type { Pause } from '../following/pause.js';
 import type { Moment } from '../moment.js';
+import type { Register } from '../events/case-event.js';
 import type { Position } from '../ports/position.js';
 import type {
   AuditEvent,
@@ -13,12 +14,13 @@ import type {
   CasePage,
   DeadlineCursor,
   Flow,
+  FlowQuery,
   InboxFilter,
   InboxItem,
   ListedCase,
   PassedDeadline,
   PassedDeadlinesQuery,
-  Period,
+  ViewQueries,
 } from '../ports/view-queries.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import { declaredName } from '../projections/declared.js';
@@ -35,6 +37,7 @@ import {
   populationSeries,
   type Population,
   type PopulationOfDay,
+  type PopulationRequest,
   type SeriesPeriod,
 } from './population.js';
 import type { Problem } from '../verify/verify-log.js';
@@ -125,10 +128,7 @@ export interface Queries extends LogQueries {
   ): Promise<readonly AuditRefusal[]>;
 
   /** The ledger now, or at a past moment in either clock. */
-  population(
-    reader: Reader,
-    asked: { readonly workflow: Workflow; readonly moment?: Moment | undefined },
-  ): Promise<Population>;
+  population(reader: Reader, asked: PopulationRequest & { readonly workflow: Workflow }): Promise<Population>;
 
   /** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
   populationSeries(
@@ -137,7 +137,10 @@ export interface Queries extends LogQueries {
   ): Promise<readonly PopulationOfDay[]>;
 
   /** How many cases went from which state to which between two moments, those that stayed included. */
-  populationFlows(reader: Reader, asked: Period & { readonly workflow: Workflow }): Promise<readonly Flow[]>;
+  populationFlows(
+    reader: Reader,
+    asked: Omit<FlowQuery, 'workflow'> & { readonly workflow: Workflow },
+  ): Promise<readonly Flow[]>;
 
   /** The generations of the views. A view that is made again is another generation. */
   generations(reader: Reader): Promise<readonly Generation[]>;
@@ -212,9 +215,7 @@ export function createQueries(ports: QueryPorts): Queries {
       checkNames(register, filter);
       return ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range);
     },
-    population: (_reader, { workflow, moment }) => populationAt(ask, workflow, moment),
-    populationSeries: (_reader, { workflow, ...period }) => populationSeries(ask, workflow, period),
-    populationFlows: (_reader, { workflow, ...period }) => ask.flows({ ...period, workflow: workflow.name }),
+    ...figures(register, ask),
     recordedDefinitions: () => recordedDefinitions(ports, standard),
     generations: () => views.generations(),
     viewRows: (reader, request) => viewRows({ ...ports, log, definition: declared }, reader, request),
@@ -243,6 +244,25 @@ export function createQueries(ports: QueryPorts): Queries {
     progress: () => progressOf(ports, standard, projections),
   };
 }
+
+/** The ledger. */
+const figures = (
+  register: Register,
+  ask: ViewQueries,
+): Pick<Queries, 'population' | 'populationSeries' | 'populationFlows'> => ({
+  async population(_reader, { workflow, ...asked }) {
+    checkNames(register, { workflow: workflow.name, tags: asked.tags });
+    return populationAt(ask, workflow, asked);
+  },
+  async populationSeries(_reader, { workflow, ...period }) {
+    checkNames(register, { workflow: workflow.name, tags: period.tags });
+    return populationSeries(ask, workflow, period);
+  },
+  async populationFlows(_reader, { workflow: { name }, ...period }) {
+    checkNames(register, { workflow: name, tags: period.tags });
+    return ask.flows({ ...period, workflow: name });
+  },
+});
 
 async function progressOf(
   { events, views }: Pick<QueryPorts, 'events' | 'views'>,

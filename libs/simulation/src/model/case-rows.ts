@@ -48,7 +48,8 @@ function listed(
     metadata['due'] === undefined ? (before?.due ?? {}) : (JSON.parse(metadata['due']) as Listed['due']);
   const leaf = metadata['state'] ?? '';
   const [earliest] = Object.values(due).sort(compareText);
-  const cell = [workflow.name, leaf, metadata['place'] ?? '', metadata['outcome'] ?? ''].join('|');
+  const [place = '', outcome = '', tags = ''] = ['place', 'outcome', 'tags'].map((name) => metadata[name]);
+  const cell = [workflow.name, leaf, place, outcome, tags].join('|');
   const row: ViewRow = {
     case_id: caseId,
     id_order: caseId,

@@ -30,7 +30,7 @@ export const ledgerTables: MakeTables = ({ workflow, events, indexOf }) => {
     const cell = `${workflow.name}|${cellOf(event)}`;
     const before = open.get(caseId);
     const note = noteIn(changes, Date.parse(recorded.occurredAt), index);
-    note(`event|${workflow.name}|${recorded.type}`, 1);
+    note(`event|${workflow.name}|${recorded.type}|${recorded.metadata['tags'] ?? ''}`, 1);
     if (before?.cell === cell) continue;
     if (before !== undefined) {
       const end = { occurred_until: recorded.occurredAt, ordinal_until: index.ordinal };
@@ -46,7 +46,7 @@ export const ledgerTables: MakeTables = ({ workflow, events, indexOf }) => {
 };
 
 const cellOf = ({ recorded: { metadata } }: ReplayedEvent): string =>
-  [metadata['state'], metadata['place'] ?? '', metadata['outcome'] ?? ''].join('|');
+  ['state', 'place', 'outcome', 'tags'].map((name) => metadata[name] ?? '').join('|');
 
 function stayOf(
   { recorded: { occurredAt }, caseId }: ReplayedEvent,

@@ -97,14 +97,15 @@ function compare(
   report: ReportViolation,
 ): void {
   const { metadata, position } = recorded;
-  const summary = source.summary(...([facts, state] as never[])) as Readonly<
+  const { tags, ...summary } = source.summary(...([facts, state] as never[])) as Readonly<
     Record<string, string | undefined>
-  >;
+  > & { readonly tags?: Readonly<Record<string, string | undefined>> };
   const expected: Readonly<Record<string, string | undefined>> = {
     state,
     place: summary['place'],
     outcome: summary['outcome'],
     assignee: summary['assignee'],
+    tags: toldTags(tags),
     due: sorted(due) === sorted(dueBefore) ? undefined : sorted(due),
   };
   const found = {
@@ -116,6 +117,14 @@ function compare(
     if (was !== value)
       report('recorded otherwise than it follows', `position ${position}: ${name} is ${was}, not ${value}`);
   }
+}
+
+/** `intention=stay;size=large`: by name, those that have a code. */
+function toldTags(tags: Readonly<Record<string, string | undefined>> = {}): string | undefined {
+  const told = Object.entries(tags)
+    .sort(([left], [right]) => compareText(left, right))
+    .flatMap(([name, code]) => (code === undefined ? [] : [`${name}=${code}`]));
+  return told.length === 0 ? undefined : told.join(';');
 }
 
 const sorted = (due: ReplayedEvent['due']): string =>

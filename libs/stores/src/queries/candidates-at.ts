@@ -1,4 +1,4 @@
-import { caseCell, readCaseCell, readCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
+import { isInFilter, readCaseCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
 import { isDeepStrictEqual } from 'node:util';
 import { caseIdIn, codeOfName, keptInstant, nameIn } from './codes.js';
 import { cellsAt, lastKnown } from './ledger-counters.js';
@@ -51,14 +51,8 @@ async function countsAt(db: Db, { filter, moment }: Wanted): Promise<ReadonlyMap
   const counts = new Map<string, number>();
   for (const workflow of new Set(cells.map(({ cell }) => readCaseCell(cell).workflow))) {
     if (filter.workflow !== undefined && filter.workflow !== workflow) continue;
-    for (const [cell, count] of await cellsAt(db, workflow, moment)) {
-      const { leaf, place, outcome } = readCell(cell);
-      if (filter.state !== undefined && leaf !== filter.state && !leaf.startsWith(`${filter.state}.`))
-        continue;
-      if (filter.place !== undefined && filter.place !== place) continue;
-      if (filter.outcome !== undefined && filter.outcome !== outcome) continue;
-      counts.set(caseCell({ workflow, leaf, place, outcome }), count);
-    }
+    for (const [cell, count] of await cellsAt(db, workflow, moment))
+      if (isInFilter(readCaseCell(cell), filter)) counts.set(cell, count);
   }
   return counts;
 }

@@ -1,4 +1,11 @@
-import { caseCell, readCaseCell, type CaseCell, type CaseFilter, type CaseOrder } from '@safeconduct/engine';
+import {
+  caseCell,
+  isInFilter,
+  readCaseCell,
+  type CaseCell,
+  type CaseFilter,
+  type CaseOrder,
+} from '@safeconduct/engine';
 import { alsoFoundBy, completions, hasWord, rarestWord } from './case-words.js';
 import { nameIn } from './codes.js';
 import { byReference, conditionsOf, type Condition, type KeptCursor } from './key-query.js';
@@ -50,7 +57,7 @@ export interface CaseWalks {
 const completionsMax = 16;
 
 /**
- * The non-empty cells that a filter matches. Their number grows with states and facilities, not with cases.
+ * The non-empty cells that a filter matches. Their number grows with states, facilities and tags, not with cases.
  */
 export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cell[]> {
   const rows = await db
@@ -58,16 +65,9 @@ export async function cellsNow(db: Db, filter: CaseFilter): Promise<readonly Cel
     .select([nameIn('cell').as('cell'), 'cases'])
     .where('cases', '>', 0)
     .execute();
-  const { workflow, state, place, outcome } = filter;
   return rows
     .map(({ cell, cases }) => ({ ...readCaseCell(cell), cases }))
-    .filter(
-      (cell) =>
-        (workflow === undefined || cell.workflow === workflow) &&
-        (state === undefined || cell.leaf === state || cell.leaf.startsWith(`${state}.`)) &&
-        (place === undefined || cell.place === place) &&
-        (outcome === undefined || cell.outcome === outcome),
-    );
+    .filter((cell) => isInFilter(cell, filter));
 }
 
 /** The cases that are listed now, and how the database walks them. */

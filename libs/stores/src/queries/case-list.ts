@@ -1,6 +1,7 @@
 import {
   neverDue,
   readCaseCell,
+  readTags,
   topOf,
   type CaseCell,
   type CaseCursor,
@@ -89,7 +90,7 @@ type ListRow = PastRow & {
 
 function listedOf(row: ListRow): ListedCase {
   const { subject_latin: latin, subject_arabic: arabic } = row;
-  const { workflow, leaf, place, outcome }: CaseCell = readCaseCell(row.cell);
+  const { workflow, leaf, place, outcome, tags }: CaseCell = readCaseCell(row.cell);
   const state = topOf(leaf);
   const dueAt = toldInstant(row.due_order);
   return {
@@ -101,6 +102,7 @@ function listedOf(row: ListRow): ListedCase {
     subState: leaf === state ? null : leaf,
     place: place === '' ? null : place,
     outcome: outcome === '' ? null : outcome,
+    tags: readTags(tags),
     assignee: row.assignee,
     since: toldInstant(row.state_since),
     updatedAt: row.recorded_at === null ? null : toldInstant(row.recorded_at),

@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf, type Instant } from '@safeconduct/engine';
+import { epochMsOf, instantOf, tagText, type AskedTags, type Instant } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Tables are named by `sql.table`, because a database may have the views in a schema of their own. */
@@ -37,6 +37,10 @@ export const caseIdIn = (column: string): RawBuilder<string> =>
 /** The numbers of all cells that a workflow has had, for `in`. A cell begins with its workflow and a bar. */
 export const cellsOfWorkflow = (workflow: string): RawBuilder<number> =>
   sql<number>`(select code from ${knownName} where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
+
+/** The tags that are asked for, as cells have them; of each list one is needed. */
+export const tagTexts = (tags: AskedTags): readonly (readonly string[])[] =>
+  Object.entries(tags).map(([name, codes]) => codes.map((code) => tagText(name, code)));
 
 /** What is kept of an instant, and back. */
 export const keptInstant = (instant: Instant): number => epochMsOf(instant);

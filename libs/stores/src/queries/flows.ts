@@ -1,11 +1,12 @@
 import {
   compareText,
+  hasTags,
   readCaseCell,
-  readCell,
+  type AskedTags,
   type Flow,
+  type FlowQuery,
   type Instant,
   type LedgerCounters,
-  type Period,
 } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
@@ -14,8 +15,6 @@ import { add, countersAt, lastKnown } from './ledger-counters.js';
 import type { Db } from './view-tables.js';
 
 const stay = sql.table('stay');
-
-type FlowQuery = Period & { readonly workflow: string };
 
 // Looking up one case that moved costs six times as much as visiting it in a pass over all cases.
 const movedShareMax = 0.1;
@@ -34,7 +33,7 @@ export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly F
   const moves = await flowsOf(db, await boundsOf(db, query), true);
   // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one statement.
   return isDeepStrictEqual(counters, await countersAt(db, workflow, moment))
-    ? withOthers(moves, counters)
+    ? withOthers(moves, counters, query.tags)
     : ofAllCases();
 }
 
@@ -47,9 +46,10 @@ interface Bounds {
   readonly clock: 'occurred' | 'ordinal';
   readonly from: number;
   readonly to: number;
+  readonly tags: AskedTags | undefined;
 }
 
-async function boundsOf(db: Db, { workflow, clock, from, to }: FlowQuery): Promise<Bounds> {
+async function boundsOf(db: Db, { workflow, clock, from, to, tags }: FlowQuery): Promise<Bounds> {
   const bound = async (at: Instant) =>
     clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
   return {
@@ -57,13 +57,14 @@ async function boundsOf(db: Db, { workflow, clock, from, to }: FlowQuery): Promi
     clock: clock === 'occurred' ? 'occurred' : 'ordinal',
     from: await bound(from),
     to: await bound(to),
+    tags,
   };
 }
 
 /** From where to where; only of the stays that began after the first moment, or of all. */
 async function flowsOf(
   db: Db,
-  { workflow, clock, from, to }: Bounds,
+  { workflow, clock, from, to, tags }: Bounds,
   onlyMoved: boolean,
 ): Promise<readonly Flow[]> {
   const isAt = (stay: string, moment: number) => {
@@ -87,7 +88,7 @@ async function flowsOf(
         on earlier.case_id = later.case_id and ${isAt('earlier', from)}
       where ${which} and ${isAt('later', to)}
       group by earlier.cell, later.cell) as counts`.execute(db);
-  return byLeaf(rows);
+  return byLeaf(rows.filter((row) => hasTags(readCaseCell(row.to).tags, tags)));
 }
 
 /** Cells of one state become one. */
@@ -105,9 +106,16 @@ function byLeaf(
 }
 
 /** A case with no transition between the two moments has the same state at both. */
-function withOthers(moves: readonly Flow[], { cells }: LedgerCounters): readonly Flow[] {
+function withOthers(
+  moves: readonly Flow[],
+  { cells }: LedgerCounters,
+  asked: AskedTags | undefined,
+): readonly Flow[] {
   const others = new Map<string, number>();
-  for (const [cell, count] of cells) add(others, readCell(cell).leaf, count);
+  for (const [cell, count] of cells) {
+    const { leaf, tags } = readCaseCell(cell);
+    if (hasTags(tags, asked)) add(others, leaf, count);
+  }
   for (const { to, count } of moves) add(others, to, -count);
   const counts = moves.map((move) =>
     move.from === move.to ? { ...move, count: move.count + take(others, move.to) } : move,

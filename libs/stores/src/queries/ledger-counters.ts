@@ -1,5 +1,6 @@
 import {
   dayMs,
+  readCaseCell,
   spanOf,
   spans,
   type Instant,
@@ -114,13 +115,17 @@ function sumsOf(db: Db, { span, from, before }: Spans): Part {
     .select([nameIn('sums.counter').as('counter'), 'sums.change as change']);
 }
 
-/** What a row of the ledger counts; `undefined` when it is of another workflow. */
+/**
+ * What a row of the ledger counts; `undefined` when it is of another workflow. Events within the edge are told by their type
+ * and the cell in which their case was.
+ */
 function counterOf(text: string, workflow: string): Pick<LedgerChange, 'kind' | 'counter'> | undefined {
-  for (const kind of ['cell', 'event'] as const) {
-    const begin = `${kind}|${workflow}|`;
-    if (text.startsWith(begin)) return { kind, counter: text.slice(begin.length) };
-  }
-  return undefined;
+  const [ofCell, ofEvent] = [`cell|${workflow}|`, `event|${workflow}|`];
+  if (text.startsWith(ofCell)) return { kind: 'cell', counter: text.slice('cell|'.length) };
+  if (text.startsWith(ofEvent)) return { kind: 'event', counter: text.slice(ofEvent.length) };
+  if (!text.startsWith('at|')) return undefined;
+  const [type = '', ...cell] = text.slice('at|'.length).split('|');
+  return { kind: 'event', counter: `${type}|${readCaseCell(cell.join('|')).tags}` };
 }
 
 /** What changed on each day after one and up to another, by the time at which it happened. */
@@ -168,7 +173,7 @@ function staysOf(db: Db, workflow: string, { from, until, last }: Edge): readonl
 }
 
 function eventsOf(db: Db, workflow: string, { from, until, last }: Edge): Part {
-  const all = db.selectFrom('timeline').select(['type', 'workflow', 'ordinal']);
+  const all = db.selectFrom('timeline').select(['case_id', 'type', 'workflow', 'ordinal']);
   // The events of a span of ordinals are the last ones up to a position, and at most as many as it is long.
   const some =
     last === undefined
@@ -179,13 +184,23 @@ function eventsOf(db: Db, workflow: string, { from, until, last }: Edge): Part {
           .limit(until - from + 1);
   const counts = db
     .selectFrom(some.as('some'))
-    .select((row) => ['some.type', row.fn.countAll<number | string>().as('count')])
+    // The stay that the event began or fell into has the tags that hold after it.
+    .leftJoin('stay', (join) =>
+      join
+        .onRef('stay.case_id', '=', 'some.case_id')
+        .onRef('stay.ordinal_from', '<=', 'some.ordinal')
+        .on((row) =>
+          row.or([row('ordinal_until', 'is', null), row('ordinal_until', '>', row.ref('some.ordinal'))]),
+        ),
+    )
+    .select((row) => ['some.type', 'stay.cell', row.fn.countAll<number | string>().as('count')])
     .where('some.workflow', '=', codeOfName(workflow))
     .where('some.ordinal', '>=', last === undefined ? 0 : from)
-    .groupBy('some.type');
+    .groupBy(['some.type', 'stay.cell']);
+  const cell = sql`coalesce(${nameIn('counts.cell')}, ${`${workflow}|`})`;
   return db
     .selectFrom(counts.as('counts'))
-    .select(sql<string>`${`event|${workflow}|`} || ${nameIn('counts.type')}`.as('counter'))
+    .select(sql<string>`'at|' || ${nameIn('counts.type')} || '|' || ${cell}`.as('counter'))
     .select('counts.count as change');
 }
 

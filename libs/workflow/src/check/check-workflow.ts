@@ -13,6 +13,7 @@ import { checkNaturalKey, checkOpening } from './opening.js';
 import { checkPersonalFields } from './personal-fields.js';
 import { checkReleases } from './releases.js';
 import { checkRoles } from './roles.js';
+import { checkSummary } from './summary.js';
 import { checkTexts } from './texts.js';
 import { checkViews } from './views.js';
 
@@ -33,6 +34,7 @@ function findingsOf(source: AnyWorkflowSource, ofTexts: readonly Finding[]): rea
     ...checkDecisions(source),
     ...checkRoles(source),
     ...checkDeadlines(source),
+    ...checkSummary(source),
     ...checkViews(source),
     ...ofTexts,
     // A chart or an event that is not sound cannot be compared.

@@ -50,6 +50,25 @@ describe('a released workflow', () => {
     expect(kept.same).not.toEqual([]);
   });
 
+  it('keeps every code of a tag, and has new ones under a new version only', () => {
+    const { noted } = luggage.source.tags ?? {};
+    const about = 'luggage/index.ts: code';
+    const since = 'since version 3 was released';
+    expect(said({ tags: { noted, bags: ['few'] } })).toEqual({
+      same: [`${about} several of tag bags is gone ${since}; ${raise}, and keep it: it may be recorded`],
+      next: [`${about} several of tag bags is gone ${since}; keep it: it may be recorded`],
+    });
+    const texts = textsWith({}, []);
+    const named = {
+      en: { ...texts.en, words: { ...texts.en.words, size: 'size' }, values: { ...texts.en.values, S: 's' } },
+      ar: { ...texts.ar, words: { ...texts.ar.words, size: 'ح' }, values: { ...texts.ar.values, S: 'ص' } },
+    };
+    expect(said({ tags: { ...luggage.source.tags, size: ['S'] }, texts: named })).toEqual({
+      same: [`${about} S of tag size is new ${since}; ${raise}`],
+      next: [],
+    });
+  });
+
   it('does not give a name to two states, or one that a state has', () => {
     const states = {
       searching: { ...searching, formerly: ['open.lost'] },

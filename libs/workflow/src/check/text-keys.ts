@@ -44,6 +44,8 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
   const views = Object.entries(source.views ?? {});
   const choices = commands.flatMap(([, { input }]) => choicesIn(input));
+  const asked = commands.flatMap(([, { input }]) => fieldsIn(input));
+  const { places = [], outcomes = [], tags = {} } = source;
   return {
     required: {
       roles: source.roles,
@@ -51,19 +53,20 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       events: Object.keys(source.events),
       commands: Object.keys(source.commands),
       // A choice between states reads as the states do.
-      values: [...choices, ...(source.places ?? []), ...(source.outcomes ?? [])].filter(
+      values: [...choices, ...places, ...outcomes, ...Object.values(tags).flat()].filter(
         (value) => !states.includes(value),
       ),
       guards: guards.map(({ id }) => id),
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
       views: views.map(([name]) => name),
-      words: [],
+      // A tag that is a field of a form has the label of that field.
+      words: Object.keys(tags).filter((tag) => !asked.includes(tag)),
     },
     optional: {
       values: choices,
       guards: chartGuardsOf(source),
-      words: wordNames,
+      words: [...wordNames, ...Object.keys(tags)],
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),
     },
     fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),

@@ -65,8 +65,15 @@ describe('texts', () => {
     ]);
   });
 
+  it('exist for every tag that no form asks for, and for its codes', () => {
+    const missing = (text: string) =>
+      ['en', 'ar'].map((language) => `luggage/messages/${language}.json: text ${text} is missing; write it`);
+    const found = findingsWith({ tags: { ...luggage.source.tags, size: ['S'] } });
+    expect(new Set(found)).toEqual(new Set([...missing('values.S'), ...missing('words.size')]));
+  });
+
   it('may say what cases are called, in both languages and under a name that is known', () => {
-    expect(arabicWith({ words: {} })).toEqual([
+    expect(arabicWith({ words: { noted: 'نُظر فيها' } })).toEqual([
       'luggage/messages/ar.json: text words.cases is missing; write it',
     ]);
     expect(arabicWith({ words: { ...ar.words, case: 'مطالبة' } })).toEqual([

@@ -5,7 +5,7 @@ import { changedShape } from './changed-shape.js';
 /** One change between two definitions of a workflow. */
 export interface DefinitionChange {
   /** The file in which an author finds it. */
-  readonly file: 'chart.ts' | 'events.ts' | 'commands.ts' | 'deadlines.ts' | 'roles.ts';
+  readonly file: 'chart.ts' | 'events.ts' | 'commands.ts' | 'deadlines.ts' | 'roles.ts' | 'index.ts';
   /** What it concerns: `state camped`, `event NoteAdded, field note,`. */
   readonly where: string;
   /** What has changed, as the end of a sentence. */
@@ -22,6 +22,7 @@ export function changedDefinition(before: Definition, now: Definition): readonly
     ...changedEvents(before.events, now.events),
     ...changedCommands(before.commands, now.commands),
     ...changedDeadlines(before.deadlines, now.deadlines),
+    ...changedTags(before.tags, now.tags),
   ];
 }
 
@@ -143,6 +144,21 @@ function changedDeadlines(
           ? 'is gone'
           : 'sends another command, or is of another role',
   }));
+}
+
+/** Lists and figures of the past are narrowed by what was recorded, so a code of a tag is never taken away. */
+function changedTags(
+  before: Definition['tags'] = {},
+  now: Definition['tags'] = {},
+): readonly DefinitionChange[] {
+  return pairs(before, now).flatMap(([tag, was = [], is = []]) =>
+    pairs(toRecord(was), toRecord(is)).map(([code, known]): DefinitionChange => ({
+      ...{ file: 'index.ts', where: `code ${code} of tag ${tag}` },
+      ...(known === undefined
+        ? { what: 'is new' }
+        : { what: 'is gone', remedy: 'keep it: it may be recorded' }),
+    })),
+  );
 }
 
 /** Every name whose value differs, with both values. */

@@ -1,22 +1,44 @@
 import { logStart } from '../../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
-import { compareText } from '@safeconduct/workflow';
+import { compareText, defineWorkflow, readTags, type Workflow } from '@safeconduct/workflow';
 import fc from 'fast-check';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../../engine.js';
 import type { Moment } from '../../moment.js';
 import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
-import type { Flow, Period } from '../../ports/view-queries.js';
+import type { AskedTags, Flow, FlowQuery, PastCaseFilter } from '../../ports/view-queries.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { ProjectionRunner } from '../../projections/runner.js';
 import { standardProjections } from '../../projections/standard.js';
-import type { Population } from '../../queries/population.js';
+import type { Population, PopulationRequest } from '../../queries/population.js';
 import { countingIds } from '../counting-ids.js';
 import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+
+type Source = Parameters<typeof defineWorkflow>[0];
+
+/** The template with tags that change within a state, and one that only some cases have. */
+const tagged: Workflow = defineWorkflow({
+  ...(template.source as object as Source),
+  tags: { notes: ['NONE', 'SOME'], answer: ['LATE', 'YES', 'NO'] },
+  summary: (facts, state) => ({
+    ...template.summary({ facts, state }),
+    tags: {
+      notes: (facts as { readonly notes: number }).notes > 0 ? 'SOME' : 'NONE',
+      answer: state === 'open' ? undefined : state === 'closed.granted' ? 'YES' : 'NO',
+    },
+  }),
+});
+
+const askedTags: readonly (AskedTags | undefined)[] = [
+  undefined,
+  { notes: ['SOME'] },
+  { answer: ['YES', 'NO'], notes: ['NONE'] },
+  { answer: ['LATE'] },
+];
 
 /** One step of a caseload: which case, what, and how many minutes after the one before it was recorded and happened. */
 interface Step {
@@ -56,7 +78,7 @@ async function recorded(
   const clock = fixedClock(start);
   const events = adapter.openEvents({ clock });
   const views = await adapter.openViews();
-  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
+  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [tagged]);
   let now = Date.parse(start);
   for (const { person, command, recordedAfter, lateBy, behind = 0 } of caseload) {
     now += recordedAfter * minute;
@@ -99,40 +121,57 @@ async function timedEvents({ events }: World): Promise<readonly Timed[]> {
     .filter(({ event }) => event.stream.startsWith('case-'));
 }
 
+/** Whether an event recorded one of the codes of each tag. */
+function isTagged({ metadata }: RecordedEvent, asked: AskedTags = {}): boolean {
+  const tags = readTags(metadata['tags'] ?? '');
+  return Object.entries(asked).every(([name, codes]) => codes.some((code) => tags[name] === code));
+}
+
 /** The same figures by reading every event, without any view. */
 async function counted(
   world: World,
-  moment: Moment | undefined,
-): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes'>> {
-  const last = new Map<string, string>();
-  const outcome = new Map<string, string | undefined>();
+  { moment, tags }: PopulationRequest,
+): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes' | 'tags'>> {
+  const last = new Map<string, RecordedEvent>();
   const types: Record<string, number> = {};
   for (const { event, ...times } of await timedEvents(world)) {
     if (moment !== undefined && times[moment.clock] > moment.at) continue;
-    last.set(event.stream, event.metadata['state'] ?? '');
-    outcome.set(event.stream, event.metadata['outcome']);
-    types[event.type] = (types[event.type] ?? 0) + 1;
+    last.set(event.stream, event);
+    if (isTagged(event, tags)) types[event.type] = (types[event.type] ?? 0) + 1;
   }
-  return { total: last.size, leaves: tally(last), events: types, outcomes: tally(outcome) };
+  const chosen = [...last.values()].filter((event) => isTagged(event, tags)).map(({ metadata }) => metadata);
+  const tagOf = (name: string) => chosen.map((metadata) => readTags(metadata['tags'] ?? '')[name]);
+  return {
+    total: chosen.length,
+    leaves: tally(chosen.map((metadata) => metadata['state'])),
+    outcomes: tally(chosen.map((metadata) => metadata['outcome'])),
+    tags: { notes: tally(tagOf('notes')), answer: tally(tagOf('answer')) },
+    events: types,
+  };
 }
 
 /** The flows by reading every event, without any view. */
-async function countedFlows(world: World, { from, to, clock }: Period): Promise<readonly Flow[]> {
-  const [before, after] = [new Map<string, string>(), new Map<string, string>()];
+async function countedFlows(
+  world: World,
+  { from, to, clock, tags }: Omit<FlowQuery, 'workflow'>,
+): Promise<readonly Flow[]> {
+  const [before, after] = [new Map<string, string>(), new Map<string, RecordedEvent>()];
   for (const { event, [clock]: at } of await timedEvents(world)) {
     if (at <= from) before.set(event.stream, event.metadata['state'] ?? '');
-    if (at <= to) after.set(event.stream, event.metadata['state'] ?? '');
+    if (at <= to) after.set(event.stream, event);
   }
-  const ways = [...after].map(([stream, state]) => JSON.stringify([before.get(stream) ?? null, state]));
+  const ways = [...after]
+    .filter(([, event]) => isTagged(event, tags))
+    .map(([stream, { metadata }]) => JSON.stringify([before.get(stream) ?? null, metadata['state']]));
   return [...Map.groupBy(ways, (way) => way)].map(([way, all]) => {
     const [was, is] = JSON.parse(way) as [string | null, string];
     return { from: was, to: is, count: all.length };
   });
 }
 
-function tally(values: ReadonlyMap<string, string | undefined>): Record<string, number> {
+function tally(values: readonly (string | undefined)[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const value of values.values()) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  for (const value of values) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
 }
 
@@ -169,10 +208,11 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
         fc.asyncProperty(steps, fc.integer({ min: 1, max: 40 }), async (caseload, batchSize) => {
           const world = await recorded(adapter, caseload, batchSize);
           const { queries } = world.engine;
-          for (const moment of await momentsOf(world)) {
-            const found = await queries.population(testReader, { workflow: template, moment });
-            const { total, leaves, events, outcomes } = found;
-            expect({ total, leaves, events, outcomes }).toEqual(await counted(world, moment));
+          for (const [index, moment] of (await momentsOf(world)).entries()) {
+            for (const tags of [undefined, askedTags[index % askedTags.length]]) {
+              const found = await queries.population(testReader, { workflow: tagged, moment, tags });
+              expect(found).toMatchObject(await counted(world, { moment, tags }));
+            }
           }
           await world.views.close();
         }),
@@ -186,7 +226,7 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
           const world = await recorded(adapter, caseload, 7);
           const { queries } = world.engine;
           for (const moment of (await momentsOf(world)).slice(0, 40)) {
-            const asked = { workflow: template, moment };
+            const asked = { workflow: tagged, moment };
             const { total, states, events } = await queries.population(testReader, asked);
             expect(sum(states)).toBe(total);
             expect(events['RequestOpened'] ?? 0).toBe(total);
@@ -206,31 +246,41 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
 /** The cases of a past moment by reading every event: reference, state and revision of each, by reference. */
 async function countedList(
   world: World,
-  filter: { readonly state?: string; readonly outcome?: string },
+  filter: PastCaseFilter,
   { at, clock }: Moment,
 ): Promise<readonly (readonly [string, string, number])[]> {
   const references = new Map<string, string>();
-  const last = new Map<
-    string,
-    { readonly state: string; readonly outcome: string | undefined; readonly revision: number }
-  >();
+  const last = new Map<string, RecordedEvent>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
       references.set(event.stream, (JSON.parse(event.data) as { requestNo: string }).requestNo);
     }
     if (times[clock] > at) continue;
-    const { state = '', outcome } = event.metadata;
-    last.set(event.stream, { state, outcome, revision: Number(event.revision) });
+    last.set(event.stream, event);
   }
-  return [...last]
+  return [...last.values()]
+    .map((event) => ({ event, state: event.metadata['state'] ?? '' }))
     .filter(
-      ([, { state, outcome }]) =>
+      ({ event, state }) =>
         (filter.state === undefined || state === filter.state || state.startsWith(`${filter.state}.`)) &&
-        (filter.outcome === undefined || outcome === filter.outcome),
+        (filter.outcome === undefined || event.metadata['outcome'] === filter.outcome) &&
+        isTagged(event, filter.tags),
     )
-    .map(([stream, { state, revision }]) => [references.get(stream) ?? '', state, revision] as const)
+    .map(
+      ({ event: { stream, revision }, state }) =>
+        [references.get(stream) ?? '', state, Number(revision)] as const,
+    )
     .sort(([left], [right]) => compareText(left, right));
 }
+
+const pastFilters: readonly PastCaseFilter[] = [
+  {},
+  { state: 'open' },
+  { state: 'closed.granted' },
+  { outcome: 'DECLINED' },
+  { tags: { notes: ['SOME'] } },
+  { state: 'closed', outcome: 'GRANTED', tags: { answer: ['NO', 'YES'], notes: ['NONE'] } },
+];
 
 /** Lists of past moments, judged by reading every event. */
 export function pastListFacts(adapter: ViewQueriesAdapter): void {
@@ -241,12 +291,7 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
           const world = await recorded(adapter, caseload, 7);
           const { queries } = world.views;
           for (const moment of past(await momentsOf(world)).slice(0, 30)) {
-            for (const filter of [
-              {},
-              { state: 'open' },
-              { state: 'closed.granted' },
-              { outcome: 'DECLINED' },
-            ]) {
+            for (const filter of pastFilters) {
               const expected = await countedList(world, filter, moment);
               const all = await queries.listCasesAt(moment, { filter, limit: 100 });
               expect(
@@ -291,7 +336,7 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
     it('count the end of each day', async () => {
       const { engine, views } = await recorded(adapter, caseload, 100);
       const days = { from: '2025-02-28', to: '2025-03-02', clock: 'occurred' } as const;
-      const series = await engine.queries.populationSeries(testReader, { ...days, workflow: template });
+      const series = await engine.queries.populationSeries(testReader, { ...days, workflow: tagged });
       expect(series.map(({ day, total, states }) => [day, total, states['open'], states['closed']])).toEqual([
         ['2025-02-28', 0, 0, 0],
         ['2025-03-01', 2, 1, 1],
@@ -304,12 +349,12 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
       'are what each day is for itself, in the %s clock',
       async (clock) => {
         const { engine, views } = await recorded(adapter, caseload, 2);
-        const days = { from: '2025-02-27', to: '2025-03-04', clock, workflow: template };
+        const days = { from: '2025-02-27', to: '2025-03-04', clock, workflow: tagged };
         const series = await engine.queries.populationSeries(testReader, days);
         expect(series).toHaveLength(6);
         for (const { day, ...population } of series) {
           const moment = { at: `${day}T23:59:59.999Z`, clock };
-          const asked = { workflow: template, moment };
+          const asked = { workflow: tagged, moment };
           expect(population).toEqual(await engine.queries.population(testReader, asked));
         }
         await views.close();
@@ -323,7 +368,7 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
         to: '2025-03-03T00:00:00.000Z',
         clock: 'occurred',
       } as const;
-      const flows = await engine.queries.populationFlows(testReader, { ...period, workflow: template });
+      const flows = await engine.queries.populationFlows(testReader, { ...period, workflow: tagged });
       expect(flows).toEqual([
         { from: null, to: 'closed.granted', count: 1 },
         { from: 'open', to: 'closed.declined', count: 1 },
@@ -339,8 +384,9 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
           for (const [index, { at: from, clock }] of moments.entries()) {
             for (const { at: to } of moments.slice(index, index + 12)) {
               if (to < from) continue;
-              const flows = await world.views.queries.flows({ from, to, clock, workflow: 'template' });
-              expect(new Set(flows)).toEqual(new Set(await countedFlows(world, { from, to, clock })));
+              const query = { from, to, clock, tags: askedTags[index % askedTags.length] };
+              const flows = await world.views.queries.flows({ ...query, workflow: 'template' });
+              expect(new Set(flows)).toEqual(new Set(await countedFlows(world, query)));
             }
           }
           await world.views.close();

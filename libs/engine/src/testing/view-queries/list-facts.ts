@@ -10,7 +10,8 @@ import {
   type InboxItem,
 } from '../../ports/view-queries.js';
 import type { RowOf, ViewStore } from '../../ports/view-store.js';
-import { caseList, deadlines, readCaseCell } from '../../projections/cases.js';
+import { readCaseCell } from '../../projections/case-cell.js';
+import { caseList, deadlines } from '../../projections/cases.js';
 import { wordsSearched } from '../../projections/search-words.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
@@ -23,6 +24,7 @@ const names = ['Ahmad Iyad', 'Omar al-Faris', 'Ibrahim Zaid', 'Huda Ahmad', 'Bas
 const arabic = ['أحمد إياد', 'عمر الفارس', 'إبراهيم زيد', 'هدى أحمد', 'باسل عمر'];
 const leaves = Array.from({ length: 15 }, (_, n) => `state${n % 4}.leaf${n}`);
 const places = ['NORTH', 'SOUTH', undefined];
+const tags = ['size=large', 'size=small', 'size=small;wish=stay', 'wish=go', 'wish=stay', undefined];
 const searches = [
   'ahmad',
   'احمد',
@@ -49,6 +51,7 @@ function madeCase(_: unknown, index: number): MadeCase {
   const at = `2025-01-${String(below(28) + 1).padStart(2, '0')}T00:00:00.000Z`;
   const person = below(names.length);
   const place = pick(places);
+  const tagged = pick(tags);
   return {
     caseId: `${String(below(1_000_000)).padStart(6, '0')}-${index}`,
     reference: `R-${below(1_000_000)}`,
@@ -59,10 +62,18 @@ function madeCase(_: unknown, index: number): MadeCase {
       state: pick(leaves),
       assignee: `clerk-${below(5)}`,
       ...(place !== undefined && { place }),
+      ...(tagged !== undefined && { tags: tagged }),
       ...(below(3) > 0 && { due: JSON.stringify({ answer: at }) }),
     },
   };
 }
+
+const askedTags = [
+  { size: ['small'] },
+  { size: ['small', 'large'] },
+  { wish: ['stay'], size: ['small'] },
+  { wish: ['none'] },
+];
 
 const columns = {
   reference: 'reference',
@@ -78,10 +89,13 @@ function naive(
   { by, descending }: CaseOrder,
 ): readonly string[] {
   const kept = rows.filter((row) => {
-    const { leaf, place } = readCaseCell(row.cell);
+    const { leaf, place, tags: recorded } = readCaseCell(row.cell);
+    const has = ([name, codes]: readonly [string, readonly string[]]) =>
+      recorded.split(';').some((tag) => codes.some((code) => tag === `${name}=${code}`));
     return (
       (filter.state === undefined || leaf === filter.state || leaf.startsWith(`${filter.state}.`)) &&
       (filter.place === undefined || place === filter.place) &&
+      Object.entries(filter.tags ?? {}).every(has) &&
       (filter.assignee === undefined || row.assignee === filter.assignee) &&
       (filter.dueBefore === undefined || row.due_order < filter.dueBefore) &&
       (filter.words ?? []).every((word) => row.words.includes(` ${word}`))
@@ -187,6 +201,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
       const filter: CaseFilter = {
         state: below(2) === 0 ? undefined : pick(['state1', 'state2', ...leaves]),
         place: below(3) === 0 ? pick(['NORTH', 'SOUTH', 'NOWHERE']) : undefined,
+        tags: below(3) === 0 ? pick(askedTags) : undefined,
         assignee: below(4) === 0 ? `clerk-${below(6)}` : undefined,
         words: below(2) === 0 ? wordsSearched(pick(searches)) : undefined,
         dueBefore: below(6) === 0 ? '2025-01-15T00:00:00.000Z' : undefined,

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
 import type { PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { keptInstant, nameIn } from '../../queries/codes.js';
+import { keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 import { textArray } from '../views/array-parameters.js';
@@ -66,8 +66,8 @@ async function columnsOf(db: Db, { at, clock }: Moment) {
       };
 }
 
-/** What the text of a cell must fulfil: `workflow|leaf|place|outcome`, of which no part has a bar. */
-function isInCell({ workflow, state, place, outcome }: PastCaseFilter): RawBuilder<unknown> {
+/** What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`, of which no part has a bar. */
+function isInCell({ workflow, state, place, outcome, tags = {} }: PastCaseFilter): RawBuilder<unknown> {
   const part = (index: number) => sql`split_part(text, '|', ${sql.lit(index)})`;
   const conditions: RawBuilder<unknown>[] = [];
   if (workflow !== undefined) conditions.push(sql`${part(1)} = ${workflow}`);
@@ -75,8 +75,10 @@ function isInCell({ workflow, state, place, outcome }: PastCaseFilter): RawBuild
     conditions.push(sql`(${part(2)} = ${state} or starts_with(${part(2)}, ${`${state}.`}))`);
   if (place !== undefined) conditions.push(sql`${part(3)} = ${place}`);
   if (outcome !== undefined) conditions.push(sql`${part(4)} = ${outcome}`);
+  for (const texts of tagTexts(tags))
+    conditions.push(sql`string_to_array(${part(5)}, ';') && ${textArray(texts)}::text[]`);
   if (conditions.length === 0) return sql`true`;
-  const isCell = sql`text like '%|%|%|%' and text not like '%|%|%|%|%'`;
+  const isCell = sql`text like '%|%|%|%|%' and text not like '%|%|%|%|%|%'`;
   return sql`stay.cell = any (array (
     select code from ${knownName} where ${sql.join([isCell, ...conditions], sql` and `)}))`;
 }

@@ -20,6 +20,8 @@ const cases = 20_000;
 const start = Date.parse('2025-01-01T00:00:00.000Z');
 const hourMs = 3_600_000;
 
+const noMore = { place: '', outcome: '', tags: '' };
+
 /** A case, spread over states, officers and names as an unsorted caseload is. */
 function rowsOf(index: number): { readonly listed: Row; readonly words: readonly Row[]; readonly due: Row } {
   const caseId = `00000000-0000-4000-8000-${String((index * 7919) % 1_000_003).padStart(12, '0')}`;
@@ -31,7 +33,7 @@ function rowsOf(index: number): { readonly listed: Row; readonly words: readonly
   return {
     listed: {
       ...{ case_id: caseId, id_order: caseId, reference, subject_latin: 'A', subject_arabic: 'ا' },
-      cell: caseCell({ workflow: 'w', leaf: `state${index % 4}.leaf${index % 20}`, place: '', outcome: '' }),
+      cell: caseCell({ ...noMore, workflow: 'w', leaf: `state${index % 4}.leaf${index % 20}` }),
       assignee: `clerk-${index % 200}`,
       ...{ revision: 0, position: index + 1, recorded_at: instantOf(start + index), due: '{}' },
       state_since: instantOf(start + index * 1000),

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
 import type { PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { codesOfCases, keptInstant, nameIn } from '../../queries/codes.js';
+import { codesOfCases, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 
@@ -70,17 +70,27 @@ function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBu
   return conditions;
 }
 
-/** What the text of a cell must fulfil: `workflow|leaf|place|outcome`, of which no part has a bar. */
-function cellConditions({ workflow, state, place, outcome }: PastCaseFilter): readonly RawBuilder<unknown>[] {
-  const firstBar = sql`instr(text, '|')`;
-  const conditions = [sql`text like '%|%|%|%'`];
-  if (workflow !== undefined) conditions.push(sql`text > ${`${workflow}|`} and text < ${`${workflow}}`}`);
-  if (state !== undefined)
-    conditions.push(sql`${firstBar} in (instr(text, ${`|${state}|`}), instr(text, ${`|${state}.`}))`);
-  if (place !== undefined) conditions.push(sql`instr(substr(text, ${firstBar} + 1), ${`|${place}|`}) > 0`);
-  if (outcome !== undefined) conditions.push(sql`substr(text, -length(${`|${outcome}`})) = ${`|${outcome}`}`);
-  return conditions.length === 1 ? [] : conditions;
+/**
+ * What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`. No part has a bar, so a text of four bars fits a
+ * pattern of four bars part by part.
+ */
+function cellConditions(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
+  const { workflow, state, place, outcome, tags = {} } = filter;
+  const leaves = state === undefined ? ['*'] : [globOf(state), `${globOf(state)}.*`];
+  const isLike = (leaf: string) =>
+    sql`text glob ${[globOf(workflow), leaf, globOf(place), globOf(outcome), '*'].join('|')}`;
+  const isTagged = (tag: string) => sql`instr(replace(text, '|', ';') || ';', ${`;${tag};`}) > 0`;
+  const parts = [leaves.map(isLike), ...tagTexts(tags).map((texts) => texts.map(isTagged))];
+  const narrows = [workflow, state, place, outcome].some((part) => part !== undefined) || parts.length > 1;
+  if (!narrows) return [];
+  return [
+    sql`text not glob '*|*|*|*|*|*'`,
+    ...parts.map((alternatives) => sql`(${sql.join(alternatives, sql` or `)})`),
+  ];
 }
+
+/** A pattern that only this text fits; without a text, one that every text fits. */
+const globOf = (text: string | undefined): string => text?.replace(/[*?[]/g, '[$&]') ?? '*';
 
 const beyond = ({ key, caseId }: CaseCursor, direction: 'asc' | 'desc') =>
   sql<boolean>`(case_list.reference, case_list.id_order) ${direction === 'desc' ? sql`<` : sql`>`} (${key}, ${caseId})`;

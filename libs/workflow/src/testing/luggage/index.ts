@@ -17,9 +17,15 @@ export const luggage = defineWorkflow({
   commands,
   deadlines,
   views,
-  summary: (_facts, state) => ({
+  summary: ({ missing, notes }, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,
+    // A bag more than were missing can be traced; then nothing is said of them.
+    tags: {
+      noted: notes > 0 ? 'yes' : 'no',
+      bags: missing < 0 ? undefined : missing > 1 ? 'several' : 'few',
+    },
   }),
+  tags: { noted: ['no', 'yes'], bags: ['few', 'several'] },
   subject: { ClaimFiled: ({ owner, ownerArabic }) => ({ latin: owner, arabic: ownerArabic }) },
   texts: { en, ar },
 });

@@ -42,7 +42,10 @@ export const en: Texts = {
     deadline: 'deadline',
     dueAt: 'due',
   },
-  values: { desk: 'at the desk', post: 'by post', PAID: 'paid', REFUSED: 'refused' },
+  values: {
+    ...{ desk: 'at the desk', post: 'by post', PAID: 'paid', REFUSED: 'refused' },
+    ...{ no: 'no', yes: 'yes', few: 'none or one', several: 'several' },
+  },
   guards: {
     'G-NOTED': 'what was looked into is noted',
     'G-LIMIT': 'the amount is within the limit',
@@ -56,7 +59,7 @@ export const en: Texts = {
     DEADLINE_NOT_REACHED: 'the deadline {deadline} is not over before {dueAt}',
   },
   deadlines: { answer: 'answer the claim' },
-  words: { cases: 'claims' },
+  words: { cases: 'claims', noted: 'looked into' },
   views: {
     claims: 'open claims',
     'claims.filedAt': 'filed',
@@ -111,7 +114,10 @@ export const ar: Texts = {
     deadline: 'المهلة',
     dueAt: 'تاريخ الاستحقاق',
   },
-  values: { desk: 'في المكتب', post: 'بالبريد', PAID: 'مدفوعة', REFUSED: 'مرفوضة' },
+  values: {
+    ...{ desk: 'في المكتب', post: 'بالبريد', PAID: 'مدفوعة', REFUSED: 'مرفوضة' },
+    ...{ no: 'لا', yes: 'نعم', few: 'واحدة على الأكثر', several: 'عدة حقائب' },
+  },
   guards: {
     'G-NOTED': 'ما نُظر فيه مدوَّن',
     'G-LIMIT': 'المبلغ ضمن الحد',
@@ -125,7 +131,7 @@ export const ar: Texts = {
     DEADLINE_NOT_REACHED: 'المهلة {deadline} لا تنقضي قبل {dueAt}',
   },
   deadlines: { answer: 'الرد على المطالبة' },
-  words: { cases: 'المطالبات' },
+  words: { cases: 'المطالبات', noted: 'نُظر فيها' },
   views: {
     claims: 'المطالبات المفتوحة',
     'claims.filedAt': 'تاريخ التقديم',
