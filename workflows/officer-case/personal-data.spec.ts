@@ -39,7 +39,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   RelocationAssessed: { reasons: 'narrative' },
   ExitClearanceRefused: { reasons: 'narrative', remedy: 'narrative' },
   PreDepartureCompleted: { medicalRef: 'medical', documentNo: 'identity' },
-  RelocationConsentWithdrawn: { statement: 'narrative' },
+  RelocationConsentWithdrawn: { statement: 'narrative', asHeard: 'narrative' },
   PostReturnIncidentReported: { report: 'narrative' },
   AlertResolved: { findings: 'narrative' },
   MonitoringClosed: { summary: 'narrative' },

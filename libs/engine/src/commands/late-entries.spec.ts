@@ -9,12 +9,18 @@ import { accepted, refusalOf } from '../testing/outcomes.js';
 
 const at = (hour: number) => `2025-03-01T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
-/** The luggage workflow in which notes are free of order, with other properties of single commands. */
+/** The luggage workflow, in which notes are free of order, without tags: a note leaves the case where it is. */
+const untagged = ({ source }: Workflow): Workflow =>
+  defineWorkflow({ ...source, summary: () => ({}), tags: {} } as never);
+
+const plainLuggage = untagged(luggage);
+
+/** The same with other properties of single commands. */
 function luggageWith(changes: Readonly<Record<string, object>>): Workflow {
   const commands = new Map(
-    [...luggage.commands].map(([name, command]) => [name, { ...command, ...changes[name] }]),
+    [...plainLuggage.commands].map(([name, command]) => [name, { ...command, ...changes[name] }]),
   );
-  return { ...luggage, commands };
+  return { ...plainLuggage, commands };
 }
 
 /** The luggage workflow in which a note is taken once all bags are found, and not before. */
@@ -27,17 +33,15 @@ function notesWhenFoundOnly(): Workflow {
     on: { BagTraced: {} },
     states: { searching, found: { on: { ...found?.on, NoteTaken: {}, ClaimRefused: 'closed.refused' } } },
   };
-  return defineWorkflow({
-    ...luggage.source,
-    chart: { initial: 'open', states: { open, closed: states.closed } },
-  } as never);
+  const chart = { initial: 'open', states: { open, closed: states.closed } };
+  return untagged({ ...luggage, source: { ...luggage.source, chart } } as never);
 }
 
 let events: EventStore;
 let engine: Engine;
 let caseId: string;
 
-beforeEach(() => start(luggage));
+beforeEach(() => start(plainLuggage));
 
 async function start(workflow: Workflow): Promise<void> {
   const clock = fixedClock(at(20));
@@ -118,7 +122,7 @@ describe('a fact that is free of order', () => {
     await accepted(note(10));
     const fresh = createEngine(
       { events, keys: fixedKeyRing(), clock: fixedClock(at(20)), ids: countingIds() },
-      [luggage],
+      [plainLuggage],
     );
     const found = await fresh.queries.case(testReader, { caseId });
     expect(found).toMatchObject({ openedAt: at(8), occurredAt: at(12), latestAt: at(12) });
