@@ -75,7 +75,7 @@ describe('the paths through the machine', () => {
   it('refuse in every state what the table refuses there', () => {
     for (const [key, { state }] of paths) {
       for (const { type, fact } of events) {
-        const accepted = officerCase.chart.next(stateOf(key), type, factsIn(state), fact.data);
+        const accepted = officerCase.chart.next({ state: stateOf(key), facts: factsIn(state) }, fact)?.state;
         const snapshot = next(state, fact);
         expect([key, type, snapshot && statePath(snapshot.value)]).toEqual([key, type, accepted]);
       }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from './canonical-json.js';
 import type { ChartState } from './chart.js';
 import type { AnyWorkflowSource, Command, Workflow } from './define-workflow.js';
-import { transitionsOf } from './compile-chart.js';
+import { pathOf, transitionsOf } from './chart-states.js';
 import { eventDefinition, type EventSources } from './event.js';
 import { mapValues } from './map-values.js';
 import { compareText } from './text-order.js';
@@ -32,6 +32,7 @@ export interface DefinedState {
 export interface DefinedTransition {
   readonly target?: string | undefined;
   readonly guard?: string | undefined;
+  readonly marks?: string | undefined;
 }
 
 /** An event of a definition: its schema version, and its shape as JSON Schema. */
@@ -102,7 +103,11 @@ function stateOf(state: ChartState<never, EventSources>): DefinedState {
     // The machine tries the transitions of one event in the order in which they are written, so that order
     // decides.
     on: mapValues(state.on ?? {}, (entry) =>
-      transitionsOf(entry).map(({ target, guard }) => ({ target, guard: guard?.name })),
+      transitionsOf(entry).map(({ target, guard, marks }) => ({
+        target: pathOf(target),
+        guard: guard?.name,
+        marks,
+      })),
     ),
   };
 }

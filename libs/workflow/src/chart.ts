@@ -10,12 +10,24 @@ export interface ChartGuard<Facts, Data> {
 }
 
 /**
- * The target of an event. No target: the event is accepted and the state stays. Targets are full paths:
- * `camped.settled`.
+ * The way back to the state that the case left when it took the last transition with this name in `marks`. Without such a
+ * transition in the history of the case, and without `otherwise`, the event is refused.
+ */
+export interface WayBack {
+  readonly back: string;
+  /** The target of a case that has left no state under the name. */
+  readonly otherwise?: string;
+}
+
+/**
+ * The target of an event. No target: the event is accepted and the state stays. Targets are full paths,
+ * `camped.settled`, or a way back.
  */
 export interface Transition<Facts, Data> {
-  readonly target?: string;
+  readonly target?: string | WayBack;
   readonly guard?: ChartGuard<Facts, Data>;
+  /** Remembers the state that is left under this name, until the name is used again. */
+  readonly marks?: string;
 }
 
 /** A state. An event that is not listed here or in a parent is refused; there are no wildcards. */

@@ -36,9 +36,15 @@ describe('the compiled chart', () => {
   });
 
   it('accepts nothing in a state that does not exist, and no event nobody knows', () => {
-    expect(compiled.next('nowhere', 'NoteTaken', {}, {})).toBeUndefined();
-    expect(compiled.next('open.searching', 'BagBurnt', {}, {})).toBeUndefined();
-    expect(compiled.next('open.searching', 'constructor', {}, {})).toBeUndefined();
+    expect(
+      compiled.next({ state: 'nowhere', facts: {} }, { type: 'NoteTaken', data: {} })?.state,
+    ).toBeUndefined();
+    expect(
+      compiled.next({ state: 'open.searching', facts: {} }, { type: 'BagBurnt', data: {} })?.state,
+    ).toBeUndefined();
+    expect(
+      compiled.next({ state: 'open.searching', facts: {} }, { type: 'constructor', data: {} })?.state,
+    ).toBeUndefined();
   });
 
   it('refuses a target that does not exist', () => {

@@ -1,15 +1,20 @@
-import type { Chart, ChartGuard, ChartState, Transition } from './chart.js';
-import type { EventSources } from './event.js';
+import type { Chart, ChartGuard, ChartState } from './chart.js';
+import { ancestry, pathOf, statesByPath, transitionsOf } from './chart-states.js';
+import type { EventSources, NewFact } from './event.js';
+import { withWaysBack, type Marks } from './way-back.js';
 
-type AnyGuard = ChartGuard<unknown, unknown>;
+interface AnyGuard extends ChartGuard<unknown, unknown> {
+  test(facts: unknown, data: unknown, marks?: Marks): boolean;
+}
 type State = ChartState<unknown, EventSources>;
-type AnyTransition = Transition<unknown, unknown>;
 
 /** One transition of an event from a state; the first one whose guard holds is taken. */
 export interface Candidate {
   /** The state afterwards, as a dotted path down to a leaf. */
   readonly to: string;
   readonly guard: AnyGuard | undefined;
+  /** The name under which the state that is left is remembered. */
+  readonly marks?: string | undefined;
 }
 
 /** The chart as a table: leaf state, event type, candidates in the order in which the machine tries them. */
@@ -25,8 +30,14 @@ export interface CompiledChart {
   nameNow(recorded: string): string;
   /** The recorded names that have another one today, with it. */
   readonly formerNames: ReadonlyMap<string, string>;
-  /** The state after an event, or `undefined` when the state does not accept it. */
-  next(state: string, eventType: string, facts: unknown, data: unknown): string | undefined;
+  /** The state after an event and what is remembered then, or `undefined` when the state does not accept it. */
+  next(before: Place & { readonly facts: unknown }, event: NewFact): Place | undefined;
+}
+
+/** Where a case is, and the states it left under a name. */
+export interface Place {
+  readonly state: string;
+  readonly marks?: Marks | undefined;
 }
 
 const none: readonly Candidate[] = [];
@@ -38,7 +49,8 @@ const none: readonly Candidate[] = [];
  * @throws Error  a target or an initial state does not exist; `defineWorkflow` reports it earlier, with a
  *   remedy
  */
-export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, E>): CompiledChart {
+export function compileChart<Facts, E extends EventSources>(given: Chart<Facts, E>): CompiledChart {
+  const chart = withWaysBack<Facts, E, Chart<Facts, E>>(given);
   const states = statesByPath(chart);
   const leaves = [...states].filter(([, state]) => !isCompound(state)).map(([path]) => path);
   const table = new Map(leaves.map((leaf) => [leaf, rowOf(leaf, states)]));
@@ -52,9 +64,10 @@ export function compileChart<Facts, E extends EventSources>(chart: Chart<Facts, 
     candidates,
     formerNames,
     nameNow: (recorded) => formerNames.get(recorded) ?? recorded,
-    next(state, eventType, facts, data) {
-      for (const candidate of candidates(state, eventType)) {
-        if (candidate.guard === undefined || candidate.guard.test(facts, data)) return candidate.to;
+    next({ state, facts, marks }, { type, data }) {
+      for (const { to, guard, marks: label } of candidates(state, type)) {
+        if (guard === undefined || guard.test(facts, data, marks))
+          return { state: to, marks: label === undefined ? marks : { ...marks, [label]: state } };
       }
       return undefined;
     },
@@ -71,38 +84,6 @@ export function leafBelow(path: string, states: ReadonlyMap<string, State>): str
   if (!isCompound(state)) return path;
   if (state.initial === undefined) throw new Error(`state ${path} has sub-states but no initial one`);
   return leafBelow(`${path}.${state.initial}`, states);
-}
-
-/** Visits every state of a chart with its dotted path, parents before their children. */
-export function walkStates(state: State, visit: (path: string, state: State) => void, prefix = ''): void {
-  for (const [name, child] of Object.entries(state.states ?? {})) {
-    const path = prefix === '' ? name : `${prefix}.${name}`;
-    visit(path, child);
-    walkStates(child, visit, path);
-  }
-}
-
-/**
- * Every state of a chart by its dotted path, parents before their children; the chart itself under the empty
- * path.
- */
-export function statesByPath(chart: State): ReadonlyMap<string, State> {
-  const states = new Map([['', chart]]);
-  walkStates(chart, (path, state) => states.set(path, state));
-  return states;
-}
-
-/** The transitions of a state for one event type as a list, whatever short form the author chose. */
-export function transitionsOf(entry: unknown): readonly AnyTransition[] {
-  if (entry === undefined) return [];
-  if (typeof entry === 'string') return [{ target: entry }];
-  return Array.isArray(entry) ? (entry as readonly AnyTransition[]) : [entry as AnyTransition];
-}
-
-/** `a.b.c`, `a.b`, `a`: a state and its parents, innermost first, without the chart itself. */
-export function ancestry(path: string): readonly string[] {
-  const parts = path.split('.');
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
 }
 
 /** Every former path of a leaf: its own ones, and those that follow from a former path of a parent. */
@@ -133,10 +114,12 @@ function rowOf(leaf: string, states: ReadonlyMap<string, State>): ReadonlyMap<st
   for (const state of [...ancestry(leaf), ''].map((path) => states.get(path))) {
     for (const [eventType, entry] of Object.entries(state?.on ?? {})) {
       const candidates = row.get(eventType) ?? [];
-      for (const { target, guard } of transitionsOf(entry)) {
+      for (const { target, guard, marks } of transitionsOf(entry)) {
         // What follows a transition without a guard is never tried.
         if (candidates.at(-1)?.guard === undefined && candidates.length > 0) break;
-        candidates.push({ to: target === undefined ? leaf : leafBelow(target, states), guard });
+        const path = pathOf(target);
+        const to = path === undefined ? leaf : leafBelow(path, states);
+        candidates.push(marks === undefined ? { to, guard } : { to, guard, marks });
       }
       row.set(eventType, candidates);
     }

@@ -23,6 +23,7 @@ import { tagsText, type TagLists } from './tags.js';
 import { completedTexts } from './text-skeleton.js';
 import type { Language, Texts } from './texts.js';
 import type { Instant } from './time.js';
+import { withWaysBack } from './way-back.js';
 import { viewNamed, type AnyViewSource, type View } from './views/view.js';
 
 /**
@@ -196,13 +197,14 @@ export function defineWorkflow<
   const Lists extends TagLists = Readonly<Record<string, never>>,
 >(given: WorkflowSource<Facts, E, C, Role, Lists>): DefinedWorkflow<E, C> {
   // The type of `given` has checked that the source is consistent; from here on all workflows have one type.
-  const source = given as unknown as AnyWorkflowSource;
-  throwFindings(source.name, [...checkChartShape(source), ...checkOpening(source)]);
+  const written = given as unknown as AnyWorkflowSource;
+  throwFindings(written.name, [...checkChartShape(written), ...checkOpening(written)]);
+  const source = { ...written, chart: withWaysBack(written.chart) };
   const commands = new Map(
     Object.entries(source.commands).map(([name, command]) => [name, { ...command, name }]),
   );
   const opening = openingOf(commands);
-  const chart = compileChart(given.chart);
+  const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
   const deadlines = source.deadlines as Readonly<Record<string, Deadline<unknown>>>;
   const events = new Map(
     Object.entries(source.events).map(([type, event]) => [type, eventDefinition(event)]),

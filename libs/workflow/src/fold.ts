@@ -1,6 +1,7 @@
 import type { ActorInRole, Confirmation } from './actor.js';
-import type { CompiledChart } from './compile-chart.js';
+import type { CompiledChart, Place } from './compile-chart.js';
 import type { Instant } from './time.js';
+import type { Marks } from './way-back.js';
 
 /** A recorded event as the fold takes it: the fact, when it happened and who acted. */
 export interface FactEvent {
@@ -22,6 +23,8 @@ export type Evolve = (facts: unknown, event: FactEvent) => unknown;
 export interface Folded<Facts = unknown> {
   readonly state: string;
   readonly facts: Facts;
+  /** The states that the case left under a name, for the way back; absent where there is none. */
+  readonly marks?: Marks;
 }
 
 /** Folds recorded events into the state of a case. Pure. */
@@ -44,9 +47,12 @@ export function foldOf(chart: CompiledChart, openingEvents: ReadonlySet<string>,
         if (!openingEvents.has(event.type)) return undefined;
         return { state: chart.initial, facts: evolve(undefined, event) };
       }
-      const state = chart.next(before.state, event.type, before.facts, event.data);
-      return state === undefined ? undefined : { state, facts: evolve(before.facts, event) };
+      const next = chart.next(before, event);
+      return next && folded(next, evolve(before.facts, event));
     },
-    learn: (before, event) => ({ state: before.state, facts: evolve(before.facts, event) }),
+    learn: (before, event) => folded(before, evolve(before.facts, event)),
   };
 }
+
+const folded = ({ state, marks }: Place, facts: unknown): Folded =>
+  marks === undefined ? { state, facts } : { state, facts, marks };

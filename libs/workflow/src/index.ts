@@ -6,13 +6,8 @@ export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition 
 export { assertSound, checkWorkflow, registerWorkflows, unfinishedTexts } from './check/check-workflow.js';
 export { findingLine, WorkflowUnsoundError, type Finding } from './check/finding.js';
 export { commandsOf, type CommandDefinition, type CommandSources, type NeedsDecide } from './command.js';
-export {
-  compileChart,
-  transitionsOf,
-  walkStates,
-  type Candidate,
-  type CompiledChart,
-} from './compile-chart.js';
+export { transitionsOf, walkStates } from './chart-states.js';
+export { compileChart, type Candidate, type CompiledChart } from './compile-chart.js';
 export { deadlinePassed, dueGuard, type Deadline, type DeadlinePassed } from './deadline.js';
 export {
   availability,

@@ -7,15 +7,23 @@ import {
   type AnyStateMachine,
 } from 'xstate';
 import type { ChartState } from './chart.js';
-import { transitionsOf } from './compile-chart.js';
+import { pathOf, transitionsOf } from './chart-states.js';
 import type { EventSources } from './event.js';
 import type { FactEvent, Evolve } from './fold.js';
 import { mapValues } from './map-values.js';
+import { withWaysBack, type Marks } from './way-back.js';
 
 /** The input of the machine: a recorded event, never a command. */
 interface MachineEvent {
   readonly type: string;
   readonly fact: FactEvent;
+  /** The leaf state before the event. */
+  readonly from: string;
+}
+
+interface Context {
+  readonly facts: unknown;
+  readonly marks?: Marks;
 }
 
 /** The XState machine of a workflow, with what is needed to feed it recorded events. */
@@ -40,18 +48,22 @@ export function caseMachine(
   const config = {
     id: name,
     context: ({ input }: { input: FactEvent }) => ({ facts: evolve(undefined, input) }),
-    ...nodeOf(name, chart),
+    ...nodeOf(name, withWaysBack(chart)),
   };
   const evolveFacts = assign(({ context, event }) => ({
-    facts: evolve((context as { facts: unknown }).facts, (event as MachineEvent).fact),
+    facts: evolve((context as Context).facts, (event as MachineEvent).fact),
   }));
-  const machine = createMachine(config as never, { actions: { evolveFacts } as never }) as AnyStateMachine;
+  const mark = assign(({ context, event }, { label }: { label: string }) => ({
+    marks: { ...(context as Context).marks, [label]: (event as MachineEvent).from },
+  }));
+  const actions = { evolveFacts, mark };
+  const machine = createMachine(config as never, { actions: actions as never }) as AnyStateMachine;
 
   return {
     machine,
     open: (fact) => initialTransition(machine, fact)[0] as AnyMachineSnapshot,
     next(snapshot, fact) {
-      const event = { type: fact.type, fact };
+      const event = { type: fact.type, fact, from: statePath(snapshot.value) };
       // XState ignores an unknown event silently and returns the same snapshot, so acceptance is checked
       // first.
       return snapshot.can(event)
@@ -75,16 +87,19 @@ function nodeOf(machineId: string, state: ChartState<unknown, EventSources>): Re
       ? {}
       : { states: mapValues(state.states, (child) => nodeOf(machineId, child)) }),
     on: mapValues(state.on ?? {}, (entry) =>
-      transitionsOf(entry).map(({ target, guard }) => ({
-        ...(target === undefined ? {} : { target: `#${machineId}.${target}` }),
+      transitionsOf(entry).map(({ target, guard, marks }) => ({
+        ...(target === undefined ? {} : { target: `#${machineId}.${pathOf(target) ?? ''}` }),
         ...(guard === undefined ? {} : { guard: xstateGuard(guard) }),
-        actions: 'evolveFacts',
+        actions: [
+          'evolveFacts',
+          ...(marks === undefined ? [] : [{ type: 'mark', params: { label: marks } }]),
+        ],
       })),
     ),
   };
 }
 
 const xstateGuard =
-  (guard: { test(facts: unknown, data: unknown): boolean }) =>
-  ({ context, event }: { context: { facts: unknown }; event: MachineEvent }) =>
-    guard.test(context.facts, event.fact.data);
+  (guard: { test(facts: unknown, data: unknown, marks?: Marks): boolean }) =>
+  ({ context, event }: { context: Context; event: MachineEvent }) =>
+    guard.test(context.facts, event.fact.data, context.marks);

@@ -1,4 +1,5 @@
-import { compileChart, statesByPath, transitionsOf, type CompiledChart } from '../compile-chart.js';
+import { statesByPath, transitionsOf } from '../chart-states.js';
+import { compileChart, type CompiledChart } from '../compile-chart.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';

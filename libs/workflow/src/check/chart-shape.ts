@@ -1,5 +1,5 @@
 import type { ChartState } from '../chart.js';
-import { statesByPath, transitionsOf } from '../compile-chart.js';
+import { pathOf, statesByPath, transitionsOf } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { EventSources } from '../event.js';
 import { finder, type Finding } from './finding.js';
@@ -19,7 +19,7 @@ export function checkChartShape(source: AnyWorkflowSource): readonly Finding[] {
     ...badInitial(path, state, report),
     ...badTargets(path, state, new Set(states.keys()), report),
   ]);
-  return [...checkChartKeys(source), ...shape];
+  return [...checkChartKeys(source), ...shape, ...badWaysBack(source, report)];
 }
 
 export const aboutState = (path: string): string => (path === '' ? 'the chart' : `state ${path}`);
@@ -59,17 +59,43 @@ function badTargets(
   report: Report,
 ): readonly Finding[] {
   return Object.entries(state.on ?? {}).flatMap(([eventType, entry]) =>
-    transitionsOf(entry).flatMap(({ target }) =>
-      target === undefined || (target !== '' && known.has(target))
-        ? []
-        : [
-            report(
-              'target-unknown',
-              aboutState(path),
-              `goes to '${target}' on ${eventType}, a state that does not exist`,
-              remedyFor(target, known),
-            ),
-          ],
+    transitionsOf(entry)
+      .map(({ target }) => pathOf(target))
+      .filter((target) => target !== undefined)
+      .filter((target) => target === '' || !known.has(target))
+      .map((target) =>
+        report(
+          'target-unknown',
+          aboutState(path),
+          `goes to '${target}' on ${eventType}, a state that does not exist`,
+          remedyFor(target, known),
+        ),
+      ),
+  );
+}
+
+/** A way back leads to what some transition remembers. */
+function badWaysBack(source: AnyWorkflowSource, report: Report): readonly Finding[] {
+  const states = [...statesByPath(source.chart)];
+  const marked = new Set(
+    states.flatMap(([, { on = {} }]) =>
+      Object.values(on).flatMap((entry) => transitionsOf(entry).map(({ marks }) => marks)),
+    ),
+  );
+  return states.flatMap(([path, { on = {} }]) =>
+    Object.entries(on).flatMap(([type, entry]) =>
+      transitionsOf(entry)
+        .map(({ target }) => (typeof target === 'object' ? target.back : undefined))
+        .filter((back) => back !== undefined)
+        .filter((back) => !marked.has(back))
+        .map((back) =>
+          report(
+            'way-back-unmarked',
+            aboutState(path),
+            `goes back to '${back}' on ${type}, and no transition remembers a state under that name`,
+            `write 'marks: '${back}'' on the transitions that leave the states to go back to`,
+          ),
+        ),
     ),
   );
 }

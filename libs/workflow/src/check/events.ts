@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statesByPath } from '../compile-chart.js';
+import { statesByPath } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { eventDefinition } from '../event.js';
 import { aboutState } from './chart-shape.js';

@@ -1,4 +1,4 @@
-import { statesByPath } from '../compile-chart.js';
+import { statesByPath } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';

@@ -1,6 +1,6 @@
 import type { Chart, ChartGuard, ChartState, Transition } from '../chart.js';
 import type { CommandDefinition } from '../command.js';
-import { statesByPath, transitionsOf } from '../compile-chart.js';
+import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { Deadline } from '../deadline.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { EventDefinition, EventSources } from '../event.js';
@@ -22,7 +22,7 @@ const stateKeys: KeysOf<ChartState<unknown, EventSources>> = {
   formerly: true,
 };
 const chartKeys: KeysOf<Chart<unknown, EventSources>> = stateKeys;
-const transitionKeys: KeysOf<Transition<unknown, unknown>> = { target: true, guard: true };
+const transitionKeys: KeysOf<Transition<unknown, unknown>> = { target: true, guard: true, marks: true };
 const chartGuardKeys: KeysOf<ChartGuard<unknown, unknown>> = { name: true, test: true };
 const eventKeys: KeysOf<EventDefinition> = { schema: true, version: true, upcasters: true };
 const deadlineKeys: KeysOf<Deadline<unknown>> = { dueAt: true, role: true, then: true };

@@ -16,7 +16,8 @@ const instead: Readonly<Record<string, string>> = {
   invoke: 'let another program follow the feed and send a command with the result',
   onDone: 'write the target on the event that ends the sub-state',
   onError: 'record what went wrong as an event of its own, and list it in the chart',
-  history: 'keep the last state in facts, and list one guarded transition for each state to go back to',
+  history:
+    "remember the state on the transition that leaves it, 'marks: name', and go back with 'target: { back: name }'",
   final: end,
   internal: 'remove it: a transition without a target stays in its state',
   reenter: 'remove it: entering a state does nothing by itself',

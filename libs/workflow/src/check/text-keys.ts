@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statesByPath, transitionsOf } from '../compile-chart.js';
+import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { noTexts, wordNames, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';

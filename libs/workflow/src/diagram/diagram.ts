@@ -1,4 +1,4 @@
-import { statesByPath } from '../compile-chart.js';
+import { statesByPath } from '../chart-states.js';
 import type { Command, Workflow } from '../define-workflow.js';
 import type { Language, Texts } from '../texts.js';
 import { bundled } from './bundle.js';

@@ -1,5 +1,6 @@
 import type { ChartState } from '../chart.js';
-import { ancestry, leafBelow, transitionsOf } from '../compile-chart.js';
+import { ancestry, pathOf, transitionsOf } from '../chart-states.js';
+import { leafBelow } from '../compile-chart.js';
 import type { EventSources } from '../event.js';
 
 type State = ChartState<unknown, EventSources>;
@@ -24,7 +25,7 @@ export function movesOf(states: States): readonly Move[] {
     Object.entries(on ?? {}).flatMap(([event, entry]) =>
       transitionsOf(entry).map(({ target, guard }) => ({
         from,
-        to: target === undefined ? undefined : arrival(from, target, states),
+        to: arrival(from, pathOf(target), states),
         event,
         guard: guard?.name,
         except: [],
@@ -48,7 +49,8 @@ export const isInside = (path: string, group: string): boolean =>
 /**
  * Where an arrow ends. One that leads to a state around its own start is drawn to the leaf that is entered.
  */
-function arrival(from: string, target: string, states: States): string | undefined {
+function arrival(from: string, target: string | undefined, states: States): string | undefined {
+  if (target === undefined) return undefined;
   const to = ancestry(from).includes(target) ? leafBelow(target, states) : target;
   return to === from ? undefined : to;
 }

@@ -94,5 +94,5 @@ function step(workflow: Workflow, judge: CaseMachine, before: Compared, fact: Fa
 
 const foldedOf = ({ value, context }: AnyMachineSnapshot): Folded => ({
   state: statePath(value),
-  facts: (context as { facts: unknown }).facts,
+  ...(context as Omit<Folded, 'state'>),
 });

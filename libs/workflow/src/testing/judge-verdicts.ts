@@ -1,5 +1,5 @@
 import type { StateValue } from 'xstate';
-import { ancestry, statesByPath, transitionsOf } from '../compile-chart.js';
+import { ancestry, statesByPath, transitionsOf } from '../chart-states.js';
 import {
   caseMachine,
   statePath,
