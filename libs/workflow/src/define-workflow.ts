@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Chart, ChartState } from './chart.js';
 import { checkChartShape } from './check/chart-shape.js';
 import { throwFindings } from './check/finding.js';
-import { checkOpening } from './check/opening.js';
+import { checkOpening, openingEventsOf } from './check/opening.js';
 import type { CommandDefinition } from './command.js';
 import { compileChart, type CompiledChart } from './compile-chart.js';
 import { dueDates, type Deadline } from './deadline.js';
@@ -132,6 +132,8 @@ export interface Workflow {
   readonly recordsForm: ReadonlySet<string>;
   /** The command that opens a case, with the input field that is its natural key. */
   readonly opening: Command & { readonly opens: string };
+  /** The event types that open a case. Others that the opening command leads to follow them. */
+  readonly openingEvents: ReadonlySet<string>;
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
   readonly views: ReadonlyMap<string, View>;
   /** Complete: a name that has no text yet stands for itself. */
@@ -204,6 +206,7 @@ export function defineWorkflow<
     Object.entries(source.commands).map(([name, command]) => [name, { ...command, name }]),
   );
   const opening = openingOf(commands);
+  const openingEvents = openingEventsOf(source);
   const chart = compileChart(source.chart as Parameters<typeof compileChart>[0]);
   const deadlines = source.deadlines as Readonly<Record<string, Deadline<unknown>>>;
   const events = new Map(
@@ -218,6 +221,7 @@ export function defineWorkflow<
     commands,
     recordsForm: formsThatAreData(commands.values(), events),
     opening,
+    openingEvents,
     deadlines,
     views: new Map(
       Object.entries(source.views ?? {}).map(([name, view]) => [name, viewNamed(source.name, name, view)]),
@@ -226,7 +230,7 @@ export function defineWorkflow<
     demo: source.demo,
     source,
     chart,
-    fold: foldOf(chart, new Set(opening.yields), evolveOf(source)),
+    fold: foldOf(chart, openingEvents, evolveOf(source)),
     decide: (command, facts, context) =>
       command.decide?.(context.input, facts, context) ?? recordForm(command, context.input),
     dueDates: (folded) => dueDates(deadlines, folded),

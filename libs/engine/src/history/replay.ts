@@ -105,7 +105,7 @@ function machineOf(workflow: Workflow): CaseMachine {
 }
 
 function opened(workflow: Workflow, machine: CaseMachine, fact: FactEvent) {
-  return workflow.opening.yields.includes(fact.type) ? machine.open(fact) : undefined;
+  return workflow.openingEvents.has(fact.type) ? machine.open(fact) : undefined;
 }
 
 function agrees(

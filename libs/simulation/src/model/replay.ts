@@ -59,7 +59,7 @@ function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedE
   const { source } = workflow;
   const event = pastEvent(workflow, recorded);
   const state = follow(source.chart, before && { state: before.state, facts: before.facts }, event);
-  const isOpening = workflow.opening.yields.includes(recorded.type);
+  const isOpening = workflow.openingEvents.has(recorded.type);
   if (state === undefined || isOpening !== (before === undefined)) return undefined;
   const evolve = source.evolve[recorded.type] as ((...given: unknown[]) => unknown) | undefined;
   const known = before === undefined ? source.initialFacts : before.facts;

@@ -2,6 +2,7 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import type { ChartPaths } from './chart-paths.js';
 import { aboutState } from './chart-shape.js';
 import { finder, type Finding } from './finding.js';
+import { openingEventsOf } from './opening.js';
 
 /** Finds events and commands that no state accepts, and opening events that a state accepts a second time. */
 export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): readonly Finding[] {
@@ -14,11 +15,6 @@ export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): 
     ...neverOpen(source, isAccepted),
     ...alwaysMoving(source, paths),
   ];
-}
-
-/** The event types a case begins with. */
-function openingEventsOf({ commands }: AnyWorkflowSource): ReadonlySet<string> {
-  return new Set(Object.values(commands).flatMap(({ opens, yields }) => (opens === undefined ? [] : yields)));
 }
 
 function acceptedAgain(

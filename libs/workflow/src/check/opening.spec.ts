@@ -24,6 +24,14 @@ describe('the opening command', () => {
     );
   });
 
+  it('may lead to further events, of which none opens a case', () => {
+    const yields = ['ClaimFiled', 'NoteTaken'];
+    const deciding = { ...commands, FileClaim: { ...FileClaim, yields, decide: () => [] } };
+    expect(findingsWith({ commands: deciding })).toEqual([]);
+    const { openingEvents } = defineWorkflow({ ...luggage.source, commands: deciding } as never);
+    expect([...openingEvents]).toEqual(['ClaimFiled']);
+  });
+
   it('records the natural key under the same name', () => {
     const ClaimFiled = z.strictObject({ number: z.string() });
     const deciding = {

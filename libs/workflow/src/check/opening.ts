@@ -18,15 +18,30 @@ export function checkOpening(source: AnyWorkflowSource): readonly Finding[] {
   ];
 }
 
-/** The opening command requires the natural key, and its event records it under the same name. */
+/** The opening command requires the natural key, and the event that opens the case records it under the same name. */
 export function checkNaturalKey(source: AnyWorkflowSource): readonly Finding[] {
   const schemas = schemasOf(source);
   return openingOf(source).flatMap(([name, { input, opens, yields }]) => [
     ...(hasText(input, opens) ? [] : [noKey(source, 'commands.ts', `command ${name}`, opens)]),
-    ...yields
-      .filter((type) => schemas.has(type) && !hasText(schemas.get(type), opens))
-      .map((type) => noKey(source, 'events.ts', `event ${type}`, opens)),
+    ...(yields.some((type) => hasText(schemas.get(type), opens))
+      ? []
+      : yields
+          .filter((type) => schemas.has(type))
+          .map((type) => noKey(source, 'events.ts', `event ${type}`, opens))),
   ]);
+}
+
+/**
+ * The event types that open a case: those of the opening command that record the natural key. Others that it leads to
+ * follow them.
+ */
+export function openingEventsOf(source: AnyWorkflowSource): ReadonlySet<string> {
+  const schemas = schemasOf(source);
+  const opening = openingOf(source).flatMap(([, { opens, yields }]) => {
+    const withKey = yields.filter((type) => hasText(schemas.get(type), opens));
+    return withKey.length > 0 ? withKey : yields;
+  });
+  return new Set(opening);
 }
 
 const openingOf = ({ commands }: AnyWorkflowSource) =>

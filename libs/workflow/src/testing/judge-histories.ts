@@ -32,8 +32,8 @@ export function judgeHistories(
 ): ReadonlySet<string> {
   const judge = caseMachine(workflow.name, workflow.source.chart, evolveOf(workflow.source));
   const visited = new Set<string>();
-  const opening = examples.filter(({ type }) => workflow.opening.yields.includes(type));
-  if (opening.length === 0) throw new Error(`give an example of ${workflow.opening.yields.join(' or ')}`);
+  const opening = examples.filter(({ type }) => workflow.openingEvents.has(type));
+  if (opening.length === 0) throw new Error(`give an example of ${[...workflow.openingEvents].join(' or ')}`);
   const property = fc.property(choices, (chosen) => {
     let here: Compared = { history: [] };
     for (const choice of chosen) {
