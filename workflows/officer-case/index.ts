@@ -1,6 +1,6 @@
 import { defineWorkflow } from '@safeconduct/workflow';
 import { chart } from './chart.js';
-import { outcomes } from './code-lists.js';
+import { intentions, outcomes, personCategories, serviceCategories } from './code-lists.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { examplePersons } from './demo/case-paths.js';
@@ -14,7 +14,7 @@ import en from './messages/en.json' with { type: 'json' };
 import { facilities } from './registers/facilities.js';
 import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
-import { isInHost } from './states.js';
+import { onTheRoad, placeOf } from './states.js';
 
 /**
  * The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or
@@ -30,13 +30,20 @@ export const officerCase = defineWorkflow({
   chart,
   commands,
   deadlines,
-  summary: ({ facility, outcome, officer }, state) => ({
-    place: isInHost(state) ? facility : undefined,
-    outcome,
-    assignee: officer,
+  summary: (facts, state) => ({
+    place: placeOf(facts, state),
+    outcome: facts.outcome,
+    assignee: facts.officer,
+    tags: {
+      category: facts.screening?.category,
+      intention: facts.intention?.intention,
+      service: facts.serviceCategory,
+    },
   }),
-  places: Object.keys(facilities),
+  places: [...Object.keys(facilities), onTheRoad],
   outcomes,
+  tags: { category: personCategories, intention: intentions, service: serviceCategories },
+  zone: 'Asia/Baghdad',
   subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
   texts: { en, ar },
   releases,

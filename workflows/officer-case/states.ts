@@ -1,3 +1,5 @@
+import type { Facts } from './facts.js';
+
 /** Whether a leaf state is the given state or lies below it. */
 export const isIn = (state: string, leaf: string): boolean => leaf === state || leaf.startsWith(`${state}.`);
 
@@ -8,3 +10,19 @@ export const isIn = (state: string, leaf: string): boolean => leaf === state || 
 export const isInHost = (leaf: string): boolean =>
   ['entered', 'camped', 'pendingAssurance', 'relocating'].some((state) => isIn(state, leaf)) &&
   leaf !== 'relocating.inTransit';
+
+/** The place of those who are on the way to the crossing, abroad, or back to a facility. */
+export const onTheRoad = 'ROAD';
+
+/**
+ * Where the host country answers for the person: in a facility, also with a permission to stay, or on the road until they
+ * are handed over or have arrived abroad. Nowhere before the first placement.
+ */
+export function placeOf(
+  { facility, outcome, bringBackFrom }: Pick<Facts, 'facility' | 'outcome' | 'bringBackFrom'>,
+  leaf: string,
+): string | undefined {
+  if (leaf.endsWith('.inTransit')) return onTheRoad;
+  if (isInHost(leaf)) return bringBackFrom === undefined ? facility : onTheRoad;
+  return outcome === 'REMAINS_IN_HOST' ? facility : undefined;
+}

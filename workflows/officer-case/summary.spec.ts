@@ -6,22 +6,34 @@ import { at, leaves } from './testing/state-paths.js';
 const summary = ({ folded }: CaseRun) => folded && officerCase.summary(folded);
 
 describe('the summary of a case', () => {
-  it('says where the person is as long as they are in the host country and the case is open', () => {
+  it('says where the person is as long as the host country answers for them', () => {
     for (const leaf of leaves) {
-      const abroad = ['relocating.inTransit', 'returned.monitoring', 'returned.alert', 'resolved'].includes(
-        leaf,
-      );
-      const place = leaf.startsWith('entered') || abroad ? undefined : 'QAIM';
+      const nowhere = /^(entered|returned)\./.test(leaf);
+      const place = nowhere ? undefined : leaf.endsWith('.inTransit') ? 'ROAD' : 'QAIM';
       expect([leaf, summary(at(leaf))?.place]).toEqual([leaf, place]);
     }
   });
 
-  it('says it again when a stay ends and the case is reopened', () => {
-    expect(summary(at('resolved'))).toMatchObject({ place: undefined, outcome: 'REMAINS_IN_HOST' });
+  it('has those who turn back on the road until they have arrived at a facility', () => {
+    const turnedBack = sendAll(['WithdrawConsent'], at('camped.returning.inTransit'));
+    expect(summary(turnedBack)?.place).toBe('ROAD');
+    expect(summary(sendAll(['TransferFacility'], turnedBack))?.place).not.toBe('ROAD');
+    expect(summary(sendAll(['WithdrawConsent'], at('camped.returning.manifested')))?.place).toBe('QAIM');
+  });
+
+  it('keeps the place of those who may stay', () => {
+    expect(summary(at('resolved'))).toMatchObject({ place: 'QAIM', outcome: 'REMAINS_IN_HOST' });
     expect(summary(sendAll(['ReopenCase'], at('resolved')))).toMatchObject({
       place: 'QAIM',
       outcome: undefined,
     });
+  });
+
+  it('says what the person is and wishes, as far as it is known', () => {
+    expect(summary(at('entered.intake'))?.tags).toBe('service=officer');
+    expect(summary(at('entered.screened'))?.tags).toBe('category=COMBATANT_INTERNED;service=officer');
+    const refusing = sendAll([['StateIntention', { input: { intention: 'refuse' } }]], at('camped.settled'));
+    expect(summary(refusing)?.tags).toBe('category=COMBATANT_INTERNED;intention=refuse;service=officer');
   });
 
   it('names the officer the case is assigned to', () => {
