@@ -34,7 +34,7 @@ export const initialFacts: Facts = {
   ...initialHoldFacts,
 };
 
-/** How each event changes the facts. Only `AlertResolved` changes none: the state already shows it. */
+/** How each event changes the facts. */
 export const evolve: FactsByEvent<Facts, Events> = {
   ...entryFacts,
   ...custodyFacts,

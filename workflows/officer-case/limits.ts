@@ -51,6 +51,10 @@ export const limits = {
   yearDays: 365,
   /** [E] A contact up to this much before its day counts as the contact of that day. */
   contactEarly: days(3),
+  /** [E] To find out why a contact is missing. */
+  missingContact: days(14),
+  /** [E] To look into an alert after the return. */
+  alert: days(7),
   /** [E] Between two reviews of a hold that sets no day of its own. */
   holdReview: days(30),
   /** [E] Holds that stand on one case at the same time. */

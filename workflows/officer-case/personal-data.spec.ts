@@ -42,7 +42,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   RelocationConsentWithdrawn: { statement: 'narrative', asHeard: 'narrative' },
   PostReturnIncidentReported: { report: 'narrative' },
   AlertResolved: { findings: 'narrative' },
-  MonitoringClosed: { summary: 'narrative' },
+  MonitoringClosed: { summary: 'narrative', earlyReason: 'narrative' },
   CaseReopened: { ground: 'narrative' },
   HoldPlaced: { ground: 'narrative' },
   HoldReviewed: { reason: 'narrative' },

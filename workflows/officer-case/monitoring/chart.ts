@@ -2,13 +2,33 @@ import { when, type State } from '../chart-parts.js';
 import type { ReopenTarget } from '../code-lists.js';
 import { unresolved } from '../holds/chart.js';
 
+const concern = when<'MonitoringContactRecorded'>(
+  'cause for concern',
+  ({ finding }) => finding === 'concern',
+);
+
 /** The time after the crossing. */
 export const returned: State = {
   initial: 'monitoring',
-  on: { ...unresolved, MonitoringContactRecorded: {}, PostReturnIncidentReported: 'returned.alert' },
+  on: { ...unresolved, PostReturnIncidentReported: 'returned.alert' },
   states: {
-    monitoring: { on: { MonitoringOverdue: 'returned.alert', MonitoringClosed: 'resolved' } },
-    alert: { on: { AlertResolved: 'returned.monitoring' } },
+    monitoring: {
+      on: {
+        MonitoringContactRecorded: [{ target: 'returned.alert', guard: concern }, {}],
+        MonitoringOverdue: 'returned.overdue',
+        MonitoringClosed: 'resolved',
+      },
+    },
+    // A contact that is missing is no incident yet: the next one ends it.
+    overdue: {
+      on: {
+        MonitoringContactRecorded: [
+          { target: 'returned.alert', guard: concern },
+          { target: 'returned.monitoring' },
+        ],
+      },
+    },
+    alert: { on: { MonitoringContactRecorded: {}, AlertResolved: 'returned.monitoring' } },
   },
 };
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { findings, reliabilities, reopenTargets } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { meetsPerson } from '../roles.js';
-import { contactSettled, reopensThere } from './guards.js';
+import { contactSettled, planKept, reopensThere } from './guards.js';
 
 /** Section F: after the crossing, and after the case is resolved. */
 export const monitoringCommands = {
   RecordContact: command({
     input: z.strictObject({ channel: line, finding: z.enum(findings) }),
     roles: ['monitor'],
+    freeOfOrder: true,
     guards: [],
     yields: ['MonitoringContactRecorded'],
   }),
@@ -28,10 +29,10 @@ export const monitoringCommands = {
     yields: ['AlertResolved'],
   }),
   CloseMonitoring: command({
-    input: z.strictObject({ summary: paragraph }),
+    input: z.strictObject({ summary: paragraph, earlyReason: paragraph.optional() }),
     roles: ['supervisor'],
     confirmedBy: ['protection'],
-    guards: [contactSettled],
+    guards: [contactSettled, planKept],
     yields: ['MonitoringClosed'],
   }),
   ReopenCase: command({

@@ -11,7 +11,11 @@ export const monitoringEvents = {
     reliability: z.enum(reliabilities),
   }),
   AlertResolved: z.strictObject({ findings: personal('narrative', z.string()) }),
-  MonitoringClosed: z.strictObject({ summary: personal('narrative', z.string()) }),
+  MonitoringClosed: z.strictObject({
+    summary: personal('narrative', z.string()),
+    /** Why it was closed before the last planned contact. */
+    earlyReason: personal('narrative', z.string()).optional(),
+  }),
   CaseReopened: z.strictObject({
     ground: personal('narrative', z.string()),
     proposedState: z.enum(reopenTargets),

@@ -1,3 +1,4 @@
+import { days, plus } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { describeGuards } from '../testing/describe-guards.js';
 import * as guards from './guards.js';
@@ -10,6 +11,10 @@ describeGuards(guards, [
   [guards.contactSettled, 'returned.monitoring', 'holds', { but: lastFound('unreachable') }],
   [guards.contactSettled, 'returned.monitoring', 'LAST_CONTACT_OF_CONCERN', { but: lastFound('concern') }],
   [guards.contactSettled, 'camped.settled', 'CONTACT_MISSING'],
+  [guards.planKept, 'returned.monitoring', 'CLOSED_EARLY', { input: {} }],
+  [guards.planKept, 'returned.monitoring', 'holds', { input: { earlyReason: 'a reason' } }],
+  [guards.planKept, 'returned.monitoring', 'holds', { input: {}, but: contactedAfter(178) }],
+  [guards.planKept, 'returned.monitoring', 'CLOSED_EARLY', { input: {}, but: contactedAfter(176) }],
   [guards.reopensThere, 'resolved', 'holds', { input: reopening('camped.settled') }],
   [guards.reopensThere, 'resolved', 'REOPENS_ELSEWHERE', { input: reopening('returned.alert') }],
   [
@@ -25,6 +30,11 @@ describeGuards(guards, [
     { but: () => ({ outcome: 'RELOCATED' }), input: reopening('camped.settled') },
   ],
 ]);
+
+function contactedAfter(count: number): () => Partial<Facts> {
+  const lastContact = { channel: 'phone', finding: 'safe', at: plus(contactedAt, days(count)) } as const;
+  return () => ({ monitoring: { crossedAt: contactedAt, contacts: 1, incidents: 0, lastContact } });
+}
 
 function lastFound(finding: 'concern' | 'unreachable'): () => Partial<Facts> {
   const lastContact = { channel: 'phone', finding, at: contactedAt };

@@ -1,6 +1,7 @@
 import { fails, holdsWith, type Guard } from '@safeconduct/workflow';
 import type { Outcome, ReopenTarget } from '../code-lists.js';
 import type { Facts } from '../facts.js';
+import { lastPlanned } from './plan.js';
 
 /**
  * The last contact found the person safe, or unreachable and the summary says why nothing more can be done.
@@ -16,6 +17,22 @@ export const contactSettled: Guard<Facts, unknown, 'CONTACT_MISSING' | 'LAST_CON
     return finding === 'concern'
       ? fails('LAST_CONTACT_OF_CONCERN', { contactedAt })
       : holdsWith({ finding, contactedAt });
+  },
+};
+
+/** The follow-up lasts until the last planned contact, or the two who close it earlier say why. */
+export const planKept: Guard<Facts, { readonly earlyReason?: string | undefined }, 'CLOSED_EARLY'> = {
+  id: 'G-PLAN',
+  version: 1,
+  codes: ['CLOSED_EARLY'],
+  readsInput: true,
+  ask({ monitoring }, { input: { earlyReason } }) {
+    const contactedAt = monitoring?.lastContact?.at ?? '';
+    const plannedUntil = monitoring === undefined ? '' : lastPlanned(monitoring.crossedAt);
+    const isEarly = contactedAt < plannedUntil;
+    return isEarly && earlyReason === undefined
+      ? fails('CLOSED_EARLY', { plannedUntil })
+      : holdsWith({ isEarly, plannedUntil });
   },
 };
 

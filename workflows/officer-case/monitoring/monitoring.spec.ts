@@ -3,12 +3,13 @@ import { days, endOfDay, hours, plus } from '@safeconduct/workflow';
 import { officerCase } from '../index.js';
 import { limits } from '../limits.js';
 import { from } from '../testing/given.js';
-import { send, sendAll, type CaseRun } from '../testing/case-run.js';
+import { send, sendAll, type CaseRun, type Sending } from '../testing/case-run.js';
 import { at } from '../testing/state-paths.js';
 import { sealed } from '../testing/sample.js';
 
 const crossed = sendAll(['ConfirmHandover'], at('camped.returning.inTransit'));
-const contactDue = ({ folded }: CaseRun) => folded && officerCase.dueDates(folded)['contact'];
+const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
+const contactDue = (run: CaseRun) => dueDates(run)['contact'];
 const contacted = (day: number, run = crossed) =>
   send(run, 'RecordContact', { at: plus(crossed.now, days(day)) }).run;
 const endOf = (day: number) => endOfDay(plus(crossed.now, days(day) + hours(3)).slice(0, 10), '+03:00');
@@ -28,26 +29,47 @@ describe('the contacts after the return', () => {
     expect(contactDue(contacted(20))).toBe(endOf(30));
   });
 
-  it('raise an alert when one is missing, and are not reported as missing twice', () => {
+  it('are overdue when one is missing, which is no alert, and the next one ends it', () => {
     const overdue = sendAll(['MarkMonitoringOverdue'], crossed);
-    expect(overdue.folded?.state).toBe('returned.alert');
-    expect(contactDue(overdue)).toBeUndefined();
-    expect(contactDue(sendAll(['ResolveAlert'], overdue))).toBe(endOf(30));
+    expect(overdue.folded?.state).toBe('returned.overdue');
+    expect(dueDates(overdue)).toEqual({ missingContact: plus(endOf(7), days(14)) });
+    const found = send(overdue, 'RecordContact', { at: plus(crossed.now, days(12)) }).run;
+    expect([found.folded?.state, contactDue(found)]).toEqual(['returned.monitoring', endOf(30)]);
+  });
+
+  it('raise an alert when one gives cause for concern, which is looked into within seven days', () => {
+    const concerned = send(crossed, 'RecordContact', { variant: 1 }).run;
+    expect(concerned.folded?.state).toBe('returned.alert');
+    expect(dueDates(concerned)).toEqual({ alert: plus(concerned.now, days(7)) });
+    expect(dueDates(sendAll(['ResolveAlert'], concerned))).toEqual({ contact: endOf(7) });
   });
 });
 
 describe('the end of a return', () => {
-  const close = [{ summary: sealed('summary') }, { by: 'sup-1', confirmedBy: 'pro-1' }] as const;
+  const early = { summary: sealed('summary'), earlyReason: sealed('reason') };
+  const close = [early, { by: 'sup-1', confirmedBy: 'pro-1' }] as const;
 
   it('is closed only after a contact that gives no cause for concern', () => {
     from('camped.returning.inTransit', 'ConfirmHandover')
       .when('CloseMonitoring', ...close)
       .thenRefused('COMMAND_REFUSED', 'CONTACT_MISSING');
-    from('returned.monitoring', ['RecordContact', { variant: 1 }])
+    from('returned.monitoring', ['RecordContact', { variant: 1 }], 'ResolveAlert')
       .when('CloseMonitoring', ...close)
       .thenRefused('COMMAND_REFUSED', 'LAST_CONTACT_OF_CONCERN');
     from('returned.monitoring')
       .when('CloseMonitoring', ...close)
+      .thenState('resolved');
+  });
+
+  it('comes before the last planned contact only with a reason', () => {
+    const input = { summary: sealed('summary') };
+    const by = { by: 'sup-1', confirmedBy: 'pro-1' };
+    from('returned.monitoring')
+      .when('CloseMonitoring', input, by)
+      .thenRefused('COMMAND_REFUSED', 'CLOSED_EARLY');
+    const late: Sending = { at: plus(crossed.now, days(180)) };
+    from('returned.monitoring', ['RecordContact', late])
+      .when('CloseMonitoring', input, by)
       .thenState('resolved');
   });
 

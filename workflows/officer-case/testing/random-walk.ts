@@ -79,6 +79,7 @@ const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'relocating.ready': ['ConfirmDeparture'],
   'relocating.inTransit': ['ConfirmArrival'],
   'returned.monitoring': ['RecordContact', 'CloseMonitoring', 'ReportIncident'],
+  'returned.overdue': ['RecordContact'],
   'returned.alert': ['ResolveAlert'],
   resolved: ['ReopenCase', 'AssignOfficer'],
 };

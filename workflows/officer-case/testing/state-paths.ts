@@ -77,6 +77,7 @@ export const stepsTo = {
   'relocating.ready': leaving(8),
   'relocating.inTransit': leaving(9),
   'returned.monitoring': [...crossed, 'RecordContact'],
+  'returned.overdue': [...crossed, 'MarkMonitoringOverdue'],
   'returned.alert': [...crossed, 'RecordContact', 'ReportIncident'],
   resolved: [...settled, 'GrantStay'],
 } as const satisfies Record<string, Steps>;

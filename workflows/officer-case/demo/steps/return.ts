@@ -114,6 +114,6 @@ export const returnSteps = {
     by: some('supervisor', 'close of monitoring'),
     confirmedBy: some('protection', 'close of monitoring'),
     at: on('2024-12-28'),
-    data: { summary: 'contacted, safe' },
+    data: { summary: 'contacted, safe', earlyReason: 'asked not to be contacted again' },
   },
 } as const satisfies Readonly<Record<string, Step>>;

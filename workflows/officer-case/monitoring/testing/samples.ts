@@ -13,7 +13,11 @@ export const monitoringSamples: SamplesOf<typeof monitoringCommands> = {
   MarkMonitoringOverdue: passed('contact'),
   ReportIncident: { by: 'mon-1', inputs: () => [{ report: sealed('report'), reliability: 'probable' }] },
   ResolveAlert: { by: 'pro-1', confirmedBy: 'sup-1', inputs: () => [{ findings: sealed('findings') }] },
-  CloseMonitoring: { by: 'sup-1', confirmedBy: 'pro-1', inputs: () => [{ summary: sealed('summary') }] },
+  CloseMonitoring: {
+    by: 'sup-1',
+    confirmedBy: 'pro-1',
+    inputs: () => [{ summary: sealed('summary'), earlyReason: sealed('reason') }],
+  },
   ReopenCase: {
     by: 'sup-1',
     confirmedBy: 'aut-1',
