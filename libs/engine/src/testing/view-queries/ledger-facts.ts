@@ -1,9 +1,8 @@
 import { logStart } from '../../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
-import { compareText, defineWorkflow, readTags, type Workflow } from '@safeconduct/workflow';
+import { compareText, readTags } from '@safeconduct/workflow';
 import fc from 'fast-check';
 import { namedActor } from '@safeconduct/workflow/testing';
-import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../../engine.js';
 import type { Moment } from '../../moment.js';
 import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
@@ -17,21 +16,7 @@ import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
-
-type Source = Parameters<typeof defineWorkflow>[0];
-
-/** The template with tags that change within a state, and one that only some cases have. */
-const tagged: Workflow = defineWorkflow({
-  ...(template.source as object as Source),
-  tags: { notes: ['NONE', 'SOME'], answer: ['LATE', 'YES', 'NO'] },
-  summary: (facts, state) => ({
-    ...template.summary({ facts, state }),
-    tags: {
-      notes: (facts as { readonly notes: number }).notes > 0 ? 'SOME' : 'NONE',
-      answer: state === 'open' ? undefined : state === 'closed.granted' ? 'YES' : 'NO',
-    },
-  }),
-});
+import { tagged } from './tagged-template.js';
 
 const askedTags: readonly (AskedTags | undefined)[] = [
   undefined,
@@ -121,6 +106,9 @@ async function timedEvents({ events }: World): Promise<readonly Timed[]> {
     .filter(({ event }) => event.stream.startsWith('case-'));
 }
 
+/** A fact that is free of order leaves its case where it is, at whatever time it stands. */
+const isLate = ({ metadata }: RecordedEvent): boolean => metadata['order'] === 'free';
+
 /** Whether an event recorded one of the codes of each tag. */
 function isTagged({ metadata }: RecordedEvent, asked: AskedTags = {}): boolean {
   const tags = readTags(metadata['tags'] ?? '');
@@ -136,7 +124,7 @@ async function counted(
   const types: Record<string, number> = {};
   for (const { event, ...times } of await timedEvents(world)) {
     if (moment !== undefined && times[moment.clock] > moment.at) continue;
-    last.set(event.stream, event);
+    if (!isLate(event)) last.set(event.stream, event);
     if (isTagged(event, tags)) types[event.type] = (types[event.type] ?? 0) + 1;
   }
   const chosen = [...last.values()].filter((event) => isTagged(event, tags)).map(({ metadata }) => metadata);
@@ -157,6 +145,7 @@ async function countedFlows(
 ): Promise<readonly Flow[]> {
   const [before, after] = [new Map<string, string>(), new Map<string, RecordedEvent>()];
   for (const { event, [clock]: at } of await timedEvents(world)) {
+    if (isLate(event)) continue;
     if (at <= from) before.set(event.stream, event.metadata['state'] ?? '');
     if (at <= to) after.set(event.stream, event);
   }
@@ -250,13 +239,15 @@ async function countedList(
   { at, clock }: Moment,
 ): Promise<readonly (readonly [string, string, number])[]> {
   const references = new Map<string, string>();
+  const revisions = new Map<string, number>();
   const last = new Map<string, RecordedEvent>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
       references.set(event.stream, (JSON.parse(event.data) as { requestNo: string }).requestNo);
     }
     if (times[clock] > at) continue;
-    last.set(event.stream, event);
+    revisions.set(event.stream, Number(event.revision));
+    if (!isLate(event)) last.set(event.stream, event);
   }
   return [...last.values()]
     .map((event) => ({ event, state: event.metadata['state'] ?? '' }))
@@ -267,8 +258,8 @@ async function countedList(
         isTagged(event, filter.tags),
     )
     .map(
-      ({ event: { stream, revision }, state }) =>
-        [references.get(stream) ?? '', state, Number(revision)] as const,
+      ({ event: { stream }, state }) =>
+        [references.get(stream) ?? '', state, revisions.get(stream) ?? 0] as const,
     )
     .sort(([left], [right]) => compareText(left, right));
 }
