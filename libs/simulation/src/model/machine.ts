@@ -9,26 +9,40 @@ export interface ModelState {
 
 interface Way {
   readonly target?: string;
-  readonly guard?: { test(facts: unknown, data: unknown): boolean };
+  readonly guard?: { test(facts: unknown, data: unknown, marks: Marks): boolean };
+  readonly marks?: string;
+}
+
+/** The states that a case left, by the name under which the chart remembers them. */
+type Marks = Readonly<Record<string, string>>;
+
+/** Where a case is in its chart. */
+export interface ModelPlace {
+  readonly state: string;
+  readonly marks: Marks;
 }
 
 /**
- * The state after an event; `undefined` when it cannot follow. `before` is left out for the event that opens
+ * Where a case is after an event; `undefined` when it cannot follow. `before` is left out for the event that opens
  * a case.
  */
 export function follow(
   chart: ModelState,
-  before: { readonly state: string; readonly facts: unknown } | undefined,
+  before: (ModelPlace & { readonly facts: unknown }) | undefined,
   { type, data }: { readonly type: string; readonly data: unknown },
-): string | undefined {
-  if (before === undefined) return descend(chart, []);
-  const path = before.state.split('.');
+): ModelPlace | undefined {
+  if (before === undefined) return { state: descend(chart, []), marks: {} };
+  const { state, facts, marks } = before;
+  const path = state.split('.');
   // The innermost state that has an enabled transition decides.
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const ways = waysOf(at(chart, path.slice(0, depth)).on?.[type]);
-    const way = ways.find(({ guard }) => guard === undefined || guard.test(before.facts, data));
-    if (way !== undefined)
-      return way.target === undefined ? before.state : descend(chart, way.target.split('.'));
+    const way = ways.find(({ guard }) => guard === undefined || guard.test(facts, data, marks));
+    if (way === undefined) continue;
+    return {
+      state: way.target === undefined ? state : descend(chart, way.target.split('.')),
+      marks: way.marks === undefined ? marks : { ...marks, [way.marks]: state },
+    };
   }
   return undefined;
 }

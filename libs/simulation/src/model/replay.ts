@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@safeconduct/engine';
 import { compareText, type PastEvent, type Workflow } from '@safeconduct/workflow';
 import { dataNow } from './data-now.js';
-import { follow } from './machine.js';
+import { follow, type ModelPlace } from './machine.js';
 import type { ReportViolation } from './evidence.js';
 
 /** A recorded event of a case, with what the model derives from it. */
@@ -11,6 +11,8 @@ export interface ReplayedEvent {
   readonly past: PastEvent;
   /** The state by the model's own fold. */
   readonly state: string;
+  /** The states that the case left under a name. */
+  readonly marks: ModelPlace['marks'];
   readonly facts: unknown;
   /** The deadlines that run after it, by name. */
   readonly due: Readonly<Record<string, string>>;
@@ -58,18 +60,19 @@ interface Next {
 function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedEvent | undefined {
   const { source } = workflow;
   const event = pastEvent(workflow, recorded);
-  const state = follow(source.chart, before && { state: before.state, facts: before.facts }, event);
+  const place = follow(source.chart, before, event);
   const isOpening = workflow.openingEvents.has(recorded.type);
-  if (state === undefined || isOpening !== (before === undefined)) return undefined;
+  if (place === undefined || isOpening !== (before === undefined)) return undefined;
   const evolve = source.evolve[recorded.type] as ((...given: unknown[]) => unknown) | undefined;
   const known = before === undefined ? source.initialFacts : before.facts;
   const facts = evolve === undefined ? known : evolve(known, event.data, event);
+  const { state, marks } = place;
   const due: Record<string, string> = {};
   for (const [name, deadline] of Object.entries(source.deadlines)) {
     const dueAt = deadline.dueAt(facts as never, state);
     if (dueAt !== undefined) due[name] = dueAt;
   }
-  return { recorded, caseId, past: { ...event, state }, state, facts, due, dueBefore: before?.due ?? {} };
+  return { recorded, caseId, past: { ...event, state }, state, marks, facts, due, dueBefore: before?.due ?? {} };
 }
 
 function pastEvent(workflow: Workflow, recorded: RecordedEvent): Omit<PastEvent, 'state'> {
@@ -78,6 +81,7 @@ function pastEvent(workflow: Workflow, recorded: RecordedEvent): Omit<PastEvent,
     type,
     data: dataNow(workflow, recorded),
     occurredAt,
+    saidAt: metadata['saidAt'],
     command: metadata['command'] ?? '',
     actor: { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' },
     confirmation: confirmationIn(metadata),
