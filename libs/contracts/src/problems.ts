@@ -43,6 +43,7 @@ const memberSchemas = {
   occurredAt: z.string(),
   lastOccurredAt: z.string(),
   openedAt: z.string(),
+  asOf: z.string(),
   now: z.string(),
   wanted: z.string(),
   head: z.string(),
@@ -141,6 +142,12 @@ export const problemKinds = {
     'The command is possible in this state, but not all of its rules hold.',
     'See `refusals`: every rule that fails, with the values it looked at.',
     ['refusals', 'state', 'subState', 'openCommands'],
+  ),
+  CASE_NOT_OPEN_YET: kind(
+    404,
+    'At the moment that was asked for the case was not open yet.',
+    'Ask for a moment from `openedAt` on.',
+    ['asOf', 'openedAt'],
   ),
   OCCURRED_BEFORE_LAST_EVENT: kind(
     409,

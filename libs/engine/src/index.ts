@@ -80,7 +80,7 @@ export { RepeatedWork, type RepetitionOptions, type Turn } from './following/rep
 export { eventText, LogDigest } from './pour/log-digest.js';
 export { pourLog, type Poured, type PourOptions } from './pour/pour-log.js';
 export type { PouredLogs } from './pour/compare-logs.js';
-export { clocks, type CaseMoment, type ClockName, type Moment } from './moment.js';
+export { clocks, timeOfAsking, type CaseMoment, type ClockName, type Moment } from './moment.js';
 export type { Clock } from './ports/clock.js';
 export {
   eventStoreWith,

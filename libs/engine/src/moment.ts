@@ -16,3 +16,17 @@ export interface Moment {
 
 /** A moment of one case: a revision, or a time in one of the two clocks. */
 export type CaseMoment = { readonly revision: Revision } | Moment;
+
+/** The time at which a case is asked what is possible: that of the moment, of the revision, or now. */
+export function timeOfAsking(
+  moment: CaseMoment | undefined,
+  { occurredAt }: { readonly occurredAt: Instant },
+  now: Instant,
+): Instant {
+  if (moment === undefined) return now;
+  return 'at' in moment ? moment.at : occurredAt;
+}
+
+/** Whether the moment asks what had happened by then, whenever it was entered. */
+export const isByHappening = (moment: CaseMoment): boolean =>
+  'clock' in moment && moment.clock === 'occurred';

@@ -259,13 +259,13 @@ describe('availability', () => {
     });
   });
 
-  it('asks for the role when the actor is known', () => {
+  it('says of what is possible whether it is for another role, when the actor is known', () => {
     expect(told(at('open.found', { notes: 1 }), clerk)).toEqual({
       TakeNote: 'open',
       TraceBag: 'open',
       PayClaim: 'open',
       RefuseClaim: 'NOT_PERMITTED',
-      MarkAnswerOverdue: 'NOT_PERMITTED',
+      MarkAnswerOverdue: 'WRONG_STATE',
     });
   });
 

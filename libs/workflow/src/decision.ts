@@ -102,7 +102,10 @@ export function parseInput(
   return parsed.success ? { input: parsed.data } : { issues: formIssues(command.input, parsed.error) };
 }
 
-/** Every command of a workflow: open, or why not. Without an actor the roles are not checked. */
+/**
+ * Every command of a workflow: open, or why not. What is not possible now says so to everybody; `NOT_PERMITTED` is what is
+ * possible, and for another role. Without an actor the roles are not checked.
+ */
 export function availability(
   workflow: Workflow,
   folded: Folded,
@@ -113,10 +116,9 @@ export function availability(
     .map((command) => {
       const acting = actor === undefined ? nobody : inRole(actor, command.roles);
       const refusal =
-        acting === undefined
-          ? notPermitted(command)
-          : (refusedForState(workflow, folded, { command, now }) ??
-            refusedBeforeForm(workflow, folded, { command, now, actor: acting }));
+        refusedForState(workflow, folded, { command, now }) ??
+        refusedBeforeForm(workflow, folded, { command, now, actor: acting ?? nobody }) ??
+        (acting === undefined ? notPermitted(command) : undefined);
       return refusal === undefined
         ? { command: command.name, open: true }
         : { command: command.name, open: false, refusal };

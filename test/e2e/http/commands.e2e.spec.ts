@@ -224,6 +224,22 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     );
   });
 
+  it('lists what had happened by a moment, also what was entered late', async () => {
+    const { caseId: late } = await officerCase(server, 'S-late');
+    const [opening] = await server.engine.queries.history(testReader, { caseId: late });
+    const at = opening?.recorded.occurredAt ?? '';
+    const input = { sessionNo: 'S-late', interpreterId: 'int-01', packVersion: '1', counselOffered: true };
+    const answer = await send(late, 'HoldCounselling', { data: input, occurredAt: at }, protection);
+    expect(bodyOf('sendCommand', answer)).toMatchObject({ state: 'camped', occurredAt: at });
+    const read = (path: string) => server.ask({ url: `/api/v1/cases/${path}` });
+    const then = bodyOf('getHistory', await read(`${late}/history?asOf=${at}&limit=1`));
+    const next = bodyOf('getHistory', await read(`${late}/history?asOf=${at}&cursor=${then.next ?? ''}`));
+    expect([...then.items, ...next.items].map(({ type }) => type)).toEqual([
+      'EntryRegistered',
+      'CounsellingHeld',
+    ]);
+  });
+
   it('keeps correlation, purpose and on whose behalf with the event', async () => {
     const { caseId } = await officerCase(server, 'S-14');
     const headers = { ...supervisor, 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' };

@@ -233,7 +233,12 @@ describe('GET /cases/{caseId}', () => {
   });
 
   it('has nothing before it was opened, after its last revision, or at no id', async () => {
-    expect(problemIn(await get(`/cases/${caseId}?asOf=2020-01-01T00:00:00Z`)).code).toBe('CASE_NOT_FOUND');
+    const early = problemIn(await get(`/cases/${caseId}?asOf=2020-01-01T00:00:00Z`));
+    expect(early).toMatchObject({ code: 'CASE_NOT_OPEN_YET', status: 404, asOf: '2020-01-01T00:00:00.000Z' });
+    for (const part of ['commands', 'history', 'replay']) {
+      const problem = problemIn(await get(`/cases/${caseId}/${part}?asOf=2020-01-01T00:00:00Z`));
+      expect(problem).toMatchObject({ code: 'CASE_NOT_OPEN_YET', openedAt: early.openedAt });
+    }
     expect(problemIn(await get(`/cases/${caseId}?revision=99`)).code).toBe('REQUEST_INVALID');
     expect(problemIn(await get(`/cases/${caseId}?revision=1&asOf=${beforeMove}`)).code).toBe(
       'REQUEST_INVALID',
@@ -268,6 +273,21 @@ describe('GET /cases/{caseId}', () => {
     };
     expect(form.properties.outcome['x-titles']?.['ar']).toMatch(/[\u0600-\u06ff]/);
     expect(form.properties.outcome['x-values']?.['REAL_RISK']).toMatchObject({ en: expect.any(String) });
+  });
+
+  it('asks the rules of a past moment at its own time', async () => {
+    const past = bodyOf(
+      'getCommands',
+      await get(`/cases/${caseId}/commands?asOf=${beforeMove}&actor=sup-01`),
+    );
+    const named = (name: string) => past.commands.find(({ command }) => command === name);
+    expect(named('TransferFacility')).toMatchObject({ open: true });
+  });
+
+  it('tells what another role may do apart from what is not possible', async () => {
+    const { commands } = bodyOf('getCommands', await get(`/cases/${caseId}/commands?actor=cus-01`));
+    const code = (name: string) => commands.find(({ command }) => command === name)?.whyNot?.code;
+    expect([code('TransferFacility'), code('ConfirmHandover')]).toEqual(['NOT_PERMITTED', 'WRONG_STATE']);
   });
 
   it('says before the form is filled in which rules would refuse a command', async () => {

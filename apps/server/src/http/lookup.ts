@@ -83,16 +83,32 @@ export class Lookup {
 
   /** A case, now or at a moment at which it was open. */
   async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ReadCase> {
-    return openAt(await this.served.engine.queries.case(reader, { caseId, moment }), moment);
+    const found = await this.served.engine.queries.case(reader, { caseId, moment });
+    return this.openAt(reader, { caseId, moment, found });
+  }
+
+  /**
+   * The state of a case that was open at a moment.
+   * @throws HttpProblem  it was not, or it has no such revision
+   */
+  async openAt(reader: Reader, { caseId, moment, found }: FoundAt): Promise<ReadCase> {
+    if (found !== undefined) return withRevision(found, moment);
+    const [opening] = await this.served.engine.queries.history(reader, { caseId, limit: 1 });
+    if (opening === undefined || moment === undefined || !('at' in moment))
+      throw new HttpProblem('CASE_NOT_FOUND');
+    const { occurredAt, recordedAt } = opening.recorded;
+    const openedAt = moment.clock === 'occurred' ? occurredAt : recordedAt;
+    throw new HttpProblem('CASE_NOT_OPEN_YET', { asOf: moment.at, openedAt });
   }
 }
 
-/**
- * The state of a case that was open at a moment.
- * @throws HttpProblem  it was not, or it has no such revision
- */
-export function openAt(found: ReadCase | undefined, moment: CaseMoment | undefined): ReadCase {
-  if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+interface FoundAt {
+  readonly caseId: string;
+  readonly moment: CaseMoment | undefined;
+  readonly found: ReadCase | undefined;
+}
+
+function withRevision(found: ReadCase, moment: CaseMoment | undefined): ReadCase {
   if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {
     throw invalidField('query.revision', 'too_big', `the case has revisions up to ${found.revision}`);
   }

@@ -23,5 +23,10 @@ export const caseParams = z.strictObject({ caseId: CaseId });
 export const etag = { ETag: 'Send it as `If-None-Match` to hear whether anything changed.' };
 export const link = { Link: 'RFC 8288: `rel="next"`, where there is a next page.' };
 
-export const caseProblems: readonly ProblemCode[] = ['CASE_NOT_FOUND', 'HISTORY_DIVERGED', 'VIEW_BEHIND'];
+export const caseProblems: readonly ProblemCode[] = [
+  'CASE_NOT_FOUND',
+  'CASE_NOT_OPEN_YET',
+  'HISTORY_DIVERGED',
+  'VIEW_BEHIND',
+];
 export const listProblems: readonly ProblemCode[] = ['WORKFLOW_NOT_FOUND', 'VIEW_BEHIND'];

@@ -1,6 +1,7 @@
 import { CaseQueue } from '../commands/case-queue.js';
-import type { CaseEvents } from '../events/case-events.js';
-import type { CaseMoment } from '../moment.js';
+import type { CaseEvent } from '../events/case-event.js';
+import type { CaseEvents, CaseRange } from '../events/case-events.js';
+import { isByHappening, type CaseMoment } from '../moment.js';
 import type { Revision } from '../ports/event-store.js';
 import { foldHappened, foldToShow, type ReadCase } from './case-state.js';
 import { Checkpoints } from './checkpoints.js';
@@ -35,6 +36,28 @@ export interface Past {
   replay(asked: ReplayRange): Promise<Replay | undefined>;
 }
 
+/**
+ * The events of a case up to a moment, from a revision on, at most `limit`, in the order of entry. By the clock of what
+ * happened they may stand anywhere, so the history is read until the page is full.
+ */
+export async function eventsAt(
+  caseEvents: CaseEvents,
+  {
+    moment,
+    limit,
+    ...range
+  }: CaseRange & { readonly moment: CaseMoment; readonly limit?: number | undefined },
+): Promise<readonly CaseEvent[]> {
+  const found: CaseEvent[] = [];
+  for await (const step of caseEvents.steps(range)) {
+    const included = eventsUpTo(step, moment);
+    found.push(...included);
+    if (limit !== undefined && found.length >= limit) return found.slice(0, limit);
+    if (included.length < step.length && !isByHappening(moment)) break;
+  }
+  return found;
+}
+
 export function createPast(caseEvents: CaseEvents): Past {
   const folded = new Checkpoints<ReadCase>(checkpointsMax);
   const replayed = new Checkpoints<Replayed>(checkpointsMax);
@@ -65,8 +88,6 @@ async function foldUpTo(
   }
   return found;
 }
-
-const isByHappening = (moment: CaseMoment): boolean => 'clock' in moment && moment.clock === 'occurred';
 
 /** Whether all events of a state stand up to the moment. */
 const holds = (one: ReadCase, moment: CaseMoment): boolean =>

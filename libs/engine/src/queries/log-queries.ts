@@ -14,9 +14,9 @@ import {
 } from '../following/log-follower.js';
 import type { ReadCase } from '../history/case-state.js';
 import { differences, type Difference } from '../history/differences.js';
-import { createPast, type PastMoment, type ReplayRange } from '../history/past.js';
+import { createPast, eventsAt, type PastMoment, type ReplayRange } from '../history/past.js';
 import type { Replay } from '../history/replay.js';
-import type { CaseMoment } from '../moment.js';
+import { timeOfAsking, type CaseMoment } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
@@ -94,12 +94,16 @@ export interface LogQueries {
   ): Promise<CaseCommands | undefined>;
 
   /**
-   * The events of a case from a revision on, in order, all or a page; none when there is no such case. A page reads no
-   * other events.
+   * The events of a case from a revision on, in the order of entry, all or those up to a moment, and all of these or a page;
+   * none when there is no such case. A page of all reads no other events.
    */
   history(
     reader: Reader,
-    asked: CaseRange & { readonly limit?: number | undefined },
+    asked: CaseRange & {
+      readonly limit?: number | undefined;
+      /** Left out: all events. */
+      readonly moment?: CaseMoment | undefined;
+    },
   ): Promise<readonly CaseEvent[]>;
 
   /** The same step by step, so that a long case holds up nobody; see `CaseEvents`. */
@@ -142,8 +146,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
     workflowOf: (_reader, { caseId }) => workflowOfCase(ports, caseId),
     case: (_reader, asked) => caseAt(asked),
-    history: (_reader, { limit, ...range }) =>
-      limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit }),
+    history(_reader, { limit, moment, ...range }) {
+      if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
+      return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
+    },
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),
 
@@ -155,7 +161,8 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       const state = await caseAt(asked);
       if (state === undefined) return undefined;
       const { workflow, folded } = state;
-      return { state, commands: availability(workflow, folded, { now: clock.now(), actor }) };
+      const now = timeOfAsking(asked.moment, state, clock.now());
+      return { state, commands: availability(workflow, folded, { now, actor }) };
     },
 
     async compare(_reader, { caseId, from, to }) {

@@ -1,4 +1,10 @@
-import { AmbiguousReferenceError, type CaseAt, type CaseMoment, type Engine } from '@safeconduct/engine';
+import {
+  AmbiguousReferenceError,
+  timeOfAsking,
+  type CaseAt,
+  type CaseMoment,
+  type Engine,
+} from '@safeconduct/engine';
 import { askedMomentIssue, parseInstant, possibleCommands } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
@@ -19,9 +25,9 @@ export async function runCase(
     if (found === undefined) return notFound(line, reference);
     const moment = momentIn(options);
     const state = await engine.queries.case(commandLineReader, { caseId: found, moment });
-    if (state === undefined) return notFound(line, reference);
+    if (state === undefined) return notOpenYet(line, engine, { reference, caseId: found, moment });
     if (moment !== undefined && 'revision' in moment) checkRevision('--revision', moment, state);
-    const now = installation.clock.now();
+    const now = timeOfAsking(moment, state, installation.clock.now());
     if (line.json === true) printJson(caseJson(state, now));
     else printCase(line, state, now);
     return exit.ok;
@@ -75,11 +81,36 @@ export async function findCase(
 export const unknownWorkflow = (engine: Engine, name: string): UsageError =>
   new UsageError(`no workflow is called ${name}; registered: ${[...engine.register.keys()].join(', ')}`);
 
-/** Prints that there is no such case, or that it was not open at that moment. */
-export function notFound({ json }: CommandLine, reference: string): number {
-  const detail = `no case ${reference} at that moment; look it up with: safeconduct cases`;
-  if (json === true) printJson({ code: 'CASE_NOT_FOUND', detail });
-  tell(`safeconduct: CASE_NOT_FOUND: ${detail}`);
+/** Prints that there is no such case. */
+export const notFound = (line: CommandLine, reference: string): number =>
+  refuse(line, 'CASE_NOT_FOUND', `no case ${reference}; look it up with: safeconduct cases`);
+
+interface AskedCase {
+  readonly reference: string;
+  readonly caseId: string;
+  readonly moment: CaseMoment | undefined;
+}
+
+/** Prints that a case was not open yet at a moment, and since when it is. */
+async function notOpenYet(
+  line: CommandLine,
+  engine: Engine,
+  { reference, caseId, moment }: AskedCase,
+): Promise<number> {
+  const [opening] = await engine.queries.history(commandLineReader, { caseId, limit: 1 });
+  if (opening === undefined || moment === undefined || !('at' in moment)) return notFound(line, reference);
+  const { occurredAt, recordedAt } = opening.recorded;
+  const openedAt = moment.clock === 'occurred' ? occurredAt : recordedAt;
+  return refuse(
+    line,
+    'CASE_NOT_OPEN_YET',
+    `${reference} was opened at ${openedAt}, after ${moment.at}; ask for a later moment`,
+  );
+}
+
+function refuse({ json }: CommandLine, code: string, detail: string): number {
+  if (json === true) printJson({ code, detail });
+  tell(`safeconduct: ${code}: ${detail}`);
   return exit.failed;
 }
 

@@ -6,7 +6,7 @@ import {
   type HistoryPage,
   type Operations,
 } from '@safeconduct/contracts';
-import { actorWithId } from '@safeconduct/engine';
+import { actorWithId, timeOfAsking } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { caseMomentOf } from '../moments.js';
 import { linkNext } from '../pages.js';
-import { Lookup, openAt } from '../lookup.js';
+import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
@@ -39,10 +39,12 @@ export class CaseFileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseFile | undefined> {
     await this.lookup.position(reader, query.atLeast);
-    const found = await this.lookup.caseAt(reader, params.caseId, caseMomentOf(query));
+    const moment = caseMomentOf(query);
+    const found = await this.lookup.caseAt(reader, params.caseId, moment);
     const { caseId } = found;
     const subject = await this.served.engine.queries.subjectOf(reader, { caseId });
-    const answer = caseFileAnswer(found, subject, this.served.clock.now());
+    const now = timeOfAsking(moment, found, this.served.clock.now());
+    const answer = caseFileAnswer(found, subject, now);
     return isNotModified(request, reply, caseTag(found.revision, answer)) ? undefined : answer;
   }
 
@@ -53,16 +55,13 @@ export class CaseFileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HistoryPage | undefined> {
     await this.lookup.position(reader, query.atLeast);
-    const { caseId, reference, revision } = await this.lookup.caseAt(
-      reader,
-      params.caseId,
-      caseMomentOf(query),
-    );
+    const moment = caseMomentOf(query);
+    const { caseId, reference, revision } = await this.lookup.caseAt(reader, params.caseId, moment);
     const from = (revisionIn(query.cursor) ?? -1n) + 1n;
-    const left = Number(revision - from) + 1;
-    const limit = Math.min(query.limit, Math.max(0, left));
-    const page = await this.served.engine.queries.history(reader, { caseId, from, limit });
-    const next = left > limit ? writeCursor(Number(from) + limit - 1) : null;
+    const limit = query.limit + 1;
+    const found = await this.served.engine.queries.history(reader, { caseId, from, limit, moment });
+    const page = found.slice(0, query.limit);
+    const next = found.length < limit ? null : writeCursor(Number(page.at(-1)?.recorded.revision));
     linkNext(request, reply, next);
     const answer = { caseId, reference, items: page.map(historyEventAnswer), next };
     return isNotModified(request, reply, caseTag(revision, answer)) ? undefined : answer;
@@ -80,7 +79,8 @@ export class CaseFileController {
     const id = query.actor ?? headers['x-actor'];
     const actor = id === undefined ? undefined : await actorWithId(identity, id);
     const answered = await engine.queries.commands(reader, { caseId: params.caseId, moment, actor });
-    const { workflow, caseId, revision, folded } = openAt(answered?.state, moment);
+    const state = await this.lookup.openAt(reader, { caseId: params.caseId, moment, found: answered?.state });
+    const { workflow, caseId, revision, folded } = state;
     const language = languageOf(request.headers['accept-language']);
     const answer = {
       caseId,
