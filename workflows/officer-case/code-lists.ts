@@ -11,6 +11,11 @@ export const personCategories = [
 ] as const;
 export type PersonCategory = (typeof personCategories)[number];
 
+/** What puts an age in doubt: the date of birth at the registration, or something that was seen or heard later. */
+export const raisedBases = ['appearance', 'document', 'statement', 'otherSource'] as const;
+export const ageDisputeBases = ['registration', ...raisedBases] as const;
+export const ageResults = ['adult', 'minor'] as const;
+
 export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
 export const riskOutcomes = ['NO_SUBSTANTIAL_GROUNDS', 'REAL_RISK', 'INSUFFICIENT_INFO'] as const;
 
@@ -93,7 +98,14 @@ export type HoldKind = (typeof holdKinds)[number];
 export const holdScopes = ['return', 'relocation', 'transfer', 'stay'] as const;
 export type HoldScope = (typeof holdScopes)[number];
 
-export const outcomes = ['RETURNED_VOLUNTARILY', 'RELOCATED', 'REMAINS_IN_HOST'] as const;
+export const outcomes = [
+  'RETURNED_VOLUNTARILY',
+  'RELOCATED',
+  'REMAINS_IN_HOST',
+  'TRANSFERRED_CHILD_PROTECTION',
+  'TRANSFERRED_CIVIL',
+  'REGISTERED_IN_ERROR',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /**
@@ -111,5 +123,11 @@ export const origins = [
 export type Origin = (typeof origins)[number];
 
 /** The states to which a closed case may be reopened, depending on its outcome. */
-export const reopenTargets = ['camped.settled', 'returned.alert'] as const;
+export const reopenTargets = [
+  'camped.settled',
+  'returned.alert',
+  'entered.intake',
+  'entered.screened',
+  'entered.childTrack',
+] as const;
 export type ReopenTarget = (typeof reopenTargets)[number];

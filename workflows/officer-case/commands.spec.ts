@@ -3,7 +3,7 @@ import { checkWorkflow, findingLine } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { roles } from './roles.js';
 import { prefixes } from './testing/actors.js';
-import { send, start, sendAll, type Answer, type Sending, type Steps } from './testing/case-run.js';
+import { send, start, sendAll, type Answer, type CaseRun, type Sending } from './testing/case-run.js';
 import { at, leaves, type Leaf } from './testing/state-paths.js';
 import { commandNames, samples, type CommandName } from './testing/samples.js';
 
@@ -14,6 +14,11 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['RecordIdentity', 'camped.settled', '='],
   ['CompleteScreening', 'entered.intake', 'entered.screened'],
   ['PlaceInFacility', 'entered.screened', 'camped.settled'],
+  ['RaiseAgeDispute', 'entered.screened', 'entered.childTrack'],
+  ['RaiseAgeDispute', 'relocating.ready', '='],
+  ['DetermineAge', 'entered.childTrack', 'entered.intake'],
+  ['DetermineAge', 'entered.childTrack', '=', { variant: 1 }],
+  ['TransferToChildProtection', 'entered.childTrack', 'resolved'],
   ['MarkScreeningOverdue', 'entered.intake', '='],
   ['TransferFacility', 'pendingAssurance.seeking', '='],
   ['HoldCounselling', 'relocating.referred', '='],
@@ -84,11 +89,13 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['PlaceHold', 'returned.monitoring', '='],
   ['AssignOfficer', 'resolved', '='],
 ];
-/** Each command that needs another one before it: with the state that accepts it, and the other one. */
-const prepared: readonly (readonly [CommandName, Leaf, Steps])[] = [
-  ['ReleaseHold', 'relocating.ready', ['PlaceHold']],
-  ['ReviewHold', 'camped.settled', ['PlaceHold']],
-  ['ConfirmBroughtBack', 'camped.returning.inTransit', ['AbortMovement']],
+/** Each command that another case than the usual one in a state accepts, with the state after it. */
+const prepared: readonly (readonly [CommandName, CaseRun, string])[] = [
+  ['ReferCivilian', sendAll([['CompleteScreening', { variant: 2 }]], at('entered.intake')), 'resolved'],
+  ['VoidRegistration', sendAll(['RegisterEntry']), 'resolved'],
+  ['ReleaseHold', sendAll(['PlaceHold'], at('relocating.ready')), '='],
+  ['ReviewHold', sendAll(['PlaceHold'], at('camped.settled')), '='],
+  ['ConfirmBroughtBack', sendAll(['AbortMovement'], at('camped.returning.inTransit')), '='],
 ];
 
 const codeOf = (answer: Answer) =>
@@ -116,12 +123,14 @@ describe('officer-case', () => {
     },
   );
 
-  it.each(prepared)('accepts %s after another command in %s, and stays where it is', (name, leaf, steps) => {
-    const ready = sendAll(steps, at(leaf));
-    const { answer, run } = send(ready, name);
-    expect(codeOf(answer)).toBe('accepted');
-    expect(run.folded?.state).toBe(ready.folded?.state);
-  });
+  it.each(prepared.map(([name, ready, to]) => ({ name, ready, to })))(
+    'accepts $name where the case is ready for it, and is then in $to',
+    ({ name, ready, to }) => {
+      const { answer, run } = send(ready, name);
+      expect(codeOf(answer)).toBe('accepted');
+      expect(run.folded?.state).toBe(to === '=' ? ready.folded?.state : to);
+    },
+  );
 
   it('has a step above for every command', () => {
     const shown = new Set<string>(['RegisterEntry', ...[...steps, ...prepared].map(([name]) => name)]);
@@ -129,13 +138,11 @@ describe('officer-case', () => {
   });
 });
 
-const whereItBelongs = new Map<CommandName, Leaf>(
-  [...steps, ...prepared].map(([name, leaf]) => [name, leaf]),
-);
-const before = (name: CommandName) => {
-  const leaf = whereItBelongs.get(name);
-  return leaf === undefined ? start : at(leaf);
-};
+const whereItBelongs = new Map<CommandName, CaseRun>([
+  ...steps.map(([name, leaf]) => [name, at(leaf)] as const),
+  ...prepared.map(([name, ready]) => [name, ready] as const),
+]);
+const before = (name: CommandName) => whereItBelongs.get(name) ?? start;
 
 describe.each(commandNames.map((name) => [name]))('%s', (name) => {
   const command = officerCase.commands.get(name);
@@ -184,6 +191,10 @@ describe.each(commandNames.map((name) => [name]))('%s', (name) => {
 const askedBy: Readonly<Record<string, readonly string[]>> = {
   DeliverRights: ['G-INTERPRETER'],
   CompleteScreening: ['G-DIS', 'G-ID1', 'G-RIGHTS', 'G-INTERPRETER'],
+  ReferCivilian: ['G-CIVILIAN'],
+  VoidRegistration: ['G-VOID'],
+  DetermineAge: ['G-CHILD'],
+  TransferToChildProtection: ['G-CHILD'],
   PlaceInFacility: ['G-FAC', 'G-SCR'],
   TransferFacility: ['G-FAC', 'G-NOHOLD'],
   HoldCounselling: ['G-INTERPRETER'],

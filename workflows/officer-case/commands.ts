@@ -1,5 +1,6 @@
 import { assignmentCommands } from './assignment/commands.js';
 import { assuranceCommands } from './assurance/commands.js';
+import { childCommands } from './children/commands.js';
 import { custodyCommands } from './custody/commands.js';
 import { entryCommands } from './entry/commands.js';
 import { holdCommands } from './holds/commands.js';
@@ -12,6 +13,7 @@ import { returnCommands } from './return/commands.js';
  */
 export const commands = {
   ...entryCommands,
+  ...childCommands,
   ...custodyCommands,
   ...returnCommands,
   ...assuranceCommands,

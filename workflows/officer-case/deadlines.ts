@@ -1,5 +1,6 @@
 import type { Deadline } from '@safeconduct/workflow';
 import { assuranceDeadlines } from './assurance/deadlines.js';
+import { childDeadlines } from './children/deadlines.js';
 import { custodyDeadlines } from './custody/deadlines.js';
 import { entryDeadlines } from './entry/deadlines.js';
 import type { Facts } from './facts.js';
@@ -15,6 +16,7 @@ import type { Role } from './roles.js';
  */
 export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   ...entryDeadlines,
+  ...childDeadlines,
   ...custodyDeadlines,
   ...returnDeadlines,
   ...assuranceDeadlines,

@@ -1,6 +1,7 @@
 import type { DataOf, EventOf } from '@safeconduct/workflow';
 import { assignmentEvents } from './assignment/events.js';
 import { assuranceEvents } from './assurance/events.js';
+import { childEvents } from './children/events.js';
 import { custodyEvents } from './custody/events.js';
 import { entryEvents } from './entry/events.js';
 import { holdEvents } from './holds/events.js';
@@ -11,6 +12,7 @@ import { returnEvents } from './return/events.js';
 /** Every fact that can be recorded about a case, in the order of the procedure. */
 export const events = {
   ...entryEvents,
+  ...childEvents,
   ...custodyEvents,
   ...returnEvents,
   ...assuranceEvents,

@@ -10,7 +10,7 @@ const favourable = each({ answer: 'yes' });
  * as often.
  */
 export const examples: Readonly<Record<string, readonly unknown[]>> = {
-  birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '2010'],
+  birthDate: ['1979', '1979-08-28', '1991-02-28', '1968', '1985', '1972-11-03', '1990', '2010'],
   crossedAt: ['2024-12-07T06:13:39+03:00'],
   language: ['ar', 'ar', 'kmr'],
   otherLanguages: [['kmr', 'tr'], ['en']],

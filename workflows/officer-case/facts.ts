@@ -1,6 +1,7 @@
 import type { FactsByEvent } from '@safeconduct/workflow';
 import { assignmentFacts, type AssignmentFacts } from './assignment/facts.js';
 import { assuranceFacts, initialAssuranceFacts, type AssuranceFacts } from './assurance/facts.js';
+import { childFacts, type ChildFacts } from './children/facts.js';
 import type { Outcome } from './code-lists.js';
 import { custodyFacts, initialCustodyFacts, type CustodyFacts } from './custody/facts.js';
 import { entryFacts, initialEntryFacts, type EntryFacts } from './entry/facts.js';
@@ -17,6 +18,7 @@ import { returnFacts, type ReturnFacts } from './return/facts.js';
 export interface Facts
   extends
     EntryFacts,
+    ChildFacts,
     CustodyFacts,
     ReturnFacts,
     AssuranceFacts,
@@ -37,6 +39,7 @@ export const initialFacts: Facts = {
 /** How each event changes the facts. */
 export const evolve: FactsByEvent<Facts, Events> = {
   ...entryFacts,
+  ...childFacts,
   ...custodyFacts,
   ...returnFacts,
   ...assuranceFacts,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as assurance from './assurance/guards.js';
+import * as children from './children/guards.js';
 import * as custody from './custody/guards.js';
 import * as entry from './entry/guards.js';
 import * as holds from './holds/guards.js';
@@ -9,7 +10,7 @@ import * as relocation from './relocation/guards.js';
 import * as returning from './return/guards.js';
 import { guardsIn } from './testing/describe-guards.js';
 
-const tracks = [entry, custody, returning, assurance, relocation, monitoring, holds];
+const tracks = [entry, children, custody, returning, assurance, relocation, monitoring, holds];
 
 describe('the guards of all commands', () => {
   it('are those of the tracks, each tested beside its definition, and the one for deadlines', () => {

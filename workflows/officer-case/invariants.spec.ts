@@ -197,6 +197,15 @@ describe('an invariant is broken by', () => {
     expect(broken('I-2', { events, refusals: [stranger] })).toBeUndefined();
   });
 
+  it('a movement while the person may be a child', () => {
+    const [opened, ...later] = events;
+    const first = opened as PastEvent;
+    const disputed = { ...first, type: 'AgeDisputeRaised', data: { basis: 'document' } } as PastEvent;
+    const determined = { ...first, type: 'AgeDetermined', data: { result: 'adult' } } as PastEvent;
+    expect(broken('I-3', { events: [first, disputed, ...later], refusals: [] })).toContain('under a hold');
+    expect(broken('I-3', { events: [first, disputed, determined, ...later], refusals: [] })).toBeUndefined();
+  });
+
   it('a movement under a hold', () => {
     const [opened, ...later] = events;
     const held = { ...opened, type: 'HoldPlaced', data: { kind: 'legal', holdNo: 'H' } } as PastEvent;

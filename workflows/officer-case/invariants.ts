@@ -31,13 +31,17 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I-3',
-    says: 'nobody is moved while a hold stands',
+    says: 'nobody is moved while a hold stands, or while they may be a child',
     broken: ({ events }) => {
       const standing = new Map<string, PastHold>();
+      let ageDeterminedAt: Instant = '';
       return firstOf(events, ({ type, data, occurredAt: at }) => {
         const { holdNo = '', scope } = data as Partial<PastHold>;
         if (type === 'HoldPlaced') standing.set(holdNo, { holdNo, scope, at });
         if (type === 'HoldReleased') standing.delete(holdNo);
+        if (type === 'AgeDisputeRaised' && at >= ageDeterminedAt) standing.set(age, { holdNo: age, at });
+        if (type === 'AgeDetermined') ageDeterminedAt = at;
+        if (type === 'AgeDetermined' && isAdult(data)) standing.delete(age);
         const stopped = movements.get(type);
         if (stopped === undefined) return undefined;
         const stops = [...standing.values()].some(
@@ -48,6 +52,11 @@ export const invariants: readonly Invariant[] = [
     },
   },
 ];
+
+/** Stands for the hold that a doubt about the age is. */
+const age = ' age';
+
+const isAdult = (data: unknown): boolean => (data as { readonly result?: string }).result === 'adult';
 
 interface PastHold {
   readonly holdNo: string;

@@ -8,6 +8,10 @@ import { days, hours } from '@safeconduct/workflow';
 export const limits = {
   /** [E] From registration to the category; ExCom Conclusion 94 asks for it as early as possible [S9]. */
   screening: hours(72),
+  /** [E] How long after its registration an entry can be declared an error. */
+  voidRegistration: days(7),
+  /** [E] From the doubt about an age to its determination, or to the transfer to child protection. */
+  childProtection: days(7),
   /** [E] From registration to an identity verified by a second source. */
   verifiedIdentity: days(14),
   /**

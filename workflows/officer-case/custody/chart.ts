@@ -1,9 +1,11 @@
 import type { On, State } from '../chart-parts.js';
+import { age } from '../children/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { returnTrack } from '../return/chart.js';
 
 /** Accepted in every state in which the person is in the host country. */
 export const inHost: On = {
+  ...age,
   IdentityRecorded: {},
   CounsellingHeld: {},
   IntentionStated: {},

@@ -4,7 +4,7 @@ import { intentions, riskOutcomes } from '../code-lists.js';
 import { command } from '../command.js';
 import { facilityFits, identity, interpreterApart } from '../entry/guards.js';
 import { validUntilField } from '../field.js';
-import { noHold } from '../holds/guards.js';
+import { noHoldOnStay, noHoldOnTransfer } from '../holds/guards.js';
 import { countryField } from '../registers/countries.js';
 import { facilityField } from '../registers/facilities.js';
 import { speaksForPerson } from '../roles.js';
@@ -15,7 +15,7 @@ export const custodyCommands = {
   TransferFacility: command({
     input: z.strictObject({ facility: facilityField, orderNo: identifier }),
     roles: ['supervisor'],
-    guards: [facilityFits, noHold],
+    guards: [facilityFits, noHoldOnTransfer],
     yields: ['FacilityTransferred'],
   }),
   HoldCounselling: command({
@@ -58,7 +58,7 @@ export const custodyCommands = {
     }),
     roles: ['authority'],
     confirmedBy: ['supervisor'],
-    guards: [noHold, identity],
+    guards: [noHoldOnStay, identity],
     yields: ['StayGranted'],
   }),
 };

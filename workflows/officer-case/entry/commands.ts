@@ -7,10 +7,12 @@ import { crossingPointField } from '../registers/crossing-points.js';
 import { facilityField } from '../registers/facilities.js';
 import { languageField } from '../registers/languages.js';
 import {
+  civilian,
   disarmed,
   facilityFits,
   interpreterApart,
   provisionalIdentity,
+  registeredInError,
   rightsDelivered,
   screened,
 } from './guards.js';
@@ -49,11 +51,15 @@ export const entryCommands = {
     opens: 'registrationNo',
     roles: ['intake'],
     guards: [],
-    yields: ['EntryRegistered'],
-    // Of age at the crossing.
-    decide: (data) => [
-      { type: 'EntryRegistered', data: { ...data, adult: isAdult(data.birthDate, data.crossedAt) } },
-    ],
+    yields: ['EntryRegistered', 'AgeDisputeRaised'],
+    // Of age at the crossing; in doubt the person is held apart from the first moment.
+    decide(data) {
+      const adult = isAdult(data.birthDate, data.crossedAt);
+      const registered = { type: 'EntryRegistered', data: { ...data, adult } } as const;
+      return adult
+        ? [registered]
+        : [registered, { type: 'AgeDisputeRaised', data: { basis: 'registration' } }];
+    },
   }),
   RecordSurrender: command({
     input: surrender,
@@ -101,6 +107,20 @@ export const entryCommands = {
     roles: ['supervisor'],
     guards: [facilityFits, screened],
     yields: ['PlacedInFacility'],
+  }),
+  ReferCivilian: command({
+    input: z.strictObject({ agency: line, receiptNo: identifier }),
+    roles: ['supervisor'],
+    confirmedBy: ['protection'],
+    guards: [civilian],
+    yields: ['ReferredToCivilianProcedure'],
+  }),
+  VoidRegistration: command({
+    input: z.strictObject({ proofNo: identifier, reason: paragraph }),
+    roles: ['supervisor'],
+    confirmedBy: ['caseOfficer'],
+    guards: [registeredInError],
+    yields: ['RegistrationVoided'],
   }),
   MarkScreeningOverdue: command({ ...afterDeadline, yields: ['ScreeningOverdue'] }),
 };

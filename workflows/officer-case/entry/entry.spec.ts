@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plus } from '@safeconduct/workflow';
 import { from } from '../testing/given.js';
 import { send, start, sendAll, type CaseRun } from '../testing/case-run.js';
-import { at, stepsTo } from '../testing/state-paths.js';
+import { at } from '../testing/state-paths.js';
 import { sealed } from '../testing/sample.js';
 import { samples } from '../testing/samples.js';
 
@@ -27,12 +27,27 @@ describe('the registration', () => {
   });
 
   it('refuses every step to a departure for a possible child, with NOT_CERTAINLY_ADULT', () => {
-    const child = sendAll(stepsTo['camped.settled'].slice(1), registered({ birthDate: '2007' }));
+    const child = sendAll(['RaiseAgeDispute'], at('camped.settled'));
     for (const name of ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'] as const) {
       expect(send(child, name).answer).toMatchObject({
         refusal: { code: 'COMMAND_REFUSED', refusals: [{ code: 'NOT_CERTAINLY_ADULT' }] },
       });
     }
+  });
+
+  it('is declared an error by two officers, and never once weapons were taken, with WEAPONS_TAKEN', () => {
+    const voided = sendAll(['VoidRegistration'], registered({}));
+    expect(voided.folded).toMatchObject({ state: 'resolved', facts: { outcome: 'REGISTERED_IN_ERROR' } });
+    const armed = sendAll(['RecordSurrender', ['RecordSurrender', { variant: 1 }]], registered({}));
+    expect(send(armed, 'VoidRegistration').answer).toMatchObject({
+      refusal: { refusals: [{ code: 'WEAPONS_TAKEN', inputs: { weaponsTaken: 1 } }] },
+    });
+  });
+
+  it('is opened again at the intake when it was no error', () => {
+    const voided = sendAll(['VoidRegistration'], registered({}));
+    const again = { input: { ground: sealed('ground'), proposedState: 'entered.intake' } };
+    expect(sendAll([['ReopenCase', again]], voided).folded?.state).toBe('entered.intake');
   });
 });
 
@@ -119,6 +134,19 @@ describe('the screening', () => {
         ],
       },
     });
+  });
+
+  it('leads a civilian out of the internment, with NOT_CIVILIAN for anybody else', () => {
+    const referral = [
+      { agency: 'UNHCR', receiptNo: 'CR-1' },
+      { by: 'sup-1', confirmedBy: 'pro-1' },
+    ] as const;
+    from('entered.intake', ['CompleteScreening', { variant: 2 }])
+      .when('ReferCivilian', ...referral)
+      .thenState('resolved');
+    from('entered.screened')
+      .when('ReferCivilian', ...referral)
+      .thenRefused('COMMAND_REFUSED', 'NOT_CIVILIAN');
   });
 
   it('leads to a facility of the host country', () => {

@@ -41,6 +41,8 @@ export const entryEvents = {
     reasons: personal('narrative', z.string()),
     interpreterId: z.string(),
   }),
+  ReferredToCivilianProcedure: z.strictObject({ agency: z.string(), receiptNo: z.string() }),
+  RegistrationVoided: z.strictObject({ proofNo: z.string(), reason: personal('narrative', z.string()) }),
   ScreeningOverdue: z.strictObject({ deadline: z.string(), dueAt: instant }),
   PlacedInFacility: z.strictObject({ facility: z.string(), orderNo: z.string(), legalBasis: z.string() }),
 };

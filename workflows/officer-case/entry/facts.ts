@@ -8,6 +8,8 @@ export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly registeredAt: Instant;
   readonly screeningOverdue: boolean;
   readonly surrender?: Dated<'WeaponsSurrendered'> | undefined;
+  /** The weapons of all receipts together. */
+  readonly weaponsTaken: number;
   /** The newest notice of rights that was understood; before there is one, the newest. */
   readonly rights?: (Dated<'RightsNoticeDelivered'> & { readonly understood: boolean }) | undefined;
   /** The newest identity that a second source verified; before there is one, the newest. */
@@ -29,6 +31,7 @@ export const initialEntryFacts: EntryFacts = {
   language: '',
   registeredAt: '',
   screeningOverdue: false,
+  weaponsTaken: 0,
 };
 
 export const entryFacts: FactsByEvent<Facts, Events> = {
@@ -36,6 +39,7 @@ export const entryFacts: FactsByEvent<Facts, Events> = {
   WeaponsSurrendered: (facts, data, event) => ({
     ...facts,
     surrender: newest(facts.surrender, dated(data, event)),
+    weaponsTaken: facts.weaponsTaken + data.weaponsCount,
   }),
   RightsNoticeDelivered: (facts, data, event) => {
     const rights = { ...dated(data, event), understood: isUnderstood(facts, data) };
@@ -50,6 +54,8 @@ export const entryFacts: FactsByEvent<Facts, Events> = {
     screening: signed({ category, interpreterId }, event),
   }),
   ScreeningOverdue: (facts) => ({ ...facts, screeningOverdue: true }),
+  ReferredToCivilianProcedure: (facts) => ({ ...facts, outcome: 'TRANSFERRED_CIVIL' }),
+  RegistrationVoided: (facts) => ({ ...facts, outcome: 'REGISTERED_IN_ERROR' }),
   PlacedInFacility: (facts, { facility }) => ({ ...facts, facility }),
 };
 

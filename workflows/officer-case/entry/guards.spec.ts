@@ -6,6 +6,7 @@ import { at } from '../testing/state-paths.js';
 import * as guards from './guards.js';
 
 const transfer = (facility: FacilityCode) => ({ facility });
+const unarmed = (): Partial<Facts> => ({ weaponsTaken: 0 });
 const consentedAt = at('camped.returning.consented').now;
 
 describeGuards(guards, [
@@ -73,6 +74,17 @@ describeGuards(guards, [
     'camped.settled',
     'holds',
     { but: () => ({ bringBackFrom: consentedAt }), input: transfer('QAIM') },
+  ],
+  [guards.civilian, 'entered.screened', 'holds', { but: screenedBy({ category: 'CIVILIAN_STAFF' }) }],
+  [guards.civilian, 'entered.screened', 'NOT_CIVILIAN'],
+  [guards.registeredInError, 'entered.intake', 'holds', { but: unarmed }],
+  [guards.registeredInError, 'entered.intake', 'VOID_TOO_LATE', { but: unarmed, later: days(8) }],
+  [guards.registeredInError, 'entered.intake', 'WEAPONS_TAKEN'],
+  [
+    guards.adult,
+    'camped.settled',
+    'NOT_CERTAINLY_ADULT',
+    { but: () => ({ asChild: { at: consentedAt, determined: false } }) },
   ],
   [guards.adult, 'camped.settled', 'holds'],
   [guards.adult, 'camped.settled', 'NOT_CERTAINLY_ADULT', { but: () => ({ adult: false }) }],

@@ -1,6 +1,7 @@
-import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
+import { fails, holds, holdsWith, plus, type Guard } from '@safeconduct/workflow';
 import { happenedBy } from '../dated.js';
 import type { Facts } from '../facts.js';
+import { limits } from '../limits.js';
 import { facilities, type Facility, type FacilityCode } from '../registers/facilities.js';
 
 /** The weapons are receipted, or the person signed a nil declaration. */
@@ -104,6 +105,29 @@ export const facilityFits: Guard<
   },
 };
 
+/** The person was screened as a civilian. */
+export const civilian: Guard<Facts, unknown, 'NOT_CIVILIAN'> = {
+  id: 'G-CIVILIAN',
+  version: 1,
+  codes: ['NOT_CIVILIAN'],
+  ask({ screening }) {
+    const category = screening?.category ?? 'UNDETERMINED';
+    return category === 'CIVILIAN_STAFF' ? holdsWith({ category }) : fails('NOT_CIVILIAN', { category });
+  },
+};
+
+/** An entry is an error only soon after its registration, and not once weapons were taken: somebody gave them up. */
+export const registeredInError: Guard<Facts, unknown, 'VOID_TOO_LATE' | 'WEAPONS_TAKEN'> = {
+  id: 'G-VOID',
+  version: 1,
+  codes: ['VOID_TOO_LATE', 'WEAPONS_TAKEN'],
+  ask({ registeredAt, weaponsTaken }, { now }) {
+    const until = plus(registeredAt, limits.voidRegistration);
+    if (now > until) return fails('VOID_TOO_LATE', { registeredAt, until });
+    return weaponsTaken > 0 ? fails('WEAPONS_TAKEN', { weaponsTaken }) : holdsWith({ registeredAt });
+  },
+};
+
 /**
  * A child takes part in no procedure that may end in a departure. A person who may be a child is treated as
  * one.
@@ -112,5 +136,6 @@ export const adult: Guard<Facts, unknown, 'NOT_CERTAINLY_ADULT'> = {
   id: 'G-ADULT',
   version: 1,
   codes: ['NOT_CERTAINLY_ADULT'],
-  ask: (facts) => (facts.adult ? holds : fails('NOT_CERTAINLY_ADULT')),
+  ask: ({ adult: isAdult, asChild }) =>
+    isAdult && asChild === undefined ? holds : fails('NOT_CERTAINLY_ADULT'),
 };

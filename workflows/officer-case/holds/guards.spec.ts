@@ -6,15 +6,28 @@ const at = '2025-01-01T00:00:00.000Z';
 const legal = { kind: 'legal', holdNo: 'L-1', placedBy: 'leg-1', role: 'counsel', at } as const;
 const ofSupervisor = { ...legal, placedBy: 'sup-3', role: 'supervisor' };
 const standing = (...holds: readonly Hold[]) => ({ but: () => ({ holds }) });
+const asChild = (since: string) => ({ but: () => ({ asChild: { at: since, determined: false } }) });
 const full = (count: number) => standing(...Array<Hold>(count).fill(legal));
 const byTwo = (by: string, confirmedBy: string): Different => ({
   ...{ by, confirmedBy, input: { holdNo: 'l-1' } },
 });
 
 describeGuards(guards, [
-  [guards.noHold, 'camped.settled', 'holds'],
-  [guards.noHold, 'camped.settled', 'HOLD_ACTIVE', standing(legal)],
-  [guards.noHold, 'camped.settled', 'holds', standing({ ...legal, at: '2027-01-01T00:00:00.000Z' })],
+  [guards.noHoldOnReturn, 'camped.settled', 'holds'],
+  [guards.noHoldOnReturn, 'camped.settled', 'TREATED_AS_CHILD', asChild(at)],
+  [guards.noHoldOnReturn, 'camped.settled', 'holds', asChild('2027-01-01T00:00:00.000Z')],
+  [guards.noHoldOnReturn, 'camped.settled', 'holds', standing({ ...legal, at: '2027-01-01T00:00:00.000Z' })],
+  ...(
+    [
+      [guards.noHoldOnRelocation, 'relocation'],
+      [guards.noHoldOnTransfer, 'transfer'],
+      [guards.noHoldOnStay, 'stay'],
+    ] as const
+  ).flatMap(([guard, scope]): readonly Asked[] => [
+    [guard, 'camped.settled', 'HOLD_ACTIVE', standing(legal)],
+    [guard, 'camped.settled', 'HOLD_ACTIVE', standing({ ...legal, scope: [scope] })],
+    [guard, 'camped.settled', 'holds', standing({ ...legal, scope: ['return'] })],
+  ]),
   [guards.noHoldOnReturn, 'camped.settled', 'HOLD_ACTIVE', standing(legal)],
   [guards.noHoldOnReturn, 'camped.settled', 'HOLD_ACTIVE', standing({ ...legal, scope: ['return'] })],
   [guards.noHoldOnReturn, 'camped.settled', 'holds', standing({ ...legal, scope: ['stay', 'transfer'] })],

@@ -16,12 +16,15 @@ export const holders: Readonly<Record<HoldKind, readonly Role[]>> = {
   security: ['supervisor'],
 };
 
-/** Nobody is moved, and nothing decided, while a hold stops it. */
-const unless = (isStopped: (hold: Hold) => boolean): Guard<Facts, unknown, 'HOLD_ACTIVE'> => ({
+/** Nobody is moved, and nothing decided, while a hold stops it, or while the person may be a child. */
+const unless = (
+  isStopped: (hold: Hold) => boolean,
+): Guard<Facts, unknown, 'TREATED_AS_CHILD' | 'HOLD_ACTIVE'> => ({
   id: 'G-NOHOLD',
   version: 2,
-  codes: ['HOLD_ACTIVE'],
-  ask({ holds: standing }, { now }) {
+  codes: ['TREATED_AS_CHILD', 'HOLD_ACTIVE'],
+  ask({ holds: standing, asChild }, { now }) {
+    if (asChild !== undefined && asChild.at <= now) return fails('TREATED_AS_CHILD', { since: asChild.at });
     const active = standing.filter((hold) => hold.at <= now && isStopped(hold));
     const [oldest] = active;
     return oldest === undefined
@@ -35,8 +38,10 @@ const unless = (isStopped: (hold: Hold) => boolean): Guard<Facts, unknown, 'HOLD
   },
 });
 
-export const noHold = unless(() => true);
 export const noHoldOnReturn = unless(stops('return'));
+export const noHoldOnRelocation = unless(stops('relocation'));
+export const noHoldOnTransfer = unless(stops('transfer'));
+export const noHoldOnStay = unless(stops('stay'));
 
 /** A hold is placed by a role that may hold on this kind of ground. */
 export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THIS_ROLE'> = {

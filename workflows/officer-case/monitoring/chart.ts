@@ -1,5 +1,5 @@
 import { when, type State } from '../chart-parts.js';
-import type { ReopenTarget } from '../code-lists.js';
+import { reopenTargets, type ReopenTarget } from '../code-lists.js';
 import { unresolved } from '../holds/chart.js';
 
 const concern = when<'MonitoringContactRecorded'>(
@@ -40,5 +40,5 @@ const reopensTo = (target: ReopenTarget) => ({
 /** The outcome is a fact, not a state. A case may rest here, and can be reopened. */
 export const resolved: State = {
   end: true,
-  on: { CaseReopened: [reopensTo('camped.settled'), reopensTo('returned.alert')] },
+  on: { CaseReopened: reopenTargets.map(reopensTo) },
 };

@@ -43,6 +43,10 @@ export const reopenMap: Readonly<Record<Outcome, ReopenTarget | undefined>> = {
   REMAINS_IN_HOST: 'camped.settled',
   RETURNED_VOLUNTARILY: 'returned.alert',
   RELOCATED: undefined,
+  // Nobody comes to a facility without screening and placement.
+  TRANSFERRED_CHILD_PROTECTION: 'entered.childTrack',
+  TRANSFERRED_CIVIL: 'entered.screened',
+  REGISTERED_IN_ERROR: 'entered.intake',
 };
 
 /** The case is reopened to the state that its outcome allows. */

@@ -11,7 +11,7 @@ import { afterDeadline, command } from '../command.js';
 import { counselled } from '../custody/guards.js';
 import { adult, identity, rightsDelivered } from '../entry/guards.js';
 import { sha256Field, validUntilField } from '../field.js';
-import { noHold } from '../holds/guards.js';
+import { noHoldOnRelocation } from '../holds/guards.js';
 import { thirdCountryField } from '../registers/countries.js';
 import { meetsPerson, speaksForPerson, type Role } from '../roles.js';
 import {
@@ -87,7 +87,7 @@ const departure = {
   RequestExit: command({
     input: z.strictObject({ listNo: identifier }),
     roles: ['relocation'],
-    guards: [noHold],
+    guards: [noHoldOnRelocation],
     yields: ['ExitClearanceRequested'],
   }),
   GrantExit: command({
@@ -112,7 +112,7 @@ const departure = {
   ConfirmDeparture: command({
     input: z.strictObject({ carrier: line }),
     roles: ['crossing'],
-    guards: [departureConsent, noHold, exitPermitted, admitted, noRiskWhereAdmitted],
+    guards: [departureConsent, noHoldOnRelocation, exitPermitted, admitted, noRiskWhereAdmitted],
     yields: ['RelocationDeparted'],
   }),
   ConfirmArrival: command({

@@ -51,6 +51,7 @@ const track = {
 const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'entered.intake': ['RecordSurrender', 'DeliverRights', 'RecordIdentity', 'CompleteScreening'],
   'entered.screened': ['PlaceInFacility'],
+  'entered.childTrack': mostly('DetermineAge', 'TransferToChildProtection'),
   'camped.settled': ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'],
   'camped.returning.requested': track.requested,
   'camped.returning.consented': track.consented,

@@ -1,5 +1,6 @@
 import { assignmentSamples } from '../assignment/testing/samples.js';
 import { assuranceSamples } from '../assurance/testing/samples.js';
+import { childSamples } from '../children/testing/samples.js';
 import type { commands } from '../commands.js';
 import { custodySamples } from '../custody/testing/samples.js';
 import { entrySamples } from '../entry/testing/samples.js';
@@ -14,6 +15,7 @@ export type CommandName = keyof typeof commands;
 /** How each command is sent when everything is in order. */
 export const samples: Readonly<Record<CommandName, Sample>> = {
   ...entrySamples,
+  ...childSamples,
   ...custodySamples,
   ...returnSamples,
   ...assuranceSamples,

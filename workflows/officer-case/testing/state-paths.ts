@@ -49,6 +49,7 @@ const waiting = (count: number): Steps => effective.slice(0, settled.length + co
 export const stepsTo = {
   'entered.intake': screened.slice(0, 4),
   'entered.screened': screened,
+  'entered.childTrack': [...screened.slice(0, 4), 'RaiseAgeDispute'],
   'camped.settled': settled,
   'camped.returning.requested': onTrack(1),
   'camped.returning.consented': onTrack(2),

@@ -48,11 +48,22 @@ export const entrySamples: SamplesOf<typeof entryCommands> = {
     inputs: () => [
       { category: 'COMBATANT_INTERNED', reasons: sealed('reasons'), interpreterId: 'int-1' },
       { category: 'UNDETERMINED', reasons: sealed('reasons'), interpreterId: 'int-1' },
+      { category: 'CIVILIAN_STAFF', reasons: sealed('reasons'), interpreterId: 'int-1' },
     ],
   },
   PlaceInFacility: {
     by: 'sup-1',
     inputs: () => [{ facility: 'QAIM', orderNo: 'O-1', legalBasis: 'humanitarian admission' }],
+  },
+  ReferCivilian: {
+    by: 'sup-1',
+    confirmedBy: 'pro-1',
+    inputs: () => [{ agency: 'UNHCR', receiptNo: 'CR-1' }],
+  },
+  VoidRegistration: {
+    by: 'sup-1',
+    confirmedBy: 'co-1',
+    inputs: () => [{ proofNo: 'E-1', reason: sealed('reason') }],
   },
   MarkScreeningOverdue: passed('screening'),
 };

@@ -24,6 +24,9 @@ export const monitoringSamples: SamplesOf<typeof monitoringCommands> = {
     inputs: () => [
       { ground: sealed('ground'), proposedState: 'camped.settled' },
       { ground: sealed('ground'), proposedState: 'returned.alert' },
+      { ground: sealed('ground'), proposedState: 'entered.intake' },
+      { ground: sealed('ground'), proposedState: 'entered.screened' },
+      { ground: sealed('ground'), proposedState: 'entered.childTrack' },
     ],
   },
 };
