@@ -19,6 +19,11 @@ export const ageResults = ['adult', 'minor'] as const;
 export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
 export const riskOutcomes = ['NO_SUBSTANTIAL_GROUNDS', 'REAL_RISK', 'INSUFFICIENT_INFO'] as const;
 
+export const custodyReviews = ['continue', 'relax', 'release'] as const;
+/** The ways on from the camp. */
+export const routes = ['return', 'stay', 'relocate'] as const;
+export const renunciationResults = ['verified', 'notVerified'] as const;
+
 /**
  * Why a movement to the crossing was stopped. The last two end the return; after the others it can be tried
  * again.

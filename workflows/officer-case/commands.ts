@@ -6,6 +6,7 @@ import { entryCommands } from './entry/commands.js';
 import { holdCommands } from './holds/commands.js';
 import { monitoringCommands } from './monitoring/commands.js';
 import { relocationCommands } from './relocation/commands.js';
+import { renunciationCommands } from './renunciation/commands.js';
 import { returnCommands } from './return/commands.js';
 
 /**
@@ -15,6 +16,7 @@ export const commands = {
   ...entryCommands,
   ...childCommands,
   ...custodyCommands,
+  ...renunciationCommands,
   ...returnCommands,
   ...assuranceCommands,
   ...relocationCommands,

@@ -7,6 +7,7 @@ import type { Facts } from './facts.js';
 import { holdDeadlines } from './holds/deadlines.js';
 import { monitoringDeadlines } from './monitoring/deadlines.js';
 import { relocationDeadlines } from './relocation/deadlines.js';
+import { renunciationDeadlines } from './renunciation/deadlines.js';
 import { returnDeadlines } from './return/deadlines.js';
 import type { Role } from './roles.js';
 
@@ -18,6 +19,7 @@ export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   ...entryDeadlines,
   ...childDeadlines,
   ...custodyDeadlines,
+  ...renunciationDeadlines,
   ...returnDeadlines,
   ...assuranceDeadlines,
   ...relocationDeadlines,

@@ -7,6 +7,7 @@ import { entryEvents } from './entry/events.js';
 import { holdEvents } from './holds/events.js';
 import { monitoringEvents } from './monitoring/events.js';
 import { relocationEvents } from './relocation/events.js';
+import { renunciationEvents } from './renunciation/events.js';
 import { returnEvents } from './return/events.js';
 
 /** Every fact that can be recorded about a case, in the order of the procedure. */
@@ -14,6 +15,7 @@ export const events = {
   ...entryEvents,
   ...childEvents,
   ...custodyEvents,
+  ...renunciationEvents,
   ...returnEvents,
   ...assuranceEvents,
   ...relocationEvents,

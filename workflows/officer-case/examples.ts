@@ -35,5 +35,6 @@ export const examples: Readonly<Record<string, readonly unknown[]>> = {
   holdNo: ['HOLD-1', 'HOLD-2'],
   country: countries,
   countries: [countries],
+  'OpenRelocation.channel': ['BILATERAL', 'BILATERAL', 'FAMILY', 'UNHCR'],
   'AssessRelocation.outcome': ['eligible', 'eligible', 'ineligible', 'excluded'],
 };

@@ -9,6 +9,7 @@ import type { Events } from './events.js';
 import { holdFacts, initialHoldFacts, type HoldFacts } from './holds/facts.js';
 import { monitoringFacts, type MonitoringFacts } from './monitoring/facts.js';
 import { relocationFacts, type RelocationFacts } from './relocation/facts.js';
+import { renunciationFacts, type RenunciationFacts } from './renunciation/facts.js';
 import { returnFacts, type ReturnFacts } from './return/facts.js';
 
 /**
@@ -20,6 +21,7 @@ export interface Facts
     EntryFacts,
     ChildFacts,
     CustodyFacts,
+    RenunciationFacts,
     ReturnFacts,
     AssuranceFacts,
     RelocationFacts,
@@ -41,6 +43,7 @@ export const evolve: FactsByEvent<Facts, Events> = {
   ...entryFacts,
   ...childFacts,
   ...custodyFacts,
+  ...renunciationFacts,
   ...returnFacts,
   ...assuranceFacts,
   ...relocationFacts,

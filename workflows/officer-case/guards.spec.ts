@@ -7,10 +7,11 @@ import * as holds from './holds/guards.js';
 import { officerCase } from './index.js';
 import * as monitoring from './monitoring/guards.js';
 import * as relocation from './relocation/guards.js';
+import * as renunciation from './renunciation/guards.js';
 import * as returning from './return/guards.js';
 import { guardsIn } from './testing/describe-guards.js';
 
-const tracks = [entry, children, custody, returning, assurance, relocation, monitoring, holds];
+const tracks = [entry, children, custody, renunciation, returning, assurance, relocation, monitoring, holds];
 
 describe('the guards of all commands', () => {
   it('are those of the tracks, each tested beside its definition, and the one for deadlines', () => {

@@ -18,6 +18,18 @@ export const limits = {
    * [E] From a stated wish to a counselling session: a wish without any action infringes the right to return.
    */
   counselling: days(14),
+  /**
+   * [E] From the placement to the first review of custody, and between two reviews. GC IV, arts 43 and 78 by analogy:
+   * promptly, then at least twice a year [M].
+   */
+  firstCustodyReview: days(7),
+  custodyReview: days(30),
+  /** [E] From a review that ends in release to the decision on the stay. */
+  release: days(14),
+  /** [E] Before the end of a permit to stay, so that nobody's stay ends unseen. */
+  stayReview: days(30),
+  /** [M] How long a former combatant is observed before a renunciation is verified; practice mentions about three months. */
+  renunciation: days(90),
   /** [E] A counselling session older than this does not count any more. */
   counsellingLife: days(30),
   /** [E] Consent to return; the decision is a process, not a pronouncement [S11]. */

@@ -1,5 +1,5 @@
 import { when, type On, type State } from '../chart-parts.js';
-import { inHost } from '../custody/chart.js';
+import { inCustody } from '../custody/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { returnTrack } from '../return/chart.js';
 
@@ -21,7 +21,7 @@ const verdict = (wanted: string) =>
 export const pendingAssurance: State = {
   initial: 'seeking',
   on: {
-    ...inHost,
+    ...inCustody,
     ...unresolved,
     AssuranceReviewDue: {},
     AssuranceExpired: 'pendingAssurance.seeking',

@@ -1,10 +1,12 @@
 import type { On, State } from '../chart-parts.js';
 import { age } from '../children/chart.js';
 import { unresolved } from '../holds/chart.js';
+import { renunciation } from '../renunciation/chart.js';
 import { returnTrack } from '../return/chart.js';
 
 /** Accepted in every state in which the person is in the host country. */
 export const inHost: On = {
+  IcrcAccessRecorded: {},
   ...age,
   IdentityRecorded: {},
   CounsellingHeld: {},
@@ -13,10 +15,13 @@ export const inHost: On = {
   PersonBroughtBack: {},
 };
 
+/** Accepted wherever the person lives in a facility. */
+export const inCustody: On = { ...inHost, ...renunciation, CustodyReviewed: {} };
+
 /** The stay in a facility, and the return from there. */
 export const camped: State = {
   initial: 'settled',
-  on: { ...inHost, ...unresolved },
+  on: { ...inCustody, ...unresolved },
   states: {
     settled: {
       on: {
@@ -25,6 +30,7 @@ export const camped: State = {
         AssuranceRouteOpened: 'pendingAssurance.seeking',
         RelocationOpened: 'relocating.referred',
         StayGranted: 'resolved',
+        RouteDenied: {},
       },
     },
     returning: returnTrack('camped.returning', 'camped.settled'),

@@ -1,6 +1,6 @@
 import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { intentions, riskOutcomes } from '../code-lists.js';
+import { custodyReviews, intentions, riskOutcomes, routes } from '../code-lists.js';
 import { command } from '../command.js';
 import { facilityFits, identity, interpreterApart } from '../entry/guards.js';
 import { validUntilField } from '../field.js';
@@ -8,10 +8,10 @@ import { noHoldOnStay, noHoldOnTransfer } from '../holds/guards.js';
 import { countryField } from '../registers/countries.js';
 import { facilityField } from '../registers/facilities.js';
 import { speaksForPerson } from '../roles.js';
-import { counselledBeforeAcceptance } from './guards.js';
+import { counselledBeforeAcceptance, reviewerApart, staysInHost } from './guards.js';
 
-/** Section B: the stay, and the steps before a decision. */
-export const custodyCommands = {
+/** The stay in a facility, and what is found out about the person. */
+const stay = {
   TransferFacility: command({
     input: z.strictObject({ facility: facilityField, orderNo: identifier }),
     roles: ['supervisor'],
@@ -50,15 +50,63 @@ export const custodyCommands = {
     guards: [counselledBeforeAcceptance],
     yields: ['RiskAssessed'],
   }),
-  GrantStay: command({
+  ReviewCustody: command({
     input: z.strictObject({
-      permitNo: identifier,
-      validUntil: validUntilField,
-      conditions: paragraph.optional(),
+      reviewNo: identifier,
+      outcome: z.enum(custodyReviews),
+      grounds: paragraph,
+      personHeard: z.literal(true),
+      counselPresent: z.boolean(),
     }),
+    roles: ['supervisor'],
+    confirmedBy: ['protection'],
+    freeOfOrder: true,
+    guards: [reviewerApart],
+    yields: ['CustodyReviewed'],
+  }),
+  RecordIcrcAccess: command({
+    input: z.strictObject({ facility: facilityField, icrcNo: identifier.optional() }),
+    roles: ['caseOfficer'],
+    freeOfOrder: true,
+    guards: [],
+    yields: ['IcrcAccessRecorded'],
+  }),
+};
+
+const permit = z.strictObject({
+  permitNo: identifier,
+  validUntil: validUntilField,
+  conditions: paragraph.optional(),
+});
+
+/** The decisions of the authority on the ways on from the camp. */
+const decisions = {
+  DenyRoute: command({
+    input: z.strictObject({
+      route: z.enum(routes),
+      decisionNo: identifier,
+      reasons: paragraph,
+      remedy: paragraph,
+    }),
+    roles: ['authority'],
+    guards: [],
+    yields: ['RouteDenied'],
+  }),
+  GrantStay: command({
+    input: permit,
     roles: ['authority'],
     confirmedBy: ['supervisor'],
     guards: [noHoldOnStay, identity],
     yields: ['StayGranted'],
   }),
+  RenewStay: command({
+    input: permit,
+    roles: ['authority'],
+    confirmedBy: ['supervisor'],
+    guards: [staysInHost],
+    yields: ['StayRenewed'],
+  }),
 };
+
+/** Section B: the stay, and the decisions that end it. */
+export const custodyCommands = { ...stay, ...decisions };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { days, hours, plus, type Folded } from '@safeconduct/workflow';
-import { send, sendAll } from '../testing/case-run.js';
+import { send, sendAll, type CaseRun } from '../testing/case-run.js';
 import { from } from '../testing/given.js';
 import { at, leaves } from '../testing/state-paths.js';
 import type { Facts } from '../facts.js';
@@ -54,6 +54,73 @@ describe('a finding of risk', () => {
         { by: 'pro-1' },
       )
       .thenRefused('COMMAND_INVALID');
+  });
+});
+
+const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
+
+describe('the review of custody', () => {
+  it('is due first after seven days, then every thirty, wherever the person lives in a facility', () => {
+    const { log } = at('camped.settled');
+    const placedAt = log.find(({ type }) => type === 'PlacedInFacility')?.occurredAt ?? '';
+    for (const leaf of leaves.filter((one) =>
+      /^(camped|pendingAssurance|relocating\.(?!inTransit))/.test(one),
+    )) {
+      expect([leaf, dueDates(at(leaf))['custodyReview']]).toEqual([leaf, plus(placedAt, days(7))]);
+    }
+    const reviewed = sendAll(['ReviewCustody'], at('camped.settled'));
+    expect(dueDates(reviewed)['custodyReview']).toBe(plus(reviewed.now, days(30)));
+  });
+
+  it('that ends in release asks for a decision on the stay', () => {
+    const released = sendAll([['ReviewCustody', { variant: 1 }]], at('camped.settled'));
+    expect(dueDates(released)['release']).toBe(plus(released.now, days(14)));
+    expect(dueDates(sendAll(['GrantStay'], released))).not.toHaveProperty('release');
+  });
+
+  it('is done by two who do not run the case, after the person was heard', () => {
+    const assigned = sendAll([['AssignOfficer', { input: { officer: 'sup-1' } }]], at('camped.settled'));
+    expect(send(assigned, 'ReviewCustody').answer).toMatchObject({
+      refusal: { refusals: [{ code: 'REVIEWER_IS_CASE_OFFICER' }] },
+    });
+    const unheard = {
+      reviewNo: 'R',
+      outcome: 'continue',
+      grounds: 'g',
+      personHeard: false,
+      counselPresent: true,
+    };
+    expect(send(at('camped.settled'), 'ReviewCustody', { input: unheard }).answer).toEqual({
+      accepted: false,
+      invalid: true,
+    });
+  });
+});
+
+describe('a stay', () => {
+  it('is reviewed before its permit ends, and again before the renewed one ends', () => {
+    const stay = at('resolved');
+    expect(dueDates(stay)['stayPermit']).toBe('2026-12-01T20:59:59.999Z');
+    const renewed = sendAll(['RenewStay'], stay);
+    expect(renewed.folded).toMatchObject({ state: 'resolved', facts: { outcome: 'REMAINS_IN_HOST' } });
+    expect(dueDates(renewed)['stayPermit']).toBe('2027-12-01T20:59:59.999Z');
+  });
+
+  it('is renewed only where one was granted, with NO_STAY_TO_RENEW', () => {
+    const arrived = sendAll(['ConfirmArrival'], at('relocating.inTransit'));
+    expect(send(arrived, 'RenewStay').answer).toMatchObject({
+      refusal: { refusals: [{ code: 'NO_STAY_TO_RENEW' }] },
+    });
+  });
+});
+
+describe('a route that was denied', () => {
+  it('stays on record with its decision, by route', () => {
+    const denied = sendAll(['DenyRoute', 'DenyRoute'], at('camped.settled'));
+    expect(denied.folded).toMatchObject({
+      state: 'camped.settled',
+      facts: { deniedRoutes: [{ route: 'return', decisionNo: 'D-9' }] },
+    });
   });
 });
 

@@ -13,12 +13,17 @@ export interface CustodyFacts {
   readonly wishAt?: Instant | undefined;
   /** The newest finding for each country that was assessed, by its code. */
   readonly risks: Readonly<Record<string, Risk>>;
+  readonly custodyReview?: Signed<'CustodyReviewed', 'grounds'> | undefined;
+  readonly icrcAccess?: Dated<'IcrcAccessRecorded'> | undefined;
+  /** The routes that were denied, each once, by the newest decision. */
+  readonly deniedRoutes: readonly Dated<'RouteDenied', 'reasons' | 'remedy'>[];
+  /** The permit that counts: the newest one. */
   readonly stay?: Dated<'StayGranted', 'conditions'> | undefined;
 }
 
 export type Risk = Signed<'RiskAssessed'>;
 
-export const initialCustodyFacts: CustodyFacts = { risks: {} };
+export const initialCustodyFacts: CustodyFacts = { risks: {}, deniedRoutes: [] };
 
 export const custodyFacts: FactsByEvent<Facts, Events> = {
   // A person who had to be brought back is back on arrival at a facility.
@@ -37,10 +42,29 @@ export const custodyFacts: FactsByEvent<Facts, Events> = {
     const assessed = { ...facts, risks: { ...facts.risks, [data.destination]: risk } };
     return forbidsReturn(data) ? endReturn(assessed, event) : assessed;
   },
+  CustodyReviewed: (facts, { grounds: _grounds, ...review }, event) => ({
+    ...facts,
+    custodyReview: newest(facts.custodyReview, signed(review, event)),
+  }),
+  IcrcAccessRecorded: (facts, data, event) => ({
+    ...facts,
+    icrcAccess: newest(facts.icrcAccess, dated(data, event)),
+  }),
+  RouteDenied: (facts, { route, decisionNo }, event) => ({
+    ...facts,
+    deniedRoutes: [
+      ...facts.deniedRoutes.filter((denied) => denied.route !== route),
+      dated({ route, decisionNo }, event),
+    ],
+  }),
   StayGranted: (facts, { permitNo, validUntil }, event) => ({
     ...facts,
     stay: dated({ permitNo, validUntil }, event),
     outcome: 'REMAINS_IN_HOST',
+  }),
+  StayRenewed: (facts, { permitNo, validUntil }, event) => ({
+    ...facts,
+    stay: dated({ permitNo, validUntil }, event),
   }),
 };
 

@@ -72,3 +72,23 @@ export const riskAccepted: Guard<
       : holdsWith({ outcome, assessedAt, coiVersion });
   },
 };
+
+/** Custody is reviewed by a supervisor who does not run the case. */
+export const reviewerApart: Guard<Facts, unknown, 'REVIEWER_IS_CASE_OFFICER'> = {
+  id: 'G-REVIEW',
+  version: 1,
+  codes: ['REVIEWER_IS_CASE_OFFICER'],
+  ask: (facts, { actor }) =>
+    actor.id === caseOfficerOf(facts) ? fails('REVIEWER_IS_CASE_OFFICER') : holdsWith({}),
+};
+
+/** The case is resolved because the person was granted a stay. */
+export const staysInHost: Guard<Facts, unknown, 'NO_STAY_TO_RENEW'> = {
+  id: 'G-STAY',
+  version: 1,
+  codes: ['NO_STAY_TO_RENEW'],
+  ask: ({ outcome, stay }) =>
+    outcome === 'REMAINS_IN_HOST' && stay !== undefined
+      ? holdsWith({ permitNo: stay.permitNo, validUntil: stay.validUntil })
+      : fails('NO_STAY_TO_RENEW', { outcome: outcome ?? null }),
+};

@@ -16,6 +16,8 @@ export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly identity?: Dated<'IdentityRecorded'> | undefined;
   readonly screening?: Signed<'ScreeningCompleted', 'reasons'> | undefined;
   readonly facility?: string | undefined;
+  /** When the person was placed in the first facility. */
+  readonly placedAt?: Instant | undefined;
 }
 
 /** Until the date of birth is known, the person does not count as adult. */
@@ -56,7 +58,7 @@ export const entryFacts: FactsByEvent<Facts, Events> = {
   ScreeningOverdue: (facts) => ({ ...facts, screeningOverdue: true }),
   ReferredToCivilianProcedure: (facts) => ({ ...facts, outcome: 'TRANSFERRED_CIVIL' }),
   RegistrationVoided: (facts) => ({ ...facts, outcome: 'REGISTERED_IN_ERROR' }),
-  PlacedInFacility: (facts, { facility }) => ({ ...facts, facility }),
+  PlacedInFacility: (facts, { facility }, { occurredAt }) => ({ ...facts, facility, placedAt: occurredAt }),
 };
 
 /** A notice is understood in a language that the person speaks, or when an interpreter reads it out. */

@@ -40,5 +40,5 @@ const reopensTo = (target: ReopenTarget) => ({
 /** The outcome is a fact, not a state. A case may rest here, and can be reopened. */
 export const resolved: State = {
   end: true,
-  on: { CaseReopened: reopenTargets.map(reopensTo) },
+  on: { CaseReopened: reopenTargets.map(reopensTo), StayRenewed: {} },
 };

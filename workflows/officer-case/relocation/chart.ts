@@ -1,7 +1,7 @@
 import type { ChartGuard, Transition } from '@safeconduct/workflow';
 import { when, type On, type State } from '../chart-parts.js';
 import { origins, type Origin } from '../code-lists.js';
-import { inHost } from '../custody/chart.js';
+import { inCustody } from '../custody/chart.js';
 import type { EventData } from '../events.js';
 import type { Facts } from '../facts.js';
 import { unresolved } from '../holds/chart.js';
@@ -9,7 +9,7 @@ import { exitRefusedBefore } from './facts.js';
 
 /** Until the departure the person is in the host country and may withdraw. */
 const beforeDeparture = (on: On): State => ({
-  on: { ...inHost, RelocationConsentWithdrawn: toOrigin(), ...on },
+  on: { ...inCustody, RelocationConsentWithdrawn: toOrigin(), ...on },
 });
 
 /** Until the departure the country may also renew an admission. */

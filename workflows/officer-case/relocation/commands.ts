@@ -13,6 +13,7 @@ import { adult, identity, rightsDelivered } from '../entry/guards.js';
 import { sha256Field, validUntilField } from '../field.js';
 import { noHoldOnRelocation } from '../holds/guards.js';
 import { thirdCountryField } from '../registers/countries.js';
+import { renounced } from '../renunciation/guards.js';
 import { meetsPerson, speaksForPerson, type Role } from '../roles.js';
 import {
   admitted,
@@ -47,7 +48,7 @@ const application = {
     input: z.strictObject({ outcome: z.enum(relocationOutcomes), reasons: paragraph }),
     roles: ['relocation'],
     confirmedBy: ['protection'],
-    guards: [identity],
+    guards: [identity, renounced],
     yields: ['RelocationAssessed'],
   }),
   GiveRelocationConsent: command({

@@ -1,4 +1,5 @@
 import {
+  days,
   decideCommand,
   epochMsOf,
   hours,
@@ -44,8 +45,11 @@ export type Answer = Decision | { readonly accepted: false; readonly invalid: tr
 
 export const start: CaseRun = { log: [], now: '2025-01-01T06:00:00.000Z', folded: undefined };
 
-/** How much later than the last step a command is sent, if not one hour: the cooling off has to be over. */
-const longer: Partial<Record<CommandName, number>> = { AddToManifest: hours(25) };
+/** How much later than the last step a command is sent, if not one hour: the cooling off, and the observation, have to be over. */
+const longer: Partial<Record<CommandName, number>> = {
+  AddToManifest: hours(25),
+  VerifyRenunciation: days(90),
+};
 
 /** Sends one command and records its events. A refused command leaves the run as it was. */
 export function send(

@@ -50,7 +50,7 @@ const track = {
 
 const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'entered.intake': ['RecordSurrender', 'DeliverRights', 'RecordIdentity', 'CompleteScreening'],
-  'entered.screened': ['PlaceInFacility'],
+  'entered.screened': mostly('PlaceInFacility', 'ReferCivilian'),
   'entered.childTrack': mostly('DetermineAge', 'TransferToChildProtection'),
   'camped.settled': ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'],
   'camped.returning.requested': track.requested,
@@ -94,6 +94,8 @@ const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
   NOT_COUNSELLED: ['HoldCounselling'],
   COUNSELLING_TOO_OLD: ['HoldCounselling'],
   COUNSELLED_WITHOUT_LAWYER: ['HoldCounselling'],
+  RENUNCIATION_NOT_DECLARED: ['DeclareRenunciation'],
+  RENUNCIATION_NOT_VERIFIED: ['VerifyRenunciation'],
   RISK_NOT_ASSESSED: ['AssessRisk'],
   RISK_NOT_EXCLUDED: ['AssessRisk'],
   RISK_ASSESSMENT_TOO_OLD: ['AssessRisk'],
@@ -175,6 +177,7 @@ function atDeadline(run: CaseRun, { number }: Choice): Attempt {
 function remedyFor(answer: Answer, { folded, now }: CaseRun): readonly [CommandName, Sending?] | undefined {
   const code = 'refusal' in answer ? (answer.refusal.refusals?.[0]?.code ?? '') : '';
   if (code === 'COOLING_OFF_RUNNING') return ['AddToManifest', { at: plus(now, hours(24)) }];
+  if (code === 'OBSERVATION_RUNNING') return ['VerifyRenunciation', { at: plus(now, days(90)) }];
   const holdNo = folded?.facts.holds[0]?.holdNo;
   return code === 'HOLD_ACTIVE' ? ['ReleaseHold', { variant: holdNo === 'HOLD-2' ? 1 : 0 }] : remedies[code];
 }

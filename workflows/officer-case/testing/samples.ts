@@ -7,6 +7,7 @@ import { entrySamples } from '../entry/testing/samples.js';
 import { holdSamples } from '../holds/testing/samples.js';
 import { monitoringSamples } from '../monitoring/testing/samples.js';
 import { relocationSamples } from '../relocation/testing/samples.js';
+import { renunciationSamples } from '../renunciation/testing/samples.js';
 import { returnSamples } from '../return/testing/samples.js';
 import type { Sample } from './sample.js';
 
@@ -17,6 +18,7 @@ export const samples: Readonly<Record<CommandName, Sample>> = {
   ...entrySamples,
   ...childSamples,
   ...custodySamples,
+  ...renunciationSamples,
   ...returnSamples,
   ...assuranceSamples,
   ...relocationSamples,

@@ -1,6 +1,11 @@
 import type { custodyCommands } from '../commands.js';
 import { sealed, type SamplesOf } from '../../testing/sample.js';
 
+const review = (outcome: 'continue' | 'release' | 'relax') => ({
+  ...{ reviewNo: 'CR-1', outcome, grounds: sealed('grounds') },
+  ...{ personHeard: true as const, counselPresent: false },
+});
+
 export const custodySamples: SamplesOf<typeof custodyCommands> = {
   TransferFacility: {
     by: 'sup-1',
@@ -28,6 +33,26 @@ export const custodySamples: SamplesOf<typeof custodyCommands> = {
       { destination: 'SY', outcome: 'REAL_RISK', coiVersion: 'SY-1', reasonsRef: 'RA-3' },
       { destination: 'OM', outcome: 'REAL_RISK', coiVersion: 'OM-1', reasonsRef: 'RA-4' },
     ],
+  },
+  ReviewCustody: {
+    by: 'sup-1',
+    confirmedBy: 'pro-2',
+    inputs: () => [review('continue'), review('release'), review('relax')],
+  },
+  RecordIcrcAccess: {
+    by: 'co-1',
+    inputs: () => [{ facility: 'QAIM', icrcNo: 'ICRC-1' }, { facility: 'QAIM' }],
+  },
+  DenyRoute: {
+    by: 'aut-1',
+    inputs: () => [
+      { route: 'return', decisionNo: 'D-9', reasons: sealed('reasons'), remedy: sealed('remedy') },
+    ],
+  },
+  RenewStay: {
+    by: 'aut-1',
+    confirmedBy: 'sup-1',
+    inputs: () => [{ permitNo: 'P-3', validUntil: '2027-12-31', conditions: sealed('conditions') }],
   },
   GrantStay: {
     by: 'aut-1',
