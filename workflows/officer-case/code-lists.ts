@@ -84,6 +84,11 @@ export const disclosedItems = ['name', 'rank', 'unit', 'birthDate', 'photo', 'fe
 
 export const relocationChannels = ['UNHCR', 'BILATERAL', 'FAMILY', 'LABOUR', 'OTHER'] as const;
 export const relocationReasons = ['thirdCountry', 'familyReunification'] as const;
+/** How a country decides on the members of a family; a question is no denial. */
+export const memberDecisions = ['accepted', 'denied', 'deferred'] as const;
+export const ownDecisions = ['accepted', 'denied'] as const;
+/** What a person does when the country decides differently on the members of the family. */
+export const splitChoices = ['separate', 'together'] as const;
 export const relocationOutcomes = ['eligible', 'ineligible', 'excluded'] as const;
 
 export const findings = ['safe', 'concern', 'unreachable'] as const;
@@ -112,20 +117,6 @@ export const outcomes = [
   'REGISTERED_IN_ERROR',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
-
-/**
- * The states in which a relocation can be opened. When it ends without a departure, the case goes back to
- * that state.
- */
-export const origins = [
-  'camped.settled',
-  'pendingAssurance.seeking',
-  'pendingAssurance.requested',
-  'pendingAssurance.offered',
-  'pendingAssurance.assessed',
-  'pendingAssurance.effective',
-] as const;
-export type Origin = (typeof origins)[number];
 
 /** The states to which a closed case may be reopened, depending on its outcome. */
 export const reopenTargets = [

@@ -60,10 +60,10 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
       for (const event of logOf(attempts)) {
         folded = officerCase.fold.step(folded, event);
         snapshot = snapshot === undefined ? machine.open(event) : machine.next(snapshot, event);
-        const { facts } = snapshot?.context as { readonly facts: unknown };
+        const { facts, marks } = snapshot?.context as { readonly facts: unknown; readonly marks?: object };
         const kept = JSON.stringify(event.after);
         expect(JSON.stringify(folded)).toBe(kept);
-        expect(JSON.stringify({ state: statePath(snapshot?.value), facts })).toBe(kept);
+        expect(JSON.stringify({ state: statePath(snapshot?.value), facts, marks })).toBe(kept);
       }
     });
   });

@@ -13,17 +13,26 @@ const facts: readonly FactEvent[] = examples.map((example) => ({ ...example, ...
 const opening = facts.find(({ type }) => type === 'EntryRegistered');
 const events = facts.filter((fact) => fact !== opening).map((fact) => ({ type: fact.type, fact }));
 
+const marksIn = (snapshot: AnyMachineSnapshot) =>
+  (snapshot.context as { readonly marks?: Readonly<Record<string, string>> }).marks;
 const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonly facts: Facts }).facts;
 
-/** What the chart reads besides the event: the state, the origin of a relocation, an exit refused before. */
+/** What the chart reads besides the event: the state, where a relocation began, an exit refused before, a split decision. */
 function abstract(snapshot: AnyMachineSnapshot): string {
   const { relocation } = factsIn(snapshot);
-  return [statePath(snapshot.value), relocation?.origin, relocation?.exitRefusals].join(' | ');
+  return [
+    statePath(snapshot.value),
+    marksIn(snapshot)?.['relocation'],
+    relocation?.exitRefusals,
+    relocation?.split?.ownDecision,
+  ].join(' | ');
 }
 
 const options = {
   input: opening,
-  events,
+  // A way back reads the state that was left.
+  events: (snapshot: AnyMachineSnapshot) =>
+    events.map((event) => ({ ...event, from: statePath(snapshot.value) })),
   serializeState: (snapshot: unknown) => abstract(snapshot as AnyMachineSnapshot),
   serializeEvent: ({ fact }: { readonly fact: FactEvent }) => JSON.stringify([fact.type, fact.data]),
 } as never;
@@ -75,7 +84,9 @@ describe('the paths through the machine', () => {
   it('refuse in every state what the table refuses there', () => {
     for (const [key, { state }] of paths) {
       for (const { type, fact } of events) {
-        const accepted = officerCase.chart.next({ state: stateOf(key), facts: factsIn(state) }, fact)?.state;
+        const marks = marksIn(state);
+        const place = { state: stateOf(key), facts: factsIn(state), ...(marks && { marks }) };
+        const accepted = officerCase.chart.next(place, fact)?.state;
         const snapshot = next(state, fact);
         expect([key, type, snapshot && statePath(snapshot.value)]).toEqual([key, type, accepted]);
       }

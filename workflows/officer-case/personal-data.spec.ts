@@ -46,6 +46,11 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   AssuranceDeclinedByPerson: { statement: 'narrative' },
   AssuranceRouteClosed: { statement: 'narrative' },
   RelocationAssessed: { reasons: 'narrative' },
+  RelocationDeferred: { question: 'narrative' },
+  RelocationSplit: { 'members.relative': 'identity' },
+  SplitResolved: { statement: 'narrative' },
+  RelocationArrivalRefused: { report: 'narrative' },
+  RelocationClosed: { reason: 'narrative' },
   ExitClearanceRefused: { reasons: 'narrative', remedy: 'narrative' },
   PreDepartureCompleted: { medicalRef: 'medical', documentNo: 'identity' },
   RelocationConsentWithdrawn: { statement: 'narrative', asHeard: 'narrative' },
@@ -115,9 +120,13 @@ function shownOf({ folded, now }: CaseRun) {
 }
 
 function valueAt(data: unknown, path: string): unknown {
+  // Of a list the first item stands for all.
   return path
     .split('.')
-    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], data);
+    .reduce<unknown>(
+      (value, name) => ([value].flat()[0] as Record<string, unknown> | undefined)?.[name],
+      data,
+    );
 }
 
 function plantedPaths(value: unknown, path: string): readonly string[] {

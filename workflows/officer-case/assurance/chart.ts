@@ -1,4 +1,4 @@
-import { when, type On, type State } from '../chart-parts.js';
+import { opensRelocation, when, type On, type State } from '../chart-parts.js';
 import { inCustody } from '../custody/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { returnTrack } from '../return/chart.js';
@@ -8,7 +8,7 @@ const waiting = (on: On): State => ({
   on: {
     FacilityTransferred: {},
     AssuranceRouteClosed: 'camped.settled',
-    RelocationOpened: 'relocating.referred',
+    RelocationOpened: opensRelocation,
     StayGranted: 'resolved',
     ...on,
   },

@@ -1,4 +1,4 @@
-import type { On, State } from '../chart-parts.js';
+import { opensRelocation, type On, type State } from '../chart-parts.js';
 import { age } from '../children/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { renunciation } from '../renunciation/chart.js';
@@ -28,7 +28,7 @@ export const camped: State = {
         FacilityTransferred: {},
         ReturnRequested: 'camped.returning',
         AssuranceRouteOpened: 'pendingAssurance.seeking',
-        RelocationOpened: 'relocating.referred',
+        RelocationOpened: opensRelocation,
         StayGranted: 'resolved',
         RouteDenied: {},
       },

@@ -1,70 +1,76 @@
-import type { ChartGuard, Transition } from '@safeconduct/workflow';
-import { when, type On, type State } from '../chart-parts.js';
-import { origins, type Origin } from '../code-lists.js';
+import type { ChartGuard } from '@safeconduct/workflow';
+import { endsRelocation, when, type On, type State } from '../chart-parts.js';
 import { inCustody } from '../custody/chart.js';
 import type { EventData } from '../events.js';
 import type { Facts } from '../facts.js';
 import { unresolved } from '../holds/chart.js';
-import { exitRefusedBefore } from './facts.js';
+import { exitRefusedBefore, goesOnAlone } from './facts.js';
 
 /** Until the departure the person is in the host country and may withdraw. */
 const beforeDeparture = (on: On): State => ({
-  on: { ...inCustody, RelocationConsentWithdrawn: toOrigin(), ...on },
+  on: { ...inCustody, RelocationConsentWithdrawn: endsRelocation, ...on },
 });
 
-/** Until the departure the country may also renew an admission. */
-const admitted = (on: On): State => beforeDeparture({ RelocationAccepted: {}, ...on });
+/** Until everything is ready the office may close the relocation too. */
+const closable = (on: On): State => beforeDeparture({ RelocationClosed: endsRelocation, ...on });
+
+/** An admission, which the country may renew or revoke until the departure. */
+const admission: On = { RelocationAccepted: {}, RelocationAcceptanceRevoked: 'relocating.assessed' };
 
 const eligible = when<'RelocationAssessed'>('eligible', ({ outcome }) => outcome === 'eligible');
+const admissionStands = when<'RelocationArrivalRefused'>(
+  'admission stands',
+  (refused) => refused.admissionStands,
+);
 const refusedAgain: ChartGuard<Facts, EventData<'ExitClearanceRefused'>> = {
   name: 'exit refused before',
   test: exitRefusedBefore,
 };
+const alone: ChartGuard<Facts, EventData<'SplitResolved'>> = { name: 'goes on alone', test: goesOnAlone };
 
 /** The relocation to a third country. */
 export const relocating: State = {
   initial: 'referred',
   on: unresolved,
   states: {
-    referred: beforeDeparture({
-      RelocationAssessed: [{ target: 'relocating.assessed', guard: eligible }, ...toOrigin()],
+    referred: closable({
+      RelocationAssessed: [{ target: 'relocating.assessed', guard: eligible }, endsRelocation],
     }),
-    assessed: beforeDeparture({ RelocationConsentGiven: 'relocating.consented' }),
-    consented: beforeDeparture({ RelocationSubmitted: 'relocating.submitted' }),
-    submitted: beforeDeparture({
+    assessed: closable({ RelocationConsentGiven: 'relocating.consented' }),
+    consented: closable({ RelocationSubmitted: 'relocating.submitted' }),
+    submitted: closable({
+      SelectionInterviewHeld: {},
+      RelocationDeferred: {},
       RelocationDenied: 'relocating.assessed',
       RelocationAccepted: 'relocating.accepted',
+      RelocationAcceptanceRevoked: 'relocating.assessed',
+      RelocationSplit: 'relocating.splitReview',
     }),
-    accepted: admitted({ ExitClearanceRequested: 'relocating.exitPending' }),
-    exitPending: admitted({
+    splitReview: closable({
+      SplitResolved: [{ target: 'relocating.accepted', guard: alone }, { target: 'relocating.assessed' }],
+    }),
+    accepted: closable({ ...admission, ExitClearanceRequested: 'relocating.exitPending' }),
+    exitPending: closable({
+      ...admission,
       ExitCleared: 'relocating.predeparture',
-      ExitClearanceRefused: [...toOrigin(refusedAgain), { target: 'relocating.accepted' }],
+      ExitClearanceRefused: [{ ...endsRelocation, guard: refusedAgain }, { target: 'relocating.accepted' }],
     }),
-    predeparture: admitted({
+    predeparture: closable({
+      ...admission,
       PreDepartureCompleted: 'relocating.ready',
       RelocationValidityExpired: 'relocating.accepted',
     }),
-    ready: admitted({
+    ready: beforeDeparture({
+      ...admission,
       RelocationDeparted: 'relocating.inTransit',
       RelocationValidityExpired: 'relocating.accepted',
     }),
-    inTransit: { on: { RelocationArrived: 'resolved' } },
+    inTransit: {
+      on: {
+        RelocationArrived: 'resolved',
+        // The person is in the host country again.
+        RelocationArrivalRefused: [{ target: 'relocating.accepted', guard: admissionStands }, endsRelocation],
+      },
+    },
   },
 };
-
-/**
- * Back to the state in which the relocation was opened. The last transition has no guard about the origin, so
- * that a withdrawal always finds one.
- */
-function toOrigin<Data>(also?: ChartGuard<Facts, Data>): readonly Transition<Facts, Data>[] {
-  const [camp, ...waiting] = origins;
-  const back = waiting.map((origin) => ({ target: origin, guard: cameFrom(origin, also) }));
-  return [...back, also === undefined ? { target: camp } : { target: camp, guard: also }];
-}
-
-function cameFrom<Data>(origin: Origin, also?: ChartGuard<Facts, Data>): ChartGuard<Facts, Data> {
-  return {
-    name: also === undefined ? `came from ${origin}` : `${also.name}, came from ${origin}`,
-    test: (facts, data) => facts.relocation?.origin === origin && also?.test(facts, data) !== false,
-  };
-}

@@ -1,15 +1,16 @@
-import { identifier, line, paragraph, wordsAsHeard } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personId, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
 import {
-  origins,
+  memberDecisions,
+  ownDecisions,
   relocationChannels,
   relocationOutcomes,
   relocationReasons,
-  type Origin,
+  splitChoices,
 } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { counselled } from '../custody/guards.js';
-import { adult, identity, rightsDelivered } from '../entry/guards.js';
+import { adult, identity, interpreterApart, rightsDelivered } from '../entry/guards.js';
 import { sha256Field, validUntilField } from '../field.js';
 import { noHoldOnRelocation } from '../holds/guards.js';
 import { thirdCountryField } from '../registers/countries.js';
@@ -40,9 +41,6 @@ const application = {
     onBehalf: true,
     guards: [adult, rightsDelivered],
     yields: ['RelocationOpened'],
-    decide: (data, _facts, { state }) => [
-      { type: 'RelocationOpened', data: { ...data, origin: originOf(state) } },
-    ],
   }),
   AssessRelocation: command({
     input: z.strictObject({ outcome: z.enum(relocationOutcomes), reasons: paragraph }),
@@ -80,6 +78,60 @@ const application = {
     roles: ['relocation'],
     guards: [answersSubmission],
     yields: ['RelocationAccepted'],
+  }),
+};
+
+const split = z
+  .strictObject({
+    country: thirdCountryField,
+    decisionNo: identifier,
+    ownDecision: z.enum(ownDecisions),
+    validUntil: validUntilField.optional(),
+    members: z
+      .array(z.strictObject({ relative: line, decision: z.enum(memberDecisions) }))
+      .min(1)
+      .max(50),
+  })
+  .refine(({ ownDecision, validUntil }) => (ownDecision === 'accepted') === (validUntil !== undefined), {
+    path: ['validUntil'],
+    message: 'must say how long the person is admitted, and only then',
+  });
+
+/** What the country asks and decides besides yes and no. */
+const selection = {
+  RecordInterview: command({
+    input: z.strictObject({ mission: line, interpreterId: personId }),
+    roles: ['relocation'],
+    freeOfOrder: true,
+    guards: [interpreterApart],
+    yields: ['SelectionInterviewHeld'],
+  }),
+  // A question, or a decision that is put off, is no denial.
+  RecordDeferral: command({
+    input: z.strictObject({ country: thirdCountryField, question: paragraph }),
+    roles: ['relocation'],
+    freeOfOrder: true,
+    guards: [answersSubmission],
+    yields: ['RelocationDeferred'],
+  }),
+  RecordSplitDecision: command({
+    input: split,
+    roles: ['relocation'],
+    guards: [answersSubmission],
+    yields: ['RelocationSplit'],
+  }),
+  ResolveSplit: command({
+    input: z.strictObject({ choice: z.enum(splitChoices), statement: paragraph }),
+    roles: speaksForApplicant,
+    onBehalf: true,
+    guards: [],
+    yields: ['SplitResolved'],
+  }),
+  RevokeAcceptance: command({
+    input: z.strictObject({ country: thirdCountryField, letterNo: identifier }),
+    roles: ['relocation'],
+    guards: [answersSubmission],
+    yields: ['RelocationAcceptanceRevoked'],
   }),
 };
 
@@ -122,6 +174,12 @@ const departure = {
     guards: [],
     yields: ['RelocationArrived'],
   }),
+  RecordRefusalAtDestination: command({
+    input: z.strictObject({ report: paragraph, admissionStands: z.boolean() }),
+    roles: ['relocation', 'crossing'],
+    guards: [],
+    yields: ['RelocationArrivalRefused'],
+  }),
 };
 
 /** How a relocation ends without a departure. */
@@ -135,13 +193,19 @@ const endOfRelocation = {
     guards: [],
     yields: ['RelocationConsentWithdrawn'],
   }),
+  CloseRelocation: command({
+    input: z.strictObject({ reason: paragraph, personHeard: z.literal(true) }),
+    roles: ['supervisor'],
+    guards: [],
+    yields: ['RelocationClosed'],
+  }),
   ExpireRelocationValidity: command({ ...afterDeadline, yields: ['RelocationValidityExpired'] }),
 };
 
 /** Section E: the relocation to a third country. */
-export const relocationCommands = { ...application, ...departure, ...endOfRelocation };
-
-/** The chart opens a relocation from these states only. */
-function originOf(state: string): Origin {
-  return origins.find((origin) => origin === state) ?? 'camped.settled';
-}
+export const relocationCommands = {
+  ...application,
+  ...selection,
+  ...departure,
+  ...endOfRelocation,
+};

@@ -1,7 +1,14 @@
 import { instant, personal } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { validUntil } from '../field.js';
-import { origins, relocationChannels, relocationOutcomes, relocationReasons } from '../code-lists.js';
+import {
+  memberDecisions,
+  ownDecisions,
+  relocationChannels,
+  relocationOutcomes,
+  relocationReasons,
+  splitChoices,
+} from '../code-lists.js';
 
 // Storage format: these names are in the log for ever. Change a shape only with an upcaster (`versioned`).
 export const relocationEvents = {
@@ -9,8 +16,6 @@ export const relocationEvents = {
     countries: z.array(z.string()),
     channel: z.enum(relocationChannels),
     reason: z.enum(relocationReasons),
-    /** The state before the relocation, to which the case goes back when the person does not depart. */
-    origin: z.enum(origins),
   }),
   RelocationAssessed: z.strictObject({
     outcome: z.enum(relocationOutcomes),
@@ -20,6 +25,25 @@ export const relocationEvents = {
   RelocationSubmitted: z.strictObject({ country: z.string(), packageHash: z.string() }),
   RelocationDenied: z.strictObject({ country: z.string(), decisionNo: z.string() }),
   RelocationAccepted: z.strictObject({ country: z.string(), decisionNo: z.string(), validUntil }),
+  SelectionInterviewHeld: z.strictObject({ mission: z.string(), interpreterId: z.string() }),
+  RelocationDeferred: z.strictObject({
+    country: z.string(),
+    question: personal('narrative', z.string()),
+  }),
+  RelocationSplit: z.strictObject({
+    country: z.string(),
+    decisionNo: z.string(),
+    ownDecision: z.enum(ownDecisions),
+    validUntil: validUntil.optional(),
+    members: z.array(
+      z.strictObject({ relative: personal('identity', z.string()), decision: z.enum(memberDecisions) }),
+    ),
+  }),
+  SplitResolved: z.strictObject({
+    choice: z.enum(splitChoices),
+    statement: personal('narrative', z.string()),
+  }),
+  RelocationAcceptanceRevoked: z.strictObject({ country: z.string(), letterNo: z.string() }),
   ExitClearanceRequested: z.strictObject({ listNo: z.string() }),
   ExitCleared: z.strictObject({ permitNo: z.string(), validUntil }),
   ExitClearanceRefused: z.strictObject({
@@ -33,6 +57,14 @@ export const relocationEvents = {
   }),
   RelocationDeparted: z.strictObject({ carrier: z.string() }),
   RelocationArrived: z.strictObject({ receiptNo: z.string() }),
+  RelocationArrivalRefused: z.strictObject({
+    report: personal('narrative', z.string()),
+    admissionStands: z.boolean(),
+  }),
+  RelocationClosed: z.strictObject({
+    reason: personal('narrative', z.string()),
+    personHeard: z.literal(true),
+  }),
   RelocationConsentWithdrawn: z.strictObject({
     statement: personal('narrative', z.string()).optional(),
     /** What was said or sent and did not fit the form. */

@@ -1,6 +1,6 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
-import { dated, signed, type Dated, type Signed } from '../dated.js';
-import type { Events } from '../events.js';
+import { dated, newest, signed, type Dated, type Signed } from '../dated.js';
+import type { EventData, Events } from '../events.js';
 import type { Facts } from '../facts.js';
 
 export interface RelocationFacts {
@@ -12,6 +12,10 @@ export interface Relocation extends Dated<'RelocationOpened'> {
   readonly consent?: Dated<'RelocationConsentGiven'> | undefined;
   readonly submission?: Dated<'RelocationSubmitted'> | undefined;
   readonly denials: readonly Dated<'RelocationDenied'>[];
+  readonly interview?: Dated<'SelectionInterviewHeld'> | undefined;
+  /** The newest question of the country. */
+  readonly deferral?: Dated<'RelocationDeferred', 'question'> | undefined;
+  readonly split?: Dated<'RelocationSplit', 'members'> | undefined;
   readonly acceptance?: Dated<'RelocationAccepted'> | undefined;
   readonly exit?: Dated<'ExitClearanceRequested'> | undefined;
   readonly exitRefusals: number;
@@ -45,6 +49,25 @@ export const relocationFacts: FactsByEvent<Facts, Events> = {
       denials: [...denials, dated(data, event)],
     })),
   RelocationAccepted: (facts, data, event) => inRelocation(facts, () => ({ acceptance: dated(data, event) })),
+  SelectionInterviewHeld: (facts, data, event) =>
+    inRelocation(facts, ({ interview }) => ({ interview: newest(interview, dated(data, event)) })),
+  RelocationDeferred: (facts, { country }, event) =>
+    inRelocation(facts, ({ deferral }) => ({ deferral: newest(deferral, dated({ country }, event)) })),
+  RelocationSplit: (facts, { members: _members, ...decision }, event) =>
+    inRelocation(facts, () => ({ split: dated(decision, event) })),
+  SplitResolved: (facts, data, { occurredAt: at }) =>
+    inRelocation(facts, ({ split }) =>
+      split?.validUntil !== undefined && goesOnAlone(facts, data)
+        ? {
+            split: undefined,
+            acceptance: {
+              ...{ country: split.country, decisionNo: split.decisionNo },
+              ...{ validUntil: split.validUntil, at },
+            },
+          }
+        : { ...notAdmitted, split: undefined },
+    ),
+  RelocationAcceptanceRevoked: (facts) => inRelocation(facts, () => notAdmitted),
   ExitClearanceRequested: (facts, data, event) => inRelocation(facts, () => ({ exit: dated(data, event) })),
   ExitCleared: (facts, data, event) => inRelocation(facts, () => ({ permit: dated(data, event) })),
   ExitClearanceRefused: (facts) =>
@@ -58,15 +81,25 @@ export const relocationFacts: FactsByEvent<Facts, Events> = {
     ...inRelocation(facts, () => ({ arrival: dated(data, event) })),
     outcome: 'RELOCATED',
   }),
+  RelocationArrivalRefused: (facts, { admissionStands }) =>
+    admissionStands
+      ? inRelocation(facts, () => ({ ...notReady, departure: undefined }))
+      : backToOrigin(facts),
+  RelocationClosed: (facts) => backToOrigin(facts),
   RelocationConsentWithdrawn: (facts) => backToOrigin(facts),
   RelocationValidityExpired: (facts, { dueAt }) =>
-    inRelocation(facts, () => ({
-      exit: undefined,
-      permit: undefined,
-      preparation: undefined,
-      lapsedAt: dueAt,
-    })),
+    inRelocation(facts, () => ({ ...notReady, lapsedAt: dueAt })),
 };
+
+/** The exit has to be asked for again. */
+const notReady = { exit: undefined, permit: undefined, preparation: undefined };
+
+/** Another country needs a consent and a submission of its own. */
+const notAdmitted = { ...notReady, consent: undefined, submission: undefined, acceptance: undefined };
+
+/** The person is admitted and goes on without the members of the family who are not. */
+export const goesOnAlone = ({ relocation }: Facts, { choice }: EventData<'SplitResolved'>): boolean =>
+  choice === 'separate' && relocation?.split?.ownDecision === 'accepted';
 
 /** The first refusal of the exit sends the relocation back to ask again; the second one ends it. */
 export const exitRefusedBefore = ({ relocation }: Facts): boolean => (relocation?.exitRefusals ?? 0) > 0;

@@ -5,9 +5,11 @@ import { from } from '../testing/given.js';
 import { send, sendAll, type CaseRun, type Steps } from '../testing/case-run.js';
 import { samples } from '../testing/samples.js';
 import { at, leaves, stepsTo } from '../testing/state-paths.js';
-import { origins } from '../code-lists.js';
 
 const abroad = stepsTo['relocating.inTransit'].slice(stepsTo['camped.settled'].length) as Steps;
+const origins = leaves.filter(
+  (leaf) => leaf === 'camped.settled' || /^pendingAssurance\.(?!returning)/.test(leaf),
+);
 const beforeDeparture = leaves.filter((leaf) => /^relocating\.(?!inTransit)/.test(leaf));
 const dueDates = ({ folded }: CaseRun) => (folded === undefined ? {} : officerCase.dueDates(folded));
 const stateAfter = (steps: Steps, run: CaseRun) => sendAll(steps, run).folded?.state;
@@ -15,7 +17,10 @@ const stateAfter = (steps: Steps, run: CaseRun) => sendAll(steps, run).folded?.s
 describe('a relocation', () => {
   it.each(origins)('that was opened in %s leads back there when it ends without a departure', (origin) => {
     const opened = sendAll(['OpenRelocation'], at(origin));
-    expect(stateAfter(['WithdrawRelocation'], opened)).toBe(origin);
+    for (const end of ['WithdrawRelocation', 'CloseRelocation'] as const)
+      expect(stateAfter([end], opened)).toBe(origin);
+    const onTheWay = sendAll(abroad.slice(1), opened);
+    expect(stateAfter(['RecordRefusalAtDestination'], onTheWay)).toBe(origin);
     expect(stateAfter([['AssessRelocation', { variant: 1 }]], opened)).toBe(origin);
     expect(stateAfter([['AssessRelocation', { variant: 2 }]], opened)).toBe(origin);
     const exitPending = sendAll(abroad.slice(1, 6), opened);
@@ -91,6 +96,69 @@ describe('a relocation', () => {
   });
 });
 
+describe('a person who is refused at the destination', () => {
+  it('is in the host country again, with the admission or without it', () => {
+    const refused = sendAll([['RecordRefusalAtDestination', { variant: 1 }]], at('relocating.inTransit'));
+    expect(refused.folded?.state).toBe('relocating.accepted');
+    const again: Steps = [
+      'RequestExit',
+      'GrantExit',
+      'CompletePreDeparture',
+      'ConfirmDeparture',
+      'ConfirmArrival',
+    ];
+    expect(stateAfter(again, refused)).toBe('resolved');
+    const sentBack = sendAll(['RecordRefusalAtDestination'], at('relocating.inTransit'));
+    expect(sentBack.folded).toMatchObject({ state: 'camped.settled', facts: { facility: 'QAIM' } });
+  });
+});
+
+describe('the selection by a country', () => {
+  it('may take a question and an interview, which are no denial', () => {
+    const asked = sendAll(['RecordDeferral', 'RecordInterview'], at('relocating.submitted'));
+    expect(asked.folded?.state).toBe('relocating.submitted');
+    expect(stateAfter(['RecordAcceptance'], asked)).toBe('relocating.accepted');
+  });
+
+  it('that divides a family is answered by the person: without the others, or together', () => {
+    const split = at('relocating.splitReview');
+    const alone = sendAll(['ResolveSplit'], split);
+    expect(alone.folded).toMatchObject({
+      state: 'relocating.accepted',
+      facts: { relocation: { acceptance: { country: 'OM', decisionNo: 'S-1' } } },
+    });
+    const together = sendAll([['ResolveSplit', { variant: 1 }]], split);
+    expect(together.folded).toMatchObject({ state: 'relocating.assessed' });
+    expect(together.folded?.facts.relocation?.consent).toBeUndefined();
+    const denied = sendAll(
+      [['RecordSplitDecision', { variant: 1 }], 'ResolveSplit'],
+      at('relocating.submitted'),
+    );
+    expect(denied.folded?.state).toBe('relocating.assessed');
+  });
+
+  it('says how long an admitted person is admitted, and only then', () => {
+    const members = [{ relative: 'r', decision: 'denied' }];
+    for (const input of [
+      { country: 'OM', decisionNo: 'S', ownDecision: 'accepted', members },
+      { country: 'OM', decisionNo: 'S', ownDecision: 'denied', validUntil: '2030-01-01', members },
+    ])
+      expect(send(at('relocating.submitted'), 'RecordSplitDecision', { input }).answer).toEqual({
+        accepted: false,
+        invalid: true,
+      });
+  });
+
+  it('that is revoked needs a consent and a submission anew, and nobody departs on it', () => {
+    for (const leaf of ['relocating.accepted', 'relocating.exitPending', 'relocating.ready'] as const) {
+      const revoked = sendAll(['RevokeAcceptance'], at(leaf));
+      expect(revoked.folded?.state).toBe('relocating.assessed');
+      expect(send(revoked, 'ConfirmDeparture').answer).toMatchObject({ refusal: { code: 'WRONG_STATE' } });
+      expect(stateAfter(abroad.slice(2), revoked)).toBe('relocating.inTransit');
+    }
+  });
+});
+
 describe('the papers of a relocation', () => {
   it('run out with the first of them, and are reported once', () => {
     const short: Steps = ['RequestExit', ['GrantExit', { variant: 1 }]];
@@ -118,7 +186,7 @@ describe('the papers of a relocation', () => {
   });
 
   it('may be renewed by the country until the departure', () => {
-    for (const leaf of beforeDeparture.slice(4)) {
+    for (const leaf of beforeDeparture.slice(5)) {
       const { answer, run } = send(at(leaf), 'RecordAcceptance');
       expect([answer.accepted, run.folded?.state]).toEqual([true, leaf]);
     }

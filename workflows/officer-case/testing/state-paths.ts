@@ -72,6 +72,7 @@ export const stepsTo = {
   'relocating.assessed': leaving(2),
   'relocating.consented': leaving(3),
   'relocating.submitted': leaving(4),
+  'relocating.splitReview': [...leaving(4), 'RecordSplitDecision'],
   'relocating.accepted': leaving(5),
   'relocating.exitPending': leaving(6),
   'relocating.predeparture': leaving(7),

@@ -30,6 +30,38 @@ export const relocationSamples: SamplesOf<typeof relocationCommands> = {
       { country: 'OM', decisionNo: 'Y-2', validUntil: plus(at, days(2)) },
     ],
   },
+  RecordInterview: { by: 'rel-1', inputs: () => [{ mission: 'OM-M-1', interpreterId: 'int-1' }] },
+  RecordDeferral: { by: 'rel-1', inputs: () => [{ country: 'OM', question: sealed('question') }] },
+  RecordSplitDecision: {
+    by: 'rel-1',
+    inputs: (at) => [
+      {
+        ...{ country: 'OM', decisionNo: 'S-1', ownDecision: 'accepted' },
+        validUntil: plus(at, days(180)).slice(0, 10),
+        members: [{ relative: sealed('relative'), decision: 'denied' }],
+      },
+      {
+        ...{ country: 'OM', decisionNo: 'S-2', ownDecision: 'denied' },
+        members: [{ relative: sealed('relative'), decision: 'accepted' }],
+      },
+    ],
+  },
+  ResolveSplit: {
+    by: 'rel-1',
+    inputs: () => [
+      { choice: 'separate', statement: sealed('statement') },
+      { choice: 'together', statement: sealed('statement') },
+    ],
+  },
+  RevokeAcceptance: { by: 'rel-1', inputs: () => [{ country: 'OM', letterNo: 'L-9' }] },
+  RecordRefusalAtDestination: {
+    by: 'rel-1',
+    inputs: () => [
+      { report: sealed('report'), admissionStands: false },
+      { report: sealed('report'), admissionStands: true },
+    ],
+  },
+  CloseRelocation: { by: 'sup-1', inputs: () => [{ reason: sealed('reason'), personHeard: true }] },
   RequestExit: { by: 'rel-1', inputs: () => [{ listNo: 'L-1' }] },
   GrantExit: {
     by: 'aut-1',
