@@ -21,6 +21,8 @@ const mistyped: readonly (readonly [string, string, ...string[]])[] = [
   ['a facility', 'RUTBA', 'cases', '--facility', 'RUTBAH'],
   ['an outcome', 'RELOCATED', 'cases', '--outcome', 'RELOCATD'],
   ['a state of the past', 'camped', 'cases', '--state', 'campd', '--as-of', '2024-12-08T00:00:00Z'],
+  ['a tag', 'intention', 'cases', '--tag', 'intenton:refuse'],
+  ['a code of a tag', 'refuse', 'population', '--tag', 'service:officer,intention:refus'],
   ['a role', 'custody', 'inbox', '--role', 'custdy'],
 ];
 

@@ -614,6 +614,16 @@ export interface components {
        * @example camped.settled
        */
       subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
       version: number;
       workflow: string;
     };
@@ -942,6 +952,16 @@ export interface components {
        * @example camped.settled
        */
       subState?: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags?: {
+        [key: string]: string;
+      };
       /** @description When its last event was recorded; null at a past moment. */
       updatedAt?: components['schemas']['Instant'] | null;
       workflow?: string;
@@ -957,11 +977,11 @@ export interface components {
     };
     /** @example ClearReturn */
     Name: string;
-    /** @description The number of cases in each state, at each place and with each outcome. Every figure but `events` adds up to `total`, or to a part of it. */
+    /** @description The number of cases in each state, at each place, with each outcome and tag. Every figure but `events` adds up to `total`, or to a part of it. */
     Population: {
       asOf: components['schemas']['Instant'];
       clock: components['schemas']['Clock'];
-      /** @description How often each event was recorded. */
+      /** @description How often each event was recorded up to then, or since the moment that was asked for. */
       events: {
         [key: string]: number;
       };
@@ -974,13 +994,29 @@ export interface components {
       outcomes: {
         [key: string]: number;
       };
+      /** @description The total without cases that turned out to be no person, such as a second registration. */
+      persons: number;
       /** @description How far the views were. */
       position: components['schemas']['Position'];
+      since: components['schemas']['Instant'] | null;
       states: {
         [key: string]: number;
       };
       subStates: {
         [key: string]: number;
+      };
+      /**
+       * @description By tag of the workflow: how many cases have each of its codes.
+       * @example {
+       *       "intention": {
+       *         "refuse": 90
+       *       }
+       *     }
+       */
+      tags: {
+        [key: string]: {
+          [key: string]: number;
+        };
       };
       total: number;
       workflow: string;
@@ -1009,8 +1045,23 @@ export interface components {
         outcomes: {
           [key: string]: number;
         };
+        /** @description The total without cases that turned out to be no person, such as a second registration. */
+        persons: number;
         states: {
           [key: string]: number;
+        };
+        /**
+         * @description By tag of the workflow: how many cases have each of its codes.
+         * @example {
+         *       "intention": {
+         *         "refuse": 90
+         *       }
+         *     }
+         */
+        tags: {
+          [key: string]: {
+            [key: string]: number;
+          };
         };
         total: number;
       }[];
@@ -1253,6 +1304,15 @@ export interface components {
         path: string;
         titles: components['schemas']['InBothLanguages'];
       }[];
+      /** @description What cases are listed and counted by besides state, place and outcome. */
+      tags: {
+        codes: {
+          code: string;
+          titles: components['schemas']['InBothLanguages'];
+        }[];
+        name: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       titles: components['schemas']['InBothLanguages'];
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
@@ -1278,6 +1338,8 @@ export interface components {
         cases: components['schemas']['InBothLanguages'];
         place: components['schemas']['InBothLanguages'];
       };
+      /** @description The time zone in which its days are counted. */
+      zone: string;
     };
     WorkflowList: {
       items: components['schemas']['WorkflowSummary'][];
@@ -1601,7 +1663,7 @@ export interface operations {
         /** @description `overdue`, or a moment before which something is due. */
         due?: string;
         facility?: components['schemas']['AskedCode'];
-        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, assignee, since, updatedAt, revision, dueAt. */
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt. */
         fields?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
@@ -1614,6 +1676,8 @@ export interface operations {
         state?: components['schemas']['StatePath'];
         /** @description The same as `state`, for a state inside another one. */
         subState?: components['schemas']['StatePath'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
         workflow?: components['schemas']['Name'];
       };
       header?: {
@@ -3281,6 +3345,10 @@ export interface operations {
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
+        /** @description `events` are those of this moment and later ones, in the clock that is asked for. */
+        since?: components['schemas']['GivenInstant'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
         /** @description Left out: the first one registered. */
         workflow?: components['schemas']['Name'];
       };
@@ -3412,6 +3480,8 @@ export interface operations {
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
         from: components['schemas']['GivenInstant'];
+        /** @description Only cases that have these tags at the second moment. */
+        tag?: string;
         to: components['schemas']['GivenInstant'];
         /** @description Left out: the first one registered. */
         workflow?: components['schemas']['Name'];
@@ -3532,6 +3602,8 @@ export interface operations {
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
         from: components['schemas']['Day'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
         to: components['schemas']['Day'];
         /** @description Left out: the first one registered. */
         workflow?: components['schemas']['Name'];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   AskedCode,
   AskedPerson,
+  AskedTags,
   CaseId,
   Clock,
   Cursor,
@@ -36,6 +37,11 @@ export const Subject = z
   .strictObject({ latin: z.string(), arabic: z.string() })
   .meta({ id: 'Subject', description: 'Who the case is about.' });
 
+const tags = z.record(z.string(), z.string()).meta({
+  description: 'The code of the case by tag, of those that its workflow declares.',
+  examples: [{ intention: 'refuse', service: 'officer' }],
+});
+
 const state = z.string().meta({ description: 'The top-level state.', examples: ['camped'] });
 const subState = z
   .string()
@@ -57,6 +63,7 @@ const CaseSummary = z.strictObject({
   ...where,
   facility: z.string().nullable(),
   outcome: z.string().nullable(),
+  tags,
   assignee: z.string().nullable(),
   since: Instant.meta({ description: 'Since when it has been in this state.' }),
   updatedAt: Instant.nullable().meta({
@@ -88,6 +95,7 @@ export const CaseListQuery = z.strictObject({
   }),
   facility: AskedCode.optional().meta({ examples: ['RUTBA'] }),
   outcome: AskedCode.optional().meta({ examples: ['RELOCATED'] }),
+  tag: AskedTags.optional(),
   assignee: AskedPerson.optional(),
   q: SearchText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
@@ -143,6 +151,7 @@ export const CaseFile = z
     ...where,
     facility: z.string().nullable(),
     outcome: z.string().nullable(),
+    tags,
     assignee: z.string().nullable(),
     subject: Subject.nullable(),
     occurredAt: Instant.meta({ description: 'When its last event happened.' }),

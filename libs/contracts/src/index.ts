@@ -1,4 +1,4 @@
-export { Id } from './scalars.js';
+export { AskedTags, Id, Zone } from './scalars.js';
 export type { AuditEventPage, InboxPage, RefusalPage } from './audit.js';
 export {
   caseFields,

@@ -1,12 +1,36 @@
 import { z } from 'zod';
 import { atMoment } from './cases.js';
-import { Clock, Day, GivenInstant, Instant, Name, Position } from './scalars.js';
+import { AskedTags, Clock, Day, GivenInstant, Instant, Name, Position } from './scalars.js';
 
 const counts = z.record(z.string(), z.number().int());
 const workflow = Name.optional().meta({ description: 'Left out: the first one registered.' });
 const atLeast = atMoment.atLeast;
 
-export const PopulationQuery = z.strictObject({ workflow, ...atMoment });
+const tag = AskedTags.optional();
+
+/** What every answer of the ledger is made of. */
+const figures = {
+  total: z.number().int(),
+  persons: z.number().int().meta({
+    description: 'The total without cases that turned out to be no person, such as a second registration.',
+  }),
+  states: counts,
+  facilities: counts,
+  outcomes: counts,
+  tags: z.record(z.string(), counts).meta({
+    description: 'By tag of the workflow: how many cases have each of its codes.',
+    examples: [{ intention: { refuse: 90 } }],
+  }),
+};
+
+export const PopulationQuery = z.strictObject({
+  workflow,
+  tag,
+  since: GivenInstant.optional().meta({
+    description: '`events` are those of this moment and later ones, in the clock that is asked for.',
+  }),
+  ...atMoment,
+});
 
 export const Population = z
   .strictObject({
@@ -14,23 +38,24 @@ export const Population = z
     asOf: Instant,
     clock: Clock,
     position: Position.meta({ description: 'How far the views were.' }),
-    total: z.number().int(),
-    states: counts,
+    ...figures,
     subStates: counts,
     leaves: counts,
-    facilities: counts,
-    outcomes: counts,
-    events: counts.meta({ description: 'How often each event was recorded.' }),
+    since: Instant.nullable(),
+    events: counts.meta({
+      description: 'How often each event was recorded up to then, or since the moment that was asked for.',
+    }),
   })
   .meta({
     id: 'Population',
     description:
-      'The number of cases in each state, at each place and with each outcome. Every figure but `events` adds up to `total`, or to a part of it.',
+      'The number of cases in each state, at each place, with each outcome and tag. Every figure but `events` adds up to `total`, or to a part of it.',
   });
 export type Population = z.infer<typeof Population>;
 
 export const SeriesQuery = z.strictObject({
   workflow,
+  tag,
   from: Day,
   to: Day,
   clock: Clock.default('occurred'),
@@ -44,10 +69,7 @@ export const PopulationSeries = z
     days: z.array(
       z.strictObject({
         day: z.string(),
-        total: z.number().int(),
-        states: counts,
-        facilities: counts,
-        outcomes: counts,
+        ...figures,
       }),
     ),
   })
@@ -56,6 +78,7 @@ export type PopulationSeries = z.infer<typeof PopulationSeries>;
 
 export const FlowsQuery = z.strictObject({
   workflow,
+  tag: tag.meta({ description: 'Only cases that have these tags at the second moment.' }),
   from: GivenInstant,
   to: GivenInstant,
   clock: Clock.default('occurred'),

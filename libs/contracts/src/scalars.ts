@@ -145,6 +145,42 @@ export const AskedCode = asked.meta({
   examples: ['QAIM'],
 });
 
+const askedTag = '[A-Za-z][A-Za-z0-9_-]{0,63}:[A-Za-z][A-Za-z0-9_-]{0,63}';
+
+/** Tags to narrow by. One plain text, which every generator can put into an address; read as codes by tag. */
+export const AskedTags = z
+  .string()
+  .regex(
+    new RegExp(`^${askedTag}(?:,${askedTag}){0,31}$`),
+    'must be tags with their codes, such as intention:refuse,service:officer',
+  )
+  .transform((text) => {
+    const codes: Record<string, string[]> = {};
+    for (const [tag = '', code = ''] of text.split(',').map((one) => one.split(':')))
+      (codes[tag] ??= []).push(code);
+    return codes;
+  })
+  .meta({
+    description:
+      'Only with these tags, separated by commas. Of one tag that is named several times, one of the codes.',
+    examples: ['intention:refuse,service:officer'],
+  });
+
+/** A time zone in which days are counted. */
+export const Zone = z
+  .string()
+  .max(64)
+  .refine(isZone, 'must be a time zone, such as Asia/Baghdad or UTC')
+  .meta({ id: 'Zone', description: 'A time zone of the IANA database.', examples: ['Asia/Baghdad'] });
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** A text to search for, in any script. */
 export const SearchText = z
   .string()

@@ -66,6 +66,16 @@ export const WorkflowFile = z
     words: z
       .strictObject({ cases: InBothLanguages, place: InBothLanguages })
       .meta({ description: 'What its cases, all together, and the place of a case are called.' }),
+    tags: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          titles: InBothLanguages,
+          codes: z.array(z.strictObject({ code: z.string(), titles: InBothLanguages })),
+        }),
+      )
+      .meta({ description: 'What cases are listed and counted by besides state, place and outcome.' }),
+    zone: z.string().meta({ description: 'The time zone in which its days are counted.' }),
     deadlines: z.array(
       z.strictObject({
         name: z.string(),

@@ -139,6 +139,8 @@ export interface Workflow {
   /** Complete: a name that has no text yet stands for itself. */
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly demo: Demo | undefined;
+  /** The time zone in which its days are counted. */
+  readonly zone: string;
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
@@ -228,6 +230,7 @@ export function defineWorkflow<
     ),
     texts: completedTexts(source),
     demo: source.demo,
+    zone: source.zone ?? 'UTC',
     source,
     chart,
     fold: foldOf(chart, openingEvents, evolveOf(source)),

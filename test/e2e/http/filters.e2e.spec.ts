@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const named: ReadonlySet<string> = new Set([
-  ...['workflow', 'state', 'subState', 'facility', 'outcome', 'role', 'type', 'code'],
+  ...['workflow', 'state', 'subState', 'facility', 'outcome', 'tag', 'role', 'type', 'code'],
 ]);
 /** The filters of lists whose values are names of a definition. */
 const filters = (Object.values(operations) as readonly Operation[])
@@ -30,6 +30,7 @@ const known: Readonly<Record<string, string>> = {
   subState: 'camped.settled',
   facility: 'RUTBA',
   outcome: 'RELOCATED',
+  tag: 'intention:refuse',
   role: 'custody',
   type: 'CaseAssigned',
   code: 'WRONG_STATE',
@@ -52,7 +53,9 @@ describe('the filters', () => {
       expect(problem).toMatchObject({ status: 404, code: 'WORKFLOW_NOT_FOUND' });
       return;
     }
-    const message = expect.stringContaining(`did you mean ${known[name] as string}?`);
+    // Of a tag, the code is the name that is mistyped.
+    const meant = known[name]?.split(':').at(-1) ?? '';
+    const message = expect.stringContaining(`did you mean ${meant}?`);
     const issue = { path: `query.${name}`, code: 'unknown_name', message };
     expect(problem).toMatchObject({ status: 400, code: 'REQUEST_INVALID', issues: [issue] });
     expect(JSON.stringify(problem)).not.toContain(mistyped);
@@ -60,6 +63,16 @@ describe('the filters', () => {
 
   it('are as many as the operations have', () => {
     expect(filters.length).toBeGreaterThan(12);
+  });
+
+  it('of tags refuse a tag that no workflow declares, and what is no tag', async () => {
+    const message = expect.stringContaining('did you mean intention?');
+    expect(problemIn(await ask('/api/v1/population', 'tag', 'intenton:refuse'))).toMatchObject({
+      ...{ status: 400, issues: [{ path: 'query.tag', code: 'unknown_name', message }] },
+    });
+    expect(problemIn(await ask('/api/v1/cases', 'tag', 'intention'))).toMatchObject({
+      ...{ status: 400, issues: [{ path: 'query.tag', code: 'invalid_format' }] },
+    });
   });
 
   it('is one of the workflow that is named beside it', async () => {

@@ -44,6 +44,17 @@ const stepsToCamp = [
   },
 ] as const;
 
+/** Records what a person wishes. */
+export const stateIntention = (
+  { engine }: Pick<TestServer, 'engine'>,
+  caseId: string,
+  intention: string,
+): Promise<Accepted> =>
+  sent(engine, {
+    ...{ target: { caseId }, command: 'StateIntention', actor: actorOf('co-01'), onBehalfOf: 'subject' },
+    input: { intention },
+  });
+
 /** Registers a person and, by default, brings them into the camp at Al-Qaim. */
 export async function officerCase(
   { engine }: Pick<TestServer, 'engine'>,

@@ -17,6 +17,10 @@ const program = new Command('safeconduct')
 const clock = () =>
   new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
 const asOf = ['--as-of <time>', 'at this past moment, such as 2025-01-31T00:00:00+03:00'] as const;
+const tag = [
+  '--tag <tags>',
+  'only with these tags, such as intention:refuse,service:officer; of one tag, one of its codes',
+] as const;
 const workflowOption = (fallback: string) =>
   ['--workflow <name>', `the workflow (default: ${fallback})`] as const;
 
@@ -38,6 +42,7 @@ program
   .option('--state <state>', 'only this state or sub-state, such as camped.returning')
   .option('--facility <code>', 'only cases in this place, such as a facility')
   .option('--outcome <code>', 'only this outcome')
+  .option(...tag)
   .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
   .option(...asOf)
   .addOption(clock())
@@ -106,10 +111,15 @@ program
   .command('population')
   .option(...asOf)
   .addOption(clock())
+  .option(...tag)
+  .option(
+    '--since <time>',
+    'count the events of this moment and later ones, such as 2024-12-19T00:00:00+03:00',
+  )
   .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
   .option('--flows <from..to>', 'how many cases moved from one state to another between two moments')
   .option(...workflowOption('the first one registered'))
-  .description('the number of cases in each state, place and outcome')
+  .description('the number of cases in each state, place and outcome and with each tag, and of events')
   .action(async (options: Record<string, string>) => {
     const { runPopulation } = await import('./commands/population.js');
     await finish(runPopulation(commandLine(), options));

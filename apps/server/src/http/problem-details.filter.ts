@@ -177,11 +177,18 @@ const diverged = ({ stream, revision }: HistoryDivergedError, { id }: FastifyReq
   members: { caseId: caseOfStream(stream), revision: String(revision), traceId: id },
 });
 
+/** Where a kind of name is asked for by a parameter of another name. */
+const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> = {
+  place: 'facility',
+  tagCode: 'tag',
+};
+
 /** A list is narrowed by a name that there is not. The name itself is not repeated. */
 function unknownName({ kind, nearest }: UnknownNameError, { query }: FastifyRequest): Found {
   const isSubState =
     kind === 'state' && (query as Readonly<Record<string, unknown>>)['subState'] !== undefined;
-  const path = `query.${kind === 'place' ? 'facility' : isSubState ? 'subState' : kind}`;
+  const name = isSubState ? 'subState' : (parameterOf[kind] ?? kind);
+  const path = `query.${name}`;
   return {
     code: 'REQUEST_INVALID',
     members: { issues: [{ path, code: 'unknown_name', message: `is not known${didYouMean(nearest)}` }] },

@@ -1,4 +1,12 @@
-import { compareText, readTags, type Instant, type Tags, type Workflow } from '@safeconduct/workflow';
+import {
+  compareText,
+  epochMsOf,
+  instantOf,
+  readTags,
+  type Instant,
+  type Tags,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
 import type { AskedTags, LedgerCounters, ViewQueries } from '../ports/view-queries.js';
 import { hasTags, readCaseCell, type CaseCell } from '../projections/case-cell.js';
@@ -12,6 +20,8 @@ export interface Population {
   readonly asOf: Instant | null;
   readonly clock: ClockName;
   readonly total: number;
+  /** The total without cases whose outcome says that they are no person. */
+  readonly persons: number;
   /** Every top-level state of the workflow, also those without cases. */
   readonly states: Counts;
   /** `camped.returning`: the second level of the states that have one. */
@@ -22,6 +32,8 @@ export interface Population {
   readonly outcomes: Counts;
   /** By tag: how many cases have each of its codes. Every tag of the workflow, also one that no case has. */
   readonly tags: Readonly<Record<string, Counts>>;
+  /** Since when events are counted; null for the beginning. */
+  readonly since: Instant | null;
   /** How often each event was recorded up to then. */
   readonly events: Counts;
 }
@@ -30,6 +42,8 @@ export interface Population {
 export interface PopulationRequest {
   /** Left out: now. */
   readonly moment?: Moment | undefined;
+  /** Counts the events of this moment and of later ones, in the clock of `moment`; none when it is later. Left out: all. */
+  readonly since?: Moment | undefined;
   /** Only cases with one of these codes of each tag; `events` are counted by the tags that the case had after them. */
   readonly tags?: AskedTags | undefined;
 }
@@ -55,9 +69,19 @@ export async function populationAt(
   workflow: Workflow,
   asked: PopulationRequest = {},
 ): Promise<Population> {
-  const { moment } = asked;
-  return populationOf(workflow, await views.ledger({ workflow: workflow.name, moment }), asked);
+  const { name } = workflow;
+  const { moment, since } = asked;
+  const { cells, events } = await views.ledger({ workflow: name, moment });
+  if (since !== undefined) {
+    const before = await views.ledger({ workflow: name, moment: justBefore(since, moment) });
+    for (const [counter, count] of before.events) addTo(events, counter, -count);
+  }
+  return populationOf(workflow, { cells, events }, asked);
 }
+
+/** The moment before one that is not later than the figures themselves. */
+const justBefore = ({ at, clock }: Moment, last: Moment | undefined): Moment =>
+  last !== undefined && at > last.at ? { at: last.at, clock } : { at: instantOf(epochMsOf(at) - 1), clock };
 
 /** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
 export async function populationSeries(
@@ -104,9 +128,9 @@ async function seriesByChanges(
 function populationOf(
   workflow: Workflow,
   { cells, events }: LedgerCounters,
-  { moment, tags: asked }: PopulationRequest,
+  { moment, since, tags: asked }: PopulationRequest,
 ): Population {
-  const { chart, tags: lists = {} } = workflow.source;
+  const { chart, tags: lists = {}, notPersons = [] } = workflow.source;
   const counted = [...cells]
     .map(([cell, count]) => ({ ...readCaseCell(cell), count }))
     .filter(({ tags }) => hasTags(tags, asked))
@@ -114,7 +138,8 @@ function populationOf(
   return {
     asOf: moment?.at ?? null,
     clock: moment?.clock ?? 'occurred',
-    total: counted.reduce((total, { count }) => total + count, 0),
+    total: sum(counted),
+    persons: sum(counted.filter(({ outcome }) => !notPersons.includes(outcome))),
     states: tally(counted, ({ leaf }) => prefix(leaf, 1), Object.keys(chart.states ?? {})),
     subStates: tally(counted, ({ leaf }) => (leaf.includes('.') ? prefix(leaf, 2) : '')),
     leaves: tally(counted, ({ leaf }) => leaf),
@@ -123,6 +148,7 @@ function populationOf(
     tags: Object.fromEntries(
       Object.keys(lists).map((name) => [name, tally(counted, ({ tags }) => tags[name] ?? '')]),
     ),
+    since: since?.at ?? null,
     events: eventsOf(events, asked),
   };
 }
@@ -168,6 +194,8 @@ function tally(
 
 const inOrder = (counts: ReadonlyMap<string, number>): Counts =>
   Object.fromEntries([...counts].filter(([, count]) => count !== 0).sort(byName));
+
+const sum = (cells: readonly Counted[]): number => cells.reduce((total, { count }) => total + count, 0);
 
 const addTo = (counts: Map<string, number>, name: string, change: number): void => {
   counts.set(name, (counts.get(name) ?? 0) + change);

@@ -5,7 +5,7 @@ import {
   type CaseMoment,
   type Engine,
 } from '@safeconduct/engine';
-import { askedMomentIssue, parseInstant, possibleCommands } from '@safeconduct/workflow';
+import { askedMomentIssue, parseInstant, possibleCommands, readTags } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -37,7 +37,7 @@ export async function runCase(
 /** A case as programs read it: `contract` of `case --json`. */
 export function caseJson(state: CaseAt, now: string): Readonly<Record<string, unknown>> {
   const { workflow, folded, caseId, reference, revision, position, occurredAt, recordedAt } = state;
-  const { place, outcome, assignee } = workflow.summary(folded);
+  const { place, outcome, assignee, tags = '' } = workflow.summary(folded);
   const top = folded.state.split('.', 1)[0];
   return {
     caseId,
@@ -50,6 +50,7 @@ export function caseJson(state: CaseAt, now: string): Readonly<Record<string, un
     subState: folded.state === top ? null : folded.state,
     facility: place ?? null,
     outcome: outcome ?? null,
+    tags: readTags(tags),
     assignee: assignee ?? null,
     occurredAt,
     recordedAt,

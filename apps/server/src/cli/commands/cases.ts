@@ -7,6 +7,7 @@ import { table, type Column } from '../../console/table.js';
 import { outputWords } from '../../texts/output-words.js';
 import { collectPages, rowsShown } from '../collect-pages.js';
 import { commandLineReader } from '../reader.js';
+import { tagsIn } from '../tags-in.js';
 import { momentIn } from './case.js';
 
 /** The list of cases, now or at a past moment. */
@@ -35,11 +36,11 @@ export async function runCases(
 
 function collect(
   { engine }: Installation,
-  { state, facility, outcome, workflow }: Readonly<Record<string, string>>,
+  { state, facility, outcome, workflow, tag }: Readonly<Record<string, string>>,
   moment: Moment | undefined,
   most: number,
 ) {
-  const search = { workflow, state, place: facility, outcome };
+  const search = { workflow, state, place: facility, outcome, tags: tagsIn(tag) };
   return collectPages<ListedCase, CaseCursor>(most, async (asked) => {
     const { cases, next } = await engine.queries.listCases(commandLineReader, { search, moment, ...asked });
     return { items: cases, next };

@@ -1,5 +1,5 @@
 import type { ClockName, Counts, Flow, Population, PopulationOfDay } from '@safeconduct/engine';
-import { days, isCalendarDay, msBetween, wordsOf, type Workflow } from '@safeconduct/workflow';
+import { days, isCalendarDay, msBetween, tagLabel, wordsOf, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
@@ -7,6 +7,7 @@ import { exit, print, printJson, type CommandLine } from '../../console/output.j
 import { table } from '../../console/table.js';
 import { outputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
+import { tagsIn } from '../tags-in.js';
 import { instantIn, unknownWorkflow } from './case.js';
 
 const seriesDaysMax = 3660;
@@ -20,19 +21,22 @@ type Options = Readonly<Record<string, string>>;
 export async function runPopulation(line: CommandLine, options: Options): Promise<number> {
   const clock: ClockName = options['clock'] === 'recorded' ? 'recorded' : 'occurred';
   const asOf = options['asOf'] === undefined ? undefined : instantIn('--as-of', options['asOf']);
+  const begin = options['since'] === undefined ? undefined : instantIn('--since', options['since']);
+  const since = begin === undefined ? undefined : { at: begin, clock };
+  const tags = tagsIn(options['tag']);
   return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const { queries } = installation.engine;
     if (options['series'] !== undefined) {
-      const days = { ...daysIn(options['series']), clock, workflow };
+      const days = { ...daysIn(options['series']), clock, workflow, tags };
       printSeries(line, await queries.populationSeries(commandLineReader, days), workflow);
     } else if (options['flows'] !== undefined) {
-      const period = { ...momentsIn(options['flows']), clock, workflow };
+      const period = { ...momentsIn(options['flows']), clock, workflow, tags };
       printFlows(line, await queries.populationFlows(commandLineReader, period), workflow);
     } else {
       const moment = asOf === undefined ? undefined : { at: asOf, clock };
       const found = {
-        ...(await queries.population(commandLineReader, { workflow, moment })),
+        ...(await queries.population(commandLineReader, { workflow, moment, since, tags })),
         asOf: asOf ?? installation.clock.now(),
         clock,
       };
@@ -74,12 +78,16 @@ function printPopulation({ language }: CommandLine, workflow: Workflow, found: P
   const texts = workflow.texts[language];
   const say = outputWords[language];
   const { cases, place } = wordsOf(texts, language);
-  const { total, clock, asOf } = found;
-  print(`${say.ledger(texts.title, say.clocks[clock], asOf ?? '')}: ${say.total(total, cases)}`);
+  const { total, persons, clock, asOf, since } = found;
+  const others = total === persons ? '' : `, ${say.noPersons(total - persons)}`;
+  print(`${say.ledger(texts.title, say.clocks[clock], asOf ?? '')}: ${say.total(persons, cases)}${others}`);
   printCounts([say.state, cases], found.states, texts.states);
   printCounts([say.subState, cases], found.leaves, texts.states);
   printCounts([place, cases], found.places, texts.values);
   printCounts([say.outcome, cases], found.outcomes, texts.values);
+  for (const [tag, counts] of Object.entries(found.tags))
+    printCounts([tagLabel(texts, tag) ?? tag, cases], counts, texts.values);
+  printCounts([say.event, since === null ? say.times : say.timesSince(since)], found.events, texts.events);
 }
 
 function printCounts(
@@ -98,7 +106,11 @@ function printSeries(
   { texts }: Workflow,
 ): void {
   if (json === true) {
-    printJson(series.map(({ day, total, states }) => ({ day, total, states })));
+    printJson(
+      series.map(({ day, total, persons, states, places, outcomes, tags }) => ({
+        ...{ day, total, persons, states, facilities: places, outcomes, tags },
+      })),
+    );
     return;
   }
   const states = Object.keys(series[0]?.states ?? {});

@@ -14,7 +14,7 @@ import {
   type ReadCase,
   type ReplayStep,
 } from '@safeconduct/engine';
-import { possibleCommands, type Subject } from '@safeconduct/workflow';
+import { possibleCommands, readTags, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
@@ -46,7 +46,7 @@ export function acceptedAnswer(accepted: Accepted): CommandAccepted {
 /** The answer to whoever asks for a case at this time: what is possible depends on it. */
 export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, now: string): CaseFile {
   const { workflow, folded } = found;
-  const { place, outcome, assignee } = workflow.summary(folded);
+  const { place, outcome, assignee, tags = '' } = workflow.summary(folded);
   return {
     caseId: found.caseId,
     reference: found.reference,
@@ -57,6 +57,7 @@ export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, no
     ...stateParts(folded.state),
     facility: place ?? null,
     outcome: outcome ?? null,
+    tags: readTags(tags),
     assignee: assignee ?? null,
     subject: subject ?? null,
     occurredAt: found.occurredAt,
@@ -68,10 +69,10 @@ export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, no
 }
 
 export function listedCaseAnswer(item: CaseItem): ListedCase {
-  const { caseId, workflow, reference, subject, state, subState, place, outcome, assignee } = item;
+  const { caseId, workflow, reference, subject, state, subState, place, outcome, tags, assignee } = item;
   const { since, updatedAt, revision, dueAt } = item;
   return {
-    ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, assignee },
+    ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, tags, assignee },
     ...{ since, updatedAt, revision: String(revision), dueAt },
   };
 }

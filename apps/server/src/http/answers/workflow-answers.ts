@@ -2,6 +2,8 @@ import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
 import {
   columnText,
   openCommands,
+  tagLabel,
+  valueText,
   viewText,
   walkStates,
   wordsOf,
@@ -59,6 +61,15 @@ export function workflowAnswer(
       cases: wordIn(workflow, 'cases'),
       place: wordIn(workflow, 'place'),
     },
+    tags: Object.entries(workflow.source.tags ?? {}).map(([name, codes]) => ({
+      name,
+      titles: inBoth(workflow, (texts) => tagLabel(texts, name), name),
+      codes: codes.map((code) => ({
+        code,
+        titles: inBoth(workflow, (texts) => valueText(texts, code), code),
+      })),
+    })),
+    zone: workflow.zone,
     deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
       name,
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),

@@ -105,6 +105,7 @@ function listRequest(query: ListQuery, now: string): CaseListRequest {
       ...{ workflow, reference, outcome, assignee },
       state: query.subState ?? query.state,
       place: facility,
+      tags: query.tag,
       text: query.q,
       dueBefore: due === 'overdue' ? now : optionalInstant('query.due', due),
     },

@@ -9,7 +9,7 @@ import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNotModified } from '../conditional.js';
-import { requiredInstant, momentOf } from '../moments.js';
+import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
@@ -39,7 +39,10 @@ export class PopulationController {
     const moment = momentOf(query);
     const position = await this.lookup.position(reader, query.atLeast);
     if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
-    const { places, ...found } = await this.served.engine.queries.population(reader, { workflow, moment });
+    const at = optionalInstant('query.since', query.since);
+    const since = at === undefined ? undefined : { at, clock: query.clock };
+    const asked = { workflow, moment, since, tags: query.tag };
+    const { places, ...found } = await this.served.engine.queries.population(reader, asked);
     return {
       workflow: workflow.name,
       ...found,
@@ -61,13 +64,13 @@ export class PopulationController {
     if (days >= daysMax)
       throw invalidField('query.to', 'too_big', `must be at the most ${daysMax} days after from`);
     await this.lookup.position(reader, query.atLeast);
-    const period = { workflow, from, to, clock };
+    const period = { workflow, from, to, clock, tags: query.tag };
     const series = await this.served.engine.queries.populationSeries(reader, period);
     return {
       workflow: workflow.name,
       clock,
-      days: series.map(({ day, total, states, places, outcomes }) => ({
-        ...{ day, total, states, facilities: places, outcomes },
+      days: series.map(({ day, total, persons, states, places, outcomes, tags }) => ({
+        ...{ day, total, persons, states, facilities: places, outcomes, tags },
       })),
     };
   }
@@ -81,7 +84,7 @@ export class PopulationController {
     if (epochMsOf(to) < epochMsOf(from))
       throw invalidField('query.to', 'too_small', 'must not lie before from');
     await this.lookup.position(reader, query.atLeast);
-    const period = { workflow, from, to, clock: query.clock };
+    const period = { workflow, from, to, clock: query.clock, tags: query.tag };
     const flows = await this.served.engine.queries.populationFlows(reader, period);
     return {
       workflow: workflow.name,

@@ -118,19 +118,21 @@ function isTagged({ metadata }: RecordedEvent, asked: AskedTags = {}): boolean {
 /** The same figures by reading every event, without any view. */
 async function counted(
   world: World,
-  { moment, tags }: PopulationRequest,
-): Promise<Pick<Population, 'total' | 'leaves' | 'events' | 'outcomes' | 'tags'>> {
+  { moment, since, tags }: PopulationRequest,
+): Promise<Pick<Population, 'total' | 'persons' | 'leaves' | 'events' | 'outcomes' | 'tags'>> {
   const last = new Map<string, RecordedEvent>();
   const types: Record<string, number> = {};
   for (const { event, ...times } of await timedEvents(world)) {
     if (moment !== undefined && times[moment.clock] > moment.at) continue;
     if (!isLate(event)) last.set(event.stream, event);
-    if (isTagged(event, tags)) types[event.type] = (types[event.type] ?? 0) + 1;
+    const isCounted = since === undefined || times[since.clock] >= since.at;
+    if (isCounted && isTagged(event, tags)) types[event.type] = (types[event.type] ?? 0) + 1;
   }
   const chosen = [...last.values()].filter((event) => isTagged(event, tags)).map(({ metadata }) => metadata);
   const tagOf = (name: string) => chosen.map((metadata) => readTags(metadata['tags'] ?? '')[name]);
   return {
     total: chosen.length,
+    persons: chosen.filter((metadata) => metadata['outcome'] !== 'DECLINED').length,
     leaves: tally(chosen.map((metadata) => metadata['state'])),
     outcomes: tally(chosen.map((metadata) => metadata['outcome'])),
     tags: { notes: tally(tagOf('notes')), answer: tally(tagOf('answer')) },
@@ -197,10 +199,15 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
         fc.asyncProperty(steps, fc.integer({ min: 1, max: 40 }), async (caseload, batchSize) => {
           const world = await recorded(adapter, caseload, batchSize);
           const { queries } = world.engine;
-          for (const [index, moment] of (await momentsOf(world)).entries()) {
-            for (const tags of [undefined, askedTags[index % askedTags.length]]) {
-              const found = await queries.population(testReader, { workflow: tagged, moment, tags });
-              expect(found).toMatchObject(await counted(world, { moment, tags }));
+          const moments = await momentsOf(world);
+          for (const [index, moment] of moments.entries()) {
+            const [tags, since] = [askedTags[index % askedTags.length], moments[index - (index % 7)]];
+            const isEarlier = since !== undefined && (moment?.clock ?? since.clock) === since.clock;
+            for (const asked of [{ moment }, { moment, tags, ...(isEarlier && { since }) }]) {
+              const found = await queries.population(testReader, { workflow: tagged, ...asked });
+              const { events, ...figures } = await counted(world, asked);
+              expect(found).toMatchObject(figures);
+              expect(found.events).toEqual(events);
             }
           }
           await world.views.close();

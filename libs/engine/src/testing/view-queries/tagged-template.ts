@@ -6,6 +6,7 @@ type Source = Parameters<typeof defineWorkflow>[0];
 /** The template with tags that change within a state, and one that only some cases have. */
 export const tagged: Workflow = defineWorkflow({
   ...(template.source as object as Source),
+  notPersons: ['DECLINED'],
   tags: { notes: ['NONE', 'SOME'], answer: ['LATE', 'YES', 'NO'] },
   summary: (facts, state) => ({
     ...template.summary({ facts, state }),
