@@ -1077,6 +1077,7 @@ export interface components {
       /** @description The revision the case has; -1 when there is no such case. */
       actual?: string;
       allowed?: string[];
+      asOf?: string;
       caseId?: string;
       /** @enum {string} */
       code:
@@ -1097,6 +1098,7 @@ export interface components {
         | 'CASE_EXISTS'
         | 'WRONG_STATE'
         | 'COMMAND_REFUSED'
+        | 'CASE_NOT_OPEN_YET'
         | 'OCCURRED_BEFORE_LAST_EVENT'
         | 'OCCURRED_BEFORE_CASE'
         | 'OCCURRED_IN_FUTURE'
@@ -1854,7 +1856,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description CASE_NOT_FOUND */
+      /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
           [name: string]: unknown;
@@ -1982,7 +1984,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description CASE_NOT_FOUND */
+      /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2307,7 +2309,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description CASE_NOT_FOUND */
+      /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2434,7 +2436,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description CASE_NOT_FOUND */
+      /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
           [name: string]: unknown;
