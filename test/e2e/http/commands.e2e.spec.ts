@@ -240,6 +240,14 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     ]);
   });
 
+  it('asks the rules of a past moment at its own time', async () => {
+    const { caseId: aged } = await officerCase(server, 'S-aged');
+    const past = await server.ask({ url: `/api/v1/cases/${aged}/commands?revision=0&actor=cus-01` });
+    const named = (name: string) =>
+      bodyOf('getCommands', past).commands.find(({ command }) => command === name);
+    expect(named('RecordSurrender')).toMatchObject({ open: true });
+  });
+
   it('keeps correlation, purpose and on whose behalf with the event', async () => {
     const { caseId } = await officerCase(server, 'S-14');
     const headers = { ...supervisor, 'x-correlation-id': 'batch-7', 'x-request-id': 'req-7' };

@@ -275,15 +275,6 @@ describe('GET /cases/{caseId}', () => {
     expect(form.properties.outcome['x-values']?.['REAL_RISK']).toMatchObject({ en: expect.any(String) });
   });
 
-  it('asks the rules of a past moment at its own time', async () => {
-    const past = bodyOf(
-      'getCommands',
-      await get(`/cases/${caseId}/commands?asOf=${beforeMove}&actor=sup-01`),
-    );
-    const named = (name: string) => past.commands.find(({ command }) => command === name);
-    expect(named('TransferFacility')).toMatchObject({ open: true });
-  });
-
   it('tells what another role may do apart from what is not possible', async () => {
     const { commands } = bodyOf('getCommands', await get(`/cases/${caseId}/commands?actor=cus-01`));
     const code = (name: string) => commands.find(({ command }) => command === name)?.whyNot?.code;
