@@ -99,7 +99,7 @@ describe('every date of every form', () => {
   });
 
   it.each(found)('is refused beyond its bounds, and taken inside of them: %s', (_name, date) => {
-    const { from, to } = date.field.range;
+    const { from, to } = date.field.mark;
     const beyond = [plus(now, days(from) - yearMs), plus(now, days(to) + yearMs)];
     for (const at of beyond)
       for (const value of forms(at.slice(0, 10))) expect(issuesWith(date, value)).not.toEqual([]);
@@ -107,7 +107,7 @@ describe('every date of every form', () => {
 
   it.each(found.filter(([, { command }]) => !command.roles.includes('system')))(
     'has an order against the time of the command: %s',
-    (_name, { field: { range } }) => {
+    (_name, { field: { mark: range } }) => {
       expect(range).not.toEqual(lifetime);
       expect(range.to === 0 || range.from > 0).toBe(true);
     },

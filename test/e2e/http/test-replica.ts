@@ -45,7 +45,8 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const { views, keys, jobs: jobStore, logId } = stores;
   const events: EventStore = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
-  const ports = { events, keys, clock, ids: uuidIds };
+  const identity = prefixIdentity(workflows, ['sys-import']);
+  const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
@@ -62,7 +63,6 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     throw error;
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const identity = prefixIdentity(workflows, ['sys-import']);
   const installation: Installation = {
     configuration: readConfiguration({}, { data: folder }),
     location,

@@ -1,11 +1,11 @@
-import { personId } from '@safeconduct/workflow';
+import { personIn } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { command } from '../command.js';
 
 /** Section X, assignment: in every state. */
 export const assignmentCommands = {
   AssignOfficer: command({
-    input: z.strictObject({ officer: personId }),
+    input: z.strictObject({ officer: personIn('caseOfficer') }),
     roles: ['supervisor'],
     freeOfOrder: true,
     guards: [],

@@ -1,4 +1,4 @@
-import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personIn } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { custodyReviews, intentions, riskOutcomes, routes } from '../code-lists.js';
 import { command } from '../command.js';
@@ -21,7 +21,7 @@ const stay = {
   HoldCounselling: command({
     input: z.strictObject({
       sessionNo: identifier,
-      interpreterId: personId,
+      interpreterId: personIn('interpreter'),
       packVersion: line,
       counselOffered: z.boolean(),
     }),

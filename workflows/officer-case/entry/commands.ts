@@ -1,4 +1,4 @@
-import { identifier, line, paragraph, personId } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personIn } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { identitySources, personCategories, serviceCategories } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
@@ -72,7 +72,7 @@ export const entryCommands = {
     input: z.strictObject({
       noticeVersion: line,
       language: languageField,
-      interpreterId: personId.optional(),
+      interpreterId: personIn('interpreter').optional(),
       receiptNo: identifier,
     }),
     roles: ['intake', 'caseOfficer'],
@@ -95,7 +95,7 @@ export const entryCommands = {
     input: z.strictObject({
       category: z.enum(personCategories),
       reasons: paragraph,
-      interpreterId: personId,
+      interpreterId: personIn('interpreter'),
     }),
     roles: ['caseOfficer'],
     confirmedBy: ['supervisor'],

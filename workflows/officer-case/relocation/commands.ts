@@ -1,4 +1,4 @@
-import { identifier, line, paragraph, personId, wordsAsHeard } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personIn, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
 import {
   memberDecisions,
@@ -100,7 +100,7 @@ const split = z
 /** What the country asks and decides besides yes and no. */
 const selection = {
   RecordInterview: command({
-    input: z.strictObject({ mission: line, interpreterId: personId }),
+    input: z.strictObject({ mission: line, interpreterId: personIn('interpreter') }),
     roles: ['relocation'],
     freeOfOrder: true,
     guards: [interpreterApart],

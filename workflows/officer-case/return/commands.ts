@@ -1,4 +1,4 @@
-import { identifier, line, paragraph, personId, wordsAsHeard } from '@safeconduct/workflow';
+import { identifier, line, paragraph, personIn, wordsAsHeard } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { assured, assuredBeforeRequest, disclosureAgreed } from '../assurance/guards.js';
 import { abortReasons } from '../code-lists.js';
@@ -35,7 +35,7 @@ const requestAndDecision = {
       formVersion: line,
       formHash: sha256Field,
       witness: line,
-      interpreterId: personId,
+      interpreterId: personIn('interpreter'),
       rightToWithdrawRead: z.literal(true),
     }),
     roles: speaksForPerson,

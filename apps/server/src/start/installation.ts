@@ -111,9 +111,9 @@ export function assemble(
   stores: OpenedStores,
 ): Installation {
   const { events, views, keys, jobs, logId } = stores;
-  const ports = { events, keys, clock: systemClock, ids: uuidIds };
-  const engine = createEngine({ ...ports, views }, workflows);
   const identity = prefixIdentity(workflows, origin.configuration.importers);
+  const ports = { events, keys, clock: systemClock, ids: uuidIds, people: identity };
+  const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
     events,
     views,

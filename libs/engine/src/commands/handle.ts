@@ -5,6 +5,7 @@ import { decide, refusedForCase } from './decide.js';
 import { heardUndecided } from './heard.js';
 import { newestCase, readState } from './load-case.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
+import { strangersIn } from './named-persons.js';
 import { readSent } from './read-sent.js';
 import { caseFor, commandIn, readyCommand, workflowFor } from './ready-command.js';
 import { storedAnswer, recordDecision } from './record-decision.js';
@@ -39,18 +40,21 @@ export async function handle(ports: CommandPorts, given: SentCommand): Promise<C
   const command = commandIn(workflow, given.command);
   if ('code' in command) return refused(command);
 
-  // 3. Check what was sent around the input, and parse the input.
+  // 3. Check what was sent around the input, parse the input, and find the persons it names.
   const read = readSent(command, given);
   if ('code' in read) return refused(read);
   const { sent, checked, input } = read;
+  const asked = strangersIn(ports.people, command, input);
+  const strangers = asked instanceof Promise ? await asked : asked;
+  if (strangers.length > 0) return refused({ code: 'COMMAND_INVALID', issues: strangers });
 
   // 4. Name the case.
   const onBehalfOf = checked.onBehalfOf ?? (command.onBehalf === true ? 'subject' : undefined);
   const said = { input, occurredAt: checked.occurredAt, onBehalfOf };
-  const asked = { sent, workflow, command, ...said };
-  const caseId = caseFor(ports, asked);
+  const content = { sent, workflow, command, ...said };
+  const caseId = caseFor(ports, content);
   if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });
-  const ready = readyCommand(ports, { ...asked, caseId }, checked);
+  const ready = readyCommand(ports, { ...content, caseId }, checked);
 
   // 5. Wait until it is its turn in the case; then steps 6 to 10, in `handleQueued`.
   const outcome = await ports.queue

@@ -3,7 +3,7 @@ import type { Awaitable } from '../events/codec.js';
 
 /**
  * Finds the actor of an id, and what they may beyond the roles of workflows. Called by HTTP, the command line and the
- * import, once for each person that a command names. The engine itself gets actors and never calls it.
+ * import for each person who acts or confirms, and by the engine for those whom the form of a command names.
  */
 export interface Identity {
   /**

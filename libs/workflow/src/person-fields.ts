@@ -1,0 +1,32 @@
+import { personId } from './field.js';
+import { forEachText, markedFields } from './marked-fields.js';
+import type { z } from 'zod';
+
+/** Where a field says which roles the person has whom it names. */
+export const personRolesKey = 'x-person-roles';
+
+/** The id of a person who is in the register of people with one of the roles: an officer, an interpreter. */
+export const personIn = (...roles: readonly [string, ...string[]]): typeof personId =>
+  personId.meta({ [personRolesKey]: roles });
+
+const personFieldsOf = markedFields((schema) => schema[personRolesKey] as readonly string[] | undefined);
+
+/** A person whom an input names. */
+export interface NamedPerson {
+  readonly path: string;
+  readonly id: string;
+  /** The roles of which the person has one. */
+  readonly roles: readonly string[];
+}
+
+/** The persons whom a parsed input names in fields made by `personIn`. */
+export function personsNamedIn(form: z.ZodType, input: unknown): readonly NamedPerson[] {
+  const named: NamedPerson[] = [];
+  for (const field of personFieldsOf(form))
+    forEachText(input, field, (path, id) => {
+      named.push({ path, id, roles: field.mark });
+    });
+  return named.length === 0 ? nobody : named;
+}
+
+const nobody: readonly NamedPerson[] = [];
