@@ -13,7 +13,7 @@ export type PersonCategory = (typeof personCategories)[number];
 
 /** What puts an age in doubt: the date of birth at the registration, or something that was seen or heard later. */
 export const raisedBases = ['appearance', 'document', 'statement', 'otherSource'] as const;
-export const ageDisputeBases = ['registration', ...raisedBases] as const;
+export const ageDisputeBases = ['registration', 'correction', ...raisedBases] as const;
 export const ageResults = ['adult', 'minor'] as const;
 
 export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
@@ -114,9 +114,50 @@ export const outcomes = [
   'REMAINS_IN_HOST',
   'TRANSFERRED_CHILD_PROTECTION',
   'TRANSFERRED_CIVIL',
+  'TRANSFERRED_JUSTICE',
   'REGISTERED_IN_ERROR',
+  'ABSCONDED',
+  'SPONTANEOUS_DEPARTURE',
+  'DECEASED',
+  'REMOVED_IRREGULARLY',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** The outcomes after which a person has left the host country, and may enter again. */
+export const departures = [
+  'RETURNED_VOLUNTARILY',
+  'RELOCATED',
+  'ABSCONDED',
+  'SPONTANEOUS_DEPARTURE',
+  'REMOVED_IRREGULARLY',
+] as const satisfies readonly Outcome[];
+
+/** The decisions against which a person may appeal. */
+export const appealable = [
+  'clearance',
+  'risk',
+  'assurance',
+  'relocation',
+  'exit',
+  'closing',
+  'other',
+] as const;
+export type Appealable = (typeof appealable)[number];
+export const appealResults = ['upheld', 'dismissed'] as const;
+
+/** What can be corrected. The correction of a death says that it was a mistake of identity. */
+export const correctable = [
+  'nameArabic',
+  'nameLatin',
+  'birthDate',
+  'rank',
+  'unit',
+  'language',
+  'death',
+] as const;
+
+/** Why it is doubtful that a crossing was a handover under the rules. */
+export const disputeGrounds = ['listsDisagree', 'consentWithdrawn'] as const;
 
 /** The states to which a closed case may be reopened, depending on its outcome. */
 export const reopenTargets = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkWorkflow, findingLine } from '@safeconduct/workflow';
+import { checkWorkflow, days, findingLine, plus } from '@safeconduct/workflow';
 import { officerCase } from './index.js';
 import { roles } from './roles.js';
 import { prefixes } from './testing/actors.js';
@@ -101,9 +101,28 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['ResolveAlert', 'returned.alert', 'returned.monitoring'],
   ['CloseMonitoring', 'returned.monitoring', 'resolved'],
   ['ReopenCase', 'resolved', 'camped.settled'],
+  ['FileAppeal', 'resolved', '='],
+  ['RequestCorrection', 'entered.intake', '='],
+  ['ReportMissing', 'entered.screened', '='],
+  ['RecordSpontaneousDeparture', 'pendingAssurance.seeking', 'resolved'],
+  ['RecordDeath', 'returned.alert', 'resolved'],
+  ['RecordIrregularCrossing', 'camped.returning.verified', 'returned.alert'],
+  ['ContestHandover', 'camped.returning.inTransit', '='],
+  ['ContestHandover', 'returned.monitoring', 'returned.alert'],
+  ['WithdrawConsent', 'camped.settled', '='],
+  ['WithdrawConsent', 'returned.monitoring', 'returned.alert'],
+  ['RecordReEntry', 'returned.overdue', 'entered.intake'],
+  ['TransferToJustice', 'camped.settled', 'resolved'],
+  ['RecordLateFact', 'resolved', '='],
   ['PlaceHold', 'returned.monitoring', '='],
   ['AssignOfficer', 'resolved', '='],
 ];
+const monthLater = plus(at('camped.settled').now, days(31));
+const searched = sendAll(
+  ['ReportMissing', 'RecordSearch', 'RecordSearch', ['RecordSearch', { at: monthLater }]],
+  at('camped.settled'),
+);
+
 /** Each command that another case than the usual one in a state accepts, with the state after it. */
 const prepared: readonly (readonly [CommandName, CaseRun, string])[] = [
   ['ReferCivilian', sendAll([['CompleteScreening', { variant: 2 }]], at('entered.intake')), 'resolved'],
@@ -112,6 +131,23 @@ const prepared: readonly (readonly [CommandName, CaseRun, string])[] = [
   ['ReleaseHold', sendAll(['PlaceHold'], at('relocating.ready')), '='],
   ['ReviewHold', sendAll(['PlaceHold'], at('camped.settled')), '='],
   ['ConfirmBroughtBack', sendAll(['AbortMovement'], at('camped.returning.inTransit')), '='],
+  ['RecordSearch', sendAll(['ReportMissing'], at('camped.settled')), '='],
+  ['Locate', sendAll(['ReportMissing'], at('relocating.ready')), '='],
+  ['CloseAsAbsconded', searched, 'resolved'],
+  ['DecideAppeal', sendAll([['FileAppeal', { variant: 2 }]], at('camped.settled')), '='],
+  [
+    'DecideAppeal',
+    sendAll(['DenyClearance', 'FileAppeal'], at('camped.returning.verified')),
+    'camped.returning.verified',
+  ],
+  ['DecideAppeal', sendAll([['FileAppeal', { variant: 1 }]], at('resolved')), 'camped.settled'],
+  ['ApproveCorrection', sendAll(['RequestCorrection'], at('relocating.ready')), '='],
+  [
+    'ApproveCorrection',
+    sendAll(['RecordDeath', ['RequestCorrection', { variant: 1 }]], at('camped.settled')),
+    'camped.settled',
+  ],
+  ['RejectCorrection', sendAll(['RequestCorrection'], at('returned.alert')), '='],
 ];
 
 const codeOf = (answer: Answer) =>
@@ -228,7 +264,7 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   ConfirmReception: ['G-DISC'],
   StartMovement: ['G-CONSENT', 'G-RECON', 'G-RISK', 'G-NOHOLD', 'G-ASR'],
   ConfirmBroughtBack: ['G-BRING-BACK'],
-  ConfirmHandover: ['G-CONSENT', 'G-RISK', 'G-NOHOLD', 'G-ASR'],
+  ConfirmHandover: ['G-CONSENT', 'G-RISK', 'G-NOHOLD', 'G-ASR', 'G-UNDISPUTED'],
   OpenAssuranceRoute: ['G-ADULT'],
   GiveDisclosureConsent: ['G-COUNSEL'],
   AcceptAssurance: ['G-LAWYER', 'G-INSTRUMENT'],
@@ -248,7 +284,19 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   GrantExit: ['G-ID2'],
   ConfirmDeparture: ['G-CONSENT-DEPARTURE', 'G-NOHOLD', 'G-AUTH', 'G-ADMISSION', 'G-RISK-ADMISSION'],
   CloseMonitoring: ['G-CONTACT', 'G-PLAN'],
-  ReopenCase: ['G-REOPEN'],
+  ReopenCase: ['G-REOPEN', 'G-REOPEN-BY'],
+  FileAppeal: ['G-APPEAL-NO', 'G-APPEALS-MAX'],
+  DecideAppeal: ['G-APPEALED', 'G-APPEAL-KNOWN', 'G-APPEAL-4E'],
+  RequestCorrection: ['G-CORRECTION-NO', 'G-CORRECTIONS-MAX'],
+  ApproveCorrection: ['G-CORRECTION', 'G-CORRECTION-KNOWN', 'G-CORRECTION-4E'],
+  RejectCorrection: ['G-CORRECTION', 'G-CORRECTION-KNOWN', 'G-CORRECTION-4E'],
+  ReportMissing: ['G-NOT-MISSING'],
+  RecordSearch: ['G-MISSING'],
+  Locate: ['G-MISSING'],
+  CloseAsAbsconded: ['G-MISSING', 'G-SEARCH'],
+  RecordIrregularCrossing: ['G-CONSENT', 'G-RISK', 'G-NOHOLD', 'G-ASR'],
+  RecordReEntry: ['G-ID1'],
+  TransferToJustice: ['G-RISK-DESTINATION', 'G-NOAPPEAL'],
   PlaceHold: ['G-HOLDER', 'G-HOLD-NO', 'G-HOLDS-MAX'],
   ReviewHold: ['G-HELD', 'G-HOLD-KNOWN'],
   ReleaseHold: ['G-HELD', 'G-RELEASE'],

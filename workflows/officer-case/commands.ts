@@ -3,6 +3,9 @@ import { assuranceCommands } from './assurance/commands.js';
 import { childCommands } from './children/commands.js';
 import { custodyCommands } from './custody/commands.js';
 import { entryCommands } from './entry/commands.js';
+import { appealCommands } from './appeals/commands.js';
+import { correctionCommands } from './corrections/commands.js';
+import { fateCommands } from './fates/commands.js';
 import { holdCommands } from './holds/commands.js';
 import { monitoringCommands } from './monitoring/commands.js';
 import { relocationCommands } from './relocation/commands.js';
@@ -21,6 +24,9 @@ export const commands = {
   ...assuranceCommands,
   ...relocationCommands,
   ...monitoringCommands,
+  ...fateCommands,
   ...holdCommands,
+  ...correctionCommands,
+  ...appealCommands,
   ...assignmentCommands,
 };

@@ -4,6 +4,9 @@ import { childDeadlines } from './children/deadlines.js';
 import { custodyDeadlines } from './custody/deadlines.js';
 import { entryDeadlines } from './entry/deadlines.js';
 import type { Facts } from './facts.js';
+import { appealDeadlines } from './appeals/deadlines.js';
+import { correctionDeadlines } from './corrections/deadlines.js';
+import { fateDeadlines } from './fates/deadlines.js';
 import { holdDeadlines } from './holds/deadlines.js';
 import { monitoringDeadlines } from './monitoring/deadlines.js';
 import { relocationDeadlines } from './relocation/deadlines.js';
@@ -24,5 +27,8 @@ export const deadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   ...assuranceDeadlines,
   ...relocationDeadlines,
   ...monitoringDeadlines,
+  ...fateDeadlines,
   ...holdDeadlines,
+  ...correctionDeadlines,
+  ...appealDeadlines,
 };

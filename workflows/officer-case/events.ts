@@ -4,6 +4,9 @@ import { assuranceEvents } from './assurance/events.js';
 import { childEvents } from './children/events.js';
 import { custodyEvents } from './custody/events.js';
 import { entryEvents } from './entry/events.js';
+import { appealEvents } from './appeals/events.js';
+import { correctionEvents } from './corrections/events.js';
+import { fateEvents } from './fates/events.js';
 import { holdEvents } from './holds/events.js';
 import { monitoringEvents } from './monitoring/events.js';
 import { relocationEvents } from './relocation/events.js';
@@ -20,7 +23,10 @@ export const events = {
   ...assuranceEvents,
   ...relocationEvents,
   ...monitoringEvents,
+  ...fateEvents,
   ...holdEvents,
+  ...correctionEvents,
+  ...appealEvents,
   ...assignmentEvents,
 };
 export type Events = typeof events;

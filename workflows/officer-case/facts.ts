@@ -6,6 +6,9 @@ import type { Outcome } from './code-lists.js';
 import { custodyFacts, initialCustodyFacts, type CustodyFacts } from './custody/facts.js';
 import { entryFacts, initialEntryFacts, type EntryFacts } from './entry/facts.js';
 import type { Events } from './events.js';
+import { appealFacts, initialAppealFacts, type AppealFacts } from './appeals/facts.js';
+import { correctionFacts, initialCorrectionFacts, type CorrectionFacts } from './corrections/facts.js';
+import { fateFacts, initialFateFacts, type FateFacts } from './fates/facts.js';
 import { holdFacts, initialHoldFacts, type HoldFacts } from './holds/facts.js';
 import { monitoringFacts, type MonitoringFacts } from './monitoring/facts.js';
 import { relocationFacts, type RelocationFacts } from './relocation/facts.js';
@@ -26,7 +29,10 @@ export interface Facts
     AssuranceFacts,
     RelocationFacts,
     MonitoringFacts,
+    FateFacts,
     HoldFacts,
+    CorrectionFacts,
+    AppealFacts,
     AssignmentFacts {
   readonly outcome?: Outcome | undefined;
 }
@@ -35,7 +41,10 @@ export const initialFacts: Facts = {
   ...initialEntryFacts,
   ...initialCustodyFacts,
   ...initialAssuranceFacts,
+  ...initialFateFacts,
   ...initialHoldFacts,
+  ...initialCorrectionFacts,
+  ...initialAppealFacts,
 };
 
 /** How each event changes the facts. */
@@ -48,6 +57,9 @@ export const evolve: FactsByEvent<Facts, Events> = {
   ...assuranceFacts,
   ...relocationFacts,
   ...monitoringFacts,
+  ...fateFacts,
   ...holdFacts,
+  ...correctionFacts,
+  ...appealFacts,
   ...assignmentFacts,
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import * as appeals from './appeals/guards.js';
 import * as assurance from './assurance/guards.js';
+import * as corrections from './corrections/guards.js';
+import * as fates from './fates/guards.js';
 import * as children from './children/guards.js';
 import * as custody from './custody/guards.js';
 import * as entry from './entry/guards.js';
@@ -11,7 +14,20 @@ import * as renunciation from './renunciation/guards.js';
 import * as returning from './return/guards.js';
 import { guardsIn } from './testing/describe-guards.js';
 
-const tracks = [entry, children, custody, renunciation, returning, assurance, relocation, monitoring, holds];
+const tracks = [
+  appeals,
+  corrections,
+  fates,
+  entry,
+  children,
+  custody,
+  renunciation,
+  returning,
+  assurance,
+  relocation,
+  monitoring,
+  holds,
+];
 
 describe('the guards of all commands', () => {
   it('are those of the tracks, each tested beside its definition, and the one for deadlines', () => {

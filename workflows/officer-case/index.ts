@@ -14,6 +14,7 @@ import en from './messages/en.json' with { type: 'json' };
 import { facilities } from './registers/facilities.js';
 import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
+import { views } from './views.js';
 import { onTheRoad, placeOf } from './states.js';
 
 /**
@@ -44,7 +45,11 @@ export const officerCase = defineWorkflow({
   outcomes,
   tags: { category: personCategories, intention: intentions, service: serviceCategories },
   zone: 'Asia/Baghdad',
-  subject: { EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }) },
+  views,
+  subject: {
+    EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),
+    DataCorrected: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),
+  },
   texts: { en, ar },
   releases,
   invariants,

@@ -1,4 +1,6 @@
 import {
+  compareText,
+  identityForm,
   msBetween,
   type Instant,
   type Invariant,
@@ -19,49 +21,71 @@ export const invariants: readonly Invariant[] = [
       'reconfirmation',
     broken: ({ events }) =>
       firstOf(events, (event, before) =>
-        event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(before(), event) : undefined,
+        event.type === 'ReturnCrossingConfirmed' ? crossedAgainst(sinceEntry(before()), event) : undefined,
       ),
   },
   {
     id: 'I-2',
     says:
-      'a withdrawal is accepted at every step of a return and a relocation, from every role that meets ' +
-      'the person',
+      'the withdrawal of a return is accepted in every state, that of a relocation until the departure, from ' +
+      'every role that meets the person',
     broken: ({ refusals }) => refusals.map(refusedWithdrawal).find((how) => how !== undefined),
   },
   {
     id: 'I-3',
-    says: 'nobody is moved while a hold stands, or while they may be a child',
+    says: 'nobody is moved while a hold stops it, an appeal is pending, or they are missing or may be a child',
     broken: ({ events }) => {
-      const standing = new Map<string, PastHold>();
-      let ageDeterminedAt: Instant = '';
-      return firstOf(events, ({ type, data, occurredAt: at }) => {
-        const { holdNo = '', scope } = data as Partial<PastHold>;
-        if (type === 'HoldPlaced') standing.set(holdNo, { holdNo, scope, at });
-        if (type === 'HoldReleased') standing.delete(holdNo);
-        if (type === 'AgeDisputeRaised' && at >= ageDeterminedAt) standing.set(age, { holdNo: age, at });
-        if (type === 'AgeDetermined') ageDeterminedAt = at;
-        if (type === 'AgeDetermined' && isAdult(data)) standing.delete(age);
-        const stopped = movements.get(type);
-        if (stopped === undefined) return undefined;
-        const stops = [...standing.values()].some(
-          (hold) => hold.at <= at && hold.scope?.includes(stopped) !== false,
-        );
-        return stops ? `${type} under a hold` : undefined;
+      const stops = new Map<string, Stop>();
+      return firstOf(events, (event) => {
+        noteStops(stops, event);
+        const scope = movements.get(event.type);
+        const stop = [...stops.values()].find((each) => scope !== undefined && isStopped(each, scope, event));
+        return stop === undefined ? undefined : `${event.type} under ${stop.by}`;
       });
     },
   },
 ];
 
-/** Stands for the hold that a doubt about the age is. */
-const age = ' age';
-
-const isAdult = (data: unknown): boolean => (data as { readonly result?: string }).result === 'adult';
-
-interface PastHold {
-  readonly holdNo: string;
-  readonly scope?: readonly string[] | undefined;
+/** What stops a movement. */
+interface Stop {
+  readonly by: 'a hold' | 'an appeal' | 'a search' | 'a doubt about the age';
   readonly at: Instant;
+  /** What it stops; everything where it is left out. */
+  readonly scope?: readonly string[] | undefined;
+}
+
+const isStopped = ({ at, scope: stopped }: Stop, scope: HoldScope, { occurredAt }: PastEvent): boolean =>
+  at <= occurredAt && stopped?.includes(scope) !== false;
+
+function noteStops(stops: Map<string, Stop>, { type, data, occurredAt: at, state }: PastEvent): void {
+  const { holdNo = '', appealNo = '', scope } = data as Numbered;
+  const [hold, appeal] = [`hold ${identityForm(holdNo)}`, `appeal ${identityForm(appealNo)}`];
+  if (type === 'HoldPlaced') stops.set(hold, { by: 'a hold', at, scope });
+  if (type === 'HoldReleased') stops.delete(hold);
+  if (type === 'AppealFiled') stops.set(appeal, { by: 'an appeal', at });
+  if (type === 'AppealDecided') stops.delete(appeal);
+  if (type === 'PersonReportedMissing' && !stops.has('search')) stops.set('search', { by: 'a search', at });
+  if (type === 'PersonLocated' || /^(resolved|returned)/.test(state)) stops.delete('search');
+  noteAge(stops, { type, data, at });
+}
+
+/** A dispute that is entered after the age was determined, and is older, is settled by it. */
+function noteAge(
+  stops: Map<string, Stop>,
+  { type, data, at }: Pick<PastEvent, 'type' | 'data'> & { readonly at: Instant },
+): void {
+  const determinedAt = stops.get('determined')?.at ?? '';
+  if (type === 'AgeDisputeRaised' && at >= determinedAt)
+    stops.set('age', { by: 'a doubt about the age', at });
+  if (type !== 'AgeDetermined') return;
+  stops.set('determined', { by: 'a doubt about the age', at, scope: [] });
+  if ((data as { readonly result?: string }).result === 'adult') stops.delete('age');
+}
+
+interface Numbered {
+  readonly holdNo?: string;
+  readonly appealNo?: string;
+  readonly scope?: readonly string[];
 }
 
 /** What is a movement, and the scope of the holds that stop it. */
@@ -85,6 +109,12 @@ function firstOf(
   return undefined;
 }
 
+/** The events of the present stay, the newest first: what a person said before they left counts for no other return. */
+function sinceEntry(before: readonly PastEvent[]): readonly PastEvent[] {
+  const entry = before.findIndex(({ type }) => type === 'PersonReEntered');
+  return entry < 0 ? before : before.slice(0, entry);
+}
+
 function crossedAgainst(before: readonly PastEvent[], crossing: PastEvent): string | undefined {
   const consent = before.findIndex(({ type }) => type === 'ReturnConsentGiven');
   const consentedAt = before[consent]?.occurredAt;
@@ -94,7 +124,7 @@ function crossedAgainst(before: readonly PastEvent[], crossing: PastEvent): stri
   if (ended !== undefined) return `crossed after ${ended.type}`;
   if (msBetween(consentedAt, crossing.occurredAt) >= limits.returnConsentLife)
     return 'the consent was too old';
-  return stepMissing(since) ?? riskNotAccepted(before) ?? notReconfirmed(since, consentedAt);
+  return stepMissing(since) ?? riskNotAccepted(before, crossing) ?? notReconfirmed(since, consentedAt);
 }
 
 const endsConsent: ReadonlySet<string> = new Set(['ReturnConsentWithdrawn', 'ReturnConsentExpired']);
@@ -112,16 +142,15 @@ function stepMissing(since: readonly PastEvent[]): string | undefined {
   return undefined;
 }
 
-/** Checks the newest assessment at the time when the person was put on the manifest. */
-function riskNotAccepted(before: readonly PastEvent[]): string | undefined {
-  const manifested = before.findIndex(({ type }) => type === 'ManifestedForReturn');
-  const risk = before
-    .slice(manifested)
-    .find(({ type, data }) => type === 'RiskAssessed' && destinationOf(data) === countryOfOrigin);
+/** The newest finding before the crossing, whatever it is, excludes the risk in the country of origin. */
+function riskNotAccepted(before: readonly PastEvent[], crossing: PastEvent): string | undefined {
+  const [risk] = before
+    .filter(({ type, data }) => type === 'RiskAssessed' && destinationOf(data) === countryOfOrigin)
+    .filter(({ occurredAt }) => occurredAt <= crossing.occurredAt)
+    // One that was found earlier may have been entered later.
+    .toSorted((one, other) => compareText(other.occurredAt, one.occurredAt));
   const { outcome } = (risk?.data ?? {}) as { readonly outcome?: string };
-  return outcome === 'NO_SUBSTANTIAL_GROUNDS'
-    ? undefined
-    : `put on the manifest with the risk ${outcome ?? 'unknown'}`;
+  return outcome === 'NO_SUBSTANTIAL_GROUNDS' ? undefined : `crossed with the risk ${outcome ?? 'unknown'}`;
 }
 
 const destinationOf = (data: unknown) => (data as { readonly destination?: string }).destination;
@@ -136,7 +165,7 @@ function notReconfirmed(since: readonly PastEvent[], consentedAt: Instant): stri
 function refusedWithdrawal({ command, actor, code, state = '' }: PastRefusal): string | undefined {
   if (code === 'HEARD_UNDECIDED') return undefined;
   const isOpen =
-    (command === 'WithdrawConsent' && state.includes('.returning.')) ||
+    (command === 'WithdrawConsent' && state !== '') ||
     (command === 'WithdrawRelocation' && /^relocating\.(?!inTransit)/.test(state));
   const meets = meetsPerson.some((role) => role === actor.role);
   return isOpen && meets ? `${command} by ${actor.role} was refused in ${state}: ${code}` : undefined;

@@ -67,12 +67,25 @@ export const limits = {
   yearDays: 365,
   /** [E] A contact up to this much before its day counts as the contact of that day. */
   contactEarly: days(3),
+  /** [E] Between two searches for a missing person. */
+  missingSearch: hours(72),
+  /** [E] How long a person is missing at least before the case is closed. */
+  missingLeast: days(30),
+  /** [E] Searches without which the log is not complete. */
+  searchesLeast: 3,
   /** [E] To find out why a contact is missing. */
   missingContact: days(14),
   /** [E] To look into an alert after the return. */
   alert: days(7),
   /** [E] Between two reviews of a hold that sets no day of its own. */
   holdReview: days(30),
+  /** [E] From an appeal to the decision on it. It suspends what it is against. */
+  appeal: days(15),
+  /** [E] From the request of a correction to the decision on it. */
+  correction: days(15),
+  /** [E] Appeals that are pending, and corrections that wait, at the same time. */
+  appealsMax: 20,
+  correctionsMax: 20,
   /** [E] Holds that stand on one case at the same time. */
   holdsMax: 100,
 } as const;

@@ -17,14 +17,18 @@ const marksIn = (snapshot: AnyMachineSnapshot) =>
   (snapshot.context as { readonly marks?: Readonly<Record<string, string>> }).marks;
 const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonly facts: Facts }).facts;
 
-/** What the chart reads besides the event: the state, where a relocation began, an exit refused before, a split decision. */
+/**
+ * What the chart reads besides the event: the state, where a relocation began, an exit refused before, a split decision;
+ * after the end of a case its outcome, and whether the person crossed back or is dead; at rest, whether a clearance was
+ * denied.
+ */
 function abstract(snapshot: AnyMachineSnapshot): string {
-  const { relocation } = factsIn(snapshot);
+  const { relocation, outcome, monitoring, death, deniedReturn } = factsIn(snapshot);
+  const state = statePath(snapshot.value);
   return [
-    statePath(snapshot.value),
-    marksIn(snapshot)?.['relocation'],
-    relocation?.exitRefusals,
-    relocation?.split?.ownDecision,
+    ...[state, marksIn(snapshot)?.['relocation'], relocation?.exitRefusals, relocation?.split?.ownDecision],
+    ...(state === 'resolved' ? [outcome, monitoring !== undefined, death !== undefined] : []),
+    ...(/settled|effective/.test(state) ? [deniedReturn !== undefined] : []),
   ].join(' | ');
 }
 
@@ -48,13 +52,14 @@ interface Path {
   readonly steps: readonly { readonly event: { readonly fact?: FactEvent } }[];
 }
 
-const edges = edgesOf(getAdjacencyMap(machine, options) as never);
 const paths = new Map(
   (getShortestPaths(machine, options) as unknown as readonly Path[]).map((path) => [
     abstract(path.state),
     path,
   ]),
 );
+
+const edges = edgesOf(getAdjacencyMap(machine, options) as never);
 
 describe('the paths through the machine', () => {
   it('reach every leaf state', () => {
@@ -118,8 +123,16 @@ function edgesOf(
     Object.values(transitions)
       // XState answers an event that a state does not know with the same state; those are asked for
       // separately.
-      .filter(({ event }) => officerCase.chart.candidates(stateOf(from), event.fact.type).length > 0)
+      .filter(({ event }) => isTaken(from, event.fact))
       .map(({ event, state }) => ({ from, fact: event.fact, to: abstract(state) })),
+  );
+}
+
+function isTaken(from: string, { type, data }: FactEvent): boolean {
+  const state = paths.get(from)?.state;
+  return (
+    state !== undefined &&
+    officerCase.chart.next({ state: stateOf(from), facts: factsIn(state) }, { type, data }) !== undefined
   );
 }
 

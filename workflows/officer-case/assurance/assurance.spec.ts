@@ -77,7 +77,7 @@ describe('the assessment of an assurance', () => {
     }
   });
 
-  it("is not confirmed by the person's own lawyer", () => {
+  it('is not confirmed by the lawyer of the person', () => {
     from('pendingAssurance.offered')
       .when('AssessAssurance', { verdict: 'clarify', criteria }, { ...assessors, confirmedBy: 'leg-1' })
       .thenRefused('SECOND_PERSON_INVALID');

@@ -1,3 +1,4 @@
+import { backToClearance } from '../appeals/chart.js';
 import { opensRelocation, when, type On, type State } from '../chart-parts.js';
 import { inCustody } from '../custody/chart.js';
 import { unresolved } from '../holds/chart.js';
@@ -44,7 +45,10 @@ export const pendingAssurance: State = {
       AssuranceAcceptedByPerson: 'pendingAssurance.effective',
       AssuranceDeclinedByPerson: 'pendingAssurance.seeking',
     }),
-    effective: waiting({ ReturnRequested: 'pendingAssurance.returning' }),
+    effective: waiting({
+      ...backToClearance('pendingAssurance.returning.verified'),
+      ReturnRequested: 'pendingAssurance.returning',
+    }),
     returning: returnTrack('pendingAssurance.returning', 'pendingAssurance.effective'),
   },
 };

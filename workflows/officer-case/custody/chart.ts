@@ -1,5 +1,7 @@
+import { backToClearance } from '../appeals/chart.js';
 import { opensRelocation, type On, type State } from '../chart-parts.js';
 import { age } from '../children/chart.js';
+import { fatesInHost } from '../fates/chart.js';
 import { unresolved } from '../holds/chart.js';
 import { renunciation } from '../renunciation/chart.js';
 import { returnTrack } from '../return/chart.js';
@@ -13,6 +15,7 @@ export const inHost: On = {
   IntentionStated: {},
   RiskAssessed: {},
   PersonBroughtBack: {},
+  ...fatesInHost,
 };
 
 /** Accepted wherever the person lives in a facility. */
@@ -25,6 +28,7 @@ export const camped: State = {
   states: {
     settled: {
       on: {
+        ...backToClearance('camped.returning.verified'),
         FacilityTransferred: {},
         ReturnRequested: 'camped.returning',
         AssuranceRouteOpened: 'pendingAssurance.seeking',

@@ -1,10 +1,19 @@
-import { fails, holds, holdsWith, msBetween, plus, type Guard } from '@safeconduct/workflow';
+import {
+  fails,
+  holds,
+  holdsWith,
+  msBetween,
+  plus,
+  type Guard,
+  type Instant,
+  type Verdict,
+} from '@safeconduct/workflow';
 import { caseOfficerOf } from '../assignment/facts.js';
 import type { riskOutcomes } from '../code-lists.js';
 import { happenedBy } from '../dated.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
-import { returnRisk } from './facts.js';
+import { countryOfOrigin } from '../registers/countries.js';
 
 /** The person was counselled in private lately, and a lawyer was offered. */
 export const counselled: Guard<
@@ -46,11 +55,7 @@ export const counselledBeforeAcceptance: Guard<
  * The risk of this person in the country of origin was assessed lately, by somebody who does not run the case, and the
  * newest finding has no substantial grounds.
  */
-export const riskAccepted: Guard<
-  Facts,
-  unknown,
-  'RISK_NOT_ASSESSED' | 'RISK_NOT_EXCLUDED' | 'RISK_ASSESSMENT_TOO_OLD' | 'RISK_ASSESSED_BY_CASE_OFFICER'
-> = {
+export const riskAccepted: Guard<Facts, unknown, RiskCode> = {
   id: 'G-RISK',
   version: 1,
   codes: [
@@ -59,18 +64,7 @@ export const riskAccepted: Guard<
     'RISK_ASSESSMENT_TOO_OLD',
     'RISK_ASSESSED_BY_CASE_OFFICER',
   ],
-  ask(facts, { now }) {
-    const risk = happenedBy(returnRisk(facts), now);
-    if (risk === undefined) return fails('RISK_NOT_ASSESSED');
-    const { outcome, at: assessedAt, coiVersion, by } = risk;
-    if (outcome !== 'NO_SUBSTANTIAL_GROUNDS') return fails('RISK_NOT_EXCLUDED', { outcome, assessedAt });
-    if (msBetween(assessedAt, now) > limits.riskLife) {
-      return fails('RISK_ASSESSMENT_TOO_OLD', { assessedAt, validUntil: plus(assessedAt, limits.riskLife) });
-    }
-    return by === caseOfficerOf(facts)
-      ? fails('RISK_ASSESSED_BY_CASE_OFFICER')
-      : holdsWith({ outcome, assessedAt, coiVersion });
-  },
+  ask: (facts, { now }) => riskExcludedIn(facts, countryOfOrigin, now),
 };
 
 /** Custody is reviewed by a supervisor who does not run the case. */
@@ -92,3 +86,19 @@ export const staysInHost: Guard<Facts, unknown, 'NO_STAY_TO_RENEW'> = {
       ? holdsWith({ permitNo: stay.permitNo, validUntil: stay.validUntil })
       : fails('NO_STAY_TO_RENEW', { outcome: outcome ?? null }),
 };
+export type RiskCode =
+  'RISK_NOT_ASSESSED' | 'RISK_NOT_EXCLUDED' | 'RISK_ASSESSMENT_TOO_OLD' | 'RISK_ASSESSED_BY_CASE_OFFICER';
+
+/** The same for any country. */
+export function riskExcludedIn(facts: Facts, country: string, now: Instant): Verdict<RiskCode> {
+  const risk = happenedBy(facts.risks[country], now);
+  if (risk === undefined) return fails('RISK_NOT_ASSESSED');
+  const { outcome, at: assessedAt, coiVersion, by } = risk;
+  if (outcome !== 'NO_SUBSTANTIAL_GROUNDS') return fails('RISK_NOT_EXCLUDED', { outcome, assessedAt });
+  if (msBetween(assessedAt, now) > limits.riskLife) {
+    return fails('RISK_ASSESSMENT_TOO_OLD', { assessedAt, validUntil: plus(assessedAt, limits.riskLife) });
+  }
+  return by === caseOfficerOf(facts)
+    ? fails('RISK_ASSESSED_BY_CASE_OFFICER')
+    : holdsWith({ outcome, assessedAt, coiVersion });
+}

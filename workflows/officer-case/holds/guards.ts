@@ -1,9 +1,10 @@
 import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
-import type { HoldKind } from '../code-lists.js';
+import { noAppeal } from '../appeals/guards.js';
+import type { HoldKind, HoldScope } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
-import { isNumber, stops, type Hold } from './facts.js';
+import { isNumber, stops } from './facts.js';
 
 /** Which roles may hold a case, by the kind of ground. */
 export const holders: Readonly<Record<HoldKind, readonly Role[]>> = {
@@ -16,32 +17,43 @@ export const holders: Readonly<Record<HoldKind, readonly Role[]>> = {
   security: ['supervisor'],
 };
 
-/** Nobody is moved, and nothing decided, while a hold stops it, or while the person may be a child. */
-const unless = (
-  isStopped: (hold: Hold) => boolean,
-): Guard<Facts, unknown, 'TREATED_AS_CHILD' | 'HOLD_ACTIVE'> => ({
-  id: 'G-NOHOLD',
-  version: 2,
-  codes: ['TREATED_AS_CHILD', 'HOLD_ACTIVE'],
-  ask({ holds: standing, asChild }, { now }) {
-    if (asChild !== undefined && asChild.at <= now) return fails('TREATED_AS_CHILD', { since: asChild.at });
-    const active = standing.filter((hold) => hold.at <= now && isStopped(hold));
-    const [oldest] = active;
-    return oldest === undefined
-      ? holds
-      : fails('HOLD_ACTIVE', {
-          holdNo: oldest.holdNo,
-          kind: oldest.kind,
-          placedAt: oldest.at,
-          count: active.length,
-        });
-  },
-});
+/**
+ * Nobody is moved, and nothing decided, while a hold stops it, while the person may be a child, while an appeal is
+ * pending, or while nobody knows where the person is.
+ */
+function unlessStopped(
+  scope: HoldScope,
+): Guard<Facts, unknown, 'TREATED_AS_CHILD' | 'PERSON_MISSING' | 'APPEAL_PENDING' | 'HOLD_ACTIVE'> {
+  const isStopped = stops(scope);
+  return {
+    id: 'G-NOHOLD',
+    version: 2,
+    codes: ['TREATED_AS_CHILD', 'PERSON_MISSING', 'APPEAL_PENDING', 'HOLD_ACTIVE'],
+    ask(facts, context) {
+      const { holds: standing, missing, asChild } = facts;
+      const { now } = context;
+      if (asChild !== undefined && asChild.at <= now) return fails('TREATED_AS_CHILD', { since: asChild.at });
+      if (missing !== undefined && missing.at <= now) return fails('PERSON_MISSING', { since: missing.at });
+      const appealed = noAppeal.ask(facts, context);
+      if (!appealed.ok) return appealed;
+      const active = standing.filter((hold) => hold.at <= now && isStopped(hold));
+      const [oldest] = active;
+      return oldest === undefined
+        ? holds
+        : fails('HOLD_ACTIVE', {
+            holdNo: oldest.holdNo,
+            kind: oldest.kind,
+            placedAt: oldest.at,
+            count: active.length,
+          });
+    },
+  };
+}
 
-export const noHoldOnReturn = unless(stops('return'));
-export const noHoldOnRelocation = unless(stops('relocation'));
-export const noHoldOnTransfer = unless(stops('transfer'));
-export const noHoldOnStay = unless(stops('stay'));
+export const noHoldOnReturn = unlessStopped('return');
+export const noHoldOnRelocation = unlessStopped('relocation');
+export const noHoldOnTransfer = unlessStopped('transfer');
+export const noHoldOnStay = unlessStopped('stay');
 
 /** A hold is placed by a role that may hold on this kind of ground. */
 export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THIS_ROLE'> = {

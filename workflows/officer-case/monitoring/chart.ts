@@ -1,5 +1,8 @@
 import { when, type State } from '../chart-parts.js';
+import { appealsAfterEnd } from '../appeals/chart.js';
 import { reopenTargets, type ReopenTarget } from '../code-lists.js';
+import { correctionsAfterEnd } from '../corrections/chart.js';
+import { fatesAfterCrossing, fatesAfterEnd } from '../fates/chart.js';
 import { unresolved } from '../holds/chart.js';
 
 const concern = when<'MonitoringContactRecorded'>(
@@ -10,7 +13,7 @@ const concern = when<'MonitoringContactRecorded'>(
 /** The time after the crossing. */
 export const returned: State = {
   initial: 'monitoring',
-  on: { ...unresolved, PostReturnIncidentReported: 'returned.alert' },
+  on: { ...unresolved, ...fatesAfterCrossing, PostReturnIncidentReported: 'returned.alert' },
   states: {
     monitoring: {
       on: {
@@ -40,5 +43,11 @@ const reopensTo = (target: ReopenTarget) => ({
 /** The outcome is a fact, not a state. A case may rest here, and can be reopened. */
 export const resolved: State = {
   end: true,
-  on: { CaseReopened: reopenTargets.map(reopensTo), StayRenewed: {} },
+  on: {
+    ...fatesAfterEnd,
+    ...appealsAfterEnd,
+    ...correctionsAfterEnd,
+    CaseReopened: reopenTargets.map(reopensTo),
+    StayRenewed: {},
+  },
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findings, reliabilities, reopenTargets } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
 import { meetsPerson } from '../roles.js';
-import { contactSettled, planKept, reopensThere } from './guards.js';
+import { contactSettled, planKept, reopenedByAuthority, reopensThere } from './guards.js';
 
 /** Section F: after the crossing, and after the case is resolved. */
 export const monitoringCommands = {
@@ -38,8 +38,8 @@ export const monitoringCommands = {
   ReopenCase: command({
     input: z.strictObject({ ground: paragraph, proposedState: z.enum(reopenTargets) }),
     roles: ['supervisor'],
-    confirmedBy: ['authority'],
-    guards: [reopensThere],
+    confirmedBy: ['authority', 'protection'],
+    guards: [reopensThere, reopenedByAuthority],
     yields: ['CaseReopened'],
   }),
 };

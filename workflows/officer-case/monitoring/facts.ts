@@ -29,7 +29,10 @@ export const monitoringFacts: FactsByEvent<Facts, Events> = {
   PostReturnIncidentReported: (facts, _data, { occurredAt }) =>
     monitored(facts, ({ incidents, alertAt = occurredAt }) => ({ incidents: incidents + 1, alertAt })),
   AlertResolved: (facts) => monitored(facts, () => ({ alertAt: undefined })),
-  MonitoringClosed: (facts) => ({ ...facts, outcome: 'RETURNED_VOLUNTARILY' }),
+  MonitoringClosed: (facts) => ({
+    ...facts,
+    outcome: facts.irregular === undefined ? 'RETURNED_VOLUNTARILY' : 'REMOVED_IRREGULARLY',
+  }),
   CaseReopened: (facts, _data, { occurredAt }) => ({
     ...monitored(facts, () => ({ alertAt: occurredAt })),
     outcome: undefined,

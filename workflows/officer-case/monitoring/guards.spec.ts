@@ -1,6 +1,7 @@
 import { days, plus } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
-import { describeGuards } from '../testing/describe-guards.js';
+import { outcomes } from '../code-lists.js';
+import { describeGuards, type Asked } from '../testing/describe-guards.js';
 import * as guards from './guards.js';
 
 const reopening = (proposedState: string) => ({ proposedState });
@@ -26,9 +27,21 @@ describeGuards(guards, [
   [
     guards.reopensThere,
     'resolved',
-    'REOPENING_NEEDS_RE_ENTRY',
+    'REOPENED_BY_OTHER_COMMAND',
     { but: () => ({ outcome: 'RELOCATED' }), input: reopening('camped.settled') },
   ],
+  [guards.reopenedByAuthority, 'resolved', 'holds', { confirmedBy: 'pro-1' }],
+  ...outcomes
+    .filter((outcome) => outcome !== 'REMAINS_IN_HOST')
+    .flatMap((outcome): readonly Asked[] => [
+      [guards.reopenedByAuthority, 'resolved', 'holds', { confirmedBy: 'aut-1', but: () => ({ outcome }) }],
+      [
+        guards.reopenedByAuthority,
+        'resolved',
+        'REOPENING_NEEDS_AUTHORITY',
+        { confirmedBy: 'pro-1', but: () => ({ outcome }) },
+      ],
+    ]),
 ]);
 
 function contactedAfter(count: number): () => Partial<Facts> {

@@ -37,33 +37,64 @@ export const planKept: Guard<Facts, { readonly earlyReason?: string | undefined 
 };
 
 /**
- * The state of a reopened case, by its outcome. A relocated person has to enter the host country again first.
+ * The state of a reopened case, by its outcome; or the command that opens it again. A person who has left has to enter
+ * again, one who has absconded has to be located, and a death has to be a mistake.
  */
-export const reopenMap: Readonly<Record<Outcome, ReopenTarget | undefined>> = {
-  REMAINS_IN_HOST: 'camped.settled',
+export const reopenMap: Readonly<Record<Outcome, ReopenTarget | { readonly by: string }>> = {
   RETURNED_VOLUNTARILY: 'returned.alert',
-  RELOCATED: undefined,
+  REMOVED_IRREGULARLY: 'returned.alert',
+  RELOCATED: { by: 'RecordReEntry' },
+  SPONTANEOUS_DEPARTURE: { by: 'RecordReEntry' },
+  REMAINS_IN_HOST: 'camped.settled',
   // Nobody comes to a facility without screening and placement.
   TRANSFERRED_CHILD_PROTECTION: 'entered.childTrack',
   TRANSFERRED_CIVIL: 'entered.screened',
+  TRANSFERRED_JUSTICE: 'camped.settled',
   REGISTERED_IN_ERROR: 'entered.intake',
+  ABSCONDED: { by: 'Locate' },
+  DECEASED: { by: 'ApproveCorrection' },
 };
+
+/** The state to which an appeal against the closing of a case leads back, where it can. */
+export function reopensAfterAppeal(outcome: Outcome | undefined): ReopenTarget | undefined {
+  if (outcome === undefined) return undefined;
+  const target = outcome === 'ABSCONDED' ? 'camped.settled' : reopenMap[outcome];
+  return typeof target === 'string' ? target : undefined;
+}
 
 /** The case is reopened to the state that its outcome allows. */
 export const reopensThere: Guard<
   Facts,
   { readonly proposedState: ReopenTarget },
-  'REOPENING_NEEDS_RE_ENTRY' | 'REOPENS_ELSEWHERE'
+  'REOPENED_BY_OTHER_COMMAND' | 'REOPENS_ELSEWHERE'
 > = {
   id: 'G-REOPEN',
-  version: 1,
-  codes: ['REOPENING_NEEDS_RE_ENTRY', 'REOPENS_ELSEWHERE'],
+  version: 2,
+  codes: ['REOPENED_BY_OTHER_COMMAND', 'REOPENS_ELSEWHERE'],
   readsInput: true,
   ask({ outcome }, { input: { proposedState } }) {
-    const target = outcome && reopenMap[outcome];
-    if (target === undefined) return fails('REOPENING_NEEDS_RE_ENTRY', { outcome: outcome ?? null });
+    const target = outcome === undefined ? { by: null } : reopenMap[outcome];
+    if (typeof target === 'object') {
+      return fails('REOPENED_BY_OTHER_COMMAND', { outcome: outcome ?? null, command: target.by });
+    }
     return target === proposedState
       ? holdsWith({ outcome: outcome ?? null, proposedState })
       : fails('REOPENS_ELSEWHERE', { outcome: outcome ?? null, proposedState, target });
   },
+};
+
+/**
+ * The authority takes part in the reopening, but where the person remains in the host country and wants to go on: then
+ * the protection reviewer is enough.
+ */
+export const reopenedByAuthority: Guard<Facts, unknown, 'REOPENING_NEEDS_AUTHORITY'> = {
+  id: 'G-REOPEN-BY',
+  version: 1,
+  codes: ['REOPENING_NEEDS_AUTHORITY'],
+  // Who confirms is known when the form is sent.
+  readsInput: true,
+  ask: ({ outcome }, { confirmation }) =>
+    confirmation?.by.role === 'authority' || outcome === 'REMAINS_IN_HOST'
+      ? holdsWith({ outcome: outcome ?? null })
+      : fails('REOPENING_NEEDS_AUTHORITY', { outcome: outcome ?? null }),
 };

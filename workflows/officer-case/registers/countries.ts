@@ -3,6 +3,9 @@ import { codeOf } from '@safeconduct/workflow';
 /** The country of origin of the persons of this workflow. A return is the only way to it. */
 export const countryOfOrigin = 'SY';
 
+/** The country where the persons of this workflow are, and whose courts are no foreign ones. */
+export const hostCountry = 'IQ';
+
 /**
  * The register of countries: every code of ISO 3166-1 alpha-2. Its labels stand with all other texts, so that what a
  * person reads does not depend on the data of a browser or of a release of Node.

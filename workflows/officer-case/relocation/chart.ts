@@ -1,5 +1,6 @@
 import type { ChartGuard } from '@safeconduct/workflow';
 import { endsRelocation, when, type On, type State } from '../chart-parts.js';
+import { mayBeChild } from '../corrections/chart.js';
 import { inCustody } from '../custody/chart.js';
 import type { EventData } from '../events.js';
 import type { Facts } from '../facts.js';
@@ -8,7 +9,12 @@ import { exitRefusedBefore, goesOnAlone } from './facts.js';
 
 /** Until the departure the person is in the host country and may withdraw. */
 const beforeDeparture = (on: On): State => ({
-  on: { ...inCustody, RelocationConsentWithdrawn: endsRelocation, ...on },
+  on: {
+    ...inCustody,
+    RelocationConsentWithdrawn: endsRelocation,
+    DataCorrected: [{ ...endsRelocation, guard: mayBeChild }, {}],
+    ...on,
+  },
 });
 
 /** Until everything is ready the office may close the relocation too. */

@@ -1,5 +1,6 @@
 import { when, type On, type State } from '../chart-parts.js';
 import { reasonEndsReturn } from '../code-lists.js';
+import { mayBeChild } from '../corrections/chart.js';
 import { forbidsReturn } from '../custody/facts.js';
 
 /**
@@ -18,6 +19,7 @@ export function returnTrack(at: string, rest: string): State {
     on: {
       // The person may withdraw at every step, up to the signature at the crossing.
       ReturnConsentWithdrawn: rest,
+      DataCorrected: [{ target: rest, guard: mayBeChild }, {}],
       // The receiving side asks for the name; the person is asked before.
       DisclosureConsentGiven: {},
       ReturnConsentExpired: `${at}.requested`,
@@ -41,6 +43,7 @@ export function returnTrack(at: string, rest: string): State {
       }),
       inTransit: {
         on: {
+          HandoverDisputed: {},
           ReturnCrossingConfirmed: 'returned.monitoring',
           ReturnMovementAborted: [
             {

@@ -11,6 +11,7 @@ import { authorityField } from '../registers/authorities.js';
 import { crossingPointField } from '../registers/crossing-points.js';
 import { facilityField } from '../registers/facilities.js';
 import { meetsPerson, speaksForPerson } from '../roles.js';
+import { isInHost } from '../states.js';
 import {
   awaitedBack,
   cooledOff,
@@ -18,6 +19,7 @@ import {
   received,
   reconfirmed,
   returnConsent,
+  undisputed,
 } from './guards.js';
 
 /** The person's request and consent, and the decisions on them. */
@@ -128,10 +130,12 @@ const movement = {
       signatureHash: sha256Field,
     }),
     roles: ['crossing'],
-    guards: [returnConsent, riskAccepted, noHoldOnReturn, assured],
+    guards: [returnConsent, riskAccepted, noHoldOnReturn, assured, undisputed],
     yields: ['ReturnCrossingConfirmed'],
   }),
 };
+
+const handoverInDoubt = { type: 'HandoverDisputed', data: { ground: 'consentWithdrawn' } } as const;
 
 /** How a consent ends without a crossing. */
 const endOfConsent = {
@@ -146,7 +150,12 @@ const endOfConsent = {
     onBehalf: true,
     alwaysHeard: true,
     guards: [],
-    yields: ['ReturnConsentWithdrawn'],
+    yields: ['ReturnConsentWithdrawn', 'HandoverDisputed'],
+    // Heard in every state. After the crossing it cannot undo it, so somebody has to look into it.
+    decide: (data, { monitoring }, { state }) => [
+      { type: 'ReturnConsentWithdrawn', data },
+      ...(monitoring !== undefined && !isInHost(state) ? [handoverInDoubt] : []),
+    ],
   }),
   ExpireReturnConsent: command({ ...afterDeadline, yields: ['ReturnConsentExpired'] }),
 };

@@ -38,9 +38,9 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
   heldOnTheWay: {
     role: 'crossing',
     dueAt: ({ return: track, holds }, state) => {
-      const hold = holds.find(stops('return'));
-      if (!isOnTheWay(state) || track?.movement === undefined || hold === undefined) return undefined;
-      const since = hold.at > track.movement.at ? hold.at : track.movement.at;
+      const stoppedAt = holds.find(stops('return'))?.at ?? track?.disputedAt;
+      if (!isOnTheWay(state) || track?.movement === undefined || stoppedAt === undefined) return undefined;
+      const since = stoppedAt > track.movement.at ? stoppedAt : track.movement.at;
       return plus(since, limits.heldOnTheWay);
     },
   },

@@ -20,6 +20,8 @@ export interface ReturnTrack {
   readonly reception?: Dated<'ReceptionConfirmed'> | undefined;
   readonly manifest?: Dated<'ManifestedForReturn'> | undefined;
   readonly movement?: Dated<'ReturnMovementStarted'> | undefined;
+  /** Since when two lists disagree about the handover of this movement. */
+  readonly disputedAt?: Instant | undefined;
   readonly crossing?: Dated<'ReturnCrossingConfirmed', 'receivingOfficer'> | undefined;
 }
 
@@ -27,6 +29,7 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   ReturnRequested: (facts, { wishedDate }, { occurredAt }) => ({
     ...facts,
     wishAt: occurredAt,
+    deniedReturn: undefined,
     return: { requestedAt: occurredAt, ...(wishedDate === undefined ? {} : { wishedDate }) },
   }),
   ReturnConsentGiven: (facts, { formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event) =>
@@ -37,7 +40,10 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   VoluntarinessVerified: (facts, data, event) => onTrack(facts, { voluntariness: signed(data, event) }),
   VoluntarinessDoubted: (facts, _data, event) => endReturn(facts, event),
   ReturnCleared: (facts, data, event) => onTrack(facts, { clearance: dated(data, event) }),
-  ReturnClearanceDenied: (facts, _data, event) => endReturn(facts, event),
+  ReturnClearanceDenied: (facts, _data, event) => ({
+    ...endReturn(facts, event),
+    deniedReturn: facts.return,
+  }),
   ReceptionConfirmed: (facts, data, event) =>
     onTrack(facts, { reception: newest(facts.return?.reception, dated(data, event)) }),
   ReceptionRefused: (facts, _data, event) => endReturn(facts, event),
@@ -50,7 +56,10 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   ReturnMovementAborted: (facts, { reason }, event) =>
     reasonEndsReturn(reason)
       ? endReturn(facts, event)
-      : { ...onTrack(facts, { movement: undefined }), bringBackFrom: event.occurredAt },
+      : {
+          ...onTrack(facts, { movement: undefined, disputedAt: undefined }),
+          bringBackFrom: event.occurredAt,
+        },
   PersonBroughtBack: (facts, { facility }) => ({ ...facts, facility, bringBackFrom: undefined }),
   ReturnCrossingConfirmed: (facts, { listNo, crossingPoint, signatureHash }, event) => ({
     ...onTrack(facts, { crossing: dated({ listNo, crossingPoint, signatureHash }, event) }),

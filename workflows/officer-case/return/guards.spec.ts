@@ -43,6 +43,13 @@ describeGuards(guards, [
   [guards.received, 'camped.returning.cleared', 'holds'],
   [guards.received, 'camped.returning.verified', 'RECEPTION_NOT_CONFIRMED'],
   [guards.received, 'camped.returning.cleared', 'RECEPTION_NOT_CONFIRMED', { later: -1 }],
+  [guards.undisputed, 'camped.returning.inTransit', 'holds'],
+  [
+    guards.undisputed,
+    'camped.returning.inTransit',
+    'HANDOVER_DISPUTED',
+    { but: ({ return: track }) => ({ return: track && { ...track, disputedAt: consentedAt } }) },
+  ],
   [guards.awaitedBack, 'camped.settled', 'holds', { but: () => ({ bringBackFrom: consentedAt }) }],
   [guards.awaitedBack, 'camped.settled', 'NOBODY_AWAITED_BACK'],
 ]);

@@ -67,6 +67,17 @@ export const reconfirmed: Guard<
   },
 };
 
+/** The lists of both sides agree about the person. */
+export const undisputed: Guard<Facts, unknown, 'HANDOVER_DISPUTED'> = {
+  id: 'G-UNDISPUTED',
+  version: 1,
+  codes: ['HANDOVER_DISPUTED'],
+  ask({ return: track }) {
+    const since = track?.disputedAt;
+    return since === undefined ? holdsWith({}) : fails('HANDOVER_DISPUTED', { since });
+  },
+};
+
 /** The person turned back on the way to the crossing, and has not arrived yet. */
 export const awaitedBack: Guard<Facts, unknown, 'NOBODY_AWAITED_BACK'> = {
   id: 'G-BRING-BACK',

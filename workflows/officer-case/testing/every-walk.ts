@@ -10,8 +10,8 @@ export const seed = 20241219;
 
 const choice: fc.Arbitrary<Choice> = fc.record({
   kind: fc.oneof(
-    { weight: 30, arbitrary: fc.constant('forward' as const) },
-    { weight: 10, arbitrary: fc.constant('open' as const) },
+    { weight: 40, arbitrary: fc.constant('forward' as const) },
+    { weight: 8, arbitrary: fc.constant('open' as const) },
     { weight: 3, arbitrary: fc.constant('deadline' as const) },
     { weight: 4, arbitrary: fc.constant('stray' as const) },
   ),

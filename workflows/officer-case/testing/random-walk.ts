@@ -1,4 +1,5 @@
-import { days, hours, plus } from '@safeconduct/workflow';
+import { days, hours, plus, type Instant } from '@safeconduct/workflow';
+import type { Missing } from '../fates/facts.js';
 import { officerCase } from '../index.js';
 import { roles } from '../roles.js';
 import { prefixes } from './actors.js';
@@ -45,14 +46,14 @@ const track = {
   verified: mostly('ClearReturn', 'DenyClearance'),
   cleared: mostly('AddToManifest', 'RefuseReception'),
   manifested: mostly('StartMovement', 'RemoveFromManifest'),
-  inTransit: mostly('ConfirmHandover', 'AbortMovement'),
+  inTransit: ['ConfirmHandover', 'ConfirmHandover', 'AbortMovement'] as const,
 };
 
 const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'entered.intake': ['RecordSurrender', 'DeliverRights', 'RecordIdentity', 'CompleteScreening'],
   'entered.screened': mostly('PlaceInFacility', 'ReferCivilian'),
   'entered.childTrack': mostly('DetermineAge', 'TransferToChildProtection'),
-  'camped.settled': ['RequestReturn', 'OpenAssuranceRoute', 'OpenRelocation'],
+  'camped.settled': ['RequestReturn', 'OpenAssuranceRoute', 'OpenAssuranceRoute', 'OpenRelocation'],
   'camped.returning.requested': track.requested,
   'camped.returning.consented': track.consented,
   'camped.returning.verified': track.verified,
@@ -86,7 +87,7 @@ const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'returned.monitoring': ['RecordContact', 'CloseMonitoring', 'ReportIncident'],
   'returned.overdue': ['RecordContact'],
   'returned.alert': ['ResolveAlert'],
-  resolved: ['ReopenCase', 'AssignOfficer'],
+  resolved: mostly('ReopenCase', 'AssignOfficer', 'RecordReEntry', 'Locate', 'RecordLateFact'),
 };
 
 /** The command that removes the reason of a refusal, by its code. */
@@ -110,6 +111,10 @@ const remedies: Readonly<Record<string, readonly [CommandName, Sending?]>> = {
   LAST_CONTACT_OF_CONCERN: ['RecordContact'],
   ASSURANCE_ENDED: ['ExpireAssurance'],
   REOPENS_ELSEWHERE: ['ReopenCase', { variant: 1 }],
+  PERSON_MISSING: ['Locate'],
+  APPEAL_PENDING: ['DecideAppeal', { variant: 1 }],
+  REOPENED_BY_OTHER_COMMAND: ['RequestCorrection', { variant: 1 }],
+  HANDOVER_DISPUTED: ['AbortMovement'],
   ADMISSION_EXPIRED: ['ExpireRelocationValidity'],
   EXIT_PERMIT_EXPIRED: ['ExpireRelocationValidity'],
 };
@@ -148,9 +153,18 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
 }
 
 /** The command that ends something which stands open beside the state. */
-function answering({ folded }: CaseRun): readonly [CommandName, Sending?] | undefined {
+function answering({ folded, now }: CaseRun): readonly [CommandName, Sending?] | undefined {
   if (folded?.facts.bringBackFrom !== undefined) return ['ConfirmBroughtBack'];
+  if ((folded?.facts.appeals.length ?? 0) > 0) return ['DecideAppeal'];
+  if ((folded?.facts.corrections.length ?? 0) > 0) return ['ApproveCorrection'];
+  if (folded?.facts.missing !== undefined) return answerToMissing(folded.facts.missing, now);
   return undefined;
+}
+
+function answerToMissing({ at, searches }: Missing, now: Instant): readonly [CommandName, Sending?] {
+  if (searches < 3) return ['RecordSearch'];
+  const closesAt = plus(at, days(30));
+  return searches % 2 === 0 ? ['Locate'] : ['CloseAsAbsconded', { at: now > closesAt ? now : closesAt }];
 }
 
 const everybody = roles.map((role) => `${prefixes[role]}1`);

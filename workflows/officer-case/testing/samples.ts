@@ -4,6 +4,9 @@ import { childSamples } from '../children/testing/samples.js';
 import type { commands } from '../commands.js';
 import { custodySamples } from '../custody/testing/samples.js';
 import { entrySamples } from '../entry/testing/samples.js';
+import { appealSamples } from '../appeals/testing/samples.js';
+import { correctionSamples } from '../corrections/testing/samples.js';
+import { fateSamples } from '../fates/testing/samples.js';
 import { holdSamples } from '../holds/testing/samples.js';
 import { monitoringSamples } from '../monitoring/testing/samples.js';
 import { relocationSamples } from '../relocation/testing/samples.js';
@@ -23,7 +26,10 @@ export const samples: Readonly<Record<CommandName, Sample>> = {
   ...assuranceSamples,
   ...relocationSamples,
   ...monitoringSamples,
+  ...fateSamples,
   ...holdSamples,
+  ...correctionSamples,
+  ...appealSamples,
   ...assignmentSamples,
 };
 

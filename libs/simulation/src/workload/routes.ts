@@ -50,6 +50,9 @@ interface Route {
   readonly length: number;
 }
 
+/** What a way on from the end of a case counts: a case seldom goes on there, so it is no short cut. */
+const beyondEnd = 20;
+
 /**
  * Where the facts decide between several transitions of an event, each counts as long, because it is seldom
  * taken.
@@ -57,7 +60,8 @@ interface Route {
 const routesFrom = (chart: CompiledChart, { yields }: Command, from: string): readonly Route[] =>
   yields.flatMap((type) => {
     const among = chart.candidates(from, type);
-    return among.map(({ to }) => ({ from, to, length: among.length ** 2 }));
+    const extra = chart.ends.has(from) ? beyondEnd : 0;
+    return among.map(({ to }) => ({ from, to, length: among.length ** 2 + extra }));
   });
 
 /** The distance of each state from the goal; states that cannot reach it are left out. */
