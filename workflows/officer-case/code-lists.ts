@@ -14,7 +14,7 @@ export type PersonCategory = (typeof personCategories)[number];
 /** What puts an age in doubt: the date of birth at the registration, or something that was seen or heard later. */
 export const raisedBases = ['appearance', 'document', 'statement', 'otherSource'] as const;
 export const ageDisputeBases = ['registration', 'correction', ...raisedBases] as const;
-export const ageResults = ['adult', 'minor'] as const;
+export const ageResults = ['minor', 'adult'] as const;
 
 export const intentions = ['return', 'stay', 'relocate', 'undecided', 'refuse'] as const;
 export const riskOutcomes = ['NO_SUBSTANTIAL_GROUNDS', 'REAL_RISK', 'INSUFFICIENT_INFO'] as const;
