@@ -1034,7 +1034,7 @@ export interface components {
       to: components['schemas']['Instant'];
       workflow: string;
     };
-    /** @description The ledger at the end of each day, UTC. */
+    /** @description The ledger at the end of each day, as days are counted in the zone. */
     PopulationSeries: {
       clock: components['schemas']['Clock'];
       days: {
@@ -1066,6 +1066,7 @@ export interface components {
         total: number;
       }[];
       workflow: string;
+      zone: string;
     };
     /**
      * @description Position of an event in the log, over all cases. Only its order has a meaning.
@@ -1359,6 +1360,11 @@ export interface components {
       underConstruction: boolean;
       version: number;
     };
+    /**
+     * @description A time zone of the IANA database.
+     * @example Asia/Baghdad
+     */
+    Zone: string;
   };
   responses: never;
   parameters: never;
@@ -3609,6 +3615,8 @@ export interface operations {
         to: components['schemas']['Day'];
         /** @description Left out: the first one registered. */
         workflow?: components['schemas']['Name'];
+        /** @description The time zone in which days are counted. Left out: that of the workflow. */
+        zone?: components['schemas']['Zone'];
       };
       header?: never;
       path?: never;

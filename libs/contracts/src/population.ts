@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { atMoment } from './cases.js';
-import { AskedTags, Clock, Day, GivenInstant, Instant, Name, Position } from './scalars.js';
+import { AskedTags, Clock, Day, GivenInstant, Instant, Name, Position, Zone } from './scalars.js';
 
 const counts = z.record(z.string(), z.number().int());
 const workflow = Name.optional().meta({ description: 'Left out: the first one registered.' });
@@ -56,6 +56,9 @@ export type Population = z.infer<typeof Population>;
 export const SeriesQuery = z.strictObject({
   workflow,
   tag,
+  zone: Zone.optional().meta({
+    description: 'The time zone in which days are counted. Left out: that of the workflow.',
+  }),
   from: Day,
   to: Day,
   clock: Clock.default('occurred'),
@@ -66,6 +69,7 @@ export const PopulationSeries = z
   .strictObject({
     workflow: z.string(),
     clock: Clock,
+    zone: z.string(),
     days: z.array(
       z.strictObject({
         day: z.string(),
@@ -73,7 +77,10 @@ export const PopulationSeries = z
       }),
     ),
   })
-  .meta({ id: 'PopulationSeries', description: 'The ledger at the end of each day, UTC.' });
+  .meta({
+    id: 'PopulationSeries',
+    description: 'The ledger at the end of each day, as days are counted in the zone.',
+  });
 export type PopulationSeries = z.infer<typeof PopulationSeries>;
 
 export const FlowsQuery = z.strictObject({

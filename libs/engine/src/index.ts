@@ -123,6 +123,7 @@ export {
   type InboxItem,
   type InboxQuery,
   type LedgerChange,
+  type LedgerChangesQuery,
   type LedgerCounters,
   type ListedCase,
   type PassedDeadline,
@@ -161,6 +162,7 @@ export {
 export {
   dayMs,
   ledger,
+  partMs,
   populationProjection,
   spanOf,
   spans,

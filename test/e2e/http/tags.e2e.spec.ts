@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bodyOf, testServer, type TestServer } from './http-server.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase, stateIntention } from './officer-cases.js';
 
 let server: TestServer;
@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = (path: string) => server.ask({ url: `/api/v1${path}` });
+/** The day of now in a zone. */
+const dayIn = (timeZone: string) => new Intl.DateTimeFormat('sv', { timeZone }).format(new Date());
 const whole = { from: '2024-12-01', to: '2099-01-01' };
 
 describe('tags', () => {
@@ -59,7 +61,7 @@ describe('tags', () => {
   });
 
   it('narrow series and flows', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayIn('Asia/Baghdad');
     const series = await get(`/population/series?from=${today}&to=${today}&tag=intention:stay`);
     expect(bodyOf('getPopulationSeries', series).days).toMatchObject([
       { day: today, total: 1, facilities: { QAIM: 1 }, tags: { intention: { stay: 1 } } },
@@ -87,5 +89,19 @@ describe('events since a moment', () => {
     expect((await since(new Date(0).toISOString())).events).toEqual(all.events);
     const later = await since(`${whole.to}T03:00:00+03:00`);
     expect(later).toMatchObject({ since: `${whole.to}T00:00:00.000Z`, total: 4, events: {} });
+  });
+});
+
+describe('the days of a series', () => {
+  it('are counted in the zone of the workflow, or in the one that is asked for', async () => {
+    const [from, to] = ['2024-12-06', '2024-12-08'];
+    const series = async (zone: string) =>
+      bodyOf('getPopulationSeries', await get(`/population/series?from=${from}&to=${to}${zone}`));
+    expect(await series('')).toMatchObject({ zone: 'Asia/Baghdad' });
+    const inUtc = await series('&zone=UTC');
+    expect(inUtc).toMatchObject({ zone: 'UTC', days: [{ day: from }, {}, { day: to }] });
+    expect(problemIn(await get(`/population/series?from=${from}&to=${to}&zone=Baghdad`))).toMatchObject({
+      ...{ status: 400, issues: [{ path: 'query.zone', message: expect.stringContaining('Asia/Baghdad') }] },
+    });
   });
 });

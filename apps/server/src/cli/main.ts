@@ -117,6 +117,7 @@ program
     'count the events of this moment and later ones, such as 2024-12-19T00:00:00+03:00',
   )
   .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
+  .option('--zone <zone>', 'the time zone of these days (default: that of the workflow)')
   .option('--flows <from..to>', 'how many cases moved from one state to another between two moments')
   .option(...workflowOption('the first one registered'))
   .description('the number of cases in each state, place and outcome and with each tag, and of events')

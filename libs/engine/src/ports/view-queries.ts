@@ -47,12 +47,8 @@ export interface ViewQueries {
   /** The counters of a workflow's ledger now, or at a past moment. */
   ledger(query: { readonly workflow: string; readonly moment?: Moment | undefined }): Promise<LedgerCounters>;
 
-  /** What changed in the ledger on each day (UTC) after `after` and up to `to`, by the time at which it happened. */
-  ledgerChanges(query: {
-    readonly workflow: string;
-    readonly after: string;
-    readonly to: string;
-  }): Promise<readonly LedgerChange[]>;
+  /** What changed in each part of a period, by the time at which it happened. */
+  ledgerChanges(query: LedgerChangesQuery): Promise<readonly LedgerChange[]>;
 
   /** A page of the rows of a view that a workflow declares. */
   declaredRows(query: DeclaredRowsQuery): Promise<readonly Row[]>;
@@ -275,10 +271,22 @@ export interface LedgerCounters {
   readonly events: Map<string, number>;
 }
 
-/** How much one counter of the ledger changed on one day. */
+/** Parts of a period that the ledger can be asked by. Each begins at a whole multiple of its length since 1970, UTC. */
+export const ledgerParts = ['day', 'hour', 'minute'] as const;
+export type LedgerPart = (typeof ledgerParts)[number];
+
+export interface LedgerChangesQuery {
+  readonly workflow: string;
+  readonly part: LedgerPart;
+  /** Where the first part begins, and where the last one ends. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How much one counter of the ledger changed in one part of a period. */
 export interface LedgerChange {
-  /** `2024-12-07` */
-  readonly day: string;
+  /** When the part begins. */
+  readonly begins: Instant;
   readonly kind: 'cell' | 'event';
   readonly counter: string;
   readonly change: number;

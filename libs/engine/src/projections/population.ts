@@ -1,6 +1,7 @@
 import { epochMsOf, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { ClockName } from '../moment.js';
+import type { LedgerPart } from '../ports/view-queries.js';
 import { defineTable, type RowOf, type Value } from '../ports/view-store.js';
 import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, LogIndex, Rows } from './projection.js';
@@ -109,6 +110,9 @@ export const spans: Readonly<Record<ClockName, readonly [Span, ...Span[]]>> = {
     { grain: 4, length: 1000 },
   ],
 };
+
+/** How long the parts of a period are, in milliseconds. */
+export const partMs: Readonly<Record<LedgerPart, number>> = { day: dayMs, hour: 3_600_000, minute: 60_000 };
 
 /** Which span of a length a millisecond or an ordinal falls into. */
 export const spanOf = (value: number, { length }: Span): number => Math.floor(value / length);

@@ -10,6 +10,7 @@ import {
 import type { ClockName, Moment } from '../moment.js';
 import type { AskedTags, LedgerCounters, ViewQueries } from '../ports/view-queries.js';
 import { hasTags, readCaseCell, type CaseCell } from '../projections/case-cell.js';
+import { daysBetween, partOf, type DayIn } from './days.js';
 
 /**
  * How many cases are in each state, facility and outcome, and have which tags. Every figure but `events` is a sum over the
@@ -58,6 +59,8 @@ export interface SeriesPeriod {
   readonly from: string;
   readonly to: string;
   readonly clock: ClockName;
+  /** The time zone of the days; left out: that of the workflow. */
+  readonly zone?: string | undefined;
   readonly tags?: AskedTags | undefined;
 }
 
@@ -83,15 +86,15 @@ export async function populationAt(
 const justBefore = ({ at, clock }: Moment, last: Moment | undefined): Moment =>
   last !== undefined && at > last.at ? { at: last.at, clock } : { at: instantOf(epochMsOf(at) - 1), clock };
 
-/** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
+/** The ledger at the end of each day of a period. At most 3,660 days. */
 export async function populationSeries(
   views: Ledger,
   workflow: Workflow,
-  { from, to, clock, tags }: SeriesPeriod,
+  { from, to, clock, zone = workflow.zone, tags }: SeriesPeriod,
 ): Promise<readonly PopulationOfDay[]> {
-  const days = [...daysBetween(from, to)].map((day) => {
-    const moment = { at: `${day}T23:59:59.999Z`, clock };
-    return { day, asked: { moment, tags } };
+  const days = daysBetween(from, to, zone).map((one) => {
+    const moment = { at: instantOf(epochMsOf(one.ends) - 1), clock };
+    return { ...one, asked: { moment, tags } };
   });
   if (clock === 'occurred') return seriesByChanges(views, workflow, days);
   const series: PopulationOfDay[] = [];
@@ -100,12 +103,11 @@ export async function populationSeries(
 }
 
 /** A day, and what is asked of its end. */
-interface AskedDay {
-  readonly day: string;
+interface AskedDay extends DayIn {
   readonly asked: PopulationRequest & { readonly moment: Moment };
 }
 
-/** In the clock whose spans are days, each day is computed from the day before and the changes. */
+/** In the clock whose spans are lengths of time, each day is computed from the day before and the changes. */
 async function seriesByChanges(
   views: Ledger,
   workflow: Workflow,
@@ -115,11 +117,14 @@ async function seriesByChanges(
   if (first === undefined || last === undefined) return [];
   const { name } = workflow;
   const counters = await views.ledger({ workflow: name, moment: first.asked.moment });
-  const changes = await views.ledgerChanges({ workflow: name, after: first.day, to: last.day });
-  const byDay = Map.groupBy(changes, ({ day }) => day);
-  return days.map(({ day, asked }) => {
-    for (const { kind, counter, change } of byDay.get(day) ?? []) {
-      addTo(kind === 'cell' ? counters.cells : counters.events, counter, change);
+  const period = { part: partOf(days), from: first.ends, to: last.ends };
+  const changes = await views.ledgerChanges({ workflow: name, ...period });
+  const inOrder = changes.toSorted((left, right) => compareText(left.begins, right.begins));
+  let next = 0;
+  return days.map(({ day, ends, asked }) => {
+    for (let change = inOrder[next]; change !== undefined && change.begins < ends; change = inOrder[next]) {
+      addTo(change.kind === 'cell' ? counters.cells : counters.events, change.counter, change.change);
+      next += 1;
     }
     return { day, ...populationOf(workflow, counters, asked) };
   });
@@ -166,16 +171,6 @@ function eventsOf(events: LedgerCounters['events'], asked: AskedTags | undefined
     if (hasTags(tags, asked)) addTo(counts, type, count);
   }
   return inOrder(counts);
-}
-
-const daysMax = 3660;
-
-function* daysBetween(from: string, to: string): Iterable<string> {
-  let day = Date.parse(`${from}T00:00:00Z`);
-  const last = Date.parse(`${to}T00:00:00Z`);
-  for (let count = 0; day <= last && count < daysMax; count += 1, day += 86_400_000) {
-    yield new Date(day).toISOString().slice(0, 10);
-  }
 }
 
 function tally(

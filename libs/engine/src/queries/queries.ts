@@ -130,7 +130,7 @@ export interface Queries extends LogQueries {
   /** The ledger now, or at a past moment in either clock. */
   population(reader: Reader, asked: PopulationRequest & { readonly workflow: Workflow }): Promise<Population>;
 
-  /** The ledger at the end of each day (UTC) of a period. At most 3,660 days. */
+  /** The ledger at the end of each day of a period. At most 3,660 days. */
   populationSeries(
     reader: Reader,
     asked: SeriesPeriod & { readonly workflow: Workflow },

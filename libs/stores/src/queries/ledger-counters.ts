@@ -1,10 +1,11 @@
 import {
-  dayMs,
+  partMs,
   readCaseCell,
   spanOf,
   spans,
   type Instant,
   type LedgerChange,
+  type LedgerChangesQuery,
   type LedgerCounters,
   type Moment,
   type Span,
@@ -128,28 +129,32 @@ function counterOf(text: string, workflow: string): Pick<LedgerChange, 'kind' | 
   return { kind: 'event', counter: `${type}|${readCaseCell(cell.join('|')).tags}` };
 }
 
-/** What changed on each day after one and up to another, by the time at which it happened. */
+/** What changed in each part of a period, by the time at which it happened: of the longest spans that fit into the parts. */
 export async function ledgerChanges(
   db: Db,
-  { workflow, after, to }: { readonly workflow: string; readonly after: string; readonly to: string },
+  { workflow, part, from, to }: LedgerChangesQuery,
 ): Promise<readonly LedgerChange[]> {
-  const [, days] = spans.occurred;
-  const rows = await db
+  const length = partMs[part];
+  const span = spans.occurred.find((one) => one.length <= length) ?? spans.occurred[0];
+  const begin = (at: Instant) => spanOf(keptInstant(at), span);
+  const sums = db
     .selectFrom('ledger')
-    .select(['span', 'change'])
-    .select(nameIn('counter').as('counter'))
-    .where('grain', '=', days?.grain ?? -1)
-    .where('span', '>', dayNumber(after))
-    .where('span', '<=', dayNumber(to))
+    .select(sql<number | string>`span / ${sql.lit(length / span.length)}`.as('part'))
+    .select((row) => ['counter', row.fn.sum<number | string>('change').as('change')])
+    .where('grain', '=', span.grain)
+    .where('span', '>=', begin(from))
+    .where('span', '<', begin(to))
+    .groupBy(['part', 'counter']);
+  const rows = await db
+    .selectFrom(sums.as('sums'))
+    .select(['sums.part as part', nameIn('sums.counter').as('counter'), 'sums.change as change'])
     .execute();
-  return rows.flatMap(({ span, counter, change }) => {
-    const counted = counterOf(counter, workflow);
-    return counted === undefined ? [] : [{ day: dayOf(span), ...counted, change }];
+  return rows.flatMap((row) => {
+    const counted = counterOf(row.counter, workflow);
+    const begins = toldInstant(Number(row.part) * length);
+    return counted === undefined ? [] : [{ begins, ...counted, change: Number(row.change) }];
   });
 }
-
-const dayNumber = (day: string): number => keptInstant(`${day}T00:00:00.000Z`) / dayMs;
-const dayOf = (number: number): string => toldInstant(number * dayMs).slice(0, '2024-12-07'.length);
 
 /** A stay that begins within the edge takes its case from the cell before into its own. */
 function staysOf(db: Db, workflow: string, { from, until, last }: Edge): readonly Part[] {

@@ -1,3 +1,4 @@
+import { Zone } from '@safeconduct/contracts';
 import type { ClockName, Counts, Flow, Population, PopulationOfDay } from '@safeconduct/engine';
 import { days, isCalendarDay, msBetween, tagLabel, wordsOf, type Workflow } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
@@ -28,7 +29,7 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
     const workflow = workflowIn(installation, options['workflow']);
     const { queries } = installation.engine;
     if (options['series'] !== undefined) {
-      const days = { ...daysIn(options['series']), clock, workflow, tags };
+      const days = { ...daysIn(options['series']), clock, workflow, zone: zoneIn(options['zone']), tags };
       printSeries(line, await queries.populationSeries(commandLineReader, days), workflow);
     } else if (options['flows'] !== undefined) {
       const period = { ...momentsIn(options['flows']), clock, workflow, tags };
@@ -64,6 +65,13 @@ function daysIn(text: string): { readonly from: string; readonly to: string } {
     throw new UsageError(`--series may have ${seriesDaysMax} days at the most`);
   }
   return { from, to };
+}
+
+/** @throws UsageError */
+function zoneIn(given: string | undefined): string | undefined {
+  const parsed = Zone.optional().safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`--zone ${parsed.error.issues[0]?.message ?? 'cannot be read'}`);
 }
 
 function momentsIn(text: string): { readonly from: string; readonly to: string } {

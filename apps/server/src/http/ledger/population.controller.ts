@@ -64,11 +64,13 @@ export class PopulationController {
     if (days >= daysMax)
       throw invalidField('query.to', 'too_big', `must be at the most ${daysMax} days after from`);
     await this.lookup.position(reader, query.atLeast);
-    const period = { workflow, from, to, clock, tags: query.tag };
+    const { zone = workflow.zone, tag: tags } = query;
+    const period = { workflow, from, to, clock, zone, tags };
     const series = await this.served.engine.queries.populationSeries(reader, period);
     return {
       workflow: workflow.name,
       clock,
+      zone,
       days: series.map(({ day, total, persons, states, places, outcomes, tags }) => ({
         ...{ day, total, persons, states, facilities: places, outcomes, tags },
       })),

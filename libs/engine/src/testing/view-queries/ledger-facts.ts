@@ -1,119 +1,25 @@
-import { logStart } from '../../ports/position.js';
 import { describe, expect, it } from '@jest/globals';
 import { compareText, readTags } from '@safeconduct/workflow';
 import fc from 'fast-check';
-import { namedActor } from '@safeconduct/workflow/testing';
-import { createEngine, type EngineWithViews } from '../../engine.js';
 import type { Moment } from '../../moment.js';
-import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
-import type { AskedTags, Flow, FlowQuery, PastCaseFilter } from '../../ports/view-queries.js';
-import type { ViewStore } from '../../ports/view-store.js';
-import { ProjectionRunner } from '../../projections/runner.js';
-import { standardProjections } from '../../projections/standard.js';
+import type { RecordedEvent } from '../../ports/event-store.js';
+import type { Flow, FlowQuery, PastCaseFilter } from '../../ports/view-queries.js';
 import type { Population, PopulationRequest } from '../../queries/population.js';
-import { countingIds } from '../counting-ids.js';
-import { fixedClock } from '../fixed-clock.js';
-import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import {
+  askedTags,
+  isLate,
+  isTagged,
+  momentsOf,
+  past,
+  recorded,
+  steps,
+  timedEvents,
+  type Step,
+  type World,
+} from './made-caseload.js';
 import { tagged } from './tagged-template.js';
-
-const askedTags: readonly (AskedTags | undefined)[] = [
-  undefined,
-  { notes: ['SOME'] },
-  { answer: ['YES', 'NO'], notes: ['NONE'] },
-  { answer: ['LATE'] },
-];
-
-/** One step of a caseload: which case, what, and how many minutes after the one before it was recorded and happened. */
-interface Step {
-  readonly person: number;
-  readonly command: 'note' | 'grant' | 'decline';
-  readonly recordedAfter: number;
-  readonly lateBy: number;
-  /** How many minutes the clock of its stream is behind. */
-  readonly behind?: number;
-}
-
-const steps = fc.array(
-  fc.record<Step>({
-    person: fc.integer({ min: 0, max: 6 }),
-    command: fc.constantFrom('note', 'grant', 'decline'),
-    recordedAfter: fc.integer({ min: 0, max: 900 }),
-    lateBy: fc.integer({ min: 0, max: 3000 }),
-    behind: fc.constantFrom(0, 0, 1, 700, 2000),
-  }),
-  { minLength: 1, maxLength: 60 },
-);
-
-const start = '2025-03-01T08:00:00.000Z';
-const minute = 60_000;
-
-interface World {
-  readonly events: EventStore;
-  readonly engine: EngineWithViews;
-  readonly views: ViewStore;
-}
-
-async function recorded(
-  adapter: ViewQueriesAdapter,
-  caseload: readonly Step[],
-  batchSize: number,
-): Promise<World> {
-  const clock = fixedClock(start);
-  const events = adapter.openEvents({ clock });
-  const views = await adapter.openViews();
-  const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [tagged]);
-  let now = Date.parse(start);
-  for (const { person, command, recordedAfter, lateBy, behind = 0 } of caseload) {
-    now += recordedAfter * minute;
-    const told = now - behind * minute;
-    clock.set(new Date(told).toISOString());
-    const occurredAt = new Date(told - lateBy * minute).toISOString();
-    const requestNo = `R-${person}`;
-    const target = { workflow: 'template', naturalKey: requestNo };
-    const send = (name: string, input: object, actor: string, confirmedBy?: string) =>
-      engine.handle({
-        ...{ target, command: name, input, occurredAt, actor: namedActor(actor) },
-        confirmation: confirmedBy === undefined ? undefined : { by: namedActor(confirmedBy) },
-      });
-    await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' }, 'clerk-1');
-    if (command === 'note') await send('AddNote', { note: 'n' }, 'clerk-1');
-    if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
-    if (command === 'decline') await send('DeclineRequest', { reason: 'r' }, 'head-1');
-  }
-  const ports = { events, views, register: engine.register, projections: standardProjections };
-  await new ProjectionRunner(ports, { batchSize }).catchUp();
-  return { events, engine, views };
-}
-
-/** An event of a case and its times in both clocks. */
-interface Timed {
-  readonly event: RecordedEvent;
-  readonly occurred: string;
-  /** The latest recorded time up to it: what was known at a moment is the log up to some event, whatever clocks it has. */
-  readonly recorded: string;
-}
-
-async function timedEvents({ events }: World): Promise<readonly Timed[]> {
-  let recorded = '';
-  const all = await events.readAll({ after: logStart, limit: 10_000 });
-  return all
-    .map((event) => {
-      if (event.recordedAt > recorded) recorded = event.recordedAt;
-      return { event, occurred: event.occurredAt, recorded };
-    })
-    .filter(({ event }) => event.stream.startsWith('case-'));
-}
-
-/** A fact that is free of order leaves its case where it is, at whatever time it stands. */
-const isLate = ({ metadata }: RecordedEvent): boolean => metadata['order'] === 'free';
-
-/** Whether an event recorded one of the codes of each tag. */
-function isTagged({ metadata }: RecordedEvent, asked: AskedTags = {}): boolean {
-  const tags = readTags(metadata['tags'] ?? '');
-  return Object.entries(asked).every(([name, codes]) => codes.some((code) => tags[name] === code));
-}
 
 /** The same figures by reading every event, without any view. */
 async function counted(
@@ -166,25 +72,8 @@ function tally(values: readonly (string | undefined)[]): Record<string, number> 
   return counts;
 }
 
-async function momentsOf({ events }: World): Promise<readonly (Moment | undefined)[]> {
-  const all = await events.readAll({ after: logStart, limit: 10_000 });
-  const times = all.flatMap(({ occurredAt, recordedAt }) => [occurredAt, recordedAt]);
-  const around = times.flatMap((time) => [time, new Date(Date.parse(time) - 1).toISOString()]);
-  const at = [...new Set([...around, '2020-01-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z'])];
-  return [
-    undefined,
-    ...at.flatMap((time) => [
-      { at: time, clock: 'occurred' } as const,
-      { at: time, clock: 'recorded' } as const,
-    ]),
-  ];
-}
-
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((total, one) => total + one, 0);
-
-const past = (moments: readonly (Moment | undefined)[]): readonly Moment[] =>
-  moments.flatMap((moment) => moment ?? []);
 
 /** Figures, series and flows, judged by reading every event. */
 export function ledgerFacts(adapter: ViewQueriesAdapter): void {
@@ -323,6 +212,14 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
   });
 }
 
+/** The offset at the end of a day in each zone: whole hours, a half, and one that changes on a day of the period. */
+const offsets: Readonly<Record<string, (day: string) => string>> = {
+  UTC: () => 'Z',
+  'Asia/Baghdad': () => '+03:00',
+  'Asia/Kolkata': () => '+05:30',
+  'America/New_York': (day) => (day < '2025-03-09' ? '-05:00' : '-04:00'),
+};
+
 function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
   describe('series and flows', () => {
     const caseload: readonly Step[] = [
@@ -344,20 +241,34 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
     });
 
     it.each(['occurred', 'recorded'] as const)(
-      'are what each day is for itself, in the %s clock',
+      'are what each day is for itself, in the %s clock and in any time zone',
       async (clock) => {
         const { engine, views } = await recorded(adapter, caseload, 2);
-        const days = { from: '2025-02-27', to: '2025-03-04', clock, workflow: tagged };
-        const series = await engine.queries.populationSeries(testReader, days);
-        expect(series).toHaveLength(6);
-        for (const { day, ...population } of series) {
-          const moment = { at: `${day}T23:59:59.999Z`, clock };
-          const asked = { workflow: tagged, moment };
-          expect(population).toEqual(await engine.queries.population(testReader, asked));
+        const days = { from: '2025-02-27', to: '2025-03-10', clock, workflow: tagged };
+        for (const [zone, offsetOn] of Object.entries(offsets)) {
+          const series = await engine.queries.populationSeries(testReader, { ...days, zone });
+          expect(series).toHaveLength(12);
+          for (const { day, ...population } of series) {
+            const at = new Date(`${day}T23:59:59.999${offsetOn(day)}`).toISOString();
+            const asked = { workflow: tagged, moment: { at, clock } };
+            expect(population).toEqual(await engine.queries.population(testReader, asked));
+          }
         }
         await views.close();
       },
     );
+
+    it('count days in the zone of the workflow', async () => {
+      const { engine, views } = await recorded(adapter, caseload, 2);
+      const days = { from: '2025-03-01', to: '2025-03-02', clock: 'occurred' } as const;
+      const series = (of: object) =>
+        engine.queries.populationSeries(testReader, { ...days, workflow: { ...tagged, ...of } });
+      const [first] = await series({ zone: 'Pacific/Kiritimati' });
+      // Fourteen hours ahead: that day ends there at ten in the morning, UTC.
+      expect([first?.day, first?.asOf, first?.total]).toEqual(['2025-03-01', '2025-03-01T09:59:59.999Z', 2]);
+      expect(await series({})).toEqual(await series({ zone: 'Etc/UTC' }));
+      await views.close();
+    });
 
     it('say where those who are somewhere now were before', async () => {
       const { engine, views } = await recorded(adapter, caseload, 100);

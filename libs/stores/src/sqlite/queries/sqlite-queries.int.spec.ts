@@ -73,7 +73,7 @@ describe('views in a file', () => {
       await queries.auditEvents({}, range),
       await queries.refusals({}, range),
       await queries.ledger({ workflow: 'template', moment }),
-      await queries.ledgerChanges({ workflow: 'template', after: '2025-02-01', to: '2025-03-31' }),
+      await queries.ledgerChanges({ ...period, workflow: 'template', part: 'day' }),
       await queries.flows({ ...period, workflow: 'template' }),
     ]);
     const [long, short] = await Promise.all(answers);

@@ -1,0 +1,47 @@
+import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
+import { ledgerParts, type LedgerPart } from '../ports/view-queries.js';
+import { partMs } from '../projections/population.js';
+
+/** A day, and the instant at which the next one begins. */
+export interface DayIn {
+  /** `2024-12-07` */
+  readonly day: string;
+  readonly ends: Instant;
+}
+
+const daysMax = 3660;
+
+/** The days of a period, both included, as they are counted in a time zone. At most 3,660. */
+export function daysBetween(from: string, to: string, zone: string): readonly DayIn[] {
+  const days: DayIn[] = [];
+  const begins = beginningsIn(zone);
+  for (let day = from; day <= to && days.length < daysMax; day = dayAfter(day))
+    days.push({ day, ends: begins(dayAfter(day)) });
+  return days;
+}
+
+/** The longest part of a period on whose bounds all days end. */
+export const partOf = (days: readonly DayIn[]): LedgerPart =>
+  ledgerParts.find((part) => days.every(({ ends }) => epochMsOf(ends) % partMs[part] === 0)) ?? 'minute';
+
+const dayAfter = (day: string): string =>
+  instantOf(epochMsOf(`${day}T00:00:00.000Z`) + partMs.day).slice(0, day.length);
+
+/** When a day begins in a zone. */
+function beginningsIn(zone: string): (day: string) => Instant {
+  if (zone === 'UTC') return (day) => `${day}T00:00:00.000Z`;
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  return (day) => {
+    const asInUtc = epochMsOf(`${day}T00:00:00.000Z`);
+    // The offset is that of a moment near by; asked once more, because it may change in between.
+    const near = asInUtc - offsetMs(format, asInUtc);
+    return instantOf(asInUtc - offsetMs(format, near));
+  };
+}
+
+/** How far a zone is ahead of UTC: `GMT+03:00`, or `GMT`. */
+function offsetMs(format: Intl.DateTimeFormat, at: number): number {
+  const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * partMs.hour + Number(minutes) * partMs.minute);
+}
