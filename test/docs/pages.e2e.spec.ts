@@ -5,6 +5,7 @@ import { describePage } from './page.js';
 const pages = [
   'docs/tutorial/first-case.md',
   'docs/how-to/import-recorded-decisions.md',
+  'docs/how-to/check-a-reported-figure.md',
   'docs/how-to/back-up-and-restore.md',
   'docs/how-to/move-a-log.md',
   'docs/how-to/rebuild-views.md',
