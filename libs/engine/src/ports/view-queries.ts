@@ -271,8 +271,8 @@ export interface LedgerCounters {
   readonly events: Map<string, number>;
 }
 
-/** Parts of a period that the ledger can be asked by. Each begins at a whole multiple of its length since 1970, UTC. */
-export const ledgerParts = ['day', 'hour', 'minute'] as const;
+/** Parts of a period that the ledger can be asked by, down to quarters of an hour. Each begins at a whole multiple of its length since 1970, UTC. */
+export const ledgerParts = ['day', 'hour', 'quarter'] as const;
 export type LedgerPart = (typeof ledgerParts)[number];
 
 export interface LedgerChangesQuery {

@@ -57,7 +57,7 @@ type StayRow = RowOf<typeof stays>;
  * falls into, and only the stays of the shortest. So it matters neither how long ago it was nor how much happened then.
  */
 export const populationProjection: CaseProjection = {
-  view: { name: 'population', version: 5, tables: [stays, ledger] },
+  view: { name: 'population', version: 6, tables: [stays, ledger] },
 
   reads: ({ caseId }) => [{ table: stays, key: [caseId, 0] }],
 
@@ -97,13 +97,13 @@ export const dayMs = 86_400_000;
 
 /**
  * The lengths of each clock, long ones first; each is a multiple of the next. What happened is counted by 30 days, days and
- * minutes in UTC. What is known is counted by a million and by a thousand events of the log, which follow that clock.
+ * five minutes in UTC. What is known is counted by a million and by a thousand events of the log, which follow that clock.
  */
 export const spans: Readonly<Record<ClockName, readonly [Span, ...Span[]]>> = {
   occurred: [
     { grain: 0, length: 30 * dayMs },
     { grain: 1, length: dayMs },
-    { grain: 2, length: 60_000 },
+    { grain: 2, length: 300_000 },
   ],
   recorded: [
     { grain: 3, length: 1_000_000 },
@@ -112,31 +112,32 @@ export const spans: Readonly<Record<ClockName, readonly [Span, ...Span[]]>> = {
 };
 
 /** How long the parts of a period are, in milliseconds. */
-export const partMs: Readonly<Record<LedgerPart, number>> = { day: dayMs, hour: 3_600_000, minute: 60_000 };
+export const partMs: Readonly<Record<LedgerPart, number>> = { day: dayMs, hour: 3_600_000, quarter: 900_000 };
 
 /** Which span of a length a millisecond or an ordinal falls into. */
 export const spanOf = (value: number, { length }: Span): number => Math.floor(value / length);
 
-const [minutes, thousands] = [spans.occurred.at(-1), spans.recorded.at(-1)] as readonly [Span, Span];
+const [fiveMinutes, thousands] = [spans.occurred.at(-1), spans.recorded.at(-1)] as readonly [Span, Span];
 
 const shortestSpans = (occurredAt: Instant, { ordinal }: LogIndex): readonly [number, number] => [
-  spanOf(epochMsOf(occurredAt), minutes),
+  spanOf(epochMsOf(occurredAt), fiveMinutes),
   spanOf(ordinal, thousands),
 ];
 
 function count(
   rows: Rows,
-  [minute, thousand]: readonly [number, number],
+  [five, thousand]: readonly [number, number],
   counter: string,
   change: number,
 ): void {
-  rows.add(ledger, [minutes.grain, minute, counter], change);
+  rows.add(ledger, [fiveMinutes.grain, five, counter], change);
   rows.add(ledger, [thousands.grain, thousand, counter], change);
 }
 
 /** What is counted in a span is counted in the longer ones that hold it. */
 function longerSpans([grain, span, counter = null]: readonly Value[]): readonly (readonly Value[])[] {
-  const [shortest, all] = grain === minutes.grain ? [minutes, spans.occurred] : [thousands, spans.recorded];
+  const [shortest, all] =
+    grain === fiveMinutes.grain ? [fiveMinutes, spans.occurred] : [thousands, spans.recorded];
   return all
     .slice(0, -1)
     .map((longer) => [longer.grain, Math.floor(Number(span) / (longer.length / shortest.length)), counter]);

@@ -20,9 +20,9 @@ export function daysBetween(from: string, to: string, zone: string): readonly Da
   return days;
 }
 
-/** The longest part of a period on whose bounds all days end. */
+/** The longest part of a period on whose bounds all days end. Every zone of today is whole quarters of an hour ahead of UTC. */
 export const partOf = (days: readonly DayIn[]): LedgerPart =>
-  ledgerParts.find((part) => days.every(({ ends }) => epochMsOf(ends) % partMs[part] === 0)) ?? 'minute';
+  ledgerParts.find((part) => days.every(({ ends }) => epochMsOf(ends) % partMs[part] === 0)) ?? 'quarter';
 
 const dayAfter = (day: string): string =>
   instantOf(epochMsOf(`${day}T00:00:00.000Z`) + partMs.day).slice(0, day.length);
@@ -43,5 +43,5 @@ function beginningsIn(zone: string): (day: string) => Instant {
 function offsetMs(format: Intl.DateTimeFormat, at: number): number {
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * partMs.hour + Number(minutes) * partMs.minute);
+  return (sign === '-' ? -1 : 1) * (Number(hours) * partMs.hour + Number(minutes) * 60_000);
 }
