@@ -159,6 +159,9 @@ export const correctable = [
 /** Why it is doubtful that a crossing was a handover under the rules. */
 export const disputeGrounds = ['listsDisagree', 'consentWithdrawn'] as const;
 
+/** The outcomes of cases that turned out to be no person. */
+export const notPersons: readonly Outcome[] = ['REGISTERED_IN_ERROR'];
+
 /** The states to which a closed case may be reopened, depending on its outcome. */
 export const reopenTargets = [
   'camped.settled',

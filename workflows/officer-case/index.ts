@@ -1,6 +1,6 @@
 import { defineWorkflow } from '@safeconduct/workflow';
 import { chart } from './chart.js';
-import { intentions, outcomes, personCategories, serviceCategories } from './code-lists.js';
+import { intentions, notPersons, outcomes, personCategories, serviceCategories } from './code-lists.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { examplePersons } from './demo/case-paths.js';
@@ -43,6 +43,7 @@ export const officerCase = defineWorkflow({
   }),
   places: [...Object.keys(facilities), onTheRoad],
   outcomes,
+  notPersons,
   tags: { category: personCategories, intention: intentions, service: serviceCategories },
   zone: 'Asia/Baghdad',
   views,

@@ -55,6 +55,13 @@ export const stateIntention = (
     input: { intention },
   });
 
+/** Records that a registration was an error. */
+export const voidRegistration = ({ engine }: Pick<TestServer, 'engine'>, caseId: string): Promise<Accepted> =>
+  sent(engine, {
+    ...{ target: { caseId }, command: 'VoidRegistration', input: { proofNo: 'E-1', reason: 'typed twice' } },
+    ...personsOf({ by: 'sup-01', confirmedBy: 'co-01' }),
+  });
+
 /** Registers a person and, by default, brings them into the camp at Al-Qaim. */
 export async function officerCase(
   { engine }: Pick<TestServer, 'engine'>,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
-import { officerCase, stateIntention } from './officer-cases.js';
+import { officerCase, stateIntention, voidRegistration } from './officer-cases.js';
 
 let server: TestServer;
 
@@ -103,5 +103,21 @@ describe('the days of a series', () => {
     expect(problemIn(await get(`/population/series?from=${from}&to=${to}&zone=Baghdad`))).toMatchObject({
       ...{ status: 400, issues: [{ path: 'query.zone', message: expect.stringContaining('Asia/Baghdad') }] },
     });
+  });
+});
+
+describe('a registration in error', () => {
+  it('stays in the total and is no person', async () => {
+    const own = await testServer();
+    try {
+      await officerCase(own, 'QAIM-2024-00011');
+      const { caseId } = await officerCase(own, 'QAIM-2024-00012', { camped: false });
+      await voidRegistration(own, caseId);
+      await own.settled();
+      const population = bodyOf('getPopulation', await own.ask({ url: '/api/v1/population' }));
+      expect(population).toMatchObject({ total: 2, persons: 1, outcomes: { REGISTERED_IN_ERROR: 1 } });
+    } finally {
+      await own.close();
+    }
   });
 });
