@@ -18,6 +18,16 @@ export const inHost: On = {
   ...fatesInHost,
 };
 
+/** Accepted when the case is resolved because the person stays: what may lead to another decision. */
+export const whileStaying: On = {
+  StayRenewed: {},
+  IcrcAccessRecorded: {},
+  IdentityRecorded: {},
+  CounsellingHeld: {},
+  IntentionStated: {},
+  RiskAssessed: {},
+};
+
 /** Accepted wherever the person lives in a facility. */
 export const inCustody: On = { ...inHost, ...renunciation, CustodyReviewed: {} };
 

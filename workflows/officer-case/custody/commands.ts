@@ -2,7 +2,7 @@ import { identifier, line, paragraph, personIn } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { custodyReviews, intentions, riskOutcomes, routes } from '../code-lists.js';
 import { command } from '../command.js';
-import { facilityFits, identity, interpreterApart } from '../entry/guards.js';
+import { facilityFits, identity, inHostCountry, interpreterApart } from '../entry/guards.js';
 import { validUntilField } from '../field.js';
 import { noHoldOnStay, noHoldOnTransfer } from '../holds/guards.js';
 import { countryField } from '../registers/countries.js';
@@ -27,7 +27,7 @@ const stay = {
     }),
     roles: ['protection', 'caseOfficer'],
     freeOfOrder: true,
-    guards: [interpreterApart],
+    guards: [inHostCountry, interpreterApart],
     yields: ['CounsellingHeld'],
   }),
   StateIntention: command({
@@ -35,7 +35,7 @@ const stay = {
     roles: speaksForPerson,
     onBehalf: true,
     freeOfOrder: true,
-    guards: [],
+    guards: [inHostCountry],
     yields: ['IntentionStated'],
   }),
   AssessRisk: command({
@@ -47,7 +47,7 @@ const stay = {
     }),
     roles: ['protection'],
     freeOfOrder: true,
-    guards: [counselledBeforeAcceptance],
+    guards: [inHostCountry, counselledBeforeAcceptance],
     yields: ['RiskAssessed'],
   }),
   ReviewCustody: command({
@@ -68,7 +68,7 @@ const stay = {
     input: z.strictObject({ facility: facilityField, icrcNo: identifier.optional() }),
     roles: ['caseOfficer'],
     freeOfOrder: true,
-    guards: [],
+    guards: [inHostCountry],
     yields: ['IcrcAccessRecorded'],
   }),
 };

@@ -106,6 +106,15 @@ describe('a stay', () => {
     expect(dueDates(renewed)['stayPermit']).toBe('2027-12-01T20:59:59.999Z');
   });
 
+  it('leaves the person heard: a wish and a finding of risk can be entered, and a case abroad takes none', () => {
+    const heard = sendAll(['StateIntention', 'HoldCounselling', 'AssessRisk'], at('resolved'));
+    expect(heard.folded).toMatchObject({ state: 'resolved', facts: { intention: { intention: 'return' } } });
+    const arrived = sendAll(['ConfirmArrival'], at('relocating.inTransit'));
+    expect(send(arrived, 'StateIntention').answer).toMatchObject({
+      refusal: { refusals: [{ code: 'NOT_IN_HOST_COUNTRY' }] },
+    });
+  });
+
   it('is renewed only where one was granted, with NO_STAY_TO_RENEW', () => {
     const arrived = sendAll(['ConfirmArrival'], at('relocating.inTransit'));
     expect(send(arrived, 'RenewStay').answer).toMatchObject({

@@ -10,6 +10,7 @@ import {
   civilian,
   disarmed,
   facilityFits,
+  inHostCountry,
   interpreterApart,
   provisionalIdentity,
   registeredInError,
@@ -88,7 +89,7 @@ export const entryCommands = {
     }),
     roles: ['intake', 'caseOfficer'],
     freeOfOrder: true,
-    guards: [],
+    guards: [inHostCountry],
     yields: ['IdentityRecorded'],
   }),
   CompleteScreening: command({

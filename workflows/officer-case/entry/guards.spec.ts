@@ -10,6 +10,9 @@ const unarmed = (): Partial<Facts> => ({ weaponsTaken: 0 });
 const consentedAt = at('camped.returning.consented').now;
 
 describeGuards(guards, [
+  [guards.inHostCountry, 'camped.settled', 'holds'],
+  [guards.inHostCountry, 'resolved', 'holds'],
+  [guards.inHostCountry, 'resolved', 'NOT_IN_HOST_COUNTRY', { but: () => ({ outcome: 'RELOCATED' }) }],
   [guards.disarmed, 'entered.intake', 'holds'],
   [guards.disarmed, 'entered.intake', 'SURRENDER_NOT_RECORDED', { later: -days(1) }],
   [guards.disarmed, 'entered.intake', 'SURRENDER_NOT_RECORDED', { but: none('surrender') }],

@@ -4,6 +4,17 @@ import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
 import { facilities, type Facility, type FacilityCode } from '../registers/facilities.js';
 
+/** The person is in the host country: the case is open, or resolved with a stay. */
+export const inHostCountry: Guard<Facts, unknown, 'NOT_IN_HOST_COUNTRY'> = {
+  id: 'G-HOST',
+  version: 1,
+  codes: ['NOT_IN_HOST_COUNTRY'],
+  ask: ({ outcome }) =>
+    outcome === undefined || outcome === 'REMAINS_IN_HOST'
+      ? holds
+      : fails('NOT_IN_HOST_COUNTRY', { outcome }),
+};
+
 /** The weapons are receipted, or the person signed a nil declaration. */
 export const disarmed: Guard<Facts, unknown, 'SURRENDER_NOT_RECORDED'> = {
   id: 'G-DIS',

@@ -2,6 +2,7 @@ import { when, type State } from '../chart-parts.js';
 import { appealsAfterEnd } from '../appeals/chart.js';
 import { reopenTargets, type ReopenTarget } from '../code-lists.js';
 import { correctionsAfterEnd } from '../corrections/chart.js';
+import { whileStaying } from '../custody/chart.js';
 import { fatesAfterCrossing, fatesAfterEnd } from '../fates/chart.js';
 import { unresolved } from '../holds/chart.js';
 
@@ -47,7 +48,7 @@ export const resolved: State = {
     ...fatesAfterEnd,
     ...appealsAfterEnd,
     ...correctionsAfterEnd,
+    ...whileStaying,
     CaseReopened: reopenTargets.map(reopensTo),
-    StayRenewed: {},
   },
 };
