@@ -72,7 +72,16 @@ function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedE
     const dueAt = deadline.dueAt(facts as never, state);
     if (dueAt !== undefined) due[name] = dueAt;
   }
-  return { recorded, caseId, past: { ...event, state }, state, marks, facts, due, dueBefore: before?.due ?? {} };
+  return {
+    recorded,
+    caseId,
+    past: { ...event, state },
+    state,
+    marks,
+    facts,
+    due,
+    dueBefore: before?.due ?? {},
+  };
 }
 
 function pastEvent(workflow: Workflow, recorded: RecordedEvent): Omit<PastEvent, 'state'> {
