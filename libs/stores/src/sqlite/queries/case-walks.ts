@@ -8,14 +8,10 @@ import { takeFromRanges, type Range } from './take-from-ranges.js';
 
 /** How SQLite walks the list of cases: several ranges of an index, merged; or a few cases, sorted. */
 export const caseWalks: CaseWalks = {
-  inCells: (db, { cells, conditions, ...walk }) =>
-    mergedRanges(
-      { ...walk, ranges: cells.map((cell) => rangeOfCell(cell, conditions, walk)) },
-      takeFromRanges(db),
-    ),
+  inCells: (db, walk) => mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk))),
 
   byWords: (db, words, walk) =>
-    mergedRanges({ ...walk, ranges: words.map((word) => rangeOfWord(word, walk)) }, takeFromRanges(db)),
+    mergedRanges({ ...walk, ranges: words }, takeFromRanges(db, rangeOfWord(walk))),
 
   async ofFew(db, few, walk) {
     const { order, after, limit } = walk;
@@ -24,19 +20,21 @@ export const caseWalks: CaseWalks = {
   },
 };
 
+/** The cases of a cell. */
 const rangeOfCell =
-  (cell: string, conditions: readonly Condition[], { order }: Pick<Walk, 'order'>): Range =>
-  (after, limit) => {
+  ({ conditions, order }: Walk): Range =>
+  (cell, after, limit) => {
     const inCell = sql`case_list.cell = ${codeOfName(cell)}`;
     return firstOf([inCell, ...afterCursor(after, order), ...conditions], order, limit);
   };
 
-/** The cases that exactly this word finds and that fulfil the conditions, by reference. */
-function rangeOfWord(word: string, walk: Walk): Range {
-  const { descending } = walk.order;
-  const way = descending ? sql`desc` : sql`asc`;
-  const beyond = descending ? sql`<` : sql`>`;
-  return (after, limit) => {
+/** The cases that exactly one word finds and that fulfil the conditions, by reference. */
+const rangeOfWord =
+  (walk: Walk): Range =>
+  (word, after, limit) => {
+    const { descending } = walk.order;
+    const way = descending ? sql`desc` : sql`asc`;
+    const beyond = descending ? sql`<` : sql`>`;
     // The index is entered by the reference. Those that are equal in it are few, and sorted by their ids.
     const behind = after && [
       sql`found.reference ${beyond}= ${after.key}`,
@@ -49,7 +47,6 @@ function rangeOfWord(word: string, walk: Walk): Range {
       where ${sql.join(all, sql` and `)} and case_list.case_id = found.case_id
       order by found.reference ${way}, case_list.id_order ${way} limit ${limit}`;
   };
-}
 
 /** Every condition of a search, to check single cases. */
 function allOf({ cells, conditions }: Walk): readonly Condition[] {
