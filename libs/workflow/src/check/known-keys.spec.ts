@@ -45,7 +45,7 @@ describe('a key of a chart', () => {
     ['type', 'final', "mark a state in which a case may stay with 'end: true'"],
     ['type', 'atomic', 'remove it: a state with sub-states is compound'],
     ['type', 'parallel', 'a case is in one state at a time'],
-    ['tags', ['red'], 'remove it: lists filter by state'],
+    ['tags', ['red'], "declare 'tags' in index.ts: 'summary' says which of its codes a case has"],
   ])(
     'that the language leaves out, %s of a state, is answered with what is meant instead',
     (key, given, remedy) => {

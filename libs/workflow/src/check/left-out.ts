@@ -23,7 +23,7 @@ const instead: Readonly<Record<string, string>> = {
   reenter: 'remove it: entering a state does nothing by itself',
   in: 'ask facts in a guard',
   id: "remove it: a state is named by its full path, such as 'closed.granted'",
-  tags: 'remove it: lists filter by state',
+  tags: "declare 'tags' in index.ts: 'summary' says which of its codes a case has",
   meta: 'write what people read in messages/en.json and messages/ar.json',
   description: 'write what people read in messages/en.json and messages/ar.json',
 };

@@ -45,6 +45,7 @@ describe('the reference page', () => {
       '| G-LIMIT | the amount is within the limit | 2 | `AMOUNT_TOO_HIGH` more than {limit} is not paid here |',
     ],
     ['a deadline', '| `answer` | answer the claim | clerk | `MarkAnswerOverdue` |'],
+    ['a tag with its codes', '| `bags` | bags | `few` none or one<br>`several` several |'],
     ['a column of a view', '| `tracedLast` | last bag traced on | day | optional, filter |'],
     ['a column of its key', '| `bag` | bag | integer | key |'],
     [
@@ -92,7 +93,7 @@ describe('the reference page', () => {
 
   it.each(languages)('speaks %s in every heading', (language) => {
     const headings = [...referencePage(luggage, language).matchAll(/^## (.*)$/gm)].map((found) => found[1]);
-    const { diagram, states, commands, transitions, forms, events, guards, deadlines, roles, views } =
+    const { diagram, states, commands, transitions, forms, events, guards, deadlines, roles, tags, views } =
       words[language];
     expect(headings).toEqual([
       diagram,
@@ -104,6 +105,7 @@ describe('the reference page', () => {
       guards,
       deadlines,
       roles,
+      tags,
       views,
     ]);
   });

@@ -3,7 +3,7 @@ import type { Command, Workflow } from '../define-workflow.js';
 import { mermaid } from '../diagram/mermaid.js';
 import { personalFields, type EventDefinition } from '../event.js';
 import { compareText } from '../text-order.js';
-import { columnText, fieldText, viewText, type Language, type Texts } from '../texts.js';
+import { columnText, fieldText, tagLabel, valueText, viewText, type Language, type Texts } from '../texts.js';
 import type { View } from '../views/view.js';
 import { fieldsOf } from './fields.js';
 import { code, codes, section, table } from './markdown.js';
@@ -30,6 +30,7 @@ export function referencePage(workflow: Workflow, language: Language): string {
     section(say.guards, guardsTable(page)),
     section(say.deadlines, deadlinesTable(page)),
     section(say.roles, rolesTable(page)),
+    ...(workflow.source.tags === undefined ? [] : [section(say.tags, tagsTable(page))]),
     ...(workflow.views.size === 0 ? [] : [section(say.views, views(page))]),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -152,6 +153,15 @@ function rolesTable({ workflow, texts, say }: Page): string {
     named(commands.filter(({ confirmedBy }) => confirmedBy?.includes(role) === true)),
   ]);
   return table([say.role, say.is, say.sends, say.confirms], rows);
+}
+
+function tagsTable({ workflow, texts, say }: Page): string {
+  const rows = Object.entries(workflow.source.tags ?? {}).map(([tag, listed]) => [
+    code(tag),
+    tagLabel(texts, tag) ?? '',
+    listed.map((one) => `${code(one)} ${valueText(texts, one) ?? ''}`).join('<br>'),
+  ]);
+  return `${say.daysIn(workflow.zone)}\n\n${table([say.tag, say.is, say.codes], rows)}`;
 }
 
 const views = (page: Page): string =>
