@@ -12,6 +12,12 @@ export const limits = {
   voidRegistration: days(7),
   /** [E] From the doubt about an age to its determination, or to the transfer to child protection. */
   childProtection: days(7),
+  /** [E] From registration to the category, where that is late already. */
+  lateScreening: days(7),
+  /** [E] From the category to a place in a facility. */
+  placement: hours(72),
+  /** [E] From the departure to the receipt of the receiving side. */
+  arrival: days(7),
   /** [E] From registration to an identity verified by a second source. */
   verifiedIdentity: days(14),
   /**

@@ -19,15 +19,17 @@ const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonl
 
 /**
  * What the chart reads besides the event: the state, where a relocation began, an exit refused before, a split decision;
- * after the end of a case its outcome, and whether the person crossed back or is dead; at rest, whether a clearance was
+ * after the end of a case its outcome, and whether the person crossed back, is dead or was in a facility; at rest, whether a clearance was
  * denied.
  */
 function abstract(snapshot: AnyMachineSnapshot): string {
-  const { relocation, outcome, monitoring, death, deniedReturn } = factsIn(snapshot);
+  const { relocation, outcome, monitoring, death, deniedReturn, placedAt } = factsIn(snapshot);
   const state = statePath(snapshot.value);
   return [
     ...[state, marksIn(snapshot)?.['relocation'], relocation?.exitRefusals, relocation?.split?.ownDecision],
-    ...(state === 'resolved' ? [outcome, monitoring !== undefined, death !== undefined] : []),
+    ...(state === 'resolved'
+      ? [outcome, monitoring !== undefined, death !== undefined, placedAt !== undefined]
+      : []),
     ...(/settled|effective/.test(state) ? [deniedReturn !== undefined] : []),
   ].join(' | ');
 }

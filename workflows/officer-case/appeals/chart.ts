@@ -36,7 +36,7 @@ export const appealsAfterEnd: On = {
       target,
       guard: {
         name: `closing set aside, ${target}`,
-        test: upheld('closing', ({ outcome }) => reopensAfterAppeal(outcome) === target),
+        test: upheld('closing', (facts) => reopensAfterAppeal(facts) === target),
       },
     })),
     {},

@@ -44,7 +44,7 @@ function upheld(facts: Facts, against: Appealable, at: Instant): Facts {
       return { ...facts, risks };
     }
     case 'closing':
-      return reopensAfterAppeal(facts.outcome) === undefined
+      return reopensAfterAppeal(facts) === undefined
         ? facts
         : {
             ...facts,

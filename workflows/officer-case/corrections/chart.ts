@@ -2,6 +2,7 @@ import type { ChartGuard } from '@safeconduct/workflow';
 import { when, type On } from '../chart-parts.js';
 import type { EventData } from '../events.js';
 import type { Facts } from '../facts.js';
+import { home } from '../monitoring/guards.js';
 
 /** Accepted wherever the case is. */
 export const correctionsAnywhere: On = { CorrectionRequested: {}, DataCorrected: {}, CorrectionRejected: {} };
@@ -23,6 +24,10 @@ export const correctionsAfterEnd: On = {
     {
       target: 'returned.alert',
       guard: alive('the person lives, and crossed back', ({ monitoring }) => monitoring !== undefined),
+    },
+    {
+      target: 'entered.intake',
+      guard: alive('the person lives, and was in no facility', (facts) => home(facts) === 'entered.intake'),
     },
     { target: 'camped.settled', guard: alive('the person lives', () => true) },
     {},

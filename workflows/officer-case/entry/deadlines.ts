@@ -12,6 +12,19 @@ export const entryDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
       state === 'entered.intake' && !screeningOverdue ? plus(registeredAt, limits.screening) : undefined,
     then: 'MarkScreeningOverdue',
   },
+  // After the record that it is late somebody still has to do it.
+  lateScreening: {
+    role: 'supervisor',
+    dueAt: ({ registeredAt, screeningOverdue }, state) =>
+      state === 'entered.intake' && screeningOverdue ? plus(registeredAt, limits.lateScreening) : undefined,
+  },
+  placement: {
+    role: 'supervisor',
+    dueAt: ({ screening }, state) =>
+      state === 'entered.screened' && screening !== undefined
+        ? plus(screening.at, limits.placement)
+        : undefined,
+  },
   verifiedIdentity: {
     role: 'caseOfficer',
     dueAt: ({ registeredAt, identity }, state) =>

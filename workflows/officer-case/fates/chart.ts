@@ -2,6 +2,7 @@ import type { ChartGuard } from '@safeconduct/workflow';
 import type { On } from '../chart-parts.js';
 import { departures } from '../code-lists.js';
 import type { Facts } from '../facts.js';
+import { home } from '../monitoring/guards.js';
 
 const rule = (name: string, test: (facts: Facts) => boolean): ChartGuard<Facts, unknown> => ({
   name,
@@ -42,8 +43,8 @@ export const fatesAfterEnd: On = {
     target: 'entered.intake',
     guard: rule('departed', ({ outcome }) => departures.some((departure) => departure === outcome)),
   },
-  PersonLocated: {
-    target: 'camped.settled',
-    guard: rule('absconded', ({ outcome }) => outcome === 'ABSCONDED'),
-  },
+  PersonLocated: (['camped.settled', 'entered.intake'] as const).map((target) => ({
+    target,
+    guard: rule(`absconded, ${target}`, (facts) => facts.outcome === 'ABSCONDED' && home(facts) === target),
+  })),
 };

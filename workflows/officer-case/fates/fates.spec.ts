@@ -49,6 +49,14 @@ describe('a missing person', () => {
   });
 });
 
+describe('a person who absconded before they came to a facility', () => {
+  it('is back at the intake when they are located', () => {
+    const missing = sendAll(['ReportMissing', 'RecordSearch', 'RecordSearch'], at('entered.screened'));
+    const late: Steps = [['RecordSearch', { at: plus(missing.now, days(31)) }], 'CloseAsAbsconded', 'Locate'];
+    expect(sendAll(late, missing).folded?.state).toBe('entered.intake');
+  });
+});
+
 describe('a death', () => {
   it.each(leaves)('is recorded in %s, whatever the rules say', (leaf) => {
     const run = sendAll(leaf.startsWith('re') ? [] : ['PlaceHold'], at(leaf));

@@ -55,10 +55,20 @@ export const reopenMap: Readonly<Record<Outcome, ReopenTarget | { readonly by: s
   DECEASED: { by: 'ApproveCorrection' },
 };
 
+/** The state to which a case is opened again; a person who never came to a facility begins at the intake. */
+function reopensTo({ outcome, placedAt }: Facts): ReopenTarget | { readonly by: string | null } {
+  const target = outcome === undefined ? { by: null } : reopenMap[outcome];
+  return target === 'camped.settled' ? home({ placedAt }) : target;
+}
+
+/** Where a person is who is back in the host country's charge. */
+export const home = ({ placedAt }: Pick<Facts, 'placedAt'>): 'camped.settled' | 'entered.intake' =>
+  placedAt === undefined ? 'entered.intake' : 'camped.settled';
+
 /** The state to which an appeal against the closing of a case leads back, where it can. */
-export function reopensAfterAppeal(outcome: Outcome | undefined): ReopenTarget | undefined {
-  if (outcome === undefined) return undefined;
-  const target = outcome === 'ABSCONDED' ? 'camped.settled' : reopenMap[outcome];
+export function reopensAfterAppeal(facts: Facts): ReopenTarget | undefined {
+  if (facts.outcome === 'ABSCONDED') return home(facts);
+  const target = reopensTo(facts);
   return typeof target === 'string' ? target : undefined;
 }
 
@@ -72,8 +82,9 @@ export const reopensThere: Guard<
   version: 2,
   codes: ['REOPENED_BY_OTHER_COMMAND', 'REOPENS_ELSEWHERE'],
   readsInput: true,
-  ask({ outcome }, { input: { proposedState } }) {
-    const target = outcome === undefined ? { by: null } : reopenMap[outcome];
+  ask(facts, { input: { proposedState } }) {
+    const { outcome } = facts;
+    const target = reopensTo(facts);
     if (typeof target === 'object') {
       return fails('REOPENED_BY_OTHER_COMMAND', { outcome: outcome ?? null, command: target.by });
     }

@@ -1,10 +1,11 @@
-import { compareText, type Deadline, type Instant } from '@safeconduct/workflow';
+import { compareText, plus, type Deadline, type Instant } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { endOfValidity } from '../field.js';
+import { limits } from '../limits.js';
 import type { Role } from '../roles.js';
 import type { Relocation } from './facts.js';
 
-/** The deadline at the end of the admission or of the exit permit, whichever is first. */
+/** The deadlines at the end of the admission or of the exit permit, whichever is first, and of the arrival. */
 export const relocationDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = {
   relocationValidity: {
     role: 'relocation',
@@ -13,6 +14,13 @@ export const relocationDeadlines: Readonly<Record<string, Deadline<Facts, Role>>
         ? firstExpiry(relocation)
         : undefined,
     then: 'ExpireRelocationValidity',
+  },
+  arrival: {
+    role: 'relocation',
+    dueAt: ({ relocation }, state) =>
+      state === 'relocating.inTransit' && relocation?.departure !== undefined
+        ? plus(relocation.departure.at, limits.arrival)
+        : undefined,
   },
 };
 
