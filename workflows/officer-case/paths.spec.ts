@@ -25,8 +25,12 @@ const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonl
 function abstract(snapshot: AnyMachineSnapshot): string {
   const { relocation, outcome, monitoring, death, deniedReturn, placedAt } = factsIn(snapshot);
   const state = statePath(snapshot.value);
+  const began = marksIn(snapshot)?.['relocation'];
   return [
-    ...[state, marksIn(snapshot)?.['relocation'], relocation?.exitRefusals, relocation?.split?.ownDecision],
+    state,
+    ...(state.startsWith('relocating')
+      ? [began, relocation?.exitRefusals, relocation?.split?.ownDecision]
+      : []),
     ...(state === 'resolved'
       ? [outcome, monitoring !== undefined, death !== undefined, placedAt !== undefined]
       : []),
