@@ -83,6 +83,16 @@ describe('a withdrawal', () => {
     expect(await send('WithdrawConsent', { expectedRevision: 2n })).toMatchObject({ accepted: true });
   });
 
+  it('is not turned away because of a second person who does not fit, and none is recorded', async () => {
+    const { send, events } = await ledTo('camped.returning.inTransit');
+    const by = samples.WithdrawConsent.by;
+    expect(await send('WithdrawConsent', personsOf({ by, confirmedBy: by }))).toMatchObject({
+      accepted: true,
+    });
+    const { metadata } = (await everything(events)).at(-1) ?? {};
+    expect(JSON.stringify(metadata)).not.toContain('confirmedBy');
+  });
+
   it('that was said before the last event is recorded at the time of that event', async () => {
     const { send, now } = await ledTo('camped.returning.manifested');
     const outcome = await send('WithdrawConsent', { occurredAt: plus(now, -hours(12)) });

@@ -139,16 +139,12 @@ function step(last: Attempt | undefined, choice: Choice): Attempt {
       });
     case 'deadline':
       return atDeadline(run, choice);
-    case 'stray': {
-      const name = pick(commandNames, choice.number);
-      // A withdrawal needs no second person, so nobody names one.
-      const isHeard = officerCase.commands.get(name)?.alwaysHeard === true;
-      return attempt(run, name, {
+    case 'stray':
+      return attempt(run, pick(commandNames, choice.number), {
         variant: choice.wait,
         by: pick(everybody, choice.wait),
-        confirmedBy: isHeard ? null : pick([null, ...everybody], choice.number),
+        confirmedBy: pick([null, ...everybody], choice.number),
       });
-    }
   }
 }
 
