@@ -87,7 +87,15 @@ const leadingOn: Readonly<Record<Leaf, readonly CommandName[]>> = {
   'returned.monitoring': ['RecordContact', 'CloseMonitoring', 'ReportIncident'],
   'returned.overdue': ['RecordContact'],
   'returned.alert': ['ResolveAlert'],
-  resolved: mostly('ReopenCase', 'AssignOfficer', 'RecordReEntry', 'Locate', 'RecordLateFact'),
+  resolved: mostly(
+    'ReopenCase',
+    'AssignOfficer',
+    'RecordReEntry',
+    'Locate',
+    'RecordLateFact',
+    'RenewStay',
+    'RenewStay',
+  ),
 };
 
 /** The command that removes the reason of a refusal, by its code. */
