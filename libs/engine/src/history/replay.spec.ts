@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openMemoryEvents } from '@safeconduct/stores';
+import { defineWorkflow } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine } from '../engine.js';
@@ -68,6 +69,45 @@ describe('replay', () => {
         `${by}: recorded the guards [G-LOOKED 1], asked are []`,
       ].map((what) => ({ position: 4n, what: `${caseStream(caseId)}: ${what}` })),
     );
+  });
+
+  it('finds a recorded place, outcome or tag that does not follow from the facts', async () => {
+    const { engine, events, caseId } = await history();
+    const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
+    const { metadata, ...declined } = event as NewEvent;
+    const note = { ...declined, type: 'NoteAdded', data: '{"note":"x"}' };
+    const changes = { place: 'DESK', outcome: 'GRANTED', tags: 'size=large' };
+    const forged = {
+      ...note,
+      eventId: '00000000-0000-8000-8000-000000000003',
+      metadata: { ...metadata, ...changes },
+    };
+    await events.append([{ stream: caseStream(caseId), expected: 2n, events: [forged] }]);
+    expect((await engine.queries.replay(testReader, { caseId }))?.diverged).toBe(3n);
+    const { problems } = await verifyLog(events, engine.register);
+    expect(problems.slice(0, 3).map(({ what }) => what)).toEqual(
+      [
+        'recorded place DESK, folded none',
+        'recorded outcome GRANTED, folded DECLINED',
+        'recorded tag size large, folded none',
+      ].map((what) => `${caseStream(caseId)}: ${what}`),
+    );
+  });
+
+  it('agrees with events of a version that had not declared a tag yet', async () => {
+    const { events, caseId, clock } = await history();
+    const later = defineWorkflow({
+      ...(template.source as object as Parameters<typeof defineWorkflow>[0]),
+      version: 2,
+      tags: { answered: ['YES', 'NO'] },
+      summary: (_facts, state) => ({
+        outcome: state === 'closed.declined' ? 'DECLINED' : undefined,
+        tags: { answered: state === 'open' ? 'NO' : 'YES' },
+      }),
+    });
+    const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [later]);
+    expect((await engine.queries.replay(testReader, { caseId }))?.diverged).toBeNull();
+    expect((await verifyLog(events, engine.register)).problems).toEqual([]);
   });
 
   it('ends at an event that the machine does not accept', async () => {

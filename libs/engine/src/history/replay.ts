@@ -11,6 +11,7 @@ import type { CaseEvent } from '../events/case-event.js';
 import type { CaseMoment } from '../moment.js';
 import type { RecordedEvent, Revision } from '../ports/event-store.js';
 import { differences, type Difference } from './differences.js';
+import { summaryProblems } from './recorded-summary.js';
 
 /** One step of a replay: the recorded event, and the state of the machine after it. */
 export interface ReplayStep {
@@ -71,7 +72,7 @@ export function replayEvent(
   }
   const state = statePath(snapshot.value);
   const facts = factsOf(snapshot);
-  const matches = agrees(workflow, event, state, facts);
+  const matches = event.state === state && summaryProblems(event, { state, facts }).length === 0;
   const diverged = before?.diverged ?? (matches ? null : revision);
   const changes = differences(factsOf(before?.snapshot), facts);
   return { step: step(event, { state, matches, changes }), after: { revision, snapshot, diverged } };
@@ -106,23 +107,6 @@ function machineOf(workflow: Workflow): CaseMachine {
 
 function opened(workflow: Workflow, machine: CaseMachine, fact: FactEvent) {
   return workflow.openingEvents.has(fact.type) ? machine.open(fact) : undefined;
-}
-
-function agrees(
-  workflow: Workflow,
-  { envelope, state: recorded }: CaseEvent,
-  state: string,
-  facts: unknown,
-): boolean {
-  const summary = workflow.summary({ state, facts });
-  const { place, outcome, assignee, tags } = envelope.summary;
-  return (
-    recorded === state &&
-    summary.place === place &&
-    summary.outcome === outcome &&
-    summary.assignee === assignee &&
-    summary.tags === tags
-  );
 }
 
 function step(

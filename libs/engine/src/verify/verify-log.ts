@@ -5,6 +5,7 @@ import { fingerprintOf } from '../fingerprint.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import { logStart, type Position } from '../ports/position.js';
+import { summaryProblems } from '../history/recorded-summary.js';
 import { decisionProblems } from './decision-problems.js';
 import { invariantProblems } from './invariant-problems.js';
 
@@ -162,8 +163,13 @@ function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
     const time = timeProblem(state, event);
     const fold = foldProblem(state, event);
     const free = before === undefined || state.broken ? undefined : freedomProblem(before, state, event);
-    const decided = state.broken || !isDecidedHere(event) ? [] : decisionProblems({ event, before, isFirst });
-    return [time, fold, free].filter((what) => what !== undefined).concat(decided);
+    const found = [time, fold, free].filter((what) => what !== undefined);
+    if (state.broken || state.folded === undefined || !isDecidedHere(event)) return found;
+    return [
+      ...found,
+      ...summaryProblems(event, state.folded),
+      ...decisionProblems({ event, before, isFirst }),
+    ];
   } catch (error) {
     state.broken = true;
     return [error instanceof Error ? error.message : String(error)];
