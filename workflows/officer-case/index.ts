@@ -15,7 +15,7 @@ import { facilities } from './registers/facilities.js';
 import releases from './releases.json' with { type: 'json' };
 import { roles } from './roles.js';
 import { views } from './views.js';
-import { onTheRoad, placeOf } from './states.js';
+import { notFound, onTheRoad, placeOf } from './states.js';
 
 /**
  * The cases of officers and soldiers who crossed a border: they return, wait for an assurance, relocate or
@@ -41,7 +41,7 @@ export const officerCase = defineWorkflow({
       service: facts.serviceCategory,
     },
   }),
-  places: [...Object.keys(facilities), onTheRoad],
+  places: [...Object.keys(facilities), onTheRoad, notFound],
   outcomes,
   notPersons,
   tags: { category: personCategories, intention: intentions, service: serviceCategories },

@@ -13,16 +13,24 @@ export const isInHost = (leaf: string): boolean =>
 
 /** The place of those who are on the way to the crossing, abroad, or back to a facility. */
 export const onTheRoad = 'ROAD';
+/** The place of those of whom nobody knows where they are. */
+export const notFound = 'MISSING';
 
 /**
  * Where the host country answers for the person: in a facility, also with a permission to stay, or on the road until they
  * are handed over or have arrived abroad. Nowhere before the first placement.
  */
 export function placeOf(
-  { facility, outcome, bringBackFrom }: Pick<Facts, 'facility' | 'outcome' | 'bringBackFrom'>,
+  {
+    facility,
+    outcome,
+    bringBackFrom,
+    missing,
+  }: Pick<Facts, 'facility' | 'outcome' | 'bringBackFrom' | 'missing'>,
   leaf: string,
 ): string | undefined {
-  if (leaf.endsWith('.inTransit')) return onTheRoad;
-  if (isInHost(leaf)) return bringBackFrom === undefined ? facility : onTheRoad;
-  return outcome === 'REMAINS_IN_HOST' ? facility : undefined;
+  const isOnTheWay = leaf.endsWith('.inTransit');
+  if (!isOnTheWay && !isInHost(leaf) && outcome !== 'REMAINS_IN_HOST') return undefined;
+  if (missing !== undefined) return notFound;
+  return isOnTheWay || bringBackFrom !== undefined ? onTheRoad : facility;
 }

@@ -21,6 +21,12 @@ describe('the summary of a case', () => {
     expect(summary(sendAll(['WithdrawConsent'], at('camped.returning.manifested')))?.place).toBe('QAIM');
   });
 
+  it('does not say that a missing person is in a facility or on the road', () => {
+    for (const leaf of ['camped.settled', 'camped.returning.inTransit', 'entered.intake'] as const)
+      expect(summary(sendAll(['ReportMissing'], at(leaf)))?.place).toBe('MISSING');
+    expect(summary(sendAll(['ReportMissing', 'Locate'], at('camped.settled')))?.place).toBe('QAIM');
+  });
+
   it('keeps the place of those who may stay', () => {
     expect(summary(at('resolved'))).toMatchObject({ place: 'QAIM', outcome: 'REMAINS_IN_HOST' });
     expect(summary(sendAll(['ReopenCase'], at('resolved')))).toMatchObject({
