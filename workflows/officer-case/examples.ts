@@ -16,6 +16,7 @@ export const examples: Readonly<Record<string, readonly unknown[]>> = {
   otherLanguages: [['kmr', 'tr'], ['en']],
   facility: Object.keys(facilities),
   officer: ['co-1', 'co-2', 'co-3'],
+  interpreterId: ['int-1', 'int-2'],
   category: ['COMBATANT_INTERNED', 'CIVILIAN_STAFF', 'MEDICAL_OR_RELIGIOUS', 'UNDETERMINED'],
   counselOffered: [true, true, true, false],
   'AssessRisk.destination': ['SY', 'SY', 'SY', 'OM'],

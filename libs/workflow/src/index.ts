@@ -34,7 +34,7 @@ export {
   type Workflow,
 } from './define-workflow.js';
 export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
-export { personIn, personsNamedIn, type NamedPerson } from './person-fields.js';
+export { personIn, personRolesKey, personsNamedIn, type NamedPerson } from './person-fields.js';
 export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { standardProjections } from '@safeconduct/engine';
+import { projectionsOf } from '@safeconduct/engine';
+import { workflows } from '../../../../workflows/index.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +25,11 @@ describe('a server that starts on an empty log', () => {
 
     if (lease !== undefined) await views.leases.release(lease);
     await ready;
-    expect((await live()).sort()).toEqual(standardProjections.map(({ view }) => view.name).sort());
+    expect((await live()).sort()).toEqual(
+      projectionsOf(workflows)
+        .map(({ view }) => view.name)
+        .sort(),
+    );
     await installation.close();
     rmSync(folder, { recursive: true });
   });

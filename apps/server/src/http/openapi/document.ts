@@ -6,7 +6,7 @@ import {
   Problem,
   type Operation,
 } from '@safeconduct/contracts';
-import { compareText, type Command, type Workflow } from '@safeconduct/workflow';
+import { personRolesKey, compareText, type Command, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { formOf } from '../answers/command-answers.js';
 import { viewOperation } from '../views/view-operation.js';
@@ -142,11 +142,21 @@ const typeNamed = (id: string): string => id.charAt(0).toUpperCase() + id.slice(
  * The shortest body that the form accepts; none where the form has rules that its schema does not express.
  */
 function exampleFor(workflow: Workflow, command: Command): unknown {
-  const form = formOf(workflow, command, 'en');
+  const form = withPersons(workflow, formOf(workflow, command, 'en'));
   const optional = optionalFields(form);
   const tried = [[], ...optional.map((name) => [name]), optional].map((chosen) => exampleOf(form, chosen));
   const data = tried.find((one) => command.input.safeParse(one).success);
   return data && { data, ...(command.onBehalf === true && { onBehalfOf: 'subject' }) };
+}
+
+/** No schema says which persons are registered, so a field that names one takes the workflow's own example. */
+function withPersons({ source }: Workflow, form: JsonSchema): JsonSchema {
+  const properties = Object.entries((form['properties'] ?? {}) as Record<string, JsonSchema>);
+  const named = properties.map(([name, field]) => {
+    const [example] = personRolesKey in field ? (source.examples?.[name] ?? []) : [];
+    return [name, example === undefined ? field : { ...field, const: example }] as const;
+  });
+  return { ...form, properties: Object.fromEntries(named) };
 }
 
 /** `officer-case`, `ClearReturn`: `officerCaseClearReturn`. */
