@@ -148,7 +148,8 @@ function failedBeforeForm(folded: Folded, { command, ...asked }: AskedBeforeForm
 export function possibleCommands(workflow: Workflow, folded: Folded, now: Instant): readonly string[] {
   return openCommands(workflow, folded.state).filter((name) => {
     const command = workflow.commands.get(name);
-    return command !== undefined && failedBeforeForm(folded, { command, now, actor: nobody }).length === 0;
+    if (command === undefined || !isOpenFor(workflow, command, folded)) return false;
+    return failedBeforeForm(folded, { command, now, actor: nobody }).length === 0;
   });
 }
 
@@ -166,6 +167,15 @@ export function openCommands(workflow: Workflow, state: string): readonly string
 
 function isOpenIn(workflow: Workflow, command: Command, state: string): boolean {
   return command.yields.some((eventType) => workflow.chart.candidates(state, eventType).length > 0);
+}
+
+/** The same for a case: a rule of the chart that takes the facts alone is asked as well. */
+function isOpenFor(workflow: Workflow, command: Command, { state, facts }: Folded): boolean {
+  return command.yields.some((eventType) =>
+    workflow.chart
+      .candidates(state, eventType)
+      .some(({ guard }) => guard === undefined || guard.test.length > 1 || guard.test(facts, undefined)),
+  );
 }
 
 /**
@@ -196,9 +206,7 @@ const notPermitted = ({ roles }: Command): Refusal => ({ code: 'NOT_PERMITTED', 
 type Refused = Pick<CommandRequest, 'command' | 'now'>;
 
 function refusedForState(workflow: Workflow, folded: Folded, refused: Refused): Refusal | undefined {
-  return isOpenIn(workflow, refused.command, folded.state)
-    ? undefined
-    : wrongState(workflow, folded, refused);
+  return isOpenFor(workflow, refused.command, folded) ? undefined : wrongState(workflow, folded, refused);
 }
 
 function wrongState(workflow: Workflow, folded: Folded | undefined, refused: Refused): Refusal {

@@ -2,7 +2,6 @@ import { registerSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
-import { openCommands } from '@safeconduct/workflow';
 import { samples, type CommandName } from '../../../workflows/officer-case/testing/samples.js';
 import { openCaseInEachState } from './fuzz/case-in-each-state.js';
 import { judgeBy, type Judge } from './fuzz/judge.js';
@@ -44,11 +43,12 @@ async function fits(pointer: string, example: unknown): Promise<boolean> {
   return valid;
 }
 
-/** A case that has this command open now. */
+/** A case whose state takes this command now. */
 async function caseWith(name: CommandName): Promise<string | undefined> {
   for (const caseId of cases) {
-    const found = await server.engine.queries.case(testReader, { caseId });
-    if (found && openCommands(found.workflow, found.folded.state).includes(name)) return caseId;
+    const found = await server.engine.queries.commands(testReader, { caseId });
+    const command = found?.commands.find((one) => one.command === name);
+    if (command !== undefined && command.refusal?.code !== 'WRONG_STATE') return caseId;
   }
   return undefined;
 }
