@@ -144,6 +144,34 @@ describe('a withdrawal', () => {
     expect(last).toMatchObject({ envelope: { saidAt: said }, fact: { saidAt: said } });
   });
 
+  it('that races the handover is in the log whichever came first, and somebody has a task', async () => {
+    const ends = new Map<string, number>();
+    for (let round = 0; round < 200; round += 1) {
+      const { engine, events, clock, caseId, send, now } = await ledTo('camped.returning.inTransit');
+      // A second server of the same log, so that no queue decides who is first.
+      const second = createEngine({ events, keys: fixedKeyRing(), clock, ids: uuidIds }, [officerCase]);
+      await second.queries.case(testReader, { caseId });
+      const withdraw = () =>
+        second.handle({
+          ...{ target: { caseId }, command: 'WithdrawConsent', input: { statement: 'I stay' } },
+          ...personsOf(samples.WithdrawConsent),
+          occurredAt: now,
+        });
+      const both = [() => send('ConfirmHandover'), withdraw];
+      const [first, other] = await Promise.all(
+        (round % 2 === 0 ? both : both.toReversed()).map((one) => one()),
+      );
+      expect((round % 2 === 0 ? other : first)?.accepted).toBe(true);
+      const found = await engine.queries.case(testReader, { caseId });
+      const said = await engine.queries.history(testReader, { caseId });
+      expect(said.map(({ recorded }) => recorded.type)).toContain('ReturnConsentWithdrawn');
+      expect(Object.keys(found?.due ?? {}).length).toBeGreaterThan(0);
+      const state = found?.folded.state ?? '';
+      ends.set(state, (ends.get(state) ?? 0) + 1);
+    }
+    expect([...ends.keys()].sort()).toEqual(['camped.settled', 'returned.alert']);
+  });
+
   it('leaves no way on but a new consent', async () => {
     const { engine, send } = await ledTo('camped.returning.inTransit');
     const { caseId } = (await send('WithdrawConsent')) as { caseId: string };

@@ -45,6 +45,13 @@ export const WorkflowFile = z
       z.strictObject({
         ...CommandForm.shape,
         opens: z.boolean(),
+        alwaysHeard: z.boolean().meta({ description: 'Nothing that is sent is refused.' }),
+        establishes: z.boolean().meta({
+          description: 'It is recorded even where guards fail; the transcript says which.',
+        }),
+        freeOfOrder: z.boolean().meta({
+          description: 'It may be entered after later events, with the time at which it happened.',
+        }),
         guards: z.array(Guard),
         yields: z.array(z.string()),
       }),

@@ -72,11 +72,26 @@ describe('the reference page', () => {
   });
 
   it('says of a command that it is heard without conditions, and for whom it is said', () => {
-    const TakeNote = { ...luggage.commands.get('TakeNote'), alwaysHeard: true, onBehalf: true };
+    const TakeNote = {
+      ...luggage.commands.get('TakeNote'),
+      alwaysHeard: true,
+      freeOfOrder: undefined,
+      onBehalf: true,
+    };
     const commands = new Map(luggage.commands).set('TakeNote', TakeNote as never);
     expect(rowOf(referencePage({ ...luggage, commands }, 'en'), '`TakeNote`')).toBe(
       '| `TakeNote` | take a note | clerk, head, on behalf of the person |  | none: always heard | `NoteTaken` |',
     );
+  });
+
+  it('says of a command that it may be entered late, and that what fails is recorded', () => {
+    const RefuseClaim = { ...luggage.commands.get('RefuseClaim'), establishes: true };
+    const page = referencePage(
+      { ...luggage, commands: new Map(luggage.commands).set('RefuseClaim', RefuseClaim as never) },
+      'en',
+    );
+    expect(rowOf(page, '`TakeNote`')).toContain('|  | may be entered late | `NoteTaken` |');
+    expect(rowOf(page, '`RefuseClaim`')).toContain('| G-NOTED; a guard that fails is recorded |');
   });
 
   it('says of a deadline that sends nothing that it is shown', () => {

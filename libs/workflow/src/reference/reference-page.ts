@@ -58,10 +58,17 @@ function commandsTable({ workflow, texts, say }: Page): string {
     texts.commands[command.name] ?? '',
     [...command.roles, ...(command.onBehalf === true ? [say.forThePerson] : [])].join(', '),
     command.confirmedBy?.join(', ') ?? '',
-    command.alwaysHeard === true ? say.alwaysHeard : command.guards.map(({ id }) => id).join(' '),
+    askedOf(command, say),
     codes(command.yields),
   ]);
   return table([say.command, say.does, say.who, say.secondPerson, say.asked, say.yields], rows);
+}
+
+/** The guards of a command, and what is special about them and about its time. */
+function askedOf({ alwaysHeard, establishes, freeOfOrder, guards }: Command, say: Words): string {
+  const asked = alwaysHeard === true ? say.alwaysHeard : guards.map(({ id }) => id).join(' ');
+  const kinds = [establishes && say.establishes, freeOfOrder && say.freeOfOrder];
+  return [asked, ...kinds].filter((part) => typeof part === 'string' && part !== '').join('; ');
 }
 
 function transitionsTable({ workflow: { chart, events }, texts, say }: Page): string {

@@ -120,6 +120,9 @@ function commandAnswer(
   return {
     ...commandFormAnswer(workflow, command, language),
     opens: command.opens !== undefined,
+    alwaysHeard: command.alwaysHeard === true,
+    establishes: command.establishes === true,
+    freeOfOrder: command.freeOfOrder === true,
     guards: command.guards.map(({ id, version, codes }) => ({
       id,
       version,
