@@ -1,4 +1,4 @@
-import type { FactsByEvent } from '@safeconduct/workflow';
+import type { FactEvent, FactsByEvent } from '@safeconduct/workflow';
 import { assignmentFacts, type AssignmentFacts } from './assignment/facts.js';
 import { assuranceFacts, initialAssuranceFacts, type AssuranceFacts } from './assurance/facts.js';
 import { childFacts, type ChildFacts } from './children/facts.js';
@@ -47,8 +47,7 @@ export const initialFacts: Facts = {
   ...initialAppealFacts,
 };
 
-/** How each event changes the facts. */
-export const evolve: FactsByEvent<Facts, Events> = {
+const changes: FactsByEvent<Facts, Events> = {
   ...entryFacts,
   ...childFacts,
   ...custodyFacts,
@@ -63,3 +62,31 @@ export const evolve: FactsByEvent<Facts, Events> = {
   ...appealFacts,
   ...assignmentFacts,
 };
+
+/** What of a person stays over a new entry (`PersonReEntered`), so that it counts whenever it happened. */
+const staysOverEntries: ReadonlySet<string> = new Set<keyof Events>([
+  ...([
+    'EntryRegistered',
+    'IdentityRecorded',
+    'DisclosureConsentGiven',
+    'CaseAssigned',
+    'CaseReassigned',
+  ] as const),
+  ...(['HoldPlaced', 'HoldReviewed', 'HoldReleased', 'CorrectionRequested'] as const),
+]);
+
+type Change = (facts: Facts, data: never, event: FactEvent) => Facts;
+
+/** A fact that is entered late and happened before the person entered again counts for the stay of then, not for this one. */
+const ofThisStay =
+  (change: Change): Change =>
+  (facts, data, event) =>
+    event.occurredAt < facts.registeredAt ? facts : change(facts, data, event);
+
+/** How each event changes the facts. */
+export const evolve: FactsByEvent<Facts, Events> = Object.fromEntries(
+  Object.entries(changes as Readonly<Record<string, Change>>).map(([type, change]) => [
+    type,
+    staysOverEntries.has(type) ? change : ofThisStay(change),
+  ]),
+);

@@ -1255,10 +1255,16 @@ export interface components {
     /** @description A workflow: its states, commands, events, roles, deadlines and views. */
     WorkflowFile: {
       commands: {
+        /** @description Nothing that is sent is refused. */
+        alwaysHeard: boolean;
         command: string;
         /** @description Roles of the second person, where one is needed. */
         confirmedBy: string[] | null;
+        /** @description It is recorded even where guards fail; the transcript says which. */
+        establishes: boolean;
         form: components['schemas']['JsonSchema'];
+        /** @description It may be entered after later events, with the time at which it happened. */
+        freeOfOrder: boolean;
         guards: {
           codes: string[];
           id: string;

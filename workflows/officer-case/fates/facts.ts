@@ -80,11 +80,11 @@ function ended(facts: Facts, event: FactEvent, outcome: Outcome | undefined): Fa
  */
 function stays(facts: Facts) {
   const { registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit } = facts;
-  const { language, otherLanguages, identity, officer } = facts;
+  const { language, otherLanguages, identity, officer, assignedAt } = facts;
   const { holds, appeals, corrections, assuranceRequired, disclosures } = facts;
   return {
     ...{ registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit },
-    ...{ language, otherLanguages, identity, officer },
+    ...{ language, otherLanguages, identity, officer, assignedAt },
     ...{ holds, appeals, corrections, assuranceRequired, disclosures },
   };
 }

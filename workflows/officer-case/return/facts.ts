@@ -44,8 +44,13 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
     ...endReturn(facts, event),
     deniedReturn: facts.return,
   }),
-  ReceptionConfirmed: (facts, data, event) =>
-    onTrack(facts, { reception: newest(facts.return?.reception, dated(data, event)) }),
+  // Entered late, it may answer a clearance that does not count any more.
+  ReceptionConfirmed(facts, data, event) {
+    const cleared = facts.return?.clearance;
+    return cleared === undefined || event.occurredAt < cleared.at
+      ? facts
+      : onTrack(facts, { reception: newest(facts.return?.reception, dated(data, event)) });
+  },
   ReceptionRefused: (facts, _data, event) => endReturn(facts, event),
   ManifestedForReturn: (facts, data, event) => onTrack(facts, { manifest: dated(data, event) }),
   RemovedFromManifest: (facts) => onTrack(facts, { manifest: undefined }),
