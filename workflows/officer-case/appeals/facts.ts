@@ -1,10 +1,11 @@
-import { identityForm, type FactsByEvent, type Instant } from '@safeconduct/workflow';
+import type { FactsByEvent, Instant } from '@safeconduct/workflow';
 import type { Appealable } from '../code-lists.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { reopensAfterAppeal } from '../monitoring/guards.js';
 import { countryOfOrigin } from '../registers/countries.js';
 import type { ReturnTrack } from '../return/facts.js';
+import { hasNumber } from '../numbered.js';
 
 export interface AppealFacts {
   /** The appeals that are not decided, in the order of filing. */
@@ -61,7 +62,4 @@ function upheld(facts: Facts, against: Appealable, at: Instant): Facts {
 }
 
 /** Whether an appeal has this number; two numbers are the same when their identity form is. */
-export const isAppeal =
-  (appealNo: string) =>
-  (appeal: Pick<Appeal, 'appealNo'>): boolean =>
-    identityForm(appeal.appealNo) === identityForm(appealNo);
+export const isAppeal = (appealNo: string) => hasNumber('appealNo', appealNo);

@@ -1,9 +1,10 @@
-import { identityForm, type FactsByEvent } from '@safeconduct/workflow';
+import type { FactsByEvent } from '@safeconduct/workflow';
 import { dated, type Dated } from '../dated.js';
 import type { EventData, Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { isAdult } from '../field.js';
 import { endReturn } from '../return/facts.js';
+import { hasNumber } from '../numbered.js';
 
 export interface CorrectionFacts {
   /** The corrections that are requested and not decided. */
@@ -37,10 +38,7 @@ const decided = (facts: Facts, correctionNo: string): Facts => ({
 });
 
 /** Whether a correction has this number; two numbers are the same when their identity form is. */
-export const isCorrection =
-  (correctionNo: string) =>
-  (correction: Pick<Correction, 'correctionNo'>): boolean =>
-    identityForm(correction.correctionNo) === identityForm(correctionNo);
+export const isCorrection = (correctionNo: string) => hasNumber('correctionNo', correctionNo);
 
 /** The particulars with the claimed value in its place. Whether the person is of age follows from the date of birth. */
 export function corrected(facts: Facts, correctionNo: string): EventData<'DataCorrected'> {

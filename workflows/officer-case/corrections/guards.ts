@@ -1,55 +1,36 @@
-import { fails, holds, holdsWith, type Guard } from '@safeconduct/workflow';
+import { fails, holds, type Guard } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
+import { numberedGuards } from '../numbered.js';
 import { isCorrection } from './facts.js';
 
 interface Numbered {
   readonly correctionNo: string;
 }
 
-/** A correction waits for a decision. Asked before the form is filled in. */
-export const correctionRequested: Guard<Facts, unknown, 'NO_CORRECTION_REQUESTED'> = {
-  id: 'G-CORRECTION',
-  version: 1,
-  codes: ['NO_CORRECTION_REQUESTED'],
-  ask: ({ corrections }) =>
-    corrections.length === 0 ? fails('NO_CORRECTION_REQUESTED') : holdsWith({ count: corrections.length }),
-};
-
-/** The correction with this number waits for a decision. */
-export const correctionKnown: Guard<Facts, Numbered, 'CORRECTION_NOT_FOUND'> = {
-  id: 'G-CORRECTION-KNOWN',
-  version: 1,
-  codes: ['CORRECTION_NOT_FOUND'],
-  readsInput: true,
-  ask: ({ corrections }, { input: { correctionNo } }) =>
-    corrections.some(isCorrection(correctionNo))
-      ? holdsWith({ correctionNo })
-      : fails('CORRECTION_NOT_FOUND', { correctionNo }),
-};
-
-/** A number names one correction. */
-export const correctionNumberFree: Guard<Facts, Numbered, 'CORRECTION_NUMBER_TAKEN'> = {
-  id: 'G-CORRECTION-NO',
-  version: 1,
-  codes: ['CORRECTION_NUMBER_TAKEN'],
-  readsInput: true,
-  ask: ({ corrections }, { input: { correctionNo } }) =>
-    corrections.some(isCorrection(correctionNo))
-      ? fails('CORRECTION_NUMBER_TAKEN', { correctionNo })
-      : holdsWith({ correctionNo }),
-};
-
-/** Only so many corrections wait at once: every reader of the case gets them all. */
-export const roomForCorrection: Guard<Facts, unknown, 'CORRECTIONS_TOO_MANY'> = {
-  id: 'G-CORRECTIONS-MAX',
-  version: 1,
-  codes: ['CORRECTIONS_TOO_MANY'],
-  ask: ({ corrections }) =>
-    corrections.length < limits.correctionsMax
-      ? holds
-      : fails('CORRECTIONS_TOO_MANY', { count: corrections.length, max: limits.correctionsMax }),
-};
+/** A correction waits for a decision; the one with a number does; a number is free; there is room for one more. */
+export const {
+  some: correctionRequested,
+  known: correctionKnown,
+  free: correctionNumberFree,
+  room: roomForCorrection,
+} = numberedGuards({
+  field: 'correctionNo',
+  of: ({ corrections }) => corrections,
+  max: limits.correctionsMax,
+  ids: {
+    some: 'G-CORRECTION',
+    known: 'G-CORRECTION-KNOWN',
+    free: 'G-CORRECTION-NO',
+    room: 'G-CORRECTIONS-MAX',
+  },
+  codes: {
+    some: 'NO_CORRECTION_REQUESTED',
+    known: 'CORRECTION_NOT_FOUND',
+    free: 'CORRECTION_NUMBER_TAKEN',
+    room: 'CORRECTIONS_TOO_MANY',
+  },
+});
 
 /** Who asks for a correction does not decide on it. */
 export const notOwnRequest: Guard<Facts, Numbered, 'DECIDES_ON_OWN_REQUEST'> = {

@@ -51,6 +51,14 @@ export const counselledBeforeAcceptance: Guard<
     context.input.outcome === 'NO_SUBSTANTIAL_GROUNDS' ? counselled.ask(facts, context) : holds,
 };
 
+export const riskCodes = [
+  'RISK_NOT_ASSESSED',
+  'RISK_NOT_EXCLUDED',
+  'RISK_ASSESSMENT_TOO_OLD',
+  'RISK_ASSESSED_BY_CASE_OFFICER',
+] as const;
+export type RiskCode = (typeof riskCodes)[number];
+
 /**
  * The risk of this person in the country of origin was assessed lately, by somebody who does not run the case, and the
  * newest finding has no substantial grounds.
@@ -58,12 +66,7 @@ export const counselledBeforeAcceptance: Guard<
 export const riskAccepted: Guard<Facts, unknown, RiskCode> = {
   id: 'G-RISK',
   version: 1,
-  codes: [
-    'RISK_NOT_ASSESSED',
-    'RISK_NOT_EXCLUDED',
-    'RISK_ASSESSMENT_TOO_OLD',
-    'RISK_ASSESSED_BY_CASE_OFFICER',
-  ],
+  codes: riskCodes,
   ask: (facts, { now }) => riskExcludedIn(facts, countryOfOrigin, now),
 };
 
@@ -86,8 +89,6 @@ export const staysInHost: Guard<Facts, unknown, 'NO_STAY_TO_RENEW'> = {
       ? holdsWith({ permitNo: stay.permitNo, validUntil: stay.validUntil })
       : fails('NO_STAY_TO_RENEW', { outcome: outcome ?? null }),
 };
-export type RiskCode =
-  'RISK_NOT_ASSESSED' | 'RISK_NOT_EXCLUDED' | 'RISK_ASSESSMENT_TOO_OLD' | 'RISK_ASSESSED_BY_CASE_OFFICER';
 
 /** The same for any country. */
 export function riskExcludedIn(facts: Facts, country: string, now: Instant): Verdict<RiskCode> {

@@ -1,5 +1,5 @@
 import { fails, holdsWith, plus, type Guard } from '@safeconduct/workflow';
-import { riskExcludedIn, type RiskCode } from '../custody/guards.js';
+import { riskCodes, riskExcludedIn, type RiskCode } from '../custody/guards.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
 import { hostCountry } from '../registers/countries.js';
@@ -43,12 +43,7 @@ export const searched: Guard<Facts, unknown, 'NOT_MISSING' | 'MISSING_TOO_SHORT'
 export const destinationSafe: Guard<Facts, { readonly destination: string }, RiskCode> = {
   id: 'G-RISK-DESTINATION',
   version: 1,
-  codes: [
-    'RISK_NOT_ASSESSED',
-    'RISK_NOT_EXCLUDED',
-    'RISK_ASSESSMENT_TOO_OLD',
-    'RISK_ASSESSED_BY_CASE_OFFICER',
-  ],
+  codes: riskCodes,
   readsInput: true,
   ask: (facts, { input: { destination }, now }) =>
     destination === hostCountry ? holdsWith({ destination }) : riskExcludedIn(facts, destination, now),

@@ -1,8 +1,9 @@
-import { identityForm, type FactsByEvent, type Instant } from '@safeconduct/workflow';
+import type { FactsByEvent, Instant } from '@safeconduct/workflow';
 import type { HoldKind, HoldScope } from '../code-lists.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { ValidUntil } from '../field.js';
+import { hasNumber } from '../numbered.js';
 
 export interface HoldFacts {
   /** The holds that stand, the oldest first. */
@@ -45,10 +46,7 @@ export const holdFacts: FactsByEvent<Facts, Events> = {
 };
 
 /** Whether a hold has this number; two numbers are the same when their identity form is. */
-export const isNumber =
-  (holdNo: string) =>
-  (hold: Pick<Hold, 'holdNo'>): boolean =>
-    identityForm(hold.holdNo) === identityForm(holdNo);
+export const isNumber = (holdNo: string) => hasNumber('holdNo', holdNo);
 
 /** Whether a hold that stands stops this. */
 export const stops =

@@ -3,6 +3,7 @@ import { noAppeal } from '../appeals/guards.js';
 import type { HoldKind, HoldScope } from '../code-lists.js';
 import type { Facts } from '../facts.js';
 import { limits } from '../limits.js';
+import { numberedGuards } from '../numbered.js';
 import type { Role } from '../roles.js';
 import { isNumber, stops } from './facts.js';
 
@@ -65,45 +66,24 @@ export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THI
     isHolder(kind, role) ? holdsWith({ kind, role }) : fails('HOLD_NOT_OF_THIS_ROLE', { kind, role }),
 };
 
-/** Only so many holds stand at once: every reader of the case gets them all. */
-export const roomForHold: Guard<Facts, unknown, 'HOLDS_TOO_MANY'> = {
-  id: 'G-HOLDS-MAX',
-  version: 1,
-  codes: ['HOLDS_TOO_MANY'],
-  ask: ({ holds: active }) =>
-    active.length < limits.holdsMax
-      ? holds
-      : fails('HOLDS_TOO_MANY', { count: active.length, max: limits.holdsMax }),
-};
-
-/** A number names one hold. */
-export const holdNumberFree: Guard<Facts, { readonly holdNo: string }, 'HOLD_NUMBER_TAKEN'> = {
-  id: 'G-HOLD-NO',
-  version: 1,
-  codes: ['HOLD_NUMBER_TAKEN'],
-  readsInput: true,
-  ask: ({ holds: standing }, { input: { holdNo } }) =>
-    standing.some(isNumber(holdNo)) ? fails('HOLD_NUMBER_TAKEN', { holdNo }) : holdsWith({ holdNo }),
-};
-
-/** There is a hold. Asked before the form is filled in, so that nobody is offered to release nothing. */
-export const held: Guard<Facts, unknown, 'NO_HOLD_STANDS'> = {
-  id: 'G-HELD',
-  version: 1,
-  codes: ['NO_HOLD_STANDS'],
-  ask: ({ holds: standing }) =>
-    standing.length === 0 ? fails('NO_HOLD_STANDS') : holdsWith({ count: standing.length }),
-};
-
-/** There is a hold of this number. */
-export const holdKnown: Guard<Facts, { readonly holdNo: string }, 'HOLD_NOT_FOUND'> = {
-  id: 'G-HOLD-KNOWN',
-  version: 1,
-  codes: ['HOLD_NOT_FOUND'],
-  readsInput: true,
-  ask: ({ holds: standing }, { input: { holdNo } }) =>
-    standing.some(isNumber(holdNo)) ? holdsWith({ holdNo }) : fails('HOLD_NOT_FOUND', { holdNo }),
-};
+/** A hold stands; the one with a number does; a number is free; there is room for one more. */
+export const {
+  some: held,
+  known: holdKnown,
+  free: holdNumberFree,
+  room: roomForHold,
+} = numberedGuards({
+  field: 'holdNo',
+  of: ({ holds: standing }) => standing,
+  max: limits.holdsMax,
+  ids: { some: 'G-HELD', known: 'G-HOLD-KNOWN', free: 'G-HOLD-NO', room: 'G-HOLDS-MAX' },
+  codes: {
+    some: 'NO_HOLD_STANDS',
+    known: 'HOLD_NOT_FOUND',
+    free: 'HOLD_NUMBER_TAKEN',
+    room: 'HOLDS_TOO_MANY',
+  },
+});
 
 /**
  * A hold is released by a supervisor together with a role that may hold on its kind of ground. Supervisors alone lift
