@@ -93,11 +93,9 @@ export class Lookup {
    */
   async openAt(reader: Reader, { caseId, moment, found }: FoundAt): Promise<ReadCase> {
     if (found !== undefined) return withRevision(found, moment);
-    const [opening] = await this.served.engine.queries.history(reader, { caseId, limit: 1 });
-    if (opening === undefined || moment === undefined || !('at' in moment))
-      throw new HttpProblem('CASE_NOT_FOUND');
-    const { occurredAt, recordedAt } = opening.recorded;
-    const openedAt = moment.clock === 'occurred' ? occurredAt : recordedAt;
+    if (moment === undefined || !('at' in moment)) throw new HttpProblem('CASE_NOT_FOUND');
+    const openedAt = await this.served.engine.queries.openedAt(reader, { caseId, clock: moment.clock });
+    if (openedAt === undefined) throw new HttpProblem('CASE_NOT_FOUND');
     throw new HttpProblem('CASE_NOT_OPEN_YET', { asOf: moment.at, openedAt });
   }
 }

@@ -1,4 +1,11 @@
-import { inRole, personsNamedIn, type Command, type Issue, type NamedPerson } from '@safeconduct/workflow';
+import {
+  inRole,
+  personsNamedIn,
+  type Actor,
+  type Command,
+  type Issue,
+  type NamedPerson,
+} from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 import type { Identity } from '../ports/identity.js';
 
@@ -16,28 +23,21 @@ export function strangersIn(
 ): Awaitable<readonly Issue[]> {
   // A simulation has no register.
   if (people === undefined || command.alwaysHeard === true) return none;
-  const asked = personsNamedIn(command.input, input).map((person) => issueOf(people, person));
-  const known = asked.filter((one): one is Issue | undefined => !(one instanceof Promise));
+  const persons = personsNamedIn(command.input, input);
+  if (persons.length === 0) return none;
+  const judge = (actors: readonly (Actor | undefined)[]): readonly Issue[] =>
+    persons.flatMap((person, index) => issuesOf(person, actors[index]));
+  const asked = persons.map(({ id }) => people.actorOf(id));
+  const known = asked.filter((one): one is Actor | undefined => !(one instanceof Promise));
   // Only a register that has to be fetched from makes the command wait.
-  return known.length === asked.length ? found(known) : Promise.all(asked.map(promised)).then(found);
+  return known.length === asked.length ? judge(known) : Promise.all(asked.map(promised)).then(judge);
 }
-
-const promised = async (one: Awaitable<Issue | undefined>): Promise<Issue | undefined> => one;
 
 const none: readonly Issue[] = [];
-const found = (issues: readonly (Issue | undefined)[]): readonly Issue[] =>
-  issues.filter((issue) => issue !== undefined);
+const promised = async <Value>(one: Awaitable<Value>): Promise<Value> => one;
 
-function issueOf(people: People, person: NamedPerson): Awaitable<Issue | undefined> {
-  const actor = people.actorOf(person.id);
-  return actor instanceof Promise ? actor.then((known) => issueFor(known, person)) : issueFor(actor, person);
-}
-
-function issueFor(
-  known: Awaited<ReturnType<People['actorOf']>>,
-  { path, roles }: NamedPerson,
-): Issue | undefined {
-  if (known !== undefined && inRole(known, roles) !== undefined) return undefined;
+function issuesOf({ path, roles }: NamedPerson, actor: Actor | undefined): readonly Issue[] {
+  if (actor !== undefined && inRole(actor, roles) !== undefined) return none;
   const message = `must name a person with the role ${roles.join(' or ')}, by the id under which they are registered`;
-  return { path, code: 'unknown_person', message };
+  return [{ path, code: 'unknown_person', message }];
 }

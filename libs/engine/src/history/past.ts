@@ -49,13 +49,28 @@ export async function eventsAt(
   }: CaseRange & { readonly moment: CaseMoment; readonly limit?: number | undefined },
 ): Promise<readonly CaseEvent[]> {
   const found: CaseEvent[] = [];
-  for await (const step of caseEvents.steps(range)) {
-    const included = eventsUpTo(step, moment);
-    found.push(...included);
+  for await (const { events } of stepsUpTo(caseEvents, range, moment)) {
+    found.push(...events);
     if (limit !== undefined && found.length >= limit) return found.slice(0, limit);
-    if (included.length < step.length && !isByHappening(moment)) break;
   }
   return found;
+}
+
+/**
+ * Those events of each step that stand up to a moment, and whether that is the whole step. Up to a revision, or by the clock
+ * of what was known, nothing follows a step that is not whole; what was entered late may be the last event.
+ */
+async function* stepsUpTo(
+  caseEvents: CaseEvents,
+  range: CaseRange,
+  moment: CaseMoment | undefined,
+): AsyncGenerator<{ readonly events: readonly CaseEvent[]; readonly isWhole: boolean }> {
+  for await (const step of caseEvents.steps(range)) {
+    const events = eventsUpTo(step, moment);
+    const isWhole = events.length === step.length;
+    yield { events, isWhole };
+    if (!isWhole && moment !== undefined && !isByHappening(moment)) return;
+  }
 }
 
 export function createPast(caseEvents: CaseEvents): Past {
@@ -74,17 +89,13 @@ async function foldUpTo(
   checkpoints: Checkpoints<ReadCase>,
   { caseId, moment }: PastMoment,
 ): Promise<ReadCase | undefined> {
-  const byHappening = moment !== undefined && isByHappening(moment);
-  const foldOf = byHappening ? foldHappened : foldToShow;
+  const foldOf = moment !== undefined && isByHappening(moment) ? foldHappened : foldToShow;
   let found = checkpoints.newest(caseId, (one) => moment === undefined || holds(one, moment));
   let isPrefix = true;
-  for await (const step of caseEvents.steps({ caseId, from: after(found) })) {
-    const included = eventsUpTo(step, moment);
-    found = foldOf(caseId, included, found);
-    isPrefix &&= included.length === step.length;
+  for await (const { events, isWhole } of stepsUpTo(caseEvents, { caseId, from: after(found) }, moment)) {
+    found = foldOf(caseId, events, found);
+    isPrefix &&= isWhole;
     if (isPrefix && found !== undefined) checkpoints.offer(caseId, found);
-    // What was entered late may stand behind later events, up to the last one.
-    if (!isPrefix && !byHappening) break;
   }
   return found;
 }

@@ -1,4 +1,10 @@
-import { availability, type Actor, type Availability, type Workflow } from '@safeconduct/workflow';
+import {
+  availability,
+  type Actor,
+  type Availability,
+  type Instant,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
@@ -16,7 +22,7 @@ import type { ReadCase } from '../history/case-state.js';
 import { differences, type Difference } from '../history/differences.js';
 import { createPast, eventsAt, type PastMoment, type ReplayRange } from '../history/past.js';
 import type { Replay } from '../history/replay.js';
-import { timeOfAsking, type CaseMoment } from '../moment.js';
+import { timeOfAsking, type CaseMoment, type ClockName } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
@@ -109,6 +115,12 @@ export interface LogQueries {
   /** The same step by step, so that a long case holds up nobody; see `CaseEvents`. */
   historySteps(reader: Reader, asked: CaseRange): AsyncGenerator<readonly CaseEvent[]>;
 
+  /** When a case was opened, by either clock; `undefined` when there is no such case. */
+  openedAt(
+    reader: Reader,
+    asked: { readonly caseId: string; readonly clock: ClockName },
+  ): Promise<Instant | undefined>;
+
   /** Folds a case up to a moment through XState and compares with what was recorded; see `Past`. */
   replay(reader: Reader, asked: ReplayRange): Promise<Replay | undefined>;
 
@@ -149,6 +161,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     history(_reader, { limit, moment, ...range }) {
       if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
       return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
+    },
+    async openedAt(_reader, { caseId, clock }) {
+      const [opening] = await caseEvents.page({ caseId, limit: 1 });
+      return clock === 'occurred' ? opening?.recorded.occurredAt : opening?.recorded.recordedAt;
     },
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),

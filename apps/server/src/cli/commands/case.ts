@@ -98,10 +98,9 @@ async function notOpenYet(
   engine: Engine,
   { reference, caseId, moment }: AskedCase,
 ): Promise<number> {
-  const [opening] = await engine.queries.history(commandLineReader, { caseId, limit: 1 });
-  if (opening === undefined || moment === undefined || !('at' in moment)) return notFound(line, reference);
-  const { occurredAt, recordedAt } = opening.recorded;
-  const openedAt = moment.clock === 'occurred' ? occurredAt : recordedAt;
+  if (moment === undefined || !('at' in moment)) return notFound(line, reference);
+  const openedAt = await engine.queries.openedAt(commandLineReader, { caseId, clock: moment.clock });
+  if (openedAt === undefined) return notFound(line, reference);
   return refuse(
     line,
     'CASE_NOT_OPEN_YET',
