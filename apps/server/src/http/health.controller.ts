@@ -55,9 +55,10 @@ export class HealthController {
     const progress = await this.progress();
     const at = typeof progress === 'string' ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };
+    // First what the store says now: a log whose files were removed looks damaged to whoever opens it meanwhile.
+    if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
     if (this.lifecycle.damage !== undefined)
       return { status: 'unavailable', reason: this.lifecycle.damage, ...at };
-    if (typeof progress === 'string') return { status: 'unavailable', reason: progress, ...at };
     if (progress.reached > progress.head) return { status: 'unavailable', reason: viewsAhead, ...at };
     const clockProblem = this.served.clockProblem();
     if (clockProblem !== undefined) return { status: 'unavailable', reason: clockProblem.message, ...at };
