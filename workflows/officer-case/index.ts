@@ -3,6 +3,7 @@ import { chart } from './chart.js';
 import { intentions, notPersons, outcomes, personCategories, serviceCategories } from './code-lists.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
+import { caseloadEnd } from './demo/calendar.js';
 import { examplePersons } from './demo/case-paths.js';
 import { generateCaseload } from './demo/generate-caseload.js';
 import { events } from './events.js';
@@ -55,5 +56,5 @@ export const officerCase = defineWorkflow({
   releases,
   invariants,
   examples,
-  demo: { persons: examplePersons, generate: generateCaseload },
+  demo: { persons: examplePersons, startsAt: caseloadEnd, generate: generateCaseload },
 });

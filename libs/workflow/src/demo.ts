@@ -1,3 +1,5 @@
+import type { Instant } from './time.js';
+
 /** The parameters of a caseload. The same request gives the same rows. */
 export interface CaseloadRequest {
   readonly persons: number;
@@ -29,6 +31,8 @@ export interface Caseload<Ledger extends object = object> {
 export interface Demo {
   /** The default number of persons of the demonstration. */
   readonly persons: number;
+  /** The moment after the last step of its caseload, at which the clock of the demonstration begins to run. */
+  readonly startsAt: Instant;
   /** Pure. Neither the files nor their rows are held in memory as a whole. */
   generate(request: CaseloadRequest): Caseload;
 }

@@ -71,6 +71,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     jobs: jobStore,
     prefixesOf: identity.prefixesOf,
     clock,
+    demonstration: undefined,
     clockProblem: () => undefined,
     construction: { isTrial: false, unfinished: new Map() },
     logId,

@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
 import { hostOffset } from '../limits.js';
 
 /** Whole seconds since the day before the first crossing began, in the local time of the host country. */
@@ -17,3 +17,6 @@ export const days = (count: number): number => count * 24 * hour;
 /** A time as a command file has it: `2024-12-19T07:30:00+03:00`. */
 export const iso = (seconds: LocalSeconds): string =>
   `${instantOf(originMs + seconds * 1000).slice(0, '2024-12-19T07:30:00'.length)}${hostOffset}`;
+
+/** After the last step of a caseload: 12 January 2025, eight in the morning in the host country. */
+export const caseloadEnd: Instant = '2025-01-12T05:00:00.000Z';

@@ -1,17 +1,18 @@
-import { EngineError, logStart, type Engine, type EventStore, type RecordedEvent } from '@safeconduct/engine';
+import { EngineError, logStart, type Engine, type EventStore, type Instant } from '@safeconduct/engine';
 import { ClockWatch, systemClock } from '@safeconduct/stores';
 
 /** Watches the clock of this machine, which must fit the log or the date of today. */
 export async function watchClock(events: EventStore, today: string | undefined): Promise<ClockWatch> {
-  const last = today === undefined ? await lastOf(events) : undefined;
-  return new ClockWatch(systemClock, { today, lastRecordedAt: last?.recordedAt });
+  const last = today === undefined ? await lastRecordedAt(events) : undefined;
+  return new ClockWatch(systemClock, { today, lastRecordedAt: last });
 }
 
-async function lastOf(events: EventStore): Promise<RecordedEvent | undefined> {
+/** When the last event of the log was recorded; undefined where there is none that can be read. */
+export async function lastRecordedAt(events: EventStore): Promise<Instant | undefined> {
   const head = await events.head();
   if (head === logStart) return undefined;
   try {
-    return await events.readAt(head);
+    return (await events.readAt(head))?.recordedAt;
   } catch (error) {
     // What is wrong with the event is said by whoever needs it; its time is not known.
     if (error instanceof EngineError && error.code === 'STORE_CORRUPT') return undefined;

@@ -29,6 +29,13 @@ import { tell } from '../console/output.js';
 import { watchClock, watched } from './clock.js';
 import { beginConstruction, guarded, type Construction } from './construction.js';
 import type { Configuration } from './configuration.js';
+import { demonstrationEvents } from './demonstration/demonstration-events.js';
+import {
+  beginDemonstration,
+  declineDemonstration,
+  demonstrationIn,
+  type Demonstration,
+} from './demonstration/marks.js';
 import { leaseOf } from './lease-of.js';
 import { withViewRepair } from './view-repair.js';
 
@@ -48,6 +55,8 @@ export interface Installation {
   /** How the ids of those who hold a role begin; it goes when accounts come. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
+  /** The demonstration that the data are, with a clock of its own; undefined where they may be of real persons. */
+  readonly demonstration: Demonstration | undefined;
   /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
   readonly clockProblem: () => ClockImplausibleError | undefined;
   /** What of the workflows is unfinished, and whether the data were begun to try them in. */
@@ -72,31 +81,44 @@ export interface Installation {
 
 const catchUpBatch = 10_000;
 
+/** How data are opened to write. */
+export interface Opening extends HolderNote {
+  /** Whether new data become a demonstration, for which a caseload is then imported, or never; left out: not decided. */
+  readonly demo?: boolean;
+  /** May wrap the log. */
+  readonly timed?: (events: EventStore) => EventStore;
+}
+
 /**
  * Opens the data of a configuration as their one writing process, and creates the data when there is none.
- * `timed` may wrap the log.
  * @throws WorkflowUnsoundError  a registered workflow is not sound: nothing may be recorded under it
  * @throws RealDataError  workflows are to be tried in data that were not begun for it
  */
 export async function openInstallation(
   configuration: Configuration,
-  holder: HolderNote,
-  timed: (events: EventStore) => EventStore = (events) => events,
+  { demo, timed = (events) => events, ...holder }: Opening,
 ): Promise<Installation> {
   registerWorkflows(workflows);
   const location = storesAt(configuration.stores);
   const stores = await location.open(holder, { clock: systemClock, newLogId: () => uuidIds.next() });
   try {
-    const watch = await watchClock(stores.events, configuration.today);
     const construction = await beginConstruction(stores.events, configuration.underConstruction);
+    if (demo !== undefined)
+      await (demo && !construction.isTrial ? beginDemonstration : declineDemonstration)(stores.events);
+    const demonstration = await demonstrationIn(stores.events);
     const installation = assemble(
-      { configuration, location, construction },
+      { configuration, location, construction, demonstration },
       { ...stores, events: timed(stores.events) },
     );
+    const dryRun = () => guarded(installation.dryRun(), construction);
+    // The clock of a demonstration follows its log by itself.
+    if (demonstration !== undefined)
+      return { ...installation, engine: guarded(installation.engine, construction), dryRun };
+    const watch = await watchClock(stores.events, configuration.today);
     return {
       ...installation,
       engine: guarded(watched(installation.engine, watch), construction),
-      dryRun: () => guarded(installation.dryRun(), construction),
+      dryRun,
       clockProblem: () => watch.problem(),
     };
   } catch (error) {
@@ -107,12 +129,13 @@ export async function openInstallation(
 
 /** The engine and everything else over opened stores. For reading: it does not ask whether the clock is right. */
 export function assemble(
-  origin: Pick<Installation, 'configuration' | 'location' | 'construction'>,
+  origin: Pick<Installation, 'configuration' | 'location' | 'construction' | 'demonstration'>,
   stores: OpenedStores,
 ): Installation {
-  const { events, views, keys, jobs, logId } = stores;
+  const { views, keys, jobs, logId } = stores;
+  const { events, clock } = timesOf(stores.events, origin.demonstration);
   const identity = prefixIdentity(workflows, origin.configuration.importers);
-  const ports = { events, keys, clock: systemClock, ids: uuidIds, people: identity };
+  const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
     events,
@@ -124,9 +147,9 @@ export function assemble(
     ...origin,
     ...{ engine, events, views, keys, jobs, logId, projections },
     ...{ identity, prefixesOf: identity.prefixesOf },
-    clock: systemClock,
+    clock,
     clockProblem: () => undefined,
-    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, systemClock) }, workflows),
+    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
     async catchUp(onProgress) {
       const lease = leaseOf(views, 'projections');
       const onBroken = ({ message }: Error) => {
@@ -141,3 +164,12 @@ export function assemble(
     close: () => stores.close(),
   };
 }
+
+/** The log with the clock by which it is written and read. */
+export const timesOf = (
+  events: EventStore,
+  demonstration: Demonstration | undefined,
+): { readonly events: EventStore; readonly clock: Clock } =>
+  demonstration === undefined
+    ? { events, clock: systemClock }
+    : { events: demonstrationEvents(events, demonstration.clock), clock: demonstration.clock };

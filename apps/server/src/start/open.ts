@@ -15,8 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tell } from '../console/output.js';
 import { readConfiguration, type Configuration } from './configuration.js';
-import { constructionBanner, constructionIn, type Construction } from './construction.js';
-import { declineDemo } from './demo-caseload.js';
+import { constructionBanner, constructionIn } from './construction.js';
+import { demonstrationBanner } from './demonstration/banner.js';
+import { demonstrationIn } from './demonstration/marks.js';
 import { environmentOfProcess } from './environment.js';
 import { assemble, openInstallation, type Installation } from './installation.js';
 import { withViewRepair } from './view-repair.js';
@@ -73,15 +74,10 @@ export async function inScratchFolder<Result>(
 /** For a writing command: the configuration comes from the environment and `--data`. */
 export async function openToWrite({ data }: DataOption): Promise<Installation> {
   const configuration = readConfiguration(environmentOfProcess(), { data });
-  const installation = await whenUnlocked(() => openInstallation(configuration, { note: 'command line' }));
-  try {
-    await declineDemo(installation);
-    tellTrial(installation.construction);
-    return installation;
-  } catch (error) {
-    await installation.close();
-    throw error;
-  }
+  const opening = { note: 'command line', demo: false };
+  const installation = await whenUnlocked(() => openInstallation(configuration, opening));
+  tellWhatItIs(installation);
+  return installation;
 }
 
 /**
@@ -97,16 +93,19 @@ export async function openToRead({ data }: DataOption, from: ReadFrom = 'views')
   const stores = await location.openToRead({ clock: systemClock });
   try {
     const construction = await constructionIn(stores.events);
-    tellTrial(construction);
-    return assemble({ configuration, location, construction }, stores);
+    const demonstration = await demonstrationIn(stores.events);
+    const installation = assemble({ configuration, location, construction, demonstration }, stores);
+    tellWhatItIs(installation);
+    return installation;
   } catch (error) {
     await stores.close();
     throw error;
   }
 }
 
-function tellTrial({ isTrial }: Construction): void {
-  if (isTrial) tell(constructionBanner);
+function tellWhatItIs({ construction, demonstration }: Installation): void {
+  if (construction.isTrial) tell(constructionBanner);
+  if (demonstration !== undefined) tell(demonstrationBanner(demonstration));
 }
 
 /** Opens the data for a command that reads views. Closes them also when the work fails. */

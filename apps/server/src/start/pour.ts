@@ -15,7 +15,7 @@ import { UsageError } from '../console/usage-error.js';
 import { environmentOfProcess } from './environment.js';
 import { ConfigurationError, readConfiguration } from './configuration.js';
 import { constructionName } from './construction.js';
-import { demoTexts } from './demo-caseload.js';
+import { demoTexts } from './demonstration/marks.js';
 import { NoDataError } from './open.js';
 
 /** Where a log is poured from, and where to. */

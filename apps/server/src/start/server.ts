@@ -11,7 +11,8 @@ import { JobRunner } from '../jobs/job-runner.js';
 import { catchUp } from './catch-up.js';
 import type { Configuration } from './configuration.js';
 import { constructionBanner, whatIsUnfinished } from './construction.js';
-import { declineDemo, importDemo } from './demo-caseload.js';
+import { demonstrationBanner } from './demonstration/banner.js';
+import { importDemo } from './demonstration/import-demo.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
@@ -59,7 +60,7 @@ export async function startServer(
   const logger = pino({ level: configuration.logLevel }, logTarget());
   const metrics = new Metrics();
   const opened = await whenUnlocked(() =>
-    openInstallation(configuration, { note: 'server' }, (events) => metrics.timed(events)),
+    openInstallation(configuration, { note: 'server', demo, timed: (events) => metrics.timed(events) }),
   );
   const installation = { ...opened, engine: metrics.counted(opened.engine) };
   metrics.observe(installation.engine);
@@ -67,7 +68,7 @@ export async function startServer(
   try {
     const clockProblem = installation.clockProblem();
     if (clockProblem !== undefined) throw clockProblem;
-    await (demo && !installation.construction.isTrial ? importDemo : declineDemo)(installation);
+    if (demo) await importDemo(installation);
     // Every view exists from the first request on. Views that only lag answer while they are being filled.
     if ((await installation.engine.queries.reached(reader)) === logStart) await catchUp(installation);
     const lifecycle = new Lifecycle();
@@ -186,8 +187,10 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
   return runner;
 }
 
-function announce({ configuration, location, construction }: Installation, url: string | undefined): void {
+function announce(installation: Installation, url: string | undefined): void {
+  const { configuration, location, construction, demonstration } = installation;
   if (construction.isTrial) tell(constructionBanner);
+  if (demonstration !== undefined) tell(demonstrationBanner(demonstration));
   for (const [workflow, what] of construction.unfinished) tell(whatIsUnfinished(workflow, what));
   tell(`Safeconduct: ${configuration.roles.join(', ')} on ${location.name}`);
   if (url === undefined) return;

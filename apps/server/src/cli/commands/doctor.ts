@@ -4,7 +4,7 @@ import {
   type EventStoreCapabilities,
   type Generation,
 } from '@safeconduct/engine';
-import { systemClock, type StoresLocation } from '@safeconduct/stores';
+import type { StoresLocation } from '@safeconduct/stores';
 import { checkWorkflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
@@ -92,17 +92,21 @@ async function findingsOf({
   location,
   logId,
   configuration,
+  clock,
+  demonstration,
 }: Installation): Promise<readonly Finding[]> {
   const { head, generations } = await engine.queries.progress(commandLineReader);
   const count = await engine.queries.eventCount(commandLineReader);
   return [
     { about: 'master key', value: `${location.keyLocation}, of this log`, problem: null },
     { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
-    {
-      about: 'clock',
-      value: systemClock.now(),
-      problem: (await watchClock(events, configuration.today)).problem()?.message ?? null,
-    },
+    demonstration === undefined
+      ? {
+          about: 'clock',
+          value: clock.now(),
+          problem: (await watchClock(events, configuration.today)).problem()?.message ?? null,
+        }
+      : { about: 'clock of the demonstration', value: clock.now(), problem: null },
     { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
     ...(await Promise.all(
       generations.map(async (generation) => ({

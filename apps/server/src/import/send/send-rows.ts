@@ -56,7 +56,7 @@ const windowMax = 512;
  * other row. When the signal aborts, no further row is sent, and the results of those under way still follow.
  */
 export async function* sendRows(
-  rows: AsyncIterable<ImportRow>,
+  rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
   ports: ImportPorts,
   { signal, beforeRow }: SendOptions = {},
 ): AsyncGenerator<RowResult> {
