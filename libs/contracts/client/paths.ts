@@ -254,6 +254,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/meta': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which data these are: the log, what its clock shows, whether they are a demonstration */
+    get: operations['getMeta'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/population': {
     parameters: {
       query?: never;
@@ -974,6 +991,17 @@ export interface components {
       actorMode: 'x-actor';
       /** @constant */
       status: 'ok';
+    };
+    Meta: {
+      /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
+      demonstration: {
+        /** @description The end of the invented caseload, from which the clock of the demonstration runs on. */
+        startsAt: components['schemas']['Instant'];
+      } | null;
+      /** @description The name of the log. A restored log has another one. */
+      logId: string;
+      /** @description What the clock of these data shows: by it is recorded and counted. */
+      now: components['schemas']['Instant'];
     };
     /** @example ClearReturn */
     Name: string;
@@ -3279,6 +3307,100 @@ export interface operations {
       };
       /** @description JOB_NOT_FOUND */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMeta: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The data. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Meta'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
         headers: {
           [name: string]: unknown;
         };

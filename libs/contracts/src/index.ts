@@ -19,6 +19,7 @@ export {
 } from './commands.js';
 export { FeedEvent } from './feed.js';
 export type { Ready } from './health.js';
+export type { Meta } from './meta.js';
 export { Job, jobStates, type JobPage } from './jobs.js';
 export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js';
 export { operations, type Operations } from './operations/index.js';

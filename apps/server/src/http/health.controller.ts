@@ -1,4 +1,4 @@
-import { operations, type Ready } from '@safeconduct/contracts';
+import { operations, type Meta, type Ready } from '@safeconduct/contracts';
 import { systemReader, type ViewProgress } from '@safeconduct/engine';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -10,7 +10,7 @@ import type { HttpLimits } from './limits.js';
 import { Route } from './route.js';
 import { servedToken, limitsToken, type Served } from './tokens.js';
 
-const { isLive, isReady, getMetrics } = operations;
+const { isLive, isReady, getMeta, getMetrics } = operations;
 const reader = systemReader('health');
 const notReady = 503;
 
@@ -22,7 +22,7 @@ const viewsAhead =
 const noAnswer = 'the store does not answer';
 const unknown = { head: '0', views: '0' };
 
-/** Liveness, readiness with the reason when the server is not ready, and metrics. */
+/** Liveness, readiness with the reason when the server is not ready, which data it has, and metrics. */
 @Controller()
 export class HealthController {
   constructor(
@@ -43,6 +43,16 @@ export class HealthController {
     if (found.status !== 'ok') reply.code(notReady);
     const { isTrial } = this.served.construction;
     return { ...found, ...(isTrial && { underConstruction: true }), actorMode: 'x-actor' };
+  }
+
+  @Route(getMeta)
+  meta(): Meta {
+    const { clock, logId, demonstration } = this.served;
+    return {
+      now: clock.now(),
+      logId,
+      demonstration: demonstration === undefined ? null : { startsAt: demonstration.startsAt },
+    };
   }
 
   @Route(getMetrics)

@@ -37,8 +37,12 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, identity, prefixesOf, clock, clockProblem, construction, logId } = installation;
-    const served: Served = { engine, identity, prefixesOf, clock, clockProblem, construction, logId };
+    const { engine, identity, prefixesOf, clock, clockProblem, construction, demonstration, logId } =
+      installation;
+    const served: Served = {
+      ...{ engine, identity, prefixesOf, clock, clockProblem },
+      ...{ construction, demonstration, logId },
+    };
     return {
       module: ServerModule,
       controllers: [

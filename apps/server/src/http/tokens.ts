@@ -1,4 +1,4 @@
-import type { Clock, ClockImplausibleError, EngineWithViews, Identity } from '@safeconduct/engine';
+import type { Clock, ClockImplausibleError, EngineWithViews, Identity, Instant } from '@safeconduct/engine';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
 export interface Served {
@@ -14,6 +14,8 @@ export interface Served {
     readonly isTrial: boolean;
     readonly unfinished: { has(workflow: string): boolean };
   };
+  /** Set where the data are a demonstration, whose caseload ends at that moment. */
+  readonly demonstration: { readonly startsAt: Instant } | undefined;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
 }

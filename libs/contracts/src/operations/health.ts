@@ -1,5 +1,6 @@
 import { Live, Ready } from '../health.js';
-import { none, noHeaders, operation } from './parts.js';
+import { Meta } from '../meta.js';
+import { apiBase, none, noHeaders, operation } from './parts.js';
 
 const plain = {
   method: 'GET',
@@ -32,4 +33,12 @@ export const getMetrics = operation({
   path: '/metrics',
   summary: 'Figures for Prometheus',
   success: { status: 200, description: 'Text exposition format.', media: ['text/plain'] },
+});
+
+export const getMeta = operation({
+  ...plain,
+  id: 'getMeta',
+  path: `${apiBase}/meta`,
+  summary: 'Which data these are: the log, what its clock shows, whether they are a demonstration',
+  success: { status: 200, description: 'The data.', body: Meta },
 });

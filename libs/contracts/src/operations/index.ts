@@ -1,6 +1,6 @@
 import { getCase, getCommands, getHistory, getReplay, listCases } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
-import { getMetrics, isLive, isReady } from './health.js';
+import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
   getInbox,
   getPopulation,
@@ -41,6 +41,7 @@ export const operations = {
   cancelJob,
   isLive,
   isReady,
+  getMeta,
   getMetrics,
 } as const;
 
