@@ -64,7 +64,7 @@ export const limits = {
    * well; IOM needs 20 to 90 days from request to departure [S10].
    */
   returnDecision: days(30),
-  /** [E] To turn round a transport with a person who is held, or to release the hold. */
+  /** [E] To turn round a transport with a person who may not cross, or to settle what stops them. */
   heldOnTheWay: hours(4),
   /** [E] To bring back a person who does not cross. */
   bringBack: hours(24),

@@ -1,4 +1,4 @@
-import { plus, type Deadline } from '@safeconduct/workflow';
+import { compareText, plus, type Deadline, type Instant } from '@safeconduct/workflow';
 import { returnRisk } from '../custody/facts.js';
 import type { Facts } from '../facts.js';
 import { stops } from '../holds/facts.js';
@@ -37,11 +37,11 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
   },
   heldOnTheWay: {
     role: 'crossing',
-    dueAt: ({ return: track, holds }, state) => {
-      const stoppedAt = holds.find(stops('return'))?.at ?? track?.disputedAt;
-      if (!isOnTheWay(state) || track?.movement === undefined || stoppedAt === undefined) return undefined;
-      const since = stoppedAt > track.movement.at ? stoppedAt : track.movement.at;
-      return plus(since, limits.heldOnTheWay);
+    dueAt: (facts, state) => {
+      const movedAt = facts.return?.movement?.at;
+      const stoppedAt = handoverStoppedAt(facts);
+      if (!isOnTheWay(state) || movedAt === undefined || stoppedAt === undefined) return undefined;
+      return plus(stoppedAt > movedAt ? stoppedAt : movedAt, limits.heldOnTheWay);
     },
   },
   bringBack: {
@@ -50,6 +50,17 @@ export const returnDeadlines: Readonly<Record<string, Deadline<Facts, Role>>> = 
       isInHost(state) && bringBackFrom !== undefined ? plus(bringBackFrom, limits.bringBack) : undefined,
   },
 };
+
+/** Since when something stops the handover that no date of its own ends. */
+function handoverStoppedAt(facts: Facts): Instant | undefined {
+  const { return: track, holds, appeals, asChild } = facts;
+  const risk = returnRisk(facts);
+  const notExcluded = risk?.outcome === 'NO_SUBSTANTIAL_GROUNDS' ? undefined : risk;
+  const standing = [...holds.filter(stops('return')), ...appeals].map(({ at }) => at);
+  return [...standing, asChild?.at, notExcluded?.at, track?.disputedAt]
+    .filter((at) => at !== undefined)
+    .toSorted(compareText)[0];
+}
 
 const isOnTheWay = (state: string): boolean => state.endsWith('.returning.inTransit');
 const isReturning = (state: string): boolean => state.includes('.returning.');

@@ -196,6 +196,32 @@ describe('a person on the way to the crossing', () => {
       .thenRefused('WRONG_STATE');
   });
 
+  it.each([
+    ['an appeal', 'FileAppeal', 2, 'APPEAL_PENDING'],
+    ['a doubt about their age', 'RaiseAgeDispute', 0, 'TREATED_AS_CHILD'],
+    ['a finding that does not exclude the risk', 'AssessRisk', 1, 'RISK_NOT_EXCLUDED'],
+    ['lists that disagree', 'ContestHandover', 0, 'HANDOVER_DISPUTED'],
+  ] as const)(
+    'who is stopped by %s does not cross, and the transport turns round in four hours',
+    (...stop) => {
+      const [, command, variant, code] = stop;
+      const stopped = sendAll([[command, { variant }]], at('camped.returning.inTransit'));
+      expect(stopped.folded?.state).toBe('camped.returning.inTransit');
+      expect(JSON.stringify(send(stopped, 'ConfirmHandover').answer)).toContain(code);
+      expect(dueDates(stopped)['heldOnTheWay']).toBe(plus(stopped.now, hours(4)));
+    },
+  );
+
+  it('who was stopped before, as is entered late, has four hours from the beginning of the movement', () => {
+    const { folded } = held;
+    if (folded === undefined) throw new Error('no case');
+    const [hold] = folded.facts.holds;
+    const movedAt = folded.facts.return?.movement?.at ?? '';
+    const holds = [{ ...hold, at: plus(movedAt, -hours(9)) }];
+    const due = officerCase.dueDates({ ...folded, facts: { ...folded.facts, holds } });
+    expect(due['heldOnTheWay']).toBe(plus(movedAt, hours(4)));
+  });
+
   it('who is held does not cross, and the transport turns round in four hours', () => {
     expect(JSON.stringify(send(held, 'ConfirmHandover').answer)).toContain('HOLD_ACTIVE');
     expect(dueDates(held)['heldOnTheWay']).toBe(plus(held.now, hours(4)));
