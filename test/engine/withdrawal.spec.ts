@@ -10,49 +10,17 @@ import {
   type EventStore,
   type SentCommand,
 } from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
-import { openMemoryEvents, uuidIds } from '@safeconduct/stores';
-import { defineWorkflow, hours, plus, type Instant } from '@safeconduct/workflow';
+import { countingIds, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
+import { uuidIds } from '@safeconduct/stores';
+import { defineWorkflow, hours, plus } from '@safeconduct/workflow';
 import { chart } from '../../workflows/officer-case/chart.js';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { stepsTo, type Leaf } from '../../workflows/officer-case/testing/state-paths.js';
 import { samples, type CommandName } from '../../workflows/officer-case/testing/samples.js';
 import { actorOf, personsOf } from '../../workflows/officer-case/testing/actors.js';
+import { ledTo, openTo } from './testing/led-case.js';
 
-const start = '2025-01-01T06:00:00.000Z';
-const coolingOff = hours(25);
 const longStatement = 'x'.repeat(30_000);
-
-/** A case that was brought to a state through the engine, and the time at which it got there. */
-async function ledTo(leaf: Leaf) {
-  const clock = fixedClock(start);
-  const events = openMemoryEvents({ clock });
-  const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [officerCase]);
-  let now: Instant = start;
-  let target: SentCommand['target'] = { workflow: 'officer-case' };
-  const send = (command: CommandName, more: Partial<SentCommand> = {}) => {
-    const { inputs } = samples[command];
-    return engine.handle({
-      target,
-      command,
-      input: inputs(now)[0],
-      ...personsOf(samples[command]),
-      occurredAt: now,
-      ...more,
-    });
-  };
-  for (const command of stepsTo[leaf] as readonly CommandName[]) {
-    now = plus(now, command === 'AddToManifest' ? coolingOff : hours(1));
-    clock.set(now);
-    const outcome = await send(command);
-    if (!outcome.accepted) throw new Error(`${command}: ${JSON.stringify(outcome.refusal)}`);
-    target = { caseId: outcome.caseId };
-  }
-  now = plus(now, hours(1));
-  clock.set(now);
-  const caseId = (target as { caseId: string }).caseId;
-  return { engine, events, clock, caseId, send, now };
-}
 
 const returning = (Object.keys(stepsTo) as Leaf[]).filter((leaf) => leaf.includes('.returning.'));
 
@@ -94,13 +62,13 @@ describe('a withdrawal', () => {
   });
 
   it('that was said before the last event is recorded at the time of that event', async () => {
-    const { send, now } = await ledTo('camped.returning.manifested');
+    const { send, arrivedAt: now } = await ledTo('camped.returning.manifested');
     const outcome = await send('WithdrawConsent', { occurredAt: plus(now, -hours(12)) });
     expect(outcome).toMatchObject({ accepted: true, occurredAt: plus(now, -hours(1)) });
   });
 
   it('that was said on a clock that is ahead is recorded now', async () => {
-    const { send, now } = await ledTo('camped.returning.inTransit');
+    const { send, arrivedAt: now } = await ledTo('camped.returning.inTransit');
     const outcome = await send('WithdrawConsent', { occurredAt: plus(now, hours(1)) });
     expect(outcome).toMatchObject({ accepted: true, occurredAt: now });
   });
@@ -137,7 +105,7 @@ describe('a withdrawal', () => {
   });
 
   it('that was said at an earlier time keeps that time', async () => {
-    const { engine, send, now } = await ledTo('camped.returning.inTransit');
+    const { engine, send, arrivedAt: now } = await ledTo('camped.returning.inTransit');
     const said = plus(now, -hours(2));
     const { caseId } = (await send('WithdrawConsent', { occurredAt: said })) as { caseId: string };
     const [last] = (await engine.queries.history(testReader, { caseId })).slice(-1);
@@ -147,7 +115,14 @@ describe('a withdrawal', () => {
   it('that races the handover is in the log whichever came first, and somebody has a task', async () => {
     const ends = new Map<string, number>();
     for (let round = 0; round < 200; round += 1) {
-      const { engine, events, clock, caseId, send, now } = await ledTo('camped.returning.inTransit');
+      const {
+        engine,
+        events,
+        clock,
+        caseId,
+        send,
+        arrivedAt: now,
+      } = await ledTo('camped.returning.inTransit');
       // A second server of the same log, so that no queue decides who is first.
       const second = createEngine({ events, keys: fixedKeyRing(), clock, ids: uuidIds }, [officerCase]);
       await second.queries.case(testReader, { caseId });
@@ -173,20 +148,15 @@ describe('a withdrawal', () => {
   });
 
   it('leaves no way on but a new consent', async () => {
-    const { engine, send } = await ledTo('camped.returning.inTransit');
-    const { caseId } = (await send('WithdrawConsent')) as { caseId: string };
+    const led = await ledTo('camped.returning.inTransit');
+    const { send } = led;
+    await send('WithdrawConsent');
     for (const command of ['ConfirmHandover', 'StartMovement', 'AddToManifest', 'ClearReturn'] as const) {
       expect(await send(command)).toMatchObject({ accepted: false, refusal: { code: 'WRONG_STATE' } });
     }
-    expect(await openCommandsOf(engine, caseId)).toContain('RequestReturn');
+    expect(await openTo(led)).toContain('RequestReturn');
   });
 });
-
-async function openCommandsOf(engine: Engine, caseId: string): Promise<readonly string[]> {
-  const found = await engine.queries.commands(testReader, { caseId });
-  if (found === undefined) throw new Error('no case');
-  return found.commands.flatMap(({ command, open }) => (open ? [command] : []));
-}
 
 describe('what is recorded', () => {
   it.each(['camped.returning.inTransit', 'pendingAssurance.effective', 'relocating.inTransit'] as const)(
@@ -227,14 +197,14 @@ describe('a withdrawal in a case whose history does not follow its workflow', ()
         input: statement,
         commandId: 'withdrawal-1',
         ...personsOf(samples[command]),
-        occurredAt: led.now,
+        occurredAt: led.arrivedAt,
         ...more,
       });
     return { ...led, engine, send };
   }
 
   it('is recorded as heard, with what was said, while every other command fails with HISTORY_DIVERGED', async () => {
-    const { events, caseId, send, now } = await broken();
+    const { events, caseId, send, arrivedAt: now } = await broken();
     const clear = send('ClearReturn', { input: samples.ClearReturn.inputs(now)[0] });
     await expect(clear).rejects.toMatchObject({ code: 'HISTORY_DIVERGED' });
     expect(await send('WithdrawConsent')).toMatchObject({
@@ -249,7 +219,7 @@ describe('a withdrawal in a case whose history does not follow its workflow', ()
   });
 
   it('is one record when it is repeated, and a problem that verify tells until it is decided', async () => {
-    const { engine, events, caseId, clock, send, now } = await broken();
+    const { engine, events, caseId, clock, send, arrivedAt: now } = await broken();
     await send('WithdrawConsent');
     await send('WithdrawConsent');
     expect(await events.readStream(refusalsStream(caseId), { from: 0n, limit: 10 })).toHaveLength(1);
