@@ -7,6 +7,8 @@ export interface Routes {
   isNearer(state: string, than: string, goal: string): boolean;
   /** Whether a command may lead from a state to one that is nearer to the goal. */
   leads(command: Command, state: string, goal: string): boolean;
+  /** Whether a state accepts an event of a command. */
+  accepts(state: string, command: Command): boolean;
   /** How often a command is taken in a state, compared with others; 0 when the state does not accept it. */
   weight(command: Command, state: string, goal: string | undefined): number;
 }
@@ -35,6 +37,7 @@ export function routesOf({ chart, commands }: Workflow): Routes {
     depth: (state) => distancesTo(state).get(chart.initial) ?? 0,
     isNearer,
     leads,
+    accepts: (state, command) => targets(command, state).length > 0,
     weight(command, state, goal) {
       const to = targets(command, state);
       if (to.length === 0) return 0;

@@ -110,7 +110,9 @@ export class Workload {
   #towardsGoal(goal: string, situation: Situation, draw: Draw): Draft | undefined {
     const folded = situation.found?.folded;
     if (folded === undefined) return undefined;
-    const drafts = this.#people.map((command) => this.#fill(command, situation, draw));
+    // Only what the state accepts is filled in: no rule has to be asked to know that the others are refused.
+    const accepted = this.#people.filter((command) => this.#routes.accepts(folded.state, command));
+    const drafts = accepted.map((command) => this.#fill(command, situation, draw));
     const leading = drafts.filter(({ command }) => this.#routes.leads(command, folded.state, goal));
     const nearer = leading.filter((draft) => {
       const after = this.#forecast.after(draft, situation);
