@@ -19,11 +19,11 @@ const factsIn = (snapshot: AnyMachineSnapshot) => (snapshot.context as { readonl
 
 /**
  * What the chart reads besides the event: the state, where a relocation began, an exit refused before, a split decision;
- * after the end of a case its outcome, and whether the person crossed back, is dead or was in a facility; at rest, whether a clearance was
- * denied.
+ * after the end of a case its outcome, and whether the person crossed back, is dead or was in a facility; where it rests, the
+ * decision that left it there.
  */
 function abstract(snapshot: AnyMachineSnapshot): string {
-  const { relocation, outcome, monitoring, death, deniedReturn, placedAt } = factsIn(snapshot);
+  const { relocation, outcome, monitoring, death, refused, placedAt } = factsIn(snapshot);
   const state = statePath(snapshot.value);
   const began = marksIn(snapshot)?.['relocation'];
   return [
@@ -34,7 +34,7 @@ function abstract(snapshot: AnyMachineSnapshot): string {
     ...(state === 'resolved'
       ? [outcome, monitoring !== undefined, death !== undefined, placedAt !== undefined]
       : []),
-    ...(/settled|effective/.test(state) ? [deniedReturn !== undefined] : []),
+    ...(/settled|pendingAssurance|accepted/.test(state) ? [refused?.of] : []),
   ].join(' | ');
 }
 

@@ -53,6 +53,47 @@ describe('an appeal that is upheld', () => {
     expect(sendAll(steps, at('camped.returning.verified')).folded?.state).toBe('camped.returning.requested');
   });
 
+  it('does not lead back to a return from which the person withdrew meanwhile', () => {
+    const steps: Steps = ['DenyClearance', file('clearance'), 'WithdrawConsent', 'DecideAppeal'];
+    const back = sendAll(steps, at('camped.returning.verified'));
+    expect([back.folded?.state, back.folded?.facts.return]).toEqual(['camped.settled', undefined]);
+  });
+
+  it.each(['camped.settled', 'pendingAssurance.seeking'] as const)(
+    'against an assessment that excluded a relocation leads from %s back to the assessment',
+    (leaf) => {
+      const before = sendAll(['OpenRelocation'], at(leaf));
+      const back = sendAll(
+        [['AssessRelocation', { variant: 1 }], file('relocation'), 'DecideAppeal'],
+        before,
+      );
+      expect(back.folded?.state).toBe('relocating.referred');
+      expect(back.folded?.facts.relocation).toEqual(before.folded?.facts.relocation);
+    },
+  );
+
+  it.each([1, 2])('against refusal %i of the exit leads back to where it is decided', (refusals) => {
+    const before = at('relocating.exitPending');
+    const again: Steps = refusals === 1 ? [] : ['RefuseExit', 'RequestExit'];
+    const asked = sendAll(again, before);
+    const back = sendAll(['RefuseExit', file('exit'), 'DecideAppeal'], asked);
+    expect(back.folded?.state).toBe('relocating.exitPending');
+    expect(back.folded?.facts.relocation).toEqual(asked.folded?.facts.relocation);
+    expect(sendAll(['GrantExit'], back).folded?.state).toBe('relocating.predeparture');
+  });
+
+  it('does not lead back to a relocation from which the person withdrew meanwhile', () => {
+    const steps: Steps = ['RefuseExit', file('exit'), 'WithdrawRelocation', 'DecideAppeal'];
+    expect(sendAll(steps, at('relocating.exitPending')).folded?.state).not.toContain('relocating');
+  });
+
+  it('against an assurance found inadequate leads back to its assessment', () => {
+    const before = at('pendingAssurance.offered');
+    const back = sendAll([['AssessAssurance', { variant: 2 }], file('assurance'), 'DecideAppeal'], before);
+    expect(back.folded?.state).toBe('pendingAssurance.offered');
+    expect(back.folded?.facts.assurance).toEqual(before.folded?.facts.assurance);
+  });
+
   it('against a finding of risk sets it aside, so that the risk is assessed again', () => {
     const back = sendAll(
       [['AssessRisk', { variant: 2 }], file('risk'), 'DecideAppeal'],

@@ -4,6 +4,7 @@ import { reopenTargets, type Appealable } from '../code-lists.js';
 import type { EventData } from '../events.js';
 import type { Facts } from '../facts.js';
 import { reopensAfterAppeal } from '../monitoring/guards.js';
+import type { Refused } from './facts.js';
 
 type Decided = EventData<'AppealDecided'>;
 
@@ -15,19 +16,28 @@ const upheld =
 /** Accepted wherever the case is. */
 export const appealsAnywhere: On = { AppealFiled: {}, AppealDecided: {} };
 
-/** In the state after a denied clearance: an appeal that is upheld leads back to where it was denied. */
-export const backToClearance = (verified: string): On => ({
+/** Where the decisions are taken that an appeal can set aside. */
+type Places = Partial<Readonly<Record<Refused['of'], string>>>;
+
+/** In a state in which decisions leave the person: an appeal that is upheld leads back to where the decision was taken. */
+export const backTo = (places: Places): On => ({
   AppealDecided: [
-    {
-      target: verified,
+    ...(Object.entries(places) as [Refused['of'], string][]).map(([decision, target]) => ({
+      target,
       guard: {
-        name: 'denial of the clearance set aside',
-        test: upheld('clearance', ({ deniedReturn }) => deniedReturn !== undefined),
+        name: `${decision} set aside`,
+        test: upheld(decision, ({ refused }) => refused?.of === decision),
       },
-    },
+    })),
     {},
   ],
 });
+
+/** Decisions on a relocation leave the person where it began. */
+export const relocationRefused = {
+  relocation: 'relocating.referred',
+  exit: 'relocating.exitPending',
+} as const;
 
 /** After the end of a case: an appeal against its closing that is upheld opens it again. */
 export const appealsAfterEnd: On = {

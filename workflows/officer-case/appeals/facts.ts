@@ -1,18 +1,26 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
+import type { Assurance } from '../assurance/facts.js';
 import type { Appealable } from '../code-lists.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { reopensAfterAppeal } from '../monitoring/guards.js';
 import { countryOfOrigin } from '../registers/countries.js';
+import type { Relocation } from '../relocation/facts.js';
 import type { ReturnTrack } from '../return/facts.js';
 import { hasNumber } from '../numbered.js';
 
 export interface AppealFacts {
   /** The appeals that are not decided, in the order of filing. */
   readonly appeals: readonly Appeal[];
-  /** The return whose clearance was denied last, for the case that an appeal against it is upheld. */
-  readonly deniedReturn?: ReturnTrack | undefined;
+  /** The last decision that ended a step of the person, as long as nothing has begun after it. */
+  readonly refused?: Refused | undefined;
 }
+
+/** A decision that an appeal can set aside, and what the step rested on before it. */
+export type Refused =
+  | { readonly of: 'clearance'; readonly return: ReturnTrack | undefined }
+  | { readonly of: 'assurance'; readonly assurance: Assurance | undefined }
+  | { readonly of: 'relocation' | 'exit'; readonly relocation: Relocation | undefined };
 
 export interface Appeal {
   readonly appealNo: string;
@@ -37,9 +45,14 @@ export const appealFacts: FactsByEvent<Facts, Events> = {
 function upheld(facts: Facts, against: Appealable, at: Instant): Facts {
   switch (against) {
     case 'clearance':
-      return facts.deniedReturn === undefined
-        ? facts
-        : { ...facts, return: facts.deniedReturn, deniedReturn: undefined };
+    case 'assurance':
+    case 'relocation':
+    case 'exit': {
+      const { refused } = facts;
+      if (refused?.of !== against) return facts;
+      const { of: _decision, ...before } = refused;
+      return { ...facts, ...before, refused: undefined };
+    }
     case 'risk': {
       const { [countryOfOrigin]: _setAside, ...risks } = facts.risks;
       return { ...facts, risks };
@@ -53,9 +66,6 @@ function upheld(facts: Facts, against: Appealable, at: Instant): Facts {
             missing: undefined,
             monitoring: facts.monitoring && { ...facts.monitoring, alertAt: at },
           };
-    case 'assurance':
-    case 'relocation':
-    case 'exit':
     case 'other':
       return facts;
   }

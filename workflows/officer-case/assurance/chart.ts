@@ -1,4 +1,4 @@
-import { backToClearance } from '../appeals/chart.js';
+import { backTo, relocationRefused } from '../appeals/chart.js';
 import { opensRelocation, when, type On, type State } from '../chart-parts.js';
 import { inCustody } from '../custody/chart.js';
 import { unresolved } from '../holds/chart.js';
@@ -11,6 +11,7 @@ const waiting = (on: On): State => ({
     AssuranceRouteClosed: 'camped.settled',
     RelocationOpened: opensRelocation,
     StayGranted: 'resolved',
+    ...backTo(relocationRefused),
     ...on,
   },
 });
@@ -28,7 +29,11 @@ export const pendingAssurance: State = {
     AssuranceExpired: 'pendingAssurance.seeking',
   },
   states: {
-    seeking: waiting({ DisclosureConsentGiven: {}, AssuranceRequested: 'pendingAssurance.requested' }),
+    seeking: waiting({
+      ...backTo({ assurance: 'pendingAssurance.offered', ...relocationRefused }),
+      DisclosureConsentGiven: {},
+      AssuranceRequested: 'pendingAssurance.requested',
+    }),
     requested: waiting({
       AssuranceReceived: 'pendingAssurance.offered',
       AssuranceRefused: 'pendingAssurance.seeking',
@@ -46,7 +51,7 @@ export const pendingAssurance: State = {
       AssuranceDeclinedByPerson: 'pendingAssurance.seeking',
     }),
     effective: waiting({
-      ...backToClearance('pendingAssurance.returning.verified'),
+      ...backTo({ clearance: 'pendingAssurance.returning.verified', ...relocationRefused }),
       ReturnRequested: 'pendingAssurance.returning',
     }),
     returning: returnTrack('pendingAssurance.returning', 'pendingAssurance.effective'),

@@ -31,6 +31,7 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
   AssuranceRouteOpened: (facts, _data, { occurredAt }) => ({
     ...facts,
     assuranceRequired: true,
+    refused: undefined,
     assurance: { openedAt: occurredAt, reviewedAt: occurredAt, refusals: 0 },
   }),
   DisclosureConsentGiven: (facts, data, event) => ({
@@ -41,7 +42,10 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
     },
   }),
   AssuranceRequested: (facts, data, event) =>
-    inRoute(facts, () => ({ request: dated(data, event), chasedAt: event.occurredAt })),
+    inRoute({ ...facts, refused: undefined }, () => ({
+      request: dated(data, event),
+      chasedAt: event.occurredAt,
+    })),
   AssuranceOverdue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ chasedAt: occurredAt })),
   AssuranceReceived: (facts, { carveOuts: _carveOuts, monitoring: _monitoring, ...instrument }, event) =>
     inRoute(facts, () => ({ instrument: dated(instrument, event) })),
@@ -53,7 +57,10 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
       case 'clarify':
         return inRoute(facts, () => ({ instrument: undefined, chasedAt: event.occurredAt }));
       case 'inadequate':
-        return inRoute(facts, () => searchAgain);
+        return {
+          ...inRoute(facts, () => searchAgain),
+          refused: { of: 'assurance', assurance: facts.assurance },
+        };
     }
   },
   AssuranceAcceptedByPerson: (facts, { counselOffered }, event) =>
@@ -64,6 +71,7 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
   AssuranceRouteClosed: (facts, { closedBy }) => ({
     ...facts,
     assuranceRequired: closedBy === 'office',
+    refused: undefined,
     assurance: undefined,
   }),
 };

@@ -1,4 +1,4 @@
-import { backToClearance } from '../appeals/chart.js';
+import { backTo, relocationRefused } from '../appeals/chart.js';
 import { opensRelocation, type On, type State } from '../chart-parts.js';
 import { age } from '../children/chart.js';
 import { fatesInHost } from '../fates/chart.js';
@@ -38,7 +38,7 @@ export const camped: State = {
   states: {
     settled: {
       on: {
-        ...backToClearance('camped.returning.verified'),
+        ...backTo({ clearance: 'camped.returning.verified', ...relocationRefused }),
         FacilityTransferred: {},
         ReturnRequested: 'camped.returning',
         AssuranceRouteOpened: 'pendingAssurance.seeking',

@@ -1,4 +1,5 @@
 import type { ChartGuard } from '@safeconduct/workflow';
+import { backTo, relocationRefused } from '../appeals/chart.js';
 import { endsRelocation, when, type On, type State } from '../chart-parts.js';
 import { mayBeChild } from '../corrections/chart.js';
 import { inCustody } from '../custody/chart.js';
@@ -55,7 +56,11 @@ export const relocating: State = {
     splitReview: closable({
       SplitResolved: [{ target: 'relocating.accepted', guard: alone }, { target: 'relocating.assessed' }],
     }),
-    accepted: closable({ ...admission, ExitClearanceRequested: 'relocating.exitPending' }),
+    accepted: closable({
+      ...admission,
+      ...backTo({ exit: relocationRefused.exit }),
+      ExitClearanceRequested: 'relocating.exitPending',
+    }),
     exitPending: closable({
       ...admission,
       ExitCleared: 'relocating.predeparture',

@@ -31,12 +31,13 @@ export const relocationFacts: FactsByEvent<Facts, Events> = {
   RelocationOpened: (facts, data, event) => ({
     ...facts,
     wishAt: event.occurredAt,
+    refused: undefined,
     relocation: { ...dated(data, event), denials: [], exitRefusals: 0 },
   }),
   RelocationAssessed: (facts, { outcome }, event) =>
     outcome === 'eligible'
       ? inRelocation(facts, () => ({ assessment: signed({ outcome }, event) }))
-      : backToOrigin(facts),
+      : { ...backToOrigin(facts), refused: { of: 'relocation', relocation: facts.relocation } },
   RelocationConsentGiven: (facts, data, event) =>
     inRelocation(facts, () => ({ consent: dated(data, event) })),
   RelocationSubmitted: (facts, data, event) =>
@@ -67,13 +68,16 @@ export const relocationFacts: FactsByEvent<Facts, Events> = {
           }
         : { ...notAdmitted, split: undefined },
     ),
-  RelocationAcceptanceRevoked: (facts) => inRelocation(facts, () => notAdmitted),
-  ExitClearanceRequested: (facts, data, event) => inRelocation(facts, () => ({ exit: dated(data, event) })),
+  RelocationAcceptanceRevoked: (facts) => inRelocation({ ...facts, refused: undefined }, () => notAdmitted),
+  ExitClearanceRequested: (facts, data, event) =>
+    inRelocation({ ...facts, refused: undefined }, () => ({ exit: dated(data, event) })),
   ExitCleared: (facts, data, event) => inRelocation(facts, () => ({ permit: dated(data, event) })),
-  ExitClearanceRefused: (facts) =>
-    exitRefusedBefore(facts)
+  ExitClearanceRefused: (facts) => ({
+    ...(exitRefusedBefore(facts)
       ? backToOrigin(facts)
-      : inRelocation(facts, ({ exitRefusals }) => ({ exit: undefined, exitRefusals: exitRefusals + 1 })),
+      : inRelocation(facts, ({ exitRefusals }) => ({ exit: undefined, exitRefusals: exitRefusals + 1 }))),
+    refused: { of: 'exit', relocation: facts.relocation },
+  }),
   PreDepartureCompleted: (facts, { documentNo }, event) =>
     inRelocation(facts, () => ({ preparation: dated({ documentNo }, event) })),
   RelocationDeparted: (facts, data, event) => inRelocation(facts, () => ({ departure: dated(data, event) })),
@@ -104,7 +108,7 @@ export const goesOnAlone = ({ relocation }: Facts, { choice }: EventData<'SplitR
 /** The first refusal of the exit sends the relocation back to ask again; the second one ends it. */
 export const exitRefusedBefore = ({ relocation }: Facts): boolean => (relocation?.exitRefusals ?? 0) > 0;
 
-const backToOrigin = (facts: Facts): Facts => ({ ...facts, relocation: undefined });
+const backToOrigin = (facts: Facts): Facts => ({ ...facts, relocation: undefined, refused: undefined });
 
 function inRelocation(facts: Facts, change: (relocation: Relocation) => Partial<Relocation>): Facts {
   const { relocation } = facts;

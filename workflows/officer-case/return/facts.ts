@@ -29,7 +29,7 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   ReturnRequested: (facts, { wishedDate }, { occurredAt }) => ({
     ...facts,
     wishAt: occurredAt,
-    deniedReturn: undefined,
+    refused: undefined,
     return: { requestedAt: occurredAt, ...(wishedDate === undefined ? {} : { wishedDate }) },
   }),
   ReturnConsentGiven: (facts, { formNo, formVersion, formHash, interpreterId, rightToWithdrawRead }, event) =>
@@ -42,7 +42,7 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
   ReturnCleared: (facts, data, event) => onTrack(facts, { clearance: dated(data, event) }),
   ReturnClearanceDenied: (facts, _data, event) => ({
     ...endReturn(facts, event),
-    deniedReturn: facts.return,
+    refused: { of: 'clearance', return: facts.return },
   }),
   // Entered late, it may answer a clearance that does not count any more.
   ReceptionConfirmed(facts, data, event) {
@@ -79,12 +79,13 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
 
 /**
  * Ends a return without a crossing. Nothing of it counts for the next return: neither the consent nor the
- * steps that depend on it. A person who was already on the way to the crossing has to be brought back.
+ * steps that depend on it, also when an appeal sets an earlier refusal aside. A person who was already on the way to the
+ * crossing has to be brought back.
  */
 export function endReturn(facts: Facts, { occurredAt }: FactEvent): Facts {
-  if (facts.return === undefined || facts.return.crossing !== undefined) return facts;
-  const bringBackFrom = facts.return.movement === undefined ? facts.bringBackFrom : occurredAt;
-  return { ...facts, return: undefined, bringBackFrom };
+  if (facts.return?.crossing !== undefined) return facts;
+  const bringBackFrom = facts.return?.movement === undefined ? facts.bringBackFrom : occurredAt;
+  return { ...facts, return: undefined, refused: undefined, bringBackFrom };
 }
 
 /** The request stands, and nothing that came after it. */
