@@ -10,6 +10,9 @@ const originMs = epochMsOf('2024-12-06T00:00:00.000Z');
 /** The beginning of a day. */
 export const dayOf = (date: string): LocalSeconds => (epochMsOf(`${date}T00:00:00.000Z`) - originMs) / 1000;
 
+/** The beginning of the day of a time. */
+export const startOfDay = (at: LocalSeconds): LocalSeconds => at - (at % (24 * hour));
+
 export const hours = (count: number): number => count * hour;
 export const minutes = (count: number): number => count * 60;
 export const days = (count: number): number => count * 24 * hour;

@@ -1,7 +1,9 @@
-import { type Caseload, type CaseloadFile, type CaseloadRequest, compareText } from '@safeconduct/workflow';
+import type { Caseload, CaseloadFile, CaseloadRequest } from '@safeconduct/workflow';
 import { iso, type LocalSeconds } from './calendar.js';
-import { casePaths, commandCount, expectedLedger, type ExpectedLedger, type FileName } from './case-paths.js';
+import { casePaths, commandCount } from './case-paths.js';
+import { fileNames, type FileName } from './files.js';
 import { inventPersons, type Persons } from './invent-persons.js';
+import { expectedLedger, type ExpectedLedger } from './ledger.js';
 import type { Person } from './person.js';
 import { steps } from './steps.js';
 import type { Cell, Step } from './steps/step.js';
@@ -20,7 +22,7 @@ export function generateCaseload({ persons, seed }: CaseloadRequest): Caseload<E
 
 function* filesOf(persons: Persons): Generator<CaseloadFile> {
   const lastStepAt = new Uint32Array(persons.count);
-  for (const name of Object.keys(steps).sort(compareText) as FileName[]) {
+  for (const name of fileNames) {
     const columns = columnsOf(steps[name]);
     const queue = queueFor(name, persons, lastStepAt);
     yield {
@@ -39,12 +41,13 @@ function* filesOf(persons: Persons): Generator<CaseloadFile> {
  * The persons who take a step, in the order of time, each as one number: time × number of persons + index of
  * the person. Such a number stays far below 2^53, and a million of them are sorted in a tenth of a second.
  */
-function queueFor(name: FileName, { count, pathOf, person }: Persons, lastStepAt: Uint32Array): Float64Array {
-  const takesPart = new Set(casePaths.filter(({ files }) => files.includes(name)));
+function queueFor(name: FileName, persons: Persons, lastStepAt: Uint32Array): Float64Array {
+  const { count, pathNumberOf, person } = persons;
+  const takesPart = casePaths.map(({ files }) => files.includes(name));
   const queue = new Float64Array(count);
   let length = 0;
   for (let index = 0; index < count; index += 1) {
-    if (!takesPart.has(pathOf(index))) continue;
+    if (takesPart[pathNumberOf(index)] !== true) continue;
     const at = steps[name].at(person(index), lastStepAt[index] ?? 0);
     lastStepAt[index] = at;
     queue[length] = at * count + index;

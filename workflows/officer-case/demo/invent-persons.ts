@@ -1,20 +1,23 @@
 import { drawsOf, type Draw } from '@safeconduct/workflow';
-import { demoActors } from './actors.js';
-import { dayOf, hours } from './calendar.js';
-import { pathCounts, casePaths, type CasePath } from './case-paths.js';
+import { caseOfficerOf, demoActors } from './actors.js';
+import { dayOf, hours, type LocalSeconds } from './calendar.js';
+import { pathCounts, casePaths } from './case-paths.js';
 import { oneOf, type Person } from './person.js';
 
-const firstCrossing = dayOf('2024-12-07') + hours(6);
-/**
- * How long the crossing takes: 43 hours for 2,493 persons, longer for more, but never until the first
- * counselling.
- */
-const crossingHours = { each: 43 / 2493, least: 43, most: 84 };
+/** The crossing lasts two days, and is thin at night: up to each time this share of the persons has crossed. */
+const crossed: readonly (readonly [share: number, at: LocalSeconds])[] = [
+  [0, dayOf('2024-12-07') + hours(6)],
+  [0.48, dayOf('2024-12-07') + hours(22)],
+  [0.54, dayOf('2024-12-08') + hours(5)],
+  [0.97, dayOf('2024-12-08') + hours(21)],
+  [1, dayOf('2024-12-09')],
+];
 
 /** The persons of a caseload, by their index in the order of crossing. */
 export interface Persons {
   readonly count: number;
-  readonly pathOf: (index: number) => CasePath;
+  /** The number of the path of a person in `casePaths`. */
+  readonly pathNumberOf: (index: number) => number;
   readonly person: (index: number) => Person;
 }
 
@@ -26,22 +29,28 @@ export function inventPersons(count: number, seed: number): Persons {
   const drawOf = drawsOf(seed);
   const actors = demoActors(count);
   const dealt = shuffledPaths(count, drawOf);
-  const pathOf = (index: number) => oneOf(casePaths, dealt[index] ?? 0);
-  const { each, least, most } = crossingHours;
-  const spread = hours(Math.min(most, Math.max(least, each * count))) / count;
+  const pathNumberOf = (index: number) => dealt[index] ?? 0;
   const digits = Math.max(5, String(count).length);
   const person = (index: number): Person => {
     const draw = drawOf(index);
     return {
       index,
       number: String(index + 1).padStart(digits, '0'),
-      crossedAt: firstCrossing + Math.floor(spread * (index + draw('crossing', 1000) / 1000)),
-      path: pathOf(index),
+      crossedAt: crossingAt((index + draw('crossing', 1000) / 1000) / count),
+      caseOfficer: caseOfficerOf(index),
+      path: oneOf(casePaths, pathNumberOf(index)),
       draw,
       actors,
     };
   };
-  return { count, pathOf, person };
+  return { count, pathNumberOf, person };
+}
+
+/** When so large a share of all persons had crossed. */
+function crossingAt(share: number): LocalSeconds {
+  const end = crossed.findIndex(([most]) => share < most);
+  const [[least, from], [most, to]] = [oneOf(crossed, end - 1), oneOf(crossed, end)];
+  return from + Math.floor(((to - from) * (share - least)) / (most - least));
 }
 
 /**

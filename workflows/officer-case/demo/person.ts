@@ -11,6 +11,8 @@ export interface Person {
   /** The last part of the registration number, `00042`. */
   readonly number: string;
   readonly crossedAt: LocalSeconds;
+  /** The officer who runs the case. */
+  readonly caseOfficer: string;
   readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;
@@ -63,23 +65,25 @@ export function particularsOf(person: Person): Particulars {
   return {
     nameArabic: [own, father, family].map(([arabic]) => arabic).join(' '),
     nameLatin: [own, father, family].map(([, latin]) => latin).join(' '),
-    birthDate: birthDate(draw, born),
+    birthDate: person.path.birthDate ?? birthDate(draw, born),
     serviceCategory,
     rank: oneOf(ranks, draw('rank', ranks.length)),
-    unit: serviceCategory === 'civilianStaff' ? '' : oneOf(units, draw('unit', units.length)),
+    unit:
+      serviceCategory === 'civilianStaff' ? 'Border Post Staff' : oneOf(units, draw('unit', units.length)),
   };
 }
 
 /**
- * Of the 2,403 persons outside Baghdad 274 are officers, 37 civilian staff, 586 non-commissioned officers,
- * the others soldiers.
+ * Of the 2,367 persons who are neither in Baghdad nor staff of the border 274 are officers, 586 non-commissioned officers,
+ * the others soldiers. Whoever may be a child is no officer.
  */
 export function serviceOf({ path, draw }: Person): Particulars['serviceCategory'] {
+  if (path.service !== undefined) return path.service;
   if (path.movedTo === 'BAGHDAD') return 'officer';
-  const drawn = draw('service', 2403);
+  if (path.birthDate !== undefined) return 'soldier';
+  const drawn = draw('service', 2367);
   if (drawn < 274) return 'officer';
-  if (drawn < 274 + 37) return 'civilianStaff';
-  return drawn < 274 + 37 + 586 ? 'nco' : 'soldier';
+  return drawn < 274 + 586 ? 'nco' : 'soldier';
 }
 
 /** Kurdish is the language of one in twenty. */

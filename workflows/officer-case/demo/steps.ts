@@ -1,16 +1,28 @@
-import type { FileName } from './case-paths.js';
+import type { FileName } from './files.js';
 import { assuranceSteps } from './steps/assurance.js';
-import { custodySteps } from './steps/custody.js';
+import { childSteps } from './steps/children.js';
+import { disputeSteps } from './steps/disputes.js';
 import { entrySteps } from './steps/entry.js';
+import { fateSteps } from './steps/fates.js';
+import { holdSteps } from './steps/holds.js';
+import { monitoringSteps } from './steps/monitoring.js';
+import { reEntrySteps } from './steps/re-entry.js';
 import { relocationSteps } from './steps/relocation.js';
 import { returnSteps } from './steps/return.js';
+import { staySteps } from './steps/stay.js';
 import type { Step } from './steps/step.js';
 
-/** Every file of a caseload by its name; the names give the order. */
+/** The step of every file. */
 export const steps: Readonly<Record<FileName, Step>> = {
   ...entrySteps,
-  ...custodySteps,
+  ...childSteps,
+  ...staySteps,
   ...returnSteps,
+  ...monitoringSteps,
+  ...disputeSteps,
   ...assuranceSteps,
   ...relocationSteps,
+  ...holdSteps,
+  ...fateSteps,
+  ...reEntrySteps,
 };

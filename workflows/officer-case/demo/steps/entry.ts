@@ -1,6 +1,6 @@
 import { hours, iso, minutes } from '../calendar.js';
 import { languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
-import { after, caseOfficer, interpreter, numbered, some, type Step } from './step.js';
+import { after, caseOfficer, interpreter, numbered, on, some, type Step } from './step.js';
 
 // One desk records registration, notice of rights and identity.
 const desk = some('intake', 'registration desk');
@@ -13,7 +13,14 @@ function weapons({ draw }: Person): number {
   return drawn < 85 ? 1 : 2;
 }
 
-/** From the crossing to the camp, and the move to Rutba. */
+/** To half of those who speak Kurdish an interpreter reads the Arabic notice out. */
+const isReadOut = (person: Person) => languageOf(person) === 'kmr' && person.draw('read out', 2) === 0;
+
+/** Whoever stays, and of whom no later file records an identity, has one source. */
+const hasOneSource = ({ path: { files, returnDay } }: Person) =>
+  returnDay === undefined && !files.includes('11-RecordIdentity');
+
+/** From the crossing to the camp and the officer of the case. */
 export const entrySteps = {
   '01-RegisterEntry': {
     by: desk,
@@ -42,7 +49,12 @@ export const entrySteps = {
   '03-DeliverRights': {
     by: desk,
     at: after('rights', minutes(30), hours(2)),
-    data: { noticeVersion: '2024-12', language: languageOf, receiptNo: numbered('R') },
+    data: {
+      noticeVersion: '2024-12',
+      language: (person) => (isReadOut(person) ? 'ar' : languageOf(person)),
+      interpreterId: (person) => (isReadOut(person) ? interpreter('rights')(person) : ''),
+      receiptNo: numbered('R'),
+    },
   },
   '04-RecordIdentity': {
     by: desk,
@@ -51,10 +63,10 @@ export const entrySteps = {
       sourceType: ({ draw }) =>
         ['militaryId', 'militaryId', 'civilId', 'declaration'][draw('source', 4)] ?? '',
       documentNo: ({ draw }) => `D${100_000 + draw('document', 900_000)}`,
-      verified: ({ draw }) => String(draw('verified', 3) > 0),
+      verified: (person) => String(!hasOneSource(person) && person.draw('verified', 3) > 0),
     },
   },
-  '05-CompleteScreening': {
+  '06-CompleteScreening': {
     by: caseOfficer,
     confirmedBy: some('supervisor', 'screening'),
     at: after('screening', hours(2), hours(20)),
@@ -64,9 +76,14 @@ export const entrySteps = {
       interpreterId: interpreter('screening'),
     },
   },
-  '06-PlaceInFacility': {
+  '07-PlaceInFacility': {
     by: some('supervisor', 'placement'),
     at: after('placement', hours(1), hours(6)),
     data: { facility: 'QAIM', orderNo: 'QAIM-ORD-1', legalBasis: 'humanitarian admission' },
+  },
+  '08-AssignOfficer': {
+    by: some('supervisor', 'assignment'),
+    at: on('2024-12-10', 15, 22),
+    data: { officer: caseOfficer },
   },
 } as const satisfies Readonly<Record<string, Step>>;

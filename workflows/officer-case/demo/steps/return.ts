@@ -9,6 +9,7 @@ import {
   numbered,
   on,
   some,
+  words,
   type Step,
 } from './step.js';
 
@@ -24,11 +25,13 @@ const convoy =
   ({ path, index }: Person) =>
     `${prefix}-${dayDigits(path.returnDay ?? 0)}-${1 + Math.floor(index / convoySeats)}`;
 
-/** From counselling to the handover, and monitoring after it. */
+const isOnTheWay = ({ path }: Person) => path.files.includes('30-StartMovement');
+
+/** From counselling to the handover, or to the end of the return without one. */
 export const returnSteps = {
-  '10-HoldCounselling': {
+  '20-HoldCounselling': {
     by: some('protection', 'counselling'),
-    at: beforeReturn(7),
+    at: beforeReturn(6),
     data: {
       sessionNo: numbered('C'),
       interpreterId: interpreter('counselling'),
@@ -36,7 +39,7 @@ export const returnSteps = {
       counselOffered: 'true',
     },
   },
-  '11-AssessRisk': {
+  '21-AssessRisk': {
     by: some('protection', 'risk'),
     at: beforeReturn(5),
     data: {
@@ -46,13 +49,13 @@ export const returnSteps = {
       destination: 'SY',
     },
   },
-  '12-RequestReturn': { ...bySubject, at: beforeReturn(4), data: {} },
-  '13-GiveDisclosureConsent': {
+  '22-RequestReturn': { ...bySubject, at: beforeReturn(4), data: {} },
+  '23-GiveDisclosureConsent': {
     ...bySubject,
     at: beforeReturn(4, 20, 22),
     data: { authority: receiver, items: 'name;rank' },
   },
-  '13-GiveReturnConsent': {
+  '24-GiveReturnConsent': {
     ...bySubject,
     at: beforeReturn(3),
     data: {
@@ -64,33 +67,57 @@ export const returnSteps = {
       rightToWithdrawRead: 'true',
     },
   },
-  '14-VerifyVoluntariness': {
+  '25-VerifyVoluntariness': {
     by: some('protection', 'voluntariness'),
     at: beforeReturn(2),
     data: { interviewNo: numbered('V'), private: 'true', pressureFound: 'false' },
   },
-  '15-ClearReturn': {
+  '25-DoubtVoluntariness': {
+    by: some('protection', 'voluntariness'),
+    at: beforeReturn(2),
+    data: { interviewNo: numbered('V'), reasons: 'says that others in the tent decided for everybody' },
+  },
+  '26-AssessRisk': {
+    by: some('protection', 'risk'),
+    at: beforeReturn(1, 8, 11),
+    data: {
+      outcome: 'REAL_RISK',
+      coiVersion: 'SY-2024-12-26',
+      reasonsRef: numbered('RB'),
+      destination: 'SY',
+    },
+  },
+  '27-DenyClearance': {
+    by: some('authority', 'clearance'),
+    at: beforeReturn(1, 8, 11),
+    data: {
+      decisionNo: numbered('CIC'),
+      reasons: 'an inquiry is open',
+      remedy: 'appeal within fifteen days',
+    },
+  },
+  '27-ClearReturn': {
     by: some('authority', 'clearance'),
     at: beforeReturn(1, 8, 11),
     data: { decisionNo: numbered('CIC') },
   },
-  '16-ConfirmReception': {
+  '28-ConfirmReception': {
     by: liaison,
     at: beforeReturn(1, 12, 14),
     data: { acceptanceRef: convoy('SY-ACC'), authority: receiver },
   },
-  '17-AddToManifest': {
+  '29-AddToManifest': {
     by: caseOfficer,
     confirmedBy: some('supervisor', 'manifest'),
     at: beforeReturn(1, 15, 19),
     data: { manifestNo: convoy('M'), seatNo: ({ index }) => String(1 + (index % convoySeats)) },
   },
-  '18-StartMovement': {
+  '30-StartMovement': {
     by: crossing,
     at: beforeReturn(0, 7.5, 8.5),
     data: { reconfirmedAt: (_person, at) => iso(at - hours(1.5)) },
   },
-  '19-ConfirmHandover': {
+  '31-ConfirmHandover': {
     by: crossing,
     at: beforeReturn(0, 9, 15.5),
     data: {
@@ -100,20 +127,22 @@ export const returnSteps = {
       signatureHash: drawnHash('signature'),
     },
   },
-  '20-WithdrawConsent': {
+  '31-WithdrawConsent': {
     ...bySubject,
-    at: beforeReturn(0, 6, 7),
-    data: { statement: 'does not wish to cross', heardBy: caseOfficer },
+    at: (person, last) => (isOnTheWay(person) ? beforeReturn(0, 9, 12) : beforeReturn(0, 6, 7))(person, last),
+    data: {
+      statement: words('withdrawal', [
+        'does not wish to cross',
+        'لا أريد العبور',
+        'wants to wait for the family',
+      ]),
+      heardBy: (person) => (isOnTheWay(person) ? crossing : caseOfficer)(person),
+    },
   },
-  '30-RecordContact': {
-    by: some('monitor', 'monitor'),
-    at: on('2024-12-26'),
-    data: { channel: 'phone', finding: 'safe' },
-  },
-  '31-CloseMonitoring': {
-    by: some('supervisor', 'close of monitoring'),
-    confirmedBy: some('protection', 'close of monitoring'),
-    at: on('2024-12-28'),
-    data: { summary: 'contacted, safe', earlyReason: 'asked not to be contacted again' },
+  '32-ConfirmBroughtBack': { by: crossing, at: beforeReturn(0, 16, 20), data: { facility: 'QAIM' } },
+  '33-RecordIdentity': {
+    by: caseOfficer,
+    at: on('2024-12-20'),
+    data: { sourceType: 'civilId', documentNo: numbered('F'), verified: 'true' },
   },
 } as const satisfies Readonly<Record<string, Step>>;

@@ -1,6 +1,6 @@
 import type { DemoRole } from '../actors.js';
-import { dayOf, days, hours, type LocalSeconds } from '../calendar.js';
-import { actorFor, type Person } from '../person.js';
+import { dayOf, days, hours, startOfDay, type LocalSeconds } from '../calendar.js';
+import { actorFor, oneOf, type Person } from '../person.js';
 
 /** A cell: one text for all rows, or a function of person and time. */
 export type Cell = string | ((person: Person, at: LocalSeconds) => string);
@@ -19,12 +19,16 @@ export interface Step {
 export const some = (role: DemoRole, question: string) => (person: Person) =>
   actorFor(person, role, question);
 
-/** One case officer stays with a case from its screening on. */
-export const caseOfficer = some('caseOfficer', 'case officer');
+/** One case officer stays with a case from its screening on; the case is assigned to them. */
+export const caseOfficer = (person: Person): string => person.caseOfficer;
 export const bySubject = { by: caseOfficer, onBehalfOf: 'subject' } as const;
 
 export const interpreter = (question: string) => (person: Person) =>
   `int-0${1 + person.draw(`interpreter ${question}`, 6)}`;
+
+/** One of several texts for the same. */
+export const words = (question: string, texts: readonly string[]) => (person: Person) =>
+  oneOf(texts, person.draw(`words ${question}`, texts.length));
 
 /** A number of a document, `VRF-00042`. */
 export const numbered = (prefix: string) => (person: Person) => `${prefix}-${person.number}`;
@@ -51,11 +55,26 @@ export const after =
   ({ draw }, last) =>
     last + least + draw(`time until ${question}`, most - least);
 
+/** In the daytime, some days after the step before. */
+export const daysAfter =
+  (question: string, least: number, most: number): Step['at'] =>
+  ({ draw }, last) =>
+    startOfDay(last) +
+    days(least + draw(`days until ${question}`, most - least + 1)) +
+    hours(8) +
+    draw(`time of ${question}`, hours(12));
+
 /** On a day, between two hours of it. */
 export const on =
   (date: string, from = 8, to = 20): Step['at'] =>
   ({ draw }) =>
     dayOf(date) + hours(from) + draw(`time on ${date}`, hours(to - from));
+
+/** In the daytime, on one of some days. */
+export const between =
+  (first: string, last: string): Step['at'] =>
+  ({ draw }) =>
+    dayOf(first) + draw(`day from ${first}`, dayOf(last) - dayOf(first) + days(1)) / 1 - 0;
 
 /**
  * This many days before the handover of the person, between two hours of the day. The hours of two steps of
@@ -65,3 +84,12 @@ export const beforeReturn =
   (count: number, from = 8, to = 20): Step['at'] =>
   ({ path, draw }) =>
     (path.returnDay ?? 0) - days(count) + hours(from) + draw(`time ${count} ${from}`, hours(to - from));
+
+/** This many days after the handover, early enough in the day to be entered on it. */
+export const afterReturn =
+  (least: number, most: number): Step['at'] =>
+  ({ path, draw }) =>
+    (path.returnDay ?? 0) +
+    days(least + draw(`days after return ${least}`, most - least + 1)) +
+    hours(8) +
+    draw(`time after return ${least}`, hours(7));
