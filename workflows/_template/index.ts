@@ -24,6 +24,7 @@ export const template = defineWorkflow({
   }),
   places: [],
   outcomes: ['GRANTED', 'DECLINED'],
+  inputs: { notes: 'number' },
   subject: { RequestOpened: ({ name, nameArabic }) => ({ latin: name, arabic: nameArabic }) },
   texts: { en, ar },
   releases,

@@ -9,6 +9,7 @@ import { generateCaseload } from './demo/generate-caseload.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
+import { inputs } from './inputs.js';
 import { invariants } from './invariants.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const officerCase = defineWorkflow({
   notPersons,
   tags: { category: personCategories, intention: intentions, service: serviceCategories },
   zone: 'Asia/Baghdad',
+  inputs,
   views,
   subject: {
     EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),

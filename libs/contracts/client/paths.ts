@@ -739,11 +739,11 @@ export interface components {
     FailedGuard: {
       code: string;
       guard: string;
-      /** @description The values the rule looked at. */
+      /** @description The values the rule looked at, as data: instants in UTC, codes. `inputs` of the workflow says what each is. */
       inputs: {
-        [key: string]: string | number | boolean | null;
+        [key: string]: (string | number | boolean | null) | string[];
       };
-      /** @description What is missing, in the language of the request. */
+      /** @description What is missing, as a sentence for people, in the language of the request. */
       message: string;
     };
     /** @description What happened. No event data: read the case with `atLeast=<position>`. */
@@ -784,8 +784,9 @@ export interface components {
       /** @description The code with which it failed, where a fact was recorded although it breaks the rule. */
       failed?: string;
       guard: string;
+      /** @description The values the rule looked at, as data: instants in UTC, codes. `inputs` of the workflow says what each is. */
       inputs: {
-        [key: string]: string | number | boolean | null;
+        [key: string]: (string | number | boolean | null) | string[];
       };
       version: number;
     };
@@ -1272,8 +1273,9 @@ export interface components {
       refusals?: {
         code: string;
         guard: string;
+        /** @description The values the rule looked at, as data: instants in UTC, codes. `inputs` of the workflow says what each is. */
         inputs: {
-          [key: string]: unknown;
+          [key: string]: (string | number | boolean | null) | string[];
         };
         message: string;
       }[];
@@ -1317,6 +1319,20 @@ export interface components {
         version: number;
       }[];
       fingerprint: string;
+      /** @description What the values are that its rules look at, by name: a `code` has a text in the forms, a `time` is an instant in UTC or a day. */
+      inputs: {
+        [key: string]:
+          | 'time'
+          | 'code'
+          | 'field'
+          | 'state'
+          | 'role'
+          | 'command'
+          | 'deadline'
+          | 'number'
+          | 'boolean'
+          | 'text';
+      };
       name: string;
       /** @description The field of it that is the reference of the case. */
       naturalKey: string;
@@ -1375,7 +1391,7 @@ export interface components {
         cases: components['schemas']['InBothLanguages'];
         place: components['schemas']['InBothLanguages'];
       };
-      /** @description The time zone in which its days are counted. */
+      /** @description The time zone in which its days are counted and its times are shown. */
       zone: string;
     };
     WorkflowList: {

@@ -8,6 +8,7 @@ import {
   Cursor,
   DueBefore,
   GivenInstant,
+  GuardInputs,
   Instant,
   Limit,
   Name,
@@ -171,7 +172,7 @@ const GuardRecord = z
   .strictObject({
     guard: z.string(),
     version: z.number().int(),
-    inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    inputs: GuardInputs,
     failed: z.string().optional().meta({
       description: 'The code with which it failed, where a fact was recorded although it breaks the rule.',
     }),

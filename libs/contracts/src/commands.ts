@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { where } from './cases.js';
-import { AskedPerson, CaseId, GivenInstant, Id, Instant, Position, Revision } from './scalars.js';
+import {
+  AskedPerson,
+  CaseId,
+  GivenInstant,
+  GuardInputs,
+  Id,
+  Instant,
+  Position,
+  Revision,
+} from './scalars.js';
 
 /** The fields of a command besides its sender and its case. */
 export const commandEnvelope = {
@@ -81,7 +90,7 @@ const Refusal = z
         z.strictObject({
           guard: z.string(),
           code: z.string(),
-          inputs: z.record(z.string(), z.unknown()),
+          inputs: GuardInputs,
           message: z.string(),
         }),
       )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GuardInputs } from './scalars.js';
 
 /** A kind of problem: its status, its further members, what it means and what to do. */
 export interface ProblemKind {
@@ -8,8 +9,6 @@ export interface ProblemKind {
   readonly meaning: string;
   readonly remedy: string;
 }
-
-const seen = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const Issue = z
   .strictObject({
@@ -24,8 +23,10 @@ const FailedGuard = z
   .strictObject({
     guard: z.string(),
     code: z.string(),
-    inputs: z.record(z.string(), seen).meta({ description: 'The values the rule looked at.' }),
-    message: z.string().meta({ description: 'What is missing, in the language of the request.' }),
+    inputs: GuardInputs,
+    message: z.string().meta({
+      description: 'What is missing, as a sentence for people, in the language of the request.',
+    }),
   })
   .meta({ id: 'FailedGuard', description: 'One rule that does not hold.' });
 

@@ -221,3 +221,12 @@ export const Cursor = z
     id: 'Cursor',
     description: 'The `next` of the page before. Opaque; it stays valid while cases change.',
   });
+
+const seen = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+// Typed, because `readonly()` would say `readOnly` in the document.
+const seenList: z.ZodType<readonly string[]> = z.array(z.string());
+/** The values a guard looked at, as they were recorded. */
+export const GuardInputs = z.record(z.string(), z.union([seen, seenList])).meta({
+  description:
+    'The values the rule looked at, as data: instants in UTC, codes. `inputs` of the workflow says what each is.',
+});

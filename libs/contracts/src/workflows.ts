@@ -22,6 +22,19 @@ export const WorkflowSummary = z
 export const WorkflowList = z.strictObject({ items: z.array(WorkflowSummary) }).meta({ id: 'WorkflowList' });
 export type WorkflowList = z.infer<typeof WorkflowList>;
 
+const InputKind = z.enum([
+  'time',
+  'code',
+  'field',
+  'state',
+  'role',
+  'command',
+  'deadline',
+  'number',
+  'boolean',
+  'text',
+]);
+
 const Guard = z.strictObject({
   id: z.string(),
   version: z.number().int(),
@@ -82,7 +95,14 @@ export const WorkflowFile = z
         }),
       )
       .meta({ description: 'What cases are listed and counted by besides state, place and outcome.' }),
-    zone: z.string().meta({ description: 'The time zone in which its days are counted.' }),
+    zone: z
+      .string()
+      .meta({ description: 'The time zone in which its days are counted and its times are shown.' }),
+    inputs: z.record(z.string(), InputKind).meta({
+      description:
+        'What the values are that its rules look at, by name: a `code` has a text in the forms, ' +
+        'a `time` is an instant in UTC or a day.',
+    }),
     deadlines: z.array(
       z.strictObject({
         name: z.string(),

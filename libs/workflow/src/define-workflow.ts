@@ -17,6 +17,7 @@ import {
 import { foldOf, type FactEvent, type Fold, type Folded } from './fold.js';
 import type { DecisionContext } from './guard.js';
 import { identityForm } from './identity-form.js';
+import { allInputKinds, type InputKinds } from './inputs.js';
 import type { Invariant } from './invariant.js';
 import { formsThatAreData } from './recorded-shape.js';
 import { tagsText, type TagLists } from './tags.js';
@@ -94,8 +95,10 @@ export interface WorkflowSource<
   readonly tags?: Lists;
   /** The outcomes of cases that turned out to be no person, such as a second registration. */
   readonly notPersons?: readonly string[];
-  /** The time zone in which days are counted: `Asia/Baghdad`. Left out: UTC. */
+  /** The time zone in which days are counted and times are shown: `Asia/Baghdad`. Left out: UTC. */
   readonly zone?: string;
+  /** What the values are that its guards look at, by name, so that texts of codes can show them. */
+  readonly inputs?: InputKinds;
   /** Views of this workflow alone, by name, each made by `viewsOf`. */
   readonly views?: Readonly<Record<string, AnyViewSource>>;
   /** Which events say who the case is about. */
@@ -139,8 +142,10 @@ export interface Workflow {
   /** Complete: a name that has no text yet stands for itself. */
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly demo: Demo | undefined;
-  /** The time zone in which its days are counted. */
+  /** The time zone in which its days are counted and its times are shown. */
   readonly zone: string;
+  /** Of every value that its guards look at. */
+  readonly inputs: InputKinds;
   readonly source: AnyWorkflowSource;
   readonly chart: CompiledChart;
   readonly fold: Fold;
@@ -173,6 +178,7 @@ export interface AnyWorkflowSource {
   readonly tags?: TagLists;
   readonly notPersons?: readonly string[];
   readonly zone?: string;
+  readonly inputs?: InputKinds;
   readonly views?: Readonly<Record<string, AnyViewSource>>;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
@@ -231,6 +237,7 @@ export function defineWorkflow<
     texts: completedTexts(source),
     demo: source.demo,
     zone: source.zone ?? 'UTC',
+    inputs: allInputKinds(source.inputs),
     source,
     chart,
     fold: foldOf(chart, openingEvents, evolveOf(source)),

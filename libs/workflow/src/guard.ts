@@ -1,8 +1,11 @@
 import type { ActorInRole, Confirmation } from './actor.js';
 import type { Instant } from './time.js';
 
-/** Values that a guard read. They are stored with the event or the refusal, so they are never personal. */
-export type Inputs = Readonly<Record<string, string | number | boolean | null>>;
+/**
+ * Values that a guard read, by the names whose kinds the workflow declares. They are stored with the event or the refusal,
+ * so they are never personal.
+ */
+export type Inputs = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** The answer of a guard: it holds, or it fails with a code that has a text in every language. */
 export type Verdict<Code extends string = string> =

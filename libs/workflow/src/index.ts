@@ -81,6 +81,7 @@ export {
   type Inputs,
   type Verdict,
 } from './guard.js';
+export { inputFaults, inputKinds, inputText, type InputKind, type InputKinds } from './inputs.js';
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { didYouMean, nearestOf } from './nearest.js';
 export { referencePage } from './reference/reference-page.js';

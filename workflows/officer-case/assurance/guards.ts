@@ -80,8 +80,8 @@ export const criteriaNoted: Guard<Facts, Assessed, 'CRITERIA_WITHOUT_NOTE'> = {
     const against = allCriteria.filter((each) => criteria[each].answer !== 'yes');
     const unexplained = against.filter((each) => criteria[each].note === undefined);
     return verdict === 'adequate' && unexplained.length > 0
-      ? fails('CRITERIA_WITHOUT_NOTE', { count: unexplained.length, criteria: unexplained.join(', ') })
-      : holdsWith({ verdict, against: against.join(', ') });
+      ? fails('CRITERIA_WITHOUT_NOTE', { count: unexplained.length, criteria: unexplained })
+      : holdsWith({ verdict, against });
   },
 };
 

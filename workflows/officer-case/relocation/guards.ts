@@ -12,7 +12,7 @@ export const countryWished: Guard<Facts, { readonly country: string }, 'COUNTRY_
   ask: ({ relocation }, { input: { country } }) =>
     relocation?.countries.includes(country) === true
       ? holdsWith({ country })
-      : fails('COUNTRY_NOT_WISHED', { country, wished: relocation?.countries.join(', ') ?? '' }),
+      : fails('COUNTRY_NOT_WISHED', { country, wished: relocation?.countries ?? [] }),
 };
 
 /** The country to which the case is submitted is not one where a risk was found, or could not be excluded. */
@@ -82,7 +82,7 @@ export const departureConsent: Guard<Facts, unknown, 'CONSENT_MISSING' | 'CONSEN
   ask({ relocation }) {
     const consent = relocation?.consent;
     if (consent === undefined) return fails('CONSENT_MISSING');
-    const country = relocation?.acceptance?.country ?? '';
+    const country = relocation?.acceptance?.country ?? null;
     return consent.country === country
       ? holdsWith({ country, givenAt: consent.at })
       : fails('CONSENT_FOR_OTHER_COUNTRY', { country, consentedTo: consent.country });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { fillText, languages, plus, type DecisionContext, type Guard } from '@safeconduct/workflow';
+import {
+  fillText,
+  inputFaults,
+  languages,
+  plus,
+  type DecisionContext,
+  type Guard,
+} from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { officerCase } from '../index.js';
 import { actingOf } from './actors.js';
@@ -42,6 +49,10 @@ export function describeGuards(track: Readonly<Record<string, unknown>>, asked: 
           missing: [],
         });
       }
+    });
+
+    it('look at values of which the workflow says what they are', () => {
+      for (const each of asked) expect(inputFaults(officerCase, ask(each).inputs)).toEqual([]);
     });
 
     it('give the text of each code the values it speaks of', () => {

@@ -2,17 +2,21 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { compareText } from '../text-order.js';
 import { languages, type Language } from '../texts.js';
 import { finder, type Finding } from './finding.js';
+import { checkInputs } from './inputs.js';
 import { isBlank, missingHeads, missingNames, textsIn, unnamedFields } from './missing-texts.js';
 import { sections, textKeysOf, type Section, type TextKeys } from './text-keys.js';
 
-/** Every name people read has a text in every language, and no text is left over from a name that is gone. */
+/** Every name people read has a text in every language, none is left over, and what texts show of a case has a kind. */
 export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
   const keys = textKeysOf(source);
-  return languages.flatMap((language) => [
-    ...missing(source, language, keys),
-    ...superfluous(source, language, keys),
-    ...differentPlaceholders(source, language),
-  ]);
+  return [
+    ...languages.flatMap((language) => [
+      ...missing(source, language, keys),
+      ...superfluous(source, language, keys),
+      ...differentPlaceholders(source, language),
+    ]),
+    ...checkInputs(source),
+  ];
 }
 
 function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {

@@ -1,6 +1,7 @@
 import {
   decideCommand,
   hours,
+  inputFaults,
   parseInstant,
   parseInput,
   plus,
@@ -15,6 +16,7 @@ import {
   type EventSources,
   type FactEvent,
   type Folded,
+  type Inputs,
   type Instant,
   type KeptRow,
   type RefusalCode,
@@ -143,7 +145,7 @@ function decideIn<E extends EventSources, C>(
   if ('issues' in parsed)
     return { accepted: false, refusal: { code: 'COMMAND_INVALID', issues: parsed.issues } as never };
   const at = sent.at === undefined ? plus(now, hours(1)) : utc(sent.at);
-  return decideCommand(workflow, folded, {
+  const decision = decideCommand(workflow, folded, {
     command,
     input: parsed.input,
     actor: actorOf(sent.by),
@@ -152,6 +154,15 @@ function decideIn<E extends EventSources, C>(
     onBehalfOf: sent.onBehalfOf ?? (command.onBehalf ? 'subject' : undefined),
     now: at,
   });
+  const asked = decision.accepted ? decision.transcript : (decision.refusal.refusals ?? []);
+  for (const { guard, inputs } of asked) assertShown(workflow, guard, inputs);
+  return decision;
+}
+
+/** What a guard looked at is shown to people, so a value that would be shown raw is an error of the workflow. */
+function assertShown(workflow: Workflow, guard: string, inputs: Inputs): void {
+  const [fault] = inputFaults(workflow, inputs);
+  if (fault !== undefined) throw new Error(`${guard} looked at what nobody can read: ${fault}`);
 }
 
 function outcome<E extends EventSources>(decision: Outcome<E>['decision']): Outcome<E> {

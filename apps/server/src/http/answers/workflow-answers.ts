@@ -70,6 +70,7 @@ export function workflowAnswer(
       })),
     })),
     zone: workflow.zone,
+    inputs: { ...workflow.inputs },
     deadlines: Object.entries(workflow.deadlines).map(([name, { role, then }]) => ({
       name,
       titles: inBoth(workflow, ({ deadlines }) => deadlines[name], name),

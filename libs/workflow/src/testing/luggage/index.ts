@@ -25,6 +25,7 @@ export const luggage = defineWorkflow({
       bags: missing < 0 ? undefined : missing > 1 ? 'several' : 'few',
     },
   }),
+  inputs: { limit: 'number', notes: 'number' },
   tags: { noted: ['no', 'yes'], bags: ['few', 'several'] },
   subject: { ClaimFiled: ({ owner, ownerArabic }) => ({ latin: owner, arabic: ownerArabic }) },
   texts: { en, ar },
