@@ -63,7 +63,7 @@ describe('a demonstration', () => {
     expect(delays[Math.floor(delays.length / 2)]).toBeLessThan(hours(3));
     const times = (await log()).map(({ recordedAt }) => recordedAt);
     expect(times.filter((time, index) => time < (times[index - 1] ?? ''))).toEqual([]);
-    expect(times.filter((time) => time >= startsAt)).toEqual([]);
+    expect(times.filter((time) => time > startsAt)).toEqual([]);
   });
 
   it('that has run for a day is still that caseload, with what fell due meanwhile', async () => {
