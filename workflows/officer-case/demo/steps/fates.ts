@@ -1,4 +1,4 @@
-import { days, hours, iso } from '../calendar.js';
+import { days, hours, iso, startOfDay } from '../calendar.js';
 import { caseOfficer, numbered, on, some, words, type Step } from './step.js';
 
 const search = (date: string, area: string) => ({
@@ -34,7 +34,7 @@ export const fateSteps = {
     confirmedBy: some('supervisor', 'irregular crossing'),
     at: on('2025-01-06'),
     data: {
-      crossedAt: (_person, at) => iso(at - days(2)),
+      crossedAt: (_person, at) => iso(startOfDay(at) - days(1) - hours(22)),
       crossingPoint: 'AL_QAIM',
       circumstances: 'taken across at night by persons who were not identified',
       reliability: words('irregular crossing', ['confirmed', 'probable']),
@@ -57,7 +57,7 @@ export const fateSteps = {
     at: on('2025-01-02'),
     data: {
       lastSeen: 'at the evening count near the water tanks',
-      lastSeenAt: (_person, at) => iso(at - hours(12)),
+      lastSeenAt: (_person, at) => iso(startOfDay(at) - hours(5)),
     },
   },
   '86-RecordSearch': search('2025-01-04', 'camp and its surroundings'),

@@ -5,6 +5,7 @@ const countries = ['AE', 'BR', 'DE', 'NL', 'OM', 'RU'];
 
 const relocationOfficer = some('relocation', 'relocation officer');
 const country = ({ draw }: Person) => countries[draw('country', countries.length)] ?? '';
+const hasFamilyThere = ({ draw }: Person) => draw('reason', 3) === 0;
 
 /** From the wish for another country to the departure, or to the country's other answers. */
 export const relocationSteps = {
@@ -14,8 +15,8 @@ export const relocationSteps = {
     at: on('2024-12-21'),
     data: {
       countries: country,
-      channel: 'BILATERAL',
-      reason: ({ draw }) => (draw('reason', 3) === 0 ? 'familyReunification' : 'thirdCountry'),
+      channel: (person) => (hasFamilyThere(person) ? 'FAMILY' : 'BILATERAL'),
+      reason: (person) => (hasFamilyThere(person) ? 'familyReunification' : 'thirdCountry'),
     },
   },
   '61-AssessRelocation': {

@@ -74,7 +74,9 @@ export const on =
 export const between =
   (first: string, last: string): Step['at'] =>
   ({ draw }) =>
-    dayOf(first) + draw(`day from ${first}`, dayOf(last) - dayOf(first) + days(1)) / 1 - 0;
+    startOfDay(dayOf(first) + draw(`day from ${first}`, dayOf(last) - dayOf(first) + days(1))) +
+    hours(8) +
+    draw(`time from ${first}`, hours(12));
 
 /**
  * This many days before the handover of the person, between two hours of the day. The hours of two steps of
