@@ -53,9 +53,10 @@ describe('hints of appends of other processes', () => {
       `SELECT pg_notify('safeconduct_events', text) FROM unnest(ARRAY['', 'x', '-1', '9e9']) AS text`,
     );
     const { position } = await append();
-    for (let look = 0; heard.length === 0 && look < 200; look += 1)
+    for (let look = 0; heard.at(-1) !== position && look < 200; look += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(heard).toEqual([position]);
+    // The hint of the append before may come late.
+    expect(heard.filter((head) => head !== position - 1n)).toEqual([position]);
     end();
   });
 });
