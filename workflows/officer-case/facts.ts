@@ -73,6 +73,7 @@ const staysOverEntries: ReadonlySet<string> = new Set<keyof Events>([
     'CaseReassigned',
   ] as const),
   ...(['HoldPlaced', 'HoldReviewed', 'HoldReleased', 'CorrectionRequested'] as const),
+  ...(['WeaponsSurrendered', 'AgeDisputeRaised'] as const),
 ]);
 
 type Change = (facts: Facts, data: never, event: FactEvent) => Facts;

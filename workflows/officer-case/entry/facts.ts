@@ -8,7 +8,7 @@ export interface EntryFacts extends Readonly<EventData<'EntryRegistered'>> {
   readonly registeredAt: Instant;
   readonly screeningOverdue: boolean;
   readonly surrender?: Dated<'WeaponsSurrendered'> | undefined;
-  /** The weapons of all receipts together. */
+  /** The weapons of all receipts together, over all entries. */
   readonly weaponsTaken: number;
   /** The newest notice of rights that was understood; before there is one, the newest. */
   readonly rights?: (Dated<'RightsNoticeDelivered'> & { readonly understood: boolean }) | undefined;
@@ -40,7 +40,9 @@ export const entryFacts: FactsByEvent<Facts, Events> = {
   EntryRegistered: (facts, data, { occurredAt }) => ({ ...facts, ...data, registeredAt: occurredAt }),
   WeaponsSurrendered: (facts, data, event) => ({
     ...facts,
-    surrender: newest(facts.surrender, dated(data, event)),
+    // A receipt from before the last entry does not say that the person came unarmed this time.
+    surrender:
+      event.occurredAt < facts.registeredAt ? facts.surrender : newest(facts.surrender, dated(data, event)),
     weaponsTaken: facts.weaponsTaken + data.weaponsCount,
   }),
   RightsNoticeDelivered: (facts, data, event) => {

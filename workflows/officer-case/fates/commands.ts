@@ -98,8 +98,9 @@ const events = {
     establishes: true,
     guards: [provisionalIdentity],
     yields: ['PersonReEntered', 'AgeDisputeRaised'],
-    decide(data, { birthDate, adult: wasAdult, episode }) {
-      const adult = wasAdult || isAdult(birthDate, data.crossedAt);
+    // A doubt about the age is ended by its determination, not by leaving.
+    decide(data, { birthDate, adult: wasAdult, asChild, episode }) {
+      const adult = asChild === undefined && (wasAdult || isAdult(birthDate, data.crossedAt));
       const entered = { type: 'PersonReEntered', data: { ...data, adult, episode: episode + 1 } } as const;
       return adult ? [entered] : [entered, { type: 'AgeDisputeRaised', data: { basis: 'registration' } }];
     },

@@ -59,9 +59,9 @@ export const fateFacts: FactsByEvent<Facts, Events> = {
   },
   PersonReEntered: (facts, { crossingPoint, crossedAt, adult, episode }, { occurredAt }) => ({
     ...stays(facts),
+    ...happenedAfter(facts, occurredAt),
     ...{ crossingPoint, crossedAt, adult, episode },
-    ...{ registeredAt: occurredAt, screeningOverdue: false, weaponsTaken: 0 },
-    ...{ risks: {}, deniedRoutes: [] },
+    ...{ registeredAt: occurredAt, screeningOverdue: false, deniedRoutes: [] },
   }),
 };
 
@@ -76,15 +76,33 @@ function ended(facts: Facts, event: FactEvent, outcome: Outcome | undefined): Fa
 
 /**
  * With a new entry the procedure begins anew: nothing that was said, found or decided before counts for it. Who the
- * person is, who runs the case, what holds it, and whether the person returns only under an assurance stay.
+ * person is, who runs the case, what holds it, a doubt about the age, and whether the person returns only under an assurance
+ * stay.
  */
 function stays(facts: Facts) {
   const { registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit } = facts;
-  const { language, otherLanguages, identity, officer, assignedAt } = facts;
-  const { holds, appeals, corrections, assuranceRequired, disclosures } = facts;
+  const { language, otherLanguages, identity, officer, assignedAt, weaponsTaken } = facts;
+  const { holds, appeals, corrections, assuranceRequired, disclosures, asChild, ageDeterminedAt } = facts;
   return {
     ...{ registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit },
-    ...{ language, otherLanguages, identity, officer, assignedAt },
-    ...{ holds, appeals, corrections, assuranceRequired, disclosures },
+    ...{ language, otherLanguages, identity, officer, assignedAt, weaponsTaken },
+    ...{ holds, appeals, corrections, assuranceRequired, disclosures, asChild, ageDeterminedAt },
+  };
+}
+
+/** A fact that was entered before the new entry, and happened after it, counts for the new stay. */
+function happenedAfter(facts: Facts, enteredAt: Instant) {
+  const isLater = (fact: { readonly at: Instant } | undefined): boolean =>
+    fact !== undefined && fact.at > enteredAt;
+  const { surrender, rights, counselling, intention, custodyReview, icrcAccess, risks, wishAt = '' } = facts;
+  return {
+    surrender: isLater(surrender) ? surrender : undefined,
+    rights: isLater(rights) ? rights : undefined,
+    counselling: isLater(counselling) ? counselling : undefined,
+    intention: isLater(intention) ? intention : undefined,
+    custodyReview: isLater(custodyReview) ? custodyReview : undefined,
+    icrcAccess: isLater(icrcAccess) ? icrcAccess : undefined,
+    risks: Object.fromEntries(Object.entries(risks).filter(([, risk]) => isLater(risk))),
+    wishAt: wishAt > enteredAt ? wishAt : undefined,
   };
 }

@@ -154,6 +154,38 @@ describe('a person who enters again', () => {
     },
   );
 
+  it('has for the new stay what happened after the entry, though it was entered before', () => {
+    const { now } = at('camped.settled');
+    const after = (count: number) => ({ at: plus(now, hours(count)) });
+    const again = sendAll(
+      [
+        ['HoldCounselling', after(10)],
+        ['AssessRisk', after(10)],
+        ['RecordSpontaneousDeparture', after(2)],
+        ['RecordReEntry', after(3)],
+      ],
+      at('camped.settled'),
+    );
+    const { counselling, risks, rights } = again.folded?.facts ?? {};
+    expect([counselling?.at, risks?.['SY']?.at, rights]).toEqual([after(10).at, after(10).at, undefined]);
+  });
+
+  it('stays held apart while a doubt about the age is not settled, also one that is entered late', () => {
+    const left: Steps = ['RecordSpontaneousDeparture', 'RecordReEntry'];
+    const doubted = sendAll(['RaiseAgeDispute', ...left], at('camped.settled'));
+    expect(doubted.folded).toMatchObject({ state: 'entered.childTrack', facts: { adult: false } });
+    expect(sendAll(['DetermineAge'], doubted).folded?.state).toBe('entered.intake');
+    const placed: Steps = ['RecordSurrender', 'DeliverRights', 'CompleteScreening', 'PlaceInFacility'];
+    const settled = sendAll([...left, ...placed], at('camped.settled'));
+    const late = sendAll([['RaiseAgeDispute', { at: at('camped.settled').now }]], settled);
+    expect(JSON.stringify(send(late, 'TransferFacility').answer)).toContain('TREATED_AS_CHILD');
+  });
+
+  it('is no registration in error: weapons that were taken at an earlier entry say that somebody was there', () => {
+    const again = sendAll(['RecordReEntry'], at('returned.monitoring'));
+    expect(JSON.stringify(send(again, 'VoidRegistration').answer)).toContain('WEAPONS_TAKEN');
+  });
+
   it('was away: a person who remains in the host country does not enter again, with WRONG_STATE', () => {
     expect(send(at('resolved'), 'RecordReEntry').answer).toMatchObject({ refusal: { code: 'WRONG_STATE' } });
   });
