@@ -34,6 +34,15 @@ export const newest = <Fact extends { readonly at: Instant }>(
   entered: Fact,
 ): Fact => (known !== undefined && known.at > entered.at ? known : entered);
 
+/** Facts in the order in which they happened, with one more: it may have happened before those that were entered first. */
+export function withOneMore<Fact extends { readonly at: Instant }>(
+  known: readonly Fact[],
+  entered: Fact,
+): readonly Fact[] {
+  const later = known.findIndex(({ at }) => at > entered.at);
+  return known.toSpliced(later < 0 ? known.length : later, 0, entered);
+}
+
 /** The fact, if it had happened by a moment: a fact that is later than the command that asks did not exist then. */
 export const happenedBy = <Fact extends { readonly at: Instant }>(
   fact: Fact | undefined,

@@ -23,6 +23,13 @@ describe('a correction', () => {
     ]);
   });
 
+  it('is listed by when it was asked for, whichever was entered first', () => {
+    const requested = sendAll([request('unit', 'U')], at('camped.settled'));
+    const input = { correctionNo: 'CR-0', field: 'rank', claimed: 'Major', proof: 'P-0' };
+    const both = sendAll([['RequestCorrection', { input, at: plus(requested.now, -days(1)) }]], requested);
+    expect(both.folded?.facts.corrections.map(({ correctionNo }) => correctionNo)).toEqual(['CR-0', 'CR-1']);
+  });
+
   it('is not decided by whoever asked for it, with DECIDES_ON_OWN_REQUEST', () => {
     const own = sendAll([request('unit', 'U', 'sup-1')], at('camped.settled'));
     for (const name of ['ApproveCorrection', 'RejectCorrection'] as const)

@@ -1,5 +1,5 @@
 import type { FactsByEvent } from '@safeconduct/workflow';
-import { dated, type Dated } from '../dated.js';
+import { dated, withOneMore, type Dated } from '../dated.js';
 import type { EventData, Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import { isAdult } from '../field.js';
@@ -7,7 +7,7 @@ import { endReturn } from '../return/facts.js';
 import { hasNumber } from '../numbered.js';
 
 export interface CorrectionFacts {
-  /** The corrections that are requested and not decided. */
+  /** The corrections that are requested and not decided, the oldest first. */
   readonly corrections: readonly Correction[];
 }
 
@@ -18,7 +18,7 @@ export const initialCorrectionFacts: CorrectionFacts = { corrections: [] };
 export const correctionFacts: FactsByEvent<Facts, Events> = {
   CorrectionRequested: (facts, data, event) => ({
     ...facts,
-    corrections: [...facts.corrections, { ...dated(data, event), by: event.actor.id }],
+    corrections: withOneMore(facts.corrections, { ...dated(data, event), by: event.actor.id }),
   }),
   DataCorrected: (facts, { correctionNo, field, ...particulars }, event) => {
     const changed = { ...decided(facts, correctionNo), ...particulars };

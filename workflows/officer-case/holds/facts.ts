@@ -1,5 +1,6 @@
 import type { FactsByEvent, Instant } from '@safeconduct/workflow';
 import type { HoldKind, HoldScope } from '../code-lists.js';
+import { withOneMore } from '../dated.js';
 import type { Events } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { ValidUntil } from '../field.js';
@@ -28,9 +29,7 @@ export const initialHoldFacts: HoldFacts = { holds: [] };
 export const holdFacts: FactsByEvent<Facts, Events> = {
   HoldPlaced: (facts, { ground: _ground, ...terms }, { actor, occurredAt }) => {
     const hold: Hold = { ...terms, placedBy: actor.id, role: actor.role, at: occurredAt };
-    // One that was placed earlier may be entered later.
-    const later = facts.holds.findIndex(({ at }) => at > occurredAt);
-    return { ...facts, holds: facts.holds.toSpliced(later < 0 ? facts.holds.length : later, 0, hold) };
+    return { ...facts, holds: withOneMore(facts.holds, hold) };
   },
   HoldReviewed: (facts, { holdNo, until, reviewAt }, { occurredAt }) => ({
     ...facts,
