@@ -109,6 +109,19 @@ describe('an appeal that is upheld', () => {
     ).toContain('RISK_NOT_ASSESSED');
   });
 
+  it('sets aside the findings from before it, whenever they are entered, and none from after it', () => {
+    const filed = sendAll([file('risk')], at('camped.settled'));
+    const decidedAt = plus(filed.now, days(1));
+    const finding = (daysAfter: number, variant: number): Steps[number] => [
+      'AssessRisk',
+      { variant, at: plus(decidedAt, days(daysAfter)) },
+    ];
+    const late = sendAll([['DecideAppeal', { at: decidedAt }], finding(-0.5, 0)], filed);
+    expect(late.folded?.facts.risks).toEqual({});
+    const newer = sendAll([finding(1, 2), ['DecideAppeal', { at: decidedAt }]], filed);
+    expect(newer.folded?.facts.risks['SY']?.outcome).toBe('REAL_RISK');
+  });
+
   it.each([
     ['a permission to stay', 'camped.settled', 'GrantStay', 'camped.settled'],
     ['a hand-over to a court', 'camped.settled', 'TransferToJustice', 'camped.settled'],

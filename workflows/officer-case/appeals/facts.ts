@@ -14,6 +14,8 @@ export interface AppealFacts {
   readonly appeals: readonly Appeal[];
   /** The last decision that ended a step of the person, as long as nothing has begun after it. */
   readonly refused?: Refused | undefined;
+  /** When an appeal set the findings on the risk in the country of origin aside: those from before do not count. */
+  readonly riskSetAsideAt?: Instant | undefined;
 }
 
 /** A decision that an appeal can set aside, and what the step rested on before it. */
@@ -54,8 +56,9 @@ function upheld(facts: Facts, against: Appealable, at: Instant): Facts {
       return { ...facts, ...before, refused: undefined };
     }
     case 'risk': {
-      const { [countryOfOrigin]: _setAside, ...risks } = facts.risks;
-      return { ...facts, risks };
+      const { [countryOfOrigin]: found, ...others } = facts.risks;
+      const isLater = found !== undefined && found.at > at;
+      return { ...facts, risks: isLater ? facts.risks : others, riskSetAsideAt: at };
     }
     case 'closing':
       return reopensAfterAppeal(facts) === undefined

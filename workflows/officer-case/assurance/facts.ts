@@ -67,7 +67,8 @@ export const assuranceFacts: FactsByEvent<Facts, Events> = {
     inRoute(facts, () => ({ acceptance: dated({ counselOffered }, event) })),
   AssuranceDeclinedByPerson: (facts) => inRoute(facts, () => searchAgain),
   AssuranceReviewDue: (facts, _data, { occurredAt }) => inRoute(facts, () => ({ reviewedAt: occurredAt })),
-  AssuranceExpired: (facts, _data, event) => inRoute(endReturn(facts, event), () => searchAgain),
+  AssuranceExpired: (facts, _data, event) =>
+    inRoute({ ...endReturn(facts, event), refused: undefined }, () => searchAgain),
   AssuranceRouteClosed: (facts, { closedBy }) => ({
     ...facts,
     assuranceRequired: closedBy === 'office',

@@ -27,7 +27,9 @@ export const correctionFacts: FactsByEvent<Facts, Events> = {
         ...{ ...changed, death: undefined, outcome: undefined },
         monitoring: facts.monitoring && { ...facts.monitoring, alertAt: event.occurredAt },
       };
-    return particulars.adult ? changed : { ...endReturn(changed, event), relocation: undefined };
+    return particulars.adult
+      ? changed
+      : { ...endReturn(changed, event), relocation: undefined, refused: undefined };
   },
   CorrectionRejected: (facts, { correctionNo }) => decided(facts, correctionNo),
 };

@@ -38,6 +38,8 @@ export const custodyFacts: FactsByEvent<Facts, Events> = {
     wishAt: later(facts.wishAt, event.occurredAt),
   }),
   RiskAssessed: (facts, data, event) => {
+    const setAsideAt = data.destination === countryOfOrigin ? facts.riskSetAsideAt : undefined;
+    if (setAsideAt !== undefined && event.occurredAt < setAsideAt) return facts;
     const risk = newest(facts.risks[data.destination], signed(data, event));
     const assessed = { ...facts, risks: { ...facts.risks, [data.destination]: risk } };
     return forbidsReturn(data) ? endReturn(assessed, event) : assessed;

@@ -70,7 +70,8 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
     ...onTrack(facts, { crossing: dated({ listNo, crossingPoint, signatureHash }, event) }),
     monitoring: { crossedAt: event.occurredAt, contacts: 0, incidents: 0 },
   }),
-  ReturnConsentWithdrawn: (facts, _data, event) => endReturn(facts, event),
+  // An appeal against an earlier refusal does not bring back what the person does not want any more.
+  ReturnConsentWithdrawn: (facts, _data, event) => ({ ...endReturn(facts, event), refused: undefined }),
   ReturnConsentExpired: (facts, _data, event) => ({
     ...endReturn(facts, event),
     return: requestedAgain(facts).return,
@@ -79,13 +80,12 @@ export const returnFacts: FactsByEvent<Facts, Events> = {
 
 /**
  * Ends a return without a crossing. Nothing of it counts for the next return: neither the consent nor the
- * steps that depend on it, also when an appeal sets an earlier refusal aside. A person who was already on the way to the
- * crossing has to be brought back.
+ * steps that depend on it. A person who was already on the way to the crossing has to be brought back.
  */
 export function endReturn(facts: Facts, { occurredAt }: FactEvent): Facts {
-  if (facts.return?.crossing !== undefined) return facts;
-  const bringBackFrom = facts.return?.movement === undefined ? facts.bringBackFrom : occurredAt;
-  return { ...facts, return: undefined, refused: undefined, bringBackFrom };
+  if (facts.return === undefined || facts.return.crossing !== undefined) return facts;
+  const bringBackFrom = facts.return.movement === undefined ? facts.bringBackFrom : occurredAt;
+  return { ...facts, return: undefined, bringBackFrom };
 }
 
 /** The request stands, and nothing that came after it. */
