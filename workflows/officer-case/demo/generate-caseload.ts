@@ -42,12 +42,12 @@ function* filesOf(persons: Persons): Generator<CaseloadFile> {
  * the person. Such a number stays far below 2^53, and a million of them are sorted in a tenth of a second.
  */
 function queueFor(name: FileName, persons: Persons, lastStepAt: Uint32Array): Float64Array {
-  const { count, pathNumberOf, person } = persons;
+  const { count, pathNumbers, person } = persons;
   const takesPart = casePaths.map(({ files }) => files.includes(name));
   const queue = new Float64Array(count);
   let length = 0;
   for (let index = 0; index < count; index += 1) {
-    if (takesPart[pathNumberOf(index)] !== true) continue;
+    if (takesPart[pathNumbers[index] ?? 0] !== true) continue;
     const at = steps[name].at(person(index), lastStepAt[index] ?? 0);
     lastStepAt[index] = at;
     queue[length] = at * count + index;

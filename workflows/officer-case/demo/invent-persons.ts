@@ -1,23 +1,13 @@
 import { drawsOf, type Draw } from '@safeconduct/workflow';
-import { caseOfficerOf, demoActors } from './actors.js';
-import { dayOf, hours, type LocalSeconds } from './calendar.js';
+import { demoActors } from './actors.js';
 import { pathCounts, casePaths } from './case-paths.js';
 import { oneOf, type Person } from './person.js';
-
-/** The crossing lasts two days, and is thin at night: up to each time this share of the persons has crossed. */
-const crossed: readonly (readonly [share: number, at: LocalSeconds])[] = [
-  [0, dayOf('2024-12-07') + hours(6)],
-  [0.48, dayOf('2024-12-07') + hours(22)],
-  [0.54, dayOf('2024-12-08') + hours(5)],
-  [0.97, dayOf('2024-12-08') + hours(21)],
-  [1, dayOf('2024-12-09')],
-];
 
 /** The persons of a caseload, by their index in the order of crossing. */
 export interface Persons {
   readonly count: number;
-  /** The number of the path of a person in `casePaths`. */
-  readonly pathNumberOf: (index: number) => number;
+  /** The number of each person's path in `casePaths`. */
+  readonly pathNumbers: Uint8Array;
   readonly person: (index: number) => Person;
 }
 
@@ -28,29 +18,20 @@ export interface Persons {
 export function inventPersons(count: number, seed: number): Persons {
   const drawOf = drawsOf(seed);
   const actors = demoActors(count);
-  const dealt = shuffledPaths(count, drawOf);
-  const pathNumberOf = (index: number) => dealt[index] ?? 0;
+  const pathNumbers = shuffledPaths(count, drawOf);
   const digits = Math.max(5, String(count).length);
   const person = (index: number): Person => {
     const draw = drawOf(index);
     return {
       index,
       number: String(index + 1).padStart(digits, '0'),
-      crossedAt: crossingAt((index + draw('crossing', 1000) / 1000) / count),
-      caseOfficer: caseOfficerOf(index),
-      path: oneOf(casePaths, pathNumberOf(index)),
+      place: (index + draw('crossing', 1000) / 1000) / count,
+      path: oneOf(casePaths, pathNumbers[index] ?? 0),
       draw,
       actors,
     };
   };
-  return { count, pathNumberOf, person };
-}
-
-/** When so large a share of all persons had crossed. */
-function crossingAt(share: number): LocalSeconds {
-  const end = crossed.findIndex(([most]) => share < most);
-  const [[least, from], [most, to]] = [oneOf(crossed, end - 1), oneOf(crossed, end)];
-  return from + Math.floor(((to - from) * (share - least)) / (most - least));
+  return { count, pathNumbers, person };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Draw } from '@safeconduct/workflow';
 import type { DemoActors, DemoRole } from './actors.js';
-import type { LocalSeconds } from './calendar.js';
+import { dayOf, hours, type LocalSeconds } from './calendar.js';
 import type { CasePath } from './case-paths.js';
 import { familyNames, givenNames } from './names.js';
 
@@ -10,9 +10,8 @@ export interface Person {
   readonly index: number;
   /** The last part of the registration number, `00042`. */
   readonly number: string;
-  readonly crossedAt: LocalSeconds;
-  /** The officer who runs the case. */
-  readonly caseOfficer: string;
+  /** The share of all persons who crossed before this one. */
+  readonly place: number;
   readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;
@@ -52,6 +51,22 @@ const units = [
 /** The id of an actor of a role in a person's case; the same question gives the same actor. */
 export function actorFor({ actors, draw }: Person, role: DemoRole, question: string): string {
   return oneOf(actors[role], draw(question, actors[role].length));
+}
+
+/** The crossing lasts two days, and is thin at night: up to each time this share of the persons has crossed. */
+const crossed: readonly (readonly [share: number, at: LocalSeconds])[] = [
+  [0, dayOf('2024-12-07') + hours(6)],
+  [0.48, dayOf('2024-12-07') + hours(22)],
+  [0.54, dayOf('2024-12-08') + hours(5)],
+  [0.97, dayOf('2024-12-08') + hours(21)],
+  [1, dayOf('2024-12-09')],
+];
+
+/** When the person crossed. */
+export function crossedAt({ place }: Person): LocalSeconds {
+  const end = crossed.findIndex(([share]) => place < share);
+  const [[least, from], [most, to]] = [oneOf(crossed, end - 1), oneOf(crossed, end)];
+  return from + Math.floor(((to - from) * (place - least)) / (most - least));
 }
 
 /** The person's name, birth, service. */

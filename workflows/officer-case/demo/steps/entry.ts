@@ -1,5 +1,5 @@
 import { hours, iso, minutes } from '../calendar.js';
-import { languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
+import { crossedAt, languageOf, particularsOf, serviceOf, type Particulars, type Person } from '../person.js';
 import { after, caseOfficer, interpreter, numbered, on, some, type Step } from './step.js';
 
 // One desk records registration, notice of rights and identity.
@@ -24,7 +24,7 @@ const hasOneSource = ({ path: { files, returnDay } }: Person) =>
 export const entrySteps = {
   '01-RegisterEntry': {
     by: desk,
-    at: ({ crossedAt, draw }) => crossedAt + draw('time until registration', minutes(40)) + minutes(5),
+    at: (person) => crossedAt(person) + person.draw('time until registration', minutes(40)) + minutes(5),
     data: {
       nameArabic: particular('nameArabic'),
       nameLatin: particular('nameLatin'),
@@ -33,7 +33,7 @@ export const entrySteps = {
       rank: particular('rank'),
       unit: particular('unit'),
       crossingPoint: 'AL_QAIM',
-      crossedAt: ({ crossedAt }) => iso(crossedAt),
+      crossedAt: (person) => iso(crossedAt(person)),
       language: languageOf,
     },
   },

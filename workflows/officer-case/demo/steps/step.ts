@@ -1,4 +1,4 @@
-import type { DemoRole } from '../actors.js';
+import { caseOfficerOf, type DemoRole } from '../actors.js';
 import { dayOf, days, hours, startOfDay, type LocalSeconds } from '../calendar.js';
 import { actorFor, oneOf, type Person } from '../person.js';
 
@@ -20,7 +20,7 @@ export const some = (role: DemoRole, question: string) => (person: Person) =>
   actorFor(person, role, question);
 
 /** One case officer stays with a case from its screening on; the case is assigned to them. */
-export const caseOfficer = (person: Person): string => person.caseOfficer;
+export const caseOfficer = ({ index }: Person): string => caseOfficerOf(index);
 export const bySubject = { by: caseOfficer, onBehalfOf: 'subject' } as const;
 
 export const interpreter = (question: string) => (person: Person) =>
