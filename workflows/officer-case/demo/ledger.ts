@@ -18,6 +18,8 @@ export interface ExpectedLedger {
   readonly handovers: number;
   /** Entered again after the handover. */
   readonly reEntries: number;
+  /** Taken across without a handover. */
+  readonly irregularCrossings: number;
   readonly inBaghdad: number;
   /** Live in Rutba, also with a permission to stay. */
   readonly inRutba: number;
@@ -48,6 +50,7 @@ export function expectedLedger(persons: number): ExpectedLedger {
     handoversSinceFirstDay: count(handedOver) - on(eve),
     handovers: count(handedOver),
     reEntries: count(has('91-RecordReEntry', '96-RecordReEntry')),
+    irregularCrossings: count(has('85-RecordIrregularCrossing')),
     inBaghdad: count(({ movedTo }) => movedTo === 'BAGHDAD'),
     inRutba: count((path) => path.movedTo === 'RUTBA' && !left(path)),
     returning: count(({ state }) => state === 'camped.returning'),

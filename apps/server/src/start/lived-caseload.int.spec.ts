@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,10 @@ describe('the invented caseload, with the commands of all deadlines that passed'
     ['correction', '2025-01-13', [1, 1]],
     ['missingSearch', '2025-01-13', [1, 1]],
     ['screening', '2025-01-13', [1, 1]],
+    ['counselling', '2025-01-12', [1, 8]],
+    ['counselling', '2025-01-13', [1, 8]],
+    ['missingContact', '2025-01-12', [1, 8]],
+    ['returnDecision', '2025-01-13', [1, 8]],
     ['contact', 'later', [1500, 2000]],
     ['custodyReview', 'later', [300, 400]],
   ] as const)(
@@ -66,6 +71,30 @@ describe('the invented caseload, with the commands of all deadlines that passed'
     );
     for (const [index, most] of [100, 50, 50].entries()) expect(counts[index]).toBeLessThanOrEqual(most);
     for (const [index, least] of [50, 15, 15].entries()) expect(counts[index]).toBeGreaterThanOrEqual(least);
+  });
+
+  it('has the figures that its README tells', () => {
+    const { ledger } = generateCaseload({ persons: 2493, seed: 1 });
+    const told: Readonly<Record<string, number>> = {
+      'entered on 7 and 8 December': ledger.total,
+      'staff of the border, handed over on 18 December': ledger.handoversOnEve,
+      'handed over on 19 December': ledger.handoversOnFirstDay,
+      'handed over since 19 December': ledger.handoversSinceFirstDay,
+      'came back after their handover': ledger.reEntries,
+      'taken across against the rules': ledger.irregularCrossings,
+      'returned, follow-up closed': ledger.outcomes.RETURNED_VOLUNTARILY ?? 0,
+      'officers in Baghdad who refuse to return': ledger.inBaghdad,
+      'of them waiting for an assurance': ledger.states.pendingAssurance,
+      'live in Rutba': ledger.inRutba,
+      'in the camp, with a return under way': ledger.returning,
+      'withdrew consent before the crossing': ledger.withdrawn,
+      'cases that are not closed and have no officer': ledger.unassigned,
+    };
+    const readme = readFileSync(join('workflows', 'officer-case', 'demo', 'README.md'), 'utf8');
+    const rows = Object.entries(told).map(
+      ([figure, count]) => `| ${figure} | ${count.toLocaleString('en')} |`,
+    );
+    expect(rows.filter((row) => !readme.includes(`${row}\n`))).toEqual([]);
   });
 
   it('is assigned unevenly: sixty cases to nobody, hundreds to one officer, three to another', async () => {
