@@ -107,7 +107,10 @@ describe('npm start', () => {
       ]);
     const first = await assign(['--command-id', 'k-1']);
     expect(first.code).toBe(0);
-    expect(first.json()).toMatchObject({ reference: 'QAIM-2024-00001', events: [{ type: 'CaseReassigned' }] });
+    expect(first.json()).toMatchObject({
+      reference: 'QAIM-2024-00001',
+      events: [{ type: 'CaseReassigned' }],
+    });
     const refused = await cli([
       'advance',
       'QAIM-2024-00001',
