@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareText, type Caseload } from '@safeconduct/workflow';
+import { casePaths } from './case-paths.js';
 import { fileNames } from './files.js';
 import { generateCaseload } from './generate-caseload.js';
 import type { ExpectedLedger } from './ledger.js';
@@ -30,6 +31,10 @@ const example: ExpectedLedger = {
 describe('a generated caseload', () => {
   it('has its files in the order of their names, in which an import takes them', () => {
     expect(fileNames.toSorted(compareText)).toEqual(fileNames);
+  });
+
+  it('has so few paths that one byte says which one a person has', () => {
+    expect(casePaths.length).toBeLessThanOrEqual(256);
   });
 
   it('of 2,493 persons shows the figures of the example', () => {

@@ -25,7 +25,7 @@ export function inventPersons(count: number, seed: number): Persons {
     return {
       index,
       number: String(index + 1).padStart(digits, '0'),
-      place: (index + draw('crossing', 1000) / 1000) / count,
+      crossedBefore: (index + draw('crossing', 1000) / 1000) / count,
       path: oneOf(casePaths, pathNumbers[index] ?? 0),
       draw,
       actors,

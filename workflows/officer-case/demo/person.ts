@@ -11,7 +11,7 @@ export interface Person {
   /** The last part of the registration number, `00042`. */
   readonly number: string;
   /** The share of all persons who crossed before this one. */
-  readonly place: number;
+  readonly crossedBefore: number;
   readonly path: CasePath;
   readonly draw: Draw;
   readonly actors: DemoActors;
@@ -36,6 +36,9 @@ const services = {
   soldier: { ranks: ['Private'], born: [1984, 2005] },
   civilianStaff: { ranks: [''], born: [1966, 2000] },
 } as const;
+
+/** Those in Baghdad are officers of the middle ranks. */
+const middleRanks = ['Captain', 'Major', 'Lieutenant Colonel'];
 
 const units = [
   'Border Guard 5',
@@ -63,10 +66,10 @@ const crossed: readonly (readonly [share: number, at: LocalSeconds])[] = [
 ];
 
 /** When the person crossed. */
-export function crossedAt({ place }: Person): LocalSeconds {
-  const end = crossed.findIndex(([share]) => place < share);
+export function crossedAt({ crossedBefore }: Person): LocalSeconds {
+  const end = crossed.findIndex(([share]) => crossedBefore < share);
   const [[least, from], [most, to]] = [oneOf(crossed, end - 1), oneOf(crossed, end)];
-  return from + Math.floor(((to - from) * (place - least)) / (most - least));
+  return from + Math.floor(((to - from) * (crossedBefore - least)) / (most - least));
 }
 
 /** The person's name, birth, service. */
@@ -76,7 +79,8 @@ export function particularsOf(person: Person): Particulars {
   const father = oneOf(givenNames, draw('name of the father', givenNames.length));
   const family = oneOf(familyNames, draw('family name', familyNames.length));
   const serviceCategory = serviceOf(person);
-  const { ranks, born } = services[serviceCategory];
+  const { ranks: all, born } = services[serviceCategory];
+  const ranks = person.path.movedTo === 'BAGHDAD' ? middleRanks : all;
   return {
     nameArabic: [own, father, family].map(([arabic]) => arabic).join(' '),
     nameLatin: [own, father, family].map(([, latin]) => latin).join(' '),

@@ -34,9 +34,12 @@ export const fateSteps = {
     confirmedBy: some('supervisor', 'irregular crossing'),
     at: on('2025-01-06'),
     data: {
-      crossedAt: (_person, at) => iso(startOfDay(at) - days(1) - hours(22)),
+      crossedAt: ({ draw }, at) => iso(startOfDay(at) - days(2) + draw('night', hours(4))),
       crossingPoint: 'AL_QAIM',
-      circumstances: 'taken across at night by persons who were not identified',
+      circumstances: words('taken across', [
+        'taken across at night by persons who were not identified',
+        'نُقل ليلاً عبر الحدود على يد أشخاص مجهولين',
+      ]),
       reliability: words('irregular crossing', ['confirmed', 'probable']),
     },
   },

@@ -34,7 +34,7 @@ const statement = (person: Person) => {
   return words(`intention ${said}`, statements[said])(person);
 };
 
-/** A review of custody, by list. */
+/** A review of custody; every person is heard. */
 const review = (round: number) => ({
   by: some('supervisor', `review ${round}`),
   confirmedBy: some('protection', `review ${round}`),
