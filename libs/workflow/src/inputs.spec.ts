@@ -34,6 +34,7 @@ describe('the values of a verdict', () => {
     [{ post: 'toString' }, 'post is toString, which is no code'],
     [{ limit: '3' }, 'limit is 3, which is no number'],
     [{ no: 3 }, 'no is 3, which is no text'],
+    [{ no: '2025-01-03T09:00:00.000Z' }, 'no is 2025-01-03T09:00:00.000Z, which is no text'],
   ])('that would be shown raw are found: %j', (inputs, fault) => {
     expect(faults(inputs as unknown as Inputs)).toEqual([fault]);
   });

@@ -76,6 +76,10 @@ type Scalar = string | number | boolean;
 function isOfKind(kind: InputKind, value: Scalar, texts: readonly Texts[]): boolean {
   if (kind === 'number' || kind === 'boolean') return typeof value === kind;
   if (typeof value !== 'string') return false;
-  if (kind === 'time') return isCalendarDay(value) || parseInstant(value) === value;
-  return kind === 'text' || texts.every((each) => inputText(each, kind, value) !== undefined);
+  if (kind === 'time') return isCalendarDay(value) || isInstant(value);
+  // A time that is declared as a text would be shown raw.
+  if (kind === 'text') return !isInstant(value);
+  return texts.every((each) => inputText(each, kind, value) !== undefined);
 }
+
+const isInstant = (value: string): boolean => parseInstant(value) === value;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   fillText,
   inputFaults,
+  inputText,
   languages,
   plus,
   type DecisionContext,
@@ -52,7 +53,14 @@ export function describeGuards(track: Readonly<Record<string, unknown>>, asked: 
     });
 
     it('look at values of which the workflow says what they are', () => {
-      for (const each of asked) expect(inputFaults(officerCase, ask(each).inputs)).toEqual([]);
+      for (const each of asked) {
+        const { inputs } = ask(each);
+        expect(inputFaults(officerCase, inputs)).toEqual([]);
+        const codes = Object.entries(inputs).filter(
+          ([name, value]) => officerCase.inputs[name] === 'text' && isCode(value),
+        );
+        expect(codes).toEqual([]);
+      }
     });
 
     it('give the text of each code the values it speaks of', () => {
@@ -67,6 +75,10 @@ export function describeGuards(track: Readonly<Record<string, unknown>>, asked: 
     });
   });
 }
+
+/** Whether it has a text, so that it is no text itself. */
+const isCode = (value: unknown): boolean =>
+  inputText(officerCase.texts.en, 'code', String(value)) !== undefined;
 
 /** The guards among what a `guards.ts` exports. */
 export function guardsIn(track: Readonly<Record<string, unknown>>): readonly Guard<Facts>[] {
