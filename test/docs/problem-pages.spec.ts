@@ -35,8 +35,9 @@ ${meaning}
 const overview = `# Problems
 
 Every request that fails is answered with \`application/problem+json\` (RFC 9457). \`type\` leads to the page of the problem
-on the server itself, \`code\` is what programs look at, \`title\` and \`detail\` are in the language of \`Accept-Language\`
-(\`en\`, \`ar\`). The pages here are made from one table, \`libs/contracts/src/problems.ts\`.
+on the server itself, \`code\` is what programs look at. \`title\`, \`detail\` and \`message\` are sentences for people, in the language
+of \`Accept-Language\` (\`en\`, \`ar\`), with times in the zone of the workflow and codes by their names; all other members are
+data: instants in UTC, codes, \`inputs\` as they are recorded. The pages here are made from one table, \`libs/contracts/src/problems.ts\`.
 
 | code | status | meaning |
 |---|---|---|

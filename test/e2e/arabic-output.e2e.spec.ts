@@ -18,15 +18,15 @@ describe('output in Arabic', () => {
   beforeAll(async () => {
     expect(await arabic(...opening, '--occurred-at', '2024-12-07T06:10:00+03:00')).toMatchObject({
       code: 0,
-      stdout: 'AR-1: EntryRegistered (الرقم 0)\nالآن قيد الاستقبال (entered.intake)، الموضع 1\n',
+      stdout: 'AR-1: EntryRegistered (رقم النسخة 0)\nالآن قيد الاستقبال (entered.intake)، الموضع 1\n',
     });
   });
 
   it.each([
     [['cases'], 'المرجع'],
-    [['history', 'AR-1'], 'الرقم'],
-    [['replay', 'AR-1'], 'الرقم'],
-    [['inbox'], 'الاستحقاق'],
+    [['history', 'AR-1'], 'رقم النسخة'],
+    [['replay', 'AR-1'], 'رقم النسخة'],
+    [['inbox'], 'الموعد النهائي'],
     [['population'], 'الأشخاص'],
     [['population', '--flows', '2024-12-01T00:00:00Z..2025-01-01T00:00:00Z'], 'الأشخاص'],
     [['workflows'], 'الإصدار'],
@@ -38,9 +38,28 @@ describe('output in Arabic', () => {
     for (const text of [head, stderr]) expect(withoutNames(text)).not.toMatch(/[A-Za-z]{2,}/);
   });
 
+  it('refuses in sentences with times and codes as people read them, in both languages', async () => {
+    const voiding = [
+      ...['advance', 'AR-1', 'VoidRegistration', '--as', 'sup-1', '--confirmed-by', 'co-1'],
+      ...['--occurred-at', '2025-01-03T09:00:00Z', '--input', '{"proofNo": "P-1", "reason": "x"}'],
+    ];
+    const refused = async (language: string) => {
+      const { stderr, code } = await cli(['--language', language, '--data', data, ...voiding]);
+      expect(code).toBe(1);
+      return stderr;
+    };
+    expect(await refused('en')).toContain(
+      'the registration of 7 December 2024, 06:10 (UTC+03:00) could be declared an error until ' +
+        '14 December 2024, 06:10 (UTC+03:00)',
+    );
+    expect(await refused('ar')).toContain('المؤرخ \u20687 كانون الأول 2024، 06:10 (UTC+03:00)\u2069 خطأ');
+    for (const language of ['en', 'ar']) expect(await refused(language)).not.toMatch(/\d{4}-\d\d-\d\dT/);
+  });
+
   it('has the fields of a case by their Arabic names, and what is possible', async () => {
     const { stdout } = await arabic('case', 'AR-1');
-    expect(stdout).toContain('القضية ');
+    expect(stdout).toContain('تدوين الهوية (RecordIdentity)');
+    expect(stdout).toContain('الملف ');
     expect(stdout).toContain('الممكن الآن: ');
     expect(stdout).toContain('اللغة');
   });

@@ -279,7 +279,7 @@ describe('a bulk file with a bad row of each kind', () => {
     expect(lines).toEqual(Object.keys(rows).map((code, index) => [String(index + 1), code]));
     const reasons = told.map((line) => line.slice(line.indexOf(': ', line.indexOf(': ') + 1) + 2));
     // The moment of the dry run is another one.
-    const lasting = reasons.map((reason) => reason.replace(/; now: .*$/, ''));
+    const lasting = reasons.map((reason) => reason.replace(/, it is .*$/, ''));
     for (const reason of lasting) expect(rejected.replaceAll('""', '"')).toContain(reason);
   });
 

@@ -48,6 +48,6 @@ describe('valueText', () => {
 describe('wordsOf', () => {
   it('gives the words of the workflow, and the usual ones where it has none', () => {
     expect(wordsOf(en, 'en')).toEqual({ cases: 'claims', place: 'place' });
-    expect(wordsOf(undefined, 'ar')).toEqual({ cases: 'القضايا', place: 'المكان' });
+    expect(wordsOf(undefined, 'ar')).toEqual({ cases: 'الملفات', place: 'المكان' });
   });
 });

@@ -47,7 +47,7 @@ export interface Words {
 
 const usualWords: Readonly<Record<Language, Words>> = {
   en: { cases: 'cases', place: 'place' },
-  ar: { cases: 'القضايا', place: 'المكان' },
+  ar: { cases: 'الملفات', place: 'المكان' },
 };
 
 export const wordNames = ['cases', 'place'] as const satisfies readonly (keyof Words)[];

@@ -30,6 +30,13 @@ const open = (registrationNo: string, headers: Record<string, string> = {}, lang
 const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = supervisor) =>
   server.ask({ method: 'POST', url: `/api/v1/cases/${caseId}/commands/${command}`, headers, body });
 
+interface Refused {
+  readonly detail: string;
+  readonly refusals: readonly { readonly code: string; readonly message: string; readonly inputs: object }[];
+}
+const messageOf = ({ refusals }: Refused, code: string) =>
+  refusals.find((failed) => failed.code === code)?.message;
+
 describe('POST /workflows/{workflow}/cases', () => {
   it('opens a case and says where it is', async () => {
     const answer = await open('C-1');
@@ -141,6 +148,51 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect(answer.headers['content-language']).toBe('ar');
     expect(problem.title).toMatch(/[\u0600-\u06ff]/);
     expect(JSON.stringify(problem['refusals'])).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it('says in sentences times and codes as people read them, and in inputs as they are recorded', async () => {
+    const { caseId } = await officerCase(server, 'S-19');
+    const hold = { kind: 'legal', holdNo: 'H-1', ground: 'a summons', scope: ['transfer'] };
+    await send(caseId, 'PlaceHold', { data: hold }, { 'x-actor': 'leg-01' });
+    const refused = async (language: string) => {
+      const answer = await send(caseId, 'TransferFacility', move('QAIM'), {
+        ...supervisor,
+        'accept-language': language,
+      });
+      return problemIn(answer) as unknown as Refused;
+    };
+    const [english, arabic] = [await refused('en'), await refused('ar')];
+    const inEnglish =
+      /^a hold stands since \d+ \w+ \d{4}, [\d:]+ \(UTC\+03:00\): H-1 \(legal proceedings\); /;
+    const inArabic =
+      /^الإجراء موقوف منذ \u2068\d+ [\u0600-\u06ff ]+ \d{4}، [\d:]+ \(UTC\+03:00\)\u2069: \u2068H-1\u2069 /;
+    expect(messageOf(english, 'HOLD_ACTIVE')).toMatch(inEnglish);
+    expect(messageOf(arabic, 'HOLD_ACTIVE')).toMatch(inArabic);
+    expect(messageOf(english, 'FACILITY_UNCHANGED')).toBe('the person is in the facility Al-Qaim already');
+    expect(messageOf(arabic, 'FACILITY_UNCHANGED')).toContain('\u2068القائم\u2069');
+    for (const { detail, refusals } of [english, arabic]) {
+      for (const { message } of refusals) expect(detail).toContain(message);
+      const { inputs } = refusals.find(({ code }) => code === 'HOLD_ACTIVE') ?? {};
+      expect(inputs).toMatchObject({ placedAt: expect.stringMatching(/^\d{4}-.*Z$/), kind: 'legal' });
+    }
+  });
+
+  it('says by their names in which state a case is, and what is possible there', async () => {
+    const { caseId } = await officerCase(server, 'S-20');
+    const wrong = async (language: string) => {
+      const headers = { 'x-actor': 'cus-01', 'accept-language': language };
+      return problemIn(
+        await send(caseId, 'RecordSurrender', { data: { weaponsCount: 0, nilDeclaration: true } }, headers),
+      );
+    };
+    const { detail, ...english } = await wrong('en');
+    expect(english).toMatchObject({ code: 'WRONG_STATE', subState: 'camped.settled' });
+    expect(detail).toMatch(
+      /^state of the case: in the camp, no procedure open; possible now: .*Assess the risk in a country/,
+    );
+    expect((await wrong('ar')).detail).toMatch(
+      /^مرحلة الملف: \u2068مقيم، لا إجراء جارٍ\u2069؛ الممكن الآن: \u2068/,
+    );
   });
 
   it('refuses what is not possible in this state with WRONG_STATE', async () => {

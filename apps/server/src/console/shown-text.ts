@@ -19,6 +19,7 @@ export function shownText(text: string): string {
  * A right-to-left text as a unit of its own (Unicode UAX #9, section 2.7). Without this a terminal that
  * orders text would move the cells around it, numbers first.
  */
-export function isolated(text: string): string {
-  return rightToLeft.test(text) ? firstStrongIsolate + text + popDirectionalIsolate : text;
-}
+export const isolated = (text: string): string => (rightToLeft.test(text) ? apart(text) : text);
+
+/** Any text as a unit of its own. */
+export const apart = (text: string): string => firstStrongIsolate + text + popDirectionalIsolate;

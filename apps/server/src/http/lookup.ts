@@ -96,7 +96,8 @@ export class Lookup {
     if (moment === undefined || !('at' in moment)) throw new HttpProblem('CASE_NOT_FOUND');
     const openedAt = await this.served.engine.queries.openedAt(reader, { caseId, clock: moment.clock });
     if (openedAt === undefined) throw new HttpProblem('CASE_NOT_FOUND');
-    throw new HttpProblem('CASE_NOT_OPEN_YET', { asOf: moment.at, openedAt });
+    const workflow = await this.workflowOfCase(reader, caseId);
+    throw new HttpProblem('CASE_NOT_OPEN_YET', { asOf: moment.at, openedAt }, {}, workflow);
   }
 }
 

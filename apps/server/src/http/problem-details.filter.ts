@@ -6,7 +6,7 @@ import {
   type ProblemKind,
 } from '@safeconduct/contracts';
 import { caseOfStream, type HistoryDivergedError, type UnknownNameError } from '@safeconduct/engine';
-import { didYouMean, type Language, type Refusal } from '@safeconduct/workflow';
+import { didYouMean, type Language, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -17,6 +17,7 @@ import {
   problemTitle,
   type DetailKind,
 } from '../texts/problem-text.js';
+import { audienceOf } from '../texts/sentence.js';
 import { allowedMethods } from './allowed-methods.js';
 import { languageOf } from './language.js';
 import type { Lifecycle } from './lifecycle.js';
@@ -38,6 +39,8 @@ interface Found {
   readonly headers?: Readonly<Record<string, string>>;
   /** The one code with two statuses says which. */
   readonly status?: number;
+  /** In whose words and zone it is told. */
+  readonly workflow?: Workflow | undefined;
   /** Which of the details of a code fits; left out: that of a command. */
   readonly kind?: DetailKind;
 }
@@ -84,7 +87,7 @@ export function sendProblem(reply: FastifyReply, { status, headers, body }: Prob
 
 /** The problem of a code as it goes out, in a language. */
 export function problemAnswer(
-  { code, members, headers = {}, status, kind: detailKind }: Found,
+  { code, members, headers = {}, status, workflow, kind: detailKind }: Found,
   language: Language,
 ): ProblemAnswer {
   const kind: ProblemKind = problemKinds[code];
@@ -96,7 +99,7 @@ export function problemAnswer(
     type: problemType(code),
     title: problemTitle(code, language),
     status: answered,
-    detail: problemDetail(code, members, language, detailKind),
+    detail: problemDetail(code, shownMembers(members), audienceOf(workflow, language), detailKind),
     code,
     ...known,
   };
@@ -104,13 +107,19 @@ export function problemAnswer(
   return { status: answered, headers: { 'content-language': language, ...retry, ...headers }, body };
 }
 
+/** People read of the innermost state. */
+const shownMembers = ({ subState, ...members }: Members): Members => ({
+  ...members,
+  ...(typeof subState === 'string' && { state: subState }),
+});
+
 const retryAfterSeconds = '1';
 
 function findProblem(error: unknown, request: FastifyRequest, language: Language): Found {
   if (error instanceof RefusedProblem) return refusalProblem(error, language);
   if (error instanceof HttpProblem) {
-    const { code, members, headers } = error;
-    return { code, members: { ...members, ...translated(members, language) }, headers };
+    const { code, members, headers, workflow } = error;
+    return { code, members: { ...members, ...translated(members, language) }, headers, workflow };
   }
   return (
     engineProblem(error, request) ?? frameworkProblem(error, request) ?? unexpected('UNEXPECTED', request)
@@ -130,9 +139,9 @@ function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, 
     ...(refusals && { refusals: refusals.map((one) => failedGuard(one, workflow, language)) }),
     ...(refusal.issues && { issues: issuesIn(dataIssues(refusal), language) }),
   };
-  if (code === 'REVISION_CONFLICT' && !hadPrecondition) return { code, members, status: 409 };
+  if (code === 'REVISION_CONFLICT' && !hadPrecondition) return { code, members, workflow, status: 409 };
   const headers = code === 'CASE_EXISTS' ? { location: caseUrl(String(inputs['caseId'])) } : undefined;
-  return headers === undefined ? { code, members } : { code, members, headers };
+  return { code, members, workflow, ...(headers && { headers }) };
 }
 
 /** The path of an issue, as the request has the field: in the data, or beside them. */

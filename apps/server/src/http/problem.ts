@@ -12,6 +12,8 @@ export class HttpProblem extends Error {
     readonly code: ProblemCode,
     readonly members: Members = {},
     readonly headers: Readonly<Record<string, string>> = {},
+    /** The workflow of the case that it is about, where there is one. */
+    readonly workflow?: Workflow,
   ) {
     super(code);
   }

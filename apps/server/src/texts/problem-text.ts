@@ -1,7 +1,14 @@
 import type { Issue, ProblemCode } from '@safeconduct/contracts';
-import { fillText, type GuardRefusal, type Language, type Workflow } from '@safeconduct/workflow';
+import {
+  fillText,
+  type GuardRefusal,
+  type InputKinds,
+  type Language,
+  type Workflow,
+} from '@safeconduct/workflow';
 import ar from './problems.ar.json' with { type: 'json' };
 import en from './problems.en.json' with { type: 'json' };
+import { audienceOf, sentence, shownValue, type Audience } from './sentence.js';
 
 interface Catalogue {
   readonly titles: Readonly<Record<ProblemCode, string>>;
@@ -30,17 +37,20 @@ export const problemTitle = (code: ProblemCode, language: Language): string =>
 export function problemDetail(
   code: ProblemCode,
   members: Readonly<Record<string, unknown>>,
-  language: Language,
+  audience: Audience,
   kind?: DetailKind,
 ): string {
-  const { details, detailsOfReading, detailsOfViews, titles } = catalogues[language];
+  const { details, detailsOfReading, detailsOfViews, titles } = catalogues[audience.language];
   const shown = Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [name, shownValue(value, language)]),
+    Object.entries(members).map(([name, value]) => [name, shownMember(name, value, audience)]),
   );
   const ofKind = { reading: detailsOfReading, views: detailsOfViews };
   const text = (kind && ofKind[kind][code]) ?? details[code] ?? titles[code];
   return fillText(text, shown);
 }
+
+/** Whether a code says more of an occurrence than its title. */
+export const hasDetail = (code: ProblemCode): boolean => catalogues.en.details[code] !== undefined;
 
 /** The issues in the caller's language. The rules themselves speak English. */
 export function issuesIn(issues: readonly Issue[], language: Language): readonly Issue[] {
@@ -51,18 +61,44 @@ export function issuesIn(issues: readonly Issue[], language: Language): readonly
 
 /** A guard that failed, with its text in the caller's language. */
 export function failedGuard(refusal: GuardRefusal, workflow: Workflow | undefined, language: Language) {
-  const text = workflow?.texts[language].codes[refusal.code] ?? refusal.code;
-  return { ...refusal, message: fillText(text, refusal.inputs) };
+  return { ...refusal, message: codeText(refusal, workflow, language) };
 }
 
-/** A list of values, written as part of a sentence. */
-function shownValue(value: unknown, language: Language): unknown {
-  if (!Array.isArray(value)) return value;
-  const shown = value.map((one: unknown) => (typeof one === 'string' ? one : textOf(one)));
-  return shown.join(language === 'ar' ? '؛ ' : '; ');
+/** What is missing where a guard failed, as a sentence. */
+export function codeText(
+  { code, inputs }: GuardRefusal,
+  workflow: Workflow | undefined,
+  language: Language,
+): string {
+  const audience = audienceOf(workflow, language);
+  const filled = { values: inputs, kinds: workflow?.inputs ?? {} };
+  return sentence(audience.texts?.codes[code] ?? code, filled, audience);
 }
 
-function textOf(value: unknown): string {
-  const { path, message } = value as { readonly path?: string; readonly message?: string };
-  return path === undefined || path === '' ? (message ?? '') : `${path}: ${message ?? ''}`;
+/** What the members of a problem are; all others are numbers and ids. */
+const memberKinds: InputKinds = {
+  occurredAt: 'time',
+  lastOccurredAt: 'time',
+  openedAt: 'time',
+  asOf: 'time',
+  now: 'time',
+  state: 'state',
+  openCommands: 'command',
+  requiredRoles: 'role',
+};
+
+/** A member as a part of a sentence. Issues and failed guards are sentences themselves. */
+function shownMember(name: string, value: unknown, audience: Audience): string {
+  if (name !== 'issues' && name !== 'refusals') return shownValue(value, memberKinds[name], audience);
+  return (value as readonly Said[]).map((said) => textOf(said, audience)).join(semicolons[audience.language]);
 }
+
+const semicolons = { en: '; ', ar: '؛ ' } as const;
+
+interface Said {
+  readonly path?: string;
+  readonly message?: string;
+}
+
+const textOf = ({ path = '', message = '' }: Said, audience: Audience): string =>
+  path === '' ? message : `${shownValue(path, 'text', audience)}: ${message}`;

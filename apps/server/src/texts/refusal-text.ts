@@ -1,59 +1,50 @@
-import {
-  fillText,
-  type Language,
-  type Refusal,
-  type RefusalCode,
-  type Workflow,
-} from '@safeconduct/workflow';
-import { problemTitle } from './problem-text.js';
+import type { Language, Refusal, RefusalCode, Workflow } from '@safeconduct/workflow';
+import { codeText, hasDetail, problemDetail, problemTitle } from './problem-text.js';
+import { audienceOf, sentence, type Audience } from './sentence.js';
 
 /** What a refusal says in one sentence: its code's text. */
 export const refusalTitle = (code: RefusalCode, language: Language): string => problemTitle(code, language);
 
 /**
  * The lines below the title: each invalid field, each failed guard, the roles that may send it, the commands
- * that are possible instead.
+ * that are possible instead. A code stands beside its name, because the next command is typed with it.
  */
 export function refusalDetails(
   refusal: Refusal,
   workflow: Workflow | undefined,
   language: Language,
 ): readonly string[] {
-  const texts = workflow?.texts[language];
-  const lines = (refusal.issues ?? []).map(({ path, message }) =>
-    path === '' ? message : `${path}: ${message}`,
+  const { issues = [], refusals = [], requiredRoles, state, openCommands } = refusal;
+  const audience = audienceOf(workflow, language);
+  const say = words[language];
+  const named = (text: string, values: Readonly<Record<string, unknown>>) =>
+    sentence(text, { values, kinds: { state: 'state' } }, audience);
+  return [
+    ...issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+    ...refusals.map((failed) => `${failed.guard} ${failed.code}: ${codeText(failed, workflow, language)}`),
+    ...(requiredRoles ? [named(say.roles, { roles: withCodes(requiredRoles, audience.texts?.roles) })] : []),
+    ...(state === undefined ? [] : [named(say.state, { state, path: state })]),
+    ...(openCommands
+      ? [named(say.open, { commands: withCodes(openCommands, audience.texts?.commands) })]
+      : []),
+    ...inputLines(refusal, audience),
+  ];
+}
+
+/** Names with their codes: `Clear the return (ClearReturn)`. */
+export const withCodes = (codes: readonly string[], names: Readonly<Record<string, string>> = {}) =>
+  codes.map((code) => (names[code] === undefined ? code : `${names[code]} (${code})`));
+
+/** The times, revisions or case behind a code, as its own sentence where it has one. */
+function inputLines({ code, inputs }: Refusal, audience: Audience): readonly string[] {
+  if (inputs === undefined) return [];
+  if (hasDetail(code)) return [problemDetail(code, inputs, audience)];
+  return Object.entries(inputs).map(([name, value]) =>
+    sentence(`${name}: {value}`, { values: { value }, kinds: {} }, audience),
   );
-  for (const { guard, code, inputs } of refusal.refusals ?? []) {
-    lines.push(`${guard} ${code}: ${fillText(texts?.codes[code] ?? code, inputs)}`);
-  }
-  if (refusal.requiredRoles !== undefined) {
-    const roles = refusal.requiredRoles.map((role) => texts?.roles[role] ?? role);
-    lines.push(fillText(words[language].roles, { roles: roles.join(words[language].comma) }));
-  }
-  if (refusal.state !== undefined) {
-    const state = texts?.states[refusal.state] ?? refusal.state;
-    lines.push(fillText(words[language].state, { state, path: refusal.state }));
-  }
-  if (refusal.openCommands !== undefined) {
-    lines.push(
-      fillText(words[language].open, { commands: refusal.openCommands.join(words[language].comma) }),
-    );
-  }
-  for (const [name, value] of Object.entries(refusal.inputs ?? {})) lines.push(`${name}: ${String(value)}`);
-  return lines;
 }
 
 const words = {
-  en: {
-    roles: 'who may: {roles}',
-    state: 'state: {state} ({path})',
-    open: 'possible now: {commands}',
-    comma: ', ',
-  },
-  ar: {
-    roles: 'المخوَّلون: {roles}',
-    state: 'المرحلة: {state} ({path})',
-    open: 'الممكن الآن: {commands}',
-    comma: '، ',
-  },
+  en: { roles: 'who may: {roles}', state: 'state: {state} ({path})', open: 'possible now: {commands}' },
+  ar: { roles: 'المخوَّلون: {roles}', state: 'المرحلة: {state} ({path})', open: 'الممكن الآن: {commands}' },
 } as const;

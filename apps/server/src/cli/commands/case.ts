@@ -11,6 +11,9 @@ import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { shownText } from '../../console/shown-text.js';
 import { outputWords } from '../../texts/output-words.js';
+import { problemDetail } from '../../texts/problem-text.js';
+import { withCodes } from '../../texts/refusal-text.js';
+import { audienceOf, shownValue } from '../../texts/sentence.js';
 import { commandLineReader } from '../reader.js';
 
 /** One case, now, after one of its events, or at a past moment. */
@@ -101,11 +104,10 @@ async function notOpenYet(
   if (moment === undefined || !('at' in moment)) return notFound(line, reference);
   const openedAt = await engine.queries.openedAt(commandLineReader, { caseId, clock: moment.clock });
   if (openedAt === undefined) return notFound(line, reference);
-  return refuse(
-    line,
-    'CASE_NOT_OPEN_YET',
-    `${reference} was opened at ${openedAt}, after ${moment.at}; ask for a later moment`,
-  );
+  const workflow = await engine.queries.workflowOf(commandLineReader, { caseId });
+  const times = { asOf: moment.at, openedAt };
+  const detail = problemDetail('CASE_NOT_OPEN_YET', times, audienceOf(workflow, line.language));
+  return refuse(line, 'CASE_NOT_OPEN_YET', `${reference}: ${detail}`);
 }
 
 function refuse({ json }: CommandLine, code: string, detail: string): number {
@@ -155,17 +157,18 @@ function printCase({ language }: CommandLine, state: CaseAt, now: string): void 
   const { place, outcome, assignee } = workflow.summary(folded);
   const value = (code: string) => texts.values[code] ?? code;
   const say = outputWords[language];
+  const shown = (at: string) => shownValue(at, 'time', audienceOf(workflow, language));
   print(
     `${shownText(reference)}  ${texts.states[folded.state] ?? folded.state} (${folded.state})`,
     `  ${say.caseAt(caseId, String(revision))}`,
     ...[place, outcome].filter((code) => code !== undefined).map((code) => `  ${value(code)} (${code})`),
     ...(assignee === undefined ? [] : [`  ${say.assignedTo(assignee)}`]),
-    ...Object.entries(due).map(([name, at]) => `  ${say.dueAt(at, texts.deadlines[name] ?? name)}`),
+    ...Object.entries(due).map(([name, at]) => `  ${say.dueAt(shown(at), texts.deadlines[name] ?? name)}`),
     '',
     // Facts are shown by their names, as with --json; in another script by what the fields are called.
     ...factLines(folded.facts, { indent: '  ', fields: language === 'en' ? {} : texts.fields }),
     '',
-    `  ${say.possibleNow(possibleCommands(workflow, folded, now))}`,
+    `  ${say.possibleNow(withCodes(possibleCommands(workflow, folded, now), texts.commands))}`,
   );
 }
 

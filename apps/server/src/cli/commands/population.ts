@@ -7,6 +7,7 @@ import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { outputWords } from '../../texts/output-words.js';
+import { audienceOf, shownValue } from '../../texts/sentence.js';
 import { commandLineReader } from '../reader.js';
 import { tagsIn } from '../tags-in.js';
 import { instantIn, unknownWorkflow } from './case.js';
@@ -87,15 +88,22 @@ function printPopulation({ language }: CommandLine, workflow: Workflow, found: P
   const say = outputWords[language];
   const { cases, place } = wordsOf(texts, language);
   const { total, persons, clock, asOf, since } = found;
+  const shown = (at: string) => shownValue(at, 'time', audienceOf(workflow, language));
   const others = total === persons ? '' : `, ${say.noPersons(total - persons)}`;
-  print(`${say.ledger(texts.title, say.clocks[clock], asOf ?? '')}: ${say.total(persons, cases)}${others}`);
+  print(
+    `${say.ledger(texts.title, say.clocks[clock], asOf === null ? '' : shown(asOf))}: ${say.total(persons, cases)}${others}`,
+  );
   printCounts([say.state, cases], found.states, texts.states);
   printCounts([say.subState, cases], found.leaves, texts.states);
   printCounts([place, cases], found.places, texts.values);
   printCounts([say.outcome, cases], found.outcomes, texts.values);
   for (const [tag, counts] of Object.entries(found.tags))
     printCounts([tagLabel(texts, tag) ?? tag, cases], counts, texts.values);
-  printCounts([say.event, since === null ? say.times : say.timesSince(since)], found.events, texts.events);
+  printCounts(
+    [say.event, since === null ? say.times : say.timesSince(shown(since))],
+    found.events,
+    texts.events,
+  );
 }
 
 function printCounts(
