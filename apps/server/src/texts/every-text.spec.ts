@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemCodes, problemKinds } from '@safeconduct/contracts';
-import { languages, type InputKind, type Language, type Workflow } from '@safeconduct/workflow';
-import { workflows } from '../../../../workflows/index.js';
+import { languages, wordsOf, type InputKind, type Language, type Workflow } from '@safeconduct/workflow';
+import { workflows } from '@safeconduct/workflows';
 import { template } from '../../../../workflows/_template/index.js';
+import { outputWords } from './output-words.js';
+import ar from './problems.ar.json' with { type: 'json' };
+import en from './problems.en.json' with { type: 'json' };
 import { codeText, problemDetail } from './problem-text.js';
 import { refusalDetails } from './refusal-text.js';
 import { audienceOf } from './sentence.js';
@@ -113,5 +116,26 @@ describe.each(languages)('the details of problems in %s', (language) => {
     );
     const detail = problemDetail(code, own, audienceOf(workflows[0], language));
     expect(unreadable(detail)).toEqual([]);
+  });
+});
+
+/** Every text in an object of texts. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value)];
+  return Object.values(value as object).flatMap(textsIn);
+};
+
+describe('the words', () => {
+  const ofWorkflows = (language: Language) => rows.map(({ workflow }) => workflow.texts[language]);
+
+  it('are one for a case in Arabic, and it is none of a court', () => {
+    const texts = textsIn([ar, outputWords.ar, ofWorkflows('ar'), wordsOf(undefined, 'ar')]);
+    expect(texts.filter((text) => /قضية|قضايا/.test(text))).toEqual([]);
+  });
+
+  it('call no person he', () => {
+    const texts = textsIn([en, outputWords.en, ofWorkflows('en')]);
+    expect(texts.filter((text) => /\b(?:he|his|him|himself)\b/i.test(text))).toEqual([]);
   });
 });

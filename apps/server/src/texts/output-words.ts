@@ -79,7 +79,7 @@ const arabic: OutputWords = {
   occurred: 'وقت الحدوث (UTC)',
   recorded: 'المسجَّل',
   event: 'الحدث',
-  by: 'الفاعل',
+  by: 'القائم بالإجراء',
   same: 'مطابق',
   differs: 'مختلف',
   version: 'الإصدار',

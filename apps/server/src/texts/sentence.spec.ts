@@ -40,7 +40,7 @@ describe('a sentence', () => {
     [
       'REOPENING_NEEDS_AUTHORITY',
       { outcome: null },
-      'a case with the outcome none is reopened only with the authority',
+      'a case with the outcome none is reopened only with the deciding authority',
       'لا يُعاد فتح ملف نتيجته [لا شيء] إلا بمشاركة الجهة صاحبة القرار',
     ],
   ])('has values as people read them: %s', (code, inputs, english, arabic) => {

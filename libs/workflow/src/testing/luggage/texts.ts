@@ -112,7 +112,7 @@ export const ar: Texts = {
     amount: 'المبلغ',
     reason: 'السبب',
     deadline: 'المهلة',
-    dueAt: 'تاريخ الاستحقاق',
+    dueAt: 'الموعد النهائي',
   },
   values: {
     ...{ desk: 'في المكتب', post: 'بالبريد', PAID: 'مدفوعة', REFUSED: 'مرفوضة' },
