@@ -90,7 +90,9 @@ const memberKinds: InputKinds = {
 /** A member as a part of a sentence. Issues and failed guards are sentences themselves. */
 function shownMember(name: string, value: unknown, audience: Audience): string {
   if (name !== 'issues' && name !== 'refusals') return shownValue(value, memberKinds[name], audience);
-  return (value as readonly Said[]).map((said) => textOf(said, audience)).join(semicolons[audience.language]);
+  return (value as readonly Said[])
+    .map((said) => saidText(said, audience))
+    .join(semicolons[audience.language]);
 }
 
 const semicolons = { en: '; ', ar: '؛ ' } as const;
@@ -100,5 +102,6 @@ interface Said {
   readonly message?: string;
 }
 
-const textOf = ({ path = '', message = '' }: Said, audience: Audience): string =>
+/** A sentence about a field, behind the path of the field. */
+export const saidText = ({ path = '', message = '' }: Said, audience: Audience): string =>
   path === '' ? message : `${shownValue(path, 'text', audience)}: ${message}`;

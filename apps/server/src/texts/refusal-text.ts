@@ -1,5 +1,5 @@
 import type { Language, Refusal, RefusalCode, Workflow } from '@safeconduct/workflow';
-import { codeText, hasDetail, problemDetail, problemTitle } from './problem-text.js';
+import { codeText, hasDetail, issuesIn, problemDetail, problemTitle, saidText } from './problem-text.js';
 import { audienceOf, sentence, type Audience } from './sentence.js';
 
 /** What a refusal says in one sentence: its code's text. */
@@ -20,8 +20,11 @@ export function refusalDetails(
   const named = (text: string, values: Readonly<Record<string, unknown>>) =>
     sentence(text, { values, kinds: { state: 'state' } }, audience);
   return [
-    ...issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
-    ...refusals.map((failed) => `${failed.guard} ${failed.code}: ${codeText(failed, workflow, language)}`),
+    ...issuesIn(issues, language).map((issue) => saidText(issue, audience)),
+    ...refusals.map((failed) => {
+      const message = codeText(failed, workflow, language);
+      return saidText({ path: `${failed.guard} ${failed.code}`, message }, audience);
+    }),
     ...(requiredRoles ? [named(say.roles, { roles: withCodes(requiredRoles, audience.texts?.roles) })] : []),
     ...(state === undefined ? [] : [named(say.state, { state, path: state })]),
     ...(openCommands
