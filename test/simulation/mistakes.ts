@@ -3,6 +3,7 @@ import {
   positionOf,
   type Appended,
   type EventStore,
+  type NewEvent,
   type StreamWrite,
   type ViewStore,
 } from '@safeconduct/engine';
@@ -38,6 +39,43 @@ export const mistakes: Readonly<Record<string, Planted>> = {
     }),
   }),
 };
+
+/** Mistakes with the time and the words of what is entered late, and the rule that tells each of them. */
+export const lateMistakes: readonly (readonly [string, string, Planted])[] = [
+  [
+    'records a late fact at the time at which it is entered',
+    'time otherwise than it was said',
+    (ports) => recording(ports, (event, now) => (isFree(event) ? { ...event, occurredAt: now } : event)),
+  ],
+  [
+    'does not keep what was said where an event stands later',
+    'time otherwise than it was said',
+    (ports) =>
+      recording(ports, ({ metadata: { saidAt: _said, ...metadata }, ...event }) => ({ ...event, metadata })),
+  ],
+  [
+    'drops the words that do not fit a form',
+    'words lost',
+    (ports) =>
+      recording(ports, (event) => {
+        const { asHeard: _words, ...data } = JSON.parse(event.data) as Readonly<Record<string, unknown>>;
+        return { ...event, data: JSON.stringify(data) };
+      }),
+  ],
+];
+
+const isFree = ({ metadata }: NewEvent): boolean => metadata['order'] === 'free';
+
+/** A log that records something else than it was given. */
+function recording(ports: ProcessPorts, instead: (event: NewEvent, now: string) => NewEvent): ProcessPorts {
+  const append: EventStore['append'] = (writes) => {
+    const now = ports.clock.now();
+    return ports.events.append(
+      writes.map((write) => ({ ...write, events: write.events.map((event) => instead(event, now)) })),
+    );
+  };
+  return { ...ports, events: eventStoreWith(ports.events, { append }) };
+}
 
 /** A mistake that only a workflow with views of its own shows. */
 export const keepsRemovedRows: Planted = ({ views, ...ports }) => ({

@@ -7,14 +7,16 @@ import {
   runSeeds,
   violationsIn,
   Workload,
+  type Evidence,
   type Plan,
   type RunOptions,
 } from '@safeconduct/simulation';
+import { defineWorkflow } from '@safeconduct/workflow';
 import { Worker } from 'node:worker_threads';
 import { luggage } from '@safeconduct/workflow/testing';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { template } from '../../workflows/_template/index.js';
-import { keepsRemovedRows, mistakes } from './mistakes.js';
+import { keepsRemovedRows, lateMistakes, mistakes } from './mistakes.js';
 
 // A seed takes a few hundredths of a second; many of them on a busy machine need a long timeout.
 jest.setTimeout(300_000);
@@ -31,6 +33,16 @@ async function firstBroken(options: RunOptions, seedsMax: number): Promise<numbe
   throw new Error(`nothing is broken in ${seedsMax} seeds`);
 }
 
+/** How many events stand at a time that their case had left behind. */
+function enteredLate(log: Evidence['log']): number {
+  const clocks = new Map<string, string>();
+  return log.filter(({ stream, occurredAt, metadata }) => {
+    if (metadata['order'] === 'free') return occurredAt < (clocks.get(stream) ?? '');
+    clocks.set(stream, occurredAt);
+    return false;
+  }).length;
+}
+
 async function traced(plan: Plan): Promise<readonly string[]> {
   const lines: string[] = [];
   await runPlan(plan, workload, { trace: (atMs, what) => lines.push(`${atMs} ${what}`) });
@@ -41,13 +53,20 @@ describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
   it('finds nothing broken, while it comes through most states and every kind of trouble', async () => {
     const states = new Set<string>();
     const kinds = new Set<string>();
+    let [late, moved] = [0, 0];
     for (let each = seed; each < seed + 100; each += 1) {
       const plan = planOf(each);
       const evidence = await runPlan(plan, workload);
       expect({ seed: each, broken: violationsIn(evidence) }).toEqual({ seed: each, broken: [] });
       for (const { kind } of plan.faults) kinds.add(kind);
-      for (const { metadata } of evidence.log) states.add(metadata['state'] ?? '');
+      for (const { metadata } of evidence.log) {
+        states.add(metadata['state'] ?? '');
+        moved += metadata['saidAt'] === undefined ? 0 : 1;
+      }
+      late += enteredLate(evidence.log);
     }
+    // Facts that stand before what was entered first, and steps that stand later than they were said.
+    expect(Math.min(late, moved)).toBeGreaterThan(200);
     const { leaves } = officerCase.chart;
     expect(leaves.filter((leaf) => states.has(leaf)).length).toBeGreaterThan(leaves.length / 2);
     expect([...kinds].sort()).toEqual([
@@ -108,6 +127,41 @@ describe('a system that', () => {
     },
     240_000,
   );
+
+  it.each(lateMistakes)('%s is found out', async (_what, rule, between) => {
+    const broken = await firstBroken({ between }, 40);
+    const violations = await judge(planOf(broken), workload, { between });
+    expect(violations.map((found) => found.rule)).toContain(rule);
+  });
+
+  it('shows another past than that of its log is found out', async () => {
+    const evidence = await runPlan(planOf(seed), workload);
+    const [first, ...others] = evidence.past;
+    if (first === undefined) throw new Error('no past was asked for');
+    const { cases, figures } = first;
+    const elsewhere = cases.map((one) => ({ ...one, state: 'elsewhere' }));
+    const rulesOf = (past: (typeof evidence)['past'][number]) =>
+      violationsIn({ ...evidence, past: [past, ...others] }).map(({ rule }) => rule);
+    expect(new Set(rulesOf({ ...first, cases: elsewhere }))).toEqual(
+      new Set(['past shown otherwise than it was']),
+    );
+    const more = { ...figures, total: figures.total + 1 };
+    expect(rulesOf({ ...first, figures: more })).toEqual(['figures of the past do not add up']);
+  });
+
+  it('lets the last fact count instead of the newest is found out', async () => {
+    const { source } = officerCase;
+    const lastCounts = (facts: object, data: object, { occurredAt }: { readonly occurredAt: string }) => ({
+      ...facts,
+      counselling: { ...data, at: occurredAt },
+    });
+    const evolve = { ...source.evolve, CounsellingHeld: lastCounts };
+    const mistaken = new Workload(defineWorkflow({ ...source, evolve } as never));
+    const rules = new Set<string>();
+    for (let each = 1; rules.size === 0 && each <= 40; each += 1)
+      for (const { rule } of await judge(planOf(each), mistaken)) rules.add(rule);
+    expect([...rules]).toEqual(['order of entry counts']);
+  });
 
   it('keeps a row that an event has removed from a declared view is found out', async () => {
     const declaring = new Workload(luggage);

@@ -37,7 +37,8 @@ function second(noteBefore: Upcaster): Workflow {
       NoteAdded: (facts: Facts, { channel }: { readonly channel: string }) => ({
         ...facts,
         notes: facts.notes + 1,
-        channels: [...(facts.channels ?? []), channel],
+        // A note may be entered late, so the order of entry does not count.
+        channels: [...(facts.channels ?? []), channel].sort(),
       }),
     },
     commands: {

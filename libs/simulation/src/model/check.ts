@@ -1,11 +1,15 @@
 import type { CaseHistory, PastRefusal } from '@safeconduct/workflow';
 import { checkCommands } from './commands.js';
 import { checkDeadlines } from './deadlines.js';
+import { checkEntryOrder } from './entry-order.js';
 import type { ReportViolation, Evidence, Violation } from './evidence.js';
+import { checkHeard } from './heard.js';
 import { checkOrder } from './order.js';
+import { checkPast } from './past.js';
 import { checkPersons } from './persons.js';
 import { checkRefusals } from './refusals.js';
 import { replay, type Replayed } from './replay.js';
+import { checkTimes } from './times.js';
 import { checkViews } from './views.js';
 
 /**
@@ -21,10 +25,14 @@ export function violationsIn(evidence: Evidence): readonly Violation[] {
   checkOrder(evidence, report);
   checkCommands(evidence, report);
   checkRefusals(evidence, report);
+  checkHeard(evidence, report);
   const replayed = replay(evidence.workflow, evidence.log, report);
+  checkTimes(evidence, replayed, report);
+  checkEntryOrder(evidence, replayed, report);
   checkDeadlines(evidence, replayed, report);
   checkPersons(evidence, replayed, report);
   checkViews(evidence, replayed, report);
+  checkPast(evidence, replayed, report);
   checkStates(evidence, replayed, report);
   checkReadBacks(evidence, report);
   checkInvariants(evidence, replayed, report);

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@safeconduct/engine';
+import type { Moment, Population, RecordedEvent } from '@safeconduct/engine';
 import type { Instant, Workflow } from '@safeconduct/workflow';
 import type { Attempt, ReadBack } from '../journal.js';
 
@@ -12,6 +12,8 @@ export interface Evidence {
   readonly views: readonly ViewsSeen[];
   /** Each case as a process that was running at the end shows it. */
   readonly states: readonly ReportedState[];
+  /** Cases and figures at some moments of both clocks. */
+  readonly past: readonly PastSeen[];
   /** Errors that nothing in the plan explains. */
   readonly errors: readonly string[];
   /** The largest error of the clocks. */
@@ -40,6 +42,18 @@ export interface ReportedState {
   readonly revision: bigint;
   readonly state: string;
   readonly facts: unknown;
+}
+
+/** Cases and figures at a past moment. */
+export interface PastSeen {
+  readonly moment: Moment;
+  readonly cases: readonly {
+    readonly caseId: string;
+    /** `undefined` where the case was not open then. */
+    readonly state: string | undefined;
+    readonly facts: unknown;
+  }[];
+  readonly figures: Pick<Population, 'total' | 'leaves' | 'places' | 'outcomes' | 'events'>;
 }
 
 /** A violation that was found. */

@@ -45,7 +45,8 @@ export const ledgerTables: MakeTables = ({ workflow, events, indexOf }) => {
   return { stay: stays, ledger: ledger(changes) };
 };
 
-const cellOf = ({ recorded: { metadata } }: ReplayedEvent): string =>
+/** What the ledger counts of a case after an event. */
+export const cellOf = ({ recorded: { metadata } }: ReplayedEvent): string =>
   ['state', 'place', 'outcome', 'tags'].map((name) => metadata[name] ?? '').join('|');
 
 function stayOf(

@@ -60,7 +60,8 @@ export function checkViews(evidence: Evidence, replayed: Replayed, report: Repor
   }
 }
 
-function indexesIn(log: readonly RecordedEvent[]): ReadonlyMap<bigint, LogIndex> {
+/** Each event of the log by its position. */
+export function indexesIn(log: readonly RecordedEvent[]): ReadonlyMap<bigint, LogIndex> {
   const indexes = new Map<bigint, LogIndex>();
   let knownAt = '';
   for (const [index, { position, recordedAt }] of log.entries()) {

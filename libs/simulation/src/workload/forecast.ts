@@ -23,6 +23,8 @@ export interface Draft {
   readonly input: unknown;
   readonly actor: Actor;
   readonly confirmedBy: Actor | undefined;
+  /** When it is said to have happened, in milliseconds; left out: now. */
+  readonly saidMs: number | undefined;
 }
 
 /** A second person always confirms exactly the draft. */
@@ -53,14 +55,15 @@ export class Forecast {
   }
 
   #decision(
-    { command, input, actor, confirmedBy }: Draft,
+    { command, input, actor, confirmedBy, saidMs }: Draft,
     { found, nowMs }: Situation,
     folded: Folded | undefined,
   ): Decision | undefined {
     const parsed = parseInput(command, input);
     if ('issues' in parsed) return undefined;
-    const said = instantOf(nowMs);
-    const now = found !== undefined && found.occurredAt > said ? found.occurredAt : said;
+    const said = instantOf(saidMs ?? nowMs);
+    const isLate = found !== undefined && found.occurredAt > said;
+    const now = isLate && command.freeOfOrder !== true ? found.occurredAt : said;
     const confirmation = confirmedBy && { by: confirmedBy, at: now, contentHash };
     const request = { command, input: parsed.input, actor, confirmation, contentHash, now };
     return decideCommand(this.workflow, folded, request);

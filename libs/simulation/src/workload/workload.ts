@@ -5,6 +5,8 @@ import { pick, type Step } from '../plan.js';
 import type { CaseOnDisk } from '../world/disk.js';
 import { Forecast, type Draft, type Situation } from './forecast.js';
 import { routesOf, type Routes } from './routes.js';
+import { saidAtMs } from './said-at.js';
+import { inStrangeShape } from './strange-shapes.js';
 import { valuesOf, type FormSchema, type MakeValue } from './values.js';
 
 /** Draws for a number, such as that of a step or of a case. */
@@ -13,7 +15,6 @@ type Draws = (number: number) => Draw;
 const draftsMax = 12;
 const attemptsMax = 4;
 const personsPerRole = 3;
-const minute = 60_000;
 /** How many steps a case is led towards one goal. */
 const stepsPerGoal = 40;
 
@@ -57,16 +58,18 @@ export class Workload {
     const draw = draws(step.number);
     const { naturalKey, found } = situation;
     const byId = found !== undefined && draft.command.opens === undefined && draw('by id', 3) === 0;
-    return {
+    const sent: SentCommand = {
       target: byId ? { caseId: found.caseId } : { workflow: this.workflow.name, naturalKey },
       command: draft.command.name,
       input: draft.input,
       actor: draft.actor,
       confirmation: draft.confirmedBy && { by: draft.confirmedBy },
-      occurredAt: occurredAtOf(draw, situation.nowMs),
+      occurredAt: draft.saidMs === undefined ? undefined : instantOf(draft.saidMs),
       expectedRevision: expectedRevisionOf(draw, found),
       ...(draw('purpose', 6) === 0 && { purpose: 'simulation', correlationId: `r-${step.number}` }),
     };
+    const isStrange = draft.command.alwaysHeard === true && draw('strange', 3) === 0;
+    return isStrange ? inStrangeShape(sent, draw) : sent;
   }
 
   #draft(step: Step, situation: Situation, draws: Draws): Draft {
@@ -162,14 +165,17 @@ export class Workload {
     };
   }
 
-  #fill(command: Command, { naturalKey, nowMs }: Situation, draw: Draw): Draft {
-    const made = this.#forms.get(command.name)?.(draw, nowMs);
+  #fill(command: Command, situation: Situation, draw: Draw): Draft {
+    const { naturalKey, nowMs } = situation;
+    const saidMs = saidAtMs(command, situation, draw);
+    const made = this.#forms.get(command.name)?.(draw, saidMs ?? nowMs);
     const seconds = command.confirmedBy ?? [];
     return {
       command,
       input: command.opens === undefined ? made : { ...(made as object), [command.opens]: naturalKey },
       actor: this.#person(draw, 'actor', command.roles),
       confirmedBy: seconds.length === 0 ? undefined : this.#person(draw, 'second', seconds),
+      saidMs,
     };
   }
 
@@ -199,14 +205,6 @@ function drawWeighted(
   const total = among.reduce((sum, { weight }) => sum + weight, 0);
   let left = draw('command', total);
   return among.find(({ weight }) => (left -= weight) < 0)?.command;
-}
-
-/** The time that is sent: mostly none, otherwise a short or a long time ago, or in the future. */
-function occurredAtOf(draw: Draw, nowMs: number): string | undefined {
-  const how = draw('said at', 24);
-  if (how > 4) return undefined;
-  const before = pick(draw, 'said before', [1, 10 * minute, 10 * minute, 10_000 * minute]);
-  return instantOf(how === 4 ? nowMs + 10 * minute : nowMs - before);
 }
 
 function expectedRevisionOf(draw: Draw, found: CaseOnDisk | undefined): bigint | undefined {

@@ -14,7 +14,10 @@ export interface CaseOnDisk {
   readonly caseId: string;
   readonly revision: bigint;
   readonly folded: Folded;
+  /** The clock of the case: the time of its last event that is not free of order. */
   readonly occurredAt: string;
+  /** When each of its events happened, in the order of entry. */
+  readonly times: readonly string[];
 }
 
 const batch = 10_000;
@@ -77,10 +80,15 @@ export class Disk {
     } = metadata;
     const confirmation =
       second === undefined ? undefined : { by: { id: second, role }, at, contentHash: confirmedHash };
-    const fact = { type, data, occurredAt, actor, confirmation, onBehalfOf: metadata['onBehalfOf'] };
-    const folded = this.#workflow.fold.step(this.#cases.get(key)?.folded, fact);
+    const { onBehalfOf, saidAt, order } = metadata;
+    const before = this.#cases.get(key);
+    const fact = { type, data, occurredAt, saidAt, actor, confirmation, onBehalfOf };
+    const folded = this.#workflow.fold.step(before?.folded, fact);
     // The model reports an event that does not fold; a client keeps the last state that it knew.
     if (folded === undefined) return;
-    this.#cases.set(key, { caseId: stream.slice('case-'.length), revision, folded, occurredAt });
+    const clock = order === 'free' && before !== undefined ? before.occurredAt : occurredAt;
+    const times = [...(before?.times ?? []), occurredAt];
+    const caseId = stream.slice('case-'.length);
+    this.#cases.set(key, { caseId, revision, folded, occurredAt: clock, times });
   }
 }

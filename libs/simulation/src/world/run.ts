@@ -17,7 +17,14 @@ import type { Workload } from '../workload/workload.js';
 import { Clocks } from './clocks.js';
 import { Disk } from './disk.js';
 import { Scheduler } from './scheduler.js';
-import { SimulatedProcess, type ProcessPorts, type Surroundings } from './simulated-process.js';
+import { seenPast } from './past-seen.js';
+import {
+  countedIds,
+  simulatedKeys,
+  SimulatedProcess,
+  type ProcessPorts,
+  type Surroundings,
+} from './simulated-process.js';
 import { Faults } from './faults.js';
 import { seenViews } from './views-seen.js';
 
@@ -271,13 +278,17 @@ class Run {
     const states = await this.#states();
     const log = await this.#disk.read();
     this.#views.push(await this.#seenViews(settled));
+    const { workflow } = this.workload;
+    const ports = { keys: simulatedKeys, clock: this.#clocks.of('store'), ids: countedIds(0, 0) };
+    const past = await seenPast({ disk: this.#disk, workflow, ports }, this.#draws(0));
     return {
-      workflow: this.workload.workflow,
+      workflow,
       log,
       attempts: this.#journal.attempts,
       readBacks: this.#journal.readBacks,
       views: this.#views,
       states,
+      past,
       errors: this.#errors,
       clockErrorMs: this.#clocks.errorMs,
       dueBefore,

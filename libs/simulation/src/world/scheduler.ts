@@ -52,11 +52,17 @@ export class Scheduler {
   }
 }
 
+/** A case is read in turns of a hundred events each, and no case of a simulation has more than two hundred. */
+const turns = 3;
+
 /**
  * Resolves when no promise can make progress. Node runs an immediate only when no microtask is left, and in a
  * simulation nothing waits for a timer, a file or another thread, so the order is deterministic.
  */
-const settled = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+async function settled(): Promise<void> {
+  for (let turn = 1; turn <= turns; turn += 1) {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}

@@ -167,13 +167,14 @@ export class SimulatedProcess {
   }
 }
 
-const simulatedKeys: KeyRing = {
+/** The keys of every process. */
+export const simulatedKeys: KeyRing = {
   keyedHash: (purpose, text, digits) =>
     createHmac('sha256', `simulated ${purpose}`).update(text, 'utf8').digest(digits),
 };
 
 /** UUIDs of version 7 that tell which process made them, and count up. */
-function countedIds(process: number, incarnation: number): Ids {
+export function countedIds(process: number, incarnation: number): Ids {
   let count = 0;
   return {
     next() {
