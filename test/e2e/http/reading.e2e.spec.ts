@@ -318,6 +318,10 @@ describe('the other readings', () => {
     const file = bodyOf('getWorkflow', answer);
     expect(file.roles.find(({ role }) => role === 'supervisor')?.sends).toContain('TransferFacility');
     expect(file.states.find(({ path }) => path === 'camped.settled')?.commands).toContain('TransferFacility');
+    expect(file).toMatchObject({
+      zone: 'Asia/Baghdad',
+      inputs: { givenAt: 'time', dueAt: 'time', category: 'code' },
+    });
     expect(
       (await get('/workflows/officer-case', { 'if-none-match': answer.headers['etag'] ?? '' })).status,
     ).toBe(304);
