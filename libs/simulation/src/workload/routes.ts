@@ -55,6 +55,8 @@ interface Route {
 
 /** What a way on from the end of a case counts: a case seldom goes on there, so it is no short cut. */
 const beyondEnd = 20;
+/** What a way counts of an event that mostly leaves the case where it is, such as the decision of an appeal. */
+const exception = 100;
 
 /**
  * Where the facts decide between several transitions of an event, each counts as long, because it is seldom
@@ -63,7 +65,8 @@ const beyondEnd = 20;
 const routesFrom = (chart: CompiledChart, { yields }: Command, from: string): readonly Route[] =>
   yields.flatMap((type) => {
     const among = chart.candidates(from, type);
-    const extra = chart.ends.has(from) ? beyondEnd : 0;
+    const mostlyStays = among.length > 1 && among.some(({ to }) => to === from);
+    const extra = (chart.ends.has(from) ? beyondEnd : 0) + (mostlyStays ? exception : 0);
     return among.map(({ to }) => ({ from, to, length: among.length ** 2 + extra }));
   });
 
