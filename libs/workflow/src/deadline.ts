@@ -38,7 +38,9 @@ export function dueGuard<Facts>(
     readsInput: true,
     ask(facts, { input, state, now }) {
       const { deadline, dueAt } = input;
-      const running = Object.hasOwn(deadlines, deadline) ? deadlines[deadline] : undefined;
+      // What is no name of a deadline is free text, which is neither recorded nor shown.
+      if (!Object.hasOwn(deadlines, deadline)) return fails('DEADLINE_NOT_RUNNING', { deadline: null });
+      const running = deadlines[deadline];
       if (running?.dueAt(facts, state) !== dueAt) return fails('DEADLINE_NOT_RUNNING', { deadline });
       return now < dueAt ? fails('DEADLINE_NOT_REACHED', { deadline, dueAt }) : holds;
     },
