@@ -163,6 +163,16 @@ describe('a system that', () => {
     expect([...rules]).toEqual(['order of entry counts']);
   });
 
+  it('looks at a value of which the workflow does not say what it is is found out', async () => {
+    const silent = new Workload(defineWorkflow({ ...template.source, inputs: {} } as never));
+    const found = new Set<string>();
+    for (let each = 1; found.size === 0 && each <= 40; each += 1)
+      for (const { rule, says } of await judge(planOf(each), silent)) found.add(`${rule}: ${says}`);
+    expect([...found]).toEqual([
+      'value that nobody can read: G-LOOKED: notes has no kind; say in inputs of index.ts what it is',
+    ]);
+  });
+
   it('keeps a row that an event has removed from a declared view is found out', async () => {
     const declaring = new Workload(luggage);
     const rules = new Set<string>();

@@ -9,6 +9,7 @@ import { checkPast } from './past.js';
 import { checkPersons } from './persons.js';
 import { checkRefusals } from './refusals.js';
 import { replay, type Replayed } from './replay.js';
+import { checkShownInputs } from './shown-inputs.js';
 import { checkTimes } from './times.js';
 import { checkViews } from './views.js';
 
@@ -26,6 +27,7 @@ export function violationsIn(evidence: Evidence): readonly Violation[] {
   checkCommands(evidence, report);
   checkRefusals(evidence, report);
   checkHeard(evidence, report);
+  checkShownInputs(evidence, report);
   const replayed = replay(evidence.workflow, evidence.log, report);
   checkTimes(evidence, replayed, report);
   checkEntryOrder(evidence, replayed, report);
