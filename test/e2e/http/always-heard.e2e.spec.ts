@@ -42,6 +42,31 @@ describe('a withdrawal that does not fit', () => {
     expect(JSON.parse((last?.data as { readonly asHeard: string }).asHeard)).toEqual(kept);
   });
 
+  it.each([
+    ['words that are no JSON', 'I do not want to go', { body: 'I do not want to go' }],
+    ['JSON that breaks off', '{"data":{"statement":"I st', { body: '{"data":{"statement":"I st' }],
+    ['characters that disguise a text', '"I \u202e stay"', { body: '"I \\u202e stay"' }],
+    ['bytes that are no UTF-8', Buffer.from([0xe3, 0xd1]), { bodyBase64: '49E=' }],
+  ])('is recorded with a body of %s', async (_what, payload, kept) => {
+    const caseId = await returning();
+    const answer = await server.inject({
+      ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/WithdrawConsent`, payload },
+      headers: { 'x-actor': 'co-01', 'content-type': 'application/json' },
+    });
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, { subState: 'camped.settled' }]);
+    const [last] = (await server.engine.queries.history(testReader, { caseId })).slice(-1);
+    expect(JSON.parse((last?.data as { readonly asHeard: string }).asHeard)).toEqual(kept);
+  });
+
+  it('is refused for any other command with a body that is no JSON, with REQUEST_INVALID', async () => {
+    const caseId = await returning();
+    const answer = await server.inject({
+      ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/AssignOfficer`, payload: 'co-02' },
+      headers: { 'x-actor': 'sup-01', 'content-type': 'application/json' },
+    });
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'REQUEST_INVALID' }]);
+  });
+
   it('is recorded with headers that do not fit', async () => {
     const caseId = await returning();
     const answer = await send(

@@ -1,7 +1,7 @@
 import { operations, type Operation } from '@safeconduct/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { readJsonBody } from './json-body.js';
+import { jsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { mediaTypeOf } from './media-type.js';
@@ -60,12 +60,12 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
   });
 }
 
-/** Bodies: JSON is read strictly, bulk files are handed on as streams, everything else is refused. */
+/** Bodies: JSON is read strictly, and refused or kept by the operation where it is none; bulk files are handed on as streams, everything else is refused. */
 export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts): void {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, body.length === 0 ? undefined : readJsonBody(body as Buffer, limits.jsonDepth));
+      done(null, body.length === 0 ? undefined : jsonBody(body as Buffer, limits.jsonDepth));
     } catch (error) {
       done(error as Error);
     }

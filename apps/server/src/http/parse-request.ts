@@ -2,6 +2,7 @@ import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/
 import type { FastifyRequest } from 'fastify';
 import { boundedIssues, didYouMean, nearestOf, partsThatFit } from '@safeconduct/workflow';
 import { z } from 'zod';
+import { UnreadBody } from './json-body.js';
 import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
 
@@ -34,6 +35,17 @@ export function parseRequest<O extends Operation>(operation: O, request: Fastify
   if (!params.success)
     throw new HttpProblem(missing[String(params.error.issues[0]?.path[0])] ?? 'ROUTE_NOT_FOUND');
   checkMediaType(operation, request);
+  if (request.body instanceof UnreadBody) {
+    const { problem, values } = request.body;
+    if (operation.keepsUnread !== true) throw problem;
+    const fitting = fittingParts(
+      operation,
+      { query: request.query, headers: request.headers, body: {} },
+      problem,
+    );
+    const unread = { problem, values: { ...fitting.unread.values, ...values } };
+    return { params: params.data, ...fitting, unread } as ReadRequest<O>;
+  }
   const issues: Issue[] = [];
   const query = part(operation.query, request.query ?? {}, 'query', issues);
   const headers = part(operation.headers, request.headers, 'header', issues);
@@ -56,7 +68,11 @@ function problemOf(
 }
 
 /** What of a request fits its operation, and what does not. */
-function fittingParts(operation: Operation, request: FastifyRequest, problem: HttpProblem) {
+function fittingParts(
+  operation: Operation,
+  request: Pick<FastifyRequest, 'query' | 'headers' | 'body'>,
+  problem: HttpProblem,
+) {
   const query = partsThatFit(operation.query, request.query);
   const headers = partsThatFit(operation.headers, request.headers);
   const body = partsThatFit(operation.body ?? z.strictObject({}), request.body);
