@@ -96,6 +96,16 @@ describe('the determination of an age', () => {
     });
   });
 
+  it('of a child counts from the first doubt, also one that is entered after it', () => {
+    const disputed = sendAll(['RaiseAgeDispute'], at('camped.settled'));
+    const found = sendAll([['DetermineAge', { variant: 1 }]], disputed);
+    const earlier = plus(disputed.now, -hours(9));
+    const late = sendAll([['RaiseAgeDispute', { at: earlier }]], found);
+    expect(late.folded?.facts.asChild).toEqual({ at: earlier, determined: true });
+    const adult = sendAll(['DetermineAge', ['RaiseAgeDispute', { at: earlier }]], disputed);
+    expect(adult.folded?.facts.asChild).toBeUndefined();
+  });
+
   it('finds no adult while doubt remains, with COMMAND_INVALID', () => {
     from('entered.childTrack')
       .when(

@@ -12,7 +12,9 @@ export interface ChildFacts {
 export const childFacts: FactsByEvent<Facts, Events> = {
   AgeDisputeRaised: (facts, _data, { occurredAt: at }) => {
     const { asChild, ageDeterminedAt } = facts;
-    if (ageDeterminedAt !== undefined && at < ageDeterminedAt) return facts;
+    // A determination settles the doubts before it; where it found a child, the first of them says since when.
+    const isSettled = ageDeterminedAt !== undefined && at < ageDeterminedAt;
+    if (isSettled && asChild?.determined !== true) return facts;
     return asChild !== undefined && asChild.at <= at
       ? facts
       : { ...facts, asChild: { at, determined: asChild?.determined ?? false } };
