@@ -83,6 +83,7 @@ describeGuards(guards, [
   [guards.registeredInError, 'entered.intake', 'holds', { but: unarmed }],
   [guards.registeredInError, 'entered.intake', 'VOID_TOO_LATE', { but: unarmed, later: days(8) }],
   [guards.registeredInError, 'entered.intake', 'WEAPONS_TAKEN'],
+  [guards.registeredInError, 'entered.intake', 'ENTERED_BEFORE', { but: () => ({ episode: 2 }) }],
   [
     guards.adult,
     'camped.settled',

@@ -127,17 +127,22 @@ export const civilian: Guard<Facts, unknown, 'NOT_CIVILIAN'> = {
   },
 };
 
-/** An entry is an error only soon after its registration, and not once weapons were taken: somebody gave them up. */
-export const registeredInError: Guard<Facts, unknown, 'VOID_TOO_LATE' | 'WEAPONS_TAKEN'> = {
-  id: 'G-VOID',
-  version: 1,
-  codes: ['VOID_TOO_LATE', 'WEAPONS_TAKEN'],
-  ask({ registeredAt, weaponsTaken }, { now }) {
-    const until = plus(registeredAt, limits.voidRegistration);
-    if (now > until) return fails('VOID_TOO_LATE', { registeredAt, until });
-    return weaponsTaken > 0 ? fails('WEAPONS_TAKEN', { weaponsTaken }) : holdsWith({ registeredAt });
-  },
-};
+/**
+ * An entry is an error only soon after its registration, and not once weapons were taken: somebody gave them up. Whoever
+ * entered before is a person, whatever is wrong with the second entry.
+ */
+export const registeredInError: Guard<Facts, unknown, 'VOID_TOO_LATE' | 'WEAPONS_TAKEN' | 'ENTERED_BEFORE'> =
+  {
+    id: 'G-VOID',
+    version: 1,
+    codes: ['VOID_TOO_LATE', 'WEAPONS_TAKEN', 'ENTERED_BEFORE'],
+    ask({ registeredAt, weaponsTaken, episode }, { now }) {
+      if (episode > 1) return fails('ENTERED_BEFORE');
+      const until = plus(registeredAt, limits.voidRegistration);
+      if (now > until) return fails('VOID_TOO_LATE', { registeredAt, until });
+      return weaponsTaken > 0 ? fails('WEAPONS_TAKEN', { weaponsTaken }) : holdsWith({ registeredAt });
+    },
+  };
 
 /**
  * A child takes part in no procedure that may end in a departure. A person who may be a child is treated as
