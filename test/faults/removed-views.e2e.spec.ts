@@ -121,7 +121,7 @@ describe('a running server whose views.db', () => {
       expect(status).toBe(201);
       const answers = await answersUntilListed(api, body['position']);
       expect(answers.at(-1)?.body['items']).toHaveLength(3);
-      for (const answer of answers.slice(0, -1)) expect(saysWhy(answer)).toBe(true);
+      expect(answers.slice(0, -1).filter((answer) => !saysWhy(answer))).toEqual([]);
       expect(await api.get('health/ready')).toMatchObject({ status: 200 });
       await registered(api, 'AFTER-2');
       await server?.stop();

@@ -46,6 +46,7 @@ const options = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.layered.compaction.postCompaction.strategy': 'LEFT',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
+  'elk.layered.layering.strategy': 'LONGEST_PATH',
   'elk.layered.mergeEdges': 'true',
   'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
   'elk.layered.spacing.nodeNodeBetweenLayers': '22',
