@@ -28,8 +28,9 @@ function connect(file: string): Database.Database | undefined {
   if (isMarkedDamaged(file)) throw new ViewsDamagedError('views.db');
   refuseFolder(file);
   const db = new Database(file, { readonly: true });
-  if (isViews(db)) return db;
+  // In this order: a file is filled in one transaction, which may come between the two questions.
   const isBeingMade = isBlank(db);
+  if (!isBeingMade && isViews(db)) return db;
   db.close();
   if (isBeingMade) return undefined;
   throw new StoreUnavailableError(
