@@ -14,6 +14,8 @@ export async function containerServer() {
     const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
     const container = await new PostgreSqlContainer(image)
       .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=200'])
+      // Less than a suite waits, so that another server is tried where this one never answers.
+      .withStartupTimeout(30_000)
       .start();
     const state = { kind: `container ${image}`, url: container.getConnectionUri() };
     return { start: async () => state, stop: () => container.stop() };
