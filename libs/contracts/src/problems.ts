@@ -203,8 +203,7 @@ export const problemKinds = {
   ),
   COMMAND_ID_REUSED: kind(
     422,
-    'Another command was recorded in this case under the same `Idempotency-Key`. A command that is always heard, such as a ' +
-      'withdrawal, is recorded all the same.',
+    'Another command was recorded in this case under the same `Idempotency-Key`.',
     'Use a new key for a new command; the same key only to repeat the same one.',
   ),
   HEARD_UNDECIDED: kind(

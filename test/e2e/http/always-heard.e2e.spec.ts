@@ -78,26 +78,6 @@ describe('a withdrawal that does not fit', () => {
     expect(bodyOf('sendCommand', answer).events).toMatchObject([{ type: 'ReturnConsentWithdrawn' }]);
   });
 
-  it('is recorded under the id of another command, and once when it is repeated', async () => {
-    const caseId = await returning();
-    const id = { 'idempotency-key': 'k-1' };
-    await send(caseId, 'AssignOfficer', { data: { officer: 'co-02' } }, { ...id, 'x-actor': 'sup-01' });
-    const words = { data: { statement: 'I stay' } };
-    const first = bodyOf('sendCommand', await send(caseId, 'WithdrawConsent', words, id));
-    expect(first).toMatchObject({ subState: 'camped.settled', events: [{ type: 'ReturnConsentWithdrawn' }] });
-    const again = bodyOf('sendCommand', await send(caseId, 'WithdrawConsent', words, id));
-    expect(again.revision).toBe(first.revision);
-    const others = await send(caseId, 'WithdrawConsent', { data: { statement: 'I stay here' } }, id);
-    expect(bodyOf('sendCommand', others).revision).not.toBe(first.revision);
-    const other = await send(
-      caseId,
-      'AssignOfficer',
-      { data: { officer: 'co-03' } },
-      { ...id, 'x-actor': 'sup-01' },
-    );
-    expect(problemIn(other).code).toBe('COMMAND_ID_REUSED');
-  });
-
   it('is refused for any other command, with COMMAND_INVALID, and records nothing', async () => {
     const caseId = await returning();
     const before = await server.engine.queries.history(testReader, { caseId });

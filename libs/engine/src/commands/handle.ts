@@ -1,6 +1,5 @@
 import type { Refusal } from '@safeconduct/workflow';
 import { RevisionConflictError } from '../errors.js';
-import { derivedId } from '../events/ids.js';
 import { revisionConflict } from './conflict.js';
 import { decide, refusedForCase } from './decide.js';
 import { heardUndecided } from './heard.js';
@@ -89,9 +88,8 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     // 7. Answer a repetition with what was recorded.
     const done = state?.done.find(commandId, state.revision);
     if (state !== undefined && done !== undefined) {
-      if (done.hash === hash) return storedAnswer(ports, state, done);
-      return command.alwaysHeard === true
-        ? handleQueued(ports, underOwnId(ready))
+      return done.hash === hash
+        ? storedAnswer(ports, state, done)
         : refused({ code: 'COMMAND_ID_REUSED' }, caseId);
     }
 
@@ -130,16 +128,6 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     }
   }
 }
-
-/**
- * A command that is always heard and was sent under the id of another one. Its own id follows from both, so the same words
- * again record nothing again; the id that was sent is kept as its correlation.
- */
-const underOwnId = (ready: ReadyCommand): ReadyCommand => ({
-  ...ready,
-  commandId: derivedId('heard', ready.commandId, ready.hash),
-  sent: { ...ready.sent, correlationId: ready.sent.correlationId ?? ready.commandId },
-});
 
 /** The refusal names a case only where there is one. */
 const refused = (refusal: Refusal, caseId?: string): Refused => ({

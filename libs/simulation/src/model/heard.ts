@@ -1,21 +1,18 @@
 import type { SentCommand } from '@safeconduct/engine';
 import type { Evidence, ReportViolation } from './evidence.js';
 
-/** The only reasons for which a command that is always heard may be refused: its sender, its case, its state. */
-const mayBe = ['NOT_PERMITTED', 'CASE_NOT_FOUND', 'WRONG_STATE', 'HEARD_UNDECIDED'];
+/** The only reasons for which a command that is always heard may be refused: its sender, its case, its state, its id. */
+const mayBe = ['NOT_PERMITTED', 'CASE_NOT_FOUND', 'WRONG_STATE', 'COMMAND_ID_REUSED', 'HEARD_UNDECIDED'];
 
 /** A command that is always heard is not refused for how it is written, and nothing that came with it is lost. */
 export function checkHeard({ workflow, log, attempts }: Evidence, report: ReportViolation): void {
   const recorded = new Map<string, Set<string>>();
   for (const { stream, occurredAt, data, metadata } of log) {
     if (!stream.startsWith('case-') || !isHeard(workflow, metadata['command'] ?? '')) continue;
-    // Under the id of another command it was sent with the id that is its correlation now.
-    for (const id of new Set([metadata['commandId'], metadata['correlationId']])) {
-      const key = `${metadata['command']} (${id})`;
-      const known = recorded.get(key) ?? new Set();
-      for (const text of textsIn([occurredAt, JSON.parse(data), metadata])) known.add(text);
-      recorded.set(key, known);
-    }
+    const key = `${metadata['command']} (${metadata['commandId']})`;
+    const known = recorded.get(key) ?? new Set();
+    for (const text of textsIn([occurredAt, JSON.parse(data), metadata])) known.add(text);
+    recorded.set(key, known);
   }
   for (const { sent, outcome } of attempts) {
     if (outcome === undefined || !isHeard(workflow, sent.command)) continue;
