@@ -181,9 +181,9 @@ describe('a person who enters again', () => {
     expect(JSON.stringify(send(late, 'TransferFacility').answer)).toContain('TREATED_AS_CHILD');
   });
 
-  it('is no registration in error: weapons that were taken at an earlier entry say that somebody was there', () => {
+  it('is no registration in error: whoever entered before is somebody, also without weapons', () => {
     const again = sendAll(['RecordReEntry'], at('returned.monitoring'));
-    expect(JSON.stringify(send(again, 'VoidRegistration').answer)).toContain('WEAPONS_TAKEN');
+    expect(JSON.stringify(send(again, 'VoidRegistration').answer)).toContain('ENTERED_BEFORE');
   });
 
   it('was away: a person who remains in the host country does not enter again, with WRONG_STATE', () => {
