@@ -1,7 +1,7 @@
 import { canonicalJson, compareText, type PastEvent, type Workflow } from '@safeconduct/workflow';
 import type { Evidence, ReportViolation } from './evidence.js';
 import { follow, type ModelPlace } from './machine.js';
-import type { Replayed, ReplayedEvent } from './replay.js';
+import { factsWith, isFreeOfOrder, type Replayed, type ReplayedEvent } from './replay.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 type Reached = ModelPlace & { readonly facts: unknown };
@@ -31,11 +31,9 @@ function factsAfter({ source }: Workflow, events: readonly ReplayedEvent[]): unk
     if (isAsked && !isAllowed(source, reached as Reached, past)) return undefined;
     const place = follow(source.chart, reached, past);
     // What is free of order left the case where it was, and has to have left it there.
-    const expected = recorded.metadata['order'] === 'free' ? reached?.state : state;
+    const expected = isFreeOfOrder(recorded) ? reached?.state : state;
     if (place === undefined || place.state !== expected) return undefined;
-    const evolve = source.evolve[past.type] as ((...given: unknown[]) => unknown) | undefined;
-    const known = reached === undefined ? source.initialFacts : reached.facts;
-    reached = { ...place, facts: evolve === undefined ? known : evolve(known, past.data, past) };
+    reached = { ...place, facts: factsWith(source, reached?.facts, past) };
   }
   return reached?.facts;
 }

@@ -1,5 +1,6 @@
 import { epochMsOf } from '@safeconduct/workflow';
 import type { ReportViolation, Evidence } from './evidence.js';
+import { isFreeOfOrder } from './replay.js';
 
 /** Where a stream stands: since when, up to which revision, and up to which time in either clock. */
 interface End {
@@ -29,7 +30,7 @@ export function checkOrder({ log, clockErrorMs }: Evidence, report: ReportViolat
       report('gap in the revisions', `${where}: ${event.revision} after ${last.revision}`);
     if (event.recordedAt < last.recordedAt)
       report('recorded time goes back', `${where}: ${event.recordedAt} after ${last.recordedAt}`);
-    const isFree = event.metadata['order'] === 'free';
+    const isFree = isFreeOfOrder(event);
     const earliest = isFree ? last.began : last.clock;
     if (event.occurredAt < earliest)
       report('occurred time goes back', `${where}: ${event.occurredAt} after ${earliest}`);

@@ -1,6 +1,6 @@
 import { canonicalJson, type Workflow } from '@safeconduct/workflow';
 import type { Evidence, PastSeen, ReportViolation } from './evidence.js';
-import type { Replayed, ReplayedEvent } from './replay.js';
+import { factsWith, isFreeOfOrder, type Replayed, type ReplayedEvent } from './replay.js';
 import { indexesIn } from './views.js';
 
 /**
@@ -44,14 +44,11 @@ function caseAfter(
 ): Omit<PastSeen['cases'][number], 'caseId'> {
   const [first] = events;
   if (first === undefined) return { state: undefined, facts: undefined };
-  const facts = events.reduce<unknown>((known, { past }) => {
-    const evolve = source.evolve[past.type] as ((...given: unknown[]) => unknown) | undefined;
-    return evolve === undefined ? known : evolve(known, past.data, past);
-  }, source.initialFacts);
+  const facts = events.reduce<unknown>((known, { past }) => factsWith(source, known, past), undefined);
   return { state: events.findLast(movesClock)?.state, facts };
 }
 
-const movesClock = ({ recorded }: ReplayedEvent): boolean => recorded.metadata['order'] !== 'free';
+const movesClock = ({ recorded }: ReplayedEvent): boolean => !isFreeOfOrder(recorded);
 
 /** Each case once, in the cell of its last event that moved it; each event by its type. */
 function figuresOf(events: readonly ReplayedEvent[]): PastSeen['figures'] {

@@ -63,9 +63,7 @@ function next(workflow: Workflow, { recorded, caseId, before }: Next): ReplayedE
   const place = follow(source.chart, before, event);
   const isOpening = workflow.openingEvents.has(recorded.type);
   if (place === undefined || isOpening !== (before === undefined)) return undefined;
-  const evolve = source.evolve[recorded.type] as ((...given: unknown[]) => unknown) | undefined;
-  const known = before === undefined ? source.initialFacts : before.facts;
-  const facts = evolve === undefined ? known : evolve(known, event.data, event);
+  const facts = factsWith(source, before?.facts, event);
   const { state, marks } = place;
   const due: Record<string, string> = {};
   for (const [name, deadline] of Object.entries(source.deadlines)) {
@@ -142,3 +140,17 @@ function toldTags(tags: Readonly<Record<string, string | undefined>> = {}): stri
 
 const sorted = (due: ReplayedEvent['due']): string =>
   JSON.stringify(Object.entries(due).sort(([left], [right]) => compareText(left, right)));
+
+/** The facts of a case with one more event; of a case that does not exist yet when none are given. */
+export function factsWith(
+  { evolve, initialFacts }: Workflow['source'],
+  known: unknown = initialFacts,
+  past: Omit<PastEvent, 'state'>,
+): unknown {
+  const change = evolve[past.type] as ((...given: unknown[]) => unknown) | undefined;
+  return change === undefined ? known : change(known, past.data, past);
+}
+
+/** Whether an event left the clock of its case where it was. */
+export const isFreeOfOrder = ({ metadata }: Pick<RecordedEvent, 'metadata'>): boolean =>
+  metadata['order'] === 'free';

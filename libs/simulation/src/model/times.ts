@@ -2,7 +2,7 @@ import type { SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import type { Evidence, ReportViolation } from './evidence.js';
 import { cellOf } from './ledger-rows.js';
-import type { Replayed, ReplayedEvent } from './replay.js';
+import { isFreeOfOrder, type Replayed, type ReplayedEvent } from './replay.js';
 
 /** What a workflow declares of the time of a command. */
 interface Flags {
@@ -61,7 +61,7 @@ function checkCase(workflow: Workflow, { events, sent }: Given, report: ReportVi
       before === undefined || group.some((one) => cellOf(one) !== cellOf(before as ReplayedEvent));
     const isFree = flags.freeOfOrder === true && !moves;
     const where = `${past.command} at position ${recorded.position}`;
-    if ((recorded.metadata['order'] === 'free') !== isFree)
+    if (isFreeOfOrder(recorded) !== isFree)
       report('order otherwise than it follows', `${where} ${moves ? 'moves its case' : 'leaves its case'}`);
     const earliest = isFree ? openedAt : clock;
     const told = sent.get(`${recorded.metadata['commandId'] ?? ''} ${past.command}`) ?? [];
