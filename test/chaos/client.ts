@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerAccess } from './server-access.js';
 import type { Intents } from './intents.js';
 import type { Intent, Promised } from './promised.js';
+import { operator } from '../e2e/operator.js';
 
 const answerWithinMs = 20_000;
 const retryMs = 50;
@@ -55,7 +56,7 @@ export class Client {
   async #send(url: string, intent: Intent): Promise<boolean> {
     const response = await fetch(`${url}/api/v1/${pathOf(intent)}`, {
       method: 'POST',
-      headers: headersOf(intent),
+      headers: headersOf(url, intent),
       body: JSON.stringify(intent.body),
       signal: AbortSignal.timeout(answerWithinMs),
     });
@@ -95,9 +96,9 @@ export class Client {
 const pathOf = ({ caseId, command }: Intent): string =>
   caseId === undefined ? 'workflows/officer-case/cases' : `cases/${caseId}/commands/${command}`;
 
-const headersOf = ({ actor, key, ifMatch }: Intent): Record<string, string> => ({
+const headersOf = (url: string, { actor, key, ifMatch }: Intent): Record<string, string> => ({
   'content-type': 'application/json',
-  'x-actor': actor,
+  ...operator(url, actor),
   'idempotency-key': key,
   ...(ifMatch !== undefined && { 'if-match': ifMatch }),
 });

@@ -2,6 +2,7 @@ import type { Job } from '@safeconduct/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, BatchFile } from './batch.js';
 import type { ServerAccess } from './server-access.js';
+import { operator } from '../e2e/operator.js';
 
 const answerWithinMs = 20_000;
 const pollMs = 200;
@@ -59,7 +60,9 @@ export class HttpImporter {
 
   async #untilEnded({ id, command }: Job, { name }: Batch): Promise<void> {
     for (;;) {
-      const job = await this.#untilHeard((url) => jobIn(fetch(`${url}/api/v1/jobs/${id}`)));
+      const job = await this.#untilHeard((url) =>
+        jobIn(fetch(`${url}/api/v1/jobs/${id}`, { headers: operator(url) })),
+      );
       if (job.endedAt === null) {
         await sleep(pollMs);
         continue;
@@ -77,7 +80,7 @@ const start = (url: string, { command, content }: BatchFile): Promise<Job> =>
   jobIn(
     fetch(`${url}/api/v1/imports?workflow=officer-case&command=${command}`, {
       method: 'POST',
-      headers: { 'content-type': 'text/csv', 'x-actor': 'sys-import' },
+      headers: { 'content-type': 'text/csv', ...operator(url, 'sys-import') },
       body: content,
       signal: AbortSignal.timeout(answerWithinMs),
     }),

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { knowServer } from '../e2e/operator.js';
 
 export const serverMain = resolve('dist/apps/server/src/main.js');
 export const cliMain = resolve('dist/apps/server/src/cli/main.js');
@@ -24,8 +25,10 @@ export class ServerProcess {
   readonly ended: Promise<number | string>;
   #said = '';
   readonly #child: ChildProcess;
+  readonly #keyFile: string;
 
   constructor({ data, env = {}, args = ['--no-demo'], inside = [] }: ServerOptions) {
+    this.#keyFile = env['SAFECONDUCT_MASTER_KEY_FILE'] ?? join(data ?? 'data', 'master.key');
     const where = data === undefined ? [] : ['--data', data];
     const line = [...inside, process.execPath, serverMain, ...where, '--port', '0', ...args];
     this.#child = spawn(line[0] as string, line.slice(1), {
@@ -82,7 +85,9 @@ export class ServerProcess {
       this.#child.stderr?.on('data', (chunk: Buffer) => {
         this.#said += chunk.toString();
         const url = addressIn(this.#said);
-        if (url !== undefined) done(url);
+        if (url === undefined) return;
+        knowServer(url, this.#keyFile);
+        done(url);
       });
       void this.ended.then((how) => {
         fail(new Error(`the server ended with ${how}: ${this.#said}`));

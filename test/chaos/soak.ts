@@ -11,6 +11,7 @@ import { Promised } from './promised.js';
 import { ServerAccess } from './server-access.js';
 import { ServerProcess } from './server-process.js';
 import { verifyProblem } from './verify.js';
+import { operator } from '../e2e/operator.js';
 
 export interface SoakOptions {
   readonly seconds: number;
@@ -111,7 +112,9 @@ class Reader {
   async #read(): Promise<void> {
     for (; this.#goesOn; this.reads += 1) {
       const question = asked[this.reads % asked.length] ?? '';
-      const answer = await fetch(`${this.url}/api/v1/${question}`, { headers: { 'x-actor': 'sup-01' } });
+      const answer = await fetch(`${this.url}/api/v1/${question}`, {
+        headers: operator(this.url, 'sup-01'),
+      });
       const text = await answer.text();
       if (!answer.ok) this.problems.push(`${question} was answered with ${answer.status} ${text}`);
       await sleep(readEveryMs);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
+import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
 import { temporaryFolder } from '../e2e/cli.js';
 import { Shell } from './shell.js';
@@ -24,11 +25,14 @@ const blocksOf = (page: string) =>
     kind: groups?.['kind'] ?? '',
     body: groups?.['body'] ?? '',
   }));
-const here = (text: string) => text.replaceAll(shown, server.url ?? '');
+const here = (text: string) =>
+  text
+    .replaceAll(shown, server.url ?? '')
+    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/apps/server/src/cli/main.js')}"`);
 
 beforeAll(async () => {
   server = await startServer(
-    readConfiguration({ LOG_LEVEL: 'silent' }, { data: join(folder, 'data'), port: '0' }),
+    readConfiguration({ LOG_LEVEL: 'silent' }, { data: join(folder, 'data/over-http'), port: '0' }),
     { demo: false },
   );
   shell = new Shell(folder, { ...process.env, PATH: pathWithCurl() });
@@ -82,6 +86,7 @@ describe(tutorial, () => {
       if (example.kind === 'sh watch') {
         const child = spawn('sh', ['-c', here(example.body)], {
           env: { ...process.env, PATH: pathWithCurl() },
+          cwd: folder,
         });
         child.stdout.on('data', (chunk: Buffer) => watched.push(chunk.toString()));
         running.push(child);
@@ -110,28 +115,23 @@ describe(howTo, () => {
   const programs = blocksOf(howTo).filter(({ kind }) => kind === 'js');
 
   /** Runs one of the page's clients; answers what it has printed so far. */
-  function follow(index: number, after = '0'): () => readonly string[] {
+  function follow(after = '0'): () => readonly string[] {
     let printed = '';
-    const program = join(folder, `client-${index}.mjs`);
-    writeFileSync(program, programs[index]?.body ?? '');
-    const env = { ...process.env, SAFECONDUCT: server.url, AFTER: after };
-    const child = spawn(process.execPath, ['--experimental-eventsource', program], { env });
+    const program = join(folder, `client-${after}.mjs`);
+    writeFileSync(program, programs[0]?.body ?? '');
+    const token = operatorToken(server.installation.keys, 'aud-01');
+    const env = { ...process.env, SAFECONDUCT: server.url, AFTER: after, TOKEN: token };
+    const child = spawn(process.execPath, [program], { env });
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     running.push(child);
     return () => printed.trim().split('\n');
   }
 
-  it('has a short client that prints what was recorded', async () => {
-    expect(programs[0]?.body.trim().split('\n').length).toBeLessThan(10);
-    const printed = follow(0);
-    await until(() => printed().length === 8);
-    expect(printed()[0]).toMatch(/^1 EntryRegistered [0-9a-f-]{36}$/);
-  });
-
-  it('has one that goes on where it was', async () => {
-    const whole = follow(1);
+  it('has a client that prints what was recorded, and goes on where it was', async () => {
+    const whole = follow();
     await until(() => whole().length === 8);
-    const rest = follow(1, '1');
+    expect(whole()[0]).toMatch(/^1 EntryRegistered [0-9a-f-]{36}$/);
+    const rest = follow('1');
     await until(() => rest().length === 7);
     expect(rest()).toEqual(whole().slice(1));
   });

@@ -7,6 +7,7 @@ import { readConfiguration } from '../../apps/server/src/start/configuration.js'
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { cli, temporaryFolder } from './cli.js';
+import { known, operator } from './operator.js';
 
 const data = join(temporaryFolder(), 'data');
 const startsAt = '2025-01-12T05:00:00.000Z';
@@ -16,7 +17,7 @@ const { states } = ledger as { readonly states: Readonly<Record<string, number>>
 
 let server: RunningServer;
 const start = () =>
-  startServer(readConfiguration({ LOG_LEVEL: 'silent' }, { data, port: '0' }), { demo: true });
+  known(startServer(readConfiguration({ LOG_LEVEL: 'silent' }, { data, port: '0' }), { demo: true }));
 
 beforeAll(async () => {
   server = await start();
@@ -24,7 +25,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = async <Body>(path: string): Promise<Body> =>
-  (await (await fetch(`${server.url}/api/v1/${path}`, { headers: { 'x-actor': 'sup-01' } })).json()) as Body;
+  (await (
+    await fetch(`${server.url}/api/v1/${path}`, { headers: operator(server.url, 'sup-01') })
+  ).json()) as Body;
 const population = () => get<{ total: number; states: Record<string, number> }>('population');
 const now = async () => (await get<{ now: string }>('meta')).now;
 

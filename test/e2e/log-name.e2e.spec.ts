@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from './cli.js';
+import { operator } from './operator.js';
 
 const folder = temporaryFolder();
 
@@ -9,7 +10,8 @@ const folder = temporaryFolder();
 async function nameIn(data: string): Promise<string> {
   const server = new ServerProcess({ data });
   try {
-    const { body } = await fetch(`${await server.ready}/api/v1/feed`);
+    const url = await server.ready;
+    const { body } = await fetch(`${url}/api/v1/feed`, { headers: operator(url) });
     let text = '';
     for await (const chunk of (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream())) {
       text += chunk;

@@ -1,4 +1,5 @@
 import { entry } from '../e2e/http/officer-cases.js';
+import { operator } from '../e2e/operator.js';
 
 /** An answer of the server. */
 export interface Answer {
@@ -34,16 +35,20 @@ export class Api {
   /** Sends a file of registrations. */
   async import(content: string): Promise<Answer> {
     const url = `${this.url}/api/v1/imports?workflow=officer-case&command=RegisterEntry`;
-    const headers = { 'content-type': 'text/csv', 'x-actor': 'sys-import' };
+    const headers = { 'content-type': 'text/csv', ...operator(this.url, 'sys-import') };
     return answerIn(await fetch(url, { method: 'POST', headers, body: content }));
   }
 
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return answerIn(await fetch(`${this.url}/${path}`, { headers }));
+    return answerIn(await fetch(`${this.url}/${path}`, { headers: { ...operator(this.url), ...headers } }));
   }
 
   async #send(path: string, actor: string, key: string, body: unknown): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', 'x-actor': actor, 'idempotency-key': key };
+    const headers = {
+      'content-type': 'application/json',
+      ...operator(this.url, actor),
+      'idempotency-key': key,
+    };
     return answerIn(
       await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
     );

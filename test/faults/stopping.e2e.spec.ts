@@ -6,15 +6,19 @@ import { cli, temporaryFolder } from '../e2e/cli.js';
 import { entry } from '../e2e/http/officer-cases.js';
 import { ServerProcess } from '../chaos/server-process.js';
 import { Api } from './api.js';
+import { operator } from '../e2e/operator.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const exitOf = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Stands in the head of a request for the credentials of the server that it is sent to. */
+const credentials = 'Authorization: {token}';
 
 const command = (length: number) =>
   [
     'POST /api/v1/workflows/officer-case/cases HTTP/1.1',
     'Host: 127.0.0.1',
-    'X-Actor: intake-01',
+    credentials,
     'Content-Type: application/json',
     `Content-Length: ${length}`,
     '\r\n',
@@ -22,13 +26,13 @@ const command = (length: number) =>
 const importHead = [
   'POST /api/v1/imports?workflow=officer-case&command=RegisterEntry HTTP/1.1',
   'Host: 127.0.0.1',
-  'X-Actor: sys-import',
+  credentials,
   'Content-Type: text/csv',
   'Transfer-Encoding: chunked',
   '\r\n',
 ].join('\r\n');
 const pieces = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
-const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
+const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${credentials}\r\n\r\n`;
 
 /** How far a client has come with a request when the signal arrives: the bytes that it has sent. */
 const phases: Readonly<Record<string, string>> = {
@@ -59,7 +63,8 @@ async function client(server: ServerProcess, sent: string): Promise<Socket> {
   sockets.add(socket);
   socket.on('error', () => {});
   await once(socket, 'connect');
-  if (sent !== '') socket.write(sent);
+  const { authorization } = operator(server.url, 'intake-01');
+  if (sent !== '') socket.write(sent.replaceAll('{token}', authorization));
   // A later request is answered, so the server has taken what was sent before it.
   await new Api(server.url).get('health/live');
   return socket;

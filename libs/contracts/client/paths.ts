@@ -77,7 +77,7 @@ export interface paths {
     };
     /**
      * Every command of the case: open, or why not, and its form
-     * @description Without an actor the roles are not asked. Rules that read the form are asked when it is sent.
+     * @description Rules that read the form are asked when it is sent.
      */
     get: operations['getCommands'];
     put?: never;
@@ -985,11 +985,6 @@ export interface components {
       workflow?: string;
     };
     Live: {
-      /**
-       * @description Until sign-in exists: the header `X-Actor`, on loopback only.
-       * @constant
-       */
-      actorMode: 'x-actor';
       /** @constant */
       status: 'ok';
     };
@@ -1113,7 +1108,8 @@ export interface components {
       code:
         | 'REQUEST_INVALID'
         | 'COMMAND_INVALID'
-        | 'ACTOR_REQUIRED'
+        | 'SIGN_IN_REQUIRED'
+        | 'CREDENTIALS_REFUSED'
         | 'NOT_PERMITTED'
         | 'SECOND_PERSON_REQUIRED'
         | 'SECOND_PERSON_INVALID'
@@ -1186,8 +1182,6 @@ export interface components {
       [key: string]: unknown;
     };
     Ready: {
-      /** @constant */
-      actorMode: 'x-actor';
       head: components['schemas']['Position'];
       /** @description Why it is not ready. */
       reason: string | null;
@@ -1483,6 +1477,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -1618,6 +1621,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -1778,6 +1790,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -1912,6 +1933,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -1998,7 +2028,7 @@ export interface operations {
   getCommands: {
     parameters: {
       query?: {
-        /** @description For whom; else `X-Actor`. */
+        /** @description For whom; else for who asks. */
         actor?: components['schemas']['AskedPerson'];
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
@@ -2008,9 +2038,7 @@ export interface operations {
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
-      header?: {
-        'X-Actor'?: components['schemas']['Id'];
-      };
+      header?: never;
       path: {
         caseId: components['schemas']['CaseId'];
       };
@@ -2033,6 +2061,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -2131,8 +2168,6 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The `ETag` of the case as it was read. Another one now: 412. */
         'If-Match'?: string;
-        /** @description Who acts. On loopback only, until sign-in exists. */
-        'X-Actor'?: components['schemas']['Id'];
         /** @description Kept with the events and in the log, and sent back. */
         'X-Correlation-Id'?: components['schemas']['Id'];
       };
@@ -2181,7 +2216,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ACTOR_REQUIRED */
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2365,6 +2400,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2492,6 +2536,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2612,6 +2665,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -2696,8 +2758,6 @@ export interface operations {
         workflow: components['schemas']['Name'];
       };
       header?: {
-        /** @description Who acts. On loopback only, until sign-in exists. */
-        'X-Actor'?: components['schemas']['Id'];
         /** @description Kept with the events and in the log, and sent back. */
         'X-Correlation-Id'?: components['schemas']['Id'];
       };
@@ -2740,7 +2800,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ACTOR_REQUIRED */
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2873,6 +2933,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -2992,6 +3061,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -3088,6 +3166,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description JOB_NOT_FOUND */
       404: {
         headers: {
@@ -3166,8 +3253,6 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Who acts. On loopback only, until sign-in exists. */
-        'X-Actor'?: components['schemas']['Id'];
         /** @description Kept with the events and in the log, and sent back. */
         'X-Correlation-Id'?: components['schemas']['Id'];
       };
@@ -3198,7 +3283,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ACTOR_REQUIRED */
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3314,6 +3399,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -3542,6 +3636,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -3657,6 +3760,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -3788,6 +3900,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -3893,6 +4014,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -4008,6 +4138,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -4090,8 +4229,6 @@ export interface operations {
         'Idempotency-Key'?: string;
         /** @description The `ETag` of the case as it was read. Another one now: 412. */
         'If-Match'?: string;
-        /** @description Who acts. On loopback only, until sign-in exists. */
-        'X-Actor'?: components['schemas']['Id'];
         /** @description Kept with the events and in the log, and sent back. */
         'X-Correlation-Id'?: components['schemas']['Id'];
       };
@@ -4146,7 +4283,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ACTOR_REQUIRED */
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4308,6 +4445,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
       404: {
         headers: {
@@ -4409,6 +4555,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -4539,6 +4694,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
         headers: {
           [name: string]: unknown;
         };

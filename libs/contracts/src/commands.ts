@@ -33,7 +33,6 @@ export type CommandRequest = z.infer<typeof CommandRequest>;
 
 /** Headers of every operation that acts in somebody's name. */
 export const actorHeaders = {
-  'x-actor': Id.optional().meta({ description: 'Who acts. On loopback only, until sign-in exists.' }),
   'x-correlation-id': Id.optional().meta({
     description: 'Kept with the events and in the log, and sent back.',
   }),

@@ -4,9 +4,6 @@ import { Position } from './scalars.js';
 export const Live = z
   .strictObject({
     status: z.literal('ok'),
-    actorMode: z
-      .literal('x-actor')
-      .meta({ description: 'Until sign-in exists: the header `X-Actor`, on loopback only.' }),
   })
   .meta({ id: 'Live' });
 
@@ -24,7 +21,6 @@ export const Ready = z
       description:
         'The data were begun to try workflows in that are under construction; no case in them is real.',
     }),
-    actorMode: z.literal('x-actor'),
   })
   .meta({ id: 'Ready' });
 export type Ready = z.infer<typeof Ready>;

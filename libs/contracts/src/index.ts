@@ -28,6 +28,7 @@ export { apiBase } from './operations/parts.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
 export {
   commonProblems,
+  signInProblems,
   Problem,
   problemCodes,
   problemKinds,

@@ -44,6 +44,8 @@ export interface Operation<
   readonly example?: z.input<Body>;
   /** Media types of a body that is no JSON and is read as a stream, each with an example. */
   readonly streams?: Readonly<Record<string, string>>;
+  /** Everybody may ask it, without signing in: it tells nothing of cases and people. */
+  readonly isPublic?: true;
   /** The body is that of a command: a body that does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
   /**

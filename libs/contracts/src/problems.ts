@@ -76,11 +76,16 @@ export const problemKinds = {
       'Schema of each form.',
     ['issues'],
   ),
-  ACTOR_REQUIRED: kind(
+  SIGN_IN_REQUIRED: kind(
     401,
-    'The operation acts in somebody’s name and the request does not say whose.',
-    'Send the header `X-Actor`, such as `X-Actor: co-01`. It is accepted on loopback only, until ' +
-      'sign-in exists.',
+    'The operation is for people who have signed in, and the request does not say who it comes from.',
+    'Sign in, or send a token: `Authorization: Bearer …`.',
+  ),
+  CREDENTIALS_REFUSED: kind(
+    401,
+    'What the request shows of its sender is not valid: it has ended, was taken back, or belongs to another ' +
+      'installation.',
+    'Sign in again, or get a new token.',
   ),
   NOT_PERMITTED: kind(
     403,
@@ -268,6 +273,9 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
+
+/** The problems that every operation can answer with that is not public. */
+export const signInProblems: readonly ProblemCode[] = ['SIGN_IN_REQUIRED', 'CREDENTIALS_REFUSED'];
 
 /** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [

@@ -70,6 +70,12 @@ export interface StoresLocation {
   /** Where the master key is, for people. */
   readonly keyLocation: string;
 
+  /**
+   * The keys alone, for a program that asks the process that holds the data.
+   * @throws KeyFileError  there is no key, or it cannot be used
+   */
+  keyRing(): KeyRing;
+
   /** Whether there is a log. @throws StoreUnavailableError  the store does not answer */
   hasData(): Promise<boolean>;
 

@@ -1,4 +1,10 @@
-import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
+import {
+  checkViewsOfLog,
+  type Clock,
+  type EventStore,
+  type KeyRing,
+  type ViewStore,
+} from '@safeconduct/engine';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CopyRefusedError } from './copy-refused-error.js';
@@ -67,6 +73,10 @@ export class ServerLocation implements StoresLocation {
   get name(): string {
     const [events, views] = [this.eventsPlace.name, this.viewsPlace.name];
     return events === views ? events : `${events}, views on ${views}`;
+  }
+
+  keyRing(): KeyRing {
+    return openFileKeyRing('', { file: this.keyLocation });
   }
 
   get keyLocation(): string {

@@ -25,6 +25,8 @@ export type ServeRequest =
 
 export interface Served {
   readonly commands: string;
+  /** The master key of both. */
+  readonly keyFile: string;
   readonly empty: string;
   readonly caseIds: readonly string[];
 }
@@ -47,7 +49,12 @@ async function start({ folder, cases }: Extract<ServeRequest, { kind: 'start' }>
   const { installation, url = '' } = running;
   const caseIds = await openCases(installation.engine, cases);
   const engine = await emptied(installation.engine, caseIds[0] ?? '');
-  return { commands: url, empty: await startEmpty({ ...installation, engine }), caseIds };
+  return {
+    commands: url,
+    keyFile: installation.location.keyLocation,
+    empty: await startEmpty({ ...installation, engine }),
+    caseIds,
+  };
 }
 
 async function settle(): Promise<void> {

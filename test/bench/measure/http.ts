@@ -1,3 +1,5 @@
+import { openFileKeyRing } from '@safeconduct/stores';
+import { operatorToken } from '../../../apps/server/src/sign-in/operator-token.js';
 import { alternate } from '../alternate.js';
 import { Child } from '../child.js';
 import type { Load } from '../http/load.js';
@@ -39,12 +41,13 @@ export const http: Measurement = {
   },
 };
 
-function loadOf({ caseIds }: Served, load: Pick<Load, 'url' | 'connections' | 'seconds'>): Load {
+function loadOf({ caseIds, keyFile }: Served, load: Pick<Load, 'url' | 'connections' | 'seconds'>): Load {
   const body = JSON.stringify({ data: assessment });
   const { url, connections, seconds } = load;
+  const authorization = `Bearer ${operatorToken(openFileKeyRing('', { file: keyFile }), 'pro-01')}`;
   return {
     ...{ url, connections, seconds },
-    headers: { 'content-type': 'application/json', 'x-actor': 'pro-01' },
+    headers: { 'content-type': 'application/json', authorization },
     requests: caseIds.map((id) => ({ path: `/api/v1/cases/${id}/commands/AssessRisk`, body })),
   };
 }

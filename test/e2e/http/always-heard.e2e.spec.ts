@@ -24,7 +24,7 @@ async function returning(): Promise<string> {
 const send = (caseId: string, command: string, body: unknown, headers: Record<string, string> = {}) =>
   server.ask({
     ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/${command}`, body },
-    headers: { 'x-actor': 'co-01', ...headers },
+    headers: { as: 'co-01', ...headers },
   });
 
 describe('a withdrawal that does not fit', () => {
@@ -51,7 +51,7 @@ describe('a withdrawal that does not fit', () => {
     const caseId = await returning();
     const answer = await server.inject({
       ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/WithdrawConsent`, payload },
-      headers: { 'x-actor': 'co-01', 'content-type': 'application/json' },
+      headers: { as: 'co-01', 'content-type': 'application/json' },
     });
     expect([answer.statusCode, answer.json()]).toMatchObject([200, { subState: 'camped.settled' }]);
     const [last] = (await server.engine.queries.history(testReader, { caseId })).slice(-1);
@@ -62,7 +62,7 @@ describe('a withdrawal that does not fit', () => {
     const caseId = await returning();
     const answer = await server.inject({
       ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/AssignOfficer`, payload: 'co-02' },
-      headers: { 'x-actor': 'sup-01', 'content-type': 'application/json' },
+      headers: { as: 'sup-01', 'content-type': 'application/json' },
     });
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'REQUEST_INVALID' }]);
   });

@@ -11,9 +11,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const opening = '/api/v1/workflows/officer-case/cases';
-const intake = { 'x-actor': 'intake-01' };
-const supervisor = { 'x-actor': 'sup-01' };
-const protection = { 'x-actor': 'pro-01' };
+const intake = { as: 'intake-01' };
+const supervisor = { as: 'sup-01' };
+const protection = { as: 'pro-01' };
 const move = (facility: string, orderNo = 'TO-1') => ({ data: { facility, orderNo } });
 
 const risk = {
@@ -153,7 +153,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('says in sentences times and codes as people read them, and in inputs as they are recorded', async () => {
     const { caseId } = await officerCase(server, 'S-19');
     const hold = { kind: 'legal', holdNo: 'H-1', ground: 'a summons', scope: ['transfer'] };
-    await send(caseId, 'PlaceHold', { data: hold }, { 'x-actor': 'leg-01' });
+    await send(caseId, 'PlaceHold', { data: hold }, { as: 'leg-01' });
     const refused = async (language: string) => {
       const answer = await send(caseId, 'TransferFacility', move('QAIM'), {
         ...supervisor,
@@ -180,7 +180,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('says by their names in which state a case is, and what is possible there', async () => {
     const { caseId } = await officerCase(server, 'S-20');
     const wrong = async (language: string) => {
-      const headers = { 'x-actor': 'cus-01', 'accept-language': language };
+      const headers = { as: 'cus-01', 'accept-language': language };
       return problemIn(
         await send(caseId, 'RecordSurrender', { data: { weaponsCount: 0, nilDeclaration: true } }, headers),
       );
@@ -206,7 +206,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('refuses a role that may not with NOT_PERMITTED and says who may', async () => {
     const { caseId } = await officerCase(server, 'S-7');
-    const problem = problemIn(await send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }));
+    const problem = problemIn(await send(caseId, 'TransferFacility', move('RUTBA'), { as: 'aud-01' }));
     expect(problem).toMatchObject({ code: 'NOT_PERMITTED', status: 403 });
     expect(problem['requiredRoles']).toEqual(['supervisor']);
   });
@@ -214,9 +214,7 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
   it('refuses a step of two persons with SECOND_PERSON_REQUIRED', async () => {
     const { caseId } = await officerCase(server, 'S-8', { camped: false });
     const data = { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' };
-    expect(
-      problemIn(await send(caseId, 'CompleteScreening', { data }, { 'x-actor': 'co-01' })),
-    ).toMatchObject({
+    expect(problemIn(await send(caseId, 'CompleteScreening', { data }, { as: 'co-01' }))).toMatchObject({
       code: 'SECOND_PERSON_REQUIRED',
       status: 403,
     });
@@ -244,9 +242,9 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
 
   it('needs an actor', async () => {
     const { caseId } = await officerCase(server, 'S-10');
-    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {});
-    expect(problemIn(answer)).toMatchObject({ code: 'ACTOR_REQUIRED', status: 401 });
-    expect(answer.headers['www-authenticate']).toBe('X-Actor');
+    const answer = await send(caseId, 'TransferFacility', move('RUTBA'), { as: '' });
+    expect(problemIn(answer)).toMatchObject({ code: 'SIGN_IN_REQUIRED', status: 401 });
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="safeconduct"');
   });
 
   it('knows neither a command that the workflow lacks nor a case that nobody opened', async () => {
@@ -330,7 +328,7 @@ describe('200 refusals at once', () => {
   it('are all answered and recorded', async () => {
     const { caseId } = await officerCase(server, 'Q-1');
     const asked = Array.from({ length: 200 }, () =>
-      send(caseId, 'TransferFacility', move('RUTBA'), { 'x-actor': 'aud-01' }),
+      send(caseId, 'TransferFacility', move('RUTBA'), { as: 'aud-01' }),
     );
     expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([403]));
     const recorded = await server.installation.events.readStream(refusalsStream(caseId), {
@@ -357,9 +355,7 @@ describe('200 commands at once on one case', () => {
   it('records all of them in turn without it', async () => {
     const { caseId, revision } = await officerCase(server, 'P-2');
     const answers = await Promise.all(
-      many.map((n) =>
-        send(caseId, 'AssignOfficer', { data: { officer: `co-${n}` } }, { 'x-actor': 'sup-01' }),
-      ),
+      many.map((n) => send(caseId, 'AssignOfficer', { data: { officer: `co-${n}` } }, { as: 'sup-01' })),
     );
     expect(answers.map(({ status }) => status)).toEqual(many.map(() => 200));
     const revisions = answers.map((answer) => Number(answer.json<{ revision: string }>().revision));

@@ -9,7 +9,7 @@ let server: TestServer;
 const base = '/api/v1/workflows/luggage/views';
 
 const post = (url: string, actor: string, data: object, occurredAt: string) =>
-  server.ask({ method: 'POST', url, headers: { 'x-actor': actor }, body: { data, occurredAt } });
+  server.ask({ method: 'POST', url, headers: { as: actor }, body: { data, occurredAt } });
 
 /** Claims `L-1` to `L-5`: number n has n bags, of which n - 1 were found. */
 beforeAll(async () => {
@@ -212,7 +212,7 @@ describe('a view whose function fails', () => {
     const other = await testServer({ workflows: [broken] });
     const data = { claimNo: 'L-1', owner: 'A', ownerArabic: 'ا', bags: 2, channel: 'desk' };
     const send = (url: string, body: object) =>
-      other.ask({ method: 'POST', url, headers: { 'x-actor': 'clerk-1' }, body });
+      other.ask({ method: 'POST', url, headers: { as: 'clerk-1' }, body });
     const { caseId } = bodyOf('openCase', await send('/api/v1/workflows/luggage/cases', { data }));
     const traced = await send(`/api/v1/cases/${caseId}/commands/TraceBag`, { data: { place: 'P' } });
     const { position } = bodyOf('sendCommand', traced);

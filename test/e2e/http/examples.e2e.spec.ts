@@ -64,7 +64,7 @@ async function sendExamples({ operation, url, actor }: Sent): Promise<readonly s
   const outcomes: string[] = [];
   for (const [type, example] of operation.examples) {
     const payload = typeof example === 'string' ? example : JSON.stringify(example);
-    const headers = { 'Content-Type': type, 'X-Actor': actor };
+    const headers = { 'Content-Type': type, as: actor };
     const request = { method: operation.method, url, headers, payload };
     const answer = await send(server, request);
     judge({ operation, request }, answer);

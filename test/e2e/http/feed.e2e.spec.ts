@@ -32,7 +32,7 @@ class FeedFollower {
 
   constructor(query: string, headers: Record<string, string> = {}) {
     open.push(this);
-    void this.run(`${address}/api/v1/feed${query}`, headers);
+    void this.run(`${address}/api/v1/feed${query}`, { ...server.as(), ...headers });
   }
 
   async until(isEnough: (frames: readonly Frame[]) => boolean): Promise<readonly Frame[]> {

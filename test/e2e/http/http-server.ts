@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import type { HttpLimits } from '../../../apps/server/src/http/limits.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { operatorToken } from '../../../apps/server/src/sign-in/operator-token.js';
 import { startReplica, type TestReplica } from './test-replica.js';
 import { serversOfStores } from './test-stores.js';
 
@@ -41,9 +42,14 @@ export interface TestServer {
   readonly folder: string;
   /** What all servers logged, line by line. */
   readonly logged: readonly string[];
-  /** Sends a request as it is: what reads goes to the first server, what writes to each in turn. */
+  /**
+   * Sends a request as it is: what reads goes to the first server, what writes to each in turn. The header `as` is sent as a
+   * token of the person that it names; left out: of a program of the machine in nobody's name; empty: there is none.
+   */
   inject(asked: InjectOptions): Promise<LightMyRequestResponse>;
   ask(asked: ParsedRequest): Promise<Answer>;
+  /** The header by which the servers believe who asks. */
+  as(person?: string): { readonly authorization: string };
   /** Waits until the views have everything. */
   settled(): Promise<void>;
   /** The jobs that have a folder. */
@@ -81,17 +87,23 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   }
   const [first] = replicas as [TestReplica];
   const { events, views } = first.installation;
+  const as = (person?: string) => ({
+    authorization: `Bearer ${operatorToken(first.installation.keys, person ?? null)}`,
+  });
   let sent = 0;
   const inject = (asked: InjectOptions) => {
     const isRead = asked.method === 'GET' || asked.method === 'HEAD';
     const replica = isRead ? first : replicas[(sent += 1) % replicas.length];
-    return (replica ?? first).app.inject(asked);
+    const { as: person, ...headers } = (asked.headers ?? {}) as Record<string, string>;
+    const credentials = person === '' ? {} : as(person);
+    return (replica ?? first).app.inject({ ...asked, headers: { ...credentials, ...headers } });
   };
   return {
     ...{ inject, lifecycle, folder, logged },
     engine: first.engine,
     installation: first.installation,
     engines: replicas.map(({ engine }) => engine),
+    as,
     ask: (asked) => ask(inject, asked),
     async settled() {
       const head = await events.head();

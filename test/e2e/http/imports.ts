@@ -21,7 +21,7 @@ export const startImport = (server: TestServer, { body, query = '', headers = {}
   server.ask({
     method: 'POST',
     url: `/api/v1/imports?workflow=template&command=OpenRequest${query}`,
-    headers: { 'x-actor': 'clerk-1', 'content-type': 'text/csv', ...headers },
+    headers: { as: 'clerk-1', 'content-type': 'text/csv', ...headers },
     body,
   });
 

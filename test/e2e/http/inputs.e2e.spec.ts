@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const supervisor = { 'x-actor': 'sup-01' };
+const supervisor = { as: 'sup-01' };
 const get = (path: string) => server.ask({ url: `/api/v1/${path}` });
 const list = (query: Readonly<Record<string, string>>) =>
   get(`cases?${String(new URLSearchParams({ workflow: 'officer-case', ...query }))}`);
@@ -19,7 +19,7 @@ const open = (registrationNo: string) =>
   server.ask({
     method: 'POST',
     url: '/api/v1/workflows/officer-case/cases',
-    headers: { 'x-actor': 'intake-01' },
+    headers: { as: 'intake-01' },
     body: { data: entry(registrationNo) },
   });
 const referencesIn = (answer: Answer) =>
@@ -80,7 +80,7 @@ describe('a person', () => {
     const answer = await server.ask({
       method: 'POST',
       url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
-      headers: { 'x-actor': 'SUP-01' },
+      headers: { as: 'SUP-01' },
       body: { data: { officer: 'co-1' } },
     });
     expect(answer.status).toBe(200);
@@ -122,7 +122,7 @@ describe('a date that cannot be', () => {
     server.ask({
       method: 'POST',
       url: '/api/v1/workflows/officer-case/cases',
-      headers: { 'x-actor': 'intake-01', 'accept-language': 'ar' },
+      headers: { as: 'intake-01', 'accept-language': 'ar' },
       body: { data: { ...entry(registrationNo), ...change }, ...more },
     });
 
@@ -181,7 +181,7 @@ describe('an answer', () => {
     server.ask({
       method: 'POST',
       url: '/api/v1/workflows/officer-case/cases',
-      headers: { 'x-actor': 'intake-01', 'content-type': type },
+      headers: { as: 'intake-01', 'content-type': type },
       body,
     });
   const answerBytesMax = 20_000;
@@ -241,7 +241,7 @@ describe('a media type', () => {
       const answer = await server.ask({
         method: 'POST',
         url: '/api/v1/imports?workflow=officer-case&command=AssignOfficer',
-        headers: { 'x-actor': 'sup-01', 'content-type': type },
+        headers: { as: 'sup-01', 'content-type': type },
         body: Buffer.from('registrationNo,by,officer\nNOBODY-1,sup-01,co-1\n'),
       });
       const { id } = bodyOf('startImport', answer);

@@ -27,7 +27,7 @@ describe('a client that goes away in the middle of a file', () => {
   it('leaves no job and no folder', async () => {
     const { hostname, port } = new URL(await server.listen());
     const socket = connect(Number(port), hostname);
-    const top = `POST /api/v1/imports?workflow=template&command=OpenRequest HTTP/1.1\r\nHost: localhost\r\nX-Actor: clerk-1\r\n`;
+    const top = `POST /api/v1/imports?workflow=template&command=OpenRequest HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${server.as('clerk-1').authorization}\r\n`;
     socket.write(`${top}Content-Type: text/csv\r\nContent-Length: 9999\r\n\r\n${csv(rows(9))}`);
     await until(() => server.folders().length === 1);
     socket.destroy();

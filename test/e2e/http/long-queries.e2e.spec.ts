@@ -41,7 +41,7 @@ describe('a query that takes long', () => {
     const command = await server.ask({
       method: 'POST',
       url: '/api/v1/workflows/officer-case/cases',
-      headers: { 'x-actor': 'intake-01', 'idempotency-key': 'entry-1' },
+      headers: { as: 'intake-01', 'idempotency-key': 'entry-1' },
       body: { data: entry('QAIM-2024-00001') },
     });
     expect(command.status).toBe(201);

@@ -191,7 +191,7 @@ describe('GET /cases/{caseId}', () => {
   it('names what it answers by all that the answer depends on, and is read by If-Match as its revision', async () => {
     const paths = ['', '/history', '/commands'].map((part) => `/cases/${caseId}${part}`);
     for (const url of [...paths, '/workflows/officer-case', '/cases', '/population', '/audit/events']) {
-      const { headers, status } = await get(url, { 'x-actor': 'sup-01' });
+      const { headers, status } = await get(url, { as: 'sup-01' });
       expect([url, status]).toEqual([url, 200]);
       // The tags of former releases, of which an answer of this one must not be a copy.
       const { revision } = bodyOf('getCase', await get(`/cases/${caseId}`));
@@ -205,7 +205,7 @@ describe('GET /cases/{caseId}', () => {
       method: 'POST',
       url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
       // Of another revision, so that nothing is recorded.
-      headers: { 'x-actor': 'sup-01', 'if-match': etag.replace(/^"\d+/, '"99') },
+      headers: { as: 'sup-01', 'if-match': etag.replace(/^"\d+/, '"99') },
       body: { data: { officer: 'co-08' } },
     });
     expect(problemIn(answer)).toMatchObject({ status: 412, expected: '99' });

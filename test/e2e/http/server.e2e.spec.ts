@@ -6,40 +6,35 @@ import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { startServer } from '../../../apps/server/src/start/server.js';
 import { temporaryFolder } from '../cli.js';
+import { known, operator } from '../operator.js';
 import { entry } from './officer-cases.js';
 
 const openCase = { data: entry('R-1', 'Ahmad Secret', 'سر') };
-const start = (data: string, environment: Record<string, string> = {}, limits = defaultLimits) =>
-  startServer(readConfiguration({ LOG_LEVEL: 'silent', ...environment }, { data, port: '0' }), {
-    demo: false,
-    limits,
-  });
+const start = (data: string, environment: Record<string, string> = {}, limits = defaultLimits) => {
+  const configuration = readConfiguration({ LOG_LEVEL: 'silent', ...environment }, { data, port: '0' });
+  return known(startServer(configuration, { demo: false, limits }));
+};
+const get = (url: string) => fetch(url, { headers: operator(url) });
 const opening = '/api/v1/workflows/officer-case/cases';
 
 const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-actor': 'intake-01', ...headers },
+    headers: { 'content-type': 'application/json', ...operator(url, 'intake-01'), ...headers },
     body: JSON.stringify(body),
   });
 
 describe('a server', () => {
-  it('is ready at once in a new folder, says how actors are named, and starts again after a stop', async () => {
+  it('is ready at once in a new folder, and starts again after a stop', async () => {
     const folder = temporaryFolder();
     const first = await start(folder);
     const ready = await fetch(`${first.url}/health/ready`);
-    expect(await ready.json()).toEqual({
-      status: 'ok',
-      reason: null,
-      head: '0',
-      views: '0',
-      actorMode: 'x-actor',
-    });
-    expect((await fetch(`${first.url}/api/v1/cases`)).status).toBe(200);
+    expect(await ready.json()).toEqual({ status: 'ok', reason: null, head: '0', views: '0' });
+    expect((await get(`${first.url}/api/v1/cases`)).status).toBe(200);
     expect((await post(`${first.url}${opening}`, openCase)).status).toBe(201);
     await first.close();
     const second = await start(folder);
-    const listed = (await (await fetch(`${second.url}/api/v1/cases?atLeast=1`)).json()) as { total: number };
+    const listed = (await (await get(`${second.url}/api/v1/cases?atLeast=1`)).json()) as { total: number };
     expect(listed.total).toBe(1);
     await second.close();
   });

@@ -10,7 +10,7 @@ const ids: Record<string, string> = {};
 const twoLines = { note: 'asked the registry\nno answer yet' };
 
 const post = (url: string, data: object) =>
-  server.ask({ method: 'POST', url, headers: { 'x-actor': 'clerk-1' }, body: { data } });
+  server.ask({ method: 'POST', url, headers: { as: 'clerk-1' }, body: { data } });
 
 beforeAll(async () => {
   server = await testServer({ workflows: [template, sibling] });

@@ -7,6 +7,7 @@ import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
 import { ServerProcess } from '../../chaos/server-process.js';
 import { cli, temporaryFolder } from '../cli.js';
 import { entry } from '../http/officer-cases.js';
+import { operator } from '../operator.js';
 
 const servers = new Set<ServerProcess>();
 let double: KurrentdbDouble;
@@ -37,7 +38,7 @@ const open = (url: string, registrationNo: string) =>
   fetch(`${url}/api/v1/workflows/officer-case/cases`, {
     method: 'POST',
     headers: {
-      'x-actor': 'intake-01',
+      ...operator(url, 'intake-01'),
       'content-type': 'application/json',
       'idempotency-key': registrationNo,
     },

@@ -7,7 +7,7 @@ import { useKurrentdb } from '../http/test-stores.js';
 
 const appendBytesMax = 4000;
 const long = 'ا'.repeat(3500);
-const clerk = { 'x-actor': 'clerk-1' };
+const clerk = { as: 'clerk-1' };
 let double: KurrentdbDouble;
 let server: TestServer;
 let caseId: string;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from '../../chaos/server-process.js';
 import { temporaryFolder } from '../cli.js';
 import { entry } from '../http/officer-cases.js';
+import { operator } from '../operator.js';
 
 /** The environment of servers over one PostgreSQL, with a master key that they share. */
 export function environmentOn(url: string): Readonly<Record<string, string>> {
@@ -40,7 +41,11 @@ export interface Reply {
 }
 
 export async function ask(url: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(20_000), ...init });
+  const response = await fetch(url, {
+    signal: AbortSignal.timeout(20_000),
+    ...init,
+    headers: { ...operator(url), ...(init.headers as Record<string, string>) },
+  });
   return { status: response.status, headers: response.headers, body: (await response.json()) as never };
 }
 
@@ -57,7 +62,7 @@ export const send = (url: string, path: string, { actor, data, key, ifMatch }: S
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'x-actor': actor,
+      ...operator(url, actor),
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
     },

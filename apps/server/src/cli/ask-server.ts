@@ -1,12 +1,22 @@
 import type { Problem } from '@safeconduct/contracts';
+import type { KeyRing } from '@safeconduct/engine';
+import { operatorToken } from '../sign-in/operator-token.js';
 
 const silentMs = 30_000;
 
 /** A request to the server that holds the data, and what is sent with it. */
 export interface ServerRequest {
   readonly method?: 'POST';
+  /** In whose name; left out: in nobody's. */
+  readonly person?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | AsyncIterable<Uint8Array>;
+}
+
+/** The server that holds the data, and the keys by which it believes programs of its machine. */
+export interface RunningServer {
+  readonly url: string;
+  readonly keys: KeyRing;
 }
 
 /** An answer, whole. */
@@ -44,18 +54,18 @@ export class ServerSilentError extends Error {
  * @throws ServerSilentError  it has not answered in time, or broke off
  */
 export async function askServer(
-  url: string,
+  { url, keys }: RunningServer,
   path: string,
-  request: ServerRequest = {},
+  { person, body, ...rest }: ServerRequest = {},
 ): Promise<ServerAnswered> {
   const silence = new Silence();
-  const { body, ...rest } = request;
+  const headers = { ...rest.headers, authorization: `Bearer ${operatorToken(keys, person ?? null)}` };
   try {
     const sent =
       body === undefined || typeof body === 'string'
         ? { body: body ?? null }
         : { body: watched(body, silence), duplex: 'half' as const };
-    const response = await fetch(new URL(path, url), { ...rest, ...sent, signal: silence.signal });
+    const response = await fetch(new URL(path, url), { ...rest, ...sent, headers, signal: silence.signal });
     const { ok, status } = response;
     return { ok, status, bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {

@@ -2,7 +2,7 @@ import { fingerprintOf } from '@safeconduct/engine';
 import type { WorkflowList } from '@safeconduct/contracts';
 import type { Workflow } from '@safeconduct/workflow';
 import { tell } from '../console/output.js';
-import { answerIn, askServer } from './ask-server.js';
+import { answerIn, askServer, type RunningServer } from './ask-server.js';
 
 /** The server that holds the data was started before this command line had the workflow. Nothing was sent. */
 export class ServerReleaseError extends Error {
@@ -19,9 +19,10 @@ const restart = 'it runs another release than this command line: stop it and sta
  * otherwise there is told of and goes on, because the server decides.
  * @throws ServerReleaseError  the server does not have it
  */
-export async function compareRelease(url: string, workflow: Workflow): Promise<void> {
+export async function compareRelease(server: RunningServer, workflow: Workflow): Promise<void> {
   const { name, version } = workflow;
-  const { items } = answerIn(url, await askServer(url, '/api/v1/workflows')) as WorkflowList;
+  const { url } = server;
+  const { items } = answerIn(url, await askServer(server, '/api/v1/workflows')) as WorkflowList;
   const there = items.find((one) => one.name === name);
   if (there === undefined) throw new ServerReleaseError(url, name);
   if (there.fingerprint === fingerprintOf(workflow)) return;

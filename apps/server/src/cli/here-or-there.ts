@@ -1,14 +1,14 @@
 import type { CommandLine } from '../console/output.js';
 import type { Installation } from '../start/installation.js';
-import { openToWrite } from '../start/open.js';
+import { locationOf, openToWrite } from '../start/open.js';
 import { patiently } from '../start/patiently.js';
-import { ServerGoneError } from './ask-server.js';
+import { ServerGoneError, type RunningServer } from './ask-server.js';
 import { serverAddressIn } from './through-server.js';
 
 /** Work that writes: on the opened data, or through the server that holds them. */
 export interface WritingWork<Result> {
   readonly here: (installation: Installation) => Promise<Result>;
-  readonly there: (url: string) => Promise<Result>;
+  readonly there: (server: RunningServer) => Promise<Result>;
 }
 
 /**
@@ -30,7 +30,7 @@ async function once<Result>(line: CommandLine, { here, there }: WritingWork<Resu
   } catch (error) {
     const url = serverAddressIn(error);
     if (url === undefined) throw error;
-    return there(url);
+    return there({ url, keys: locationOf(line).keyRing() });
   }
   try {
     return await here(installation);

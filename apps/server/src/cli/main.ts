@@ -263,6 +263,16 @@ program
   });
 
 program
+  .command('token')
+  .option('--as <actor>', 'in whose name; left out: in nobody’s, to read')
+  .option('--minutes <n>', 'how long it lives, at most 720; left out: one minute')
+  .description('a token by which programs of this machine ask the server: Authorization: Bearer <token>')
+  .action(async (options: Record<string, string>) => {
+    const { runToken } = await import('./commands/token.js');
+    await finish(runToken(commandLine(), options));
+  });
+
+program
   .command('pour')
   .requiredOption('--from <stores>', 'where the log is, as in SAFECONDUCT_EVENTS; a server may run on it')
   .requiredOption('--to <stores>', 'where it goes, as in SAFECONDUCT_EVENTS; nothing else may write there')

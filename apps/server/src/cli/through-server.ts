@@ -1,6 +1,6 @@
 import { StoreLockedError } from '@safeconduct/engine';
 import type { Job } from '@safeconduct/contracts';
-import { identityForm, type Refusal } from '@safeconduct/workflow';
+import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import { FileNotWrittenError, reasonIn, writeWhole } from '../import/results/whole-file.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
-import { answerIn, askServer, type ServerAnswered } from './ask-server.js';
+import { answerIn, askServer, type RunningServer, type ServerAnswered } from './ask-server.js';
 
 /** The server's answer to a command: the recorded events, or the problem. */
 export type ServerAnswer =
@@ -49,7 +49,7 @@ export function serverAddressIn(error: unknown): string | undefined {
 }
 
 /** Sends one command through a server. */
-export async function sendThrough(url: string, sent: ServerCommand): Promise<ServerAnswer> {
+export async function sendThrough(server: RunningServer, sent: ServerCommand): Promise<ServerAnswer> {
   const { target, command, input, options } = sent;
   if (options['confirmedBy'] !== undefined) {
     throw new UsageError(
@@ -59,22 +59,21 @@ export async function sendThrough(url: string, sent: ServerCommand): Promise<Ser
   const path =
     'caseId' in target ? `cases/${target.caseId}/commands/${command}` : `workflows/${target.workflow}/cases`;
   const { occurredAt, onBehalfOf, purpose } = options;
-  const response = await askServer(url, `/api/v1/${path}`, {
+  const response = await askServer(server, `/api/v1/${path}`, {
     method: 'POST',
+    person: options['as'],
     headers: headersOf(options),
     body: JSON.stringify({ data: input, occurredAt, onBehalfOf, purpose }),
   });
-  const answer = answerIn(url, response);
+  const answer = answerIn(server.url, response);
   if (!response.ok) return { accepted: false, refusal: answer as Refusal };
   const accepted = answer as ServerAccepted & { readonly subState: string | null };
   return { accepted: true, answer: { ...accepted, state: accepted.subState ?? accepted.state } };
 }
 
-function headersOf({ as, commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
+function headersOf({ commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
   return {
     'content-type': 'application/json',
-    // A header takes no other letters than those of the form that an id is compared in.
-    'x-actor': identityForm(as ?? ''),
     ...(commandId !== undefined && { 'idempotency-key': commandId }),
     ...(expectedRevision !== undefined && { 'if-match': `"${expectedRevision}"` }),
   };
@@ -90,13 +89,13 @@ export interface ServerImport {
 
 /** Imports files through a server, one job after the other, so that the order of the files is kept. */
 export async function importThrough(
-  url: string,
+  server: RunningServer,
   { workflow, files, importedBy, onProgress, tell }: ServerImport,
 ): Promise<ImportSummary> {
   const rejectedByCode: Record<string, number> = {};
   const sum = { files: 0, commands: 0, accepted: 0, alreadyThere: 0, rejected: 0, rejectedByCode };
   for (const file of files) {
-    const job = await finished(url, await startJob(url, { workflow, importedBy }, file), (done) => {
+    const job = await finished(server, await startJob(server, { workflow, importedBy }, file), (done) => {
       onProgress(sum.commands + done);
     });
     if (job.problem !== null) tell(`${file.path}: ${job.problem}`);
@@ -112,35 +111,35 @@ export async function importThrough(
       tell(soFarLine(sum));
       throw new ServerImportError(`the server's job ${job.id} ended as ${job.state}; import the file again`);
     }
-    await keepRejectedRows(
-      job.rejectedRows === null ? undefined : new URL(job.rejectedRows, url),
-      file,
-      tell,
-    );
+    await keepRejectedRows(server, job.rejectedRows ?? undefined, { file, tell });
   }
   return sum;
 }
 
 async function startJob(
-  url: string,
+  server: RunningServer,
   { workflow, importedBy }: Pick<ServerImport, 'workflow' | 'importedBy'>,
   file: CommandFile,
 ): Promise<Job> {
   const query = new URLSearchParams({ workflow, command: file.command });
-  const response = await askServer(url, `/api/v1/imports?${query.toString()}`, {
+  const response = await askServer(server, `/api/v1/imports?${query.toString()}`, {
     method: 'POST',
     headers: {
       'content-type': file.format === 'csv' ? 'text/csv' : 'application/jsonl',
-      'x-actor': identityForm(importedBy),
     },
+    person: importedBy,
     body: createReadStream(file.path),
   });
-  return jobIn(url, response);
+  return jobIn(server.url, response);
 }
 
-async function finished(url: string, { id }: Job, onProgress: (done: number) => void): Promise<Job> {
+async function finished(
+  server: RunningServer,
+  { id }: Job,
+  onProgress: (done: number) => void,
+): Promise<Job> {
   for (;;) {
-    const job = jobIn(url, await askServer(url, `/api/v1/jobs/${id}`));
+    const job = jobIn(server.url, await askServer(server, `/api/v1/jobs/${id}`));
     onProgress(job.done);
     if (job.endedAt !== null) return job;
     await sleep(pollMs);
@@ -160,12 +159,12 @@ function jobIn(url: string, response: ServerAnswered): Job {
  * too.
  */
 async function keepRejectedRows(
-  from: URL | undefined,
-  file: CommandFile,
-  tell: (line: string) => void,
+  server: RunningServer,
+  from: string | undefined,
+  { file, tell }: { readonly file: CommandFile; readonly tell: (line: string) => void },
 ): Promise<void> {
   const path = `${file.path}.rejected.csv`;
-  const rows = from && (await askServer(from.origin, from.pathname)).bytes;
+  const rows = from && (await askServer(server, from)).bytes;
   try {
     await (rows === undefined ? rm(path, { force: true }) : writeWhole(path, (part) => part.writeFile(rows)));
     if (rows !== undefined) tell(`rejected rows of ${file.path} are in ${path}`);
@@ -173,6 +172,8 @@ async function keepRejectedRows(
     // The import has ended, so its result is printed although the folder cannot be written.
     if (from === undefined) return;
     const reason = reasonIn(error instanceof FileNotWrittenError ? error.cause : error);
-    tell(`rejected rows of ${file.path} are at ${from.href}; ${path} cannot be written (${reason})`);
+    tell(
+      `rejected rows of ${file.path} are at ${new URL(from, server.url).href}; ${path} cannot be written (${reason})`,
+    );
   }
 }

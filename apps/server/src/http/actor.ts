@@ -1,23 +1,12 @@
-import { actorWithId, type Actor, type Awaitable, type Identity } from '@safeconduct/engine';
-import { identityForm } from '@safeconduct/workflow';
+import type { Principal } from '../sign-in/principal.js';
 import { HttpProblem } from './problem.js';
 
-interface Headers {
-  readonly 'x-actor'?: string | undefined;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who it comes from; `undefined` where nobody has to sign in. Set before its controller is called. */
+    principal?: Principal | undefined;
+  }
 }
 
-/**
- * Who acts, as the header `X-Actor` says. Until sign-in exists the header is believed, so the server listens
- * on loopback only.
- * @throws HttpProblem ACTOR_REQUIRED
- */
-export function actorIn(headers: Headers, identity: Identity): Awaitable<Actor> {
-  return actorWithId(identity, actorIdIn(headers));
-}
-
-/** The id alone, for operations that only record who asked. @throws HttpProblem ACTOR_REQUIRED */
-export function actorIdIn(headers: Headers): string {
-  const id = headers['x-actor'];
-  if (id === undefined) throw new HttpProblem('ACTOR_REQUIRED', {}, { 'www-authenticate': 'X-Actor' });
-  return identityForm(id);
-}
+export const signInRequired = (): HttpProblem =>
+  new HttpProblem('SIGN_IN_REQUIRED', {}, { 'www-authenticate': 'Bearer realm="safeconduct"' });

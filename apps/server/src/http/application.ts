@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
+import { Authenticator } from '../sign-in/authenticator.js';
 import { httpAdapter } from './adapter.js';
 import { Connections } from './connections.js';
 import { addBodyParsers, addHooks, type Answered } from './hooks.js';
@@ -26,7 +27,8 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   };
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  const ports = { limits, logger, lifecycle, filter, answered: observer(parts) };
+  const authenticator = new Authenticator(parts.installation);
+  const ports = { limits, logger, lifecycle, filter, authenticator, answered: observer(parts) };
   addHooks(instance, ports);
   addBodyParsers(instance, ports);
   const connections = new Connections(instance.server);

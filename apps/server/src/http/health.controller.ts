@@ -34,7 +34,7 @@ export class HealthController {
 
   @Route(isLive)
   live() {
-    return { status: 'ok', actorMode: 'x-actor' } as const;
+    return { status: 'ok' } as const;
   }
 
   @Route(isReady)
@@ -42,7 +42,7 @@ export class HealthController {
     const found = await this.state();
     if (found.status !== 'ok') reply.code(notReady);
     const { isTrial } = this.served.construction;
-    return { ...found, ...(isTrial && { underConstruction: true }), actorMode: 'x-actor' };
+    return { ...found, ...(isTrial && { underConstruction: true }) };
   }
 
   @Route(getMeta)
@@ -61,7 +61,7 @@ export class HealthController {
     return this.metrics.registry.metrics();
   }
 
-  private async state(): Promise<Omit<Ready, 'actorMode' | 'underConstruction'>> {
+  private async state(): Promise<Omit<Ready, 'underConstruction'>> {
     const progress = await this.progress();
     const at = typeof progress === 'string' ? unknown : positionsOf(progress);
     if (this.lifecycle.stopping) return { status: 'stopping', reason: 'the server is shutting down', ...at };

@@ -1,6 +1,9 @@
 import { operations, type Operation } from '@safeconduct/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Authenticator } from '../sign-in/authenticator.js';
+import { CredentialsRefusedError } from '../sign-in/principal.js';
+import { signInRequired } from './actor.js';
 import { jsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
@@ -21,6 +24,7 @@ export interface HookPorts {
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
   readonly filter: ProblemDetailsFilter;
+  readonly authenticator: Authenticator;
   /** Called for every request that was answered. */
   readonly answered: (request: Answered) => void;
 }
@@ -44,6 +48,7 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
     addHeaders(request, reply);
     done(refusedAtOnce(request, ports.lifecycle));
   });
+  instance.addHook('onRequest', (request) => signIn(request, ports.authenticator));
   addBodyTimer(instance, ports);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // A request that was under way when the server began to stop is answered, and its connection is closed.
@@ -117,6 +122,35 @@ function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpPr
   const isHealth = request.url.startsWith('/health/');
   return stopping && !isHealth ? new HttpProblem('STOPPING', {}, { connection: 'close' }) : undefined;
 }
+
+/** The routes that nobody has to sign in for. Every other one needs it, also one that is no operation. */
+const publicRoutes: ReadonlySet<string | undefined> = new Set([
+  '/docs',
+  '/docs/problems/:code',
+  '/openapi.json',
+  ...(Object.values(operations) as readonly Operation[])
+    .filter(({ isPublic }) => isPublic === true)
+    .map(({ path }) => path),
+]);
+
+/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+async function signIn(request: FastifyRequest, authenticator: Authenticator): Promise<void> {
+  if (request.is404 || publicRoutes.has(request.routeOptions.url)) return;
+  const { authorization } = request.headers;
+  try {
+    request.principal = await authenticator.principalOf({ authorization, isLocal: isLocal(request) });
+  } catch (error) {
+    if (!(error instanceof CredentialsRefusedError)) throw error;
+    throw new HttpProblem(error.code, {}, { 'www-authenticate': 'Bearer error="invalid_token"' });
+  }
+  if (request.principal === undefined) throw signInRequired();
+}
+
+const local = /^(?:::ffff:)?127\.|^::1$/;
+const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
+const isLocal = ({ socket, headers }: FastifyRequest): boolean =>
+  local.test(socket.remoteAddress ?? '') && proxied.every((name) => headers[name] === undefined);
 
 function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
   instance.addHook('preParsing', (request, reply, payload, done) => {

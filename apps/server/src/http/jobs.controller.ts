@@ -14,13 +14,13 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { JobRunner } from '../jobs/job-runner.js';
 import { isEnded, type StoredJob } from '../jobs/job.js';
-import { actorIdIn } from './actor.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { HttpLimits } from './limits.js';
 import { mediaTypeOf } from './media-type.js';
 import { linkNext } from './pages.js';
 import { HttpProblem } from './problem.js';
 import { Lookup } from './lookup.js';
+import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
 import { limitsToken } from './tokens.js';
 
@@ -37,7 +37,7 @@ export class JobsController {
 
   @Route(startImport)
   async startImport(
-    @Parsed(startImport) { query, headers }: ParsedRequest<Operations['startImport']>,
+    @Parsed(startImport) { query, reader }: RequestWithReader<Operations['startImport']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
@@ -48,7 +48,7 @@ export class JobsController {
       command: query.command,
       format: mediaTypeOf(request.headers['content-type']) === 'text/csv' ? 'csv' : 'jsonl',
       dryRun: query.dryRun === 'true',
-      actor: actorIdIn(headers),
+      actor: reader.actor.id,
     } as const;
     const job = await this.jobs
       .submit(importRequest, request.body as Readable, this.limits.importBytes)
@@ -93,10 +93,7 @@ export class JobsController {
   }
 
   @Route(cancelJob)
-  async cancelJob(
-    @Parsed(cancelJob) { params, headers }: ParsedRequest<Operations['cancelJob']>,
-  ): Promise<Job> {
-    actorIdIn(headers);
+  async cancelJob(@Parsed(cancelJob) { params }: ParsedRequest<Operations['cancelJob']>): Promise<Job> {
     const { id } = await this.find(params.jobId);
     const job = await this.jobs.cancel(id);
     if (job === undefined) throw new HttpProblem('JOB_FINISHED');

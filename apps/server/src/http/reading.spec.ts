@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { readerOf } from './reading.js';
 
-const read = (actor: string | undefined) => readerOf({ id: 'getCase' }, { headers: { 'x-actor': actor } });
+const operation = { id: 'getCase' };
 
 describe('the reader of a request', () => {
-  it('is the actor that the header names, and reads for the operation', () => {
-    expect(read('co-01')).toEqual({ actor: { id: 'co-01', roles: [] }, purpose: 'getCase' });
+  it('is the person who signed in, with their roles, for the operation', () => {
+    const actor = { id: 'sup-01', roles: ['supervisor'] };
+    expect(readerOf(operation, { principal: { actor, means: 'operator' } })).toEqual({
+      actor,
+      purpose: 'getCase',
+    });
   });
 
-  it.each([undefined, '', 'co 01', 'x'.repeat(200)])('has no name where the header is %j', (actor) => {
-    expect(read(actor).actor.id).toBe('anonymous');
+  it('has no name and no roles where nobody has to sign in', () => {
+    expect(readerOf(operation, {})).toEqual({ actor: { id: 'anonymous', roles: [] }, purpose: 'getCase' });
   });
 });

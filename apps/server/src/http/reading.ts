@@ -1,5 +1,5 @@
-import { Id, type Operation } from '@safeconduct/contracts';
-import type { Reader } from '@safeconduct/engine';
+import type { Operation } from '@safeconduct/contracts';
+import type { Actor, Reader } from '@safeconduct/engine';
 import type { FastifyRequest } from 'fastify';
 import type { ReadRequest } from './parse-request.js';
 
@@ -9,16 +9,14 @@ export interface RequestWithReader<O extends Operation> extends ReadRequest<O> {
 }
 
 /**
- * The reader of a request: the actor that the header `X-Actor` names, or an actor without a name, and the
- * operation as the purpose. Until sign-in exists the header is believed, so the server listens on loopback
- * only. A reader has no roles so far, because no read requires one.
+ * The reader of a request: who signed in, with every role they hold, and the operation as the purpose. Operations that are
+ * public are read by an actor without a name and without roles.
  */
 export function readerOf(
   operation: Pick<Operation, 'id'>,
-  { headers }: Pick<FastifyRequest, 'headers'>,
+  { principal }: Pick<FastifyRequest, 'principal'>,
 ): Reader {
-  const named = Id.safeParse(headers['x-actor']);
-  return { actor: { id: named.success ? named.data : anonymous, roles: [] }, purpose: operation.id };
+  return { actor: principal?.actor ?? anonymous, purpose: operation.id };
 }
 
-const anonymous = 'anonymous';
+const anonymous: Actor = { id: 'anonymous', roles: [] };

@@ -196,9 +196,6 @@ function announce(installation: Installation, url: string | undefined): void {
   if (url === undefined) return;
   tell(`  ${url}/docs`);
   tell(
-    '  Until sign-in exists the header X-Actor names who acts, such as co-01, sup-01, pro-01; loopback only.',
-  );
-  tell(
     `  Ctrl-C stops it; ${location.isDurable ? 'everything accepted stays' : 'its data are in memory and go with it'}.`,
   );
 }

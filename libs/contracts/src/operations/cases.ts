@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atCaseMoment, CaseFile, CaseListQuery, CasePage, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
-import { AskedPerson, Cursor, Id, Limit } from '../scalars.js';
+import { AskedPerson, Cursor, Limit } from '../scalars.js';
 import {
   apiBase,
   caseParams,
@@ -74,14 +74,13 @@ export const getCommands = operation({
   path: `${apiBase}/cases/{caseId}/commands`,
   tag: 'cases',
   summary: 'Every command of the case: open, or why not, and its form',
-  description:
-    'Without an actor the roles are not asked. Rules that read the form are asked when it is sent.',
+  description: 'Rules that read the form are asked when it is sent.',
   params: caseParams,
   query: z.strictObject({
     ...atCaseMoment,
-    actor: AskedPerson.optional().meta({ description: 'For whom; else `X-Actor`.' }),
+    actor: AskedPerson.optional().meta({ description: 'For whom; else for who asks.' }),
   }),
-  headers: z.object({ 'x-actor': Id.optional() }),
+  headers: noHeaders,
   success: {
     status: 200,
     description: 'The commands.',

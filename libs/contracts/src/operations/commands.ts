@@ -6,7 +6,6 @@ import { apiBase, caseParams, none, operation } from './parts.js';
 
 const problems: readonly ProblemCode[] = [
   'COMMAND_INVALID',
-  'ACTOR_REQUIRED',
   'UNKNOWN_COMMAND',
   'NOT_PERMITTED',
   'SECOND_PERSON_REQUIRED',

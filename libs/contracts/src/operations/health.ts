@@ -4,6 +4,7 @@ import { apiBase, none, noHeaders, operation } from './parts.js';
 
 const plain = {
   method: 'GET',
+  isPublic: true,
   tag: 'operation',
   params: none,
   query: none,

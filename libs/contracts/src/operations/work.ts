@@ -42,7 +42,7 @@ export const startImport = operation({
     'application/x-ndjson': jsonLine,
   },
   success: { status: 202, description: 'The job is queued.', body: Job, headers: { Location: 'The job.' } },
-  problems: ['ACTOR_REQUIRED', 'WORKFLOW_NOT_FOUND', 'UNKNOWN_COMMAND', 'MEDIA_TYPE_UNSUPPORTED'],
+  problems: ['WORKFLOW_NOT_FOUND', 'UNKNOWN_COMMAND', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const listJobs = operation({
@@ -98,5 +98,5 @@ export const cancelJob = operation({
   query: none,
   headers: ImportHeaders,
   success: { status: 202, description: 'It ends in a moment.', body: Job },
-  problems: ['ACTOR_REQUIRED', 'JOB_NOT_FOUND', 'JOB_FINISHED'],
+  problems: ['JOB_NOT_FOUND', 'JOB_FINISHED'],
 });

@@ -1,4 +1,4 @@
-import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
+import { StoreReadOnlyError, type KeyRing, type ViewStore } from '@safeconduct/engine';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,10 @@ export class MemoryLocation implements StoresLocation {
     private readonly openViews: () => ViewStore,
     private readonly masterKeyFile: string | undefined,
   ) {}
+
+  keyRing(): KeyRing {
+    return openFileKeyRing('', { file: this.keyLocation });
+  }
 
   get keyLocation(): string {
     return this.masterKeyFile ?? join(this.folder, 'master.key');

@@ -1,4 +1,4 @@
-import { checkViewsOfLog, type ViewStore } from '@safeconduct/engine';
+import { checkViewsOfLog, type KeyRing, type ViewStore } from '@safeconduct/engine';
 import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
@@ -38,6 +38,10 @@ export class SqliteLocation implements StoresLocation {
 
   get name(): string {
     return this.folder;
+  }
+
+  keyRing(): KeyRing {
+    return openFileKeyRing('', { file: this.keyLocation });
   }
 
   get keyLocation(): string {

@@ -12,12 +12,15 @@ import { entry, officerCase } from '../officer-cases.js';
 
 let server: TestServer;
 let address: string;
-let client: Client<ApiPaths>;
+let intake: Client<ApiPaths>;
+let supervisor: Client<ApiPaths>;
 
 beforeAll(async () => {
   server = await testServer();
   address = await server.listen();
-  client = createClient<ApiPaths>({ baseUrl: address });
+  const by = (person: string) => createClient<ApiPaths>({ baseUrl: address, headers: server.as(person) });
+  intake = by('intake-01');
+  supervisor = by('sup-01');
 });
 afterAll(() => server.close());
 
@@ -32,28 +35,27 @@ describe('the generated client', () => {
   });
 
   it('opens a case, advances it, reads it, and hears why not, all typed', async () => {
-    const header = { 'X-Actor': 'intake-01' };
-    const opened = await client.POST('/api/v1/workflows/{workflow}/cases', {
-      params: { path: { workflow: 'officer-case' }, header },
+    const opened = await intake.POST('/api/v1/workflows/{workflow}/cases', {
+      params: { path: { workflow: 'officer-case' } },
       body: { data: entry('TYPED-1') },
     });
     const caseId = opened.data?.caseId ?? '';
-    const refused = await client.POST('/api/v1/cases/{caseId}/commands/{command}', {
+    const refused = await supervisor.POST('/api/v1/cases/{caseId}/commands/{command}', {
       params: {
         path: { caseId, command: 'TransferFacility' },
-        header: { 'X-Actor': 'sup-01', 'If-Match': '"0"' },
+        header: { 'If-Match': '"0"' },
       },
       body: { data: { facility: 'RUTBA', orderNo: 'TO-1' } },
     });
     expect(refused.error?.code).toBe('WRONG_STATE');
     expect(refused.error?.code === 'WRONG_STATE' && refused.error.openCommands).toContain('RecordSurrender');
-    const listed = await client.GET('/api/v1/cases', {
+    const listed = await supervisor.GET('/api/v1/cases', {
       params: {
         query: { workflow: 'officer-case', state: 'entered', atLeast: opened.data?.position ?? '0' },
       },
     });
     expect(listed.data?.items.map((item) => item.reference)).toEqual(['TYPED-1']);
-    const replay = await client.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId } } });
+    const replay = await supervisor.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId } } });
     expect(replay.data?.steps.map(({ type }) => type)).toEqual(['EntryRegistered']);
   });
 });
@@ -61,11 +63,13 @@ describe('the generated client', () => {
 const program = `
 import createClient from 'openapi-fetch';
 import type { paths } from './paths.js';
-const client = createClient<paths>({ baseUrl: process.env['ADDRESS'] ?? '' });
+const client = createClient<paths>({
+  baseUrl: process.env['ADDRESS'] ?? '',
+  headers: { Authorization: process.env['AUTHORIZATION'] },
+});
 const caseId = process.env['CASE'] ?? '';
-const header = { 'X-Actor': 'sup-01' };
 const answer = await client.POST('/api/v1/cases/{caseId}/commands/TransferFacility', {
-  params: { path: { caseId }, header },
+  params: { path: { caseId } },
   body: { data: { facility: 'RUTBA', orderNo: 'TO-1' } },
 });
 // @ts-expect-error The form of the command is known: it has an order number.
@@ -92,7 +96,10 @@ describe('a program of a foreign generator', () => {
       };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
       await run([resolve('node_modules/typescript/bin/tsc'), '--project', folder]);
-      const said = await run([join(folder, 'program.js')], { ADDRESS: address, CASE: caseId });
+      const said = await run([join(folder, 'program.js')], {
+        ...{ ADDRESS: address, CASE: caseId },
+        AUTHORIZATION: server.as('sup-01').authorization,
+      });
       expect(said).toBe('FacilityTransferred\n');
     } finally {
       rmSync(folder, { recursive: true });

@@ -59,7 +59,7 @@ function requestFor(name: CommandName, url: string, given: object, random: Rando
       url,
       headers: {
         'Content-Type': 'application/json',
-        'X-Actor': actor,
+        as: actor,
         ...(key !== undefined && { 'Idempotency-Key': key }),
       },
       payload: JSON.stringify(body),

@@ -88,7 +88,6 @@ export function requestOf(
   const target = given.length > 0 ? random.pick(given) : undefined;
   const valueFor = (parameter: Parameter): unknown => {
     if (wrong === 'parameter' && parameter === target) return nastyValue(random);
-    if (parameter.name === 'X-Actor') return 'aud-01';
     if (parameter.name === 'caseId' && random.chance(0.7)) return random.pick(known);
     if (parameter.name === 'workflow') return random.pick(['officer-case', 'template', 'nothing']);
     return valueOf(parameter.schema, schemas, random);
@@ -173,7 +172,7 @@ function headersOf({ body, streams }: FuzzedOperation, values: Valued, wrong: Fa
   if (wrong === 'header') {
     const name = random.pick([
       'If-Match',
-      'X-Actor',
+      'Authorization',
       'Idempotency-Key',
       'If-None-Match',
       'Last-Event-ID',

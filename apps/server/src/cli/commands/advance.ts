@@ -10,6 +10,7 @@ import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
 import { commandLineReader } from '../reader.js';
+import type { RunningServer } from '../ask-server.js';
 import { compareRelease } from '../compare-release.js';
 import { sendThrough } from '../through-server.js';
 import { workflowOpenedBy } from '../workflow-opened-by.js';
@@ -36,7 +37,7 @@ export async function runAdvance(line: CommandLine, options: AdvanceOptions): Pr
   }
   return hereOrThere(line, {
     here: (installation) => advanceHere(installation, line, options, input),
-    there: (url) => advanceThrough(url, line, options, input),
+    there: (server) => advanceThrough(server, line, options, input),
   });
 }
 
@@ -95,7 +96,7 @@ async function fillViews(installation: Installation): Promise<void> {
 }
 
 async function advanceThrough(
-  url: string,
+  server: RunningServer,
   line: CommandLine,
   options: AdvanceOptions,
   input: unknown,
@@ -113,8 +114,8 @@ async function advanceThrough(
     }
     const workflow =
       'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
-    if (workflow !== undefined) await compareRelease(url, workflow);
-    const answered = await sendThrough(url, { target, command: options.command, input, options });
+    if (workflow !== undefined) await compareRelease(server, workflow);
+    const answered = await sendThrough(server, { target, command: options.command, input, options });
     if (answered.accepted) printAccepted(line, answered.answer, workflow);
     else printRefusal(line, answered.refusal, { workflow, command: options.command });
     return answered.accepted ? exit.ok : exit.failed;

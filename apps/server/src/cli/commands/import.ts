@@ -12,6 +12,7 @@ import { commandLineSender, importFiles, type FilesToImport } from '../../start/
 import type { Installation } from '../../start/installation.js';
 import { namedWorkflow } from '../../start/named-workflow.js';
 import { hasData, inScratchFolder, readingLog } from '../../start/open.js';
+import type { RunningServer } from '../ask-server.js';
 import { compareRelease } from '../compare-release.js';
 import { hereOrThere } from '../here-or-there.js';
 import { importThrough } from '../through-server.js';
@@ -64,17 +65,17 @@ const importAndRecord = (line: CommandLine, wanted: Wanted): Promise<ImportSumma
       await catchUp(installation);
       return summary;
     },
-    there: (url) => importThroughServer(url, wanted),
+    there: (server) => importThroughServer(server, wanted),
   });
 
 async function importThroughServer(
-  url: string,
+  server: RunningServer,
   { workflow, files, importedBy = commandLineSender }: Wanted,
 ): Promise<ImportSummary> {
-  await compareRelease(url, workflow);
+  await compareRelease(server, workflow);
   const bar = progressBar(process.stderr, { label: 'import', total: await countRows(files) });
   try {
-    return await importThrough(url, {
+    return await importThrough(server, {
       workflow: workflow.name,
       files,
       importedBy,

@@ -69,15 +69,14 @@ export class CaseFileController {
 
   @Route(getCommands)
   async getCommands(
-    @Parsed(getCommands) { params, query, headers, reader }: RequestWithReader<Operations['getCommands']>,
+    @Parsed(getCommands) { params, query, reader }: RequestWithReader<Operations['getCommands']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseCommands> {
     await this.lookup.position(reader, query.atLeast);
     const moment = caseMomentOf(query);
     const { engine, identity } = this.served;
-    const id = query.actor ?? headers['x-actor'];
-    const actor = id === undefined ? undefined : await actorWithId(identity, id);
+    const actor = query.actor === undefined ? reader.actor : await actorWithId(identity, query.actor);
     const answered = await engine.queries.commands(reader, { caseId: params.caseId, moment, actor });
     const state = await this.lookup.openAt(reader, { caseId: params.caseId, moment, found: answered?.state });
     const { workflow, caseId, revision, folded } = state;

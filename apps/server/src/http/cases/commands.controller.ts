@@ -3,7 +3,6 @@ import type { SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { actorIn } from '../actor.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
@@ -14,7 +13,10 @@ import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js
 
 const { openCase, sendCommand } = operations;
 
-type CommandParts = Pick<RequestWithReader<Operations['sendCommand']>, 'headers' | 'body' | 'unread'>;
+type CommandParts = Pick<
+  RequestWithReader<Operations['sendCommand']>,
+  'headers' | 'body' | 'unread' | 'reader'
+>;
 
 /** Opening cases and sending commands to them. */
 @Controller()
@@ -54,7 +56,7 @@ export class CommandsController {
   }
 
   private async send(
-    { headers, body, unread }: CommandParts,
+    { headers, body, unread, reader }: CommandParts,
     reply: FastifyReply,
     { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
   ): Promise<CommandAccepted> {
@@ -63,14 +65,12 @@ export class CommandsController {
     const { data: input, ...said } = body;
     // A command that is always heard has no expected revision, so no header is wrong for it.
     const revision = isHeard ? undefined : expectedRevision(headers['if-match']);
-    const { engine, identity } = this.served;
-    const actor = actorIn(headers, identity);
-    const outcome = await engine.handle({
+    const outcome = await this.served.engine.handle({
       ...addressed,
       ...said,
       input,
       unread: unread?.values,
-      actor: actor instanceof Promise ? await actor : actor,
+      actor: reader.actor,
       commandId: headers['idempotency-key'],
       correlationId: headers['x-correlation-id'],
       expectedRevision: revision,

@@ -20,8 +20,16 @@ export interface OpenApiDocument {
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Record<string, Record<string, JsonSchema>>;
-  readonly components: { readonly schemas: Record<string, JsonSchema> };
+  readonly security: readonly JsonSchema[];
+  readonly components: {
+    readonly schemas: Record<string, JsonSchema>;
+    readonly securitySchemes: Record<string, JsonSchema>;
+  };
 }
+
+const securitySchemes = {
+  token: { type: 'http', scheme: 'bearer', description: 'A token of a program.' },
+};
 
 const tags = [
   { name: 'commands', description: 'Opening cases and advancing them.' },
@@ -61,7 +69,8 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
     servers: [{ url: '/' }],
     tags,
     paths,
-    components: { schemas: sorted(schemas.byName) },
+    security: [{ token: [] }],
+    components: { schemas: sorted(schemas.byName), securitySchemes },
   };
 }
 

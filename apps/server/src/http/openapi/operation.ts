@@ -2,6 +2,7 @@ import {
   commonProblems,
   Problem,
   problemKinds,
+  signInProblems,
   type Operation,
   type ProblemCode,
 } from '@safeconduct/contracts';
@@ -24,7 +25,7 @@ export interface RequestBody {
  * narrower one.
  */
 export function describeOperation(operation: Operation, schemas: Schemas, body?: RequestBody): JsonSchema {
-  const { id, tag, summary, description, params, query, headers } = operation;
+  const { id, tag, summary, description, params, query, headers, isPublic } = operation;
   const parameters = [
     ...parametersOf(params, 'path', schemas),
     ...parametersOf(query, 'query', schemas),
@@ -37,6 +38,7 @@ export function describeOperation(operation: Operation, schemas: Schemas, body?:
     ...(description !== undefined && { description }),
     ...(parameters.length > 0 && { parameters }),
     ...requestBody(operation, schemas, body),
+    ...(isPublic === true && { security: [] }),
     responses: { ...successes(operation, schemas), ...problems(operation, schemas) },
   };
 }
@@ -107,7 +109,7 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
   const byStatus = new Map<number, ProblemCode[]>();
   const add = (status: number, code: ProblemCode) =>
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  for (const code of new Set([...commonProblems, ...operation.problems])) {
+  for (const code of problemsOf(operation)) {
     add(problemKinds[code].status, code);
     if (code === 'REVISION_CONFLICT') add(conflictWithoutPrecondition, code);
   }
@@ -118,6 +120,9 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
     [...byStatus].map(([status, codes]) => [status, problemAnswer(status, codes, schemas)]),
   );
 }
+
+const problemsOf = ({ isPublic, problems }: Operation): ReadonlySet<ProblemCode> =>
+  new Set([...commonProblems, ...(isPublic === true ? [] : signInProblems), ...problems]);
 
 /**
  * One schema for all problems, narrowed to those of this status: most generators cannot use a choice between
