@@ -271,6 +271,80 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The people who work with cases
+     * @description All of them, by id; those who have left only where they are asked for.
+     */
+    get: operations['listPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{person}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of the people who work with cases */
+    get: operations['getPerson'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{person}/commands/{change}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a person, give or take a role, and every other change of the directory
+     * @description `RegisterPerson`, `RenamePerson`, `GiveRole`, `TakeRole`, `AssignUnit`, `NameSupervisor`, `NameDeputy`, `RecordAbsence`, `EndAbsence`, `RecordLeaving`, `RecordReturn`. A change that is so already records nothing.
+     */
+    post: operations['changePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{person}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of the directory about a person, with who made it */
+    get: operations['getPersonHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/population': {
     parameters: {
       query?: never;
@@ -314,6 +388,23 @@ export interface paths {
     };
     /** The ledger at the end of each day */
     get: operations['getPopulationSeries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who signed in: their roles, their unit, what they may do */
+    get: operations['getSession'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1001,6 +1092,60 @@ export interface components {
     };
     /** @example ClearReturn */
     Name: string;
+    Person: {
+      /** @description Days, both included, by their first day. */
+      absences: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        until: string;
+      }[];
+      /** @description Who acts for them while they are absent. */
+      deputy: components['schemas']['PersonId'] | null;
+      /** @description They left, and hold no role until they return. */
+      hasLeft: boolean;
+      id: components['schemas']['PersonId'];
+      /** @description In Arabic letters. */
+      nameArabic: string | null;
+      /** @description In Latin letters. */
+      nameLatin: string | null;
+      /** @description The names of the roles they hold now. */
+      roles: string[];
+      supervisor: components['schemas']['PersonId'] | null;
+      /** @description The unit they belong to, such as a camp. */
+      unit: string | null;
+    };
+    PersonChange: {
+      /**
+       * @description The fields of the change.
+       * @default {}
+       */
+      data: {
+        [key: string]: unknown;
+      };
+    };
+    PersonHistory: {
+      items: {
+        /** @description Who made the change. */
+        by: {
+          id: components['schemas']['PersonId'];
+          role: string;
+        };
+        data: {
+          [key: string]: unknown;
+        };
+        person: components['schemas']['PersonId'];
+        position: components['schemas']['Position'];
+        recordedAt: components['schemas']['Instant'];
+        /** @description The type of the event, such as `RoleGiven`. */
+        type: string;
+      }[];
+    };
+    /** @example co-01 */
+    PersonId: components['schemas']['Id'];
+    PersonList: {
+      items: components['schemas']['Person'][];
+    };
     /** @description The number of cases in each state, at each place, with each outcome and tag. Every figure but `events` adds up to `total`, or to a part of it. */
     Population: {
       asOf: components['schemas']['Instant'];
@@ -1118,10 +1263,12 @@ export interface components {
         | 'WORKFLOW_NOT_FOUND'
         | 'VIEW_NOT_FOUND'
         | 'CASE_NOT_FOUND'
+        | 'PERSON_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
         | 'REQUEST_TIMEOUT'
         | 'CASE_EXISTS'
+        | 'CHANGE_REFUSED'
         | 'WRONG_STATE'
         | 'COMMAND_REFUSED'
         | 'CASE_NOT_OPEN_YET'
@@ -1161,6 +1308,8 @@ export interface components {
       openCommands?: string[];
       openedAt?: string;
       reached?: string;
+      /** @description Why the directory does not take the change, as a code. */
+      reason?: string;
       /** @description Every rule that does not hold, not only the first. */
       refusals?: components['schemas']['FailedGuard'][];
       /** @description Who may. */
@@ -1239,6 +1388,37 @@ export interface components {
      * @example ابراهيم
      */
     SearchText: string;
+    Session: {
+      /**
+       * @description How it was shown. `operator`: by the master key, on the machine of the server.
+       * @enum {string}
+       */
+      means: 'operator' | 'password' | 'oidc' | 'passkey' | 'token';
+      /** @description In Arabic letters. */
+      nameArabic: string | null;
+      /** @description In Latin letters. */
+      nameLatin: string | null;
+      permissions: {
+        /** @description By workflow: the commands that their roles may send. */
+        commands: {
+          [key: string]: string[];
+        };
+        /** @description By workflow: the commands that they may confirm as the second person. */
+        confirms: {
+          [key: string]: string[];
+        };
+        /** @description May import decisions of other persons. */
+        importsForOthers: boolean;
+        /** @description May change the directory of people. */
+        keepsDirectory: boolean;
+      };
+      /** @description Null for a program of the machine in nobody’s name. */
+      person: components['schemas']['PersonId'] | null;
+      /** @description The names of the roles they hold now. */
+      roles: string[];
+      /** @description The unit they belong to, such as a camp. */
+      unit: string | null;
+    };
     /** @example camped.returning */
     StatePath: string;
     /** @description Who the case is about. */
@@ -3583,6 +3763,497 @@ export interface operations {
       };
     };
   };
+  listPeople: {
+    parameters: {
+      query?: {
+        /** @description `true`: also those who have left. */
+        left?: 'true' | 'false';
+        /** @description Only those who hold it. */
+        role?: components['schemas']['Name'];
+        /** @description Only those of this unit. */
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The people. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: components['schemas']['PersonId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The person. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PERSON_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changePerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change: components['schemas']['Name'];
+        person: components['schemas']['PersonId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "role": "supervisor"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['PersonChange'];
+      };
+    };
+    responses: {
+      /** @description The person as they are now. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNKNOWN_COMMAND, PERSON_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CHANGE_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPersonHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: components['schemas']['PersonId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The changes, in order. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonHistory'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PERSON_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getPopulation: {
     parameters: {
       query?: {
@@ -3983,6 +4654,109 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
         headers: {
           [name: string]: unknown;
         };

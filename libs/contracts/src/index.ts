@@ -25,6 +25,7 @@ export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js
 export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';
+export type { Person, PersonHistory, PersonList, Session } from './people.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
 export {
   commonProblems,

@@ -37,6 +37,7 @@ const memberSchemas = {
   subState: z.string().nullable().meta({ description: 'The innermost state as a dotted path.' }),
   openCommands: z.array(z.string()).meta({ description: 'What is possible in this state instead.' }),
   requiredRoles: z.array(z.string()).meta({ description: 'Who may.' }),
+  reason: z.string().meta({ description: 'Why the directory does not take the change, as a code.' }),
   caseId: z.string(),
   revision: z.string().meta({ description: 'The first event that the workflow does not follow.' }),
   expected: z.string().meta({ description: 'The revision the sender knew.' }),
@@ -126,6 +127,11 @@ export const problemKinds = {
     'There is no such case, or it was not open yet at the moment asked for.',
     'Look it up with `GET /api/v1/cases?reference=…`; for the past, ask for a later moment.',
   ),
+  PERSON_NOT_FOUND: kind(
+    404,
+    'The directory of people has nobody of this id.',
+    '`GET /api/v1/people?left=true` lists everybody.',
+  ),
   JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
   METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
     'allowed',
@@ -136,6 +142,12 @@ export const problemKinds = {
     'A case with this natural key was opened before; nothing was recorded.',
     'Go on with the case that `caseId` and the header `Location` name.',
     ['caseId'],
+  ),
+  CHANGE_REFUSED: kind(
+    409,
+    'The directory of people does not take this change; nothing was recorded.',
+    'See `reason`.',
+    ['reason'],
   ),
   WRONG_STATE: kind(
     409,

@@ -124,6 +124,9 @@ export const Id = z
   )
   .meta({ id: 'Id', examples: ['co-01'] });
 
+/** The id of a person who works with cases, in the form in which ids are compared. */
+export const PersonId = Id.toLowerCase().meta({ id: 'PersonId', examples: ['co-01'] });
+
 /** A person or a code that is asked for, in whatever form it was typed. */
 const asked = z
   .string()

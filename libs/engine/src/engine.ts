@@ -1,7 +1,7 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { CaseQueue } from './commands/case-queue.js';
 import { handle } from './commands/handle.js';
-import type { People } from './commands/named-persons.js';
+import type { NamedPeople } from './commands/named-persons.js';
 import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
@@ -25,7 +25,7 @@ export interface EnginePorts {
   readonly clock: Clock;
   readonly ids: Ids;
   /** Asked for the persons whom commands name. Left out where there is no register of people; then an id is believed. */
-  readonly people?: People | undefined;
+  readonly people?: NamedPeople | undefined;
 }
 
 export interface EngineOptions {

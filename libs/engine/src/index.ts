@@ -40,7 +40,7 @@ export {
   type EngineWithViews,
 } from './engine.js';
 export { fingerprintOf } from './fingerprint.js';
-export { actorWithId, sendersOf, type Senders } from './commands/senders.js';
+export { actorWithId, recordedActorWithId, sendersOf, type Senders } from './commands/senders.js';
 export type {
   Accepted,
   CommandOutcome,
@@ -205,4 +205,10 @@ export type {
 export { systemReader, type Reader } from './queries/reader.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
+export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
+export { keepers, type ChangeRefusal } from './people/decide-change.js';
+export { Directory, type Absence, type Person } from './people/directory.js';
+export { directoryIdentity } from './people/directory-identity.js';
+export { People, type ChangeOutcome, type PeoplePorts, type SentChange } from './people/people.js';
+export type { RecordedChange } from './people/person-events.js';
 export { readStream } from './events/read-stream.js';

@@ -10,6 +10,8 @@ export interface Actor {
   readonly roles: readonly string[];
   /** The organisational unit they belong to, where one is known. */
   readonly unit?: string | undefined;
+  /** The ids of those above them, nearest first; left out where no directory knows. */
+  readonly supervisors?: readonly string[] | undefined;
 }
 
 /** The actor in the one role that allowed the command, as guards, facts and metadata have it. */

@@ -92,6 +92,7 @@ export { readJson } from './strict-json.js';
 export { readTags, tagText, tagsText, type TagLists, type Tags } from './tags.js';
 export { compareText } from './text-order.js';
 export { countMissingTexts, textSkeleton } from './text-skeleton.js';
+export { formIssues } from './form-issues.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export {
   columnText,

@@ -1,6 +1,8 @@
 import {
   createEngine,
+  directoryIdentity,
   LeaseTakenError,
+  People,
   ProjectionRunner,
   projectionsOf,
   type EngineWithViews,
@@ -45,7 +47,10 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const { views, keys, jobs: jobStore, logId } = stores;
   const events: EventStore = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
-  const identity = prefixIdentity(workflows, ['sys-import']);
+  const recorded = prefixIdentity(workflows, ['sys-import']);
+  const roles = workflows.flatMap((workflow) => workflow.roles);
+  const people = await People.open({ events, clock, ids: uuidIds }, roles);
+  const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
@@ -67,9 +72,9 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     configuration: readConfiguration({}, { data: folder }),
     location,
     engine,
-    ...{ events, views, keys, identity },
+    ...{ events, views, keys, identity, people },
     jobs: jobStore,
-    prefixesOf: identity.prefixesOf,
+    prefixesOf: recorded.prefixesOf,
     clock,
     demonstration: undefined,
     clockProblem: () => undefined,

@@ -263,6 +263,26 @@ program
   });
 
 program
+  .command('people')
+  .option('--all', 'also those who have left')
+  .description('the people who work with cases: their roles, units and supervisors')
+  .action(async (options: { all?: boolean }) => {
+    const { runPeople } = await import('./commands/people.js');
+    await finish(runPeople(commandLine(), options));
+  });
+
+program
+  .command('person')
+  .argument('<change>', 'RegisterPerson, GiveRole, TakeRole, AssignUnit, NameSupervisor and others')
+  .argument('<person>', 'the id of the person, such as co-01')
+  .option('--input <json>', 'the fields of the change', '{}')
+  .description('change the directory of people, as the operator of this machine')
+  .action(async (change: string, person: string, options: { input: string }) => {
+    const { runPerson } = await import('./commands/people.js');
+    await finish(runPerson(commandLine(), { change, person, ...options }));
+  });
+
+program
   .command('token')
   .option('--as <actor>', 'in whose name; left out: in nobody’s, to read')
   .option('--minutes <n>', 'how long it lives, at most 720; left out: one minute')

@@ -13,6 +13,8 @@ const missing: Readonly<Record<string, ProblemCode>> = {
   view: 'VIEW_NOT_FOUND',
   command: 'UNKNOWN_COMMAND',
   jobId: 'JOB_NOT_FOUND',
+  person: 'PERSON_NOT_FOUND',
+  change: 'UNKNOWN_COMMAND',
 };
 
 /** What of a request did not parse, and the problem that it is where nothing can be done with it. */

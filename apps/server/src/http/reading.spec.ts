@@ -6,7 +6,7 @@ const operation = { id: 'getCase' };
 describe('the reader of a request', () => {
   it('is the person who signed in, with their roles, for the operation', () => {
     const actor = { id: 'sup-01', roles: ['supervisor'] };
-    expect(readerOf(operation, { principal: { actor, means: 'operator' } })).toEqual({
+    expect(readerOf(operation, { principal: { actor, means: 'operator', isNobody: false } })).toEqual({
       actor,
       purpose: 'getCase',
     });

@@ -13,6 +13,7 @@ import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
+import { PeopleController } from './people.controller.js';
 import { PopulationController } from './ledger/population.controller.js';
 import { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
@@ -37,10 +38,10 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, identity, prefixesOf, clock, clockProblem, construction, demonstration, logId } =
+    const { engine, identity, people, prefixesOf, clock, clockProblem, construction, demonstration, logId } =
       installation;
     const served: Served = {
-      ...{ engine, identity, prefixesOf, clock, clockProblem },
+      ...{ engine, identity, people, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
     };
     return {
@@ -54,6 +55,7 @@ export class ServerModule {
         ViewsController,
         PopulationController,
         AuditController,
+        PeopleController,
         FeedController,
         JobsController,
         DocsController,

@@ -1,9 +1,18 @@
-import type { Clock, ClockImplausibleError, EngineWithViews, Identity, Instant } from '@safeconduct/engine';
+import type {
+  Clock,
+  ClockImplausibleError,
+  EngineWithViews,
+  Identity,
+  Instant,
+  People,
+} from '@safeconduct/engine';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
 export interface Served {
   readonly engine: EngineWithViews;
   readonly identity: Identity;
+  /** The directory of people. */
+  readonly people: People;
   /** How the ids of those who hold a role begin, until accounts exist. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;

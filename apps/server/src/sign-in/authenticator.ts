@@ -1,4 +1,4 @@
-import { actorWithId, type Actor, type Identity, type KeyRing } from '@safeconduct/engine';
+import { recordedActorWithId, type Actor, type Identity, type KeyRing } from '@safeconduct/engine';
 import { isOperatorToken, readOperatorToken } from './operator-token.js';
 import { CredentialsRefusedError, type Principal } from './principal.js';
 
@@ -15,7 +15,7 @@ export interface AuthenticatorPorts {
 }
 
 /** An operator who acts in nobody's name: reads what the machine holds, and can send no command. */
-const nobodys: Actor = { id: 'operator', roles: [] };
+const nobodys: Actor = { id: 'operator', roles: ['operator'] };
 
 /** Finds who a request comes from. */
 export class Authenticator {
@@ -32,7 +32,7 @@ export class Authenticator {
     const said = readOperatorToken(this.ports.keys, token);
     if (said === undefined) throw new CredentialsRefusedError();
     const { person } = said;
-    const actor = person === null ? nobodys : await actorWithId(this.ports.identity, person);
-    return { actor, means: 'operator' };
+    const actor = person === null ? nobodys : await recordedActorWithId(this.ports.identity, person);
+    return { actor, means: 'operator', isNobody: person === null };
   }
 }

@@ -5,6 +5,8 @@ export interface Principal {
   /** The person in whose name the request reads and acts, with every role they hold now. */
   readonly actor: Actor;
   readonly means: Means;
+  /** A program of the machine acts in no person's name. */
+  readonly isNobody: boolean;
 }
 
 /**

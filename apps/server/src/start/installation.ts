@@ -1,5 +1,7 @@
 import {
   createEngine,
+  directoryIdentity,
+  People,
   ProjectionRunner,
   projectionsOf,
   type Clock,
@@ -49,9 +51,12 @@ export interface Installation {
   readonly keys: KeyRing;
   readonly jobs: JobStore;
   /**
-   * Finds the person of an id. Until accounts exist ids are believed, on loopback and in recorded decisions.
+   * Finds the person of an id: by the directory of people, and as the id says in recorded decisions and until the
+   * directory is begun.
    */
   readonly identity: Identity;
+  /** The directory of people. */
+  readonly people: People;
   /** How the ids of those who hold a role begin; it goes when accounts come. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
@@ -106,7 +111,7 @@ export async function openInstallation(
     if (demo !== undefined)
       await (demo && !construction.isTrial ? beginDemonstration : declineDemonstration)(stores.events);
     const demonstration = await demonstrationIn(stores.events);
-    const installation = assemble(
+    const installation = await assemble(
       { configuration, location, construction, demonstration },
       { ...stores, events: timed(stores.events) },
     );
@@ -128,13 +133,15 @@ export async function openInstallation(
 }
 
 /** The engine and everything else over opened stores. For reading: it does not ask whether the clock is right. */
-export function assemble(
+export async function assemble(
   origin: Pick<Installation, 'configuration' | 'location' | 'construction' | 'demonstration'>,
   stores: OpenedStores,
-): Installation {
+): Promise<Installation> {
   const { views, keys, jobs, logId } = stores;
   const { events, clock } = timesOf(stores.events, origin.demonstration);
-  const identity = prefixIdentity(workflows, origin.configuration.importers);
+  const recorded = prefixIdentity(workflows, origin.configuration.importers);
+  const people = await People.open({ events, clock, ids: uuidIds }, rolesOf(workflows));
+  const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
@@ -146,7 +153,7 @@ export function assemble(
   return {
     ...origin,
     ...{ engine, events, views, keys, jobs, logId, projections },
-    ...{ identity, prefixesOf: identity.prefixesOf },
+    ...{ identity, people, prefixesOf: recorded.prefixesOf },
     clock,
     clockProblem: () => undefined,
     dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
@@ -164,6 +171,10 @@ export function assemble(
     close: () => stores.close(),
   };
 }
+
+const rolesOf = (registered: typeof workflows): readonly string[] => [
+  ...new Set(registered.flatMap(({ roles }) => roles)),
+];
 
 /** The log with the clock by which it is written and read. */
 export const timesOf = (

@@ -94,7 +94,7 @@ export async function openToRead({ data }: DataOption, from: ReadFrom = 'views')
   try {
     const construction = await constructionIn(stores.events);
     const demonstration = await demonstrationIn(stores.events);
-    const installation = assemble({ configuration, location, construction, demonstration }, stores);
+    const installation = await assemble({ configuration, location, construction, demonstration }, stores);
     tellWhatItIs(installation);
     return installation;
   } catch (error) {

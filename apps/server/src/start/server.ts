@@ -1,4 +1,4 @@
-import { DeadlineRunner, logStart, ProjectionRunner, systemReader } from '@safeconduct/engine';
+import { DeadlineRunner, logStart, ProjectionRunner, RepeatedWork, systemReader } from '@safeconduct/engine';
 import { closeAll } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
@@ -47,6 +47,7 @@ export class PortInUseError extends Error {
 }
 
 const deadlinePollMs = 5000;
+const peoplePollMs = 1000;
 const reader = systemReader('start');
 
 /**
@@ -155,7 +156,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 function startRoles(installation: Installation, log: ErrorLog): () => Promise<void> {
   const { configuration, location, clock, engine, views } = installation;
   const { roles, settleMs, stores } = configuration;
-  const running: { stop(): Promise<void> }[] = [];
+  const running: { stop(): Promise<void> }[] = [followingPeople(installation, log)];
   if (roles.includes('projections')) {
     running.unshift(
       location.isShared ? new ProjectionsThread({ stores }, log) : projecting(installation, log),
@@ -176,6 +177,19 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
   return async () => {
     for (const runner of running) await runner.stop();
   };
+}
+
+/** Takes in the changes of the directory that other processes make, so that a role that is taken holds nowhere. */
+function followingPeople({ people }: Installation, log: ErrorLog): RepeatedWork {
+  const turn = async (): Promise<'idle'> => {
+    await people.refresh();
+    return 'idle';
+  };
+  const work = new RepeatedWork(turn, { pollMs: peoplePollMs });
+  work.start((error) => {
+    log.error({ err: error }, 'the directory of people could not be read; the next attempt follows soon');
+  });
+  return work;
 }
 
 /** Fills the views in this thread, because no other thread can open these stores. */

@@ -55,6 +55,11 @@ const english = {
   accepted: 'accepted',
   alreadyThere: 'already there',
   rejected: 'rejected',
+  person: 'person',
+  roles: 'roles',
+  unit: 'unit',
+  supervisor: 'supervisor',
+  hasLeft: '(has left)',
 };
 
 /** What the command line says around the texts of a workflow, in one language. */
@@ -114,6 +119,11 @@ const arabic: OutputWords = {
   accepted: 'مقبول',
   alreadyThere: 'مسجَّل من قبل',
   rejected: 'مرفوض',
+  person: 'الشخص',
+  roles: 'الأدوار',
+  unit: 'الوحدة',
+  supervisor: 'المشرف',
+  hasLeft: '(غادر)',
 };
 
 /** What the command line says, by language. */

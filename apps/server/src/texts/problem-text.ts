@@ -20,6 +20,8 @@ interface Catalogue {
   readonly detailsOfReading: Readonly<Partial<Record<ProblemCode, string>>>;
   /** The detail where there are no views to answer from. */
   readonly detailsOfViews: Readonly<Partial<Record<ProblemCode, string>>>;
+  /** Why the directory of people refuses a change. */
+  readonly changeReasons: Readonly<Record<string, string>>;
   /** Messages of rules that a field can break, by code, where the rule itself has none in this language. */
   readonly issues: Readonly<Record<string, string>>;
 }
@@ -51,6 +53,10 @@ export function problemDetail(
 
 /** Whether a code says more of an occurrence than its title. */
 export const hasDetail = (code: ProblemCode): boolean => catalogues.en.details[code] !== undefined;
+
+/** Why the directory of people refuses a change, in words. */
+export const changeReason = (reason: string, language: Language): string =>
+  catalogues[language].changeReasons[reason] ?? reason;
 
 /** The issues in the caller's language. The rules themselves speak English. */
 export function issuesIn(issues: readonly Issue[], language: Language): readonly Issue[] {
@@ -89,6 +95,7 @@ const memberKinds: InputKinds = {
 
 /** A member as a part of a sentence. Issues and failed guards are sentences themselves. */
 function shownMember(name: string, value: unknown, audience: Audience): string {
+  if (name === 'reason') return changeReason(String(value), audience.language);
   if (name !== 'issues' && name !== 'refusals') return shownValue(value, memberKinds[name], audience);
   return (value as readonly Said[])
     .map((said) => saidText(said, audience))

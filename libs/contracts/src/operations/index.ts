@@ -9,6 +9,7 @@ import {
   listAuditEvents,
   listRefusals,
 } from './ledger.js';
+import { changePerson, getPerson, getPersonHistory, getSession, listPeople } from './people.js';
 import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
 import { getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
@@ -33,6 +34,11 @@ export const operations = {
   getPopulationFlows,
   listAuditEvents,
   listRefusals,
+  getSession,
+  listPeople,
+  getPerson,
+  getPersonHistory,
+  changePerson,
   followFeed,
   startImport,
   listJobs,

@@ -44,7 +44,7 @@ export async function handle(ports: CommandPorts, given: SentCommand): Promise<C
   const read = readSent(command, given);
   if ('code' in read) return refused(read);
   const { sent, checked, input } = read;
-  const asked = strangersIn(ports.people, command, input);
+  const asked = strangersIn(ports.people, command, { input, isRecorded: sent.importedBy !== undefined });
   const strangers = asked instanceof Promise ? await asked : asked;
   if (strangers.length > 0) return refused({ code: 'COMMAND_INVALID', issues: strangers });
 

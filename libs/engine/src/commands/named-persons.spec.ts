@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { createEngine } from '../engine.js';
 import { countingIds, fixedClock, fixedKeyRing } from '../testing/index.js';
 import { accepted, refusalOf } from '../testing/outcomes.js';
-import type { People } from './named-persons.js';
+import type { NamedPeople } from './named-persons.js';
 
 const form = z.strictObject({
   place: personIn('clerk', 'head'),
@@ -28,9 +28,13 @@ const naming = defineWorkflow({
 } as never);
 
 const known: readonly Actor[] = [namedActor('clerk-1'), namedActor('head-1'), namedActor('system-1')];
-const register: People = { actorOf: (id) => known.find((actor) => actor.id === id) };
+const asked = (actorOf: NamedPeople['actorOf']): NamedPeople => ({
+  actorOf,
+  recordedActorOf: () => undefined,
+});
+const register = asked((id) => known.find((actor) => actor.id === id));
 
-async function traced(input: object, people?: People) {
+async function traced(input: object, people?: NamedPeople) {
   const clock = fixedClock('2025-03-01T08:00:00.000Z');
   const ports = {
     events: openMemoryEvents({ clock }),
@@ -76,7 +80,7 @@ describe('a person whom a command names', () => {
   });
 
   it('is looked up wherever the register is', async () => {
-    const far: People = { actorOf: async (id) => Promise.resolve(register.actorOf(id)) };
+    const far = asked(async (id) => Promise.resolve(register.actorOf(id)));
     await accepted(traced({ place: 'clerk-1' }, far));
     expect((await refusalOf(traced({ place: 'nobody-1' }, far))).code).toBe('COMMAND_INVALID');
   });

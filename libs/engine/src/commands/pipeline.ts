@@ -8,7 +8,7 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { CaseQueue } from './case-queue.js';
-import type { People } from './named-persons.js';
+import type { NamedPeople } from './named-persons.js';
 import type { CommandContent } from './content-hash.js';
 import type { StateCache } from './state-cache.js';
 
@@ -25,7 +25,7 @@ export interface CommandPorts {
   readonly cache: StateCache;
   readonly queue: CaseQueue;
   /** Left out where there is no register of people; then an id is believed. */
-  readonly people?: People | undefined;
+  readonly people?: NamedPeople | undefined;
 }
 
 /** A command whose case, workflow and input are checked; it is ready to be decided. */

@@ -8,8 +8,10 @@ const known: Readonly<Record<string, Actor>> = {
   'b-1': { id: 'b-1', roles: ['head'] },
 };
 const unknownActor = { id: 'x-1', roles: [] };
-const atOnce: Pick<Identity, 'actorOf'> = { actorOf: (id) => known[id] };
-const later: Pick<Identity, 'actorOf'> = { actorOf: (id) => Promise.resolve(known[id]) };
+type Asked = Pick<Identity, 'actorOf' | 'recordedActorOf'>;
+const answering = (actorOf: Identity['actorOf']): Asked => ({ actorOf, recordedActorOf: actorOf });
+const atOnce = answering((id) => known[id]);
+const later = answering((id) => Promise.resolve(known[id]));
 
 describe.each([
   ['answers at once', atOnce],
@@ -41,7 +43,7 @@ describe('senders', () => {
   });
 
   it('are never guessed: an identity that fails is an error, not an unknown actor', async () => {
-    const broken: Pick<Identity, 'actorOf'> = { actorOf: () => Promise.reject(new Error('no answer')) };
+    const broken = answering(() => Promise.reject(new Error('no answer')));
     await expect(sendersOf(broken, { by: 'a-1' })).rejects.toThrow('no answer');
   });
 });

@@ -10,9 +10,18 @@ export type Senders = Pick<SentCommand, 'actor' | 'confirmation'>;
  * The actor with an id, whatever look-alike of it was typed. An unknown id gives an actor without roles: their commands are refused with
  * `NOT_PERMITTED`, and the attempts are recorded.
  */
-export function actorWithId(identity: Pick<Identity, 'actorOf'>, id: string): Awaitable<Actor> {
+export const actorWithId = (identity: Pick<Identity, 'actorOf'>, id: string): Awaitable<Actor> =>
+  known(id, (asked) => identity.actorOf(asked));
+
+/** The same for a decision that is recorded; see `Identity`. */
+export const recordedActorWithId = (
+  identity: Pick<Identity, 'recordedActorOf'>,
+  id: string,
+): Awaitable<Actor> => known(id, (asked) => identity.recordedActorOf(asked));
+
+function known(id: string, actorOf: Identity['actorOf']): Awaitable<Actor> {
   const asked = identityForm(id);
-  const found = identity.actorOf(asked);
+  const found = actorOf(asked);
   return found instanceof Promise
     ? found.then((actor) => actor ?? unknownActor(asked))
     : (found ?? unknownActor(asked));
@@ -23,11 +32,11 @@ export function actorWithId(identity: Pick<Identity, 'actorOf'>, id: string): Aw
  * named, the second person.
  */
 export function sendersOf(
-  identity: Pick<Identity, 'actorOf'>,
+  identity: Pick<Identity, 'recordedActorOf'>,
   { by, confirmedBy }: { readonly by: string; readonly confirmedBy?: string | undefined },
 ): Awaitable<Senders> {
-  const actor = actorWithId(identity, by);
-  const second = confirmedBy === undefined ? undefined : actorWithId(identity, confirmedBy);
+  const actor = recordedActorWithId(identity, by);
+  const second = confirmedBy === undefined ? undefined : recordedActorWithId(identity, confirmedBy);
   if (actor instanceof Promise || second instanceof Promise)
     return Promise.all([actor, second]).then(([one, other]) => senders(one, other));
   return senders(actor, second);

@@ -54,6 +54,11 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
   return metadata;
 }
 
+/** The metadata of a change of the directory of people. */
+export const personMetadata = ({ actor, command }: Pick<CommonEnvelope, 'actor' | 'command'>): Metadata => ({
+  ...{ form: currentForm, command, actor: actor.id, actorRole: actor.role },
+});
+
 /** Reads metadata, each value when it is first used: a projection uses few of them. */
 export class RecordedEnvelope implements Envelope {
   constructor(private readonly metadata: Metadata) {}

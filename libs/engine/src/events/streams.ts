@@ -4,8 +4,10 @@ import type { KeyRing } from '../ports/key-ring.js';
 
 const casePrefix = 'case-';
 const refusalsPrefix = 'refusals-';
+/** Where the changes of the directory of people are recorded, all in one stream. */
+export const peopleStream = 'people-directory';
 /** What the names of all streams begin with. A store that others use too tells its own by them. */
-export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix];
+export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix, peopleStream];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

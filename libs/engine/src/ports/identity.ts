@@ -2,8 +2,8 @@ import type { Actor } from '@safeconduct/workflow';
 import type { Awaitable } from '../events/codec.js';
 
 /**
- * Finds the actor of an id, and what they may beyond the roles of workflows. Called by HTTP, the command line and the
- * import for each person who acts or confirms, and by the engine for those whom the form of a command names.
+ * Finds the actor of an id, and what they may beyond the roles of workflows. Called at the edges for each person who acts or
+ * confirms, and by the engine for those whom the form of a command names.
  */
 export interface Identity {
   /**
@@ -13,6 +13,12 @@ export interface Identity {
    * @throws StoreUnavailableError  the look-up failed; that is never answered as `undefined`
    */
   actorOf(id: string): Awaitable<Actor | undefined>;
+  /**
+   * The same for a decision that was taken and recorded elsewhere, or before: with every role that they hold or held, also
+   * where they have left since or were never registered here.
+   * @throws StoreUnavailableError  as above
+   */
+  recordedActorOf(id: string): Awaitable<Actor | undefined>;
   /**
    * Whether who has this id may import decisions of other persons: rows whose actor or second person is somebody else.
    * No role of a workflow gives it. An id that is not known may not.

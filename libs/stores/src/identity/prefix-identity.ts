@@ -28,6 +28,7 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
 /** An identity without accounts: the prefix of an id names the role. */
 export interface PrefixIdentity extends Identity {
   actorOf(id: string): Actor | undefined;
+  recordedActorOf(id: string): Actor | undefined;
   mayImportForOthers(id: string): boolean;
   /** How the ids of those who hold a role begin; empty for a role that nobody can hold. */
   readonly prefixesOf: (role: string) => readonly string[];
@@ -49,11 +50,13 @@ export function prefixIdentity(
   const held = [...roles].map((role) => ({ prefix: prefixOf(role), roles: Object.freeze([role]) }));
   // The longest prefix first, so that a role is not mistaken for one whose name is its beginning.
   held.sort((one, other) => other.prefix.length - one.prefix.length);
+  const actorOf = (id: string): Actor | undefined => {
+    const found = held.find(({ prefix }) => id.length > prefix.length && id.startsWith(prefix));
+    return found && { id, roles: found.roles };
+  };
   return {
-    actorOf(id) {
-      const found = held.find(({ prefix }) => id.length > prefix.length && id.startsWith(prefix));
-      return found && { id, roles: found.roles };
-    },
+    actorOf,
+    recordedActorOf: actorOf,
     mayImportForOthers: (id) => importers.includes(id),
     prefixesOf: (role) => (roles.has(role) ? [prefixOf(role)] : []),
   };

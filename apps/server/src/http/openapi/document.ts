@@ -34,6 +34,7 @@ const securitySchemes = {
 const tags = [
   { name: 'commands', description: 'Opening cases and advancing them.' },
   { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
+  { name: 'people', description: 'The people who work with cases, and who signed in.' },
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
   { name: 'audit', description: 'The log over all cases.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },

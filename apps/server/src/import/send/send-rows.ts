@@ -15,7 +15,7 @@ import { rowCommand } from './row-command.js';
 export interface ImportPorts {
   readonly engine: Pick<Engine, 'handle'>;
   /** Finds the persons that the rows name by id. */
-  readonly identity: Pick<Identity, 'actorOf'>;
+  readonly identity: Pick<Identity, 'recordedActorOf'>;
   readonly workflow: Workflow;
   readonly sender: ImportSender;
 }

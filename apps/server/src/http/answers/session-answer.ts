@@ -1,0 +1,45 @@
+import type { Session } from '@safeconduct/contracts';
+import { keepers } from '@safeconduct/engine';
+import type { Command, Workflow } from '@safeconduct/workflow';
+import type { Principal } from '../../sign-in/principal.js';
+import { signInRequired } from '../actor.js';
+import type { Served } from '../tokens.js';
+
+/** Who signed in, and what their roles let them do. */
+export async function sessionAnswer(
+  { people, engine, identity }: Pick<Served, 'people' | 'engine' | 'identity'>,
+  principal: Principal | undefined,
+): Promise<Session> {
+  if (principal === undefined) throw signInRequired();
+  const { actor, means, isNobody } = principal;
+  const { id, roles, unit = null } = actor;
+  const person = people.directory.person(id);
+  const holds = (wanted: readonly string[] | undefined) =>
+    wanted?.some((role) => roles.includes(role)) === true;
+  const workflows = [...engine.register.values()];
+  return {
+    person: isNobody ? null : id,
+    nameLatin: person?.nameLatin ?? null,
+    nameArabic: person?.nameArabic ?? null,
+    roles: [...roles],
+    ...{ unit, means },
+    permissions: {
+      commands: commandsOf(workflows, (command) => holds(command.roles)),
+      confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),
+      importsForOthers: await identity.mayImportForOthers(id),
+      keepsDirectory: holds(keepers),
+    },
+  };
+}
+
+/** The names of the commands of each workflow that are meant; a workflow without one is left out. */
+function commandsOf(
+  workflows: readonly Workflow[],
+  isMeant: (command: Command) => boolean,
+): Record<string, string[]> {
+  const named = workflows.map(
+    ({ name, commands }) =>
+      [name, [...commands.values()].filter(isMeant).map((command) => command.name)] as const,
+  );
+  return Object.fromEntries(named.filter(([, names]) => names.length > 0));
+}

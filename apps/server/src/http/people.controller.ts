@@ -1,0 +1,111 @@
+import {
+  operations,
+  type Operations,
+  type Person,
+  type PersonHistory,
+  type PersonList,
+  type Session,
+} from '@safeconduct/contracts';
+import {
+  keepers,
+  type ChangeOutcome,
+  type Person as KnownPerson,
+  type RecordedChange,
+} from '@safeconduct/engine';
+import { compareText } from '@safeconduct/workflow';
+import { Controller, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { HttpProblem } from './problem.js';
+import type { RequestWithReader } from './reading.js';
+import { Parsed, Route } from './route.js';
+import { sessionAnswer } from './answers/session-answer.js';
+import { servedToken, type Served } from './tokens.js';
+
+const { getSession, listPeople, getPerson, getPersonHistory, changePerson } = operations;
+
+/** The directory of people, and who signed in. */
+@Controller()
+export class PeopleController {
+  constructor(@Inject(servedToken) private readonly served: Served) {}
+
+  @Route(getSession)
+  async session(
+    @Parsed(getSession) _asked: RequestWithReader<Operations['getSession']>,
+    @Req() { principal }: FastifyRequest,
+  ): Promise<Session> {
+    return sessionAnswer(this.served, principal);
+  }
+
+  @Route(listPeople)
+  async list(
+    @Parsed(listPeople) { query }: RequestWithReader<Operations['listPeople']>,
+  ): Promise<PersonList> {
+    const { role, unit, left } = query;
+    await this.served.people.refresh();
+    const found = this.served.people.directory.all.filter(
+      (one) =>
+        (left === 'true' || !one.hasLeft) &&
+        (role === undefined || one.roles.includes(role)) &&
+        (unit === undefined || one.unit === unit),
+    );
+    return { items: found.map(personAnswer).sort((one, other) => compareText(one.id, other.id)) };
+  }
+
+  @Route(getPerson)
+  async person(@Parsed(getPerson) { params }: RequestWithReader<Operations['getPerson']>): Promise<Person> {
+    return personAnswer(await this.known(params.person));
+  }
+
+  @Route(getPersonHistory)
+  async history(
+    @Parsed(getPersonHistory) { params }: RequestWithReader<Operations['getPersonHistory']>,
+  ): Promise<PersonHistory> {
+    const { id } = await this.known(params.person);
+    return { items: (await this.served.people.history(id)).map(changeAnswer) };
+  }
+
+  @Route(changePerson)
+  async change(
+    @Parsed(changePerson) { params, body, reader }: RequestWithReader<Operations['changePerson']>,
+  ): Promise<Person> {
+    const { person, change: name } = params;
+    const outcome = await this.served.people.change({ name, person, data: body.data, by: reader.actor });
+    if (!outcome.accepted) throw problemOf(outcome);
+    return personAnswer(outcome.person);
+  }
+
+  /** As they are now, also where another server has changed them. */
+  private async known(id: string): Promise<KnownPerson> {
+    await this.served.people.refresh();
+    const found = this.served.people.directory.person(id);
+    if (found === undefined) throw new HttpProblem('PERSON_NOT_FOUND');
+    return found;
+  }
+}
+
+function problemOf(refused: Exclude<ChangeOutcome, { accepted: true }>): HttpProblem {
+  if (refused.refusal === 'CHANGE_INVALID')
+    return new HttpProblem('COMMAND_INVALID', { issues: refused.issues });
+  if (refused.refusal === 'NOT_PERMITTED')
+    return new HttpProblem('NOT_PERMITTED', { requiredRoles: keepers });
+  if (refused.refusal === 'CHANGE_UNKNOWN') return new HttpProblem('UNKNOWN_COMMAND');
+  if (refused.refusal === 'PERSON_NOT_FOUND') return new HttpProblem('PERSON_NOT_FOUND');
+  return new HttpProblem('CHANGE_REFUSED', { reason: refused.refusal });
+}
+
+const personAnswer = ({ rolesEver: _rolesEver, ...person }: KnownPerson): Person => ({
+  ...person,
+  nameLatin: person.nameLatin ?? null,
+  nameArabic: person.nameArabic ?? null,
+  roles: [...person.roles],
+  absences: [...person.absences],
+});
+
+const changeAnswer = ({ change, recorded, by }: RecordedChange): PersonHistory['items'][number] => ({
+  position: String(recorded.position),
+  recordedAt: recorded.recordedAt,
+  person: change.person,
+  type: recorded.type,
+  by,
+  data: change.data,
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Instant, PersonId, Position } from './scalars.js';
+
+const nameLatin = z.string().nullable().meta({ description: 'In Latin letters.' });
+const nameArabic = z.string().nullable().meta({ description: 'In Arabic letters.' });
+const roles = z.array(z.string()).meta({ description: 'The names of the roles they hold now.' });
+const unit = z.string().nullable().meta({ description: 'The unit they belong to, such as a camp.' });
+const Day = z.iso.date();
+
+export const Person = z
+  .strictObject({
+    id: PersonId,
+    nameLatin,
+    nameArabic,
+    roles,
+    unit,
+    supervisor: PersonId.nullable(),
+    deputy: PersonId.nullable().meta({ description: 'Who acts for them while they are absent.' }),
+    absences: z.array(z.strictObject({ from: Day, until: Day })).meta({
+      description: 'Days, both included, by their first day.',
+    }),
+    hasLeft: z.boolean().meta({ description: 'They left, and hold no role until they return.' }),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+export const PersonList = z.strictObject({ items: z.array(Person) }).meta({ id: 'PersonList' });
+export type PersonList = z.infer<typeof PersonList>;
+
+/** A form has a schema of its own; the server checks it. */
+export const PersonChange = z
+  .strictObject({
+    data: z.record(z.string(), z.unknown()).default({}).meta({ description: 'The fields of the change.' }),
+  })
+  .meta({ id: 'PersonChange' });
+export type PersonChange = z.infer<typeof PersonChange>;
+
+export const PersonHistory = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        position: Position,
+        recordedAt: Instant,
+        person: PersonId,
+        type: z.string().meta({ description: 'The type of the event, such as `RoleGiven`.' }),
+        by: z.strictObject({ id: PersonId, role: z.string() }).meta({ description: 'Who made the change.' }),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'PersonHistory' });
+export type PersonHistory = z.infer<typeof PersonHistory>;
+
+export const Session = z
+  .strictObject({
+    person: PersonId.nullable().meta({ description: 'Null for a program of the machine in nobody’s name.' }),
+    nameLatin,
+    nameArabic,
+    roles,
+    unit,
+    means: z.enum(['operator', 'password', 'oidc', 'passkey', 'token']).meta({
+      description: 'How it was shown. `operator`: by the master key, on the machine of the server.',
+    }),
+    permissions: z.strictObject({
+      commands: z
+        .record(z.string(), z.array(z.string()))
+        .meta({ description: 'By workflow: the commands that their roles may send.' }),
+      confirms: z
+        .record(z.string(), z.array(z.string()))
+        .meta({ description: 'By workflow: the commands that they may confirm as the second person.' }),
+      importsForOthers: z.boolean().meta({ description: 'May import decisions of other persons.' }),
+      keepsDirectory: z.boolean().meta({ description: 'May change the directory of people.' }),
+    }),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
