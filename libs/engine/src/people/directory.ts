@@ -52,9 +52,10 @@ export class Directory {
   /** The ids of those above a person, the nearest first. */
   supervisorsOf(id: string): readonly string[] {
     const above: string[] = [];
-    for (let next = this.person(id)?.supervisor; next != null && !above.includes(next);) {
+    let next = this.person(id)?.supervisor ?? null;
+    while (next !== null && !above.includes(next)) {
       above.push(next);
-      next = this.person(next)?.supervisor;
+      next = this.person(next)?.supervisor ?? null;
     }
     return above;
   }
