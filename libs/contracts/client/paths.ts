@@ -1283,6 +1283,8 @@ export interface components {
         | 'URI_TOO_LONG'
         | 'MEDIA_TYPE_UNSUPPORTED'
         | 'HOST_REFUSED'
+        | 'ORIGIN_REFUSED'
+        | 'TOO_MANY_REQUESTS'
         | 'COMMAND_ID_REUSED'
         | 'HEARD_UNDECIDED'
         | 'HEADERS_TOO_LARGE'
@@ -1393,7 +1395,7 @@ export interface components {
        * @description How it was shown. `operator`: by the master key, on the machine of the server.
        * @enum {string}
        */
-      means: 'operator' | 'password' | 'oidc' | 'passkey' | 'token';
+      means: 'operator' | 'token';
       /** @description In Arabic letters. */
       nameArabic: string | null;
       /** @description In Latin letters. */
@@ -1666,6 +1668,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -1704,6 +1715,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -1817,6 +1837,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -1855,6 +1884,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -1979,6 +2017,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -2017,6 +2064,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2122,6 +2178,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2160,6 +2225,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2257,6 +2331,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2295,6 +2378,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2405,7 +2497,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2488,6 +2580,15 @@ export interface operations {
       };
       /** @description COMMAND_ID_REUSED */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2589,6 +2690,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2627,6 +2737,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2725,6 +2844,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description CASE_NOT_FOUND, CASE_NOT_OPEN_YET */
       404: {
         headers: {
@@ -2763,6 +2891,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2854,6 +2991,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -2892,6 +3038,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2989,6 +3144,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND, UNKNOWN_COMMAND */
       404: {
         headers: {
@@ -3036,6 +3200,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3122,6 +3295,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -3160,6 +3342,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3250,6 +3441,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -3279,6 +3479,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3355,6 +3564,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description JOB_NOT_FOUND */
       404: {
         headers: {
@@ -3393,6 +3611,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3472,6 +3699,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description JOB_NOT_FOUND */
       404: {
         headers: {
@@ -3519,6 +3755,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3595,6 +3840,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description JOB_NOT_FOUND */
       404: {
         headers: {
@@ -3633,6 +3887,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3691,6 +3954,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3808,6 +4080,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -3837,6 +4118,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3913,6 +4203,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description PERSON_NOT_FOUND */
       404: {
         headers: {
@@ -3951,6 +4250,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4039,7 +4347,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description NOT_PERMITTED */
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4104,6 +4412,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4180,6 +4497,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description PERSON_NOT_FOUND */
       404: {
         headers: {
@@ -4218,6 +4544,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4316,6 +4651,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -4354,6 +4698,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4447,6 +4800,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -4485,6 +4847,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4580,6 +4951,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -4618,6 +4998,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4701,6 +5090,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -4730,6 +5128,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4804,6 +5211,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -4833,6 +5249,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4921,6 +5346,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
@@ -4959,6 +5393,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5066,7 +5509,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5156,6 +5599,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description HEADERS_TOO_LARGE */
       431: {
         headers: {
@@ -5228,6 +5680,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
       404: {
         headers: {
@@ -5266,6 +5727,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5345,6 +5815,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
       404: {
         headers: {
@@ -5383,6 +5862,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5484,6 +5972,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description WORKFLOW_NOT_FOUND, VIEW_NOT_FOUND */
       404: {
         headers: {
@@ -5522,6 +6019,15 @@ export interface operations {
       };
       /** @description HOST_REFUSED */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5589,6 +6095,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5690,6 +6205,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REQUEST_TIMEOUT */
       408: {
         headers: {
@@ -5779,6 +6303,15 @@ export interface operations {
       };
       /** @description REQUEST_INVALID */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
         headers: {
           [name: string]: unknown;
         };

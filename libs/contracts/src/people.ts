@@ -58,7 +58,7 @@ export const Session = z
     nameArabic,
     roles,
     unit,
-    means: z.enum(['operator', 'password', 'oidc', 'passkey', 'token']).meta({
+    means: z.enum(['operator', 'token']).meta({
       description: 'How it was shown. `operator`: by the master key, on the machine of the server.',
     }),
     permissions: z.strictObject({

@@ -218,6 +218,16 @@ export const problemKinds = {
     'The request names a host this server does not answer for.',
     'Address it as `localhost` or `127.0.0.1`. Pages of other sites cannot reach it.',
   ),
+  ORIGIN_REFUSED: kind(
+    403,
+    'A page of another site sent the request.',
+    'Send it from a page of this server, or from a program.',
+  ),
+  TOO_MANY_REQUESTS: kind(
+    429,
+    'Too many requests came from one person, or too many credentials from one address were refused.',
+    'Try again after `Retry-After` seconds.',
+  ),
   COMMAND_ID_REUSED: kind(
     422,
     'Another command was recorded in this case under the same `Idempotency-Key`.',
@@ -287,7 +297,11 @@ export type ProblemCode = keyof typeof problemKinds;
 export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
 
 /** The problems that every operation can answer with that is not public. */
-export const signInProblems: readonly ProblemCode[] = ['SIGN_IN_REQUIRED', 'CREDENTIALS_REFUSED'];
+export const signInProblems: readonly ProblemCode[] = [
+  'SIGN_IN_REQUIRED',
+  'CREDENTIALS_REFUSED',
+  'TOO_MANY_REQUESTS',
+];
 
 /** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [
@@ -296,6 +310,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'BODY_TOO_LARGE',
   'URI_TOO_LONG',
   'HOST_REFUSED',
+  'ORIGIN_REFUSED',
   'HEADERS_TOO_LARGE',
   'UNEXPECTED',
   'STORE_CORRUPT',

@@ -9,6 +9,8 @@ import { httpAdapter } from './adapter.js';
 import { Connections } from './connections.js';
 import { addBodyParsers, addHooks, type Answered } from './hooks.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { rateLimits } from './rate-limits.js';
+import { addSecurityHeaders } from './security-headers.js';
 import { ServerModule, type ServerParts } from './server.module.js';
 
 const compressedFromBytes = 1024;
@@ -28,7 +30,11 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const authenticator = new Authenticator(parts.installation);
-  const ports = { limits, logger, lifecycle, filter, authenticator, answered: observer(parts) };
+  await addSecurityHeaders(instance);
+  const ports = {
+    ...{ limits, logger, lifecycle, filter, authenticator, answered: observer(parts) },
+    rates: await rateLimits(instance, limits),
+  };
   addHooks(instance, ports);
   addBodyParsers(instance, ports);
   const connections = new Connections(instance.server);

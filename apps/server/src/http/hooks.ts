@@ -9,6 +9,7 @@ import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
+import type { RateLimits } from './rate-limits.js';
 import type { ProblemDetailsFilter } from './problem-details.filter.js';
 import { sendProblem } from './problem-details.filter.js';
 
@@ -25,6 +26,7 @@ export interface HookPorts {
   readonly logger: Logger;
   readonly filter: ProblemDetailsFilter;
   readonly authenticator: Authenticator;
+  readonly rates: RateLimits;
   /** Called for every request that was answered. */
   readonly answered: (request: Answered) => void;
 }
@@ -48,7 +50,7 @@ export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
     addHeaders(request, reply);
     done(refusedAtOnce(request, ports.lifecycle));
   });
-  instance.addHook('onRequest', (request) => signIn(request, ports.authenticator));
+  instance.addHook('onRequest', (request) => signIn(request, ports));
   addBodyTimer(instance, ports);
   instance.addHook('onSend', (_request, reply, payload, done) => {
     // A request that was under way when the server began to stop is answered, and its connection is closed.
@@ -93,12 +95,8 @@ function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({
     'x-request-id': request.id,
     ...(correlationId !== undefined && { 'x-correlation-id': correlationId }),
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
-    'cross-origin-resource-policy': 'same-origin',
-    // No proxy may keep case data. With an ETag the client can revalidate it cheaply.
-    'cache-control': 'private, no-cache',
+    // Nothing may keep case data, no browser on its disk either. A program that has an ETag can still ask whether it holds.
+    'cache-control': isPublic(request) ? 'no-cache' : 'no-store',
   });
 }
 
@@ -119,6 +117,7 @@ function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpPr
   // browser then sends that name as `Host`.
   const host = request.headers.host?.replace(/:\d+$/, '').toLowerCase();
   if (host === undefined || !ownHosts.has(host)) return new HttpProblem('HOST_REFUSED');
+  if (isCrossSite(request)) return new HttpProblem('ORIGIN_REFUSED');
   const isHealth = request.url.startsWith('/health/');
   return stopping && !isHealth ? new HttpProblem('STOPPING', {}, { connection: 'close' }) : undefined;
 }
@@ -133,24 +132,44 @@ const publicRoutes: ReadonlySet<string | undefined> = new Set([
     .map(({ path }) => path),
 ]);
 
-/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
-async function signIn(request: FastifyRequest, authenticator: Authenticator): Promise<void> {
-  if (request.is404 || publicRoutes.has(request.routeOptions.url)) return;
+/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED, TOO_MANY_REQUESTS */
+async function signIn(request: FastifyRequest, { authenticator, rates }: HookPorts): Promise<void> {
+  if (request.is404 || isPublic(request)) return;
   const { authorization } = request.headers;
   try {
     request.principal = await authenticator.principalOf({ authorization, isLocal: isLocal(request) });
   } catch (error) {
     if (!(error instanceof CredentialsRefusedError)) throw error;
+    await rates.countRefused(request);
     throw new HttpProblem(error.code, {}, { 'www-authenticate': 'Bearer error="invalid_token"' });
   }
   if (request.principal === undefined) throw signInRequired();
+  await rates.countRequest(request);
 }
+
+const isPublic = ({ routeOptions }: FastifyRequest): boolean => publicRoutes.has(routeOptions.url);
 
 const local = /^(?:::ffff:)?127\.|^::1$/;
 const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 const isLocal = ({ socket, headers }: FastifyRequest): boolean =>
   local.test(socket.remoteAddress ?? '') && proxied.every((name) => headers[name] === undefined);
+
+/**
+ * A page of another site must not act with what the browser of its visitor knows, nor read. A browser says by `Origin` which
+ * page sends, and by `Sec-Fetch-Site` how far it is from this one; a program says neither. A link from elsewhere may be
+ * followed to a page.
+ */
+function isCrossSite({ headers, method }: FastifyRequest): boolean {
+  const { origin, host } = headers;
+  if (origin !== undefined && !isOrigin(origin, host ?? '')) return true;
+  const site = headers['sec-fetch-site'];
+  const isLink = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
+  return (site === 'cross-site' || site === 'same-site') && !isLink;
+}
+
+const isOrigin = (origin: string, host: string): boolean =>
+  origin === `http://${host}` || origin === `https://${host}`;
 
 function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
   instance.addHook('preParsing', (request, reply, payload, done) => {

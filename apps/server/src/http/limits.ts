@@ -12,6 +12,10 @@ export interface HttpLimits {
   readonly viewsWaitMs: number;
   /** How old an event may be that the views lack, before the server calls itself not ready. */
   readonly viewsStaleMs: number;
+  /** How many requests a person may send in a minute. */
+  readonly requestsPerMinute: number;
+  /** How often credentials from one address may be refused in a minute before the address has to wait. */
+  readonly refusedPerMinute: number;
   readonly feedReaders: number;
   readonly feedHeartbeatMs: number;
   /** How long a reader of the feed may leave what was sent to it unread. */
@@ -31,6 +35,8 @@ export const defaultLimits: HttpLimits = {
   importBytes: kibi * kibi * kibi,
   viewsWaitMs: 5 * second,
   viewsStaleMs: 30 * second,
+  requestsPerMinute: 6000,
+  refusedPerMinute: 60,
   feedReaders: 200,
   feedHeartbeatMs: 15 * second,
   feedStalledMs: 30 * second,

@@ -11,8 +11,9 @@ export interface Principal {
 
 /**
  * `operator`: a program of the machine that holds the master key, in the name of the person it says, or in nobody's.
+ * `token`: a program elsewhere, by a token that was made for it.
  */
-export type Means = 'operator';
+export type Means = 'operator' | 'token';
 
 /** Why the credentials that came with a request are not believed. One answer for all reasons: it helps nobody to guess. */
 export class CredentialsRefusedError extends Error {

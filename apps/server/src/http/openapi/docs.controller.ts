@@ -3,11 +3,11 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemTitle } from '../../texts/problem-text.js';
 import { languageOf } from '../language.js';
-import { allowOwnStyle } from '../own-style.js';
+import { allowStyle } from '../security-headers.js';
 import { HttpProblem } from '../problem.js';
 import { servedToken, type Served } from '../tokens.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
-import { overviewPage, problemPage } from './pages.js';
+import { overviewPage, problemPage, style } from './pages.js';
 
 /** The description of the API: for machines, and for people as pages that load nothing from other servers. */
 @Controller()
@@ -52,5 +52,5 @@ export class DocsController {
 
 function asPage(reply: FastifyReply): void {
   reply.type('text/html; charset=utf-8');
-  allowOwnStyle(reply);
+  allowStyle(reply, style);
 }

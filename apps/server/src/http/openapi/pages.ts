@@ -4,7 +4,7 @@ import type { OpenApiDocument } from './document.js';
 import type { RequestBody } from './operation.js';
 import type { JsonSchema } from './schemas.js';
 
-const style = `
+export const style = `
 :root { color-scheme: light dark; --line: #8884; --soft: #888; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin-top: 3rem; } h3 { margin-bottom: .25rem; } code, pre { font: 14px/1.45 ui-monospace, monospace; }

@@ -6,7 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { svg } from '../../diagrams/svg.js';
 import { hashOf, isNotModified } from '../conditional.js';
 import { languageOf } from '../language.js';
-import { allowOwnStyle } from '../own-style.js';
+import { style } from '../../diagrams/style.js';
+import { allowStyle } from '../security-headers.js';
 import { HttpProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
@@ -62,7 +63,7 @@ export class WorkflowsController {
     const workflow = this.lookup.workflow(params.workflow);
     const drawn = await svg(workflow, await this.drawing({ workflow, reader, caseId: query.case, request }));
     reply.type('image/svg+xml; charset=utf-8').header('vary', 'accept-language');
-    allowOwnStyle(reply);
+    allowStyle(reply, style);
     return drawn;
   }
 
