@@ -1,4 +1,5 @@
 import { defineWorkflow } from '@safeconduct/workflow';
+import { access } from './access.js';
 import { chart } from './chart.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
@@ -24,6 +25,7 @@ export const template = defineWorkflow({
   }),
   places: [],
   outcomes: ['GRANTED', 'DECLINED'],
+  access,
   inputs: { notes: 'number' },
   subject: { RequestOpened: ({ name, nameArabic }) => ({ latin: name, arabic: nameArabic }) },
   texts: { en, ar },

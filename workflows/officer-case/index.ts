@@ -1,4 +1,5 @@
 import { defineWorkflow } from '@safeconduct/workflow';
+import { access } from './access.js';
 import { chart } from './chart.js';
 import { intentions, notPersons, outcomes, personCategories, serviceCategories } from './code-lists.js';
 import { commands } from './commands.js';
@@ -50,6 +51,7 @@ export const officerCase = defineWorkflow({
   zone: 'Asia/Baghdad',
   inputs,
   views,
+  access,
   subject: {
     EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),
     DataCorrected: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { completedAccess, type Access, type AccessSource, type AnyAccessSource } from './access/access.js';
 import type { Chart, ChartState } from './chart.js';
 import { checkChartShape } from './check/chart-shape.js';
 import { throwFindings } from './check/finding.js';
@@ -101,6 +102,8 @@ export interface WorkflowSource<
   readonly inputs?: InputKinds;
   /** Views of this workflow alone, by name, each made by `viewsOf`. */
   readonly views?: Readonly<Record<string, AnyViewSource>>;
+  /** Who may read what, made by `accessOf`. Left out: nobody sees anything, and the workflow is not sound. */
+  readonly access?: AccessSource<Facts, NoInfer<Role>, keyof E & string>;
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
   /** What is not written yet stands for itself, and the workflow is under construction. */
@@ -139,6 +142,8 @@ export interface Workflow {
   readonly openingEvents: ReadonlySet<string>;
   readonly deadlines: Readonly<Record<string, Deadline<unknown>>>;
   readonly views: ReadonlyMap<string, View>;
+  /** Who may read what. */
+  readonly access: Access;
   /** Complete: a name that has no text yet stands for itself. */
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly demo: Demo | undefined;
@@ -180,6 +185,7 @@ export interface AnyWorkflowSource {
   readonly zone?: string;
   readonly inputs?: InputKinds;
   readonly views?: Readonly<Record<string, AnyViewSource>>;
+  readonly access?: AnyAccessSource;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   readonly invariants?: readonly Invariant[];
@@ -234,6 +240,7 @@ export function defineWorkflow<
     views: new Map(
       Object.entries(source.views ?? {}).map(([name, view]) => [name, viewNamed(source.name, name, view)]),
     ),
+    access: completedAccess(source.access),
     texts: completedTexts(source),
     demo: source.demo,
     zone: source.zone ?? 'UTC',

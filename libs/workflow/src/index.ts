@@ -1,3 +1,17 @@
+export {
+  accessOf,
+  dataClasses,
+  purposes,
+  purposesOfNoRole,
+  type Access,
+  type AccessSource,
+  type CaseScope,
+  type FigureScope,
+  type Purpose,
+  type RoleAccess,
+  type Sight,
+  type SightIf,
+} from './access/access.js';
 export { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 export { canonicalJson } from './canonical-json.js';
 export { boundedIssues, bounds, boundsIssue } from './bounds.js';

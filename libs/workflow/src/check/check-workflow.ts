@@ -1,4 +1,5 @@
 import type { AnyWorkflowSource, Workflow } from '../define-workflow.js';
+import { checkAccess } from './access.js';
 import { checkChartEvents } from './chart-events.js';
 import { checkChartPaths, chartPathsOf } from './chart-paths.js';
 import { checkChartShape } from './chart-shape.js';
@@ -33,6 +34,7 @@ function findingsOf(source: AnyWorkflowSource, ofTexts: readonly Finding[]): rea
     ...checkCommands(source),
     ...checkDecisions(source),
     ...checkRoles(source),
+    ...checkAccess(source),
     ...checkDeadlines(source),
     ...checkSummary(source),
     ...checkViews(source),

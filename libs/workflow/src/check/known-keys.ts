@@ -49,7 +49,7 @@ const workflowKeys: KeysOf<AnyWorkflowSource> = {
   ...{ name: true, version: true, roles: true, events: true, initialFacts: true, evolve: true, chart: true },
   ...{ commands: true, deadlines: true, summary: true, subject: true, texts: true, invariants: true },
   ...{ places: true, outcomes: true, tags: true, notPersons: true, zone: true, inputs: true },
-  ...{ views: true, releases: true, examples: true, demo: true },
+  ...{ views: true, access: true, releases: true, examples: true, demo: true },
 };
 
 /** A part of a definition whose keys are fixed. */

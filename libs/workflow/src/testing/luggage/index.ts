@@ -1,5 +1,6 @@
 import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
 import { chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
+import { access } from './access.js';
 import { ar, en } from './texts.js';
 import { views } from './views.js';
 
@@ -17,6 +18,7 @@ export const luggage = defineWorkflow({
   commands,
   deadlines,
   views,
+  access,
   summary: ({ missing, notes }, state) => ({
     outcome: state.startsWith('closed.') ? state.slice('closed.'.length).toUpperCase() : undefined,
     // A bag more than were missing can be traced; then nothing is said of them.
