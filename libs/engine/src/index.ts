@@ -101,6 +101,7 @@ export type { Lease, Leases } from './ports/leases.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {
   caseSorts,
+  openedMax,
   orderColumns,
   type AskedTags,
   type AuditEvent,
@@ -114,6 +115,7 @@ export {
   type CasePage,
   type CaseSort,
   type CellFilter,
+  type CellScope,
   type ColumnRange,
   type DeadlineCursor,
   type DeclaredRowsQuery,
@@ -133,6 +135,8 @@ export {
   type Period,
   type RowOrder,
   type ViewQueries,
+  type VisibleCases,
+  type VisiblePart,
 } from './ports/view-queries.js';
 export {
   defineTable,
@@ -149,7 +153,7 @@ export {
   type ViewDefinition,
   type ViewStore,
 } from './ports/view-store.js';
-export { caseCell, hasTags, isInFilter, readCaseCell, type CaseCell } from './projections/case-cell.js';
+export { caseCell, hasTags, isInFilter, isInScope, readCaseCell, type CaseCell } from './projections/case-cell.js';
 export {
   caseCells,
   caseList,

@@ -55,7 +55,7 @@ export interface ViewQueries {
 
   /**
    * How many cases went from which innermost state to which between two moments, those that stayed included; the most
-   * frequent first, then by state. Narrowed by the tags of the second moment.
+   * frequent first, then by state. Narrowed by place and tags of the second moment.
    */
   flows(query: FlowQuery): Promise<readonly Flow[]>;
 }
@@ -73,8 +73,32 @@ export interface CellFilter {
   readonly tags?: AskedTags | undefined;
 }
 
+/** Some cells of a workflow, by which a reader sees cases. */
+export interface CellScope {
+  readonly workflow: string;
+  /** As dotted paths; their sub-states belong to them. Left out: in any. */
+  readonly states?: readonly string[] | undefined;
+  /** Only at this place, or at one that is none of the units. */
+  readonly unit?: { readonly at: string; readonly units: readonly string[] } | undefined;
+}
+
+/** Cases that are in one of some cells now and, where that is said, belong to one person. */
+export interface VisiblePart {
+  readonly cells: readonly CellScope[];
+  readonly assignee?: string | undefined;
+  /** Opened by an actor since a moment. At most the newest `openedMax` of them are found. */
+  readonly opened?: { readonly by: string; readonly since: Instant } | undefined;
+}
+
+/** The cases that a reader sees: those of all these parts. Whatever is asked, no other case is in the answer. */
+export type VisibleCases = readonly VisiblePart[];
+
+/** How many cases that a person opened are looked at. */
+export const openedMax = 5000;
+
 /** Which cases to list. What is left out does not narrow. */
 export interface CaseFilter extends CellFilter {
+  readonly visible?: VisibleCases | undefined;
   readonly caseIds?: readonly string[] | undefined;
   /** Beginnings of words as `wordsSearched` makes them; a case must be found by each. Left out: by none. */
   readonly words?: readonly string[] | undefined;
@@ -149,6 +173,7 @@ export interface CasePage {
 }
 
 export interface InboxFilter {
+  readonly visible?: VisibleCases | undefined;
   readonly workflow?: string | undefined;
   readonly role?: string | undefined;
   readonly assignee?: string | undefined;
@@ -207,6 +232,7 @@ export interface PassedDeadline {
 
 /** What to show of the log over all cases. What is left out does not narrow. */
 export interface AuditFilter {
+  readonly visible?: VisibleCases | undefined;
   readonly workflow?: string | undefined;
   readonly caseId?: string | undefined;
   readonly actor?: string | undefined;
@@ -301,6 +327,8 @@ export interface Period {
 
 export interface FlowQuery extends Period {
   readonly workflow: string;
+  /** Where the case is at the second moment. */
+  readonly place?: string | undefined;
   readonly tags?: AskedTags | undefined;
 }
 
@@ -330,6 +358,8 @@ export interface DeclaredRowsQuery {
   /** As `declaredTable` defines it. */
   readonly table: TableDefinition;
   readonly where: readonly ColumnRange[];
+  /** Only rows of these cases; of any, when it is left out. */
+  readonly visible?: VisibleCases | undefined;
   /** Rows without a value in the column come last, whichever way the others are ordered. */
   readonly order: RowOrder;
   readonly limit: number;

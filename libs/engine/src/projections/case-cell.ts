@@ -1,5 +1,5 @@
 import { readTags, type RecordedSummary } from '@safeconduct/workflow';
-import type { AskedTags, CellFilter } from '../ports/view-queries.js';
+import type { AskedTags, CellFilter, CellScope } from '../ports/view-queries.js';
 
 /** What lists are narrowed by and the ledger counts by. Place, outcome and tags are empty where there is none. */
 export interface CaseCell {
@@ -42,6 +42,13 @@ export const isInFilter = (cell: CaseCell, { workflow, state, place, outcome, ta
   (place === undefined || cell.place === place) &&
   (outcome === undefined || cell.outcome === outcome) &&
   hasTags(cell.tags, tags);
+
+/** Whether a cell is one of those by which a reader sees cases. */
+export const isInScope = (cell: CaseCell, { workflow, states, unit }: CellScope): boolean =>
+  cell.workflow === workflow &&
+  (states === undefined ||
+    states.some((state) => cell.leaf === state || cell.leaf.startsWith(`${state}.`))) &&
+  (unit === undefined || cell.place === unit.at || !unit.units.includes(cell.place));
 
 /** Whether recorded tags have one of the codes that are asked for, of each tag that is asked for. */
 export function hasTags(recorded: string, asked: AskedTags = {}): boolean {

@@ -7,9 +7,11 @@ import {
   type refusals,
   type timeline,
 } from '@safeconduct/engine';
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import { caseIdIn, codeOfCase, codeOfName, keptInstant, nameIn, toldInstant } from './codes.js';
+import type { Condition } from './key-query.js';
 import type { Db, KeptRow } from './view-tables.js';
+import { isOfVisibleCase } from './visible-cases.js';
 
 /** Events over all cases by position. */
 export async function selectAuditEvents(
@@ -20,7 +22,8 @@ export async function selectAuditEvents(
   let query = db.selectFrom('timeline').select(['revision', 'occurred_at', 'said_at']);
   if (type !== undefined) query = query.where('type', '=', codeOfName(type));
   const told = query.select([nameIn('type').as('type'), nameIn('state').as('state')]);
-  const rows = await narrowed<typeof told>(told, filter, range).execute();
+  const seen = await visibleLines(db, filter, 'timeline');
+  const rows = await narrowed<typeof told>(told, { ...filter, seen }, range).execute();
   return rows.map(({ type: of, state, ...row }) => ({
     ...lineOf(row),
     type: of,
@@ -44,7 +47,8 @@ export async function selectRefusals(
     nameIn('guards').as('guards'),
     nameIn<string | null>('state').as('state'),
   ]);
-  const rows = await narrowed<typeof told>(told, filter, range).execute();
+  const seen = await visibleLines(db, filter, 'refusal');
+  const rows = await narrowed<typeof told>(told, { ...filter, seen }, range).execute();
   return rows.map(({ code: because, guards, state, revision, ...row }) => ({
     ...lineOf(row),
     code: because,
@@ -81,6 +85,10 @@ interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at'>
   readonly imported_by: string | null;
 }
 
+/** The condition that a line is of a case which the reader sees; none when all are seen. */
+const visibleLines = async (db: Db, { visible }: AuditFilter, table: 'timeline' | 'refusal') =>
+  visible && isOfVisibleCase(db, visible, sql.ref(`${table}.case_id`));
+
 interface Rows<Row> {
   execute(): Promise<Row[]>;
 }
@@ -88,7 +96,7 @@ interface Rows<Row> {
 /** Kysely cannot say that two tables share columns, so the query is seen as one of a table that has just those. */
 function narrowed<Given>(
   given: unknown,
-  filter: AuditFilter,
+  filter: AuditFilter & { readonly seen: Condition | undefined },
   { limit, newestFirst, after }: AuditRange,
 ): Rows<Line & (Given extends Rows<infer Row> ? Row : never)> {
   let query = (given as Lines)
@@ -96,6 +104,7 @@ function narrowed<Given>(
     .select(lineColumns)
     .orderBy('position', newestFirst ? 'desc' : 'asc')
     .limit(limit);
+  if (filter.seen !== undefined) query = query.where(sql<boolean>`${filter.seen}`);
   if (filter.workflow !== undefined) query = query.where('workflow', '=', codeOfName(filter.workflow));
   if (filter.caseId !== undefined) query = query.where('case_id', '=', codeOfCase(filter.caseId));
   if (filter.actor !== undefined) query = query.where('actor', '=', codeOfName(filter.actor));

@@ -8,10 +8,12 @@ import {
 } from '@safeconduct/engine';
 import { alsoFoundBy, completions, hasWord, rarestWord } from './case-words.js';
 import { nameIn } from './codes.js';
-import { byReference, conditionsOf, type Condition, type KeptCursor } from './key-query.js';
+import { byReference, compareBy, conditionsOf, type Condition, type KeptCursor } from './key-query.js';
+import { firstDifferent } from './merged-ranges.js';
 import type { Db } from './view-tables.js';
 
-interface Cell extends CaseCell {
+/** A cell, and how many cases are in it. */
+export interface Cell extends CaseCell {
   readonly cases: number;
 }
 
@@ -82,15 +84,25 @@ export interface ListedCases {
  * cells do, the cases found by the words are sorted instead. So the time hardly depends on the number of
  * cases.
  */
-export async function keysOf(
-  cases: ListedCases,
-  narrowed: Narrowed,
-  page: KeyPage,
-): Promise<readonly KeptCursor[]> {
+async function keysOf(cases: ListedCases, narrowed: Narrowed, page: KeyPage): Promise<readonly KeptCursor[]> {
   const { caseIds, words = [] } = narrowed.filter;
   if (narrowed.cells.length === 0) return [];
   if (caseIds !== undefined) return sortedOf(cases, { of: 'ids', ids: caseIds }, { narrowed, page });
   return words.length === 0 ? byCells(cases, narrowed, page) : byWords(cases, narrowed, page);
+}
+
+/** The same of several lists, merged. */
+export async function keysOfAll(
+  cases: ListedCases,
+  lists: readonly Narrowed[],
+  page: KeyPage,
+): Promise<readonly KeptCursor[]> {
+  const [first, ...others] = lists;
+  if (first === undefined) return [];
+  const found = [...(await keysOf(cases, first, page))];
+  if (others.length === 0) return found;
+  for (const list of others) found.push(...(await keysOf(cases, list, page)));
+  return firstDifferent(found.sort(compareBy(page.order)), page.limit);
 }
 
 async function byWords(

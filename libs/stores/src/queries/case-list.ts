@@ -10,10 +10,11 @@ import {
   type CasePage,
   type ListedCase,
 } from '@safeconduct/engine';
-import { cellsNow, keysOf, type ListedCases } from './case-keys.js';
+import { cellsNow, keysOfAll, type ListedCases, type Narrowed } from './case-keys.js';
 import { codesOfCases, keptInstant, nameIn, toldInstant } from './codes.js';
 import { byReference, keptCursor, toldCursor, type KeptCursor } from './key-query.js';
 import type { Db } from './view-tables.js';
+import { visibleLists } from './visible-cases.js';
 
 /** Cases as they are now. */
 export async function listCases(
@@ -25,10 +26,11 @@ export async function listCases(
   const cells = await cellsNow(db, filter);
   const behind = after && keptCursor(after, order);
   const page = { order, after: behind, limit: limit + 1, candidatesMax };
-  const keys = await keysOf(listed, { filter, cells }, page);
+  const lists = await visibleLists(db, filter, cells);
+  const keys = await keysOfAll(listed, lists, page);
   const rows = await rowsOf(db, keys.slice(0, limit));
   const next = nextOf(keys, limit);
-  return { cases: rows.map(listedOf), next: next && toldCursor(next, order), total: totalOf(filter, cells) };
+  return { cases: rows.map(listedOf), next: next && toldCursor(next, order), total: totalOf(filter, lists) };
 }
 
 /** What is known of a case at a past moment. */
@@ -61,10 +63,12 @@ const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =
   keys.length > limit ? (keys[limit - 1] ?? null) : null;
 
 /** The total of a filter that selects whole cells is the sum of their counts. */
-function totalOf(filter: CaseFilter, cells: readonly { readonly cases: number }[]): number | null {
-  const { words, assignee, dueBefore, caseIds } = filter;
-  if ([words, assignee, dueBefore, caseIds].some((given) => given !== undefined)) return null;
-  return cells.reduce((sum, { cases }) => sum + cases, 0);
+function totalOf({ visible: _visible, ...filter }: CaseFilter, lists: readonly Narrowed[]): number | null {
+  const narrowing = [filter, ...lists.map((list) => list.filter)].flatMap(
+    ({ words, assignee, dueBefore, caseIds }) => [words, assignee, dueBefore, caseIds],
+  );
+  if (narrowing.some((given) => given !== undefined)) return null;
+  return lists.flatMap(({ cells }) => cells).reduce((sum, { cases }) => sum + cases, 0);
 }
 
 async function rowsOf(db: Db, keys: readonly KeptCursor[]): Promise<readonly ListRow[]> {

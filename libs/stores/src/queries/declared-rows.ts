@@ -11,6 +11,7 @@ import { isInstant, withInstants } from './coded-columns.js';
 import { keptInstant } from './codes.js';
 import type { Condition } from './key-query.js';
 import type { Db } from './view-tables.js';
+import { isOfVisibleCase } from './visible-cases.js';
 
 /**
  * Whether one range of one index has the page, so that it takes the same short time however many rows there are: rows
@@ -25,11 +26,13 @@ export function isOneRange({ table, where, order: { by } }: DeclaredRowsQuery): 
 
 /** A page of the rows of a declared view. Rows without a value in the column of the order come last. */
 export async function selectDeclaredRows(db: Db, query: DeclaredRowsQuery): Promise<readonly Row[]> {
-  const { table, where, order, limit, after } = query;
+  const { table, where, visible, order, limit, after } = query;
   const { by } = order;
-  if (by === undefined || !mayBeAbsent(table, by)) return pageOf(db, query, []);
+  const caseNumber = sql`(select code from ${sql.table('known_case')} where text = ${sql.table(table.name)}.case_id)`;
+  const seen = visible === undefined ? [] : [await isOfVisibleCase(db, visible, caseNumber)];
+  if (by === undefined || !mayBeAbsent(table, by)) return pageOf(db, query, seen);
   const isAbsent = after?.[0] === null;
-  const present = isAbsent ? [] : await pageOf(db, query, [sql`${sql.ref(by)} is not null`]);
+  const present = isAbsent ? [] : await pageOf(db, query, [...seen, sql`${sql.ref(by)} is not null`]);
   if (present.length === limit || where.some(({ column }) => column === by)) return present;
   const rest = {
     ...query,
@@ -37,7 +40,7 @@ export async function selectDeclaredRows(db: Db, query: DeclaredRowsQuery): Prom
     limit: limit - present.length,
     after: isAbsent ? after.slice(1) : undefined,
   };
-  return [...present, ...(await pageOf(db, rest, [sql`${sql.ref(by)} is null`]))];
+  return [...present, ...(await pageOf(db, rest, [...seen, sql`${sql.ref(by)} is null`]))];
 }
 
 async function pageOf(

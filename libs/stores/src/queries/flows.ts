@@ -1,8 +1,7 @@
 import {
   compareText,
-  hasTags,
+  isInFilter,
   readCaseCell,
-  type AskedTags,
   type Flow,
   type FlowQuery,
   type Instant,
@@ -33,7 +32,7 @@ export async function flowsBetween(db: Db, query: FlowQuery): Promise<readonly F
   const moves = await flowsOf(db, await boundsOf(db, query), true);
   // An event with an earlier time may have been recorded meanwhile. Then all cases are looked up, in one statement.
   return isDeepStrictEqual(counters, await countersAt(db, workflow, moment))
-    ? withOthers(moves, counters, query.tags)
+    ? withOthers(moves, counters, query)
     : ofAllCases();
 }
 
@@ -46,10 +45,13 @@ interface Bounds {
   readonly clock: 'occurred' | 'ordinal';
   readonly from: number;
   readonly to: number;
-  readonly tags: AskedTags | undefined;
+  readonly asked: Asked;
 }
 
-async function boundsOf(db: Db, { workflow, clock, from, to, tags }: FlowQuery): Promise<Bounds> {
+/** Where cases are at the second moment, and which tags they have then. */
+type Asked = Pick<FlowQuery, 'place' | 'tags'>;
+
+async function boundsOf(db: Db, { workflow, clock, from, to, place, tags }: FlowQuery): Promise<Bounds> {
   const bound = async (at: Instant) =>
     clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
   return {
@@ -57,14 +59,14 @@ async function boundsOf(db: Db, { workflow, clock, from, to, tags }: FlowQuery):
     clock: clock === 'occurred' ? 'occurred' : 'ordinal',
     from: await bound(from),
     to: await bound(to),
-    tags,
+    asked: { place, tags },
   };
 }
 
 /** From where to where; only of the stays that began after the first moment, or of all. */
 async function flowsOf(
   db: Db,
-  { workflow, clock, from, to, tags }: Bounds,
+  { workflow, clock, from, to, asked }: Bounds,
   onlyMoved: boolean,
 ): Promise<readonly Flow[]> {
   const isAt = (stay: string, moment: number) => {
@@ -88,7 +90,7 @@ async function flowsOf(
         on earlier.case_id = later.case_id and ${isAt('earlier', from)}
       where ${which} and ${isAt('later', to)}
       group by earlier.cell, later.cell) as counts`.execute(db);
-  return byLeaf(rows.filter((row) => hasTags(readCaseCell(row.to).tags, tags)));
+  return byLeaf(rows.filter((row) => isInFilter(readCaseCell(row.to), asked)));
 }
 
 /** Cells of one state become one. */
@@ -109,12 +111,12 @@ function byLeaf(
 function withOthers(
   moves: readonly Flow[],
   { cells }: LedgerCounters,
-  asked: AskedTags | undefined,
+  { place, tags: asked }: Asked,
 ): readonly Flow[] {
   const others = new Map<string, number>();
   for (const [cell, count] of cells) {
-    const { leaf, tags } = readCaseCell(cell);
-    if (hasTags(tags, asked)) add(others, leaf, count);
+    const read = readCaseCell(cell);
+    if (isInFilter(read, { place, tags: asked })) add(others, read.leaf, count);
   }
   for (const { to, count } of moves) add(others, to, -count);
   const counts = moves.map((move) =>

@@ -54,5 +54,6 @@ export async function mergedRanges<Range>(
 const firstTake = ({ ranges, limit }: Merging<unknown>): number =>
   ranges.length === 1 ? limit : Math.min(limit, Math.ceil(limit / ranges.length) + growth);
 
-const firstDifferent = (sorted: readonly KeptCursor[], limit: number): readonly KeptCursor[] =>
+/** The first of some sorted cursors, each case once. */
+export const firstDifferent = (sorted: readonly KeptCursor[], limit: number): readonly KeptCursor[] =>
   sorted.filter(({ caseId }, index) => caseId !== sorted[index - 1]?.caseId).slice(0, limit);

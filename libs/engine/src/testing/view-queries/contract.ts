@@ -5,11 +5,13 @@ import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
 import { textFacts } from './text-facts.js';
+import { visibleFacts } from './visible-facts.js';
 
 /** What every view store must answer: each question is judged by looking at every row or at every event. */
 export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): void {
   describe(`view queries contract: ${name}`, () => {
     listFacts(adapter);
+    visibleFacts(adapter);
     textFacts(adapter);
     pastListFacts(adapter);
     ledgerFacts(adapter);
@@ -22,6 +24,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
 export function caseListContract(name: string, adapter: ViewQueriesAdapter): void {
   describe(`view queries contract, lists: ${name}`, () => {
     listFacts(adapter);
+    visibleFacts(adapter);
     pastListFacts(adapter);
   });
 }

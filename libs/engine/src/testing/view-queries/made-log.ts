@@ -3,6 +3,7 @@ import { template } from '../../../../../workflows/_template/index.js';
 import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { casesProjection } from '../../projections/cases.js';
+import type { Projection } from '../../projections/projection.js';
 import { ProjectionRunner } from '../../projections/runner.js';
 
 /** What matters of a case that has one event. */
@@ -16,11 +17,15 @@ export interface MadeCase {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Fills the view of cases from a log in which every case has one event. */
-export async function fillCases(views: ViewStore, cases: readonly MadeCase[]): Promise<void> {
+/** Fills the view of cases, or other ones, from a log in which every case has one event. */
+export async function fillCases(
+  views: ViewStore,
+  cases: readonly MadeCase[],
+  projections: readonly Projection[] = [casesProjection],
+): Promise<void> {
   const events = logOf(cases);
   const register = new Map([['template', template]]);
-  await new ProjectionRunner({ events, views, register, projections: [casesProjection] }).catchUp();
+  await new ProjectionRunner({ events, views, register, projections }).catchUp();
 }
 
 function logOf(cases: readonly MadeCase[]): EventStore {

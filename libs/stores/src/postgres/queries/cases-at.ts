@@ -6,6 +6,7 @@ import { hasWord } from '../../queries/case-words.js';
 import { keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
+import { isVisible } from '../../queries/visible-cases.js';
 import { textArray } from '../views/array-parameters.js';
 
 const caseList = sql.table('case_list');
@@ -29,6 +30,7 @@ export async function casesAt(
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const ofCase = (filter.words ?? []).map(hasWord);
   if (candidates !== undefined) ofCase.push(isAmong(candidates));
+  if (filter.visible !== undefined) ofCase.push(await isVisible(db, filter.visible));
   if (after !== undefined)
     ofCase.push(sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`);
   const { rows } = await sql<PastRow>`

@@ -9,6 +9,7 @@ import {
   type PassedRow,
 } from '../../queries/deadline-rows.js';
 import type { Db } from '../../queries/view-tables.js';
+import { isVisible, onlyAssignee } from '../../queries/visible-cases.js';
 
 const [deadline, caseList, knownCase] = [
   sql.table('deadline'),
@@ -35,7 +36,7 @@ export async function selectInbox(
   db: Db,
   { filter, now, limit, after }: InboxQuery,
 ): Promise<readonly InboxItem[]> {
-  const { workflow, role, assignee, dueBefore } = filter;
+  const { workflow, role, visible, assignee = onlyAssignee(visible), dueBefore } = filter;
   const conditions: RawBuilder<unknown>[] = [];
   if (after !== undefined) conditions.push(isBehind(after));
   // One array instead of a join, so that the planner has no other way through the deadlines.
@@ -43,6 +44,7 @@ export async function selectInbox(
   if (role !== undefined) conditions.push(sql`deadline.role = ${codeOfName(role)}`);
   if (assignee !== undefined) conditions.push(sql`listed.assignee = ${codeOfName(assignee)}`);
   if (dueBefore !== undefined) conditions.push(sql`deadline.due_at < ${keptInstant(dueBefore)}`);
+  if (visible !== undefined) conditions.push(await isVisible(db, visible, 'listed'));
   const { rows } = await sql<InboxRow>`
     select deadline.case_id, deadline.name, deadline.due_at, listed.reference,
       ${nameIn('deadline.role')} as role, ${nameIn('listed.cell')} as cell,

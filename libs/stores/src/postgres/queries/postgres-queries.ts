@@ -1,4 +1,4 @@
-import type { CaseListQuery, ViewQueries } from '@safeconduct/engine';
+import type { CaseListQuery, InboxQuery, ViewQueries, VisibleCases } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
 import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
 import { selectDeclaredRows } from '../../queries/declared-rows.js';
@@ -11,6 +11,7 @@ import { caseWalks } from './case-walks.js';
 import { casesAt } from './cases-at.js';
 import { selectInbox, selectPassedDeadlines } from './inbox.js';
 import { viewsDb } from './views-db.js';
+import { dependsOnOpening } from '../../queries/visible-cases.js';
 
 type ViewNames = readonly (keyof ViewTables | `${string}/${string}`)[];
 
@@ -32,7 +33,7 @@ export function postgresQueries(reader: ViewReader, most?: number): ViewQueries 
     reader.oneState({ views, how: 'walk' }, (query) => work(viewsDb(query)));
   return {
     listCases: (query) =>
-      (isByEstimate(query) ? ofOneState : byWalking)(listed, (one) =>
+      (isByEstimate(query) ? ofOneState : byWalking)(seenBy(query.filter, listed), (one) =>
         listCases({ db: one, walks: caseWalks }, query, most ?? candidatesMax),
       ),
     async listCasesAt(moment, query) {
@@ -41,17 +42,32 @@ export function postgresQueries(reader: ViewReader, most?: number): ViewQueries 
       return pastPage(rows, query.limit);
     },
     listedCase: (caseId) => listedCase(db, caseId),
-    inbox: (query) => byWalking(due, (one) => selectInbox(one, query)),
+    inbox: (query) => byWalking(seenBy(query.filter, inboxViews(query)), (one) => selectInbox(one, query)),
     passedDeadlines: (query) => byWalking(due, (one) => selectPassedDeadlines(one, query)),
     auditEvents: (filter, range) => selectAuditEvents(db, filter, range),
     refusals: (filter, range) => selectRefusals(db, filter, range),
     ledger: ({ workflow, moment }) => countersAt(db, workflow, moment),
     ledgerChanges: (query) => ledgerChanges(db, query),
     declaredRows: (query) =>
-      ofOneState([query.table.name as `${string}/${string}`], (one) => selectDeclaredRows(one, query)),
+      ofOneState(seenBy(query, [query.table.name as `${string}/${string}`, ...listedIf(query)]), (one) =>
+        selectDeclaredRows(one, query),
+      ),
     flows: (query) => ofOneState(counted, (one) => flowsBetween(one, query)),
   };
 }
+
+interface Seen {
+  readonly visible?: VisibleCases | undefined;
+}
+
+/** What a reader sees may depend on a further view. */
+const seenBy = ({ visible }: Seen, views: ViewNames): ViewNames =>
+  dependsOnOpening(visible) ? [...new Set<ViewNames[number]>([...views, 'timeline'])] : views;
+
+/** The cells tell what a reader sees. */
+const listedIf = ({ visible }: Seen): ViewNames => (visible === undefined ? [] : ['case_cell', 'case_list']);
+
+const inboxViews = ({ filter }: InboxQuery): ViewNames => [...new Set([...due, ...listedIf(filter)])];
 
 /**
  * Cases that are due before a date, in another order than by date: it depends on the date whether the index by date leads

@@ -6,6 +6,7 @@ import { hasWord } from '../../queries/case-words.js';
 import { codesOfCases, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
+import { isVisible } from '../../queries/visible-cases.js';
 
 /** Cases as they were at a past moment, by reference. */
 export async function casesAt(
@@ -30,6 +31,7 @@ export async function casesAt(
   if (candidates !== undefined) query = query.where('case_list.case_id', 'in', codesOfCases(candidates));
   if (after !== undefined) query = query.where(beyond(after, direction));
   for (const condition of conditionsOf(filter)) query = query.where(condition);
+  if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
   const rows = await query
     .select(['case_list.id_order as case_id', 'case_list.reference', 'subject_latin', 'subject_arabic'])
     .select([nameIn('stay.cell').as('cell'), 'stay.state_since'])

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { cellsOfWorkflow, codeOfName, keptInstant, nameIn } from '../../queries/codes.js';
 import { inboxItem, isBehind, passedDeadline } from '../../queries/deadline-rows.js';
 import type { Db } from '../../queries/view-tables.js';
+import { isVisible, onlyAssignee } from '../../queries/visible-cases.js';
 
 /** Running deadlines, the most urgent first. */
 export async function selectInbox(
@@ -11,8 +12,9 @@ export async function selectInbox(
 ): Promise<readonly InboxItem[]> {
   // The order of a cross join is kept. The deadlines of one officer are found by their cases; others are
   // walked by date.
+  const { assignee = onlyAssignee(filter.visible) } = filter;
   const joined =
-    filter.assignee === undefined
+    assignee === undefined
       ? db.selectFrom('deadline').crossJoin('case_list').where(isCaseOfDeadline)
       : db
           .selectFrom('case_list')
@@ -30,8 +32,8 @@ export async function selectInbox(
   if (filter.workflow !== undefined)
     query = query.where('case_list.cell', 'in', cellsOfWorkflow(filter.workflow));
   if (filter.role !== undefined) query = query.where('deadline.role', '=', codeOfName(filter.role));
-  if (filter.assignee !== undefined)
-    query = query.where('case_list.assignee', '=', codeOfName(filter.assignee));
+  if (assignee !== undefined) query = query.where('case_list.assignee', '=', codeOfName(assignee));
+  if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
   if (filter.dueBefore !== undefined)
     query = query.where('deadline.due_at', '<', keptInstant(filter.dueBefore));
   return (await query.execute()).map((row) => inboxItem(row, now));

@@ -34,6 +34,7 @@ export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): Vie
   refusals: (filter, range) => selectRefusals(long, filter, range),
   ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
   ledgerChanges: (query) => ledgerChanges(long, query),
-  declaredRows: (query) => selectDeclaredRows(isOneRange(query) ? short : long, query),
+  declaredRows: (query) =>
+    selectDeclaredRows(isOneRange(query) && query.visible === undefined ? short : long, query),
   flows: (query) => flowsBetween(long, query),
 });

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
+import {
+  caseSorts,
+  type CaseCursor,
+  type CaseFilter,
+  type CaseOrder,
+  type CellScope,
+  type DeadlineCursor,
+  type VisibleCases,
+  type VisiblePart,
+} from '../../ports/view-queries.js';
+import type { RowOf, ViewStore } from '../../ports/view-store.js';
+import { isInScope, readCaseCell } from '../../projections/case-cell.js';
+import { caseList, deadlines } from '../../projections/cases.js';
+import { standardProjections } from '../../projections/standard.js';
+import { wordsSearched } from '../../projections/search-words.js';
+import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import { fillCases, type MadeCase } from './made-log.js';
+
+type CaseRow = RowOf<typeof caseList>;
+
+const casesTotal = 400;
+const units = ['NORTH', 'SOUTH'];
+const places = [...units, 'ROAD', undefined];
+const states = ['open', 'closed.granted', 'closed.declined'];
+const names = ['Ahmad Iyad', 'Omar al-Faris', 'Huda Ahmad'];
+const officers = ['clerk-0', 'clerk-1', 'clerk-2'];
+const openers = ['intake-0', 'intake-1'];
+const daysOf = (day: number): string => `2025-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+
+const seed = Date.now() % 1_000_000;
+let state = seed;
+const below = (count: number): number => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return (state >>> 8) % count;
+};
+const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+
+/** A case that somebody opened, in the order of days. */
+function madeCase(_: unknown, index: number): MadeCase {
+  const at = daysOf(1 + Math.floor((index * 28) / casesTotal));
+  const place = pick(places);
+  return {
+    caseId: `${String(below(1_000_000)).padStart(6, '0')}-${index}`,
+    reference: `R-${below(1_000_000)}`,
+    latin: pick(names),
+    arabic: 'هدى أحمد',
+    at,
+    metadata: {
+      ...{ actor: pick(openers), actorRole: 'clerk', command: 'OpenRequest', state: pick(states) },
+      ...(below(4) > 0 && { assignee: pick(officers) }),
+      ...(place !== undefined && { place }),
+      ...(below(3) > 0 && { due: JSON.stringify({ answer: at }) }),
+    },
+  };
+}
+
+const scopes: readonly (() => CellScope)[] = [
+  () => ({ workflow: 'template' }),
+  () => ({ workflow: 'template', states: [pick(['open', 'closed', 'closed.granted'])] }),
+  () => ({ workflow: 'template', unit: { at: pick(units), units } }),
+  () => ({ workflow: 'another', states: ['open'] }),
+];
+
+/** Some cases that a reader may see: of a unit, of an officer, of whoever opened them, in some states; or none at all. */
+const anyVisible = (): VisibleCases =>
+  Array.from({ length: below(4) }, (): VisiblePart => {
+    const cells = Array.from({ length: 1 + below(2) }, () => pick(scopes)());
+    const kind = below(3);
+    if (kind === 0) return { cells };
+    if (kind === 1) return { cells, assignee: pick(officers) };
+    return { cells, opened: { by: pick(openers), since: daysOf(1 + below(28)) } };
+  });
+
+/** What lists leave out for a reader, judged by looking at every row. */
+export function visibleFacts(adapter: ViewQueriesAdapter): void {
+  describe(`the cases that a reader sees (seed ${seed})`, () => {
+    const made = Array.from({ length: casesTotal }, madeCase);
+    const openedBy = new Map(made.map(({ caseId, at, metadata }) => [caseId, { by: metadata['actor'], at }]));
+    const questions = Array.from({ length: questionsFor(adapter, 150) }, (_, n) => n);
+    let views: ViewStore;
+    let rows: readonly CaseRow[];
+
+    beforeAll(async () => {
+      views = await adapter.openViews();
+      await fillCases(views, made, standardProjections);
+      rows = (await views.scan(caseList, { limit: casesTotal })) as readonly CaseRow[];
+    });
+    afterAll(() => views.close());
+
+    const isSeen = (visible: VisibleCases) => (row: CaseRow) =>
+      visible.some(({ cells, assignee, opened }) => {
+        const opening = openedBy.get(row.case_id);
+        return (
+          cells.some((scope) => isInScope(readCaseCell(row.cell), scope)) &&
+          (assignee === undefined || row.assignee === assignee) &&
+          (opened === undefined || (opening?.by === opened.by && opening.at >= opened.since))
+        );
+      });
+    const idsSeen = (visible: VisibleCases) => rows.filter(isSeen(visible)).map((row) => row.case_id);
+
+    it.each(questions)('are all that a list has, page by page, and all it counts: question %i', async () => {
+      const visible = anyVisible();
+      const filter: CaseFilter = {
+        visible,
+        place: below(4) === 0 ? pick(units) : undefined,
+        assignee: below(4) === 0 ? pick(officers) : undefined,
+        words: below(3) === 0 ? wordsSearched(pick(['ahmad', 'omar faris', 'iya', 'هدي'])) : undefined,
+        dueBefore: below(6) === 0 ? daysOf(15) : undefined,
+      };
+      const order = { by: pick(caseSorts), descending: below(2) === 0 };
+      const wanted = inOrder(
+        rows.filter((row) => isSeen(visible)(row) && fits(row, filter)),
+        order,
+      );
+      const limit = 3 + below(40);
+      const { ids, total } = await paged(views, filter, { order, limit });
+      expect({ visible, filter, order, ids }).toEqual({ visible, filter, order, ids: wanted });
+      expect([null, wanted.length]).toContain(total);
+    });
+
+    it.each(questions.slice(0, 20))(
+      'are all that a past list, the inbox and the audit have: question %i',
+      async () => {
+        const visible = anyVisible();
+        const wanted = new Set(idsSeen(visible));
+        const past = await views.queries.listCasesAt(
+          { at: daysOf(28), clock: 'recorded' },
+          { filter: { visible }, limit: casesTotal },
+        );
+        expect(new Set(past.cases.map(({ caseId }) => caseId))).toEqual(wanted);
+
+        const events = await views.queries.auditEvents({ visible }, { limit: casesTotal, newestFirst: true });
+        expect(events.map(({ caseId }) => caseId).sort(compareText)).toEqual([...wanted].sort(compareText));
+
+        const running = (await views.scan(deadlines, { limit: casesTotal })) as readonly RowOf<
+          typeof deadlines
+        >[];
+        const due = running.map((row) => row.case_id).filter((id) => wanted.has(id));
+        expect((await inboxOf(views, visible)).sort(compareText)).toEqual(due.sort(compareText));
+      },
+    );
+
+    it('are none for a reader who sees nothing, and nothing is counted', async () => {
+      const filter = { visible: [] };
+      expect(await views.queries.listCases({ filter, limit: 5 })).toEqual({
+        cases: [],
+        next: null,
+        total: 0,
+      });
+      expect(await views.queries.refusals(filter, { limit: 5, newestFirst: true })).toEqual([]);
+    });
+
+    it('are counted without looking at them where whole cells are seen', async () => {
+      const visible = [{ cells: [{ workflow: 'template', unit: { at: 'NORTH', units } }] }];
+      const { total } = await views.queries.listCases({ filter: { visible }, limit: 1 });
+      expect(total).toBe(idsSeen(visible).length);
+      const ofOne = [{ cells: [{ workflow: 'template' }], assignee: 'clerk-1' }];
+      expect((await views.queries.listCases({ filter: { visible: ofOne }, limit: 1 })).total).toBeNull();
+    });
+  });
+}
+
+const fits = (row: CaseRow, { place, assignee, dueBefore, words = [] }: CaseFilter): boolean =>
+  (place === undefined || readCaseCell(row.cell).place === place) &&
+  (assignee === undefined || row.assignee === assignee) &&
+  (dueBefore === undefined || row.due_order < dueBefore) &&
+  words.every((word) => row.words.includes(` ${word}`));
+
+const columns = {
+  reference: 'reference',
+  due: 'due_order',
+  since: 'state_since',
+  updated: 'position',
+} as const;
+
+function inOrder(rows: readonly CaseRow[], { by, descending }: CaseOrder): readonly string[] {
+  const sign = descending ? -1 : 1;
+  const compareKeys = (left: string | number, right: string | number) =>
+    typeof left === 'number' ? left - Number(right) : compareText(left, String(right));
+  const compare = (left: CaseRow, right: CaseRow) =>
+    compareKeys(left[columns[by]], right[columns[by]]) || compareText(left.case_id, right.case_id);
+  return rows.toSorted((left, right) => sign * compare(left, right)).map((row) => row.case_id);
+}
+
+async function paged(
+  { queries }: ViewStore,
+  filter: CaseFilter,
+  { order, limit }: { readonly order: CaseOrder; readonly limit: number },
+) {
+  const ids: string[] = [];
+  for (let after: CaseCursor | undefined; ;) {
+    const { cases, next, total } = await queries.listCases({ filter, limit, after, order });
+    ids.push(...cases.map(({ caseId }) => caseId));
+    if (next === null) return { ids, total };
+    expect(cases).toHaveLength(limit);
+    after = next;
+  }
+}
+
+async function inboxOf({ queries }: ViewStore, visible: VisibleCases): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: DeadlineCursor | undefined; ;) {
+    const page = await queries.inbox({ filter: { visible }, now: daysOf(10), limit: 30, after });
+    ids.push(...page.map(({ caseId }) => caseId));
+    after = page.at(-1);
+    if (page.length < 30) return ids;
+  }
+}
