@@ -61,6 +61,7 @@ export const access = accessOf<Facts, keyof Events, Role>()({
   units: Object.keys(facilities),
   classes: ownClasses,
   events: {
+    EntryRegistered: { serviceCategory: 'military' },
     WeaponsSurrendered: 'military',
     RenunciationDeclared: 'military',
     RenunciationVerified: 'military',

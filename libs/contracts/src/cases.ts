@@ -53,6 +53,19 @@ const subState = z
   });
 const reference = z.string().meta({ description: 'The natural key.', examples: ['QAIM-2024-00004'] });
 
+const withheld = z
+  .array(
+    z.strictObject({
+      path: z.string().meta({ description: 'The items of a list have the path of the list.' }),
+      dataClass: z.string(),
+    }),
+  )
+  .meta({
+    description:
+      'What is left out, or has a pseudonym in its place, because the reader may not see data of its class.',
+    examples: [[{ path: 'documentNo', dataClass: 'identity' }]],
+  });
+
 /** The state of a case. */
 export const where = { state, subState };
 
@@ -72,6 +85,7 @@ const CaseSummary = z.strictObject({
   }),
   revision: Revision,
   dueAt: Instant.nullable().meta({ description: 'The earliest due date that runs; null at a past moment.' }),
+  withheld,
 });
 
 /** One case of a list, whole. */
@@ -160,6 +174,7 @@ export const CaseFile = z
     due: z.record(z.string(), Instant).meta({ description: 'The deadlines that run, by name.' }),
     data: z.record(z.string(), z.unknown()).meta({ description: 'What is known of the case.' }),
     openCommands: z.array(z.string()).meta({ description: 'What the state of the case allows.' }),
+    withheld,
   })
   .meta({ id: 'CaseFile', description: 'A case, now or at a past moment.' });
 export type CaseFile = z.infer<typeof CaseFile>;
@@ -220,6 +235,7 @@ export const HistoryEvent = z
     recordedData: z.record(z.string(), z.unknown()).nullable().meta({
       description: 'As they were recorded; null where `data` are the same.',
     }),
+    withheld,
   })
   .meta({ id: 'HistoryEvent', description: 'One recorded event of a case.' });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
@@ -244,6 +260,7 @@ const ReplayStep = z
     ...where,
     matches: z.boolean().meta({ description: 'The machine arrives at what was recorded.' }),
     changes: z.array(Difference),
+    withheld,
   })
   .meta({ id: 'ReplayStep' });
 

@@ -8,8 +8,22 @@ const atLeast = atMoment.atLeast;
 
 const tag = AskedTags.optional();
 
+const roundedTo = z
+  .number()
+  .int()
+  .nullable()
+  .meta({
+    description:
+      'Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so ' +
+      'they do not add up exactly. Null where they are exact.',
+  });
+
 /** What every answer of the ledger is made of. */
 const figures = {
+  roundedTo,
+  roundedTags: z.array(z.string()).meta({
+    description: 'The tags whose figures are rounded, also where the others are exact.',
+  }),
   total: z.number().int(),
   persons: z.number().int().meta({
     description: 'The total without cases that turned out to be no person, such as a second registration.',
@@ -98,6 +112,7 @@ export const PopulationFlows = z
     from: Instant,
     to: Instant,
     clock: Clock,
+    roundedTo,
     flows: z.array(
       z.strictObject({
         from: z.string().nullable().meta({ description: 'Null for those who had not entered yet.' }),

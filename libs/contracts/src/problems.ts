@@ -94,6 +94,12 @@ export const problemKinds = {
     'Let somebody in one of the `requiredRoles` do it.',
     ['requiredRoles'],
   ),
+  READ_NOT_PERMITTED: kind(
+    403,
+    'No role of the reader may read this for the purpose of the read. What is about single cases is never answered so: a ' +
+      'case that the reader does not see is answered as one that does not exist.',
+    'Ask somebody whose role may, by the permission matrix of `GET /api/v1/workflows/{name}`.',
+  ),
   SECOND_PERSON_REQUIRED: kind(
     403,
     'This step is taken by two persons, and the second one cannot be named over HTTP yet.',

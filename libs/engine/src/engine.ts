@@ -1,4 +1,7 @@
 import type { Workflow } from '@safeconduct/workflow';
+import { guardedLog } from './access/guarded-log.js';
+import { guardedQueries } from './access/guarded-queries.js';
+import { accessPolicy } from './access/policy.js';
 import { CaseQueue } from './commands/case-queue.js';
 import { handle } from './commands/handle.js';
 import type { NamedPeople } from './commands/named-persons.js';
@@ -14,9 +17,9 @@ import type { EventStore } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
 import type { KeyRing } from './ports/key-ring.js';
 import type { ViewStore } from './ports/view-store.js';
-import { logQueries, type LogQueries } from './queries/log-queries.js';
+import { logQueries, type LogQueries, type LogQueryPorts } from './queries/log-queries.js';
 import type { Pause } from './following/pause.js';
-import { createQueries, type Queries } from './queries/queries.js';
+import { createQueries, type Queries, type QueryPorts } from './queries/queries.js';
 
 /** What an engine is built from. */
 export interface EnginePorts {
@@ -31,6 +34,11 @@ export interface EnginePorts {
 export interface EngineOptions {
   /** How many case states are kept in memory. */
   readonly cachedCasesMax?: number;
+  /**
+   * `open`: every reader is answered everything. For a process that does not know who its readers are; left out, each
+   * reader gets what the workflows give them.
+   */
+  readonly reads?: 'guarded' | 'open';
   /** How readers wait for the views; by the clock of this machine when left out. */
   readonly pause?: Pause | undefined;
 }
@@ -78,7 +86,7 @@ export function createEngine(
 export function createEngine(
   { views, ...ports }: EnginePorts & { readonly views?: ViewStore },
   workflows: readonly Workflow[],
-  { cachedCasesMax = defaultCachedCasesMax, pause }: EngineOptions = {},
+  { cachedCasesMax = defaultCachedCasesMax, pause, reads = 'guarded' }: EngineOptions = {},
 ): Engine {
   const register = registerOf(workflows);
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
@@ -93,6 +101,20 @@ export function createEngine(
   return {
     ...{ register, codec, fingerprints, cache, queue },
     handle: (sent) => handle(pipeline, sent),
-    queries: views === undefined ? logQueries(pipeline) : createQueries({ ...pipeline, views, pause }),
+    queries: doorOf({ ...pipeline, pause }, views, reads),
   };
+}
+
+function doorOf(
+  ports: LogQueryPorts & Pick<QueryPorts, 'pause'>,
+  views: ViewStore | undefined,
+  reads: 'guarded' | 'open',
+): LogQueries {
+  const guard = { ...ports, policy: accessPolicy(ports.register) };
+  if (views === undefined) {
+    const log = logQueries(ports);
+    return reads === 'open' ? log : guardedLog(log, guard);
+  }
+  const all = createQueries({ ...ports, views });
+  return reads === 'open' ? all : guardedQueries(all, guard);
 }

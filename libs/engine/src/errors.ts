@@ -23,7 +23,8 @@ export type EngineErrorCode =
   | 'VIEW_AHEAD'
   | 'VIEW_FOREIGN'
   | 'UNKNOWN_NAME'
-  | 'AMBIGUOUS_REFERENCE';
+  | 'AMBIGUOUS_REFERENCE'
+  | 'READ_NOT_PERMITTED';
 
 /** An operating error: it has a code and never a personal datum in its message. */
 export abstract class EngineError extends Error {
@@ -315,5 +316,17 @@ export class ViewForeignError extends EngineError {
         `log ${inLog === undefined ? 'none' : `one of ${inLog}`}, so the log may be an older copy that has grown since; ` +
         `put the log back that was there, or ${howToRemove} to have the views made from this one`,
     );
+  }
+}
+
+/** A reader has no role that may read this for the purpose of the read, whatever the answer would be. */
+export class ReadNotPermittedError extends EngineError {
+  readonly code = 'READ_NOT_PERMITTED';
+  constructor(
+    /** What was to be done. */
+    readonly operation: string,
+    readonly purpose: string,
+  ) {
+    super(`${operation}: no role of the reader may read this for the purpose ${purpose}`);
   }
 }

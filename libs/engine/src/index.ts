@@ -17,6 +17,7 @@ export {
   LeaseLostError,
   LeaseTakenError,
   LogsDifferError,
+  ReadNotPermittedError,
   RevisionConflictError,
   StoreCorruptError,
   StoreLockedError,
@@ -153,7 +154,14 @@ export {
   type ViewDefinition,
   type ViewStore,
 } from './ports/view-store.js';
-export { caseCell, hasTags, isInFilter, isInScope, readCaseCell, type CaseCell } from './projections/case-cell.js';
+export {
+  caseCell,
+  hasTags,
+  isInFilter,
+  isInScope,
+  readCaseCell,
+  type CaseCell,
+} from './projections/case-cell.js';
 export {
   caseCells,
   caseList,
@@ -207,6 +215,9 @@ export type {
   ViewRowsRequest,
 } from './queries/view-rows.js';
 export { systemReader, type Reader } from './queries/reader.js';
+export type { ShownCase } from './queries/shown-case.js';
+export type { Withheld } from './access/withheld.js';
+export { pseudonymOf } from './access/pseudonym.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';

@@ -4,7 +4,7 @@ import {
   ViewBehindError,
   type CaseMoment,
   type Position,
-  type ReadCase,
+  type ShownCase,
   type Reader,
 } from '@safeconduct/engine';
 import type { View, Workflow } from '@safeconduct/workflow';
@@ -43,7 +43,7 @@ export class Lookup {
 
   /**
    * The tag of an answer from the views at a position. It is another one after the log was restored, a view was made
-   * again, or this server was started anew, perhaps as another release.
+   * again, or this server was started anew, perhaps as another release; and for another reader, or one with other rights.
    */
   async listTag(reader: Reader, position: Position): Promise<string> {
     const { engine, logId } = this.served;
@@ -52,7 +52,9 @@ export class Lookup {
       version,
       number,
     ]);
-    return `W/"${position}-${hashOf(JSON.stringify([this.started, logId, made]))}"`;
+    const { actor, purpose } = reader;
+    const rights = [actor.id, actor.roles, actor.unit, purpose];
+    return `W/"${position}-${hashOf(JSON.stringify([this.started, logId, made, rights]))}"`;
   }
 
   private async waitFor(reader: Reader, atLeast: Position, view?: View): Promise<void> {
@@ -82,7 +84,7 @@ export class Lookup {
   }
 
   /** A case, now or at a moment at which it was open. */
-  async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ReadCase> {
+  async caseAt(reader: Reader, caseId: string, moment?: CaseMoment): Promise<ShownCase> {
     const found = await this.served.engine.queries.case(reader, { caseId, moment });
     return this.openAt(reader, { caseId, moment, found });
   }
@@ -91,7 +93,7 @@ export class Lookup {
    * The state of a case that was open at a moment.
    * @throws HttpProblem  it was not, or it has no such revision
    */
-  async openAt(reader: Reader, { caseId, moment, found }: FoundAt): Promise<ReadCase> {
+  async openAt(reader: Reader, { caseId, moment, found }: FoundAt): Promise<ShownCase> {
     if (found !== undefined) return withRevision(found, moment);
     if (moment === undefined || !('at' in moment)) throw new HttpProblem('CASE_NOT_FOUND');
     const openedAt = await this.served.engine.queries.openedAt(reader, { caseId, clock: moment.clock });
@@ -104,10 +106,10 @@ export class Lookup {
 interface FoundAt {
   readonly caseId: string;
   readonly moment: CaseMoment | undefined;
-  readonly found: ReadCase | undefined;
+  readonly found: ShownCase | undefined;
 }
 
-function withRevision(found: ReadCase, moment: CaseMoment | undefined): ReadCase {
+function withRevision(found: ShownCase, moment: CaseMoment | undefined): ShownCase {
   if (moment !== undefined && 'revision' in moment && moment.revision > found.revision) {
     throw invalidField('query.revision', 'too_big', `the case has revisions up to ${found.revision}`);
   }

@@ -162,7 +162,12 @@ const storeTrouble: ReadonlySet<string> = new Set(
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** Problems that are answered without further members. */
-const asTheyAre = ['APPEND_TOO_LARGE', 'CLOCK_IMPLAUSIBLE', 'WORKFLOW_UNDER_CONSTRUCTION'] as const;
+const asTheyAre = [
+  'APPEND_TOO_LARGE',
+  'CLOCK_IMPLAUSIBLE',
+  'READ_NOT_PERMITTED',
+  'WORKFLOW_UNDER_CONSTRUCTION',
+] as const;
 const isAsItIs = (code: string | undefined): code is (typeof asTheyAre)[number] =>
   asTheyAre.some((one) => one === code);
 

@@ -16,7 +16,7 @@ export function readerOf(
   operation: Pick<Operation, 'id'>,
   { principal }: Pick<FastifyRequest, 'principal'>,
 ): Reader {
-  return { actor: principal?.actor ?? anonymous, purpose: operation.id };
+  return { actor: principal?.actor ?? anonymous, purpose: 'counselling', operation: operation.id };
 }
 
 const anonymous: Actor = { id: 'anonymous', roles: [] };

@@ -19,6 +19,7 @@ import {
   conditionalHeaders,
   etag,
   link,
+  figureProblems,
   listProblems,
   none,
   noHeaders,
@@ -35,7 +36,7 @@ export const getPopulation = operation({
   query: PopulationQuery,
   headers: conditionalHeaders,
   success: { status: 200, description: 'The ledger.', body: Population, headers: etag },
-  problems: listProblems,
+  problems: figureProblems,
 });
 
 export const getPopulationSeries = operation({
@@ -48,7 +49,7 @@ export const getPopulationSeries = operation({
   query: SeriesQuery,
   headers: noHeaders,
   success: { status: 200, description: 'One entry a day.', body: PopulationSeries },
-  problems: listProblems,
+  problems: figureProblems,
 });
 
 export const getPopulationFlows = operation({
@@ -61,7 +62,7 @@ export const getPopulationFlows = operation({
   query: FlowsQuery,
   headers: noHeaders,
   success: { status: 200, description: 'The flows, the largest first.', body: PopulationFlows },
-  problems: listProblems,
+  problems: figureProblems,
 });
 
 export const listAuditEvents = operation({

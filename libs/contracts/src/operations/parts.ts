@@ -30,3 +30,4 @@ export const caseProblems: readonly ProblemCode[] = [
   'VIEW_BEHIND',
 ];
 export const listProblems: readonly ProblemCode[] = ['WORKFLOW_NOT_FOUND', 'VIEW_BEHIND'];
+export const figureProblems: readonly ProblemCode[] = [...listProblems, 'READ_NOT_PERMITTED'];

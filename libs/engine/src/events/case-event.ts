@@ -1,4 +1,5 @@
 import { upcast, type FactEvent, type Refusal, type RefusalCode, type Workflow } from '@safeconduct/workflow';
+import type { Withheld } from '../access/withheld.js';
 import { HistoryDivergedError } from '../errors.js';
 import type { RecordedEvent } from '../ports/event-store.js';
 import type { CommonEnvelope, Envelope } from './envelope.js';
@@ -27,6 +28,8 @@ export interface CaseEvent {
   readonly data: unknown;
   /** What the fold takes. */
   readonly fact: FactEvent;
+  /** What is left out of the data, because the reader may not see it; nothing, when it is left out itself. */
+  readonly withheld?: readonly Withheld[] | undefined;
 }
 
 /** A command that was understood and refused. */

@@ -59,6 +59,18 @@ export const personMetadata = ({ actor, command }: Pick<CommonEnvelope, 'actor' 
   ...{ form: currentForm, command, actor: actor.id, actorRole: actor.role },
 });
 
+/** The same metadata with other guards and tags: those that a reader may see. */
+export function shownMetadata(
+  { guards: _guards, tags: _tags, ...others }: Metadata,
+  { guards, tags }: { readonly guards: readonly GuardRecord[]; readonly tags: string | undefined },
+): Metadata {
+  return {
+    ...others,
+    ...(tags !== undefined && { tags }),
+    ...(guards.length > 0 && { guards: JSON.stringify(guards) }),
+  };
+}
+
 /** Reads metadata, each value when it is first used: a projection uses few of them. */
 export class RecordedEnvelope implements Envelope {
   constructor(private readonly metadata: Metadata) {}

@@ -7,6 +7,7 @@ import {
   type Instant,
   type Workflow,
 } from '@safeconduct/workflow';
+import type { Withheld } from '../access/withheld.js';
 import type { CaseEvent } from '../events/case-event.js';
 import type { CaseMoment } from '../moment.js';
 import type { RecordedEvent, Revision } from '../ports/event-store.js';
@@ -26,6 +27,8 @@ export interface ReplayStep {
   readonly matches: boolean;
   /** The changes of the facts by the event. */
   readonly changes: readonly Difference[];
+  /** The changes that are left out, because the reader may not see them; none, when it is left out itself. */
+  readonly withheld?: readonly Withheld[] | undefined;
 }
 
 type Snapshot = ReturnType<CaseMachine['open']>;

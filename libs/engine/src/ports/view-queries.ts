@@ -1,4 +1,5 @@
 import type { Instant, Tags } from '@safeconduct/workflow';
+import type { Withheld } from '../access/withheld.js';
 import type { ClockName, Moment } from '../moment.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
@@ -145,6 +146,8 @@ export interface PastCaseListQuery {
 
 /** One case of a list, now or at a past moment. */
 export interface ListedCase {
+  /** What the reader may not see of it; nothing, when it is left out itself. */
+  readonly withheld?: readonly Withheld[] | undefined;
   readonly caseId: string;
   readonly workflow: string;
   readonly reference: string;

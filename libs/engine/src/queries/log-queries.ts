@@ -30,15 +30,17 @@ import { logStart, type Position } from '../ports/position.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
 import type { Reader } from './reader.js';
+import { shownWhole, type ShownCase } from './shown-case.js';
 
 /** A case, and every command of its workflow: open, or why not. */
 export interface CaseCommands {
-  readonly state: ReadCase;
+  readonly state: ShownCase;
   readonly commands: readonly Availability[];
 }
 
 /**
- * Reads that the log alone answers, so they need no views and never lag. Each takes the reader first.
+ * Reads that the log alone answers, so they need no views and never lag. Each takes the reader first. A case that the
+ * reader does not see is answered as one that does not exist.
  *
  * Commands are not decided through these queries: a decision uses all recorded events, whatever its sender
  * may see, so the pipeline in `commands/` loads the case itself.
@@ -87,8 +89,11 @@ export interface LogQueries {
   /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
   workflowOf(reader: Reader, asked: { readonly caseId: string }): Promise<Workflow | undefined>;
 
+  /** Those of some cases that the reader sees. */
+  caseIdsSeen(reader: Reader, asked: { readonly caseIds: readonly string[] }): Promise<ReadonlySet<string>>;
+
   /** A case now or at a past moment; `undefined` when it was not open then. */
-  case(reader: Reader, asked: PastMoment): Promise<ReadCase | undefined>;
+  case(reader: Reader, asked: PastMoment): Promise<ShownCase | undefined>;
 
   /**
    * The commands of a case with whether they are open, for any actor or for one, now or at a past moment;
@@ -157,7 +162,11 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),
     workflowOf: (_reader, { caseId }) => workflowOfCase(ports, caseId),
-    case: (_reader, asked) => caseAt(asked),
+    async case(_reader, asked) {
+      const found = await caseAt(asked);
+      return found && shownWhole(found);
+    },
+    caseIdsSeen: (_reader, { caseIds }) => Promise.resolve(new Set(caseIds)),
     history(_reader, { limit, moment, ...range }) {
       if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
       return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
@@ -178,7 +187,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       if (state === undefined) return undefined;
       const { workflow, folded } = state;
       const now = timeOfAsking(asked.moment, state, clock.now());
-      return { state, commands: availability(workflow, folded, { now, actor }) };
+      return { state: shownWhole(state), commands: availability(workflow, folded, { now, actor }) };
     },
 
     async compare(_reader, { caseId, from, to }) {

@@ -4,12 +4,11 @@ import {
   instantOf,
   readTags,
   type Instant,
-  type Tags,
   type Workflow,
 } from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
 import type { AskedTags, LedgerCounters, ViewQueries } from '../ports/view-queries.js';
-import { hasTags, readCaseCell, type CaseCell } from '../projections/case-cell.js';
+import { hasTags, isInFilter, readCaseCell } from '../projections/case-cell.js';
 import { daysBetween, partOf, type DayIn } from './days.js';
 
 /**
@@ -20,6 +19,10 @@ export interface Population {
   /** The moment asked for; null for now. */
   readonly asOf: Instant | null;
   readonly clock: ClockName;
+  /** The number of which figures are multiples; null where they are exact. Rounded figures do not add up exactly. */
+  readonly roundedTo: number | null;
+  /** The tags whose figures are rounded, also where the others are exact. */
+  readonly roundedTags: readonly string[];
   readonly total: number;
   /** The total without cases whose outcome says that they are no person. */
   readonly persons: number;
@@ -45,6 +48,9 @@ export interface PopulationRequest {
   readonly moment?: Moment | undefined;
   /** Counts the events of this moment and of later ones, in the clock of `moment`; none when it is later. Left out: all. */
   readonly since?: Moment | undefined;
+  /** Only cases at this place. No event is counted then, because the ledger counts events without a place. */
+  readonly place?: string | undefined;
+  readonly measures?: Measures | undefined;
   /** Only cases with one of these codes of each tag; `events` are counted by the tags that the case had after them. */
   readonly tags?: AskedTags | undefined;
 }
@@ -61,8 +67,37 @@ export interface SeriesPeriod {
   readonly clock: ClockName;
   /** The time zone of the days; left out: that of the workflow. */
   readonly zone?: string | undefined;
+  readonly place?: string | undefined;
+  readonly measures?: Measures | undefined;
   readonly tags?: AskedTags | undefined;
 }
+
+/** One thing that is counted, and how often. */
+export interface CountedCell {
+  /** Tells it apart from all others. */
+  readonly key: string;
+  readonly count: number;
+}
+
+/** How a figure is made of what it counts. */
+export interface Measure {
+  /** The number that every figure is a multiple of; null where figures are exact. */
+  readonly roundedTo: number | null;
+  readonly figureOf: (cells: readonly CountedCell[]) => number;
+}
+
+/** How figures are made; left out: as they are. */
+export interface Measures {
+  readonly of: Measure;
+  /** Some tags have a measure of their own. */
+  readonly ofTags?: { readonly names: readonly string[]; readonly of: Measure } | undefined;
+}
+
+export const sumOf = (cells: readonly CountedCell[]): number =>
+  cells.reduce((total, { count }) => total + count, 0);
+
+/** Figures as they are. */
+export const exact: Measures = { of: { roundedTo: null, figureOf: sumOf } };
 
 type Ledger = Pick<ViewQueries, 'ledger' | 'ledgerChanges'>;
 
@@ -90,11 +125,11 @@ const justBefore = ({ at, clock }: Moment, last: Moment | undefined): Moment =>
 export async function populationSeries(
   views: Ledger,
   workflow: Workflow,
-  { from, to, clock, zone = workflow.zone, tags }: SeriesPeriod,
+  { from, to, clock, zone = workflow.zone, ...narrowed }: SeriesPeriod,
 ): Promise<readonly PopulationOfDay[]> {
   const days = daysBetween(from, to, zone).map((one) => {
     const moment = { at: instantOf(epochMsOf(one.ends) - 1), clock };
-    return { ...one, asked: { moment, tags } };
+    return { ...one, asked: { ...narrowed, moment } };
   });
   if (clock === 'occurred') return seriesByChanges(views, workflow, days);
   const series: PopulationOfDay[] = [];
@@ -133,64 +168,65 @@ async function seriesByChanges(
 function populationOf(
   workflow: Workflow,
   { cells, events }: LedgerCounters,
-  { moment, since, tags: asked }: PopulationRequest,
+  { moment, since, place, tags: asked, measures = exact }: PopulationRequest,
 ): Population {
   const { chart, tags: lists = {}, notPersons = [] } = workflow.source;
   const counted = [...cells]
-    .map(([cell, count]) => ({ ...readCaseCell(cell), count }))
-    .filter(({ tags }) => hasTags(tags, asked))
+    .filter(([, count]) => count !== 0)
+    .map(([key, count]) => ({ ...readCaseCell(key), key, count }))
+    .filter((cell) => isInFilter(cell, { place, tags: asked }))
     .map((cell) => ({ ...cell, tags: readTags(cell.tags) }));
+  const { of: measure, ofTags } = measures;
+  const tally = tallyBy(measure);
+  const tallyOfTag = (tag: string) => (ofTags?.names.includes(tag) === true ? tallyBy(ofTags.of) : tally);
   return {
     asOf: moment?.at ?? null,
     clock: moment?.clock ?? 'occurred',
-    total: sum(counted),
-    persons: sum(counted.filter(({ outcome }) => !notPersons.includes(outcome))),
+    roundedTo: measure.roundedTo,
+    roundedTags: measure.roundedTo === null ? (ofTags?.names ?? []) : Object.keys(lists),
+    total: measure.figureOf(counted),
+    persons: measure.figureOf(counted.filter(({ outcome }) => !notPersons.includes(outcome))),
     states: tally(counted, ({ leaf }) => prefix(leaf, 1), Object.keys(chart.states ?? {})),
     subStates: tally(counted, ({ leaf }) => (leaf.includes('.') ? prefix(leaf, 2) : '')),
     leaves: tally(counted, ({ leaf }) => leaf),
     places: tally(counted, ({ place }) => place),
     outcomes: tally(counted, ({ outcome }) => outcome),
     tags: Object.fromEntries(
-      Object.keys(lists).map((name) => [name, tally(counted, ({ tags }) => tags[name] ?? '')]),
+      Object.keys(lists).map((name) => [name, tallyOfTag(name)(counted, ({ tags }) => tags[name] ?? '')]),
     ),
     since: since?.at ?? null,
-    events: eventsOf(events, asked),
+    events: place === undefined ? tally(countedEvents(events, asked), ({ type }) => type) : {},
   };
 }
 
-/** A cell of the ledger and how many cases are in it. */
-interface Counted extends Omit<CaseCell, 'tags'> {
-  readonly tags: Tags;
-  readonly count: number;
-}
+const countedEvents = (events: LedgerCounters['events'], asked: AskedTags | undefined) =>
+  [...events]
+    .filter(([, count]) => count !== 0)
+    .map(([key, count]) => {
+      const [type = '', tags = ''] = key.split('|', 2);
+      return { key, count, type, tags };
+    })
+    .filter(({ tags }) => hasTags(tags, asked));
 
-function eventsOf(events: LedgerCounters['events'], asked: AskedTags | undefined): Counts {
-  const counts = new Map<string, number>();
-  for (const [counter, count] of events) {
-    const [type = '', tags = ''] = counter.split('|', 2);
-    if (hasTags(tags, asked)) addTo(counts, type, count);
-  }
-  return inOrder(counts);
-}
-
-function tally(
-  cells: readonly Counted[],
-  nameOf: (cell: Counted) => string,
-  always: readonly string[] = [],
-): Counts {
-  const counts = new Map<string, number>(always.map((name) => [name, 0]));
-  for (const cell of cells) {
-    const name = nameOf(cell);
-    if (name !== '') addTo(counts, name, cell.count);
-  }
-  if (always.length === 0) return inOrder(counts);
-  return Object.fromEntries([...counts].filter(([name, count]) => count !== 0 || always.includes(name)));
-}
-
-const inOrder = (counts: ReadonlyMap<string, number>): Counts =>
-  Object.fromEntries([...counts].filter(([, count]) => count !== 0).sort(byName));
-
-const sum = (cells: readonly Counted[]): number => cells.reduce((total, { count }) => total + count, 0);
+/** One figure for each name that something counted has; those of 0 only where they are always listed. */
+const tallyBy =
+  ({ figureOf }: Measure) =>
+  <Cell extends CountedCell>(
+    cells: readonly Cell[],
+    nameOf: (cell: Cell) => string,
+    always: readonly string[] = [],
+  ): Counts => {
+    const groups = new Map<string, Cell[]>(always.map((name) => [name, []]));
+    for (const cell of cells) {
+      const name = nameOf(cell);
+      const group = groups.get(name);
+      if (group !== undefined) group.push(cell);
+      else if (name !== '') groups.set(name, [cell]);
+    }
+    const counts = [...groups].map(([name, group]) => [name, figureOf(group)] as const);
+    const listed = counts.filter(([name, count]) => count !== 0 || always.includes(name));
+    return Object.fromEntries(always.length === 0 ? listed.sort(byName) : listed);
+  };
 
 const addTo = (counts: Map<string, number>, name: string, change: number): void => {
   counts.set(name, (counts.get(name) ?? 0) + change);
@@ -198,5 +234,5 @@ const addTo = (counts: Map<string, number>, name: string, change: number): void 
 
 const prefix = (leaf: string, parts: number): string => leaf.split('.').slice(0, parts).join('.');
 
-const byName = ([left]: readonly [string, number], [right]: readonly [string, number]): number =>
+const byName = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
   compareText(left, right);

@@ -66,6 +66,13 @@ export interface CaseListRequest {
   readonly moment?: Moment | undefined;
 }
 
+/** How many cases went which way. */
+export interface PopulationFlows {
+  /** The number of which the counts are multiples; null where they are exact. */
+  readonly roundedTo: number | null;
+  readonly flows: readonly Flow[];
+}
+
 /** How far the views are behind the log. */
 export interface ViewProgress {
   readonly head: Position;
@@ -140,7 +147,7 @@ export interface Queries extends LogQueries {
   populationFlows(
     reader: Reader,
     asked: Omit<FlowQuery, 'workflow'> & { readonly workflow: Workflow },
-  ): Promise<readonly Flow[]>;
+  ): Promise<PopulationFlows>;
 
   /** The generations of the views. A view that is made again is another generation. */
   generations(reader: Reader): Promise<readonly Generation[]>;
@@ -260,7 +267,7 @@ const figures = (
   },
   async populationFlows(_reader, { workflow: { name }, ...period }) {
     checkNames(register, { workflow: name, tags: period.tags });
-    return ask.flows({ ...period, workflow: name });
+    return { roundedTo: null, flows: await ask.flows({ ...period, workflow: name }) };
   },
 });
 

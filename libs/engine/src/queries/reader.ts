@@ -1,17 +1,28 @@
-import type { Actor } from '@safeconduct/workflow';
+import type { Actor, Purpose } from '@safeconduct/workflow';
 
 /**
- * Who reads, and what for. Every read goes through `engine.queries` with a reader. So permissions, the log of
- * reads and the unsealing of personal fields have one place. Today every reader gets the same answers.
+ * Who reads, and what for. Every read goes through `engine.queries` with a reader; the policy in `access/` says what the
+ * reader sees.
  */
 export interface Reader {
+  /** With every role they hold, and their unit where they have one. */
   readonly actor: Actor;
-  /** A name from the code, such as the id of the operation; never text that a client sent. */
-  readonly purpose: string;
+  /** What the roles are used for: only those that have the purpose count. */
+  readonly purpose: Purpose;
+  /** What is done: a name from the code, such as the id of the operation; never text that a client sent. */
+  readonly operation: string;
 }
 
-/** The reader of a loop that the system runs by itself, such as that of the deadlines. */
-export const systemReader = (purpose: string): Reader => ({
+/**
+ * The reader of the system itself, such as of the loop that sends deadlines. It sees everything, so it is made by code and
+ * never for a request of a person.
+ */
+export const systemReader = (operation: string): Reader => ({
   actor: { id: 'system', roles: ['system'] },
-  purpose,
+  purpose: 'systemWork',
+  operation,
 });
+
+/** Whether it is the system that reads. */
+export const isSystem = ({ purpose, actor }: Reader): boolean =>
+  purpose === 'systemWork' && actor.roles.includes('system');

@@ -1,6 +1,6 @@
 import type { Column, ColumnValue, View, Workflow } from '@safeconduct/workflow';
 import { StoreUnavailableError } from '../errors.js';
-import { orderColumns, type ColumnRange, type RowOrder } from '../ports/view-queries.js';
+import { orderColumns, type ColumnRange, type RowOrder, type VisibleCases } from '../ports/view-queries.js';
 import type { Row, Value, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import { declaredTable } from '../projections/declared.js';
 import { mustBeKnown } from './check-names.js';
@@ -28,6 +28,8 @@ export interface ViewRowsRequest {
   readonly order?: RowOrder | undefined;
   readonly limit: number;
   readonly after?: ViewCursor | undefined;
+  /** Only rows of these cases; of any, when it is left out. */
+  readonly visible?: VisibleCases | undefined;
 }
 
 /** A row of a view, with the case that it is of. */
@@ -62,7 +64,7 @@ export async function viewRows(
   reader: Reader,
   request: ViewRowsRequest,
 ): Promise<ViewRowsPage> {
-  const { view, where, limit, after, order = inKeyOrder } = request;
+  const { view, where, limit, after, visible, order = inKeyOrder } = request;
   const filters = view.filters.map(({ name }) => name);
   for (const name of [...where.map(({ column }) => column), order.by])
     if (name !== undefined) mustBeKnown('column', name, { known: filters });
@@ -77,7 +79,9 @@ export async function viewRows(
   }
   const table = declaredTable(view);
   // One row more than the page shows whether there is a next page.
-  const rows = await views.queries.declaredRows({ table, where: ranges, order, limit: limit + 1, after });
+  const rows = await views.queries.declaredRows({
+    ...{ table, where: ranges, visible, order, limit: limit + 1, after },
+  });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     rows: rows.slice(0, limit).map((row) => listedRow(view, row)),

@@ -83,8 +83,10 @@ export interface AccessSource<
   readonly units: readonly string[];
   /** Classes of the workflow's own, besides those of sealed fields: `risk`. */
   readonly classes: readonly Own[];
-  /** The class of all data of an event, except fields that have a class themselves. */
-  readonly events: { readonly [Type in EventType]?: DataClass | Own };
+  /** The class of all data of an event, or of single fields of it; not of fields that are sealed under a class. */
+  readonly events: {
+    readonly [Type in EventType]?: DataClass | Own | Readonly<Record<string, DataClass | Own>>;
+  };
   /** The class of a fact and of everything below it, by dotted path; an item of a list has the path of the list. */
   readonly facts: Readonly<Record<string, DataClass | Own>>;
   /** The class of a tag. Who does not see it cannot search by it either. */
@@ -96,7 +98,7 @@ export interface AccessSource<
 export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles'> {
   /** All of them: those of sealed fields, and the workflow's own. */
   readonly classes: readonly string[];
-  readonly events: Readonly<Record<string, string>>;
+  readonly events: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly roles: Readonly<Record<string, RoleAccess>>;
 }
 

@@ -95,7 +95,7 @@ function namesOf(source: AnyWorkflowSource, access: AnyAccessSource): readonly F
     ...unknown(source, { where: 'unit', known: places }, access.units),
     ...unknown(source, { where: 'event', known: Object.keys(source.events) }, Object.keys(access.events)),
     ...unknown(source, { where: 'class', known: classes }, [
-      ...Object.values(access.events),
+      ...Object.values(access.events).flatMap((one) => (typeof one === 'string' ? one : Object.values(one))),
       ...Object.values(access.facts),
       ...Object.values(access.tags),
     ]),

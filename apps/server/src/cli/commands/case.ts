@@ -1,11 +1,11 @@
 import {
   AmbiguousReferenceError,
   timeOfAsking,
-  type CaseAt,
   type CaseMoment,
   type Engine,
+  type ShownCase,
 } from '@safeconduct/engine';
-import { askedMomentIssue, parseInstant, possibleCommands, readTags } from '@safeconduct/workflow';
+import { askedMomentIssue, parseInstant, readTags } from '@safeconduct/workflow';
 import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -38,9 +38,9 @@ export async function runCase(
 }
 
 /** A case as programs read it: `contract` of `case --json`. */
-export function caseJson(state: CaseAt, now: string): Readonly<Record<string, unknown>> {
+export function caseJson(state: ShownCase, now: string): Readonly<Record<string, unknown>> {
   const { workflow, folded, caseId, reference, revision, position, occurredAt, recordedAt } = state;
-  const { place, outcome, assignee, tags = '' } = workflow.summary(folded);
+  const { place, outcome, assignee, tags = '' } = state.summary;
   const top = folded.state.split('.', 1)[0];
   return {
     caseId,
@@ -59,7 +59,7 @@ export function caseJson(state: CaseAt, now: string): Readonly<Record<string, un
     recordedAt,
     due: state.due,
     data: folded.facts,
-    openCommands: possibleCommands(workflow, folded, now),
+    openCommands: state.possibleAt(now),
   };
 }
 
@@ -151,10 +151,10 @@ export function instantIn(option: string, text: string): string {
   return instant;
 }
 
-function printCase({ language }: CommandLine, state: CaseAt, now: string): void {
+function printCase({ language }: CommandLine, state: ShownCase, now: string): void {
   const { workflow, folded, reference, revision, caseId, due } = state;
   const texts = workflow.texts[language];
-  const { place, outcome, assignee } = workflow.summary(folded);
+  const { place, outcome, assignee } = state.summary;
   const value = (code: string) => texts.values[code] ?? code;
   const say = outputWords[language];
   const shown = (at: string) => shownValue(at, 'time', audienceOf(workflow, language));
@@ -168,7 +168,7 @@ function printCase({ language }: CommandLine, state: CaseAt, now: string): void 
     // Facts are shown by their names, as with --json; in another script by what the fields are called.
     ...factLines(folded.facts, { indent: '  ', fields: language === 'en' ? {} : texts.fields }),
     '',
-    `  ${say.possibleNow(withCodes(possibleCommands(workflow, folded, now), texts.commands))}`,
+    `  ${say.possibleNow(withCodes(state.possibleAt(now), texts.commands))}`,
   );
 }
 

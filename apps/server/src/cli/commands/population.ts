@@ -34,7 +34,7 @@ export async function runPopulation(line: CommandLine, options: Options): Promis
       printSeries(line, await queries.populationSeries(commandLineReader, days), workflow);
     } else if (options['flows'] !== undefined) {
       const period = { ...momentsIn(options['flows']), clock, workflow, tags };
-      printFlows(line, await queries.populationFlows(commandLineReader, period), workflow);
+      printFlows(line, (await queries.populationFlows(commandLineReader, period)).flows, workflow);
     } else {
       const moment = asOf === undefined ? undefined : { at: asOf, clock };
       const found = {

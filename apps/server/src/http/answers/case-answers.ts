@@ -11,10 +11,10 @@ import {
   type Accepted,
   type CaseEvent,
   type ListedCase as CaseItem,
-  type ReadCase,
   type ReplayStep,
+  type ShownCase,
 } from '@safeconduct/engine';
-import { possibleCommands, readTags, type Subject } from '@safeconduct/workflow';
+import { readTags, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
@@ -44,9 +44,9 @@ export function acceptedAnswer(accepted: Accepted): CommandAccepted {
 }
 
 /** The answer to whoever asks for a case at this time: what is possible depends on it. */
-export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, now: string): CaseFile {
+export function caseFileAnswer(found: ShownCase, subject: Subject | undefined, now: string): CaseFile {
   const { workflow, folded } = found;
-  const { place, outcome, assignee, tags = '' } = workflow.summary(folded);
+  const { place, outcome, assignee, tags = '' } = found.summary;
   return {
     caseId: found.caseId,
     reference: found.reference,
@@ -64,16 +64,17 @@ export function caseFileAnswer(found: ReadCase, subject: Subject | undefined, no
     recordedAt: found.recordedAt,
     due: found.due,
     data: folded.facts as Record<string, unknown>,
-    openCommands: [...possibleCommands(workflow, folded, now)],
+    openCommands: [...found.possibleAt(now)],
+    withheld: [...found.withheld],
   };
 }
 
 export function listedCaseAnswer(item: CaseItem): ListedCase {
   const { caseId, workflow, reference, subject, state, subState, place, outcome, tags, assignee } = item;
-  const { since, updatedAt, revision, dueAt } = item;
+  const { since, updatedAt, revision, dueAt, withheld = [] } = item;
   return {
     ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, tags, assignee },
-    ...{ since, updatedAt, revision: String(revision), dueAt },
+    ...{ since, updatedAt, revision: String(revision), dueAt, withheld: [...withheld] },
   };
 }
 
@@ -108,11 +109,12 @@ export function historyEventAnswer(event: CaseEvent): HistoryEvent {
     fingerprint: envelope.fingerprint,
     guards: envelope.guards.map((guard) => ({ ...guard })),
     ...(shownData(event) as Pick<HistoryEvent, 'data' | 'recordedData'>),
+    withheld: [...(event.withheld ?? [])],
   };
 }
 
 export function replayStepAnswer(step: ReplayStep): CaseReplay['steps'][number] {
-  const { revision, type, occurredAt, recordedAt, actor, state, matches, changes } = step;
+  const { revision, type, occurredAt, recordedAt, actor, state, matches, changes, withheld = [] } = step;
   return {
     revision: String(revision),
     type,
@@ -122,5 +124,6 @@ export function replayStepAnswer(step: ReplayStep): CaseReplay['steps'][number] 
     ...stateParts(state),
     matches,
     changes: [...changes],
+    withheld: [...withheld],
   };
 }

@@ -23,7 +23,7 @@ export interface FeedRequest {
 
 export interface FeedPorts {
   readonly tail: LogTail;
-  readonly queries: Pick<Queries, 'historySteps'>;
+  readonly queries: Pick<Queries, 'historySteps' | 'caseIdsSeen'>;
   readonly logId: string;
   readonly limits: HttpLimits;
   /** Aborted when the server stops. */
@@ -85,17 +85,23 @@ export class FeedReader {
     const last = items.at(-1);
     if (last !== undefined) {
       this.position = last.position;
-      await this.send(
-        items
-          .filter((item) => this.isRequested(item))
-          .map(({ frame }) => frame)
-          .join(''),
-      );
+      await this.send(await this.framesOf(items.filter((item) => this.isRequested(item))));
     }
     const quietMs = Date.now() - this.lastWriteAt;
     if (quietMs >= limits.feedHeartbeatMs) await this.heartbeat();
     else if (last === undefined)
       await tail.waitFor(this.position, limits.feedHeartbeatMs - quietMs, this.closed.signal);
+  }
+
+  /** The frames of those events whose cases the reader sees as they are now. */
+  private async framesOf(items: readonly FeedItem[]): Promise<string> {
+    if (items.length === 0) return '';
+    const caseIds = items.flatMap(({ caseId }) => caseId ?? []);
+    const seen = await this.ports.queries.caseIdsSeen(this.request.reader, { caseIds });
+    return items
+      .filter(({ caseId }) => caseId !== undefined && seen.has(caseId))
+      .map(({ frame }) => frame)
+      .join('');
   }
 
   /** Reads one case from its own stream instead of scanning all events since `after`. */

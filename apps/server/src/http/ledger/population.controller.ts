@@ -42,10 +42,11 @@ export class PopulationController {
     const at = optionalInstant('query.since', query.since);
     const since = at === undefined ? undefined : { at, clock: query.clock };
     const asked = { workflow, moment, since, tags: query.tag };
-    const { places, ...found } = await this.served.engine.queries.population(reader, asked);
+    const { places, roundedTags, ...found } = await this.served.engine.queries.population(reader, asked);
     return {
       workflow: workflow.name,
       ...found,
+      roundedTags: [...roundedTags],
       facilities: places,
       asOf: moment?.at ?? this.served.clock.now(),
       clock: query.clock,
@@ -71,8 +72,9 @@ export class PopulationController {
       workflow: workflow.name,
       clock,
       zone,
-      days: series.map(({ day, total, persons, states, places, outcomes, tags }) => ({
+      days: series.map(({ day, total, persons, states, places, outcomes, tags, ...rounded }) => ({
         ...{ day, total, persons, states, facilities: places, outcomes, tags },
+        ...{ roundedTo: rounded.roundedTo, roundedTags: [...rounded.roundedTags] },
       })),
     };
   }
@@ -87,13 +89,14 @@ export class PopulationController {
       throw invalidField('query.to', 'too_small', 'must not lie before from');
     await this.lookup.position(reader, query.atLeast);
     const period = { workflow, from, to, clock: query.clock, tags: query.tag };
-    const flows = await this.served.engine.queries.populationFlows(reader, period);
+    const found = await this.served.engine.queries.populationFlows(reader, period);
     return {
       workflow: workflow.name,
       from,
       to,
       clock: query.clock,
-      flows: flows.map((flow) => ({ ...flow })),
+      roundedTo: found.roundedTo,
+      flows: found.flows.map((flow) => ({ ...flow })),
     };
   }
 }

@@ -277,7 +277,7 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
         to: '2025-03-03T00:00:00.000Z',
         clock: 'occurred',
       } as const;
-      const flows = await engine.queries.populationFlows(testReader, { ...period, workflow: tagged });
+      const { flows } = await engine.queries.populationFlows(testReader, { ...period, workflow: tagged });
       expect(flows).toEqual([
         { from: null, to: 'closed.granted', count: 1 },
         { from: 'open', to: 'closed.declined', count: 1 },

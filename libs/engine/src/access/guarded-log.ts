@@ -1,0 +1,180 @@
+import type { Workflow } from '@safeconduct/workflow';
+import { ReadNotPermittedError } from '../errors.js';
+import { isCaseId } from '../events/streams.js';
+import type { KeyRing } from '../ports/key-ring.js';
+import { onlyCase, type FoundCase } from '../queries/find-cases.js';
+import type { CaseCommands, LogQueries } from '../queries/log-queries.js';
+import { isSystem, type Reader } from '../queries/reader.js';
+import { pseudonymOf } from './pseudonym.js';
+import { availabilityFor, caseFor, differencesFor, eventFor, stepFor } from './shown-events.js';
+import { wholeSight } from './policy.js';
+import { seenCase, type SeenCase, type StandingPorts } from './standing.js';
+import type { Eye } from './withheld.js';
+
+export interface GuardPorts extends StandingPorts {
+  readonly keys: KeyRing;
+}
+
+/**
+ * The queries of the log behind the policy. A case that a reader does not see is answered as one that does not exist; of
+ * a case that they see, what they may not see is left out. What is about no single case is told to the system alone,
+ * unless it says nothing of any case.
+ */
+export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => ({
+  head: (reader) => inner.head(reader),
+  eventCount: (reader, asked) => inner.eventCount(reader, asked),
+  ...forSystem(inner),
+  ...guardedNames(inner, ports),
+  ...guardedCases(inner, ports),
+});
+
+type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;
+
+/** Which cases there are. */
+function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
+  const findCases: LogQueries['findCases'] = async (reader, asked) => {
+    const found = await inner.findCases(reader, asked);
+    if (isSystem(reader)) return found;
+    const isByReference = !isCaseId(asked.reference.toLowerCase());
+    const seen: FoundCase[] = [];
+    for (const one of found) {
+      const sight = (await seenCase(ports, reader, one.caseId))?.sight;
+      // Whoever does not see the reference of a case is not told whose it is either.
+      if (sight !== undefined && (!isByReference || sight.sees('identity'))) seen.push(one);
+    }
+    return seen;
+  };
+  return {
+    findCases,
+    findCase: async (reader, asked) => onlyCase(await findCases(reader, asked))?.caseId,
+
+    async caseIdsSeen(reader, { caseIds }) {
+      const ids = new Set(caseIds);
+      if (isSystem(reader)) return ids;
+      for (const caseId of ids) if ((await seenCase(ports, reader, caseId)) === undefined) ids.delete(caseId);
+      return ids;
+    },
+  };
+}
+
+type Cases = Pick<LogQueries, 'workflowOf' | 'openedAt' | 'case' | 'commands' | 'history' | 'historySteps'> &
+  Pick<LogQueries, 'replay' | 'compare'>;
+
+/** Single cases. */
+function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
+  async function ofCase<Answer, None>(
+    reader: Reader,
+    caseId: string,
+    { ask, show, none }: Guarded<Answer, None>,
+  ): Promise<Answer | None> {
+    if (isSystem(reader)) return ask();
+    const seen = await seenCase(ports, reader, caseId);
+    return seen === undefined ? none : show(await ask(), eyeOf(ports, seen, caseId), seen.workflow);
+  }
+
+  return {
+    workflowOf: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.workflowOf(reader, asked),
+        show: same,
+        none: undefined,
+      }),
+
+    openedAt: (reader, asked) =>
+      ofCase(reader, asked.caseId, { ask: () => inner.openedAt(reader, asked), show: same, none: undefined }),
+
+    case: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.case(reader, asked),
+        show: (found, eye) => found && caseFor(found, eye),
+        none: undefined,
+      }),
+
+    commands: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.commands(reader, asked),
+        show: (found, eye) => found && commandsFor(found, eye),
+        none: undefined,
+      }),
+
+    history: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.history(reader, asked),
+        show: (events, eye) => events.map((event) => eventFor(event, eye)),
+        none: [],
+      }),
+
+    async *historySteps(reader, asked) {
+      const { caseId } = asked;
+      const seen = isSystem(reader) ? whole : await seenCase(ports, reader, caseId);
+      if (seen === undefined) return;
+      const eye = eyeOf(ports, seen, caseId);
+      for await (const step of inner.historySteps(reader, asked))
+        yield step.map((event) => eventFor(event, eye));
+    },
+
+    replay: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.replay(reader, asked),
+        show: (replay, eye, workflow) =>
+          replay && { ...replay, steps: replay.steps.map((step) => stepFor(workflow, step, eye)) },
+        none: undefined,
+      }),
+
+    compare: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.compare(reader, asked),
+        show: (all, eye, workflow) => differencesFor(workflow, all, eye).changes,
+        none: [],
+      }),
+  };
+}
+
+const eyeOf = ({ keys }: GuardPorts, { sight }: Pick<SeenCase, 'sight'>, caseId: string): Eye => ({
+  sight,
+  pseudonym: () => pseudonymOf(keys, caseId),
+});
+
+const whole = { sight: wholeSight };
+
+interface Guarded<Answer, None> {
+  readonly ask: () => Promise<Answer>;
+  readonly show: (answer: Answer, eye: Eye, workflow: Workflow) => Answer;
+  /** The answer for a case that does not exist. */
+  readonly none: None;
+}
+
+const same = <Answer>(answer: Answer): Answer => answer;
+
+function commandsFor({ state, commands }: CaseCommands, eye: Eye): CaseCommands {
+  const { workflow } = state;
+  return {
+    state: caseFor(state, eye),
+    commands: commands.map((one) => availabilityFor(workflow, one, eye)),
+  };
+}
+
+/** The queries that read the events of all cases. */
+const forSystem = (inner: LogQueries): Pick<LogQueries, 'verifyLog' | 'openCases' | 'log' | 'follow'> => ({
+  verifyLog: (reader, onProgress) => {
+    mustBeSystem(reader);
+    return inner.verifyLog(reader, onProgress);
+  },
+  openCases: (reader, asked) => {
+    mustBeSystem(reader);
+    return inner.openCases(reader, asked);
+  },
+  log: (reader, range) => {
+    mustBeSystem(reader);
+    return inner.log(reader, range);
+  },
+  follow: (reader, consumer, options) => {
+    mustBeSystem(reader);
+    return inner.follow(reader, consumer, options);
+  },
+});
+
+/** @throws ReadNotPermittedError  a person reads what is the work of the system */
+export function mustBeSystem(reader: Reader): void {
+  if (!isSystem(reader)) throw new ReadNotPermittedError(reader.operation, reader.purpose);
+}

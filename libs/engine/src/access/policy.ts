@@ -1,0 +1,205 @@
+import type { CaseScope, FigureScope, Instant, RoleAccess, Workflow } from '@safeconduct/workflow';
+import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
+import type { CellScope, VisibleCases, VisiblePart } from '../ports/view-queries.js';
+import { isInScope } from '../projections/case-cell.js';
+import { isSystem, type Reader } from '../queries/reader.js';
+
+/** What decides who sees a case: how it is now. */
+export interface CaseStanding {
+  readonly workflow: string;
+  /** The innermost state as a dotted path. */
+  readonly leaf: string;
+  /** Empty where there is none. */
+  readonly place: string;
+  readonly assignee: string | undefined;
+  /** Who opened it, and when that was recorded; left out where it is not known and the case was found by it. */
+  readonly opened?: { readonly by: string; readonly at: Instant } | undefined;
+}
+
+/** Which data classes a reader sees of a case. */
+export interface CaseSight {
+  readonly sees: (dataClass: string) => boolean;
+  /** Every class of its workflow: nothing is withheld. */
+  readonly isWhole: boolean;
+}
+
+/** Of which cases a reader gets figures, and which of these are exact. */
+export interface FigureAccess {
+  /** Only of the cases at this place; of all, when it is left out. */
+  readonly place?: string | undefined;
+  /** The reader sees each of these cases. */
+  readonly isExact: boolean;
+  /** The tags that the reader does not see in these cases. */
+  readonly hiddenTags: readonly string[];
+}
+
+/** What every case of a search must show: the identity, to search by a name; a class, to search by a tag of it. */
+export interface NeededSight {
+  readonly identity?: boolean;
+  /** Names of tags. */
+  readonly tags?: readonly string[];
+}
+
+/**
+ * Who may read what. Pure: it knows the matrices that the workflows declare, and nothing of cases, stores or requests.
+ * What no line of a matrix gives is not seen.
+ */
+export interface AccessPolicy {
+  /**
+   * The cases that a reader sees, for a store to narrow lists by; `undefined` when it is all there are.
+   * @param needed  cases that do not show this are left out, because an answer would tell it
+   */
+  visibleTo(reader: Reader, now: Instant, needed?: NeededSight): VisibleCases | undefined;
+
+  /**
+   * What a reader sees of one case; `undefined` when they do not see the case.
+   * @param facts  left out in a list, which does not show what depends on them
+   */
+  sightOf(reader: Reader, standing: CaseStanding, asked: SightRequest): CaseSight | undefined;
+
+  /** Whether a reader sees a class in each case that they see. */
+  seesAlways(reader: Reader, classOf: ClassOf): boolean;
+
+  /** `undefined` when they get none. */
+  figuresOf(reader: Reader, workflow: Workflow): FigureAccess | undefined;
+}
+
+export interface SightRequest {
+  readonly now: Instant;
+  readonly facts?: unknown;
+}
+
+/** Which classes of a workflow are meant. */
+export type ClassOf = (workflow: Workflow) => readonly string[];
+
+/** Of whoever sees everything. */
+export const wholeSight: CaseSight = { sees: () => true, isWhole: true };
+const hourMs = 3_600_000;
+
+export function accessPolicy(register: Register): AccessPolicy {
+  const workflows = [...register.values()];
+  return {
+    visibleTo(reader, now, needed = {}) {
+      if (isSystem(reader)) return undefined;
+      return workflows.flatMap((workflow) =>
+        linesOf(workflow, reader)
+          .filter((line) => shows(workflow, line, needed))
+          .flatMap((line) => scopesOf(line, reader).flatMap((scope) => partOf(workflow, reader, scope, now))),
+      );
+    },
+
+    sightOf(reader, standing, { now, facts }) {
+      if (isSystem(reader)) return wholeSight;
+      const workflow = register.get(standing.workflow);
+      if (workflow === undefined) return undefined;
+      const lines = linesOf(workflow, reader).filter((line) =>
+        scopesOf(line, reader).some((scope) => isSeen(standing, partOf(workflow, reader, scope, now))),
+      );
+      return lines.length === 0 ? undefined : sightBy(workflow, lines, facts);
+    },
+
+    seesAlways(reader, classOf) {
+      if (isSystem(reader)) return true;
+      return workflows.every((workflow) =>
+        linesOf(workflow, reader)
+          .filter(({ cases }) => cases.length > 0)
+          .every(({ sees }) => classOf(workflow).every((one) => sees[one] === 'seen')),
+      );
+    },
+
+    figuresOf(reader, workflow) {
+      if (isSystem(reader)) return { isExact: true, hiddenTags: [] };
+      const { unit = '' } = reader.actor;
+      const lines = linesOf(workflow, reader);
+      const isOf = (scope: FigureScope) => lines.some(({ figures }) => figures === scope);
+      if (isOf('all')) return figuresBy(workflow, linesWith(lines, reader, ['all']));
+      if (!isOf('unit') || !workflow.access.units.includes(unit)) return undefined;
+      return { place: unit, ...figuresBy(workflow, linesWith(lines, reader, ['all', 'unit'])) };
+    },
+  };
+}
+
+/** The lines that give every case of one of some scopes, in whatever state. */
+const linesWith = (lines: readonly RoleAccess[], reader: Reader, scopes: readonly CaseScope['of'][]) =>
+  lines.filter((line) =>
+    scopesOf(line, reader).some(({ of, states }) => states === undefined && scopes.includes(of)),
+  );
+
+/** Figures by the lines that give the cases which they count. */
+const figuresBy = ({ access }: Workflow, lines: readonly RoleAccess[]) => ({
+  isExact: lines.length > 0,
+  hiddenTags: Object.entries(access.tags)
+    .filter(([, dataClass]) => !lines.some(({ sees }) => sees[dataClass] === 'seen'))
+    .map(([tag]) => tag),
+});
+
+/** The lines of the matrix that count: those of the reader's roles which have the purpose. */
+const linesOf = ({ access }: Workflow, { actor, purpose }: Reader): readonly RoleAccess[] =>
+  actor.roles.flatMap((role) => {
+    const line = Object.hasOwn(access.roles, role) ? access.roles[role] : undefined;
+    return line?.purposes.includes(purpose) === true ? [line] : [];
+  });
+
+const scopesOf = ({ cases }: RoleAccess, { purpose }: Reader): readonly CaseScope[] =>
+  cases.filter(({ purposes }) => purposes === undefined || purposes.includes(purpose));
+
+/** One scope of a line as the store is asked for it; none where the reader has no unit that the workflow knows. */
+function partOf(
+  { name, access: { units } }: Workflow,
+  { actor }: Reader,
+  { of, states, withinHours = 0 }: CaseScope,
+  now: Instant,
+): readonly VisiblePart[] {
+  const all: CellScope = { workflow: name, states };
+  switch (of) {
+    case 'all':
+      return [{ cells: [all] }];
+    case 'assigned':
+      return [{ cells: [all], assignee: actor.id }];
+    case 'registered': {
+      const since = instantOf(epochMsOf(now) - withinHours * hourMs);
+      return [{ cells: [all], opened: { by: actor.id, since } }];
+    }
+    case 'unit': {
+      const { unit } = actor;
+      return unit === undefined || !units.includes(unit)
+        ? []
+        : [{ cells: [{ ...all, unit: { at: unit, units } }] }];
+    }
+  }
+}
+
+/** The same as a store tells it, of one case. */
+const isSeen = (standing: CaseStanding, parts: readonly VisiblePart[]): boolean =>
+  parts.some(({ cells, assignee, opened }) => {
+    const cell = { ...standing, outcome: '', tags: '' };
+    return (
+      cells.some((scope) => isInScope(cell, scope)) &&
+      (assignee === undefined || standing.assignee === assignee) &&
+      (opened === undefined ||
+        standing.opened === undefined ||
+        (standing.opened.by === opened.by && standing.opened.at >= opened.since))
+    );
+  });
+
+/** Several roles together see what one of them sees. */
+function sightBy({ access }: Workflow, lines: readonly RoleAccess[], facts: unknown): CaseSight {
+  const seen = new Set(
+    access.classes.filter((one) =>
+      lines.some(({ sees }) => {
+        const sight = Object.hasOwn(sees, one) ? sees[one] : undefined;
+        if (typeof sight !== 'object') return sight === 'seen';
+        return facts !== undefined && sight.holds(facts as never);
+      }),
+    ),
+  );
+  return { sees: (one) => seen.has(one), isWhole: seen.size === access.classes.length };
+}
+
+/** Whether a line shows what an answer would tell, in each case it gives. */
+function shows({ access }: Workflow, { sees }: RoleAccess, { identity = false, tags = [] }: NeededSight) {
+  const classes = tags.flatMap((tag) => (Object.hasOwn(access.tags, tag) ? [access.tags[tag]] : []));
+  if (identity) classes.push('identity');
+  return classes.every((one) => one !== undefined && sees[one] === 'seen');
+}

@@ -1,0 +1,126 @@
+import type { CaseEvent } from '../events/case-event.js';
+import { RecordedEnvelope, shownMetadata } from '../events/metadata.js';
+import type { Difference } from '../history/differences.js';
+import type { ReplayStep } from '../history/replay.js';
+import {
+  classOfFact,
+  shownEventData,
+  shownFacts,
+  shownTagsText,
+  type Eye,
+  type Withheld,
+} from './withheld.js';
+import type { ShownCase } from '../queries/shown-case.js';
+import { dataClasses, type Availability, type Workflow } from '@safeconduct/workflow';
+import type { CaseSight } from './policy.js';
+
+/** What the data of an event have the place of that cannot be read. */
+const everything = '*';
+
+/** A case without what the reader may not see. */
+export function caseFor(found: ShownCase, eye: Eye): ShownCase {
+  if (eye.sight.isWhole) return found;
+  const { workflow, folded, summary } = found;
+  const { value: facts, withheld } = shownFacts(workflow, folded.facts, eye);
+  return {
+    ...found,
+    reference: eye.sight.sees('identity') ? found.reference : eye.pseudonym(),
+    folded: { ...folded, facts },
+    summary: { ...summary, tags: shownTagsText(workflow, summary.tags, eye.sight) },
+    withheld,
+  };
+}
+
+/**
+ * An event without what the reader may not see. Its data are in the shape of today: of an earlier shape nobody knows
+ * which fields are personal. The values that guards looked at are shown to whoever sees the workflow's own classes.
+ */
+export function eventFor(event: CaseEvent, eye: Eye): CaseEvent {
+  if (eye.sight.isWhole) return event;
+  const { recorded, envelope, workflow } = event;
+  const { value: data, withheld } = readable(event, eye);
+  const schemaVersion = workflow.events.get(recorded.type)?.version ?? recorded.schemaVersion;
+  const guards = seesOwnClasses(workflow, eye.sight)
+    ? envelope.guards
+    : envelope.guards.map((guard) => ({ ...guard, inputs: {} }));
+  const tags = shownTagsText(workflow, envelope.summary.tags, eye.sight);
+  const metadata = shownMetadata(recorded.metadata, { guards, tags });
+  return {
+    kind: 'case',
+    caseId: event.caseId,
+    state: event.state,
+    workflow,
+    recorded: { ...recorded, schemaVersion, data: JSON.stringify(data), metadata },
+    envelope: new RecordedEnvelope(metadata),
+    data,
+    fact: { type: recorded.type, data, occurredAt: recorded.occurredAt, actor: envelope.actor },
+    withheld,
+  };
+}
+
+/** Data that cannot be read today are withheld as a whole: nobody knows what they hold. */
+function readable(
+  event: CaseEvent,
+  eye: Eye,
+): { readonly value: unknown; readonly withheld: readonly Withheld[] } {
+  try {
+    return shownEventData(event.workflow, event.recorded.type, event.data, eye);
+  } catch {
+    return { value: null, withheld: [{ path: everything, dataClass: 'identity' }] };
+  }
+}
+
+/** The changes of a replay, or between two moments, that the reader may see. */
+export function differencesFor(
+  workflow: Workflow,
+  all: readonly Difference[],
+  eye: Eye,
+): { readonly changes: readonly Difference[]; readonly withheld: readonly Withheld[] } {
+  if (eye.sight.isWhole) return { changes: all, withheld: [] };
+  const withheld = new Map<string, string>();
+  const changes: Difference[] = [];
+  for (const { path, from, to } of all) {
+    // An item of a list has the path of the list.
+    const steps = path.split('.').filter((step) => !/^\d+$/.test(step));
+    const dataClass = classOfFact(workflow, steps.join('.'));
+    if (dataClass !== undefined && !eye.sight.sees(dataClass)) withheld.set(steps.join('.'), dataClass);
+    else {
+      const shown = [from, to].map((value) => nested(steps, value));
+      const [before, after] = shown.map((value) => shownFacts(workflow, value, eye));
+      for (const one of [...(before?.withheld ?? []), ...(after?.withheld ?? [])])
+        withheld.set(one.path, one.dataClass);
+      changes.push({ path, from: unnested(steps, before?.value), to: unnested(steps, after?.value) });
+    }
+  }
+  return { changes, withheld: [...withheld].map(([path, dataClass]) => ({ path, dataClass })) };
+}
+
+export function stepFor(workflow: Workflow, step: ReplayStep, eye: Eye): ReplayStep {
+  if (eye.sight.isWhole) return step;
+  const { changes, withheld } = differencesFor(workflow, step.changes, eye);
+  return { ...step, changes, withheld };
+}
+
+/** What is possible, without the values that rules looked at where the reader may not see all of them. */
+export const availabilityFor = (workflow: Workflow, one: Availability, { sight }: Eye): Availability => {
+  const { refusal } = one;
+  if (refusal?.refusals === undefined || seesOwnClasses(workflow, sight)) return one;
+  return {
+    ...one,
+    refusal: { ...refusal, refusals: refusal.refusals.map((failed) => ({ ...failed, inputs: {} })) },
+  };
+};
+
+/** The classes of a workflow's own: of data that are stored in the clear. */
+export const ownClasses = ({ access }: Workflow): readonly string[] =>
+  access.classes.filter((one) => !(dataClasses as readonly string[]).includes(one));
+
+/** What guards look at may be of any class that is stored in the clear; sealed fields are not among it. */
+const seesOwnClasses = (workflow: Workflow, { sees }: CaseSight): boolean => ownClasses(workflow).every(sees);
+
+/** A value where it stands in the facts, so that the classes of what is in it are found by their paths. */
+const nested = (steps: readonly string[], value: unknown): unknown =>
+  value === undefined ? undefined : steps.reduceRight((inner, step) => ({ [step]: inner }), value);
+
+const unnested = (steps: readonly string[], value: unknown): unknown =>
+  steps.reduce((inner, step) => (inner as Readonly<Record<string, unknown>> | undefined)?.[step], value);

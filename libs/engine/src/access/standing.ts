@@ -1,0 +1,115 @@
+import type { Workflow } from '@safeconduct/workflow';
+import { newestCase } from '../commands/load-case.js';
+import type { StateCache } from '../commands/state-cache.js';
+import { HistoryDivergedError } from '../errors.js';
+import type { CaseEvent, Register } from '../events/case-event.js';
+import type { CaseEvents } from '../events/case-events.js';
+import type { Clock } from '../ports/clock.js';
+import type { ListedCase } from '../ports/view-queries.js';
+import type { Reader } from '../queries/reader.js';
+import type { AccessPolicy, CaseSight, CaseStanding } from './policy.js';
+
+export interface StandingPorts {
+  readonly policy: AccessPolicy;
+  readonly register: Register;
+  readonly caseEvents: CaseEvents;
+  readonly cache: StateCache;
+  readonly clock: Clock;
+}
+
+/** A case that a reader sees, and what they see of it. */
+export interface SeenCase {
+  readonly workflow: Workflow;
+  readonly sight: CaseSight;
+}
+
+/**
+ * What a reader sees of a case, by its newest state in the log: an assignment counts as soon as it is recorded.
+ * `undefined` when they do not see it, which is answered as for a case that does not exist.
+ */
+export async function seenCase(
+  ports: StandingPorts,
+  reader: Reader,
+  caseId: string,
+): Promise<SeenCase | undefined> {
+  const { policy, clock } = ports;
+  const now = clock.now();
+  // A case that does not exist is asked of the policy as well, so that both answers take the same work.
+  const { standing, workflow, facts } = (await foundCase(ports, caseId)) ?? nowhere;
+  const mayHaveOpened = policy.visibleTo(reader, now)?.some(({ opened }) => opened !== undefined) === true;
+  const opened = mayHaveOpened ? await openingOf(ports, caseId) : nobody;
+  const sight = policy.sightOf(reader, { ...standing, opened }, { now, facts });
+  // A case of a workflow that this process does not know is seen by the system alone, which is not asked here.
+  return sight === undefined || workflow === undefined ? undefined : { workflow, sight };
+}
+
+/** What a reader sees of a case in a list of now. It is among those that the store found for them. */
+export const sightInList = (
+  { policy, clock }: Pick<StandingPorts, 'policy' | 'clock'>,
+  reader: Reader,
+  {
+    workflow,
+    state,
+    subState,
+    place,
+    assignee,
+  }: Pick<ListedCase, 'workflow' | 'state' | 'subState' | 'place' | 'assignee'>,
+): CaseSight =>
+  policy.sightOf(
+    reader,
+    { workflow, leaf: subState ?? state, place: place ?? '', assignee: assignee ?? undefined },
+    { now: clock.now() },
+  ) ?? blind;
+
+/** The sight of a case that is not seen at all. */
+export const blind: CaseSight = { sees: () => false, isWhole: false };
+
+interface FoundCase {
+  readonly standing: CaseStanding;
+  readonly workflow: Workflow | undefined;
+  readonly facts: unknown;
+}
+
+const nowhere: FoundCase = {
+  standing: { workflow: '', leaf: '', place: '', assignee: undefined },
+  workflow: undefined,
+  facts: undefined,
+};
+
+const nobody = { by: '', at: '' };
+
+async function foundCase(ports: StandingPorts, caseId: string): Promise<FoundCase | undefined> {
+  try {
+    const state = await newestCase(ports, caseId);
+    if (state === undefined) return undefined;
+    const { workflow, folded } = state;
+    const { place = '', assignee } = workflow.summary(folded);
+    const standing = { workflow: workflow.name, leaf: folded.state, place, assignee };
+    return { standing, workflow, facts: folded.facts };
+  } catch (error) {
+    if (error instanceof HistoryDivergedError) return recordedCase(ports, caseId);
+    throw error;
+  }
+}
+
+/** A case whose history does not fold is where its last event says, because it must still be shown. */
+async function recordedCase(
+  { caseEvents, register }: StandingPorts,
+  caseId: string,
+): Promise<FoundCase | undefined> {
+  let last: CaseEvent | undefined;
+  for await (const step of caseEvents.steps({ caseId })) last = step.at(-1);
+  if (last === undefined) return undefined;
+  const { workflow, summary } = last.envelope;
+  const { place = '', assignee } = summary;
+  return {
+    standing: { workflow, leaf: last.state, place, assignee },
+    workflow: register.get(workflow),
+    facts: undefined,
+  };
+}
+
+async function openingOf({ caseEvents }: StandingPorts, caseId: string) {
+  const [opening] = await caseEvents.page({ caseId, limit: 1 });
+  return opening === undefined ? nobody : { by: opening.envelope.actor.id, at: opening.recorded.recordedAt };
+}
