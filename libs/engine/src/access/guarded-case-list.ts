@@ -32,7 +32,10 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
             : await sightNow(inner, ports, { reader, caseId: row.caseId });
         cases.push(shownRow(ports, row, sight));
       }
-      return { ...page, cases, next: hidesReferences ? withoutKey(page.next) : page.next };
+      const next = hidesReferences ? withoutKey(page.next) : page.next;
+      // Nothing found is counted alike, whether a case that was asked for is not theirs or does not exist.
+      const total = cases.length === 0 && request.after === undefined ? 0 : page.total;
+      return { cases, next, total };
     },
 
     async listedCase(reader, { caseId }) {

@@ -6,7 +6,7 @@ import { onlyCase, type FoundCase } from '../queries/find-cases.js';
 import type { CaseCommands, LogQueries } from '../queries/log-queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { pseudonymOf } from './pseudonym.js';
-import { availabilityFor, caseFor, differencesFor, eventFor, stepFor } from './shown-events.js';
+import { availabilityFor, caseFor, eventFor, foldedDifferencesFor, stepFor } from './shown-events.js';
 import { wholeSight } from './policy.js';
 import { seenCase, type SeenCase, type StandingPorts } from './standing.js';
 import type { Eye } from './withheld.js';
@@ -124,7 +124,7 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
     compare: (reader, asked) =>
       ofCase(reader, asked.caseId, {
         ask: () => inner.compare(reader, asked),
-        show: (all, eye, workflow) => differencesFor(workflow, all, eye).changes,
+        show: (all, eye, workflow) => foldedDifferencesFor(workflow, all, eye),
         none: [],
       }),
   };

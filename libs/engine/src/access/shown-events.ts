@@ -70,8 +70,8 @@ function readable(
   }
 }
 
-/** The changes of a replay, or between two moments, that the reader may see. */
-export function differencesFor(
+/** The changes of facts that the reader may see. */
+function differencesFor(
   workflow: Workflow,
   all: readonly Difference[],
   eye: Eye,
@@ -93,6 +93,21 @@ export function differencesFor(
     }
   }
   return { changes, withheld: [...withheld].map(([path, dataClass]) => ({ path, dataClass })) };
+}
+
+const inFacts = 'facts.';
+
+/** The same of a folded case: its state, which everybody sees, and its facts. */
+export function foldedDifferencesFor(
+  workflow: Workflow,
+  all: readonly Difference[],
+  eye: Eye,
+): readonly Difference[] {
+  const isFact = ({ path }: Difference) => path.startsWith(inFacts);
+  const facts = all.filter(isFact).map((one) => ({ ...one, path: one.path.slice(inFacts.length) }));
+  const { changes } = differencesFor(workflow, facts, eye);
+  const shown = changes.map((one) => ({ ...one, path: `${inFacts}${one.path}` }));
+  return [...shown, ...all.filter((one) => !isFact(one))];
 }
 
 export function stepFor(workflow: Workflow, step: ReplayStep, eye: Eye): ReplayStep {
