@@ -35,12 +35,50 @@ const InputKind = z.enum([
   'text',
 ]);
 
+const purposes = [
+  'intake',
+  'custody',
+  'counselling',
+  'risk',
+  'assurance',
+  'return',
+  'relocation',
+  'monitoring',
+  'audit',
+  'subjectRequest',
+  'breakGlass',
+  'systemWork',
+] as const;
+
 const Guard = z.strictObject({
   id: z.string(),
   version: z.number().int(),
   titles: InBothLanguages,
   codes: z.array(z.string()),
 });
+
+const ReadPermission = z
+  .strictObject({
+    role: z.string(),
+    purposes: z.array(z.enum(purposes)).meta({
+      description: 'What the role reads for; the first one where a request names none.',
+    }),
+    cases: z
+      .array(
+        z.strictObject({
+          of: z.enum(['all', 'unit', 'assigned', 'registered']),
+          states: z.array(z.string()).nullable().meta({ description: 'Null: in any state.' }),
+          purposes: z.array(z.enum(purposes)).nullable().meta({ description: 'Null: for each of them.' }),
+          withinHours: z.number().int().nullable(),
+        }),
+      )
+      .meta({ description: 'The role sees the cases of all of these, and no other.' }),
+    sees: z.record(z.string(), z.string()).meta({
+      description: 'By class: `seen`, `withheld`, or the name of the condition under which it is seen.',
+    }),
+    figures: z.enum(['none', 'unit', 'all']).meta({ description: 'Of which cases it gets figures.' }),
+  })
+  .meta({ id: 'ReadPermission', description: 'What one role reads: its line of the permission matrix.' });
 
 export const WorkflowFile = z
   .strictObject({
@@ -83,6 +121,16 @@ export const WorkflowFile = z
         confirms: z.array(z.string()).meta({ description: 'The commands it confirms as the second person.' }),
       }),
     ),
+    permissions: z
+      .strictObject({
+        units: z.array(z.string()).meta({ description: 'The places that are units of the organisation.' }),
+        classes: z.array(z.string()).meta({ description: 'What data are told apart by.' }),
+        reads: z.array(ReadPermission),
+      })
+      .meta({
+        description:
+          'Who may read what. Who may send and confirm a command stands at `roles` and `commands`.',
+      }),
     words: z
       .strictObject({ cases: InBothLanguages, place: InBothLanguages })
       .meta({ description: 'What its cases, all together, and the place of a case are called.' }),

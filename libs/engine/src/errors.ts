@@ -325,8 +325,9 @@ export class ReadNotPermittedError extends EngineError {
   constructor(
     /** What was to be done. */
     readonly operation: string,
-    readonly purpose: string,
+    readonly purpose: string | undefined,
   ) {
-    super(`${operation}: no role of the reader may read this for the purpose ${purpose}`);
+    const why = purpose === undefined ? 'this' : `this for the purpose ${purpose}`;
+    super(`${operation}: no role of the reader may read ${why}`);
   }
 }

@@ -218,6 +218,13 @@ export { systemReader, type Reader } from './queries/reader.js';
 export type { ShownCase } from './queries/shown-case.js';
 export type { Withheld } from './access/withheld.js';
 export { pseudonymOf } from './access/pseudonym.js';
+export {
+  permissionsOf,
+  type CommandPermission,
+  type Permissions,
+  type ReadPermission,
+} from './access/permissions.js';
+export { accessPolicy, type AccessPolicy } from './access/policy.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';

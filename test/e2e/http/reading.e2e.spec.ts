@@ -191,7 +191,7 @@ describe('GET /cases/{caseId}', () => {
   it('names what it answers by all that the answer depends on, and is read by If-Match as its revision', async () => {
     const paths = ['', '/history', '/commands'].map((part) => `/cases/${caseId}${part}`);
     for (const url of [...paths, '/workflows/officer-case', '/cases', '/population', '/audit/events']) {
-      const { headers, status } = await get(url, { as: 'sup-01' });
+      const { headers, status } = await get(url, { as: 'aud-01' });
       expect([url, status]).toEqual([url, 200]);
       // The tags of former releases, of which an answer of this one must not be a copy.
       const { revision } = bodyOf('getCase', await get(`/cases/${caseId}`));

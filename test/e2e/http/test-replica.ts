@@ -15,7 +15,7 @@ import { createApplication } from '../../../apps/server/src/http/application.js'
 import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
-import { readsOfServer, type Installation } from '../../../apps/server/src/start/installation.js';
+import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
@@ -52,7 +52,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const people = await People.open({ events, clock, ids: uuidIds }, roles);
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const engine = metrics.counted(createEngine({ ...ports, views }, workflows, { reads: readsOfServer }));
+  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
   const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
   const onBroken = ({ message }: Error) => {

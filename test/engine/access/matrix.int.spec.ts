@@ -30,7 +30,9 @@ const relations = {
 } as const;
 type Relation = keyof typeof relations;
 
-const readerOf = (role: string, relation: Relation, purpose: Purpose): Reader => ({
+type PurposefulReader = Reader & { readonly purpose: Purpose };
+
+const readerOf = (role: string, relation: Relation, purpose: Purpose): PurposefulReader => ({
   actor: { ...relations[relation], roles: [role] },
   purpose,
   operation: 'test',
@@ -42,7 +44,7 @@ beforeAll(async () => {
 }, 120_000);
 
 /** What the matrix says, in words of its own: whether a scope has a case. */
-function has(scope: CaseScope, { actor, purpose }: Reader, one: LoadedCase): boolean {
+function has(scope: CaseScope, { actor, purpose }: PurposefulReader, one: LoadedCase): boolean {
   if (scope.purposes?.includes(purpose) === false) return false;
   if (scope.states?.every((state) => !`${one.leaf}.`.startsWith(`${state}.`)) === true) return false;
   switch (scope.of) {
@@ -63,7 +65,7 @@ function has(scope: CaseScope, { actor, purpose }: Reader, one: LoadedCase): boo
 
 const lineOf = (role: string): RoleAccess => access.roles[role] as RoleAccess;
 
-const seesCase = (reader: Reader, role: string, one: LoadedCase): boolean => {
+const seesCase = (reader: PurposefulReader, role: string, one: LoadedCase): boolean => {
   const line = lineOf(role);
   return line.purposes.includes(reader.purpose) && line.cases.some((scope) => has(scope, reader, one));
 };
@@ -158,7 +160,7 @@ describe('the matrix of who may read what, at the door', () => {
   );
 
   it.each(roles)('names each class that it withholds from a %s, and leaves its data out', async (role) => {
-    const reader: Reader = {
+    const reader: PurposefulReader = {
       actor: { id: 'co-1', roles: [role], unit: 'QAIM' },
       purpose: lineOf(role).purposes[0] ?? 'audit',
       operation: 'test',

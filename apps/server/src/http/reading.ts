@@ -1,22 +1,42 @@
 import type { Operation } from '@safeconduct/contracts';
-import type { Actor, Reader } from '@safeconduct/engine';
+import { systemReader, type Actor, type Reader } from '@safeconduct/engine';
+import { purposes, purposesOfNoRole, type Purpose } from '@safeconduct/workflow';
 import type { FastifyRequest } from 'fastify';
 import type { ReadRequest } from './parse-request.js';
+import { invalidField } from './problem.js';
 
 /** A parsed request of an operation, with its reader. */
 export interface RequestWithReader<O extends Operation> extends ReadRequest<O> {
   readonly reader: Reader;
 }
 
+/** The header that says what somebody reads for, where it is not the first purpose of their roles. */
+export const purposeHeader = 'x-purpose';
+
 /**
- * The reader of a request: who signed in, with every role they hold, and the operation as the purpose. Operations that are
- * public are read by an actor without a name and without roles.
+ * The reader of a request: who signed in, with every role they hold, and the purpose they name. An operator who acts in
+ * nobody's name reads as the system does. Operations that are public are read by an actor without a name and without
+ * roles.
+ * @throws HttpProblem REQUEST_INVALID  the purpose is none that a person can have
  */
 export function readerOf(
   operation: Pick<Operation, 'id'>,
-  { principal }: Pick<FastifyRequest, 'principal'>,
+  { principal, headers }: Pick<FastifyRequest, 'principal' | 'headers'>,
 ): Reader {
-  return { actor: principal?.actor ?? anonymous, purpose: 'counselling', operation: operation.id };
+  if (principal?.isNobody === true) return systemReader(operation.id);
+  const purpose = purposeIn(headers[purposeHeader]);
+  return { actor: principal?.actor ?? anonymous, purpose, operation: operation.id };
+}
+
+/** What people can read for. */
+const nameable: readonly Purpose[] = purposes.filter((one) => !purposesOfNoRole.includes(one));
+
+function purposeIn(given: string | readonly string[] | undefined): Purpose | undefined {
+  if (given === undefined) return undefined;
+  const found = nameable.find((one) => one === given);
+  if (found === undefined)
+    throw invalidField(`headers.${purposeHeader}`, 'invalid_value', `must be one of ${nameable.join(', ')}`);
+  return found;
 }
 
 const anonymous: Actor = { id: 'anonymous', roles: [] };

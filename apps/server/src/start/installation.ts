@@ -143,7 +143,7 @@ export async function assemble(
   const people = await People.open({ events, clock, ids: uuidIds }, rolesOf(workflows));
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const engine = createEngine({ ...ports, views }, workflows, { reads: readsOfServer });
+  const engine = createEngine({ ...ports, views }, workflows);
   const projections: ProjectionPorts = {
     events,
     views,
@@ -175,11 +175,6 @@ export async function assemble(
 const rolesOf = (registered: typeof workflows): readonly string[] => [
   ...new Set(registered.flatMap(({ roles }) => roles)),
 ];
-
-/**
- * Until a request names a person who has signed in, nobody knows what its reader may see. `guarded` as soon as it does.
- */
-export const readsOfServer = 'open';
 
 /** The log with the clock by which it is written and read. */
 export const timesOf = (

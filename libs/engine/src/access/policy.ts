@@ -138,11 +138,18 @@ const figuresBy = ({ access }: Workflow, lines: readonly RoleAccess[]) => ({
 const linesOf = ({ access }: Workflow, { actor, purpose }: Reader): readonly RoleAccess[] =>
   actor.roles.flatMap((role) => {
     const line = Object.hasOwn(access.roles, role) ? access.roles[role] : undefined;
-    return line?.purposes.includes(purpose) === true ? [line] : [];
+    if (line === undefined) return [];
+    const [first] = line.purposes;
+    return first !== undefined && line.purposes.includes(purpose ?? first) ? [line] : [];
   });
 
-const scopesOf = ({ cases }: RoleAccess, { purpose }: Reader): readonly CaseScope[] =>
-  cases.filter(({ purposes }) => purposes === undefined || purposes.includes(purpose));
+const scopesOf = (
+  { cases, purposes: [first] }: RoleAccess,
+  { purpose = first }: Reader,
+): readonly CaseScope[] =>
+  cases.filter(
+    ({ purposes }) => purposes === undefined || (purpose !== undefined && purposes.includes(purpose)),
+  );
 
 /** One scope of a line as the store is asked for it; none where the reader has no unit that the workflow knows. */
 function partOf(

@@ -7,8 +7,8 @@ import type { Actor, Purpose } from '@safeconduct/workflow';
 export interface Reader {
   /** With every role they hold, and their unit where they have one. */
   readonly actor: Actor;
-  /** What the roles are used for: only those that have the purpose count. */
-  readonly purpose: Purpose;
+  /** Only roles that have it count. Left out: each role reads for the first of its purposes. */
+  readonly purpose?: Purpose | undefined;
   /** What is done: a name from the code, such as the id of the operation; never text that a client sent. */
   readonly operation: string;
 }

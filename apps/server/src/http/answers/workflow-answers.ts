@@ -1,4 +1,5 @@
 import type { WorkflowFile, WorkflowList } from '@safeconduct/contracts';
+import { permissionsOf } from '@safeconduct/engine';
 import {
   columnText,
   openCommands,
@@ -57,6 +58,7 @@ export function workflowAnswer(
       version,
     })),
     roles: workflow.roles.map((role) => roleAnswer(workflow, role, prefixesOf(role))),
+    permissions: permissionsAnswer(workflow),
     words: {
       cases: wordIn(workflow, 'cases'),
       place: wordIn(workflow, 'place'),
@@ -78,6 +80,28 @@ export function workflowAnswer(
       then: then ?? null,
     })),
     views: [...workflow.views.values()].map((view) => viewAnswer(workflow, view)),
+  };
+}
+
+function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
+  const { units, classes, reads } = permissionsOf(workflow);
+  return {
+    units: [...units],
+    classes: [...classes],
+    reads: reads.map(({ role, purposes, cases, sees, figures }) => ({
+      role,
+      purposes: [...purposes],
+      cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
+        of,
+        states: states && [...states],
+        purposes: only && [...only],
+        withinHours,
+      })),
+      sees: Object.fromEntries(
+        Object.entries(sees).map(([one, sight]) => [one, typeof sight === 'object' ? sight.when : sight]),
+      ),
+      figures,
+    })),
   };
 }
 

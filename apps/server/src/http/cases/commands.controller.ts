@@ -1,5 +1,5 @@
 import { operations, type CommandAccepted, type Operations } from '@safeconduct/contracts';
-import type { SentCommand } from '@safeconduct/engine';
+import { systemReader, type SentCommand } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -12,6 +12,7 @@ import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
 
 const { openCase, sendCommand } = operations;
+const sending = systemReader('sendCommand');
 
 type CommandParts = Pick<
   RequestWithReader<Operations['sendCommand']>,
@@ -47,7 +48,8 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
     const { caseId, command } = asked.params;
-    const workflow = await this.lookup.workflowOfCase(asked.reader, caseId);
+    // Whether somebody may send a command, its roles decide: whoever meets a person records that they withdraw.
+    const workflow = await this.lookup.workflowOfCase(sending, caseId);
     // The opening command cannot be sent to an open case: its natural key may be that of another case.
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
