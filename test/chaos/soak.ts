@@ -113,7 +113,7 @@ class Reader {
     for (; this.#goesOn; this.reads += 1) {
       const question = asked[this.reads % asked.length] ?? '';
       const answer = await fetch(`${this.url}/api/v1/${question}`, {
-        headers: operator(this.url, 'sup-01'),
+        headers: operator(this.url),
       });
       const text = await answer.text();
       if (!answer.ok) this.problems.push(`${question} was answered with ${answer.status} ${text}`);

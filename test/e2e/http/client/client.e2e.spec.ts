@@ -49,13 +49,13 @@ describe('the generated client', () => {
     });
     expect(refused.error?.code).toBe('WRONG_STATE');
     expect(refused.error?.code === 'WRONG_STATE' && refused.error.openCommands).toContain('RecordSurrender');
-    const listed = await supervisor.GET('/api/v1/cases', {
+    const listed = await intake.GET('/api/v1/cases', {
       params: {
         query: { workflow: 'officer-case', state: 'entered', atLeast: opened.data?.position ?? '0' },
       },
     });
     expect(listed.data?.items.map((item) => item.reference)).toEqual(['TYPED-1']);
-    const replay = await supervisor.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId } } });
+    const replay = await intake.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId } } });
     expect(replay.data?.steps.map(({ type }) => type)).toEqual(['EntryRegistered']);
   });
 });
