@@ -733,6 +733,20 @@ export interface components {
         [key: string]: string;
       };
       version: number;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
       workflow: string;
     };
     /**
@@ -926,6 +940,20 @@ export interface components {
        */
       subState: string | null;
       type: string;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
       workflowVersion: number;
     };
     HistoryPage: {
@@ -1073,6 +1101,20 @@ export interface components {
       };
       /** @description When its last event was recorded; null at a past moment. */
       updatedAt?: components['schemas']['Instant'] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld?: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
       workflow?: string;
     };
     Live: {
@@ -1167,6 +1209,10 @@ export interface components {
       persons: number;
       /** @description How far the views were. */
       position: components['schemas']['Position'];
+      /** @description The tags whose figures are rounded, also where the others are exact. */
+      roundedTags: string[];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
       since: components['schemas']['Instant'] | null;
       states: {
         [key: string]: number;
@@ -1200,6 +1246,8 @@ export interface components {
         to: string;
       }[];
       from: components['schemas']['Instant'];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
       to: components['schemas']['Instant'];
       workflow: string;
     };
@@ -1216,6 +1264,10 @@ export interface components {
         };
         /** @description The total without cases that turned out to be no person, such as a second registration. */
         persons: number;
+        /** @description The tags whose figures are rounded, also where the others are exact. */
+        roundedTags: string[];
+        /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+        roundedTo: number | null;
         states: {
           [key: string]: number;
         };
@@ -1256,6 +1308,7 @@ export interface components {
         | 'SIGN_IN_REQUIRED'
         | 'CREDENTIALS_REFUSED'
         | 'NOT_PERMITTED'
+        | 'READ_NOT_PERMITTED'
         | 'SECOND_PERSON_REQUIRED'
         | 'SECOND_PERSON_INVALID'
         | 'ROUTE_NOT_FOUND'
@@ -1332,6 +1385,59 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    /** @description What one role reads: its line of the permission matrix. */
+    ReadPermission: {
+      /** @description The role sees the cases of all of these, and no other. */
+      cases: {
+        /** @enum {string} */
+        of: 'all' | 'unit' | 'assigned' | 'registered';
+        /** @description Null: for each of them. */
+        purposes:
+          | (
+              | 'intake'
+              | 'custody'
+              | 'counselling'
+              | 'risk'
+              | 'assurance'
+              | 'return'
+              | 'relocation'
+              | 'monitoring'
+              | 'audit'
+              | 'subjectRequest'
+              | 'breakGlass'
+              | 'systemWork'
+            )[]
+          | null;
+        /** @description Null: in any state. */
+        states: string[] | null;
+        withinHours: number | null;
+      }[];
+      /**
+       * @description Of which cases it gets figures.
+       * @enum {string}
+       */
+      figures: 'none' | 'unit' | 'all';
+      /** @description What the role reads for; the first one where a request names none. */
+      purposes: (
+        | 'intake'
+        | 'custody'
+        | 'counselling'
+        | 'risk'
+        | 'assurance'
+        | 'return'
+        | 'relocation'
+        | 'monitoring'
+        | 'audit'
+        | 'subjectRequest'
+        | 'breakGlass'
+        | 'systemWork'
+      )[];
+      role: string;
+      /** @description By class: `seen`, `withheld`, or the name of the condition under which it is seen. */
+      sees: {
+        [key: string]: string;
+      };
+    };
     Ready: {
       head: components['schemas']['Position'];
       /** @description Why it is not ready. */
@@ -1378,6 +1484,20 @@ export interface components {
        */
       subState: string | null;
       type: string;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
     };
     /**
      * @description Index of an event in its case, from 0. Text, because JSON numbers lose large ones.
@@ -1514,6 +1634,14 @@ export interface components {
       naturalKey: string;
       /** @description The command that opens a case. */
       opening: string;
+      /** @description Who may read what. Who may send and confirm a command stands at `roles` and `commands`. */
+      permissions: {
+        /** @description What data are told apart by. */
+        classes: string[];
+        reads: components['schemas']['ReadPermission'][];
+        /** @description The places that are units of the organisation. */
+        units: string[];
+      };
       roles: {
         /** @description The commands it confirms as the second person. */
         confirms: string[];
@@ -1951,7 +2079,7 @@ export interface operations {
         /** @description `overdue`, or a moment before which something is due. */
         due?: string;
         facility?: components['schemas']['AskedCode'];
-        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt. */
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
         fields?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
@@ -4651,7 +4779,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED */
+      /** @description ORIGIN_REFUSED, READ_NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4800,7 +4928,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED */
+      /** @description ORIGIN_REFUSED, READ_NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4951,7 +5079,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED */
+      /** @description ORIGIN_REFUSED, READ_NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
