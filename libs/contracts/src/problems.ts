@@ -52,6 +52,7 @@ const memberSchemas = {
   reached: z.string(),
   allowed: z.array(z.string()),
   limit: z.number(),
+  proposalStatus: z.string().meta({ description: '`confirmed`, `rejected`, `withdrawn` or `expired`.' }),
   traceId: z.string().meta({ description: 'Tell it to whoever runs the server: the log has the rest.' }),
 } as const;
 
@@ -102,14 +103,25 @@ export const problemKinds = {
   ),
   SECOND_PERSON_REQUIRED: kind(
     403,
-    'This step is taken by two persons, and the second one cannot be named over HTTP yet.',
-    'Take it on the command line with `--confirmed-by`, or in a bulk import with the column `confirmedBy`.',
+    'The step is taken by two persons and comes as a recorded decision, without the second one.',
+    'Name the second person: in the column `confirmedBy` of a bulk import. Sent by itself, such a step waits as a proposal.',
     ['requiredRoles'],
   ),
   SECOND_PERSON_INVALID: kind(
     403,
-    'The second person is the first one, or does not have the role for it.',
-    'Let another person in one of the `requiredRoles` confirm.',
+    'The second person is the first one, answers to the first one, or does not have the role for it.',
+    'Let another person in one of the `requiredRoles` confirm or reject, who is not a subordinate of the first one.',
+    ['requiredRoles'],
+  ),
+  PROPOSAL_OF_ANOTHER: kind(
+    403,
+    'A proposal is withdrawn by the person who made it, and by nobody else.',
+    'Let a person who may confirm it reject it, or let it expire.',
+  ),
+  PROPOSER_NOT_PERMITTED: kind(
+    403,
+    'The person who made the proposal does not have the role for it any more, so it cannot be confirmed.',
+    'Reject it, and let somebody in one of the `requiredRoles` propose the step.',
     ['requiredRoles'],
   ),
   ROUTE_NOT_FOUND: kind(404, 'The API has nothing at this address.', 'See `/docs`, or `/openapi.json`.'),
@@ -137,6 +149,11 @@ export const problemKinds = {
     404,
     'The directory of people has nobody of this id.',
     '`GET /api/v1/people?left=true` lists everybody.',
+  ),
+  PROPOSAL_NOT_FOUND: kind(
+    404,
+    'The case has no proposal of this id.',
+    '`GET /api/v1/cases/{caseId}/proposals` lists them.',
   ),
   JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
   METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
@@ -203,6 +220,22 @@ export const problemKinds = {
       'are open go on.',
     'Tell whoever runs the server: `safeconduct workflow check <name>` names the texts, and `SAFECONDUCT_UNDER_CONSTRUCTION` ' +
       'lets the workflow be tried in data of its own.',
+  ),
+  PROPOSAL_CLOSED: kind(
+    409,
+    'The proposal is over: it was confirmed, rejected or withdrawn, or its time is over.',
+    'See `proposalStatus`. What is still needed is proposed anew.',
+    ['proposalStatus'],
+  ),
+  PROPOSAL_CONTENT_DIFFERS: kind(
+    409,
+    'The `contentHash` is not that of the proposal: what was seen is not what would be confirmed.',
+    'Read the proposal, see what it says, and send the `contentHash` that stands there.',
+  ),
+  PROPOSAL_OUTDATED: kind(
+    409,
+    'The workflow has changed since and does not read the step as it was read when it was proposed.',
+    'Let the first person withdraw it and propose the step anew.',
   ),
   JOB_FINISHED: kind(409, 'The job has ended, so it cannot be cancelled.', 'Read its result.'),
   BODY_TOO_LARGE: kind(413, 'The body is larger than the operation takes.', 'Send less at once.', ['limit']),

@@ -8,6 +8,7 @@ import type { NamedPeople } from './commands/named-persons.js';
 import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
+import { proposalCommands, type ProposalCommands } from './proposals/proposal-commands.js';
 import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
@@ -51,6 +52,8 @@ export interface Engine {
   readonly fingerprints: ReadonlyMap<string, string>;
   /** See `handle` in `commands/handle.ts` for what it promises. */
   readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
+  /** Steps that wait for a second person: making, confirming and ending proposals. */
+  readonly proposals: ProposalCommands;
   /** The one door for reads. */
   readonly queries: LogQueries;
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
@@ -102,6 +105,7 @@ export function createEngine(
     ...{ register, codec, fingerprints, cache, queue },
     handle: (sent) => handle(pipeline, sent),
     queries: doorOf({ ...pipeline, pause }, views, reads),
+    proposals: proposalCommands(pipeline),
   };
 }
 

@@ -42,6 +42,13 @@ export {
 } from './engine.js';
 export { fingerprintOf } from './fingerprint.js';
 export { actorWithId, recordedActorWithId, sendersOf, type Senders } from './commands/senders.js';
+export { proposalStatuses, type ProposalStatus } from './events/proposal-event.js';
+export type { Ended, EndOutcome } from './proposals/end-proposal.js';
+export type { SentProposalConfirmation } from './proposals/confirm-proposal.js';
+export type { NamedProposal } from './proposals/found-proposal.js';
+export type { Proposed, ProposalOutcome } from './proposals/propose.js';
+export type { ShownProposal } from './proposals/shown-proposal.js';
+export { proposals, proposalsProjection } from './projections/proposals.js';
 export type {
   Accepted,
   CommandOutcome,
@@ -63,7 +70,14 @@ export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
 export { shownData, type ShownData } from './events/shown-data.js';
-export { caseIdOf, caseOfStream, isCaseId, refusalsStream, streamPrefixes } from './events/streams.js';
+export {
+  caseIdOf,
+  caseOfStream,
+  isCaseId,
+  proposalsStream,
+  refusalsStream,
+  streamPrefixes,
+} from './events/streams.js';
 export type { CaseAt, CaseState, ReadCase } from './history/case-state.js';
 export { differences, type Difference } from './history/differences.js';
 export type { Replay, ReplayStep } from './history/replay.js';
@@ -129,11 +143,15 @@ export {
   type LedgerChangesQuery,
   type LedgerCounters,
   type ListedCase,
+  type ListedProposal,
   type PassedDeadline,
   type PassedDeadlinesQuery,
   type PastCaseFilter,
   type PastCaseListQuery,
   type Period,
+  type ProposalCursor,
+  type ProposalsFilter,
+  type ProposalsQuery,
   type RowOrder,
   type ViewQueries,
   type VisibleCases,
@@ -206,6 +224,7 @@ export type {
   PopulationRequest,
   SeriesPeriod,
 } from './queries/population.js';
+export type { ProposalListRequest, ProposalSearch } from './queries/listed-proposals.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
 export type {
   ListedRow,
@@ -225,6 +244,9 @@ export {
   type ReadPermission,
 } from './access/permissions.js';
 export { accessPolicy, type AccessPolicy } from './access/policy.js';
+export { ProposalRunner, type ProposalRunnerOptions } from './reactions/proposal-runner.js';
+export { proposalsActor } from './proposals/end-proposal.js';
+export { gatedProposals, type ProposalCommands } from './proposals/proposal-commands.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';

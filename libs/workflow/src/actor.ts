@@ -29,6 +29,13 @@ export interface Confirmation<By = ActorInRole> {
   readonly contentHash: string;
 }
 
+/**
+ * Whether somebody may be the second person for a step of another: they are another person, and the other is not one of
+ * their supervisors, whom they could hardly refuse.
+ */
+export const isIndependentOf = ({ id, supervisors = [] }: Actor, first: Pick<Actor, 'id'>): boolean =>
+  id !== first.id && !supervisors.includes(first.id);
+
 /** An actor in the first of these roles that they hold; `undefined` when they hold none of them. */
 export function inRole<Role extends string>(
   { id, roles }: Actor,

@@ -51,6 +51,7 @@ export interface DefinedCommand {
   readonly freeOfOrder: boolean;
   readonly roles: readonly string[];
   readonly confirmedBy?: readonly string[] | undefined;
+  readonly confirmedWithinMs?: number | undefined;
   /** With their versions: `G-LIMIT v2`. */
   readonly guards: readonly string[];
   readonly yields: readonly string[];
@@ -123,6 +124,7 @@ function commandOf(command: Omit<Command, 'name'>): DefinedCommand {
     // In the order of the list: an actor who holds several of them acts in the first one.
     roles: command.roles,
     confirmedBy: command.confirmedBy,
+    confirmedWithinMs: command.confirmedWithinMs,
     guards: command.guards.map(({ id, version }) => `${id} v${version}`).toSorted(compareText),
     yields: command.yields.toSorted(compareText),
   };

@@ -18,6 +18,8 @@ export interface CommandDefinition<
   readonly roles: readonly Role[];
   /** Roles of the second person, in the same order. Present means: two persons, never the same one. */
   readonly confirmedBy?: readonly Role[];
+  /** How long a proposal of it waits for the second person, in milliseconds; left out: seven days. */
+  readonly confirmedWithinMs?: number;
   /**
    * Set when the sender records the will of the person of the case; `onBehalfOf` is then `subject` by
    * default.

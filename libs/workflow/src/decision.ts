@@ -1,4 +1,4 @@
-import { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
+import { inRole, isIndependentOf, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 import { boundsIssue } from './bounds.js';
 import { dateIssues } from './date-fields.js';
 import type { Command, Workflow } from './define-workflow.js';
@@ -192,8 +192,8 @@ function personsOf({ command, actor, confirmation, contentHash }: CommandRequest
   // A second person that is named but not required is recorded too, so it must be another person with a known
   // role.
   const second = inRole(confirmation.by, required ?? confirmation.by.roles);
-  // The second person must be another person: nobody confirms their own step, whatever other roles they hold.
-  const isValid = confirmation.by.id !== actor.id && confirmation.contentHash === contentHash;
+  // Nobody confirms their own step, whatever other roles they hold, nor that of a supervisor of theirs.
+  const isValid = isIndependentOf(confirmation.by, actor) && confirmation.contentHash === contentHash;
   if (second !== undefined && isValid)
     return { actor: acting, confirmation: { ...confirmation, by: second } };
   // It needs no second person, so one who does not fit is no reason to refuse it.

@@ -12,7 +12,7 @@ export {
   type Sight,
   type SightIf,
 } from './access/access.js';
-export { inRole, type Actor, type ActorInRole, type Confirmation } from './actor.js';
+export { inRole, isIndependentOf, type Actor, type ActorInRole, type Confirmation } from './actor.js';
 export { canonicalJson } from './canonical-json.js';
 export { boundedIssues, bounds, boundsIssue } from './bounds.js';
 export { canonicalDefinition, definitionOf, type Definition } from './canonical-definition.js';
@@ -35,6 +35,15 @@ export {
   type Decision,
   type Persons,
 } from './decision.js';
+export {
+  decideProposal,
+  defaultConfirmedWithinMs,
+  mayConfirm,
+  needsSecondPerson,
+  type ProposalDecision,
+  type ProposedRequest,
+} from './proposal.js';
+export { unsatisfiablePairs, type UnsatisfiablePair } from './unsatisfiable-pairs.js';
 export {
   defineWorkflow,
   evolveOf,
@@ -101,7 +110,14 @@ export { didYouMean, nearestOf } from './nearest.js';
 export { referencePage } from './reference/reference-page.js';
 export { changedDefinition, type DefinitionChange } from './release/changed-definition.js';
 export { releasesText, type Release } from './release/release.js';
-export { refusalCodes, type GuardRefusal, type Issue, type Refusal, type RefusalCode } from './refusal.js';
+export {
+  commandRefusalCodes,
+  refusalCodes,
+  type GuardRefusal,
+  type Issue,
+  type Refusal,
+  type RefusalCode,
+} from './refusal.js';
 export { readJson } from './strict-json.js';
 export { readTags, tagText, tagsText, type TagLists, type Tags } from './tags.js';
 export { compareText } from './text-order.js';

@@ -1,7 +1,7 @@
 import type { Inputs } from './guard.js';
 
-/** The codes of all refusals. Texts are looked up by code; the HTTP status follows from it. */
-export const refusalCodes = [
+/** The codes of refused commands. */
+export const commandRefusalCodes = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
   'CASE_NOT_FOUND',
@@ -18,6 +18,19 @@ export const refusalCodes = [
   'COMMAND_ID_REUSED',
   'HEARD_UNDECIDED',
 ] as const;
+
+/** The codes of what is refused of a proposal alone: its confirmation, its rejection, its withdrawal. */
+export const proposalRefusalCodes = [
+  'PROPOSAL_NOT_FOUND',
+  'PROPOSAL_CLOSED',
+  'PROPOSAL_CONTENT_DIFFERS',
+  'PROPOSAL_OUTDATED',
+  'PROPOSAL_OF_ANOTHER',
+  'PROPOSER_NOT_PERMITTED',
+] as const;
+
+/** The codes of all refusals. Texts are looked up by code; the HTTP status follows from it. */
+export const refusalCodes = [...commandRefusalCodes, ...proposalRefusalCodes] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Something wrong with one field of the input. `message` never repeats the input. */

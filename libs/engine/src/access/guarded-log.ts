@@ -5,6 +5,7 @@ import type { KeyRing } from '../ports/key-ring.js';
 import { onlyCase, type FoundCase } from '../queries/find-cases.js';
 import type { CaseCommands, LogQueries } from '../queries/log-queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
+import { guardedProposalsOfCase } from './guarded-proposals.js';
 import { pseudonymOf } from './pseudonym.js';
 import { availabilityFor, caseFor, eventFor, foldedDifferencesFor, stepFor } from './shown-events.js';
 import { wholeSight } from './policy.js';
@@ -26,6 +27,7 @@ export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => 
   ...forSystem(inner),
   ...guardedNames(inner, ports),
   ...guardedCases(inner, ports),
+  ...guardedProposalsOfCase(inner, ports),
 });
 
 type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;

@@ -7,6 +7,7 @@ import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedCaseList } from './guarded-case-list.js';
 import { guardedLists } from './guarded-lists.js';
 import { guardedLog, mustBeSystem, type GuardPorts } from './guarded-log.js';
+import { guardedProposals } from './guarded-proposals.js';
 import type { FigureAccess } from './policy.js';
 import { roundedTo, rounding } from './rounded.js';
 
@@ -17,6 +18,7 @@ export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
     ...guardedCaseList(inner, ports),
     ...guardedLists(inner, ports),
     ...guardedFigures(inner, ports),
+    ...guardedProposals(inner, ports),
 
     // How far the views are says nothing of any case.
     generations: (reader) => inner.generations(reader),

@@ -1,6 +1,6 @@
 import { lifetime, rangeIssue, type Command, type Instant, type Refusal } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
-import type { ReadyCommand } from './pipeline.js';
+import type { AskedCommand } from './pipeline.js';
 
 /** When a step happened and when it was confirmed, as they are decided and recorded. */
 export interface StepTime {
@@ -9,16 +9,19 @@ export interface StepTime {
   readonly confirmedAt: Instant | undefined;
   /** The time that was said, where the step has to stand at another one. */
   readonly saidAt?: Instant | undefined;
+  /** The time at which it is asked again, where a step waits for a second person and is said to have happened earlier. */
+  readonly askedAt?: Instant | undefined;
 }
 
 /**
  * The time of a command, or the refusal of the time that was sent. That time must not be later than the
  * clock, not earlier than the last event of the case, and within a lifetime. A command that is `freeOfOrder` may be as early
  * as the case. The time of one that `establishes` a fact is moved to the last event, and one that is `alwaysHeard` is never
- * refused for its time: it is moved into these bounds.
+ * refused for its time: it is moved into these bounds. A step that waited for its second person was confirmed when they
+ * confirmed, and is asked at that time too.
  */
 export function commandTime(
-  { command, occurredAt, confirmed }: ReadyCommand,
+  { command, occurredAt, confirmed, proposal }: AskedCommand,
   state: CaseState | undefined,
   clockNow: Instant,
 ): StepTime | Refusal {
@@ -35,10 +38,12 @@ export function commandTime(
   // Time inside a case never goes back, also when the clock of this machine does.
   const earliest = (command.freeOfOrder === true ? state?.openedAt : state?.occurredAt) ?? '';
   const now = said < earliest ? earliest : said;
+  const withIt = proposal === undefined ? now : clockNow;
   return {
     now,
-    confirmedAt: confirmed && (confirmed.at === undefined ? now : earlier(confirmed.at, clockNow)),
+    confirmedAt: confirmed && (confirmed.at === undefined ? withIt : earlier(confirmed.at, clockNow)),
     saidAt: occurredAt === now ? undefined : occurredAt,
+    askedAt: proposal !== undefined && clockNow > now ? clockNow : undefined,
   };
 }
 

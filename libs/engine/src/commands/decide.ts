@@ -1,7 +1,7 @@
 import { decideCommand, movesCase, type CommandRequest, type Refusal } from '@safeconduct/workflow';
 import type { CaseState } from '../history/case-state.js';
 import { revisionConflict } from './conflict.js';
-import type { Decided, ReadyCommand } from './pipeline.js';
+import type { AskedCommand, Decided, ReadyCommand } from './pipeline.js';
 import type { StepTime } from './command-time.js';
 
 /**
@@ -9,7 +9,7 @@ import type { StepTime } from './command-time.js';
  * or the sender is unknown.
  */
 export function refusedForCase(
-  { command, caseId, sent }: ReadyCommand,
+  { command, caseId, sent }: AskedCommand,
   state: CaseState | undefined,
 ): Refusal | undefined {
   const opens = command.opens !== undefined;
@@ -25,9 +25,13 @@ export function refusedForCase(
 
 /**
  * Decides a command: the events to record, or the refusal. What is free of order and leaves the case where it is stands at
- * its own time. What moves the case stands at the clock of the case.
+ * its own time. What moves the case stands at the clock of the case. A step
+ * that waited for its second person must be possible at the time that was said and now.
  */
 export function decide(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
+  const { askedAt } = time;
+  const today = askedAt === undefined ? undefined : decideAt(ready, state, { ...time, now: askedAt });
+  if (today !== undefined && 'code' in today) return today;
   const decided = decideAt(ready, state, time);
   if (ready.command.freeOfOrder !== true || state === undefined || 'code' in decided) return decided;
   if (!movesCase(ready.workflow, state.folded, decided.decision.events)) return { ...decided, isFree: true };
@@ -43,8 +47,9 @@ function decideAt(ready: ReadyCommand, state: CaseState | undefined, time: StepT
   return decision.accepted ? { state, request, decision, isFree: false } : decision.refusal;
 }
 
-function requestFor(
-  { command, input, sent, confirmed, onBehalfOf }: ReadyCommand,
+/** A command as it is decided, at a time. */
+export function requestFor(
+  { command, input, sent, confirmed, onBehalfOf }: AskedCommand,
   { now, saidAt, confirmedAt = now }: StepTime,
 ): CommandRequest {
   return {

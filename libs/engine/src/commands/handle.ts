@@ -11,6 +11,7 @@ import { caseFor, commandIn, readyCommand, workflowFor } from './ready-command.j
 import { storedAnswer, recordDecision } from './record-decision.js';
 import { belongsToTheCase, recordRefusal } from './refusal-log.js';
 import { commandTime } from './command-time.js';
+import { caseStream } from '../events/streams.js';
 import type { CommandOutcome, Refused, SentCommand } from './sent-command.js';
 
 /** How often the store may answer that a case has moved on when nothing has been recorded since it last said so. */
@@ -30,7 +31,15 @@ const lostRacesMax = 1000;
  * @throws HistoryDivergedError  the recorded history of the case does not follow its machine; a command that is
  *   `alwaysHeard` is answered with `HEARD_UNDECIDED` instead, and recorded
  */
-export async function handle(ports: CommandPorts, given: SentCommand): Promise<CommandOutcome> {
+export const handle = (ports: CommandPorts, given: SentCommand): Promise<CommandOutcome> =>
+  readied(ports, given, handleReady);
+
+/** Steps 1 to 4: makes a sent command ready, and hands it on. */
+export async function readied<Outcome>(
+  ports: CommandPorts,
+  given: SentCommand,
+  next: (ports: CommandPorts, ready: ReadyCommand) => Promise<Outcome>,
+): Promise<Outcome | Refused> {
   // 1. Find the workflow.
   const found = workflowFor(ports, given);
   const workflow = found instanceof Promise ? await found : found;
@@ -54,8 +63,12 @@ export async function handle(ports: CommandPorts, given: SentCommand): Promise<C
   const content = { sent, workflow, command, ...said };
   const caseId = caseFor(ports, content);
   if (caseId === undefined) return refused({ code: 'CASE_NOT_FOUND' });
-  const ready = readyCommand(ports, { ...content, caseId }, checked);
+  return next(ports, readyCommand(ports, { ...content, caseId }, checked));
+}
 
+/** Steps 5 to 11: decides and records a command that is ready, or refuses it. */
+export async function handleReady(ports: CommandPorts, ready: ReadyCommand): Promise<CommandOutcome> {
+  const { caseId, command } = ready;
   // 5. Wait until it is its turn in the case; then steps 6 to 10, in `handleQueued`.
   const outcome = await ports.queue
     .run(caseId, command.alwaysHeard === true, () => handleQueued(ports, ready))
@@ -111,8 +124,9 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
     try {
       return await recordDecision(ports, ready, decided);
     } catch (error) {
-      if (!(error instanceof RevisionConflictError)) {
-        // The outcome may be unknown, so the cached state may be old.
+      if (!(error instanceof RevisionConflictError) || error.stream !== caseStream(caseId)) {
+        // The outcome may be unknown, so the cached state may be old. A conflict in the stream of proposals is for whoever
+        // confirms.
         ports.cache.forget(caseId);
         throw error;
       }
@@ -130,7 +144,7 @@ async function handleQueued(ports: CommandPorts, ready: ReadyCommand): Promise<C
 }
 
 /** The refusal names a case only where there is one. */
-const refused = (refusal: Refusal, caseId?: string): Refused => ({
+export const refused = (refusal: Refusal, caseId?: string): Refused => ({
   accepted: false,
   refusal,
   caseId: refusal.code === 'CASE_NOT_FOUND' ? undefined : caseId,

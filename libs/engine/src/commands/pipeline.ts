@@ -4,7 +4,7 @@ import type { CaseEvents } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
 import type { CaseState } from '../history/case-state.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventStore } from '../ports/event-store.js';
+import type { EventStore, StreamCheck } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { CaseQueue } from './case-queue.js';
@@ -35,12 +35,24 @@ export interface ReadyCommand extends CommandContent {
   readonly hash: string;
   /** Present when a second person confirms. */
   readonly confirmed: Confirmed | undefined;
+  /** Present when it is proposed, or when a proposal of it is confirmed. */
+  readonly proposal?: ReadyProposal | undefined;
+}
+
+/** What of a command is asked when it is decided; its id and its repetition are not. */
+export type AskedCommand = Omit<ReadyCommand, 'commandId' | 'hash'>;
+
+/** The proposal of a command. */
+export interface ReadyProposal {
+  readonly id: string;
+  /** What must hold of the stream of proposals when the step is recorded, on a store that can check it. */
+  readonly checks?: readonly StreamCheck[] | undefined;
 }
 
 /** A confirmation before the time of the command is known. */
 export interface Confirmed {
   readonly by: Actor;
-  /** `undefined` when it came with the command and so has the command's time. */
+  /** `undefined` when it came with the command and so has the command's time, or confirms a proposal now. */
   readonly at: Instant | undefined;
   /** The hash of what was confirmed. */
   readonly contentHash: string;

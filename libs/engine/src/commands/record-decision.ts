@@ -25,9 +25,10 @@ export async function recordDecision(
   const encoded = ports.codec.encode(drafts(ports, ready, { ...decided, dueDates }));
   // Awaited only where a key has to be fetched; `handle` says what an await here costs.
   const events = encoded instanceof Promise ? await encoded : encoded;
-  const appended = await ports.events.append([
-    { stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events },
-  ]);
+  const appended = await ports.events.append(
+    [{ stream: caseStream(ready.caseId), expected: state?.revision ?? 'noStream', events }],
+    ready.proposal?.checks,
+  );
   const after = stateAfter(ready, decided, { appended, due: dueDates.at(-1) as DueDates });
   ports.cache.set(after);
   return {
@@ -108,6 +109,7 @@ function drafts(
         confirmation,
         onBehalfOf: request.onBehalfOf,
         importedBy: sent.importedBy,
+        proposal: ready.proposal?.id,
         saidAt: request.saidAt,
         freeOfOrder: isFree,
         purpose: sent.purpose,

@@ -24,6 +24,7 @@ const unrecorded: ReadonlySet<RefusalCode> = new Set([
   'CASE_NOT_FOUND',
   'REVISION_CONFLICT',
   'COMMAND_ID_REUSED',
+  'PROPOSAL_NOT_FOUND',
 ]);
 
 /** Whether a refusal concerns the case, so that it is recorded with it. */
@@ -112,6 +113,7 @@ function refusalDraft(
       },
       onBehalfOf,
       importedBy: sent.importedBy,
+      proposal: ready.proposal?.id,
     },
   };
 }

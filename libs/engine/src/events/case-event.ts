@@ -4,6 +4,7 @@ import { HistoryDivergedError } from '../errors.js';
 import type { RecordedEvent } from '../ports/event-store.js';
 import type { CommonEnvelope, Envelope } from './envelope.js';
 import { RecordedEnvelope } from './metadata.js';
+import type { ProposalEvent } from './proposal-event.js';
 
 /** The workflows this process knows, by name. */
 export type Register = ReadonlyMap<string, Workflow>;
@@ -11,8 +12,8 @@ export type Register = ReadonlyMap<string, Workflow>;
 export const registerOf = (workflows: readonly Workflow[]): Register =>
   new Map(workflows.map((workflow) => [workflow.name, workflow]));
 
-/** An event as it was read: of a case, of what a case refused, or of a stream that is neither. */
-export type ReadEvent = CaseEvent | RefusalEvent | OtherEvent;
+/** An event as it was read: of a case, of what it refused, of what waits for a second person, or of none of these. */
+export type ReadEvent = CaseEvent | RefusalEvent | ProposalEvent | OtherEvent;
 
 /** An event of a case. What is expensive to read is read when it is first asked for. */
 export interface CaseEvent {

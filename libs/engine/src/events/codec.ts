@@ -8,9 +8,10 @@ import {
   type ReadEvent,
   type Register,
 } from './case-event.js';
-import type { CommonEnvelope, Envelope } from './envelope.js';
-import { caseMetadata, commonMetadata } from './metadata.js';
-import { caseOfRefusals, caseOfStream } from './streams.js';
+import type { CommonEnvelope, Envelope, ProposalEnvelope } from './envelope.js';
+import { caseMetadata, commonMetadata, proposalMetadata } from './metadata.js';
+import { ProposalEvent, type ProposalData, type ProposalEventType } from './proposal-event.js';
+import { caseOfProposals, caseOfRefusals, caseOfStream } from './streams.js';
 
 /** A fact of a case that is to be recorded. */
 export interface CaseDraft {
@@ -34,7 +35,16 @@ export interface RefusalDraft {
   readonly envelope: Omit<CommonEnvelope, 'form'>;
 }
 
-export type EventDraft = CaseDraft | RefusalDraft;
+/** An event of a proposal that is to be recorded. */
+export interface ProposalDraft<Type extends ProposalEventType = ProposalEventType> {
+  readonly kind: 'proposal';
+  readonly eventId: string;
+  readonly type: Type;
+  readonly data: ProposalData[Type];
+  readonly envelope: Omit<ProposalEnvelope, 'form'>;
+}
+
+export type EventDraft = CaseDraft | RefusalDraft | ProposalDraft;
 
 /**
  * A value, or a promise of it where something has to be fetched. So the path of a command awaits only where
@@ -76,6 +86,11 @@ function encoded(draft: EventDraft): NewEvent {
       const head = { eventId, type: refusedEventType, schemaVersion: 1, occurredAt };
       return { ...head, data: JSON.stringify(data), metadata };
     }
+    case 'proposal': {
+      const metadata = proposalMetadata(draft.envelope);
+      // Sealing of `input` and `reason` belongs here, and their opening into `ProposalEvent`.
+      return { eventId, type: draft.type, schemaVersion: 1, data: JSON.stringify(data), metadata };
+    }
   }
 }
 
@@ -83,5 +98,7 @@ function decoded(register: Register, recorded: RecordedEvent): ReadEvent {
   const caseId = caseOfStream(recorded.stream);
   if (caseId !== undefined) return new RecordedCaseEvent(recorded, caseId, register);
   const refusedCase = caseOfRefusals(recorded.stream);
-  return refusedCase === undefined ? { kind: 'other', recorded } : new RecordedRefusal(recorded, refusedCase);
+  if (refusedCase !== undefined) return new RecordedRefusal(recorded, refusedCase);
+  const proposedIn = caseOfProposals(recorded.stream);
+  return proposedIn === undefined ? { kind: 'other', recorded } : new ProposalEvent(recorded, proposedIn);
 }

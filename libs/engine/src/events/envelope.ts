@@ -3,7 +3,7 @@ import type { ActorInRole, Confirmation, GuardRecord, Instant, RecordedSummary }
 /** Due date by the name of the deadline. */
 export type DueDates = Readonly<Record<string, Instant>>;
 
-/** What is recorded beside the data of every event, of a case or of its refusals. Never personal. */
+/** What is recorded beside the data of every event, of a case, its refusals or its proposals. Never personal. */
 export interface CommonEnvelope {
   /**
    * Which bytes of the event are stored and hashed, and how they are read. `json-1`: `data` is JSON text, and
@@ -35,6 +35,18 @@ export interface CommonEnvelope {
    * was recorded keeps the sender of then, whoever sends it again.
    */
   readonly importedBy: string | undefined;
+  /** The proposal that was confirmed with the event, or that the event is about; `undefined` where there is none. */
+  readonly proposal: string | undefined;
+}
+
+/** What is recorded beside the data of an event of a proposal. */
+export interface ProposalEnvelope extends CommonEnvelope {
+  readonly proposal: string;
+  readonly workflowVersion: number;
+  /** As of an event of a case; of the command that was proposed. */
+  readonly commandHash: string;
+  readonly correlationId: string;
+  readonly purpose: string | undefined;
 }
 
 /** What is recorded beside the data of an event of a case. */

@@ -1,5 +1,5 @@
 import type { ActorInRole, Confirmation, GuardRecord, Instant, RecordedSummary } from '@safeconduct/workflow';
-import type { CommonEnvelope, DueDates, Envelope } from './envelope.js';
+import type { CommonEnvelope, DueDates, Envelope, ProposalEnvelope } from './envelope.js';
 
 /**
  * The envelope as flat metadata and back. The names of metadata are in the log for ever; they are written
@@ -31,9 +31,19 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
   return metadata;
 }
 
+/** The metadata of an event of a proposal. */
+export function proposalMetadata(envelope: Omit<ProposalEnvelope, 'form'>): Metadata {
+  const metadata = commonMetadata(envelope);
+  metadata['workflowVersion'] = String(envelope.workflowVersion);
+  metadata['commandHash'] = envelope.commandHash;
+  metadata['correlationId'] = envelope.correlationId;
+  if (envelope.purpose !== undefined) metadata['purpose'] = envelope.purpose;
+  return metadata;
+}
+
 /** The metadata of a refusal, which is also the common part of every event's metadata. */
 export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
-  const { actor, confirmation, onBehalfOf, importedBy } = envelope;
+  const { actor, confirmation, onBehalfOf, importedBy, proposal } = envelope;
   const metadata: Record<string, string> = {
     form: currentForm,
     workflow: envelope.workflow,
@@ -51,6 +61,7 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
   }
   if (onBehalfOf !== undefined) metadata['onBehalfOf'] = onBehalfOf;
   if (importedBy !== undefined) metadata['importedBy'] = importedBy;
+  if (proposal !== undefined) metadata['proposal'] = proposal;
   return metadata;
 }
 
@@ -116,6 +127,9 @@ export class RecordedEnvelope implements Envelope {
   }
   get importedBy(): string | undefined {
     return this.metadata['importedBy'];
+  }
+  get proposal(): string | undefined {
+    return this.metadata['proposal'];
   }
   get saidAt(): Instant | undefined {
     return this.metadata['saidAt'];

@@ -4,10 +4,11 @@ import type { KeyRing } from '../ports/key-ring.js';
 
 const casePrefix = 'case-';
 const refusalsPrefix = 'refusals-';
+const proposalsPrefix = 'proposals-';
 /** Where the changes of the directory of people are recorded, all in one stream. */
 export const peopleStream = 'people-directory';
 /** What the names of all streams begin with. A store that others use too tells its own by them. */
-export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix, peopleStream];
+export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix, proposalsPrefix, peopleStream];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -26,6 +27,9 @@ export const caseStream = (caseId: string): string => casePrefix + caseId;
 /** Where the commands that a case refused are recorded, so that they do not change its revision. */
 export const refusalsStream = (caseId: string): string => refusalsPrefix + caseId;
 
+/** Where the steps that wait for a second person are recorded, so that they do not change the revision of their case. */
+export const proposalsStream = (caseId: string): string => proposalsPrefix + caseId;
+
 /** The case a stream belongs to, when it is the stream of a case. */
 export const caseOfStream = (stream: string): string | undefined =>
   stream.startsWith(casePrefix) ? stream.slice(casePrefix.length) : undefined;
@@ -33,3 +37,7 @@ export const caseOfStream = (stream: string): string | undefined =>
 /** The case whose refusals a stream holds, when it is such a stream. */
 export const caseOfRefusals = (stream: string): string | undefined =>
   stream.startsWith(refusalsPrefix) ? stream.slice(refusalsPrefix.length) : undefined;
+
+/** The case whose proposals a stream holds, when it is such a stream. */
+export const caseOfProposals = (stream: string): string | undefined =>
+  stream.startsWith(proposalsPrefix) ? stream.slice(proposalsPrefix.length) : undefined;

@@ -3,13 +3,14 @@ import type { Withheld } from '../access/withheld.js';
 import type { ClockName, Moment } from '../moment.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
+import type { ProposalStatus } from '../events/proposal-event.js';
 import type { Row, TableDefinition, Value } from './view-store.js';
 
 /**
  * What can be asked of the live views. An adapter answers each question in the way that suits its database.
  *
  * Texts are ordered as `compareText` orders them. A page begins behind a cursor, whatever has changed since. A question
- * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `ledger` without a moment) costs the same however
+ * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `proposals`, `ledger` without a moment) costs the same however
  * many cases there are. The others may take long; an adapter that answers in the thread of the caller has another thread
  * answer those where it can, so that they hold up nobody.
  *
@@ -44,6 +45,9 @@ export interface ViewQueries {
     filter: AuditFilter & { readonly code?: string | undefined },
     range: AuditRange,
   ): Promise<readonly AuditRefusal[]>;
+
+  /** A page of what waits for a second person or did, by the date on which it expires, then by id. */
+  proposals(query: ProposalsQuery): Promise<readonly ListedProposal[]>;
 
   /** The counters of a workflow's ledger now, or at a past moment. */
   ledger(query: { readonly workflow: string; readonly moment?: Moment | undefined }): Promise<LedgerCounters>;
@@ -289,6 +293,57 @@ export interface AuditRefusal extends AuditLine {
   /** The state and the revision the case had; null when it was not open. */
   readonly state: string | null;
   readonly revision: Revision | null;
+}
+
+/** Which proposals are meant. What is left out does not narrow. */
+export interface ProposalsFilter {
+  readonly caseId?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly status?: ProposalStatus | undefined;
+  readonly proposer?: string | undefined;
+  /** One of these commands; an empty list leaves none. */
+  readonly commands?: readonly { readonly workflow: string; readonly command: string }[] | undefined;
+  /** Proposed by none of these. */
+  readonly notBy?: readonly string[] | undefined;
+  /** It expires later than this, or by then. */
+  readonly expiresAfter?: Instant | undefined;
+  readonly expiresBy?: Instant | undefined;
+  /** The step stands in its case and the stream of proposals does not say so yet. */
+  readonly unmarked?: true | undefined;
+}
+
+/** Where a page of proposals begins: behind this one. */
+export interface ProposalCursor {
+  readonly expiresAt: Instant;
+  readonly proposalId: string;
+}
+
+export interface ProposalsQuery {
+  readonly filter: ProposalsFilter;
+  readonly limit: number;
+  readonly after?: ProposalCursor | undefined;
+}
+
+/** One proposal of a list. */
+export interface ListedProposal {
+  readonly proposalId: string;
+  readonly caseId: string;
+  /** Null where the case is not open. */
+  readonly reference: string | null;
+  readonly workflow: string;
+  readonly command: string;
+  readonly proposer: string;
+  readonly role: string;
+  readonly onBehalfOf: string | null;
+  readonly contentHash: string;
+  readonly proposedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly position: Position;
+  /** One whose time is over is open until that is recorded. */
+  readonly status: ProposalStatus;
+  /** Who ended it, and when that was recorded; null while it is open. */
+  readonly endedBy: string | null;
+  readonly endedAt: Instant | null;
 }
 
 /**

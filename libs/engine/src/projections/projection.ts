@@ -1,4 +1,5 @@
 import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
+import type { ProposalEvent } from '../events/proposal-event.js';
 import type { Instant } from '@safeconduct/workflow';
 import type { Key, RowOf, TableDefinition, ViewDefinition } from '../ports/view-store.js';
 
@@ -26,7 +27,7 @@ export interface LogIndex {
 }
 
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
-export type Projection = CaseProjection | RefusalProjection;
+export type Projection = CaseProjection | RefusalProjection | ProposalProjection;
 
 /** A projection of the events of cases. */
 export interface CaseProjection extends ProjectionOf<CaseEvent> {
@@ -36,6 +37,11 @@ export interface CaseProjection extends ProjectionOf<CaseEvent> {
 /** A projection of what cases refused. */
 export interface RefusalProjection extends ProjectionOf<RefusalEvent> {
   readonly source: 'refusals';
+}
+
+/** A projection of what waits for a second person, and of the steps in cases that came of it. */
+export interface ProposalProjection extends ProjectionOf<ProposalEvent | CaseEvent> {
+  readonly source: 'proposals';
 }
 
 /** What all projections have. */

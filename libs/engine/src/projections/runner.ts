@@ -1,5 +1,6 @@
 import { ViewRowsError } from '@safeconduct/workflow';
 import type { CaseEvent, Register, RefusalEvent } from '../events/case-event.js';
+import type { ProposalEvent } from '../events/proposal-event.js';
 import { eventCodec } from '../events/codec.js';
 import { LogFollower, type LogBatch, type LogConsumer } from '../following/log-follower.js';
 import type { LeaseOptions } from '../following/leased-work.js';
@@ -46,6 +47,8 @@ export interface RunnerOptions {
 interface EventsBySource {
   readonly cases: readonly Indexed<CaseEvent>[];
   readonly refusals: readonly Indexed<RefusalEvent>[];
+  /** Those of proposals, and the steps of cases that name one. */
+  readonly proposals: readonly Indexed<ProposalEvent | CaseEvent>[];
   /** Of the last event of the batch, whatever it is of. */
   readonly last: LogIndex;
 }
@@ -243,6 +246,8 @@ class ViewFilling implements LogConsumer {
 async function project(projection: Projection, events: EventsBySource, rows: RowBuffer): Promise<void> {
   if (projection.source === 'refusals') {
     await apply(projection, events.refusals, rows);
+  } else if (projection.source === 'proposals') {
+    await apply(projection, events.proposals, rows);
   } else {
     await apply(projection, events.cases, rows);
   }
@@ -260,6 +265,7 @@ async function apply<Event>(
 
 function bySource({ events }: LogBatch, { taken, latestAt }: Generation): EventsBySource {
   const [cases, refusals]: [Indexed<CaseEvent>[], Indexed<RefusalEvent>[]] = [[], []];
+  const proposals: Indexed<ProposalEvent | CaseEvent>[] = [];
   // Every instant is after the empty text.
   let index: LogIndex = { ordinal: taken, knownAt: latestAt ?? '' };
   for (const event of events) {
@@ -268,8 +274,10 @@ function bySource({ events }: LogBatch, { taken, latestAt }: Generation): Events
     index = { ordinal: index.ordinal + 1, knownAt };
     if (event.kind === 'case') cases.push({ event, index });
     else if (event.kind === 'refusal') refusals.push({ event, index });
+    if (event.kind === 'proposal' || (event.kind === 'case' && event.envelope.proposal !== undefined))
+      proposals.push({ event, index });
   }
-  return { cases, refusals, last: index };
+  return { cases, refusals, proposals, last: index };
 }
 
 /** How far the live views are: the least of their checkpoints. */

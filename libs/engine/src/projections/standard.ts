@@ -3,6 +3,7 @@ import { casesProjection } from './cases.js';
 import { declaredProjection } from './declared.js';
 import { populationProjection } from './population.js';
 import type { Projection } from './projection.js';
+import { proposalsProjection } from './proposals.js';
 import { refusalsProjection } from './refusals.js';
 import { timelineProjection } from './timeline.js';
 import { versionWith } from './versions.js';
@@ -13,6 +14,7 @@ export const standardProjections: readonly Projection[] = [
   timelineProjection,
   populationProjection,
   refusalsProjection,
+  proposalsProjection,
 ];
 
 const showStates: readonly Projection[] = [casesProjection, populationProjection];

@@ -6,6 +6,7 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
+import type { NamedPeople } from '../commands/named-persons.js';
 import type { StateCache } from '../commands/state-cache.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
@@ -27,6 +28,7 @@ import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { logStart, type Position } from '../ports/position.js';
+import { shownProposals, type ShownProposal } from '../proposals/shown-proposal.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
 import type { Reader } from './reader.js';
@@ -129,6 +131,12 @@ export interface LogQueries {
   /** Folds a case up to a moment through XState and compares with what was recorded; see `Past`. */
   replay(reader: Reader, asked: ReplayRange): Promise<Replay | undefined>;
 
+  /**
+   * The proposals of a case as they stand now, in the order in which they were made, also of a case that is not open yet;
+   * none where there is no such case.
+   */
+  proposalsOfCase(reader: Reader, asked: { readonly caseId: string }): Promise<readonly ShownProposal[]>;
+
   /** The differences between two moments of a case, in its state and its facts. */
   compare(
     reader: Reader,
@@ -144,6 +152,8 @@ export interface LogQueryPorts {
   readonly codec: EventCodec;
   readonly caseEvents: CaseEvents;
   readonly cache: StateCache;
+  /** Left out where there is no register of people. */
+  readonly people?: NamedPeople | undefined;
 }
 
 /** The part of the door for reads that the log answers. */
@@ -177,6 +187,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     },
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),
+    proposalsOfCase: (_reader, { caseId }) => shownProposals(ports, caseId),
 
     findCases: (_reader, asked) => findCases(ports, asked),
 

@@ -18,6 +18,7 @@ import type {
   InboxFilter,
   InboxItem,
   ListedCase,
+  ListedProposal,
   PassedDeadline,
   PassedDeadlinesQuery,
   ViewQueries,
@@ -40,6 +41,7 @@ import {
   type PopulationRequest,
   type SeriesPeriod,
 } from './population.js';
+import { listedProposals, type ProposalListRequest } from './listed-proposals.js';
 import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
@@ -134,6 +136,9 @@ export interface Queries extends LogQueries {
     },
   ): Promise<readonly AuditRefusal[]>;
 
+  /** A page of what waits for a second person or did, by the date on which it expires. */
+  proposals(reader: Reader, request: ProposalListRequest): Promise<readonly ListedProposal[]>;
+
   /** The ledger now, or at a past moment in either clock. */
   population(reader: Reader, asked: PopulationRequest & { readonly workflow: Workflow }): Promise<Population>;
 
@@ -221,6 +226,10 @@ export function createQueries(ports: QueryPorts): Queries {
     refusals(_reader, { filter, range }) {
       checkNames(register, filter);
       return ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range);
+    },
+    proposals(_reader, { search, ...page }) {
+      checkNames(register, { workflow: search.workflow });
+      return listedProposals(ask, register, { ...page, search, now: clock.now() });
     },
     ...figures(register, ask),
     recordedDefinitions: () => recordedDefinitions(ports, standard),

@@ -1,5 +1,7 @@
 import type { Refusal } from '@safeconduct/workflow';
 import type { Accepted, CommandOutcome } from '../commands/sent-command.js';
+import type { EndOutcome } from '../proposals/end-proposal.js';
+import type { Proposed, ProposalOutcome } from '../proposals/propose.js';
 
 /** The answer to a command that must be accepted. @throws Error  it was refused */
 export async function accepted(outcome: Promise<CommandOutcome>): Promise<Accepted> {
@@ -13,4 +15,18 @@ export async function refusalOf(outcome: Promise<CommandOutcome>): Promise<Refus
   const found = await outcome;
   if (found.accepted) throw new Error('accepted');
   return found.refusal;
+}
+
+/** The proposal that a command must have become. @throws Error  it did not wait */
+export async function proposedBy(outcome: Promise<ProposalOutcome>): Promise<Proposed> {
+  const found = await outcome;
+  if (!('proposed' in found)) throw new Error(`not proposed: ${JSON.stringify(found)}`);
+  return found;
+}
+
+/** The code of a refusal, or `accepted`, or `proposed`. */
+export async function codeOf(outcome: Promise<ProposalOutcome | EndOutcome>): Promise<string> {
+  const found = await outcome;
+  if ('refusal' in found) return found.refusal.code;
+  return 'proposed' in found ? 'proposed' : 'accepted';
 }

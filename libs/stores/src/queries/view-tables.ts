@@ -4,6 +4,7 @@ import type {
   caseWords,
   deadlines,
   ledger,
+  proposals,
   refusals,
   stays,
   TableDefinition,
@@ -18,6 +19,7 @@ type Table =
   | typeof deadlines
   | typeof timeline
   | typeof refusals
+  | typeof proposals
   | typeof stays
   | typeof ledger;
 

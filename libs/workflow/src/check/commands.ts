@@ -14,6 +14,7 @@ export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
     ...ambiguousGuards(source),
     ...kindsTogether(source),
     ...deafForms(source),
+    ...waitsForNobody(source),
   ];
 }
 
@@ -84,6 +85,21 @@ function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {
         ),
       ),
   );
+}
+
+/** Only what waits for a second person can wait too long. */
+function waitsForNobody(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands)
+    .filter(([, { confirmedBy, confirmedWithinMs: ms }]) => ms !== undefined && !(confirmedBy && ms > 0))
+    .map(([name]) =>
+      report(
+        'confirmed-within',
+        `command ${name}`,
+        "has a 'confirmedWithinMs' that nobody can keep",
+        "give it milliseconds above 0, and only to a command that has 'confirmedBy'",
+      ),
+    );
 }
 
 /** One id is one rule: transcripts name a rule by id and version, texts by id and code. */

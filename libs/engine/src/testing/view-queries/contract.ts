@@ -4,6 +4,7 @@ import { auditFacts } from './audit-facts.js';
 import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
+import { proposalFacts } from './proposal-facts.js';
 import { textFacts } from './text-facts.js';
 import { visibleFacts } from './visible-facts.js';
 
@@ -17,6 +18,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     ledgerFacts(adapter);
     declaredFacts(adapter);
     auditFacts(adapter);
+    proposalFacts(adapter);
   });
 }
 

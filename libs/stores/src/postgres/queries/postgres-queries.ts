@@ -5,6 +5,7 @@ import { selectDeclaredRows } from '../../queries/declared-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
 import { candidatesMax } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
+import { selectProposals } from '../../queries/proposals.js';
 import type { Db, ViewTables } from '../../queries/view-tables.js';
 import type { ViewReader } from '../views/view-reader.js';
 import { caseWalks } from './case-walks.js';
@@ -46,6 +47,7 @@ export function postgresQueries(reader: ViewReader, most?: number): ViewQueries 
     passedDeadlines: (query) => byWalking(due, (one) => selectPassedDeadlines(one, query)),
     auditEvents: (filter, range) => selectAuditEvents(db, filter, range),
     refusals: (filter, range) => selectRefusals(db, filter, range),
+    proposals: (query) => byWalking(['case_list', 'proposal'], (one) => selectProposals(one, query)),
     ledger: ({ workflow, moment }) => countersAt(db, workflow, moment),
     ledgerChanges: (query) => ledgerChanges(db, query),
     declaredRows: (query) =>

@@ -5,6 +5,7 @@ import { isOneRange, selectDeclaredRows } from '../../queries/declared-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
 import { candidatesMax } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
+import { selectProposals } from '../../queries/proposals.js';
 import type { Db } from '../../queries/view-tables.js';
 import { caseWalks } from './case-walks.js';
 import { casesAt } from './cases-at.js';
@@ -32,6 +33,7 @@ export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): Vie
   passedDeadlines: (query) => selectPassedDeadlines(short, query),
   auditEvents: (filter, range) => selectAuditEvents(long, filter, range),
   refusals: (filter, range) => selectRefusals(long, filter, range),
+  proposals: (query) => selectProposals(short, query),
   ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
   ledgerChanges: (query) => ledgerChanges(long, query),
   declaredRows: (query) =>

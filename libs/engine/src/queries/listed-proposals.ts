@@ -1,0 +1,45 @@
+import { identityForm, inRole, type Actor, type Instant } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
+import type { ListedProposal, ProposalCursor, ProposalsFilter, ViewQueries } from '../ports/view-queries.js';
+
+/** A search for proposals. A condition that is left out does not narrow. */
+export interface ProposalSearch extends Omit<ProposalsFilter, 'commands' | 'notBy'> {
+  /** Those that this person may confirm now. */
+  readonly waitingFor?: Actor | undefined;
+}
+
+export interface ProposalListRequest {
+  readonly search: ProposalSearch;
+  readonly limit: number;
+  readonly after?: ProposalCursor | undefined;
+}
+
+/** A page of proposals. One whose time is over has expired, whether that is recorded yet or not. */
+export async function listedProposals(
+  ask: Pick<ViewQueries, 'proposals'>,
+  register: Register,
+  { search, now, ...page }: ProposalListRequest & { readonly now: Instant },
+): Promise<readonly ListedProposal[]> {
+  const { waitingFor, proposer, ...others } = search;
+  const filter: ProposalsFilter = {
+    ...others,
+    proposer: proposer === undefined ? undefined : identityForm(proposer),
+    ...(waitingFor && confirmableBy(waitingFor, register)),
+  };
+  const isOpen = filter.status === 'open' && filter.expiresBy === undefined;
+  const found = await ask.proposals({ ...page, filter: isOpen ? { ...filter, expiresAfter: now } : filter });
+  return found.map((one) =>
+    one.status === 'open' && one.expiresAt <= now ? { ...one, status: 'expired' } : one,
+  );
+}
+
+/** The commands that somebody may confirm, proposed neither by them nor by a supervisor of theirs (`mayConfirm`). */
+const confirmableBy = (actor: Actor, register: Register) => ({
+  status: 'open' as const,
+  notBy: [actor.id, ...(actor.supervisors ?? [])],
+  commands: [...register].flatMap(([workflow, { commands }]) =>
+    [...commands.values()]
+      .filter(({ confirmedBy = [] }) => inRole(actor, confirmedBy) !== undefined)
+      .map(({ name }) => ({ workflow, command: name })),
+  ),
+});
