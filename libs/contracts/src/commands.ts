@@ -79,7 +79,7 @@ export const CommandAccepted = z
   .meta({ id: 'CommandAccepted', description: 'What was recorded. Durable when this answer arrives.' });
 export type CommandAccepted = z.infer<typeof CommandAccepted>;
 
-const Refusal = z
+export const WhyNot = z
   .strictObject({
     code: z.string(),
     title: z.string(),
@@ -97,7 +97,7 @@ const Refusal = z
   })
   .meta({
     id: 'WhyNot',
-    description: 'Why a command is not open. `refusals` has every rule that does not hold.',
+    description: 'Why a command is not possible. `refusals` has every rule that does not hold.',
   });
 
 const InBothLanguages = z
@@ -125,7 +125,7 @@ export const CommandForm = z
 export type CommandForm = z.infer<typeof CommandForm>;
 
 export const CaseCommand = z
-  .strictObject({ ...CommandForm.shape, open: z.boolean(), whyNot: Refusal.nullable() })
+  .strictObject({ ...CommandForm.shape, open: z.boolean(), whyNot: WhyNot.nullable() })
   .meta({ id: 'CaseCommand', description: 'A command of the case: open, or why not, and its form.' });
 
 export const CaseCommands = z

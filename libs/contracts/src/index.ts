@@ -39,5 +39,14 @@ export {
   type ProblemCode,
   type ProblemKind,
 } from './problems.js';
+export type {
+  CaseProposals,
+  ConfirmationVerdicts,
+  ProposalEnded,
+  ProposalFile,
+  ProposalMade,
+  ProposalPage,
+  ProposalSummary,
+} from './proposals.js';
 export { answeredColumn, askedColumn, viewPageOf, viewQuery, viewRow, type ViewPage } from './views.js';
 export type { WorkflowFile, WorkflowList } from './workflows.js';

@@ -54,6 +54,8 @@ export interface Operation<
    */
   readonly keepsUnread?: true;
   readonly success: Success<Answer>;
+  /** Another successful answer, with a status and a body of its own. */
+  readonly otherwise?: Success | undefined;
   /** Besides those that every operation can answer with. */
   readonly problems: readonly ProblemCode[];
 }

@@ -211,15 +211,6 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect(problem['requiredRoles']).toEqual(['supervisor']);
   });
 
-  it('refuses a step of two persons with SECOND_PERSON_REQUIRED', async () => {
-    const { caseId } = await officerCase(server, 'S-8', { camped: false });
-    const data = { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' };
-    expect(problemIn(await send(caseId, 'CompleteScreening', { data }, { as: 'co-01' }))).toMatchObject({
-      code: 'SECOND_PERSON_REQUIRED',
-      status: 403,
-    });
-  });
-
   it('refuses an invalid form with the path of each field, and never repeats the input', async () => {
     const { caseId } = await officerCase(server, 'S-9');
     const secret = 'Ahmad-the-secret';

@@ -62,11 +62,18 @@ export const voidRegistration = ({ engine }: Pick<TestServer, 'engine'>, caseId:
     ...personsOf({ by: 'sup-01', confirmedBy: 'co-01' }),
   });
 
-/** Registers a person and, by default, brings them into the camp at Al-Qaim. */
+interface HowFar {
+  readonly name?: string;
+  readonly nameArabic?: string;
+  readonly camped?: boolean;
+  readonly upTo?: 'RegisterEntry' | (typeof stepsToCamp)[number]['command'];
+}
+
+/** Registers a person and, by default, brings them into the camp at Al-Qaim, or up to a step before that. */
 export async function officerCase(
   { engine }: Pick<TestServer, 'engine'>,
   registrationNo: string,
-  { name, nameArabic, camped = true }: { name?: string; nameArabic?: string; camped?: boolean } = {},
+  { name, nameArabic, camped = true, upTo }: HowFar = {},
 ): Promise<Accepted> {
   let accepted = await sent(engine, {
     target: { workflow: 'officer-case' },
@@ -74,10 +81,11 @@ export async function officerCase(
     actor: actorOf('intake-01'),
     input: entry(registrationNo, name, nameArabic),
   });
-  if (!camped) return accepted;
+  if (!camped || upTo === 'RegisterEntry') return accepted;
   for (const { data, command, ...persons } of stepsToCamp) {
     const step = { target: { caseId: accepted.caseId }, command, input: data };
     accepted = await sent(engine, { ...step, ...personsOf(persons) });
+    if (command === upTo) break;
   }
   return accepted;
 }

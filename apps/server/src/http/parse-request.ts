@@ -12,6 +12,7 @@ const missing: Readonly<Record<string, ProblemCode>> = {
   workflow: 'WORKFLOW_NOT_FOUND',
   view: 'VIEW_NOT_FOUND',
   command: 'UNKNOWN_COMMAND',
+  proposalId: 'PROPOSAL_NOT_FOUND',
   jobId: 'JOB_NOT_FOUND',
   person: 'PERSON_NOT_FOUND',
   change: 'UNKNOWN_COMMAND',

@@ -20,6 +20,7 @@ import type { HttpLimits } from './limits.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
 import { ViewsController } from './views/views.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
@@ -49,6 +50,7 @@ export class ServerModule {
       controllers: [
         HealthController,
         CommandsController,
+        ProposalsController,
         CaseListController,
         CaseFileController,
         WorkflowsController,

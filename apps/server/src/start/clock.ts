@@ -1,4 +1,11 @@
-import { EngineError, logStart, type Engine, type EventStore, type Instant } from '@safeconduct/engine';
+import {
+  EngineError,
+  gatedProposals,
+  logStart,
+  type Engine,
+  type EventStore,
+  type Instant,
+} from '@safeconduct/engine';
 import { ClockWatch, systemClock } from '@safeconduct/stores';
 
 /** Watches the clock of this machine, which must fit the log or the date of today. */
@@ -28,4 +35,5 @@ export const watched = <Watched extends Engine>(engine: Watched, watch: ClockWat
     // The command is not awaited here: it reaches the store without waiting for a promise.
     return problem === undefined ? engine.handle(sent) : Promise.reject(problem);
   },
+  proposals: gatedProposals(engine.proposals, () => watch.problem()),
 });

@@ -1,4 +1,4 @@
-import { logStart, type Engine, type EventStore } from '@safeconduct/engine';
+import { logStart, systemReader, type Engine, type EventStore, type SentCommand } from '@safeconduct/engine';
 import { findingLine, unfinishedTexts, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { namedWorkflow } from './named-workflow.js';
@@ -75,15 +75,34 @@ export function guarded<Guarded extends Engine>(
   return {
     ...engine,
     handle(sent) {
-      const name = 'workflow' in sent.target ? sent.target.workflow : '';
-      const what = unfinished.get(name);
-      const opens = engine.register.get(name)?.opening.name === sent.command;
-      return what === undefined || !opens
-        ? engine.handle(sent)
-        : Promise.reject(new UnderConstructionError(name, what));
+      const problem = problemOf(sent);
+      return problem === undefined ? engine.handle(sent) : Promise.reject(problem);
+    },
+    proposals: {
+      ...engine.proposals,
+      handleOrPropose(sent) {
+        const problem = problemOf(sent);
+        return problem === undefined ? engine.proposals.handleOrPropose(sent) : Promise.reject(problem);
+      },
+      async confirm(sent) {
+        const all = await engine.queries.proposalsOfCase(constructionReader, sent);
+        const found = all.find(({ proposalId }) => proposalId === sent.proposalId)?.envelope;
+        const problem = found && problemOf({ target: { workflow: found.workflow }, command: found.command });
+        if (problem !== undefined) throw problem;
+        return engine.proposals.confirm(sent);
+      },
     },
   };
+
+  function problemOf({ target, command }: Pick<SentCommand, 'target' | 'command'>): Error | undefined {
+    const name = 'workflow' in target ? target.workflow : '';
+    const what = unfinished.get(name);
+    const opens = engine.register.get(name)?.opening.name === command;
+    return what === undefined || !opens ? undefined : new UnderConstructionError(name, what);
+  }
 }
+
+const constructionReader = systemReader('construction');
 
 /** One line that says which workflow is under construction, what to write and where. */
 export const whatIsUnfinished = (workflow: string, what: string): string =>

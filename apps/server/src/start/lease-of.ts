@@ -3,7 +3,7 @@ import { uuidIds } from '@safeconduct/stores';
 import { hostname } from 'node:os';
 
 /** Work that one of several servers over the same stores does. */
-export type LeasedRole = 'projections' | 'deadlines' | 'jobs';
+export type LeasedRole = 'projections' | 'deadlines' | 'proposals' | 'jobs';
 
 /** How long the others wait for a server that ended without giving it back. */
 const forMs = 10_000;

@@ -4,9 +4,12 @@ import {
   projectionsOf,
   systemReader,
   type CommandOutcome,
+  type EndOutcome,
   type Engine,
   type EngineWithViews,
   type EventStore,
+  type ProposalCommands,
+  type ProposalOutcome,
 } from '@safeconduct/engine';
 import { epochMsOf } from '@safeconduct/workflow';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
@@ -21,8 +24,14 @@ export class Metrics {
 
   readonly commands = new Counter({
     name: 'safeconduct_commands_total',
-    help: 'Commands by what became of them: accepted, repeated, or the code of the refusal.',
+    help: 'Commands by what became of them: accepted, repeated, proposed, or the code of the refusal.',
     labelNames: ['workflow', 'command', 'outcome'],
+    registers: this.registers,
+  });
+  readonly proposals = new Counter({
+    name: 'safeconduct_proposals_total',
+    help: 'What was done to proposals (confirm, reject, withdraw, expire), and what became of it.',
+    labelNames: ['action', 'outcome'],
     registers: this.registers,
   });
   readonly appendSeconds = new Histogram({
@@ -111,7 +120,29 @@ export class Metrics {
         this.count(engine, sent, outcome);
         return outcome;
       },
+      proposals: this.countedProposals(engine),
     };
+  }
+
+  private countedProposals(engine: Engine): ProposalCommands {
+    const { proposals } = engine;
+    return {
+      ...proposals,
+      handleOrPropose: async (sent) => {
+        const outcome = await proposals.handleOrPropose(sent);
+        this.count(engine, sent, outcome);
+        return outcome;
+      },
+      confirm: async (sent) => this.countedEnd('confirm', await proposals.confirm(sent)),
+      reject: async (sent) => this.countedEnd('reject', await proposals.reject(sent)),
+      withdraw: async (sent) => this.countedEnd('withdraw', await proposals.withdraw(sent)),
+      expire: async (named) => this.countedEnd('expire', await proposals.expire(named)),
+    };
+  }
+
+  private countedEnd<Outcome extends EndOutcome | CommandOutcome>(action: string, outcome: Outcome): Outcome {
+    this.proposals.inc({ action, outcome: whatBecameOf(outcome) });
+    return outcome;
   }
 
   /** The same store, with every append timed. */
@@ -131,9 +162,9 @@ export class Metrics {
   private count(
     engine: Engine,
     { target, command }: Parameters<Engine['handle']>[0],
-    outcome: CommandOutcome,
+    outcome: ProposalOutcome,
   ): void {
-    const what = outcome.accepted ? (outcome.repeated ? 'repeated' : 'accepted') : outcome.refusal.code;
+    const what = whatBecameOf(outcome);
     // A name that no workflow declares comes from the sender; as a label it would add a time series for ever.
     const declares = [...engine.register.values()].filter((one) => one.commands.has(command));
     const named =
@@ -141,6 +172,12 @@ export class Metrics {
     const workflow = outcome.accepted ? outcome.workflow : (named?.name ?? 'unknown');
     this.commands.inc({ workflow, command: declares.length > 0 ? command : 'unknown', outcome: what });
   }
+}
+
+function whatBecameOf(outcome: ProposalOutcome | EndOutcome): string {
+  if ('refusal' in outcome) return outcome.refusal.code;
+  if (outcome.repeated) return 'repeated';
+  return outcome.accepted ? 'accepted' : 'proposed';
 }
 
 /** A refusal does not say of which workflow the case is, so a command of several workflows is counted for none. */

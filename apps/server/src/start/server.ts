@@ -1,4 +1,11 @@
-import { DeadlineRunner, logStart, ProjectionRunner, RepeatedWork, systemReader } from '@safeconduct/engine';
+import {
+  DeadlineRunner,
+  logStart,
+  ProjectionRunner,
+  ProposalRunner,
+  RepeatedWork,
+  systemReader,
+} from '@safeconduct/engine';
 import { closeAll } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
@@ -172,7 +179,14 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
     runner.start((error) => {
       log.error({ err: error }, 'a round of deadlines failed; the next one tries again');
     });
-    running.unshift(runner);
+    const proposals = new ProposalRunner(
+      { queries, clock, proposals: engine.proposals },
+      { pollMs: deadlinePollMs, lease: leaseOf(views, 'proposals') },
+    );
+    proposals.start((error) => {
+      log.error({ err: error }, 'a round of proposals failed; the next one tries again');
+    });
+    running.unshift(runner, proposals);
   }
   return async () => {
     for (const runner of running) await runner.stop();

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { CommandAccepted, CommandHeaders, CommandRequest } from '../commands.js';
 import type { ProblemCode } from '../problems.js';
+import { ProposalMade } from '../proposals.js';
 import { Name } from '../scalars.js';
 import { apiBase, caseParams, none, operation } from './parts.js';
 
-const problems: readonly ProblemCode[] = [
+export const commandProblems: readonly ProblemCode[] = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
   'NOT_PERMITTED',
-  'SECOND_PERSON_REQUIRED',
-  'SECOND_PERSON_INVALID',
   'WRONG_STATE',
   'COMMAND_REFUSED',
   'OCCURRED_BEFORE_LAST_EVENT',
@@ -27,6 +26,13 @@ const problems: readonly ProblemCode[] = [
 const headers = {
   ETag: 'The revision the case has now.',
   'Idempotency-Replayed': '`true` when the command had been recorded before under the same key.',
+};
+
+const proposed = {
+  status: 202,
+  description: 'The command needs a second person. It waits for them as a proposal.',
+  body: ProposalMade,
+  headers: { Location: 'The proposal.', 'Idempotency-Replayed': headers['Idempotency-Replayed'] },
 };
 
 export const openCase = operation({
@@ -59,7 +65,8 @@ export const openCase = operation({
     body: CommandAccepted,
     headers: { Location: 'The case.', ...headers },
   },
-  problems: [...problems, 'WORKFLOW_NOT_FOUND', 'CASE_EXISTS', 'WORKFLOW_UNDER_CONSTRUCTION'],
+  otherwise: proposed,
+  problems: [...commandProblems, 'WORKFLOW_NOT_FOUND', 'CASE_EXISTS', 'WORKFLOW_UNDER_CONSTRUCTION'],
 });
 
 export const sendCommand = operation({
@@ -70,7 +77,8 @@ export const sendCommand = operation({
   summary: 'Send a command to a case',
   description:
     'Answers when the events are durable. A refusal names everything that stands against it. A command that is always ' +
-    'heard, such as a withdrawal, is recorded with whatever does not fit.',
+    'heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits ' +
+    'as a proposal.',
   params: z.strictObject({ ...caseParams.shape, command: Name }),
   query: none,
   headers: CommandHeaders,
@@ -79,5 +87,6 @@ export const sendCommand = operation({
   isCommand: true,
   keepsUnread: true,
   success: { status: 200, description: 'The command is recorded.', body: CommandAccepted, headers },
-  problems: [...problems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],
+  otherwise: proposed,
+  problems: [...commandProblems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],
 });

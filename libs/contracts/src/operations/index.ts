@@ -10,6 +10,15 @@ import {
   listRefusals,
 } from './ledger.js';
 import { changePerson, getPerson, getPersonHistory, getSession, listPeople } from './people.js';
+import {
+  confirmProposal,
+  confirmProposals,
+  getProposal,
+  listCaseProposals,
+  listProposals,
+  rejectProposal,
+  withdrawProposal,
+} from './proposals.js';
 import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
 import { getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
@@ -24,6 +33,13 @@ export const operations = {
   getCommands,
   getReplay,
   getInbox,
+  listProposals,
+  listCaseProposals,
+  getProposal,
+  confirmProposal,
+  rejectProposal,
+  withdrawProposal,
+  confirmProposals,
   listWorkflows,
   getWorkflow,
   getDiagramSvg,

@@ -9,7 +9,7 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { failedGuard, problemTitle } from '../../texts/problem-text.js';
+import { whyNotAnswer } from './proposal-answers.js';
 
 type Texts = Readonly<Record<Language, string>>;
 type Schema = Record<string, unknown>;
@@ -41,14 +41,7 @@ export function caseCommandAnswer(
   language: Language,
 ): CaseCommands['commands'][number] {
   const command = workflow.commands.get(name) as Command;
-  const whyNot = refusal && {
-    code: refusal.code,
-    title: problemTitle(refusal.code, language),
-    ...(refusal.requiredRoles && { requiredRoles: [...refusal.requiredRoles] }),
-    ...(refusal.refusals && {
-      refusals: refusal.refusals.map((one) => failedGuard(one, workflow, language)),
-    }),
-  };
+  const whyNot = refusal && whyNotAnswer(refusal, workflow, language);
   return { ...commandFormAnswer(workflow, command, language), open, whyNot: whyNot ?? null };
 }
 

@@ -1,6 +1,6 @@
-import { operations, type CommandAccepted, type Operations } from '@safeconduct/contracts';
-import { systemReader, type SentCommand } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import { operations, type CommandAccepted, type Operations, type ProposalMade } from '@safeconduct/contracts';
+import { systemReader, type Accepted, type Proposed, type SentCommand } from '@safeconduct/engine';
+import { needsSecondPerson, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { expectedRevision } from '../if-match.js';
@@ -10,6 +10,7 @@ import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
+import { proposalUrl, proposedAnswer } from '../answers/proposal-answers.js';
 
 const { openCase, sendCommand } = operations;
 const sending = systemReader('sendCommand');
@@ -31,22 +32,22 @@ export class CommandsController {
   async openCase(
     @Parsed(openCase) asked: RequestWithReader<Operations['openCase']>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAccepted> {
+  ): Promise<CommandAccepted | ProposalMade> {
     const workflow = this.lookup.workflow(asked.params.workflow);
-    const accepted = await this.send(asked, reply, {
+    const outcome = await this.send(asked, {
       workflow,
       target: { workflow: workflow.name },
       command: workflow.opening.name,
     });
-    reply.header('location', caseUrl(accepted.caseId));
-    return accepted;
+    if (!('proposed' in outcome)) reply.header('location', caseUrl(outcome.caseId));
+    return answer(outcome, reply);
   }
 
   @Route(sendCommand)
   async sendCommand(
     @Parsed(sendCommand) asked: RequestWithReader<Operations['sendCommand']>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAccepted> {
+  ): Promise<CommandAccepted | ProposalMade> {
     const { caseId, command } = asked.params;
     // Whether somebody may send a command, its roles decide: whoever meets a person records that they withdraw.
     const workflow = await this.lookup.workflowOfCase(sending, caseId);
@@ -54,20 +55,21 @@ export class CommandsController {
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
     }
-    return this.send(asked, reply, { workflow, target: { caseId }, command });
+    return answer(await this.send(asked, { workflow, target: { caseId }, command }), reply);
   }
 
   private async send(
     { headers, body, unread, reader }: CommandParts,
-    reply: FastifyReply,
     { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
-  ): Promise<CommandAccepted> {
-    const isHeard = workflow.commands.get(addressed.command)?.alwaysHeard === true;
+  ): Promise<Accepted | Proposed> {
+    const command = workflow.commands.get(addressed.command);
+    const isHeard = command?.alwaysHeard === true;
     if (unread !== undefined && !isHeard) throw unread.problem;
     const { data: input, ...said } = body;
     // A command that is always heard has no expected revision, so no header is wrong for it.
     const revision = isHeard ? undefined : expectedRevision(headers['if-match']);
-    const outcome = await this.served.engine.handle({
+    const { engine } = this.served;
+    const sent: SentCommand = {
       ...addressed,
       ...said,
       input,
@@ -76,10 +78,24 @@ export class CommandsController {
       commandId: headers['idempotency-key'],
       correlationId: headers['x-correlation-id'],
       expectedRevision: revision,
-    });
-    if (!outcome.accepted) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
-    reply.header('etag', revisionTag(outcome.revision));
-    if (outcome.repeated) reply.header('idempotency-replayed', 'true');
-    return acceptedAnswer(outcome);
+    };
+    const outcome = await (command !== undefined && needsSecondPerson(command)
+      ? engine.proposals.handleOrPropose(sent)
+      : engine.handle(sent));
+    if ('refusal' in outcome) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
+    return outcome;
   }
 }
+
+/** The answer to a command that is recorded, or that waits for its second person. */
+function answer(outcome: Accepted | Proposed, reply: FastifyReply): CommandAccepted | ProposalMade {
+  if (outcome.repeated) reply.header('idempotency-replayed', 'true');
+  if (outcome.accepted) {
+    reply.header('etag', revisionTag(outcome.revision));
+    return acceptedAnswer(outcome);
+  }
+  reply.code(proposedStatus).header('location', proposalUrl(outcome));
+  return proposedAnswer(outcome);
+}
+
+const proposedStatus = sendCommand.otherwise.status;

@@ -6,7 +6,13 @@ import {
   Problem,
   type Operation,
 } from '@safeconduct/contracts';
-import { personRolesKey, compareText, type Command, type Workflow } from '@safeconduct/workflow';
+import {
+  compareText,
+  needsSecondPerson,
+  personRolesKey,
+  type Command,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { z } from 'zod';
 import { formOf } from '../answers/command-answers.js';
 import { viewOperation } from '../views/view-operation.js';
@@ -33,6 +39,7 @@ const securitySchemes = {
 
 const tags = [
   { name: 'commands', description: 'Opening cases and advancing them.' },
+  { name: 'proposals', description: 'Steps that wait for a second person, and their end.' },
   { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
   { name: 'people', description: 'The people who work with cases, and who signed in.' },
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
@@ -82,12 +89,25 @@ function openingOf(workflow: Workflow, schemas: Schemas): [Operation, RequestBod
   const { name, opening, texts } = workflow;
   const operation: Operation = {
     ...operations.openCase,
+    ...answersOf(operations.openCase, [opening]),
     id: operationId(name, opening.name),
     path: `${apiBase}/workflows/${name}/cases`,
     summary: `${opening.name}: ${texts.en.commands[opening.name] ?? ''}`,
     params: z.strictObject({}),
   };
   return [operation, bodyOf(operation.id, [[workflow, opening]], schemas)];
+}
+
+/** A command that needs a second person waits for them; any other is recorded at once. */
+function answersOf(
+  { success, otherwise }: Pick<Operation, 'success' | 'otherwise'>,
+  commands: readonly Command[],
+): Pick<Operation, 'success' | 'otherwise'> {
+  const waiting = commands.filter(needsSecondPerson).length;
+  if (waiting === 0) return { success, otherwise: undefined };
+  return waiting === commands.length
+    ? { success: otherwise ?? success, otherwise: undefined }
+    : { success, otherwise };
 }
 
 type Declared = readonly (readonly [Workflow, Command])[];
@@ -97,6 +117,10 @@ function commandOf(name: string, declared: Declared, schemas: Schemas): [Operati
   const titles = declared.map(([{ texts }]) => texts.en.commands[name] ?? '');
   const operation: Operation = {
     ...operations.sendCommand,
+    ...answersOf(
+      operations.sendCommand,
+      declared.map(([, command]) => command),
+    ),
     ...(declared.length > 1 && { description: formOfEach(declared) }),
     id: operationId(declared.map(([workflow]) => workflow.name).join('-or-'), name),
     path: `${apiBase}/cases/{caseId}/commands/${name}`,

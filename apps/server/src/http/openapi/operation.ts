@@ -5,6 +5,7 @@ import {
   signInProblems,
   type Operation,
   type ProblemCode,
+  type Success,
 } from '@safeconduct/contracts';
 import type { z } from 'zod';
 import type { JsonSchema, Schemas } from './schemas.js';
@@ -86,7 +87,15 @@ function requestBody(
   return { requestBody: { required: true, content: { 'application/json': described } } };
 }
 
-function successes({ success, headers }: Operation, schemas: Schemas): JsonSchema {
+function successes({ success, otherwise, headers }: Operation, schemas: Schemas): JsonSchema {
+  return {
+    ...successAnswer(success, schemas),
+    ...(otherwise && successAnswer(otherwise, schemas)),
+    ...('if-none-match' in headers.shape && { 304: { description: 'It has not changed.' } }),
+  };
+}
+
+function successAnswer(success: Success, schemas: Schemas): JsonSchema {
   const { status, alsoStatus, description, body, media } = success;
   const content =
     body === undefined
@@ -100,7 +109,6 @@ function successes({ success, headers }: Operation, schemas: Schemas): JsonSchem
   return {
     [status]: answer,
     ...(alsoStatus !== undefined && { [alsoStatus]: answer }),
-    ...('if-none-match' in headers.shape && { 304: { description: 'It has not changed.' } }),
   };
 }
 
