@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
 import { fail, tell, type CommandLine } from '../console/output.js';
+import type { ProposalOptions } from './commands/proposal.js';
 import type { ViewOptions } from './commands/view.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
@@ -94,7 +95,10 @@ program
   .argument('<command>', 'such as ClearReturn')
   .requiredOption('--as <actor>', 'the actor, such as co-1')
   .option('--input <json>', 'the fields of the command, or - to read them from stdin', '{}')
-  .option('--confirmed-by <actor>', 'the second person, where one is needed')
+  .option(
+    '--confirmed-by <actor>',
+    'the second person of a decision that was taken already; else it waits for one',
+  )
   .option('--on-behalf-of <person>', "whose will the command records: 'subject' for the person")
   .option('--occurred-at <time>', 'when it happened, with its zone (default: now)')
   .option('--purpose <code>', 'the purpose, as a code')
@@ -136,6 +140,43 @@ program
   .action(async (options: Record<string, string>) => {
     const { runInbox } = await import('./commands/inbox.js');
     await finish(runInbox(commandLine(), options));
+  });
+
+program
+  .command('proposals')
+  .option('--waiting-for <actor>', 'only what this person may confirm now')
+  .option('--proposed-by <actor>', 'only what this person has proposed')
+  .option('--status <status>', 'only open, confirmed, rejected, withdrawn or expired ones')
+  .option('--limit <number>', 'at most this many', '50')
+  .option(...workflowOption('all'))
+  .description('steps that wait for a second person, and what came of them')
+  .action(async (options: Record<string, string>) => {
+    const { runProposals } = await import('./commands/proposals.js');
+    await finish(runProposals(commandLine(), options));
+  });
+
+program
+  .command('proposal')
+  .argument('<case>', "reference or id; or 'confirm', 'reject' or 'withdraw' followed by it")
+  .argument('<proposal>', 'id of the proposal; after an action, the case')
+  .argument('[named]', 'after an action, id of the proposal')
+  .option('--as <actor>', 'who confirms, rejects or withdraws')
+  .option('--content-hash <hash>', 'confirm: of the content that was seen')
+  .option('--reason <text>', 'reject, withdraw: why')
+  .option(...workflowOption('the one that has the case'))
+  .description('exactly what is confirmed, and whether it is possible; confirm, reject or withdraw it')
+  .action(async (first: string, second: string, third: string | undefined, options: ProposalOptions) => {
+    const { proposalActions, runProposal, runProposalAction } = await import('./commands/proposal.js');
+    if (third === undefined) {
+      await finish(runProposal(commandLine(), { reference: first, proposalId: second }, options));
+      return;
+    }
+    const action = proposalActions.find((one) => one === first);
+    if (action === undefined) program.error(`error: ${first} is none of ${proposalActions.join(', ')}`);
+    else
+      await finish(
+        runProposalAction(commandLine(), action, { reference: second, proposalId: third, options }),
+      );
   });
 
 program

@@ -1,5 +1,5 @@
-import { StoreLockedError } from '@safeconduct/engine';
-import type { Job } from '@safeconduct/contracts';
+import { StoreLockedError, type NamedProposal } from '@safeconduct/engine';
+import type { Job, ProposalEnded, ProposalMade } from '@safeconduct/contracts';
 import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -10,9 +10,10 @@ import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 import { answerIn, askServer, type RunningServer, type ServerAnswered } from './ask-server.js';
 
-/** The server's answer to a command: the recorded events, or the problem. */
+/** The server's answer to a command: the recorded events, the proposal it waits as, or the problem. */
 export type ServerAnswer =
   | { readonly accepted: true; readonly answer: ServerAccepted }
+  | { readonly accepted: false; readonly proposed: ProposalMade }
   | { readonly accepted: false; readonly refusal: Refusal };
 
 export interface ServerAccepted {
@@ -34,6 +35,7 @@ export interface ServerCommand {
 }
 
 const pollMs = 250;
+const proposedStatus = 202;
 
 /** An import that a server did not take or did not finish. */
 class ServerImportError extends Error {
@@ -53,7 +55,8 @@ export async function sendThrough(server: RunningServer, sent: ServerCommand): P
   const { target, command, input, options } = sent;
   if (options['confirmedBy'] !== undefined) {
     throw new UsageError(
-      'a second person cannot be named through a running server yet; stop it and send this again',
+      'a second person is not named through a running server: leave --confirmed-by out, and the step waits until they ' +
+        'confirm it themselves, with: safeconduct proposal confirm',
     );
   }
   const path =
@@ -67,8 +70,45 @@ export async function sendThrough(server: RunningServer, sent: ServerCommand): P
   });
   const answer = answerIn(server.url, response);
   if (!response.ok) return { accepted: false, refusal: answer as Refusal };
-  const accepted = answer as ServerAccepted & { readonly subState: string | null };
-  return { accepted: true, answer: { ...accepted, state: accepted.subState ?? accepted.state } };
+  if (response.status === proposedStatus) return { accepted: false, proposed: answer as ProposalMade };
+  return { accepted: true, answer: innermost(answer as AnsweredCommand) };
+}
+
+/** A command that is recorded, as the server answers it. */
+type AnsweredCommand = ServerAccepted & { readonly subState: string | null };
+
+const innermost = (accepted: AnsweredCommand): ServerAccepted => ({
+  ...accepted,
+  state: accepted.subState ?? accepted.state,
+});
+
+/** What is done to a proposal through a server. */
+export interface ServerProposalAction extends NamedProposal {
+  readonly action: 'confirm' | 'reject' | 'withdraw';
+  readonly as: string;
+  readonly body: Readonly<Record<string, string | undefined>>;
+}
+
+/** The recorded step or the proposal that has ended, or the problem. */
+export type ServerProposalAnswer =
+  { readonly step: ServerAccepted } | { readonly ended: ProposalEnded } | { readonly refusal: Refusal };
+
+/** Confirms, rejects or withdraws a proposal through a server. */
+export async function actOnProposalThrough(
+  server: RunningServer,
+  { caseId, proposalId, action, as, body }: ServerProposalAction,
+): Promise<ServerProposalAnswer> {
+  const response = await askServer(server, `/api/v1/cases/${caseId}/proposals/${proposalId}/${action}`, {
+    method: 'POST',
+    person: as,
+    headers: headersOf({}),
+    body: JSON.stringify(body),
+  });
+  const answer = answerIn(server.url, response);
+  if (!response.ok) return { refusal: answer as Refusal };
+  return action === 'confirm'
+    ? { step: innermost(answer as AnsweredCommand) }
+    : { ended: answer as ProposalEnded };
 }
 
 function headersOf({ commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {

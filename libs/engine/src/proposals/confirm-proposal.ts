@@ -28,7 +28,7 @@ import {
   type FoundProposal,
   type NamedProposal,
 } from './found-proposal.js';
-import { proposerOf, stepOf } from './proposed-step.js';
+import { asTheyAreNow, proposerOf, stepOf } from './proposed-step.js';
 import { stepCommandId } from './proposals-of-case.js';
 
 /** A confirmation as it was sent. Nothing in it is trusted yet. */
@@ -50,8 +50,9 @@ export interface SentProposalConfirmation extends NamedProposal {
  */
 export async function confirmProposal(
   ports: CommandPorts,
-  sent: SentProposalConfirmation,
+  given: SentProposalConfirmation,
 ): Promise<CommandOutcome> {
+  const sent = { ...given, by: await asTheyAreNow(ports, given.by) };
   return ports.queue.run(proposalsStream(sent.caseId), false, async () => {
     for (;;) {
       const found = await foundProposal(ports, sent);

@@ -16,6 +16,7 @@ import {
   type FoundProposal,
   type NamedProposal,
 } from './found-proposal.js';
+import { asTheyAreNow } from './proposed-step.js';
 import type { Proposal } from './proposals-of-case.js';
 
 /** A proposal that is over without its step. */
@@ -42,11 +43,12 @@ interface End<Type extends ProposalEventType = ProposalEventType> {
  * Rejects a proposal, by a person who could confirm it.
  * @throws StoreUnavailableError  outcome unknown; send it again
  */
-export const rejectProposal = (
+export async function rejectProposal(
   ports: CommandPorts,
-  { by, reason, ...named }: NamedProposal & { readonly by: Actor; readonly reason: string },
-): Promise<EndOutcome> =>
-  end(ports, named, {
+  { by: given, reason, ...named }: NamedProposal & { readonly by: Actor; readonly reason: string },
+): Promise<EndOutcome> {
+  const by = await asTheyAreNow(ports, given);
+  return end(ports, named, {
     type: 'ProposalRejected',
     data: { reason },
     byWhom(proposal) {
@@ -57,6 +59,7 @@ export const rejectProposal = (
         : { code: 'SECOND_PERSON_INVALID', requiredRoles: confirmedBy };
     },
   });
+}
 
 /**
  * Takes a proposal back, by the person who made it.

@@ -8,11 +8,25 @@ import type { Proposal } from './proposals-of-case.js';
  * recorded. Who is not registered any more has none.
  */
 export async function proposerOf(
-  { people }: { readonly people?: NamedPeople | undefined },
+  { people }: { readonly people?: Pick<NamedPeople, 'actorOf'> | undefined },
   { envelope: { actor } }: Proposal,
 ): Promise<Actor> {
   if (people === undefined) return { id: actor.id, roles: [actor.role] };
   return (await people.actorOf(actor.id)) ?? { id: actor.id, roles: [] };
+}
+
+/**
+ * An actor with those of their roles that they hold now. A session that began before a role was taken, or a decision that
+ * names who once held it, confirms nothing any more.
+ */
+export async function asTheyAreNow(
+  { people }: { readonly people?: Pick<NamedPeople, 'actorOf'> | undefined },
+  actor: Actor,
+): Promise<Actor> {
+  if (people === undefined) return actor;
+  const now = await people.actorOf(actor.id);
+  const roles = actor.roles.filter((role) => now?.roles.includes(role));
+  return { ...actor, roles, supervisors: now?.supervisors ?? actor.supervisors };
 }
 
 /** The step that a proposal is about, as its first person sent it. */

@@ -1,17 +1,18 @@
-import { sendersOf, type CommandOutcome, type Engine, type SentCommand } from '@safeconduct/engine';
-import { nearestOf, readJson, type Refusal, type Workflow } from '@safeconduct/workflow';
+import { sendersOf, type Engine, type ProposalOutcome, type SentCommand } from '@safeconduct/engine';
+import { readJson, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { catchUp } from '../../start/catch-up.js';
 import { hasData, inScratchFolder, mustHaveData, openToRead } from '../../start/open.js';
 import { outputWords } from '../../texts/output-words.js';
-import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
 import { commandLineReader } from '../reader.js';
 import type { RunningServer } from '../ask-server.js';
 import { compareRelease } from '../compare-release.js';
+import { printRefusal } from '../print-refusal.js';
+import { printProposed } from '../print-proposed.js';
 import { sendThrough } from '../through-server.js';
 import { workflowOpenedBy } from '../workflow-opened-by.js';
 import { findCase, notFound, revisionIn, unknownWorkflow } from './case.js';
@@ -22,7 +23,10 @@ export interface AdvanceOptions {
   readonly [option: string]: string | undefined;
 }
 
-/** Sends one command and says what was recorded, or why it was refused. A running server is sent it. */
+/**
+ * Sends one command and says what was recorded, that it waits for its second person, or why it was refused. A running
+ * server is sent it.
+ */
 export async function runAdvance(line: CommandLine, options: AdvanceOptions): Promise<number> {
   const input = parseJson(
     options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
@@ -53,9 +57,10 @@ async function advanceHere(
   const outcome = await sendTo(installation, target, options, input);
   const workflow = await workflowOf(engine, outcome, target);
   if (outcome.accepted) printAccepted(line, outcome, workflow);
+  else if ('proposed' in outcome) printProposed(line, outcome, workflow);
   else printRefusal(line, outcome.refusal, { workflow, command: options.command });
   await fillViews(installation);
-  return outcome.accepted ? exit.ok : exit.failed;
+  return 'refusal' in outcome ? exit.failed : exit.ok;
 }
 
 /** Prints why a command is refused that would be the first of a new folder. @returns whether it is */
@@ -67,7 +72,7 @@ async function refusalOf(
 ): Promise<boolean> {
   const target = (await targetIn(scratch.engine, options)) ?? { workflow: '' };
   const outcome = await sendTo(scratch, target, options, input);
-  if (outcome.accepted) return false;
+  if (!('refusal' in outcome)) return false;
   const workflow = await workflowOf(scratch.engine, outcome, target);
   printRefusal(line, outcome.refusal, { workflow, command: options.command });
   return true;
@@ -78,16 +83,16 @@ async function sendTo(
   target: SentCommand['target'],
   options: AdvanceOptions,
   input: unknown,
-): Promise<CommandOutcome> {
+): Promise<ProposalOutcome> {
   const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
   const senders = await sendersOf(identity, persons);
-  return engine.handle({ ...said(options), ...senders, target, input });
+  return engine.proposals.handleOrPropose({ ...said(options), ...senders, target, input });
 }
 
 /**
  * The events are recorded also when the views cannot be filled now. The next reading command fills the views.
  */
-async function fillViews(installation: Installation): Promise<void> {
+export async function fillViews(installation: Installation): Promise<void> {
   try {
     await catchUp(installation);
   } catch (error) {
@@ -116,9 +121,10 @@ async function advanceThrough(
       'workflow' in target ? engine.register.get(target.workflow) : await workflowOfCase(engine, target);
     if (workflow !== undefined) await compareRelease(server, workflow);
     const answered = await sendThrough(server, { target, command: options.command, input, options });
-    if (answered.accepted) printAccepted(line, answered.answer, workflow);
+    if ('proposed' in answered) printProposed(line, answered.proposed, workflow);
+    else if (answered.accepted) printAccepted(line, answered.answer, workflow);
     else printRefusal(line, answered.refusal, { workflow, command: options.command });
-    return answered.accepted ? exit.ok : exit.failed;
+    return 'refusal' in answered ? exit.failed : exit.ok;
   } finally {
     await reading.close();
   }
@@ -173,10 +179,10 @@ function said(options: AdvanceOptions): Omit<SentCommand, 'actor' | 'target' | '
 
 async function workflowOf(
   engine: Engine,
-  outcome: CommandOutcome,
+  outcome: ProposalOutcome,
   target: { readonly caseId: string } | { readonly workflow: string },
 ): Promise<Workflow | undefined> {
-  if (outcome.accepted) return engine.register.get(outcome.workflow);
+  if (!('refusal' in outcome)) return engine.register.get(outcome.workflow);
   return 'workflow' in target ? engine.register.get(target.workflow) : workflowOfCase(engine, target);
 }
 
@@ -192,7 +198,8 @@ function parseJson(text: string): unknown {
   throw new UsageError(`--input ${path === '' ? '' : `${path} `}${message}`);
 }
 
-interface Recorded {
+/** What was recorded, here or by a server. */
+export interface Recorded {
   readonly reference: string;
   readonly state: string;
   readonly position: bigint | string;
@@ -200,7 +207,8 @@ interface Recorded {
   readonly repeated?: boolean;
 }
 
-function printAccepted(
+/** Says what was recorded. */
+export function printAccepted(
   { json, language }: CommandLine,
   recorded: Recorded,
   workflow: Workflow | undefined,
@@ -216,18 +224,4 @@ function printAccepted(
   const state = workflow?.texts[language].states[recorded.state] ?? recorded.state;
   print(`${recorded.reference}: ${events}${recorded.repeated === true ? say.recordedBefore : ''}`);
   print(say.now(state, recorded.state, String(recorded.position)));
-}
-
-function printRefusal(
-  { json, language }: CommandLine,
-  refusal: Refusal,
-  { workflow, command }: { readonly workflow: Workflow | undefined; readonly command: string },
-): void {
-  const title = refusalTitle(refusal.code, language);
-  const details = refusalDetails(refusal, workflow, language);
-  if (json === true) printJson({ ...refusal, title, detail: details.join('; ') });
-  tell(outputWords[language].refused(refusal.code, title));
-  for (const detail of details) tell(`  ${detail}`);
-  const nearest = refusal.code === 'UNKNOWN_COMMAND' && nearestOf(command, workflow?.commands.keys() ?? []);
-  if (typeof nearest === 'string') tell(`  did you mean ${nearest}?`);
 }
