@@ -25,9 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = async <Body>(path: string): Promise<Body> =>
-  (await (
-    await fetch(`${server.url}/api/v1/${path}`, { headers: operator(server.url) })
-  ).json()) as Body;
+  (await (await fetch(`${server.url}/api/v1/${path}`, { headers: operator(server.url) })).json()) as Body;
 const population = () => get<{ total: number; states: Record<string, number> }>('population');
 const now = async () => (await get<{ now: string }>('meta')).now;
 

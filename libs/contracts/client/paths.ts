@@ -99,7 +99,7 @@ export interface paths {
     put?: never;
     /**
      * Send a command to a case
-     * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit.
+     * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits as a proposal.
      */
     post: operations['sendCommand'];
     delete?: never;
@@ -119,6 +119,94 @@ export interface paths {
     get: operations['getHistory'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The proposals of a case, in the order in which they were made */
+    get: operations['listCaseProposals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/proposals/{proposalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A proposal: exactly what is confirmed, and whether it is still possible */
+    get: operations['getProposal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/proposals/{proposalId}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a proposal as the second person
+     * @description The step is decided anew: roles, state, and every rule at the time that was said and now. A refusal leaves the proposal open. The same confirmation again answers alike.
+     */
+    post: operations['confirmProposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/proposals/{proposalId}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reject a proposal as the second person, with the reason */
+    post: operations['rejectProposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/proposals/{proposalId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take back a proposal of your own */
+    post: operations['withdrawProposal'];
     delete?: never;
     options?: never;
     head?: never;
@@ -390,6 +478,46 @@ export interface paths {
     get: operations['getPopulationSeries'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Steps that wait for a second person, and what came of them
+     * @description By the date on which they expire. `waitingFor` and `mine` are the inboxes of the actor.
+     */
+    get: operations['listProposals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm many proposals, each with a verdict of its own
+     * @description Each is confirmed or refused by itself: one that is refused stops no other.
+     */
+    post: operations['confirmProposals'];
     delete?: never;
     options?: never;
     head?: never;
@@ -765,6 +893,11 @@ export interface components {
       /** @description How many there are, where that is known without counting them one by one. */
       total: number | null;
     };
+    CaseProposals: {
+      caseId: components['schemas']['CaseId'];
+      items: components['schemas']['ProposalFile'][];
+      next: components['schemas']['Cursor'] | null;
+    };
     /** @description The states the events of a case fold to, beside what was recorded. */
     CaseReplay: {
       caseId: components['schemas']['CaseId'];
@@ -827,6 +960,31 @@ export interface components {
       /** @description What for, as a code. */
       purpose?: components['schemas']['Id'];
     };
+    ConfirmationRequest: {
+      contentHash: components['schemas']['ContentHash'];
+    };
+    ConfirmationsRequest: {
+      confirmations: {
+        caseId: components['schemas']['CaseId'];
+        contentHash: components['schemas']['ContentHash'];
+        proposalId: components['schemas']['ProposalId'];
+      }[];
+    };
+    /** @description One verdict for each confirmation, in their order. */
+    ConfirmationVerdicts: {
+      items: {
+        caseId: components['schemas']['CaseId'];
+        problem: components['schemas']['Problem'] | null;
+        proposalId: components['schemas']['ProposalId'];
+        /** @description The step; null where it was refused. */
+        recorded: components['schemas']['CommandAccepted'] | null;
+      }[];
+    };
+    /**
+     * @description Keyed hash of exactly what is confirmed, in base64url.
+     * @example q1Yw0nVQ0m3j5sJb7pXr2kT9uLzA4cE6gI8fD1hN0oM
+     */
+    ContentHash: string;
     /** @description The `next` of the page before. Opaque; it stays valid while cases change. */
     Cursor: string;
     /**
@@ -1311,12 +1469,15 @@ export interface components {
         | 'READ_NOT_PERMITTED'
         | 'SECOND_PERSON_REQUIRED'
         | 'SECOND_PERSON_INVALID'
+        | 'PROPOSAL_OF_ANOTHER'
+        | 'PROPOSER_NOT_PERMITTED'
         | 'ROUTE_NOT_FOUND'
         | 'UNKNOWN_COMMAND'
         | 'WORKFLOW_NOT_FOUND'
         | 'VIEW_NOT_FOUND'
         | 'CASE_NOT_FOUND'
         | 'PERSON_NOT_FOUND'
+        | 'PROPOSAL_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
         | 'REQUEST_TIMEOUT'
@@ -1330,6 +1491,9 @@ export interface components {
         | 'OCCURRED_IN_FUTURE'
         | 'REVISION_CONFLICT'
         | 'WORKFLOW_UNDER_CONSTRUCTION'
+        | 'PROPOSAL_CLOSED'
+        | 'PROPOSAL_CONTENT_DIFFERS'
+        | 'PROPOSAL_OUTDATED'
         | 'JOB_FINISHED'
         | 'BODY_TOO_LARGE'
         | 'APPEND_TOO_LARGE'
@@ -1362,6 +1526,8 @@ export interface components {
       /** @description What is possible in this state instead. */
       openCommands?: string[];
       openedAt?: string;
+      /** @description `confirmed`, `rejected`, `withdrawn` or `expired`. */
+      proposalStatus?: string;
       reached?: string;
       /** @description Why the directory does not take the change, as a code. */
       reason?: string;
@@ -1384,6 +1550,129 @@ export interface components {
       wanted?: string;
     } & {
       [key: string]: unknown;
+    };
+    ProposalEnded: {
+      caseId: components['schemas']['CaseId'];
+      /** @description Null where nothing was recorded now. */
+      position: components['schemas']['Position'] | null;
+      proposalId: components['schemas']['ProposalId'];
+      status: components['schemas']['ProposalStatus'];
+    };
+    /** @description Exactly what is confirmed, and whether it is still possible. */
+    ProposalFile: {
+      caseId: components['schemas']['CaseId'];
+      caseNow: {
+        revision: components['schemas']['Revision'];
+        /**
+         * @description The top-level state.
+         * @example camped
+         */
+        state: string;
+        /**
+         * @description The innermost state as a dotted path; null for a state without sub-states.
+         * @example camped.settled
+         */
+        subState: string | null;
+      } | null;
+      /** @description The case when it was proposed; null: not open. */
+      caseThen: {
+        revision: components['schemas']['Revision'];
+        /**
+         * @description The top-level state.
+         * @example camped
+         */
+        state: string;
+        /**
+         * @description The innermost state as a dotted path; null for a state without sub-states.
+         * @example camped.settled
+         */
+        subState: string | null;
+      } | null;
+      command: string;
+      /** @description The roles with which it can be confirmed as the case is now; none when it is over or impossible. */
+      confirmableBy: string[];
+      /** @description The roles of which one may confirm. */
+      confirmedBy: string[];
+      contentHash: components['schemas']['ContentHash'];
+      /** @description The fields of the command, as they were read. */
+      data: {
+        [key: string]: unknown;
+      };
+      endedAt: components['schemas']['Instant'] | null;
+      /** @description Who confirmed, rejected, withdrew or ended it. */
+      endedBy: string | null;
+      expiresAt: components['schemas']['Instant'];
+      /** @description When it happened, as the first person said; null: when it is confirmed. */
+      occurredAt: components['schemas']['Instant'] | null;
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      proposalId: components['schemas']['ProposalId'];
+      proposedAt: components['schemas']['Instant'];
+      proposedBy: {
+        id: string;
+        role: string;
+      };
+      purpose: string | null;
+      /** @description Why it was rejected or withdrawn. */
+      reason: string | null;
+      /** @description Of the case; null where it is not open. */
+      reference: string | null;
+      status: components['schemas']['ProposalStatus'];
+      /** @description The first event of the step in its case. */
+      takenAt: components['schemas']['Revision'] | null;
+      /** @description The command, in the language of the request. */
+      title: string;
+      /** @description Why nobody can confirm it now; null where somebody can, or where it is over. */
+      whyNot: components['schemas']['WhyNot'] | null;
+      workflow: string;
+    };
+    /**
+     * Format: uuid
+     * @example 0b7c1d2e-3f40-8a51-9b62-7c8d9e0f1a2b
+     */
+    ProposalId: string;
+    /** @description A step that waits for its second person. Durable when this answer arrives. */
+    ProposalMade: {
+      caseId: components['schemas']['CaseId'];
+      command: string;
+      /** @description The roles of which one may confirm. */
+      confirmedBy: string[];
+      contentHash: components['schemas']['ContentHash'];
+      /** @description From then on it cannot be confirmed. */
+      expiresAt: components['schemas']['Instant'];
+      position: components['schemas']['Position'];
+      proposalId: components['schemas']['ProposalId'];
+      status: components['schemas']['ProposalStatus'];
+      workflow: string;
+    };
+    ProposalPage: {
+      items: components['schemas']['ProposalSummary'][];
+      next: components['schemas']['Cursor'] | null;
+    };
+    /** @enum {string} */
+    ProposalStatus: 'open' | 'confirmed' | 'rejected' | 'withdrawn' | 'expired';
+    ProposalSummary: {
+      caseId: components['schemas']['CaseId'];
+      command: string;
+      contentHash: components['schemas']['ContentHash'];
+      endedAt: components['schemas']['Instant'] | null;
+      /** @description Who confirmed, rejected, withdrew or ended it. */
+      endedBy: string | null;
+      expiresAt: components['schemas']['Instant'];
+      onBehalfOf: string | null;
+      position: components['schemas']['Position'];
+      proposalId: components['schemas']['ProposalId'];
+      proposedAt: components['schemas']['Instant'];
+      proposedBy: {
+        id: string;
+        role: string;
+      };
+      /** @description Of the case; null where it is not open. */
+      reference: string | null;
+      status: components['schemas']['ProposalStatus'];
+      /** @description The command, in the language of the request. */
+      title: string;
+      workflow: string;
     };
     /** @description What one role reads: its line of the permission matrix. */
     ReadPermission: {
@@ -1464,6 +1753,10 @@ export interface components {
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
       position: components['schemas']['Position'];
+    };
+    RejectionRequest: {
+      /** @description In plain words. It is recorded. */
+      reason: string;
     };
     ReplayStep: {
       actor: string;
@@ -1563,7 +1856,7 @@ export interface components {
     } & {
       [key: string]: string | number | boolean | null;
     };
-    /** @description Why a command is not open. `refusals` has every rule that does not hold. */
+    /** @description Why a command is not possible. `refusals` has every rule that does not hold. */
     WhyNot: {
       code: string;
       refusals?: {
@@ -1577,6 +1870,10 @@ export interface components {
       }[];
       requiredRoles?: string[];
       title: string;
+    };
+    WithdrawalRequest: {
+      /** @description In plain words. It is recorded. */
+      reason?: string;
     };
     /** @description A workflow: its states, commands, events, roles, deadlines and views. */
     WorkflowFile: {
@@ -2607,6 +2904,21 @@ export interface operations {
           'application/json': components['schemas']['CommandAccepted'];
         };
       };
+      /** @description The command needs a second person. It waits for them as a proposal. */
+      202: {
+        headers: {
+          /** @description `true` when the command had been recorded before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The proposal. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalMade'];
+        };
+      };
       /** @description REQUEST_INVALID, COMMAND_INVALID */
       400: {
         headers: {
@@ -2625,7 +2937,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2910,6 +3222,788 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCaseProposals: {
+    parameters: {
+      query?: {
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of proposals. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseProposals'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProposal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+        proposalId: components['schemas']['ProposalId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The proposal. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalFile'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND, PROPOSAL_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmProposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+        proposalId: components['schemas']['ProposalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "contentHash": "q1Yw0nVQ0m3j5sJb7pXr2kT9uLzA4cE6gI8fD1hN0oM"
+         *     }
+         */
+        'application/json': components['schemas']['ConfirmationRequest'];
+      };
+    };
+    responses: {
+      /** @description The step is recorded in its case. */
+      200: {
+        headers: {
+          /** @description The revision the case has now. */
+          ETag?: string;
+          /** @description `true` when the same person had confirmed it before. */
+          'Idempotency-Replayed'?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAccepted'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED, SECOND_PERSON_INVALID, PROPOSER_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNKNOWN_COMMAND, PROPOSAL_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, PROPOSAL_CLOSED, CASE_EXISTS, PROPOSAL_CONTENT_DIFFERS, PROPOSAL_OUTDATED, WORKFLOW_UNDER_CONSTRUCTION */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REVISION_CONFLICT */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE, APPEND_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description COMMAND_ID_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rejectProposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+        proposalId: components['schemas']['ProposalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The interpreter was not sworn in."
+         *     }
+         */
+        'application/json': components['schemas']['RejectionRequest'];
+      };
+    };
+    responses: {
+      /** @description The proposal is over. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalEnded'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, SECOND_PERSON_INVALID */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PROPOSAL_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PROPOSAL_CLOSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE, APPEND_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawProposal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+        proposalId: components['schemas']['ProposalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The wrong case."
+         *     }
+         */
+        'application/json': components['schemas']['WithdrawalRequest'];
+      };
+    };
+    responses: {
+      /** @description The proposal is over. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalEnded'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, PROPOSAL_OF_ANOTHER */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PROPOSAL_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PROPOSAL_CLOSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE, APPEND_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5180,6 +6274,310 @@ export interface operations {
       };
     };
   };
+  listProposals: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position. */
+        atLeast?: components['schemas']['Position'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        /** @description What the actor has proposed. */
+        mine?: 'true';
+        status?: components['schemas']['ProposalStatus'];
+        /** @description What the actor may confirm. */
+        waitingFor?: 'me';
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of proposals. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmProposals: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "confirmations": [
+         *         {
+         *           "caseId": "a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10",
+         *           "proposalId": "0b7c1d2e-3f40-8a51-9b62-7c8d9e0f1a2b",
+         *           "contentHash": "q1Yw0nVQ0m3j5sJb7pXr2kT9uLzA4cE6gI8fD1hN0oM"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ConfirmationsRequest'];
+      };
+    };
+    responses: {
+      /** @description The verdicts, in the order of the request. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConfirmationVerdicts'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSession: {
     parameters: {
       query?: never;
@@ -5619,6 +7017,21 @@ export interface operations {
           'application/json': components['schemas']['CommandAccepted'];
         };
       };
+      /** @description The command needs a second person. It waits for them as a proposal. */
+      202: {
+        headers: {
+          /** @description `true` when the command had been recorded before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The proposal. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalMade'];
+        };
+      };
       /** @description REQUEST_INVALID, COMMAND_INVALID */
       400: {
         headers: {
@@ -5637,7 +7050,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, NOT_PERMITTED, SECOND_PERSON_REQUIRED, SECOND_PERSON_INVALID */
+      /** @description ORIGIN_REFUSED, NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;

@@ -143,20 +143,22 @@ export {
   type LedgerChangesQuery,
   type LedgerCounters,
   type ListedCase,
-  type ListedProposal,
   type PassedDeadline,
   type PassedDeadlinesQuery,
   type PastCaseFilter,
   type PastCaseListQuery,
   type Period,
-  type ProposalCursor,
-  type ProposalsFilter,
-  type ProposalsQuery,
   type RowOrder,
   type ViewQueries,
   type VisibleCases,
   type VisiblePart,
 } from './ports/view-queries.js';
+export type {
+  ListedProposal,
+  ProposalCursor,
+  ProposalsFilter,
+  ProposalsQuery,
+} from './ports/proposal-queries.js';
 export {
   defineTable,
   type ColumnType,

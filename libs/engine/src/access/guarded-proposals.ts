@@ -1,5 +1,5 @@
 import { inRole } from '@safeconduct/workflow';
-import type { ListedProposal } from '../ports/view-queries.js';
+import type { ListedProposal } from '../ports/proposal-queries.js';
 import type { LogQueries } from '../queries/log-queries.js';
 import type { Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
@@ -61,7 +61,8 @@ export const guardedProposals = (inner: Queries, ports: StandingPorts): Pick<Que
     for (let pages = 0; pages < pagesMax && seen.length < request.limit; pages += 1) {
       const page = await inner.proposals(reader, { ...request, after });
       for (const one of page)
-        if (await seesProposal(ports, reader, { ...one, isOfOpenCase: one.reference !== null })) seen.push(one);
+        if (await seesProposal(ports, reader, { ...one, isOfOpenCase: one.reference !== null }))
+          seen.push(one);
       const last = page.at(-1);
       if (last === undefined || page.length < request.limit) break;
       after = { expiresAt: last.expiresAt, proposalId: last.proposalId };

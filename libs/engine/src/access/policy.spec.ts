@@ -43,9 +43,9 @@ describe('what a reader sees', () => {
 
   it('is nothing of a workflow that declares no matrix', () => {
     const silent = defineWorkflow({ ...template.source, name: 'silent', access: undefined } as never);
-    const { visibleTo, sightOf } = accessPolicy(registerOf([silent]));
-    expect(visibleTo(readerOf(['clerk', 'head']), now)).toEqual([]);
-    expect(sightOf(readerOf(['head']), { ...closed, workflow: 'silent' }, { now })).toBeUndefined();
+    const ofSilent = accessPolicy(registerOf([silent]));
+    expect(ofSilent.visibleTo(readerOf(['clerk', 'head']), now)).toEqual([]);
+    expect(ofSilent.sightOf(readerOf(['head']), { ...closed, workflow: 'silent' }, { now })).toBeUndefined();
   });
 
   it('ends when the hours of what somebody registered are over', () => {

@@ -3,7 +3,7 @@ import type { Withheld } from '../access/withheld.js';
 import type { ClockName, Moment } from '../moment.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
-import type { ProposalStatus } from '../events/proposal-event.js';
+import type { ListedProposal, ProposalsQuery } from './proposal-queries.js';
 import type { Row, TableDefinition, Value } from './view-store.js';
 
 /**
@@ -293,57 +293,6 @@ export interface AuditRefusal extends AuditLine {
   /** The state and the revision the case had; null when it was not open. */
   readonly state: string | null;
   readonly revision: Revision | null;
-}
-
-/** Which proposals are meant. What is left out does not narrow. */
-export interface ProposalsFilter {
-  readonly caseId?: string | undefined;
-  readonly workflow?: string | undefined;
-  readonly status?: ProposalStatus | undefined;
-  readonly proposer?: string | undefined;
-  /** One of these commands; an empty list leaves none. */
-  readonly commands?: readonly { readonly workflow: string; readonly command: string }[] | undefined;
-  /** Proposed by none of these. */
-  readonly notBy?: readonly string[] | undefined;
-  /** It expires later than this, or by then. */
-  readonly expiresAfter?: Instant | undefined;
-  readonly expiresBy?: Instant | undefined;
-  /** The step stands in its case and the stream of proposals does not say so yet. */
-  readonly unmarked?: true | undefined;
-}
-
-/** Where a page of proposals begins: behind this one. */
-export interface ProposalCursor {
-  readonly expiresAt: Instant;
-  readonly proposalId: string;
-}
-
-export interface ProposalsQuery {
-  readonly filter: ProposalsFilter;
-  readonly limit: number;
-  readonly after?: ProposalCursor | undefined;
-}
-
-/** One proposal of a list. */
-export interface ListedProposal {
-  readonly proposalId: string;
-  readonly caseId: string;
-  /** Null where the case is not open. */
-  readonly reference: string | null;
-  readonly workflow: string;
-  readonly command: string;
-  readonly proposer: string;
-  readonly role: string;
-  readonly onBehalfOf: string | null;
-  readonly contentHash: string;
-  readonly proposedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly position: Position;
-  /** One whose time is over is open until that is recorded. */
-  readonly status: ProposalStatus;
-  /** Who ended it, and when that was recorded; null while it is open. */
-  readonly endedBy: string | null;
-  readonly endedAt: Instant | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { identityForm, inRole, type Actor, type Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
-import type { ListedProposal, ProposalCursor, ProposalsFilter, ViewQueries } from '../ports/view-queries.js';
+import type { ViewQueries } from '../ports/view-queries.js';
+import type { ListedProposal, ProposalCursor, ProposalsFilter } from '../ports/proposal-queries.js';
 
 /** A search for proposals. A condition that is left out does not narrow. */
 export interface ProposalSearch extends Omit<ProposalsFilter, 'commands' | 'notBy'> {

@@ -18,11 +18,11 @@ import type {
   InboxFilter,
   InboxItem,
   ListedCase,
-  ListedProposal,
   PassedDeadline,
   PassedDeadlinesQuery,
   ViewQueries,
 } from '../ports/view-queries.js';
+import type { ListedProposal } from '../ports/proposal-queries.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';

@@ -1,7 +1,7 @@
 import { LeasedWork, type LeaseOptions } from '../following/leased-work.js';
 import type { Pause } from '../following/pause.js';
 import type { Clock } from '../ports/clock.js';
-import type { ListedProposal } from '../ports/view-queries.js';
+import type { ListedProposal } from '../ports/proposal-queries.js';
 import type { ProposalSearch } from '../queries/listed-proposals.js';
 import type { Queries } from '../queries/queries.js';
 import { systemReader } from '../queries/reader.js';

@@ -3,7 +3,7 @@ import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine } from '../../engine.js';
 import type { EventStore } from '../../ports/event-store.js';
-import type { ListedProposal, ProposalsFilter } from '../../ports/view-queries.js';
+import type { ListedProposal, ProposalsFilter } from '../../ports/proposal-queries.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { ProjectionRunner } from '../../projections/runner.js';
 import { standardProjections } from '../../projections/standard.js';
