@@ -3,9 +3,10 @@ import {
   EngineError,
   type EventStoreCapabilities,
   type Generation,
+  type People,
 } from '@safeconduct/engine';
 import type { StoresLocation } from '@safeconduct/stores';
-import { checkWorkflow } from '@safeconduct/workflow';
+import { checkWorkflow, unsatisfiablePairs, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
@@ -94,6 +95,7 @@ async function findingsOf({
   configuration,
   clock,
   demonstration,
+  people,
 }: Installation): Promise<readonly Finding[]> {
   const { head, generations } = await engine.queries.progress(commandLineReader);
   const count = await engine.queries.eventCount(commandLineReader);
@@ -107,6 +109,7 @@ async function findingsOf({
           problem: (await watchClock(events, configuration.today)).problem()?.message ?? null,
         }
       : { about: 'clock of the demonstration', value: clock.now(), problem: null },
+    ...peopleFindings(people, [...engine.register.values()]),
     { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
     ...(await Promise.all(
       generations.map(async (generation) => ({
@@ -114,6 +117,31 @@ async function findingsOf({
         problem: await problemOf(() => checkViewsOfLog(events, views, [generation])),
       })),
     )),
+  ];
+}
+
+/** Whether the directory has an administrator, and two persons for each step that needs two. */
+export function peopleFindings(
+  { directory }: Pick<People, 'directory'>,
+  registered: readonly Workflow[],
+): readonly Finding[] {
+  if (!directory.isKept)
+    return [{ about: 'people', value: 'none registered: ids are believed', problem: null }];
+  const present = directory.all.filter(({ hasLeft }) => !hasLeft);
+  const actors = present.flatMap(({ id }) => directory.actor(id) ?? []);
+  const hasAdministrator = directory.holding('administrator').length > 0;
+  const noAdministrator =
+    'nobody is an administrator; make one: safeconduct person GiveRole <id> --input \'{"role": "administrator"}\'';
+  const pairs = unsatisfiablePairs(registered, actors);
+  return [
+    { about: 'people', value: `${present.length}`, problem: hasAdministrator ? null : noAdministrator },
+    ...pairs.map(({ workflow, command, roles, confirmedBy, senders, confirmers }) => ({
+      about: `two persons for ${workflow} ${command}`,
+      value: `${senders} may send it, ${confirmers} may confirm it`,
+      problem:
+        `no two persons can take this step: one needs the role ${roles.join(' or ')}, another one, who does not ` +
+        `answer to the first, the role ${confirmedBy.join(' or ')}`,
+    })),
   ];
 }
 
