@@ -3,12 +3,19 @@ import type { Events } from './events.js';
 import type { Facts } from './facts.js';
 import type { Role } from './roles.js';
 
-const everything = { identity: 'seen', narrative: 'seen', medical: 'seen', witness: 'seen' } as const;
+const everything = {
+  identity: 'seen',
+  narrative: 'seen',
+  medical: 'seen',
+  witness: 'seen',
+  rules: 'seen',
+} as const;
 const nothing = {
   identity: 'withheld',
   narrative: 'withheld',
   medical: 'withheld',
   witness: 'withheld',
+  rules: 'withheld',
 } as const;
 
 /** Who may read what. Cases of requests have no place and no assignee, so the office sees all of them. */

@@ -1,4 +1,4 @@
-import { accessOf, type CaseScope, type DataClass } from '@safeconduct/workflow';
+import { accessOf, type BuiltInClass, type CaseScope } from '@safeconduct/workflow';
 import type { Events } from './events.js';
 import type { Facts } from './facts.js';
 import { facilities } from './registers/facilities.js';
@@ -6,13 +6,14 @@ import type { Role } from './roles.js';
 
 /** Military record, risk and reasons, and assurances are stored in the clear, and are classes of their own. */
 const ownClasses = ['military', 'risk', 'assurance'] as const;
-type Sees = Readonly<Record<DataClass | (typeof ownClasses)[number], 'seen' | 'withheld'>>;
+type Sees = Readonly<Record<BuiltInClass | (typeof ownClasses)[number], 'seen' | 'withheld'>>;
 
 const nothing: Sees = {
   identity: 'withheld',
   narrative: 'withheld',
   medical: 'withheld',
   witness: 'withheld',
+  rules: 'withheld',
   military: 'withheld',
   risk: 'withheld',
   assurance: 'withheld',
@@ -24,6 +25,7 @@ const caseFile: Sees = {
   narrative: 'seen',
   medical: 'withheld',
   witness: 'withheld',
+  rules: 'seen',
   military: 'seen',
   risk: 'seen',
   assurance: 'seen',
@@ -106,13 +108,13 @@ export const access = accessOf<Facts, keyof Events, Role>()({
     intake: {
       purposes: ['intake'],
       cases: [{ of: 'registered', withinHours: 72 }],
-      sees: { ...nothing, identity: 'seen', military: 'seen' },
+      sees: { ...nothing, identity: 'seen', rules: 'seen', military: 'seen' },
       figures: 'unit',
     },
     custody: {
       purposes: ['custody'],
       cases: [unit],
-      sees: { ...nothing, identity: 'seen', military: 'seen' },
+      sees: { ...nothing, identity: 'seen', rules: 'seen', military: 'seen' },
       figures: 'unit',
     },
     caseOfficer: {
@@ -139,7 +141,7 @@ export const access = accessOf<Facts, keyof Events, Role>()({
     medical: {
       purposes: ['custody', 'relocation'],
       cases: [unit],
-      sees: { ...nothing, medical: 'seen' },
+      sees: { ...nothing, medical: 'seen', rules: 'seen' },
       figures: 'none',
     },
     liaison: {
@@ -154,6 +156,7 @@ export const access = accessOf<Facts, keyof Events, Role>()({
       sees: {
         ...nothing,
         identity: 'seen',
+        rules: 'seen',
         military: 'seen',
         narrative: consentedToRelocate,
         risk: consentedToRelocate,
@@ -175,25 +178,25 @@ export const access = accessOf<Facts, keyof Events, Role>()({
     childProtection: {
       purposes: ['counselling', 'custody'],
       cases: [unit],
-      sees: { ...nothing, identity: mayBeChild, narrative: mayBeChild, risk: mayBeChild },
+      sees: { ...nothing, identity: mayBeChild, narrative: mayBeChild, rules: 'seen', risk: mayBeChild },
       figures: 'none',
     },
     authority: {
       purposes: ['return', 'assurance', 'relocation', 'custody'],
       cases: [{ of: 'all', states: ['camped', 'pendingAssurance', 'relocating'] }],
-      sees: { ...nothing, identity: 'seen', military: 'seen', risk: 'seen', assurance: 'seen' },
+      sees: { ...caseFile, narrative: 'withheld' },
       figures: 'all',
     },
     dataProtection: {
       purposes: ['audit', 'subjectRequest'],
       cases: [{ of: 'all', purposes: ['subjectRequest'] }],
-      sees: { ...nothing, identity: 'seen' },
+      sees: { ...nothing, identity: 'seen', rules: 'seen' },
       figures: 'all',
     },
     auditor: {
       purposes: ['audit'],
       cases: [{ of: 'all' }],
-      sees: { ...nothing, military: 'seen', assurance: 'seen' },
+      sees: { ...nothing, rules: 'seen', military: 'seen', assurance: 'seen' },
       figures: 'all',
     },
     keyCustodian: nobody,

@@ -25,6 +25,9 @@ export type QueryCosts = Readonly<Record<QueryName, number>>;
 
 export const queryNames = [
   'list by reference',
+  'list by reference, to an officer',
+  'list by reference, to a unit',
+  'list by reference, with pseudonyms',
   'list of a state, latest first',
   'list of a state and facility, by due date',
   'list by name',
@@ -33,6 +36,7 @@ export const queryNames = [
   'list of a past day',
   'list of a rare state of a past day',
   'case file',
+  'case file, with pseudonyms',
   'history of a case',
   'ledger when it happened',
   'ledger when it was known',

@@ -5,6 +5,7 @@ import {
   type CaseOrder,
   type CaseSearch,
   type Moment,
+  type Reader,
 } from '@safeconduct/engine';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { sampleCases } from '../caseload/sample-cases.js';
@@ -14,6 +15,10 @@ import { quantileOf } from '../statistics.js';
 import { queryNames, type QueryCosts, type QueryName, type Size } from './probe-request.js';
 
 const reader = systemReader('benchmark');
+const readerIn = (role: string, who: { readonly id?: string; readonly unit?: string } = {}): Reader => ({
+  actor: { id: 'reader', ...who, roles: [role] },
+  operation: 'benchmark',
+});
 const mostOfThem = 0.95;
 const pageLength = 50;
 const warmUp = 20;
@@ -53,13 +58,24 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   const caseIds = sampleCases(keys, cases, samples + warmUp);
   const [fileOf, historyOf] = [roundRobin(caseIds), roundRobin(caseIds)];
   const list = (search: CaseSearch, by: CaseOrder['by'], descending = false) =>
-    pages(installation, { workflow: workflowName, ...search }, { by, descending });
+    pages(installation, reader, { search: { workflow: workflowName, ...search }, order: { by, descending } });
+  const listTo = (one: Reader) =>
+    pages(installation, one, {
+      search: { workflow: workflowName },
+      order: { by: 'reference', descending: false },
+    });
+  const auditor = readerIn('auditor');
   const past = (state: string) => () => {
     const search = { workflow: workflowName, state };
     return queries.listCases(reader, { search, limit: pageLength, moment: happened() });
   };
   return {
     'list by reference': list({}, 'reference'),
+    'list by reference, to an officer': listTo(
+      readerIn('caseOfficer', { id: await someOfficer(installation) }),
+    ),
+    'list by reference, to a unit': listTo(readerIn('supervisor', { unit: 'QAIM' })),
+    'list by reference, with pseudonyms': listTo(auditor),
     'list of a state, latest first': list({ state: 'returned' }, 'updated', true),
     'list of a state and facility, by due date': list({ state: 'camped', place: 'QAIM' }, 'due'),
     'list by name': list({ text: 'ahmad' }, 'reference'),
@@ -71,6 +87,10 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
       const caseId = fileOf();
       return [await queries.case(reader, { caseId }), await queries.listedCase(reader, { caseId })];
     },
+    async 'case file, with pseudonyms'() {
+      const caseId = fileOf();
+      return [await queries.case(auditor, { caseId }), await queries.listedCase(auditor, { caseId })];
+    },
     'history of a case': () => queries.history(reader, { caseId: historyOf() }),
     'ledger when it happened': () => queries.population(reader, { workflow, moment: happened() }),
     'ledger when it was known': () => queries.population(reader, { workflow, moment: known() }),
@@ -78,13 +98,24 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
 }
 
 /** Reads one page after the other, and starts again after the last. */
-function pages({ engine }: Installation, search: CaseSearch, order: CaseOrder): () => Promise<unknown> {
+function pages(
+  { engine }: Installation,
+  reader: Reader,
+  { search, order }: { readonly search: CaseSearch; readonly order: CaseOrder },
+): () => Promise<unknown> {
   let after: CaseCursor | undefined;
   return async () => {
     const page = await engine.queries.listCases(reader, { search, limit: pageLength, after, order });
     after = page.next ?? undefined;
     return page;
   };
+}
+
+/** An officer to whom some case is assigned. */
+async function someOfficer({ engine: { queries } }: Installation): Promise<string> {
+  const search = { workflow: workflowName };
+  const { cases } = await queries.listCases(reader, { search, limit: 1000 });
+  return cases.find(({ assignee }) => assignee !== null)?.assignee ?? 'nobody';
 }
 
 /** Random moments between the first event and the last, in one of the clocks. */

@@ -1,3 +1,4 @@
+import { rulesClass } from '@safeconduct/workflow';
 import { isCaseId } from '../events/streams.js';
 import { orderColumns, type VisibleCases } from '../ports/view-queries.js';
 import { declaredTable } from '../projections/declared.js';
@@ -7,7 +8,6 @@ import type { ViewRowsPage, ViewRowsRequest } from '../queries/view-rows.js';
 import { seesIdentity, sightNow } from './guarded-case-list.js';
 import type { GuardPorts } from './guarded-log.js';
 import { pseudonymOf } from './pseudonym.js';
-import { ownClasses } from './shown-events.js';
 import { sightInList } from './standing.js';
 
 type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'viewRows'>;
@@ -32,8 +32,9 @@ export function guardedLists(inner: Queries, ports: GuardPorts): Lists {
     async refusals(reader, { filter, range }) {
       const asked = { filter: { ...filter, visible: visibleTo(reader) }, range };
       const lines = await inner.refusals(reader, asked);
-      // Which rules failed says what they looked at.
-      return policy.seesAlways(reader, ownClasses) ? lines : lines.map((line) => ({ ...line, guards: [] }));
+      return policy.seesAlways(reader, () => [rulesClass])
+        ? lines
+        : lines.map((line) => ({ ...line, guards: [] }));
     },
 
     async viewRows(reader, request) {

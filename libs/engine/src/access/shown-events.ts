@@ -11,7 +11,13 @@ import {
   type Withheld,
 } from './withheld.js';
 import type { ShownCase } from '../queries/shown-case.js';
-import { dataClasses, type Availability, type Workflow } from '@safeconduct/workflow';
+import {
+  dataClasses,
+  rulesClass,
+  type Availability,
+  type Inputs,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { CaseSight } from './policy.js';
 
 /** What the data of an event have the place of that cannot be read. */
@@ -33,16 +39,14 @@ export function caseFor(found: ShownCase, eye: Eye): ShownCase {
 
 /**
  * An event without what the reader may not see. Its data are in the shape of today: of an earlier shape nobody knows
- * which fields are personal. The values that guards looked at are shown to whoever sees the workflow's own classes.
+ * which fields are personal.
  */
 export function eventFor(event: CaseEvent, eye: Eye): CaseEvent {
   if (eye.sight.isWhole) return event;
   const { recorded, envelope, workflow } = event;
   const { value: data, withheld } = readable(event, eye);
   const schemaVersion = workflow.events.get(recorded.type)?.version ?? recorded.schemaVersion;
-  const guards = seesOwnClasses(workflow, eye.sight)
-    ? envelope.guards
-    : envelope.guards.map((guard) => ({ ...guard, inputs: {} }));
+  const guards = shownRules(workflow, envelope.guards, eye.sight);
   const tags = shownTagsText(workflow, envelope.summary.tags, eye.sight);
   const metadata = shownMetadata(recorded.metadata, { guards, tags });
   return {
@@ -54,9 +58,11 @@ export function eventFor(event: CaseEvent, eye: Eye): CaseEvent {
     envelope: new RecordedEnvelope(metadata),
     data,
     fact: { type: recorded.type, data, occurredAt: recorded.occurredAt, actor: envelope.actor },
-    withheld,
+    withheld: guards.length < envelope.guards.length ? [...withheld, withheldRules] : withheld,
   };
 }
+
+const withheldRules: Withheld = { path: 'guards', dataClass: rulesClass };
 
 /** Data that cannot be read today are withheld as a whole: nobody knows what they hold. */
 function readable(
@@ -116,19 +122,26 @@ export function stepFor(workflow: Workflow, step: ReplayStep, eye: Eye): ReplayS
   return { ...step, changes, withheld };
 }
 
-/** What is possible, without the values that rules looked at where the reader may not see all of them. */
+/** What is possible, with the rules that the reader may see. */
 export const availabilityFor = (workflow: Workflow, one: Availability, { sight }: Eye): Availability => {
   const { refusal } = one;
-  if (refusal?.refusals === undefined || seesOwnClasses(workflow, sight)) return one;
-  return {
-    ...one,
-    refusal: { ...refusal, refusals: refusal.refusals.map((failed) => ({ ...failed, inputs: {} })) },
-  };
+  if (refusal?.refusals === undefined) return one;
+  return { ...one, refusal: { ...refusal, refusals: shownRules(workflow, refusal.refusals, sight) } };
 };
 
+/** Rules, and the values that they looked at where the reader sees every class that these can be of. */
+function shownRules<Rule extends { readonly inputs: Inputs }>(
+  workflow: Workflow,
+  rules: readonly Rule[],
+  sight: CaseSight,
+): readonly Rule[] {
+  if (!sight.sees(rulesClass)) return [];
+  return seesOwnClasses(workflow, sight) ? rules : rules.map((rule) => ({ ...rule, inputs: {} }));
+}
+
 /** The classes of a workflow's own: of data that are stored in the clear. */
-export const ownClasses = ({ access }: Workflow): readonly string[] =>
-  access.classes.filter((one) => !(dataClasses as readonly string[]).includes(one));
+const ownClasses = ({ access }: Workflow): readonly string[] =>
+  access.classes.filter((one) => one !== rulesClass && !(dataClasses as readonly string[]).includes(one));
 
 /** What guards look at may be of any class that is stored in the clear; sealed fields are not among it. */
 const seesOwnClasses = (workflow: Workflow, { sees }: CaseSight): boolean => ownClasses(workflow).every(sees);

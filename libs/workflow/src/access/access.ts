@@ -91,12 +91,12 @@ export interface AccessSource<
   readonly facts: Readonly<Record<string, DataClass | Own>>;
   /** The class of a tag. Who does not see it cannot search by it either. */
   readonly tags: Readonly<Record<string, DataClass | Own>>;
-  readonly roles: Readonly<Record<Role, RoleAccess<Facts, DataClass | Own>>>;
+  readonly roles: Readonly<Record<Role, RoleAccess<Facts, BuiltInClass | Own>>>;
 }
 
 /** The access of any workflow; the types of facts and names are erased. */
 export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles'> {
-  /** All of them: those of sealed fields, and the workflow's own. */
+  /** All of them: those that every workflow has, and its own. */
   readonly classes: readonly string[];
   readonly events: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly roles: Readonly<Record<string, RoleAccess>>;
@@ -104,6 +104,13 @@ export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles
 
 /** Every class that a field can be sealed under. */
 export const dataClasses: readonly DataClass[] = ['identity', 'narrative', 'medical', 'witness'];
+
+/** Which rules were asked and which failed: a rule that failed says something of the case, whatever it looked at. */
+export const rulesClass = 'rules';
+
+/** The classes that every workflow has. */
+export type BuiltInClass = DataClass | typeof rulesClass;
+const builtIn: readonly BuiltInClass[] = [...dataClasses, rulesClass];
 
 /** Binds `access(...)` to the facts, events and roles of a workflow. A wrong role or event does not compile. */
 export function accessOf<Facts, EventType extends string, Role extends string>() {
@@ -118,8 +125,8 @@ export interface AnyAccessSource extends Omit<Access, 'classes'> {
 }
 
 /** The access of a workflow that declares none: nobody sees anything. */
-const closed: Access = { units: [], classes: dataClasses, events: {}, facts: {}, tags: {}, roles: {} };
+const closed: Access = { units: [], classes: builtIn, events: {}, facts: {}, tags: {}, roles: {} };
 
 /** What the engine goes by. */
 export const completedAccess = (source: AnyAccessSource | undefined): Access =>
-  source === undefined ? closed : { ...source, classes: [...dataClasses, ...source.classes] };
+  source === undefined ? closed : { ...source, classes: [...builtIn, ...source.classes] };

@@ -1,12 +1,19 @@
 import { accessOf } from '../../index.js';
 import type { Events, Facts, Role } from './definition.js';
 
-const everything = { identity: 'seen', narrative: 'seen', medical: 'seen', witness: 'seen' } as const;
+const everything = {
+  identity: 'seen',
+  narrative: 'seen',
+  medical: 'seen',
+  witness: 'seen',
+  rules: 'seen',
+} as const;
 const nothing = {
   identity: 'withheld',
   narrative: 'withheld',
   medical: 'withheld',
   witness: 'withheld',
+  rules: 'withheld',
 } as const;
 
 /** A head sees what was written only of claims of which bags are missing. */
