@@ -23,10 +23,10 @@ describe('the reader of a request', () => {
     });
   });
 
-  it('is the system for an operator who acts in nobody’s name', () => {
+  it('reads for the system where an operator acts in nobody’s name', () => {
     const principal = { actor: { id: 'operator', roles: [] }, means: 'operator', isNobody: true } as const;
     expect(readerOf(operation, { principal, headers: {} })).toEqual({
-      actor: { id: 'system', roles: ['system'] },
+      actor: principal.actor,
       purpose: 'systemWork',
       operation: 'getCase',
     });

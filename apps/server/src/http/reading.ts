@@ -1,5 +1,5 @@
 import type { Operation } from '@safeconduct/contracts';
-import { systemReader, type Actor, type Reader } from '@safeconduct/engine';
+import type { Actor, Reader } from '@safeconduct/engine';
 import { purposes, purposesOfNoRole, type Purpose } from '@safeconduct/workflow';
 import type { FastifyRequest } from 'fastify';
 import type { ReadRequest } from './parse-request.js';
@@ -15,7 +15,7 @@ export const purposeHeader = 'x-purpose';
 
 /**
  * The reader of a request: who signed in, with every role they hold, and the purpose they name. An operator who acts in
- * nobody's name reads as the system does. Operations that are public are read by an actor without a name and without
+ * nobody's name reads for the system. Operations that are public are read by an actor without a name and without
  * roles.
  * @throws HttpProblem REQUEST_INVALID  the purpose is none that a person can have
  */
@@ -23,8 +23,7 @@ export function readerOf(
   operation: Pick<Operation, 'id'>,
   { principal, headers }: Pick<FastifyRequest, 'principal' | 'headers'>,
 ): Reader {
-  if (principal?.isNobody === true) return systemReader(operation.id);
-  const purpose = purposeIn(headers[purposeHeader]);
+  const purpose = principal?.isNobody === true ? 'systemWork' : purposeIn(headers[purposeHeader]);
   return { actor: principal?.actor ?? anonymous, purpose, operation: operation.id };
 }
 
