@@ -28,13 +28,17 @@ export function readerOf(
 }
 
 /** What people can read for. */
-const nameable: readonly Purpose[] = purposes.filter((one) => !purposesOfNoRole.includes(one));
+export const purposesOfPeople: readonly Purpose[] = purposes.filter((one) => !purposesOfNoRole.includes(one));
 
 function purposeIn(given: string | readonly string[] | undefined): Purpose | undefined {
   if (given === undefined) return undefined;
-  const found = nameable.find((one) => one === given);
+  const found = purposesOfPeople.find((one) => one === given);
   if (found === undefined)
-    throw invalidField(`headers.${purposeHeader}`, 'invalid_value', `must be one of ${nameable.join(', ')}`);
+    throw invalidField(
+      `headers.${purposeHeader}`,
+      'invalid_value',
+      `must be one of ${purposesOfPeople.join(', ')}`,
+    );
   return found;
 }
 

@@ -8,10 +8,19 @@ import {
   type Success,
 } from '@safeconduct/contracts';
 import type { z } from 'zod';
+import { purposeHeader, purposesOfPeople } from '../reading.js';
 import type { JsonSchema, Schemas } from './schemas.js';
 
 const problemType = 'application/problem+json';
 const conflictWithoutPrecondition = 409;
+
+const purpose: JsonSchema = {
+  name: headerName(purposeHeader),
+  in: 'header',
+  required: false,
+  description: 'What the reader reads for, where it is not the first purpose of their roles.',
+  schema: { type: 'string', enum: purposesOfPeople },
+};
 
 /** The body that a client sends. */
 export interface RequestBody {
@@ -26,11 +35,12 @@ export interface RequestBody {
  * narrower one.
  */
 export function describeOperation(operation: Operation, schemas: Schemas, body?: RequestBody): JsonSchema {
-  const { id, tag, summary, description, params, query, headers, isPublic } = operation;
+  const { id, tag, summary, description, params, query, headers, isPublic, method } = operation;
   const parameters = [
     ...parametersOf(params, 'path', schemas),
     ...parametersOf(query, 'query', schemas),
     ...parametersOf(headers, 'header', schemas),
+    ...(isPublic === true || method !== 'GET' ? [] : [purpose]),
   ];
   return {
     operationId: id,
@@ -68,7 +78,9 @@ function described(schema: JsonSchema): JsonSchema {
 }
 
 /** `if-match`: `If-Match`. */
-const headerName = (name: string): string => name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase());
+function headerName(name: string): string {
+  return name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase());
+}
 
 function requestBody(
   { body, streams, example }: Operation,
