@@ -2047,6 +2047,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -2216,6 +2228,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -2396,6 +2420,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -2557,6 +2593,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -2717,7 +2765,20 @@ export interface operations {
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         caseId: components['schemas']['CaseId'];
       };
@@ -3082,6 +3143,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -3238,7 +3311,20 @@ export interface operations {
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         caseId: components['schemas']['CaseId'];
       };
@@ -3372,7 +3458,20 @@ export interface operations {
   getProposal: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         caseId: components['schemas']['CaseId'];
         proposalId: components['schemas']['ProposalId'];
@@ -4027,7 +4126,20 @@ export interface operations {
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         caseId: components['schemas']['CaseId'];
       };
@@ -4178,6 +4290,18 @@ export interface operations {
       header?: {
         /** @description The position of the last event that arrived. */
         'Last-Event-Id'?: components['schemas']['Position'];
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -4480,7 +4604,20 @@ export interface operations {
         role?: components['schemas']['Name'];
         workflow?: components['schemas']['Name'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -4626,7 +4763,20 @@ export interface operations {
         limit?: number;
         state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -4749,7 +4899,20 @@ export interface operations {
   getJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         jobId: components['schemas']['JobId'];
       };
@@ -5025,7 +5188,20 @@ export interface operations {
   getRejectedRows: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         jobId: components['schemas']['JobId'];
       };
@@ -5267,7 +5443,20 @@ export interface operations {
         /** @description Only those of this unit. */
         unit?: string;
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -5388,7 +5577,20 @@ export interface operations {
   getPerson: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         person: components['schemas']['PersonId'];
       };
@@ -5682,7 +5884,20 @@ export interface operations {
   getPersonHistory: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         person: components['schemas']['PersonId'];
       };
@@ -5829,6 +6044,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -5987,7 +6214,20 @@ export interface operations {
         /** @description Left out: the first one registered. */
         workflow?: components['schemas']['Name'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -6138,7 +6378,20 @@ export interface operations {
         /** @description The time zone in which days are counted. Left out: that of the workflow. */
         zone?: components['schemas']['Zone'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -6292,6 +6545,18 @@ export interface operations {
       header?: {
         /** @description Kept with the events and in the log, and sent back. */
         'X-Correlation-Id'?: components['schemas']['Id'];
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path?: never;
       cookie?: never;
@@ -6581,7 +6846,20 @@ export interface operations {
   getSession: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -6702,7 +6980,20 @@ export interface operations {
   listWorkflows: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path?: never;
       cookie?: never;
     };
@@ -6826,6 +7117,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path: {
         workflow: components['schemas']['Name'];
@@ -7184,7 +7487,20 @@ export interface operations {
         /** @description Light the state this case is in. */
         case?: components['schemas']['CaseId'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         workflow: components['schemas']['Name'];
       };
@@ -7319,7 +7635,20 @@ export interface operations {
         /** @description Light the state this case is in. */
         case?: components['schemas']['CaseId'];
       };
-      header?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
       path: {
         workflow: components['schemas']['Name'];
       };
@@ -7464,6 +7793,18 @@ export interface operations {
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */
         'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
       };
       path: {
         view: components['schemas']['Name'];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
 import { officerCase, stateIntention } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
 const ids = { qaim: '', rutba: '' };
@@ -17,25 +18,15 @@ beforeAll(async () => {
     server.engine.handle({ target: { caseId }, command: what, input, actor: actorOf('sup-01') });
   await command(ids.rutba, 'TransferFacility', { facility: 'RUTBA', orderNo: 'TO-1' });
   await command(ids.qaim, 'AssignOfficer', { officer: 'co-07' });
-  await change('RegisterPerson', 'adm-1', { roles: ['administrator'] }, '');
-  for (const person of ['co-09', 'co-10']) await change('RegisterPerson', person, { roles: ['caseOfficer'] });
-  for (const [person, unit] of [
-    ['sup-51', 'QAIM'],
-    ['sup-52', 'RUTBA'],
-  ] as const) {
-    await change('RegisterPerson', person, { roles: ['supervisor'] });
-    await change('AssignUnit', person, { unit });
-  }
+  await registerPeople(server, {
+    'co-09': { roles: ['caseOfficer'] },
+    'co-10': { roles: ['caseOfficer'] },
+    'sup-51': { roles: ['supervisor'], unit: 'QAIM' },
+    'sup-52': { roles: ['supervisor'], unit: 'RUTBA' },
+  });
   await server.settled();
 });
 afterAll(() => server.close());
-
-/** @param by  empty: the operator of the machine, who names the first administrator */
-async function change(command: string, person: string, data: object, by = 'adm-1'): Promise<void> {
-  const url = `/api/v1/people/${person}/commands/${command}`;
-  const headers: Record<string, string> = by === '' ? {} : { as: by };
-  bodyOf('changePerson', await server.ask({ method: 'POST', url, headers, body: { data } }));
-}
 
 const get = (path: string, as: string, headers: Record<string, string> = {}): Promise<Answer> =>
   server.ask({ url: `/api/v1${path}`, headers: { as, ...headers } });

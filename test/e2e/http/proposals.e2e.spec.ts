@@ -7,10 +7,17 @@ import { officerCase as officers } from '../../../workflows/officer-case/index.j
 import { actingAs } from './acting-as.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer({ workflows: [officers, template] });
+  const supervisor = { roles: ['supervisor'], unit: 'QAIM' };
+  const officer = { roles: ['caseOfficer'] };
+  await registerPeople(server, {
+    ...{ 'sup-01': supervisor, 'sup-09': supervisor, 'co-01': officer, 'co-02': officer },
+    'int-01': { roles: ['interpreter'] },
+  });
 });
 afterAll(() => server.close());
 
@@ -249,9 +256,9 @@ describe('GET /cases/{caseId}/proposals', () => {
     const { caseId, proposalId } = await screened('P-40');
     const url = `/cases/${caseId}/commands/CompleteScreening`;
     const second = madeIn(await post(url, 'co-02', screening));
-    const first = bodyOf('listCaseProposals', await get(`/cases/${caseId}/proposals?limit=1`));
+    const first = bodyOf('listCaseProposals', await get(`/cases/${caseId}/proposals?limit=1`, 'sup-01'));
     expect(first.items.map((one) => one.proposalId)).toEqual([proposalId]);
-    const rest = await get(`/cases/${caseId}/proposals?limit=1&cursor=${first.next}`);
+    const rest = await get(`/cases/${caseId}/proposals?limit=1&cursor=${first.next}`, 'sup-01');
     expect(bodyOf('listCaseProposals', rest)).toMatchObject({
       items: [{ proposalId: second.proposalId }],
       next: null,
