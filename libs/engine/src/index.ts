@@ -46,6 +46,7 @@ export { proposalStatuses, type ProposalStatus } from './events/proposal-event.j
 export type { Ended, EndOutcome } from './proposals/end-proposal.js';
 export type { SentProposalConfirmation } from './proposals/confirm-proposal.js';
 export type { NamedProposal } from './proposals/found-proposal.js';
+export { stepCommandId } from './proposals/proposals-of-case.js';
 export type { Proposed, ProposalOutcome } from './proposals/propose.js';
 export type { ShownProposal } from './proposals/shown-proposal.js';
 export { proposals, proposalsProjection } from './projections/proposals.js';

@@ -1,4 +1,5 @@
-import type { CommandOutcome, SentCommand } from '@safeconduct/engine';
+import type { CommandOutcome, EndOutcome, Proposed, SentCommand } from '@safeconduct/engine';
+import type { Actor } from '@safeconduct/workflow';
 
 /** One sending of a command, and its outcome. The numbers give the order of what happened. */
 export interface Attempt {
@@ -20,10 +21,32 @@ export interface ReadBack {
   readonly seen: bigint | undefined;
 }
 
+/** Somebody who rejects or withdraws a proposal. */
+export interface SentEnd {
+  readonly caseId: string;
+  readonly proposalId: string;
+  readonly how: 'reject' | 'withdraw';
+  readonly by: Actor;
+}
+
+/** The end of a proposal as its sender knows it; without an outcome there was no answer. */
+export interface EndAttempt {
+  readonly sent: SentEnd;
+  readonly outcome: EndOutcome | undefined;
+}
+
+/** A command that was answered with a proposal. */
+export interface ProposedAttempt {
+  readonly sent: Attempt['sent'];
+  readonly made: Proposed;
+}
+
 /** What the clients know: the commands they sent, and the answers they got. */
 export class Journal {
   readonly attempts: Attempt[] = [];
   readonly readBacks: ReadBack[] = [];
+  readonly made: ProposedAttempt[] = [];
+  readonly ends: EndAttempt[] = [];
   #happened = 0;
 
   begin(sent: Attempt['sent'], process: number, atMs: number): Attempt {
@@ -35,6 +58,11 @@ export class Journal {
   answered(attempt: Attempt, outcome: CommandOutcome): void {
     attempt.ended = this.#happened += 1;
     attempt.outcome = outcome;
+  }
+
+  proposed(attempt: Attempt, made: Proposed): void {
+    attempt.ended = this.#happened += 1;
+    this.made.push({ sent: attempt.sent, made });
   }
 
   failed(attempt: Attempt, error: unknown): void {

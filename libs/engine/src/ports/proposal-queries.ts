@@ -12,11 +12,10 @@ export interface ProposalsFilter {
   readonly commands?: readonly { readonly workflow: string; readonly command: string }[] | undefined;
   /** Proposed by none of these. */
   readonly notBy?: readonly string[] | undefined;
-  /** It expires later than this, or by then. */
+  /** It expires later than this. */
   readonly expiresAfter?: Instant | undefined;
-  readonly expiresBy?: Instant | undefined;
-  /** The step stands in its case and the stream of proposals does not say so yet. */
-  readonly unmarked?: true | undefined;
+  /** The system has something to do by then: its time is over, or its step lacks the mark. */
+  readonly actBy?: Instant | undefined;
 }
 
 /** Where a page of proposals begins: behind this one. */

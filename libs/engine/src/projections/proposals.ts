@@ -25,15 +25,18 @@ export const proposals = defineTable({
     /** Who confirmed, rejected, withdrew or ended it, and when that was recorded; null while it is open. */
     ended_by: 'name?',
     ended_at: 'instant?',
-    /** 1 while the step stands in its case and the stream of proposals does not say so yet. */
-    unmarked: 'integer',
+    /**
+     * From when on the system has something to do: to end it, or to set the mark of a step that stands in its case. Null
+     * when nothing is left to do.
+     */
+    act_at: 'instant?',
   },
   key: ['proposal_id'],
   indexes: [
     ['status', 'expires_at', 'proposal_id'],
     ['proposer', 'expires_at', 'proposal_id'],
     ['case_id', 'expires_at', 'proposal_id'],
-    ['unmarked', 'expires_at', 'proposal_id'],
+    ['act_at'],
     ['expires_at', 'proposal_id'],
   ],
 });
@@ -71,7 +74,7 @@ function propose(rows: Rows, event: ProposalEvent): void {
     proposed_at: recorded.recordedAt,
     expires_at: proposed.expiresAt,
     position: Number(recorded.position),
-    ...{ status: 'open', ended_by: null, ended_at: null, unmarked: 0 },
+    ...{ status: 'open', ended_by: null, ended_at: null, act_at: proposed.expiresAt },
   });
 }
 
@@ -79,17 +82,17 @@ function propose(rows: Rows, event: ProposalEvent): void {
 function take(rows: Rows, known: ProposalRow | undefined, { envelope, recorded }: CaseEvent): void {
   if (known === undefined || known.status === 'confirmed') return;
   // One that ended otherwise at the same moment, in a store that cannot prevent it, gets no mark any more.
-  const unmarked = known.status === 'open' ? 1 : 0;
+  const act_at = known.status === 'open' ? known.proposed_at : null;
   const by = envelope.confirmation?.by.id ?? null;
   rows.put(proposals, {
     ...known,
-    ...{ status: 'confirmed', ended_by: by, ended_at: recorded.recordedAt, unmarked },
+    ...{ status: 'confirmed', ended_by: by, ended_at: recorded.recordedAt, act_at },
   });
 }
 
 function end(rows: Rows, known: ProposalRow, { status, envelope, recorded }: ProposalEvent): void {
-  if (known.status === 'confirmed') rows.put(proposals, { ...known, unmarked: 0 });
+  if (known.status === 'confirmed') rows.put(proposals, { ...known, act_at: null });
   if (known.status !== 'open' || status === undefined) return;
   const [by, at] = [envelope.actor.id, recorded.recordedAt];
-  rows.put(proposals, { ...known, status, ended_by: by, ended_at: at });
+  rows.put(proposals, { ...known, status, ended_by: by, ended_at: at, act_at: null });
 }

@@ -27,8 +27,10 @@ export async function listedProposals(
     proposer: proposer === undefined ? undefined : identityForm(proposer),
     ...(waitingFor && confirmableBy(waitingFor, register)),
   };
-  const isOpen = filter.status === 'open' && filter.expiresBy === undefined;
-  const found = await ask.proposals({ ...page, filter: isOpen ? { ...filter, expiresAfter: now } : filter });
+  const found = await ask.proposals({
+    ...page,
+    filter: filter.status === 'open' ? { ...filter, expiresAfter: now } : filter,
+  });
   return found.map((one) =>
     one.status === 'open' && one.expiresAt <= now ? { ...one, status: 'expired' } : one,
   );

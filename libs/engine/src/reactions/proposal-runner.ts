@@ -2,7 +2,6 @@ import { LeasedWork, type LeaseOptions } from '../following/leased-work.js';
 import type { Pause } from '../following/pause.js';
 import type { Clock } from '../ports/clock.js';
 import type { ListedProposal } from '../ports/proposal-queries.js';
-import type { ProposalSearch } from '../queries/listed-proposals.js';
 import type { Queries } from '../queries/queries.js';
 import { systemReader } from '../queries/reader.js';
 import type { ProposalCommands } from '../proposals/proposal-commands.js';
@@ -59,35 +58,36 @@ export class ProposalRunner {
    * its error is thrown at the end of the round.
    */
   async runOnce(): Promise<number> {
-    const { clock, proposals } = this.ports;
     const errors: unknown[] = [];
-    const marked = await this.forEach({ unmarked: true }, errors, (one) => proposals.markConfirmed(one));
-    const ended = await this.forEach(
-      { status: 'open', expiresBy: clock.now() },
-      errors,
-      async (one) => (await proposals.expire(one)).accepted,
-    );
-    if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of the proposals failed`);
-    return marked + ended;
-  }
-
-  private async forEach(
-    search: ProposalSearch,
-    errors: unknown[],
-    work: (one: ListedProposal) => Promise<boolean>,
-  ): Promise<number> {
     let done = 0;
-    let after: ListedProposal | undefined;
-    while (!this.work.isStopping) {
-      const page = await this.ports.queries.proposals(reader, { search, limit: pageLength, after });
-      const results = await Promise.allSettled(page.map(work));
+    for await (const page of this.pages()) {
+      const results = await Promise.allSettled(page.map((one) => this.act(one)));
       for (const result of results) {
         if (result.status === 'rejected') errors.push(result.reason);
         else if (result.value) done += 1;
       }
-      after = page.at(-1);
-      if (page.length < pageLength) break;
     }
+    if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of the proposals failed`);
     return done;
+  }
+
+  /** Says whether anything was recorded. */
+  private async act(one: ListedProposal): Promise<boolean> {
+    const { proposals } = this.ports;
+    if (one.status === 'confirmed') return proposals.markConfirmed(one);
+    const ended = await proposals.expire(one);
+    return ended.accepted && !ended.repeated;
+  }
+
+  private async *pages(): AsyncIterable<readonly ListedProposal[]> {
+    const { clock, queries } = this.ports;
+    const search = { actBy: clock.now() };
+    let after: ListedProposal | undefined;
+    while (!this.work.isStopping) {
+      const page = await queries.proposals(reader, { search, limit: pageLength, after });
+      yield page;
+      if (page.length < pageLength) return;
+      after = page.at(-1);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { checkHeard } from './heard.js';
 import { checkOrder } from './order.js';
 import { checkPast } from './past.js';
 import { checkPersons } from './persons.js';
+import { checkProposals } from './proposals.js';
 import { checkRefusals } from './refusals.js';
 import { replay, type Replayed } from './replay.js';
 import { checkShownInputs } from './shown-inputs.js';
@@ -26,6 +27,7 @@ export function violationsIn(evidence: Evidence): readonly Violation[] {
   checkOrder(evidence, report);
   checkCommands(evidence, report);
   checkRefusals(evidence, report);
+  checkProposals(evidence, report);
   checkHeard(evidence, report);
   checkShownInputs(evidence, report);
   const replayed = replay(evidence.workflow, evidence.log, report);

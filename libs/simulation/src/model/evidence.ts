@@ -1,6 +1,6 @@
 import type { Moment, Population, RecordedEvent } from '@safeconduct/engine';
 import type { Instant, Workflow } from '@safeconduct/workflow';
-import type { Attempt, ReadBack } from '../journal.js';
+import type { Attempt, EndAttempt, ProposedAttempt, ReadBack } from '../journal.js';
 
 /** The results of a run: the log, what the clients know, what the views show. */
 export interface Evidence {
@@ -8,6 +8,9 @@ export interface Evidence {
   readonly log: readonly RecordedEvent[];
   readonly attempts: readonly Attempt[];
   readonly readBacks: readonly ReadBack[];
+  /** The commands that were answered with a proposal, and the proposals that somebody rejected or withdrew. */
+  readonly made: readonly ProposedAttempt[];
+  readonly ends: readonly EndAttempt[];
   /** The views after each crash, and at the end. */
   readonly views: readonly ViewsSeen[];
   /** Each case as a process that was running at the end shows it. */

@@ -8,6 +8,7 @@ const unrecorded = [
   'CASE_NOT_FOUND',
   'REVISION_CONFLICT',
   'COMMAND_ID_REUSED',
+  'PROPOSAL_NOT_FOUND',
 ];
 
 /** Every refusal is recorded with its case under its own code, and no other refusal is recorded. */

@@ -5,6 +5,7 @@ import { declaredTables } from './declared-rows.js';
 import type { ReportViolation, Evidence, ViewRow, ViewsSeen } from './evidence.js';
 import { ledgerTables } from './ledger-rows.js';
 import { refusalTables, timelineTables } from './event-rows.js';
+import { proposalTables } from './proposal-rows.js';
 import type { ReplayedEvent, Replayed } from './replay.js';
 
 /** How many events the log has up to one, and the latest recorded time of these. */
@@ -26,6 +27,7 @@ const views: Readonly<Record<string, MakeTables>> = {
   timeline: timelineTables,
   population: ledgerTables,
   refusals: refusalTables,
+  proposals: proposalTables,
 };
 
 /** The views of all workflows, and those that this one declares. */

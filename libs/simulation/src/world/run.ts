@@ -9,7 +9,7 @@ import {
   type EngineError,
   type SentCommand,
 } from '@safeconduct/engine';
-import { drawsOf, instantOf } from '@safeconduct/workflow';
+import { drawsOf, instantOf, needsSecondPerson } from '@safeconduct/workflow';
 import { Journal, type Attempt } from '../journal.js';
 import type { Evidence, ReportedState, ViewsSeen } from '../model/evidence.js';
 import type { Plan, Step } from '../plan.js';
@@ -18,6 +18,7 @@ import { Clocks } from './clocks.js';
 import { Disk } from './disk.js';
 import { Scheduler } from './scheduler.js';
 import { seenPast } from './past-seen.js';
+import { Proposing } from './proposing.js';
 import {
   countedIds,
   simulatedKeys,
@@ -72,6 +73,7 @@ class Run {
   /** What clients send, and the version that starts: of the earlier version until the upgrade. */
   #running: Workload;
   readonly #commands = new Map<number, Attempt['sent']>();
+  readonly #proposing: Proposing;
 
   constructor(
     private readonly plan: Plan,
@@ -105,6 +107,10 @@ class Run {
     };
     const numbers = Array.from({ length: settings.processes }, (_, number) => number);
     this.#processes = numbers.map((number) => new SimulatedProcess(around, number));
+    const { patienceMs } = settings;
+    const proposing = { scheduler: this.#scheduler, journal: this.#journal, processes: this.#processes };
+    const failed = (what: string) => this.#errors.push(what);
+    this.#proposing = new Proposing({ ...proposing, patienceMs, trace: this.#trace, failed }, this.#draws);
   }
 
   async toTheEnd(): Promise<Evidence> {
@@ -176,6 +182,11 @@ class Run {
     const sent = this.#running.sentIn(step, { naturalKey, found, nowMs }, this.#draws);
     const taken = step.kind === 'reuse' ? this.#commands.values().next().value?.commandId : undefined;
     const named = { ...sent, commandId: taken ?? `c-${step.number}` };
+    const second = this.#isProposed(step, named) ? named.confirmation?.by : undefined;
+    if (second !== undefined) {
+      this.#proposing.begin(step, { ...named, confirmation: undefined }, second);
+      return;
+    }
     this.#commands.set(step.number, named);
     this.#try(step, named, 1);
     if (step.againMs !== undefined) {
@@ -183,6 +194,13 @@ class Run {
         this.#send(named, (step.process + 1) % this.#processes.length);
       });
     }
+  }
+
+  /** Half of the steps of two persons come without the second one, who is asked later. */
+  #isProposed(step: Step, { command, confirmation }: SentCommand): boolean {
+    const found = this.#running.workflow.commands.get(command);
+    const waits = found !== undefined && confirmation !== undefined && needsSecondPerson(found);
+    return waits && step.kind !== 'reuse' && this.#draws(step.number)('proposes', 2) === 0;
   }
 
   /** Sends it until it is answered, or the client has had enough. */
@@ -286,6 +304,8 @@ class Run {
       log,
       attempts: this.#journal.attempts,
       readBacks: this.#journal.readBacks,
+      made: this.#journal.made,
+      ends: this.#journal.ends,
       views: this.#views,
       states,
       past,

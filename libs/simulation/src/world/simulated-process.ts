@@ -2,6 +2,7 @@ import {
   createEngine,
   DeadlineRunner,
   ProjectionRunner,
+  ProposalRunner,
   projectionsOf,
   StoreUnavailableError,
   type CommandOutcome,
@@ -153,6 +154,8 @@ export class SimulatedProcess {
     const { settleMs, pollMs } = settings;
     // Without a lease, because what two of them send is to be recorded once all the same.
     new DeadlineRunner(reactions, { settleMs, pollMs, pause }).start(failed);
+    const { queries, proposals } = engine;
+    new ProposalRunner({ queries, clock: reactions.clock, proposals }, { pollMs, pause }).start(failed);
   }
 
   /** A process only crashes and never stops a runner, so the signal is ignored. */

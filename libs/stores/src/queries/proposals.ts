@@ -67,8 +67,8 @@ type Proposals = ExpressionBuilder<ViewTables, 'proposal'>;
 type Condition = (row: Proposals) => ReturnType<Proposals['and']>;
 
 function conditions(filter: ProposalsFilter, after: ProposalCursor | undefined): readonly Condition[] {
-  const { caseId, workflow, status, proposer, commands, notBy = [], unmarked } = filter;
-  const { expiresAfter, expiresBy } = filter;
+  const { caseId, workflow, status, proposer, commands, notBy = [] } = filter;
+  const { expiresAfter, actBy } = filter;
   const given: (Condition | false)[] = [
     caseId !== undefined && ((row) => row.and([row('case_id', '=', codeOfCase(caseId))])),
     workflow !== undefined && ((row) => row.and([row('workflow', '=', codeOfName(workflow))])),
@@ -76,9 +76,8 @@ function conditions(filter: ProposalsFilter, after: ProposalCursor | undefined):
     proposer !== undefined && ((row) => row.and([row('proposer', '=', codeOfName(proposer))])),
     commands !== undefined && ((row) => row.or(commands.map((one) => isOf(row, one)))),
     notBy.length > 0 && ((row) => row.and([row('proposer', 'not in', codesOfNames(notBy))])),
-    unmarked === true && ((row) => row.and([row('unmarked', '=', 1)])),
     expiresAfter !== undefined && ((row) => row.and([row('expires_at', '>', keptInstant(expiresAfter))])),
-    expiresBy !== undefined && ((row) => row.and([row('expires_at', '<=', keptInstant(expiresBy))])),
+    actBy !== undefined && ((row) => row.and([row('act_at', '<=', keptInstant(actBy))])),
     after !== undefined && ((row) => row.and([isBehind(after)])),
   ];
   return given.filter((one) => one !== false);

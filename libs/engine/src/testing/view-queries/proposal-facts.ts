@@ -77,12 +77,12 @@ const filters = (made: readonly Expected[]): readonly ProposalsFilter[] => [
   },
   { commands: [{ workflow: 'another', command: 'GrantRequest' }] },
   { expiresAfter: made[6]?.expiresAt },
-  { expiresBy: made[6]?.expiresAt, status: 'open' },
-  { unmarked: true },
+  { actBy: made.at(-1)?.expiresAt },
+  { actBy: made[6]?.expiresAt },
 ];
 
 function fits({ status, caseId, proposer, expiresAt }: Expected, filter: ProposalsFilter): boolean {
-  const { commands, notBy = [], expiresAfter = '', expiresBy = '9' } = filter;
+  const { commands, notBy = [], expiresAfter = '', actBy } = filter;
   return (
     (filter.workflow ?? 'template') === 'template' &&
     (filter.caseId ?? caseId) === caseId &&
@@ -92,8 +92,7 @@ function fits({ status, caseId, proposer, expiresAt }: Expected, filter: Proposa
     (commands?.some(({ workflow, command }) => workflow === 'template' && command === 'GrantRequest') ??
       true) &&
     expiresAt > expiresAfter &&
-    expiresAt <= expiresBy &&
-    filter.unmarked !== true
+    (actBy === undefined || (status === 'open' && expiresAt <= actBy))
   );
 }
 
