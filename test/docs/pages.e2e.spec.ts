@@ -7,6 +7,7 @@ const pages = [
   'docs/how-to/import-recorded-decisions.md',
   'docs/how-to/check-a-reported-figure.md',
   'docs/how-to/back-up-and-restore.md',
+  'docs/how-to/keep-the-keys.md',
   'docs/how-to/move-a-log.md',
   'docs/how-to/rebuild-views.md',
   'docs/how-to/simulate-a-workflow.md',

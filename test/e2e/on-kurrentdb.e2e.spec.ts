@@ -3,7 +3,7 @@
  * in PostgreSQL.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openFileKeyRing } from '@safeconduct/stores';
+import { createMasterKey } from '@safeconduct/stores';
 import { join } from 'node:path';
 import { startPostgres, type TestPostgres } from '../../libs/stores/testing/index.js';
 import { KurrentdbDouble } from '../doubles/kurrentdb/kurrentdb-double.js';
@@ -35,7 +35,7 @@ describe.each(places)('a log on KurrentDB with the views in %s', (where, views) 
   beforeAll(async () => {
     double = await KurrentdbDouble.start({ version: '26.1.0' });
     const keys = join(folder, where);
-    openFileKeyRing(keys);
+    createMasterKey(join(keys, 'master.key'));
     env = {
       SAFECONDUCT_EVENTS: double.url,
       SAFECONDUCT_VIEWS: views(),

@@ -1,4 +1,4 @@
-import { openFileKeyRing } from '@safeconduct/stores';
+import { keyedHashesUnder, readMasterKey } from '@safeconduct/stores';
 import type { RunningServer } from '../../apps/server/src/start/server.js';
 import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 
@@ -8,7 +8,7 @@ const keyFiles = new Map<string, string>();
 /** A server of this process, known as soon as it listens. */
 export async function known(starting: Promise<RunningServer>): Promise<RunningServer> {
   const server = await starting;
-  knowServer(server.url ?? '', server.installation.location.keyLocation);
+  knowServer(server.url ?? '', server.installation.location.keys.masterKeyLocation);
   return server;
 }
 
@@ -21,5 +21,5 @@ export function knowServer(url: string, keyFile: string): void {
 export function operator(url = '', person?: string): { readonly authorization: string } {
   const file = keyFiles.get(url === '' ? '' : new URL(url).origin);
   if (file === undefined) throw new Error(`no server is known at ${url}`);
-  return { authorization: `Bearer ${operatorToken(openFileKeyRing('', { file }), person ?? null)}` };
+  return { authorization: `Bearer ${operatorToken(keyedHashesUnder(readMasterKey(file)), person ?? null)}` };
 }

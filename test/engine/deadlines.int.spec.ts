@@ -16,7 +16,7 @@ function world() {
   const engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [
     officerCase,
   ]);
-  const { register, handle, queries } = engine;
+  const { register, codec, handle, queries } = engine;
   return {
     clock,
     views,
@@ -30,8 +30,7 @@ function world() {
         actor: actorOf(by),
       });
     },
-    project: () =>
-      new ProjectionRunner({ events, views, register, projections: standardProjections }).catchUp(),
+    project: () => new ProjectionRunner({ events, views, codec, projections: standardProjections }).catchUp(),
     // Acts as a process that has just started, without memory of earlier rounds.
     fire: () =>
       new DeadlineRunner({ queries, clock, register, handle }, { settleMs: hours(1), pollMs: 5 }).runOnce(),

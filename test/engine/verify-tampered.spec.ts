@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   createEngine,
+  eventCodec,
   eventStoreWith,
   logStart,
   registerOf,
@@ -19,6 +20,8 @@ import { stepsTo } from '../../workflows/officer-case/testing/state-paths.js';
 
 type Change = (event: RecordedEvent) => RecordedEvent;
 
+const codec = eventCodec(registerOf([officerCase]), fixedKeyRing().subjects);
+
 let log: EventStore;
 let returned: readonly RecordedEvent[];
 
@@ -29,7 +32,7 @@ beforeAll(async () => {
 
 describe('verify, over the log of a person who returned', () => {
   it('finds nothing in it as it was recorded', async () => {
-    expect(await verifyLog(log, registerOf([officerCase]))).toMatchObject({
+    expect(await verifyLog({ events: log, codec })).toMatchObject({
       problems: [],
       otherDefinitions: 0,
     });
@@ -86,7 +89,7 @@ describe('verify, over the log of a person who returned', () => {
 
   it('counts the events of another definition, whose guards cannot be asked', async () => {
     const changed = tampered('ReturnCleared', withMetadata({ fingerprint: 'another', actorRole: 'medical' }));
-    const report = await verifyLog(changed, registerOf([officerCase]));
+    const report = await verifyLog({ events: changed, codec });
     expect(report).toMatchObject({ problems: [], otherDefinitions: 1 });
   });
 });
@@ -117,7 +120,7 @@ function tampered(type: string, change: Change): EventStore {
 
 /** What verify says, without the names of streams. */
 async function foundWith(type: string, change: Change): Promise<readonly string[]> {
-  const { problems } = await verifyLog(tampered(type, change), registerOf([officerCase]));
+  const { problems } = await verifyLog({ events: tampered(type, change), codec });
   return problems.map(({ what }) => what.replace(/^case-[^:]+: /, ''));
 }
 

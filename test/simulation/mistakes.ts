@@ -58,11 +58,19 @@ export const lateMistakes: readonly (readonly [string, string, Planted])[] = [
     'words lost',
     (ports) =>
       recording(ports, (event) => {
-        const { asHeard: _words, ...data } = JSON.parse(event.data) as Readonly<Record<string, unknown>>;
-        return { ...event, data: JSON.stringify(data) };
+        const recorded = JSON.parse(event.data) as Partial<SealedWords>;
+        const { data: { asHeard: _words, ...data } = {}, sealed } = recorded;
+        if (sealed === undefined) return event;
+        const others = sealed.filter(({ paths }) => !paths.includes('asHeard'));
+        return { ...event, data: JSON.stringify({ data, sealed: others }) };
       }),
   ],
 ];
+
+interface SealedWords {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly sealed: readonly { readonly paths: readonly string[] }[];
+}
 
 const isFree = ({ metadata }: NewEvent): boolean => metadata['order'] === 'free';
 

@@ -38,7 +38,7 @@ describe('a new workflow', () => {
     );
     expect(summary).toMatchObject({ accepted: 4, rejected: 1, rejectedByCode: { COMMAND_REFUSED: 1 } });
 
-    const ports = { events, views, register: engine.register, projections: standardProjections };
+    const ports = { events, views, codec: engine.codec, projections: standardProjections };
     await new ProjectionRunner(ports).catchUp();
     const { cases } = await engine.queries.listCases(testReader, { search: {}, limit: 10 });
     expect(cases.map(({ reference, subState, state }) => [reference, subState ?? state])).toEqual([
@@ -55,7 +55,7 @@ describe('a new workflow', () => {
 
     const caseId = await engine.queries.findCase(testReader, { reference: 'R-1' });
     expect((await engine.queries.replay(testReader, { caseId: caseId ?? '' }))?.diverged).toBeNull();
-    expect((await verifyLog(events, engine.register)).problems).toEqual([]);
+    expect((await verifyLog({ events, codec: engine.codec })).problems).toEqual([]);
     expect(mermaid(template, { language: 'ar' })).toContain('stateDiagram-v2');
     await views.close();
   });

@@ -235,6 +235,11 @@ export const HistoryEvent = z
     recordedData: z.record(z.string(), z.unknown()).nullable().meta({
       description: 'As they were recorded; null where `data` are the same.',
     }),
+    erasedAt: Instant.nullable().meta({
+      description:
+        'When the keys of the personal values were destroyed; then each text is `erased`, each list empty, anything else ' +
+        'null. Null where they can be read or there are none.',
+    }),
     withheld,
   })
   .meta({ id: 'HistoryEvent', description: 'One recorded event of a case.' });

@@ -43,6 +43,7 @@ const memberSchemas = {
   expected: z.string().meta({ description: 'The revision the sender knew.' }),
   actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
   occurredAt: z.string(),
+  erasedAt: z.string(),
   lastOccurredAt: z.string(),
   openedAt: z.string(),
   asOf: z.string(),
@@ -272,6 +273,13 @@ export const problemKinds = {
     'Another command was recorded in this case under the same `Idempotency-Key`.',
     'Use a new key for a new command; the same key only to repeat the same one.',
   ),
+  SUBJECT_ERASED: kind(
+    410,
+    'The keys of the person were destroyed. Nothing personal is recorded in the case any more; this command has personal ' +
+      'fields. Nothing was recorded. A withdrawal is heard all the same, without its words.',
+    'Open another case, if the person is here again.',
+    ['caseId', 'erasedAt'],
+  ),
   HEARD_UNDECIDED: kind(
     409,
     'The command is one that is always heard, such as a withdrawal. It is recorded as heard. It is not carried out, ' +
@@ -290,6 +298,14 @@ export const problemKinds = {
     'Tell whoever runs the server. `safeconduct replay <case>` shows where they part; `safeconduct workflow check <name> ' +
       '--against <data>` counts the cases; `docs/how-to/change-a-workflow-in-use.md` says how to mend it.',
     ['caseId', 'revision', 'traceId'],
+  ),
+  SEAL_BROKEN: kind(
+    500,
+    'Personal fields of a recorded event do not open: their keys are not in the key store or are others, or the event ' +
+      'was changed. Nothing was recorded. A withdrawal is heard all the same.',
+    'Tell whoever runs the server, with the `traceId`. `safeconduct verify` lists the events; ' +
+      '`docs/how-to/keep-the-keys.md` says how to put a key store back.',
+    ['traceId'],
   ),
   STORE_CORRUPT: kind(
     500,
@@ -352,6 +368,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'ORIGIN_REFUSED',
   'HEADERS_TOO_LARGE',
   'UNEXPECTED',
+  'SEAL_BROKEN',
   'STORE_CORRUPT',
   'STORE_UNAVAILABLE',
   'STOPPING',

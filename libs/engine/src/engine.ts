@@ -95,7 +95,7 @@ export function createEngine(
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
-  const codec = eventCodec(register);
+  const codec = eventCodec(register, ports.keys.subjects);
   const pipeline: CommandPorts = {
     ...ports,
     ...{ register, codec, fingerprints, cache, queue },

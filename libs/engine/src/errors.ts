@@ -18,6 +18,8 @@ export type EngineErrorCode =
   | 'APPEND_TOO_LARGE'
   | 'CLOCK_IMPLAUSIBLE'
   | 'HISTORY_DIVERGED'
+  | 'SEAL_BROKEN'
+  | 'SUBJECT_ERASED'
   | 'LOGS_DIFFER'
   | 'VIEW_BEHIND'
   | 'VIEW_AHEAD'
@@ -117,6 +119,31 @@ export class ClockImplausibleError extends EngineError {
     super(
       `the clock of this machine says ${now}, but ${why}; nothing is recorded at a time that may be wrong. Set the clock ` +
         `right. If it is right, start with SAFECONDUCT_TODAY and the date of today`,
+    );
+  }
+}
+
+/** Personal fields of a recorded event cannot be opened. The rest of the event can be read. */
+export class SealBrokenError extends EngineError {
+  readonly code = 'SEAL_BROKEN';
+  constructor(
+    readonly eventId: string,
+    what: string,
+    cause?: unknown,
+  ) {
+    super(`event ${eventId}: ${what}`, { cause });
+  }
+}
+
+/** The keys of a person were destroyed, so nothing personal can be recorded of them any more. */
+export class SubjectErasedError extends EngineError {
+  readonly code = 'SUBJECT_ERASED';
+  constructor(
+    readonly caseId: string,
+    readonly erasedAt: Instant,
+  ) {
+    super(
+      `case ${caseId}: its person was erased at ${erasedAt}; nothing personal is recorded there any more`,
     );
   }
 }

@@ -14,6 +14,8 @@ export {
   ClockImplausibleError,
   EngineError,
   HistoryDivergedError,
+  SealBrokenError,
+  SubjectErasedError,
   LeaseLostError,
   LeaseTakenError,
   LogsDifferError,
@@ -67,7 +69,8 @@ export {
   type RefusalEvent,
   type Register,
 } from './events/case-event.js';
-export { eventCodec, type Awaitable, type EventCodec } from './events/codec.js';
+export type { Awaitable } from './awaitable.js';
+export { eventCodec, type EventCodec } from './events/codec.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
 export { shownData, type ShownData } from './events/shown-data.js';
@@ -112,7 +115,14 @@ export {
 } from './ports/event-store.js';
 export type { Identity } from './ports/identity.js';
 export type { Ids } from './ports/ids.js';
-export type { KeyRing } from './ports/key-ring.js';
+export type { KeyedHashes, KeyRing } from './ports/key-ring.js';
+export {
+  isDestroyed,
+  type DestroyedSubjectKey,
+  type LiveSubjectKey,
+  type SubjectKey,
+  type SubjectKeys,
+} from './ports/subject-keys.js';
 export type { Lease, Leases } from './ports/leases.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {

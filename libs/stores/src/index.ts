@@ -10,11 +10,18 @@ export {
   type LocalFile,
   type ReceivingOptions,
 } from './jobs/job-store.js';
-export { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
+export { copyKeys, copyKeyStore, type CopiedKeys } from './keys/copy-keys.js';
+export { keyedHashesUnder } from './keys/key-ring.js';
 export { KeyFileError } from './keys/key-file-error.js';
-export { shareMasterKey } from './keys/share-master-key.js';
+export type { KeyCounts, KeyStore } from './keys/key-store.js';
+export { KeyStoreError } from './keys/key-store-error.js';
+export { KeysLocation, type InstallationKeys, type MasterKeyConfiguration } from './keys/keys-location.js';
+export { createMasterKey, readMasterKey } from './keys/master-key.js';
+export { rotateKeys, type Rotated } from './keys/rotate-keys.js';
+export { dryRunSubjectKeys } from './keys/stored-subject-keys.js';
 export type {
   HolderNote,
+  KeysOfBackup,
   OpenedStores,
   OpenOptions,
   ProjectionStores,
@@ -25,6 +32,7 @@ export type {
 export { pouredTexts } from './log-texts.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
+export { memoryKeyRing } from './memory/memory-key-store.js';
 export {
   combinationProblem,
   eventsPattern,
@@ -47,6 +55,7 @@ export {
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
 export { CopyRefusedError } from './copy-refused-error.js';
+export { sqliteKeyStorePlace } from './sqlite/keys/sqlite-key-store.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
 export {
   openMemoryViews,

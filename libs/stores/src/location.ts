@@ -1,8 +1,9 @@
 import type { Clock, EventStore, KeyRing, ViewStore } from '@safeconduct/engine';
 import type { JobStore } from './jobs/job-store.js';
+import type { InstallationKeys, KeysLocation, MasterKeyConfiguration } from './keys/keys-location.js';
 
 /** Where an installation keeps its data, as the configuration says. */
-export interface StoresConfiguration {
+export interface StoresConfiguration extends MasterKeyConfiguration {
   /**
    * `sqlite:<folder>` for the embedded store, the address of a PostgreSQL database or of a KurrentDB cluster, `memory:`
    * for data that are gone with the process.
@@ -12,8 +13,11 @@ export interface StoresConfiguration {
   readonly views?: string | undefined;
   /** The address of the same PostgreSQL database under a role that may change its schema; left out: `events` may. */
   readonly migration?: string | undefined;
-  /** File with the master key; left out: a key beside the events, made on first use. */
-  readonly masterKeyFile?: string | undefined;
+  /**
+   * Where the keys that seal personal data are: `sqlite:<folder>` or the address of a PostgreSQL database. Left out: the
+   * folder `keys` beside the events, or the database of the events, else that of the views.
+   */
+  readonly keys?: string | undefined;
 }
 
 /** How the process that holds the data describes itself to other processes. */
@@ -28,7 +32,7 @@ export interface HolderNote {
 export interface OpenedStores {
   readonly events: EventStore;
   readonly views: ViewStore;
-  readonly keys: KeyRing;
+  readonly keys: InstallationKeys;
   readonly jobs: JobStore;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
@@ -67,14 +71,8 @@ export interface StoresLocation {
   readonly isShared: boolean;
   /** Whether the data are still there when the process has ended. */
   readonly isDurable: boolean;
-  /** Where the master key is, for people. */
-  readonly keyLocation: string;
-
-  /**
-   * The keys alone, for a program that asks the process that holds the data.
-   * @throws KeyFileError  there is no key, or it cannot be used
-   */
-  keyRing(): KeyRing;
+  /** The master key and the key store. */
+  readonly keys: KeysLocation;
 
   /** Whether there is a log. @throws StoreUnavailableError  the store does not answer */
   hasData(): Promise<boolean>;
@@ -82,7 +80,8 @@ export interface StoresLocation {
   /**
    * Opens it to write, and creates the data when there is none. An embedded store has one writing process.
    * @throws StoreLockedError  another process has the embedded store
-   * @throws KeyFileError  the key is missing, or not the one the log was begun with
+   * @throws KeyFileError  the master key is missing, or not that of the key store
+   * @throws KeyStoreError  the key store is missing, or that of another log
    * @throws ViewAheadError, ViewForeignError  the views were made from another log
    */
   open(holder: HolderNote, options: OpenOptions): Promise<OpenedStores>;
@@ -91,8 +90,8 @@ export interface StoresLocation {
   openToRead(options: Pick<OpenOptions, 'clock'>): Promise<OpenedStores>;
 
   /**
-   * Opens what the projections need, in a thread of the process that holds it: events to read, views to
-   * write.
+   * Opens what the projections need, in a thread of the process that holds it: events and keys to read, views
+   * to write.
    */
   openForProjections(options: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores>;
 
@@ -125,15 +124,24 @@ export interface StoresLocation {
   backup(file: string): Promise<bigint>;
 
   /**
-   * Restores a backup and its key here; nothing is written unless the two match.
+   * Restores a backup, its master key and its key store here; nothing is written unless the three match.
    * @returns how many events it has
    * @throws CopyRefusedError  there are data already, no key is given, or there is no such backup
    */
-  restore(file: string, key: { readonly keyFile?: string | undefined }): Promise<bigint>;
+  restore(file: string, keys: KeysOfBackup): Promise<bigint>;
+}
+
+/** What a backup of the log needs to be read. */
+export interface KeysOfBackup {
+  /** File with the master key; left out: the one that this location has. */
+  readonly keyFile?: string | undefined;
+  /** Folder with a copy of the key store; left out: the key store that this location has, or the log has none. */
+  readonly keyStore?: string | undefined;
 }
 
 export interface ProjectionStores {
   readonly events: EventStore;
+  readonly keys: KeyRing;
   readonly views: ViewStore;
   /** Whether the views were found damaged and not made again yet. */
   readonly viewsAreDamaged: () => boolean;

@@ -1,16 +1,8 @@
-import {
-  checkViewsOfLog,
-  type Clock,
-  type EventStore,
-  type KeyRing,
-  type ViewStore,
-} from '@safeconduct/engine';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
+import { resolve } from 'node:path';
 import { CopyRefusedError } from './copy-refused-error.js';
-import { checkKey, keepKeyCheck, keyCheckName } from './keys/key-check.js';
 import type { JobStore } from './jobs/job-store.js';
-import { openFileKeyRing, type FileKeyRing } from './keys/file-key-ring.js';
+import { keyCheckName, type InstallationKeys, type KeysLocation } from './keys/keys-location.js';
 import { logIdName } from './log-texts.js';
 import type {
   HolderNote,
@@ -64,23 +56,19 @@ export class ServerLocation implements StoresLocation {
   readonly isDurable = true;
   readonly folder = resolve('data');
 
+  readonly keys: KeysLocation;
+
   constructor(
     private readonly eventsPlace: EventsPlace,
     private readonly viewsPlace: ViewsPlace,
-    private readonly masterKeyFile: string | undefined,
-  ) {}
+    keysIn: (folder: string) => KeysLocation,
+  ) {
+    this.keys = keysIn(this.folder);
+  }
 
   get name(): string {
     const [events, views] = [this.eventsPlace.name, this.viewsPlace.name];
     return events === views ? events : `${events}, views on ${views}`;
-  }
-
-  keyRing(): KeyRing {
-    return openFileKeyRing('', { file: this.keyLocation });
-  }
-
-  get keyLocation(): string {
-    return this.masterKeyFile ?? join(this.folder, 'master.key');
   }
 
   hasData(): Promise<boolean> {
@@ -93,8 +81,7 @@ export class ServerLocation implements StoresLocation {
       toClose(() => events.close());
       const { views, jobs, announce, close } = await this.viewsPlace.open(holder, clock);
       toClose(close);
-      const keys = this.#openKeys((await events.meta(keyCheckName)) === undefined);
-      await keepKeyCheck(events, keys, this.#keyLocation);
+      const keys = await this.#openKeys(events, 'write', toClose);
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
       return { events, views, keys, jobs, logId, announce };
@@ -107,8 +94,7 @@ export class ServerLocation implements StoresLocation {
       toClose(() => events.close());
       const { views, jobs, announce, close } = await this.viewsPlace.openToRead(clock);
       toClose(close);
-      const keys = this.#openKeys(false);
-      await checkKey(events, keys, this.#keyLocation);
+      const keys = await this.#openKeys(events, 'read', toClose);
       const logId = (await events.meta(logIdName)) ?? '';
       return { events, views, keys, jobs, logId, announce };
     });
@@ -118,9 +104,10 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
       toClose(() => events.close());
+      const keys = await this.#openKeys(events, 'read', toClose);
       const { views, close, viewsAreDamaged } = await this.viewsPlace.openForProjections();
       toClose(close);
-      return { events, views, viewsAreDamaged };
+      return { events, keys, views, viewsAreDamaged };
     });
   }
 
@@ -153,16 +140,16 @@ export class ServerLocation implements StoresLocation {
     return Promise.reject(this.#hasCopiesOfItsOwn());
   }
 
-  get #keyLocation() {
-    return { keyFile: this.keyLocation, log: this.eventsPlace.name };
-  }
-
-  /** The key that leads from references to cases. A new key is made only where there is no log yet. */
-  #openKeys(isNew: boolean): FileKeyRing {
-    if (isNew && this.masterKeyFile === undefined) mkdirSync(this.folder, { recursive: true });
-    return openFileKeyRing(this.folder, {
-      file: this.masterKeyFile ?? (isNew ? undefined : this.keyLocation),
-    });
+  /** A master key is made only where there is no log yet. */
+  async #openKeys(
+    events: EventStore,
+    mode: 'write' | 'read',
+    toClose: (close: () => Promise<void>) => void,
+  ): Promise<InstallationKeys> {
+    const hasLog = (await events.meta(keyCheckName)) !== undefined;
+    const opened = await this.keys.open({ mode, hasLog });
+    toClose(() => opened.close());
+    return opened.ringFor(events);
   }
 
   #hasCopiesOfItsOwn(): CopyRefusedError {

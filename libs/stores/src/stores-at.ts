@@ -1,13 +1,19 @@
+import { join } from 'node:path';
+import type { KeyStorePlace } from './keys/key-store.js';
+import { KeysLocation, masterKeyFileIn } from './keys/keys-location.js';
 import { kurrentEventsPlace } from './kurrentdb/kurrent-place.js';
 import type { StoresConfiguration, StoresLocation } from './location.js';
+import { openMemoryKeyStore } from './memory/memory-key-store.js';
 import { MemoryLocation } from './memory/memory-location.js';
+import { postgresKeyStorePlace } from './postgres/keys/postgres-key-store.js';
 import { postgresEventsPlace, postgresViewsPlace } from './postgres/postgres-places.js';
 import { ServerLocation, type EventsPlace, type ViewsPlace } from './server-location.js';
+import { sqliteKeyStorePlace } from './sqlite/keys/sqlite-key-store.js';
 import { SqliteLocation } from './sqlite/sqlite-location.js';
 import { sqliteViewsPlace } from './sqlite/sqlite-views-place.js';
 import { openMemoryViews } from './sqlite/views/sqlite-views.js';
 
-/** Which texts `storesAt` understands: for the events, for the views, and for a PostgreSQL database. */
+/** Which texts `storesAt` understands: for the events, for the views and the keys, and for a PostgreSQL database. */
 export const eventsPattern =
   /^(sqlite:.+|postgres(ql)?:\/\/.+|(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/.+|memory:)$/;
 export const viewsPattern = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/;
@@ -19,10 +25,38 @@ const memory = 'memory:';
 
 /** Chooses the stores that a configuration names; no other code does. Nothing is opened or created. */
 export function storesAt(configuration: StoresConfiguration): StoresLocation {
-  const { events, masterKeyFile } = configuration;
-  if (events === memory) return new MemoryLocation(openMemoryViews, masterKeyFile);
-  if (events.startsWith(sqlite)) return new SqliteLocation(events.slice(sqlite.length), masterKeyFile);
-  return new ServerLocation(eventsPlaceOf(configuration), viewsPlaceOf(configuration), masterKeyFile);
+  const { events } = configuration;
+  const keysIn = (folder: string, log = folder) => keysLocationOf(configuration, { folder, log });
+  if (events === memory) return new MemoryLocation(openMemoryViews, keysIn);
+  if (events.startsWith(sqlite)) {
+    const folder = events.slice(sqlite.length);
+    return new SqliteLocation(folder, keysIn(folder));
+  }
+  const [eventsPlace, viewsPlace] = [eventsPlaceOf(configuration), viewsPlaceOf(configuration)];
+  return new ServerLocation(eventsPlace, viewsPlace, (folder) => keysIn(folder, eventsPlace.name));
+}
+
+/** The keys of an installation: what is not named is in its folder, or with its data. */
+function keysLocationOf(
+  configuration: StoresConfiguration,
+  { folder, log }: { readonly folder: string; readonly log: string },
+): KeysLocation {
+  const own = { keyFile: masterKeyFileIn(folder), log };
+  return new KeysLocation(configuration, own, keyStorePlaceOf(configuration, folder));
+}
+
+function keyStorePlaceOf(
+  { events, views = events, keys }: StoresConfiguration,
+  folder: string,
+): KeyStorePlace {
+  if (keys !== undefined)
+    return postgresPattern.test(keys)
+      ? postgresKeyStorePlace(keys)
+      : sqliteKeyStorePlace(keys.slice(sqlite.length));
+  if (events === memory) return { name: 'memory', open: () => Promise.resolve(openMemoryKeyStore()) };
+  const beside = [events, views].find((one) => postgresPattern.test(one));
+  if (beside !== undefined) return postgresKeyStorePlace(beside);
+  return sqliteKeyStorePlace(join(views.startsWith(sqlite) ? views.slice(sqlite.length) : folder, 'keys'));
 }
 
 function eventsPlaceOf({ events, migration }: StoresConfiguration): EventsPlace {

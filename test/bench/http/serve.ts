@@ -51,7 +51,7 @@ async function start({ folder, cases }: Extract<ServeRequest, { kind: 'start' }>
   const engine = await emptied(installation.engine, caseIds[0] ?? '');
   return {
     commands: url,
-    keyFile: installation.location.keyLocation,
+    keyFile: installation.location.keys.masterKeyLocation,
     empty: await startEmpty({ ...installation, engine }),
     caseIds,
   };

@@ -1,5 +1,5 @@
 import { standardProjections, viewsReached, type Engine } from '@safeconduct/engine';
-import { openFileKeyRing, systemClock } from '@safeconduct/stores';
+import { createMasterKey, systemClock } from '@safeconduct/stores';
 import type { Workflow } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -21,7 +21,7 @@ export const openFolder = (folder: string): Promise<Installation> =>
  * @param keyFolder  where the master key is; a key is made where there is none
  */
 export function openPostgres(url: string, keyFolder: string): Promise<Installation> {
-  openFileKeyRing(keyFolder);
+  createMasterKey(join(keyFolder, 'master.key'));
   const environment = {
     ...ofAnyAge,
     SAFECONDUCT_EVENTS: url,

@@ -1,4 +1,4 @@
-import { openFileKeyRing } from '@safeconduct/stores';
+import { keyedHashesUnder, readMasterKey } from '@safeconduct/stores';
 import { operatorToken } from '../../../apps/server/src/sign-in/operator-token.js';
 import { alternate } from '../alternate.js';
 import { Child } from '../child.js';
@@ -44,7 +44,7 @@ export const http: Measurement = {
 function loadOf({ caseIds, keyFile }: Served, load: Pick<Load, 'url' | 'connections' | 'seconds'>): Load {
   const body = JSON.stringify({ data: assessment });
   const { url, connections, seconds } = load;
-  const authorization = `Bearer ${operatorToken(openFileKeyRing('', { file: keyFile }), 'pro-01')}`;
+  const authorization = `Bearer ${operatorToken(keyedHashesUnder(readMasterKey(keyFile)), 'pro-01')}`;
   return {
     ...{ url, connections, seconds },
     headers: { 'content-type': 'application/json', authorization },

@@ -1,5 +1,5 @@
 import { createEngine, systemReader, type Engine, type RecordedEvent } from '@safeconduct/engine';
-import { openFileKeyRing, systemClock, uuidIds } from '@safeconduct/stores';
+import { memoryKeyRing, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { randomUUID } from 'node:crypto';
 import { openKurrentEvents } from '../../../libs/stores/testing/index.js';
@@ -49,10 +49,10 @@ interface Sides {
   readonly close: () => Promise<unknown>;
 }
 
-async function open({ scale, folder }: Bench, url: string, cases: number): Promise<Sides> {
+async function open({ scale }: Bench, url: string, cases: number): Promise<Sides> {
   // Streams of an earlier run on the same server are left alone.
   const events = await openKurrentEvents({ url, namespace: `bench-${uuidIds.next()}/` });
-  const ports = { events, keys: openFileKeyRing(folder()), clock: systemClock, ids: uuidIds };
+  const ports = { events, keys: memoryKeyRing(), clock: systemClock, ids: uuidIds };
   const engine = createEngine(ports, workflows);
   const ids = await openCases(engine, cases);
   const like = await oneOf(engine, ids[0] ?? '');

@@ -45,7 +45,7 @@ async function measureReplay(
   const { one, all, read } = await alternate<'one' | 'all' | 'read', Replayed>(
     {
       one: () => replaySome(engine, sampleCases(keys, cases, scale.samples)),
-      all: () => rate(() => verifyLog(events, engine.register)),
+      all: () => rate(() => verifyLog({ events, codec: engine.codec })),
       read: () => rate(() => readAndParse(events)),
     },
     scale.repeat,

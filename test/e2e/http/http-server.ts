@@ -88,7 +88,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const [first] = replicas as [TestReplica];
   const { events, views } = first.installation;
   const as = (person?: string) => ({
-    authorization: `Bearer ${operatorToken(first.installation.keys, person ?? null)}`,
+    authorization: `Bearer ${operatorToken(first.installation.keys.master, person ?? null)}`,
   });
   let sent = 0;
   const inject = (asked: InjectOptions) => {

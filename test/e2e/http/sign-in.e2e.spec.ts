@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operations, type Operation } from '@safeconduct/contracts';
-import { openFileKeyRing } from '@safeconduct/stores';
+import { memoryKeyRing } from '@safeconduct/stores';
 import { operatorToken } from '../../../apps/server/src/sign-in/operator-token.js';
-import { temporaryFolder } from '../cli.js';
 import { problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 
@@ -49,7 +48,7 @@ describe('a request of somebody who has not signed in', () => {
 });
 
 describe('credentials that are not valid', () => {
-  const other = openFileKeyRing(temporaryFolder());
+  const other = memoryKeyRing().master;
   it.each([
     ['a token of another installation', `Bearer ${operatorToken(other, 'sup-01')}`],
     ['a token that has ended', undefined],

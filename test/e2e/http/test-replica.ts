@@ -53,7 +53,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
-  const projections = { events, views, register: engine.register, projections: projectionsOf(workflows) };
+  const projections = { events, views, codec: engine.codec, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
   const onBroken = ({ message }: Error) => {
     logged.push(message);

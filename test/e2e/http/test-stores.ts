@@ -2,14 +2,17 @@ import { afterAll } from '@jest/globals';
 import { eventStoreWith, type Clock, type EventStore } from '@safeconduct/engine';
 import {
   closeAll,
-  openFileKeyRing,
+  createMasterKey,
+  KeysLocation,
   openFolderJobs,
   openMemoryEvents,
   openSqliteViews,
+  sqliteKeyStorePlace,
   storesAt,
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openKurrentEvents, startPostgres, type TestPostgres } from '../../../libs/stores/testing/index.js';
 import { levels } from '../../../tools/kurrentdb-levels.mjs';
@@ -43,7 +46,7 @@ export function useLogWithGaps(): void {
     const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
     logs.set(folder, events);
     const kept = eventStoreWith(events, { close: () => Promise.resolve() });
-    return Promise.resolve({ location, stores: besideLog(kept, folder, clock) });
+    return besideLog(kept, folder, clock).then((stores) => ({ location, stores }));
   };
 }
 
@@ -55,7 +58,7 @@ export async function onPostgres(suite: () => Promise<unknown>): Promise<void> {
   opener = async (folder, clock) => {
     const events = databases.get(folder) ?? (await server.freshDatabase());
     databases.set(folder, events);
-    openFileKeyRing(folder);
+    createMasterKey(join(folder, 'master.key'));
     return opened(storesAt({ events, masterKeyFile: join(folder, 'master.key') }), clock);
   };
   await suite();
@@ -81,16 +84,20 @@ export function useKurrentdb(url: string): void {
   opener = async (folder, clock) => {
     const location = storesAt({ events: url, views: `sqlite:${folder}` });
     const events = await openKurrentEvents({ url, clock, namespace: `${basename(folder)}/` });
-    return { location, stores: besideLog(events, folder, clock) };
+    return { location, stores: await besideLog(events, folder, clock) };
   };
 }
 
-/** Views, jobs and the key in the folder, beside a log that is elsewhere. */
-function besideLog(events: EventStore, folder: string, clock: Clock): OpenedStores {
-  const keys = openFileKeyRing(folder);
+/** Views, jobs and the keys in the folder, beside a log that is elsewhere. */
+async function besideLog(events: EventStore, folder: string, clock: Clock): Promise<OpenedStores> {
+  const own = { keyFile: join(folder, 'master.key'), log: folder };
+  const location = new KeysLocation({}, own, sqliteKeyStorePlace(join(folder, 'keys')));
+  const opened = await location.open({ mode: 'write', hasLog: existsSync(own.keyFile) });
+  const keys = await opened.ringFor(events);
   const views = openSqliteViews({ folder, mode: 'write' });
   const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
-  const close = () => closeAll([() => jobs.close(), () => views.close(), () => events.close()]);
+  const close = () =>
+    closeAll([() => jobs.close(), () => views.close(), () => events.close(), () => opened.close()]);
   return { events, views, keys, jobs, logId, announce: () => {}, close };
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openFileKeyRing } from '@safeconduct/stores';
+import { createMasterKey } from '@safeconduct/stores';
 import { KurrentdbDouble } from '../../doubles/kurrentdb/kurrentdb-double.js';
 import { ServerProcess } from '../../chaos/server-process.js';
 import { cli, temporaryFolder } from '../cli.js';
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 function environment(double: KurrentdbDouble): Readonly<Record<string, string>> {
   const folder = temporaryFolder();
-  openFileKeyRing(folder);
+  createMasterKey(join(folder, 'master.key'));
   return {
     SAFECONDUCT_EVENTS: double.url,
     SAFECONDUCT_VIEWS: `sqlite:${join(folder, 'views')}`,

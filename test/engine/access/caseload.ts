@@ -86,11 +86,11 @@ export async function caseload(): Promise<Caseload> {
       openedAt,
     });
   }
-  const { register } = engine;
+  const { codec } = engine;
   await new ProjectionRunner({
     events,
     views,
-    register,
+    codec,
     projections: projectionsOf([officerCase]),
   }).catchUp();
   return { engine, cases, now: () => now };

@@ -129,11 +129,11 @@ export async function inViews<A>(
 ): Promise<A> {
   const views = openMemoryViews();
   const engine = createEngine({ events, views, keys, clock, ids: countingIds() }, [officerCase]);
-  const { register } = engine;
+  const { codec } = engine;
   await new ProjectionRunner({
     events,
     views,
-    register,
+    codec,
     projections: projectionsOf([officerCase]),
   }).catchUp();
   try {

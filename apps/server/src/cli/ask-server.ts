@@ -1,5 +1,5 @@
 import type { Problem } from '@safeconduct/contracts';
-import type { KeyRing } from '@safeconduct/engine';
+import type { KeyedHashes } from '@safeconduct/engine';
 import { operatorToken } from '../sign-in/operator-token.js';
 
 const silentMs = 30_000;
@@ -16,7 +16,7 @@ export interface ServerRequest {
 /** The server that holds the data, and the keys by which it believes programs of its machine. */
 export interface RunningServer {
   readonly url: string;
-  readonly keys: KeyRing;
+  readonly keys: KeyedHashes;
 }
 
 /** An answer, whole. */

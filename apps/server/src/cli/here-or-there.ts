@@ -30,7 +30,7 @@ async function once<Result>(line: CommandLine, { here, there }: WritingWork<Resu
   } catch (error) {
     const url = serverAddressIn(error);
     if (url === undefined) throw error;
-    return there({ url, keys: locationOf(line).keyRing() });
+    return there({ url, keys: locationOf(line).keys.masterHashes() });
   }
   try {
     return await here(installation);

@@ -297,6 +297,7 @@ program
   .command('restore')
   .argument('<file>', 'a backup')
   .option('--key-file <file>', 'the master key of the installation the backup was made of')
+  .option('--keys <folder>', "the copy of its key store, as 'keys backup' made it")
   .description('fill a new data folder from a backup; never overwrites')
   .action(async (file: string, options: Record<string, string>) => {
     const { runRestore } = await import('./commands/restore.js');
@@ -331,6 +332,16 @@ program
   .action(async (options: Record<string, string>) => {
     const { runToken } = await import('./commands/token.js');
     await finish(runToken(commandLine(), options));
+  });
+
+program
+  .command('keys')
+  .argument('[action]', "'rotate' or 'backup'")
+  .argument('[folder]', 'where the copy goes')
+  .description('the key store: what it has; wrap its keys by a new master key; copy it')
+  .action(async (action: string | undefined, folder: string | undefined) => {
+    const { runKeys } = await import('./commands/keys.js');
+    await finish(runKeys(commandLine(), action, folder));
   });
 
 program

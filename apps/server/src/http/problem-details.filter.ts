@@ -5,7 +5,12 @@ import {
   type ProblemCode,
   type ProblemKind,
 } from '@safeconduct/contracts';
-import { caseOfStream, type HistoryDivergedError, type UnknownNameError } from '@safeconduct/engine';
+import {
+  caseOfStream,
+  type HistoryDivergedError,
+  type SubjectErasedError,
+  type UnknownNameError,
+} from '@safeconduct/engine';
 import { didYouMean, type Language, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -180,7 +185,8 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
     return readingMethods.has(request.method) ? { ...found, kind: 'reading' } : found;
   }
   if (isAsItIs(code)) return { code, members: {} };
-  if (code === 'STORE_CORRUPT') return unexpected(code, request);
+  if (code === 'STORE_CORRUPT' || code === 'SEAL_BROKEN') return unexpected(code, request);
+  if (code === 'SUBJECT_ERASED') return erased(error as SubjectErasedError);
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
@@ -189,6 +195,12 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
 const diverged = ({ stream, revision }: HistoryDivergedError, { id }: FastifyRequest): Found => ({
   code: 'HISTORY_DIVERGED',
   members: { caseId: caseOfStream(stream), revision: String(revision), traceId: id },
+});
+
+/** Whose case, and when. */
+const erased = ({ caseId, erasedAt }: SubjectErasedError): Found => ({
+  code: 'SUBJECT_ERASED',
+  members: { caseId, erasedAt },
 });
 
 /** Where a kind of name is asked for by a parameter of another name. */

@@ -1,4 +1,5 @@
-import { recordedActorWithId, type Actor, type Identity, type KeyRing } from '@safeconduct/engine';
+import { recordedActorWithId, type Actor, type Identity } from '@safeconduct/engine';
+import type { InstallationKeys } from '@safeconduct/stores';
 import { isOperatorToken, readOperatorToken } from './operator-token.js';
 import { CredentialsRefusedError, type Principal } from './principal.js';
 
@@ -10,7 +11,7 @@ export interface Credentials {
 }
 
 export interface AuthenticatorPorts {
-  readonly keys: KeyRing;
+  readonly keys: Pick<InstallationKeys, 'master'>;
   readonly identity: Identity;
 }
 
@@ -29,7 +30,7 @@ export class Authenticator {
     if (authorization === undefined) return undefined;
     const [, token] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? [];
     if (token === undefined || !isOperatorToken(token) || !isLocal) throw new CredentialsRefusedError();
-    const said = readOperatorToken(this.ports.keys, token);
+    const said = readOperatorToken(this.ports.keys.master, token);
     if (said === undefined) throw new CredentialsRefusedError();
     const { person } = said;
     const actor = person === null ? nobodys : await recordedActorWithId(this.ports.identity, person);

@@ -1,17 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { openFileKeyRing, type FileKeyRing } from '@safeconduct/stores';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { KeyedHashes } from '@safeconduct/engine';
+import { memoryKeyRing } from '@safeconduct/stores';
 import { operatorToken, operatorTokenSecondsMax, readOperatorToken } from './operator-token.js';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'safeconduct-token-'));
 const nowMs = Date.parse('2025-01-12T05:00:00Z');
-let keys: FileKeyRing;
+let keys: KeyedHashes;
 let token: string;
 
 beforeAll(() => {
-  keys = openFileKeyRing(folder());
+  keys = memoryKeyRing().master;
   token = operatorToken(keys, 'co-01', { nowMs });
 });
 
@@ -37,7 +34,7 @@ describe('an operator token', () => {
   });
 
   it('is not believed under other keys', () => {
-    expect(readOperatorToken(openFileKeyRing(folder()), token, nowMs)).toBeUndefined();
+    expect(readOperatorToken(memoryKeyRing().master, token, nowMs)).toBeUndefined();
   });
 
   it('is not believed when any character of it is another one', () => {

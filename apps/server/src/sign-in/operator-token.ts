@@ -1,5 +1,5 @@
 import { identityForm, idPattern } from '@safeconduct/workflow';
-import type { KeyRing } from '@safeconduct/engine';
+import type { KeyedHashes } from '@safeconduct/engine';
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
@@ -29,7 +29,7 @@ export interface OperatorSaid {
  * holds that key can read and write everything beside the server as well, so the server believes whom it names.
  */
 export function operatorToken(
-  keys: KeyRing,
+  keys: KeyedHashes,
   person: string | null,
   { seconds = requestSeconds, nowMs = Date.now() }: OperatorTokenLife = {},
 ): string {
@@ -42,7 +42,7 @@ export const isOperatorToken = (token: string): boolean => token.startsWith(pref
 
 /** What a token says; `undefined` when it was not made with these keys, or has ended. */
 export function readOperatorToken(
-  keys: KeyRing,
+  keys: KeyedHashes,
   token: string,
   nowMs = Date.now(),
 ): OperatorSaid | undefined {

@@ -65,6 +65,37 @@ export const settings = {
         'data folder (`./data` where the log is in a database), made on first use.',
       example: '/run/secrets/safeconduct.key',
     }),
+  SAFECONDUCT_MASTER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=?$/)
+    .optional()
+    .meta({
+      description:
+        'The master key itself, 32 bytes in base64, where a secret cannot be given as a file; in place of ' +
+        '`SAFECONDUCT_MASTER_KEY_FILE`. Make one with `openssl rand -base64 32`.',
+      example: 'c2FmZWNvbmR1Y3QgbWFzdGVyIGtleSwgMzIgYnl0ZXM=',
+    }),
+  SAFECONDUCT_FORMER_MASTER_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'File with the master key before this one, while the master key is replaced: until `safeconduct keys rotate` ' +
+        'has ended, on every server.',
+      example: '/run/secrets/safeconduct.former.key',
+    }),
+  SAFECONDUCT_KEYS: z
+    .string()
+    .regex(viewsPattern)
+    .optional()
+    .meta({
+      description:
+        'Where the keys that seal personal data are: `sqlite:` and a folder, or `postgres://`; best apart from the log, ' +
+        'and backed up apart from it. Left out: the folder `keys` in the data folder, or the schema `safeconduct_keys` ' +
+        'in the database of the log or the views.',
+      example: 'postgres://safeconduct_keys@keys.example.org/safeconduct',
+    }),
   SAFECONDUCT_ROLES: z
     .string()
     .transform((text) => text.split(',').map((role) => role.trim()))
@@ -177,6 +208,7 @@ export function readConfiguration(
     named['SAFECONDUCT_EVENTS'] = `sqlite:${given.data}`;
     delete named['SAFECONDUCT_VIEWS'];
     delete named['SAFECONDUCT_MIGRATION_URL'];
+    delete named['SAFECONDUCT_KEYS'];
   }
   if (given.port !== undefined) named['PORT'] = given.port;
   const parsed = schema.safeParse(named);
@@ -186,10 +218,17 @@ export function readConfiguration(
     events: data.SAFECONDUCT_EVENTS,
     views: data.SAFECONDUCT_VIEWS,
     migration: data.SAFECONDUCT_MIGRATION_URL,
+    masterKey: data.SAFECONDUCT_MASTER_KEY,
     masterKeyFile: data.SAFECONDUCT_MASTER_KEY_FILE,
+    formerMasterKeyFile: data.SAFECONDUCT_FORMER_MASTER_KEY_FILE,
+    keys: data.SAFECONDUCT_KEYS,
   };
   const problem = combinationProblem(stores);
   if (problem !== undefined) throw new ConfigurationError([`SAFECONDUCT_EVENTS: ${problem}`]);
+  if (stores.masterKey !== undefined && stores.masterKeyFile !== undefined)
+    throw new ConfigurationError([
+      'SAFECONDUCT_MASTER_KEY: the master key is given twice; leave this or SAFECONDUCT_MASTER_KEY_FILE out',
+    ]);
   return {
     stores,
     roles: data.SAFECONDUCT_ROLES,

@@ -10,17 +10,18 @@ import {
   type EngineWithViews,
   type EventStore,
   type Identity,
-  type KeyRing,
   type ProjectionPorts,
   type ViewStore,
 } from '@safeconduct/engine';
 import {
   dryRunEvents,
+  dryRunSubjectKeys,
   prefixIdentity,
   storesAt,
   systemClock,
   uuidIds,
   type HolderNote,
+  type InstallationKeys,
   type JobStore,
   type OpenedStores,
   type StoresLocation,
@@ -48,7 +49,7 @@ export interface Installation {
   readonly engine: EngineWithViews;
   readonly events: EventStore;
   readonly views: ViewStore;
-  readonly keys: KeyRing;
+  readonly keys: InstallationKeys;
   readonly jobs: JobStore;
   /**
    * Finds the person of an id: by the directory of people, and as the id says in recorded decisions and until the
@@ -147,7 +148,7 @@ export async function assemble(
   const projections: ProjectionPorts = {
     events,
     views,
-    register: engine.register,
+    codec: engine.codec,
     projections: projectionsOf(workflows),
   };
   return {
@@ -156,7 +157,10 @@ export async function assemble(
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
     clock,
     clockProblem: () => undefined,
-    dryRun: () => createEngine({ ...ports, events: dryRunEvents(events, clock) }, workflows),
+    dryRun() {
+      const tried = { ...keys, subjects: dryRunSubjectKeys(keys.subjects) };
+      return createEngine({ ...ports, keys: tried, events: dryRunEvents(events, clock) }, workflows);
+    },
     async catchUp(onProgress) {
       const lease = leaseOf(views, 'projections');
       const onBroken = ({ message }: Error) => {

@@ -1,8 +1,8 @@
 import { logStart, pourLog, type Poured } from '@safeconduct/engine';
 import {
+  copyKeys,
   isEmbedded,
   pouredTexts,
-  shareMasterKey,
   storesAt,
   systemClock,
   uuidIds,
@@ -41,11 +41,11 @@ export function locationAt({ option, stores }: { option: string; stores: string 
 }
 
 /**
- * Pours a log from one location into another, with its key, beside a server that writes to the first one.
+ * Pours a log from one location into another, with its keys, beside a server that writes to the first one.
  * Views are not filled.
  * @throws UsageError  both are the same log, or the second one does not outlast this process
  * @throws NoDataError  there is no log to pour
- * @throws CopyRefusedError  the second location has another master key
+ * @throws CopyRefusedError  the second location has other keys
  * @throws LogsDifferError  it holds another log
  */
 export async function pour({ from, to }: PourLocations): Promise<Poured> {
@@ -54,12 +54,22 @@ export async function pour({ from, to }: PourLocations): Promise<Poured> {
   const source = await from.openToRead({ clock: systemClock });
   try {
     await refuseSameLog(source, to);
-    const key = shareMasterKey(from, to);
-    if (key !== undefined) tell(`the master key was copied to ${key}; keep another copy in another place`);
-    return await pourInto(to, source);
+    await pourKeys(from, to);
+    const poured = await pourInto(to, source);
+    // Keys of cases that were opened meanwhile.
+    await copyKeys(from.keys, to.keys);
+    return poured;
   } finally {
     await source.close();
   }
+}
+
+/** The keys come first: a log without its keys is of no use. */
+async function pourKeys(from: StoresLocation, to: StoresLocation): Promise<void> {
+  const { masterKeyFile, store } = await copyKeys(from.keys, to.keys);
+  if (masterKeyFile !== undefined)
+    tell(`the master key was copied to ${masterKeyFile}; keep another copy in another place`);
+  if (store !== undefined) tell(`the keys that seal personal data were copied to ${store}`);
 }
 
 /** Reading changes nothing, and finds the same log also where two texts name one place. */

@@ -19,6 +19,7 @@ export const commandProblems: readonly ProblemCode[] = [
   'MEDIA_TYPE_UNSUPPORTED',
   'APPEND_TOO_LARGE',
   'CLOCK_IMPLAUSIBLE',
+  'SUBJECT_ERASED',
   'HISTORY_DIVERGED',
   'HEARD_UNDECIDED',
 ];

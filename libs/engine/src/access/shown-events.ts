@@ -57,6 +57,8 @@ export function eventFor(event: CaseEvent, eye: Eye): CaseEvent {
     recorded: { ...recorded, schemaVersion, data: JSON.stringify(data), metadata },
     envelope: new RecordedEnvelope(metadata),
     data,
+    recordedData: data,
+    erasedAt: event.erasedAt,
     fact: { type: recorded.type, data, occurredAt: recorded.occurredAt, actor: envelope.actor },
     withheld: guards.length < envelope.guards.length ? [...withheld, withheldRules] : withheld,
   };

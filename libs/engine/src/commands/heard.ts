@@ -1,12 +1,15 @@
 import { inRole } from '@safeconduct/workflow';
-import { EngineError, HistoryDivergedError } from '../errors.js';
+import { EngineError, HistoryDivergedError, SealBrokenError, SubjectErasedError } from '../errors.js';
 import type { CaseEvent } from '../events/case-event.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import type { Refused } from './sent-command.js';
 
+/** What concerns one case alone: it stands in no command's way to be recorded as heard. */
+const ofTheCase = [HistoryDivergedError, SealBrokenError, SubjectErasedError];
+
 /**
  * The answer to a command that is `alwaysHeard` when it cannot be decided, because the history of its case does not fold or
- * the workflow fails at it. It is recorded as heard, with what was said, and its sender is told that nothing was carried
+ * open, its person was erased, or the workflow fails at it. It is recorded as heard, with what was said, and its sender is told that nothing was carried
  * out (`recordRefusal`). Trouble with the store is thrown: then nothing can be recorded either.
  * @throws unknown  the error it was given, where the command is not `alwaysHeard` or the store is in trouble
  */
@@ -15,7 +18,7 @@ export async function heardUndecided(
   { command, caseId, sent: { actor } }: ReadyCommand,
   error: unknown,
 ): Promise<Refused> {
-  const isOfStore = error instanceof EngineError && !(error instanceof HistoryDivergedError);
+  const isOfStore = error instanceof EngineError && !ofTheCase.some((kind) => error instanceof kind);
   if (command.alwaysHeard !== true || isOfStore) throw error;
   if (inRole(actor, command.roles) === undefined)
     return { accepted: false, caseId, refusal: { code: 'NOT_PERMITTED', requiredRoles: command.roles } };

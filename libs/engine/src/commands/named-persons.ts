@@ -6,7 +6,7 @@ import {
   type Issue,
   type NamedPerson,
 } from '@safeconduct/workflow';
-import type { Awaitable } from '../events/codec.js';
+import type { Awaitable } from '../awaitable.js';
 import type { Identity } from '../ports/identity.js';
 
 /** The register of people, as far as commands name them. */

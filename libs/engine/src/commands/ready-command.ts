@@ -6,7 +6,7 @@ import {
   type Refusal,
   type Workflow,
 } from '@safeconduct/workflow';
-import type { Awaitable } from '../events/codec.js';
+import type { Awaitable } from '../awaitable.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
 import { confirmationHash, commandHash, contentId, type CommandContent } from './content-hash.js';
 import { workflowOfCase } from './load-case.js';

@@ -81,13 +81,14 @@ function drafts(
   ready: ReadyCommand,
   { state, request, decision, isFree, dueDates }: Decided & { readonly dueDates: readonly DueDates[] },
 ): CaseDraft[] {
-  const { workflow, commandId, sent } = ready;
+  const { workflow, caseId, commandId, sent } = ready;
   const { actor, confirmation } = decision.persons;
   return decision.events.map((event, index) => {
     const dueBefore = (index === 0 ? state?.due : dueDates[index - 1]) ?? {};
     const due = dueDates[index] as DueDates;
     return {
       kind: 'case',
+      caseId,
       // Each attempt has ids of its own. The store must not take the append of another attempt for a
       // repetition of this one: decided at another time or from other content, it recorded other events
       // (docs/adr/0009).

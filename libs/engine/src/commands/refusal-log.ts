@@ -94,6 +94,7 @@ function refusalDraft(
   const now = clock.now();
   return {
     kind: 'refusal',
+    caseId,
     // Derived from everything that was sent and the reasons: the same refusal again is a repetition, and an attempt of
     // somebody else under the same command id is another one.
     eventId: derivedId('refusal', caseId, commandId, ready.hash, JSON.stringify(reasons)),

@@ -1,5 +1,5 @@
 import { identityForm, type Actor } from '@safeconduct/workflow';
-import type { Awaitable } from '../events/codec.js';
+import type { Awaitable } from '../awaitable.js';
 import type { Identity } from '../ports/identity.js';
 import type { SentCommand } from './sent-command.js';
 

@@ -1,10 +1,20 @@
-import { upcast, type FactEvent, type Refusal, type RefusalCode, type Workflow } from '@safeconduct/workflow';
+import {
+  upcast,
+  type FactEvent,
+  type Instant,
+  type Refusal,
+  type RefusalCode,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { Withheld } from '../access/withheld.js';
 import { HistoryDivergedError } from '../errors.js';
 import type { RecordedEvent } from '../ports/event-store.js';
+import type { SubjectKey } from '../ports/subject-keys.js';
+import { closedData, type OpenedData } from '../sealing/sealed-data.js';
 import type { CommonEnvelope, Envelope } from './envelope.js';
-import { RecordedEnvelope } from './metadata.js';
+import { isSealed, RecordedEnvelope } from './metadata.js';
 import type { ProposalEvent } from './proposal-event.js';
+import { openedDataOf } from './recorded-data.js';
 
 /** The workflows this process knows, by name. */
 export type Register = ReadonlyMap<string, Workflow>;
@@ -25,8 +35,16 @@ export interface CaseEvent {
   readonly state: string;
   /** @throws HistoryDivergedError  the workflow is not registered in this process */
   readonly workflow: Workflow;
-  /** The data in the current shape of its type. */
+  /**
+   * The data in the current shape of its type. Of a person whose keys were destroyed each personal text is `erased`, each
+   * list empty, anything else null.
+   * @throws SealBrokenError  personal values cannot be opened
+   */
   readonly data: unknown;
+  /** The same in the shape in which they were recorded. */
+  readonly recordedData: unknown;
+  /** When the keys of its personal values were destroyed; `undefined` where they can be read or there are none. */
+  readonly erasedAt: Instant | undefined;
   /** What the fold takes. */
   readonly fact: FactEvent;
   /** What is left out of the data, because the reader may not see it; nothing, when it is left out itself. */
@@ -39,7 +57,12 @@ export interface RefusalEvent {
   readonly recorded: RecordedEvent;
   readonly caseId: string;
   readonly envelope: CommonEnvelope;
-  readonly data: CommandRefused;
+  readonly data: RefusalReasons;
+  /**
+   * What was heard; `undefined` where nothing was kept, null where the keys of its person were destroyed.
+   * @throws SealBrokenError  it cannot be opened
+   */
+  readonly heard: unknown;
 }
 
 /** An event of a stream that belongs to no case. */
@@ -67,35 +90,58 @@ export interface CommandRefused {
   readonly heard?: unknown;
 }
 
+/** What an event is read with. */
+interface ReadingMeans {
+  readonly register: Register;
+  /** The keys of its person, where it has sealed values. */
+  readonly key: SubjectKey | undefined;
+}
+
+/** What can be read without keys. */
+export type RefusalReasons = Omit<CommandRefused, 'heard'>;
+
 /** See `CaseEvent`. */
 export class RecordedCaseEvent implements CaseEvent {
   readonly kind = 'case';
   readonly envelope: Envelope;
   #workflow: Workflow | undefined;
+  #opened: OpenedData | undefined;
   #data: { readonly value: unknown } | undefined;
   #fact: FactEvent | undefined;
 
   constructor(
     readonly recorded: RecordedEvent,
     readonly caseId: string,
-    private readonly register: Register,
+    private readonly means: ReadingMeans,
   ) {
     this.envelope = new RecordedEnvelope(recorded.metadata);
   }
 
   get workflow(): Workflow {
-    return (this.#workflow ??= workflowNamed(this.register, this.envelope.workflow, this.recorded));
+    return (this.#workflow ??= workflowNamed(this.means.register, this.envelope.workflow, this.recorded));
   }
 
   get state(): string {
     const { workflow, state } = this.envelope;
-    return this.register.get(workflow)?.chart.nameNow(state) ?? state;
+    return this.means.register.get(workflow)?.chart.nameNow(state) ?? state;
   }
 
   get data(): unknown {
-    const { type, schemaVersion, data } = this.recorded;
-    this.#data ??= { value: upcast(this.workflow, type, schemaVersion, JSON.parse(data)) };
+    const { type, schemaVersion } = this.recorded;
+    this.#data ??= { value: upcast(this.workflow, type, schemaVersion, this.recordedData) };
     return this.#data.value;
+  }
+
+  get recordedData(): unknown {
+    return this.#open().data;
+  }
+
+  get erasedAt(): Instant | undefined {
+    return this.#open().erasedAt;
+  }
+
+  #open(): OpenedData {
+    return (this.#opened ??= openedDataOf(this.recorded, this.caseId, this.means.key));
   }
 
   get fact(): FactEvent {
@@ -118,12 +164,18 @@ export class RecordedRefusal implements RefusalEvent {
   constructor(
     readonly recorded: RecordedEvent,
     readonly caseId: string,
+    private readonly key: SubjectKey | undefined,
   ) {
     this.envelope = new RecordedEnvelope(recorded.metadata);
   }
 
-  get data(): CommandRefused {
-    return (this.#data ??= JSON.parse(this.recorded.data) as CommandRefused);
+  get data(): RefusalReasons {
+    const { metadata, data } = this.recorded;
+    return (this.#data ??= (isSealed(metadata) ? closedData(data) : JSON.parse(data)) as CommandRefused);
+  }
+
+  get heard(): unknown {
+    return (openedDataOf(this.recorded, this.caseId, this.key).data as CommandRefused).heard;
   }
 }
 

@@ -1,5 +1,10 @@
+import type { DataClass, Instant } from '@safeconduct/workflow';
+import type { Awaitable } from '../awaitable.js';
+import { SubjectErasedError } from '../errors.js';
 import type { NewEvent, RecordedEvent } from '../ports/event-store.js';
-import type { Instant } from '@safeconduct/workflow';
+import { isDestroyed, type SubjectKey, type SubjectKeys } from '../ports/subject-keys.js';
+import { personalPlaces, takeOut, type PersonalPlaces, type TakenOut } from '../sealing/personal-values.js';
+import { sealedText } from '../sealing/sealed-data.js';
 import {
   RecordedCaseEvent,
   RecordedRefusal,
@@ -9,13 +14,22 @@ import {
   type Register,
 } from './case-event.js';
 import type { CommonEnvelope, Envelope, ProposalEnvelope } from './envelope.js';
-import { caseMetadata, commonMetadata, proposalMetadata } from './metadata.js';
+import {
+  caseMetadata,
+  commonMetadata,
+  isSealed,
+  plainForm,
+  proposalMetadata,
+  sealedForm,
+  type Metadata,
+} from './metadata.js';
 import { ProposalEvent, type ProposalData, type ProposalEventType } from './proposal-event.js';
 import { caseOfProposals, caseOfRefusals, caseOfStream } from './streams.js';
 
 /** A fact of a case that is to be recorded. */
 export interface CaseDraft {
   readonly kind: 'case';
+  readonly caseId: string;
   readonly eventId: string;
   readonly type: string;
   readonly schemaVersion: number;
@@ -28,6 +42,7 @@ export interface CaseDraft {
 /** A refusal that is to be recorded. */
 export interface RefusalDraft {
   readonly kind: 'refusal';
+  readonly caseId: string;
   readonly eventId: string;
   readonly data: CommandRefused;
   /** When it was said to happen; left out: when it is recorded. */
@@ -38,6 +53,7 @@ export interface RefusalDraft {
 /** An event of a proposal that is to be recorded. */
 export interface ProposalDraft<Type extends ProposalEventType = ProposalEventType> {
   readonly kind: 'proposal';
+  readonly caseId: string;
   readonly eventId: string;
   readonly type: Type;
   readonly data: ProposalData[Type];
@@ -47,17 +63,14 @@ export interface ProposalDraft<Type extends ProposalEventType = ProposalEventTyp
 export type EventDraft = CaseDraft | RefusalDraft | ProposalDraft;
 
 /**
- * A value, or a promise of it where something has to be fetched. So the path of a command awaits only where
- * it must.
- */
-export type Awaitable<Value> = Value | Promise<Value>;
-
-/**
- * The one place where facts become recorded bytes and recorded bytes become facts again: JSON, metadata and
- * upcasting; later sealing and hashing. It works by batch, so that keys are fetched once a batch.
+ * The one place where facts become recorded bytes and recorded bytes become facts again: JSON, metadata, sealing and
+ * upcasting; later hashing. It works by batch, so that keys are fetched once a batch.
  */
 export interface EventCodec {
-  /** The events to record, one for each draft, in their order. */
+  /**
+   * The events to record, one for each draft, in their order. Personal values are sealed with keys that are durable.
+   * @throws SubjectErasedError  an event of a case has personal values, and the keys of its person were destroyed
+   */
   encode(drafts: readonly EventDraft[]): Awaitable<readonly NewEvent[]>;
   /**
    * The decoded events, in their order. No content of an event makes this fail: a value that cannot be read
@@ -66,39 +79,131 @@ export interface EventCodec {
   decode(recorded: readonly RecordedEvent[]): Awaitable<readonly ReadEvent[]>;
 }
 
-/** The codec over the workflows of this process, whose upcasters turn old shapes into the current ones. */
-export const eventCodec = (register: Register): EventCodec => ({
-  encode: (drafts) => drafts.map(encoded),
-  decode: (recorded) => recorded.map((event) => decoded(register, event)),
-});
+type KeysBySubject = ReadonlyMap<string, SubjectKey>;
 
-function encoded(draft: EventDraft): NewEvent {
-  const { eventId, data, kind } = draft;
-  switch (kind) {
-    case 'case': {
-      const { type, schemaVersion, occurredAt, envelope } = draft;
-      const metadata = caseMetadata(envelope);
-      return { eventId, type, schemaVersion, occurredAt, data: JSON.stringify(data), metadata };
-    }
-    case 'refusal': {
-      const metadata = commonMetadata(draft.envelope);
-      const { occurredAt } = draft;
-      const head = { eventId, type: refusedEventType, schemaVersion: 1, occurredAt };
-      return { ...head, data: JSON.stringify(data), metadata };
-    }
-    case 'proposal': {
-      const metadata = proposalMetadata(draft.envelope);
-      // Sealing of `input` and `reason` belongs here, and their opening into `ProposalEvent`.
-      return { eventId, type: draft.type, schemaVersion: 1, data: JSON.stringify(data), metadata };
-    }
+/**
+ * The codec over the workflows of this process, whose upcasters turn old shapes into the current ones, and over the
+ * keys of an installation.
+ */
+export function eventCodec(register: Register, keys: SubjectKeys): EventCodec {
+  const decodedWith = (recorded: readonly RecordedEvent[], found: KeysBySubject) =>
+    recorded.map((event) => decoded(register, event, found));
+  return {
+    encode(drafts) {
+      const parts = drafts.map((draft) => personalPartOf(register, draft));
+      const subjects = new Set(
+        drafts.filter((_, index) => parts[index] !== undefined).map(({ caseId }) => caseId),
+      );
+      const encodedWith = (made: KeysBySubject) =>
+        drafts.map((draft, index) => encoded(draft, parts[index], made.get(draft.caseId)));
+      if (subjects.size === 0) return encodedWith(noKeys);
+      const made = madeKeys(keys, subjects);
+      return made instanceof Promise ? made.then(encodedWith) : encodedWith(made);
+    },
+    decode(recorded) {
+      const subjects = new Set<string>();
+      for (const { metadata, stream } of recorded) {
+        if (isSealed(metadata)) subjects.add(subjectOf(stream));
+      }
+      if (subjects.size === 0) return decodedWith(recorded, noKeys);
+      const found = keys.find([...subjects]);
+      return found instanceof Promise
+        ? found.then((later) => decodedWith(recorded, later))
+        : decodedWith(recorded, found);
+    },
+  };
+}
+
+const noKeys: KeysBySubject = new Map();
+
+const subjectOf = (stream: string): string =>
+  caseOfStream(stream) ?? caseOfRefusals(stream) ?? caseOfProposals(stream) ?? '';
+
+function madeKeys(keys: SubjectKeys, subjects: ReadonlySet<string>): Awaitable<KeysBySubject> {
+  const made = Array.from(subjects, (subject) => [subject, keys.make(subject)] as const);
+  if (made.every((one): one is [string, SubjectKey] => !(one[1] instanceof Promise))) return new Map(made);
+  return Promise.all(made.map(async ([subject, key]) => [subject, await key] as const)).then(
+    (known) => new Map(known),
+  );
+}
+
+/** What was heard of a command that could not be decided is what somebody said, whatever form it has. */
+const refusalPlaces: PersonalPlaces = { heard: 'narrative' satisfies DataClass };
+
+/** What is proposed is the input of a command, whatever form it has; why it is rejected is told in words. */
+const proposalPlaces: PersonalPlaces = {
+  input: 'narrative' satisfies DataClass,
+  reason: 'narrative' satisfies DataClass,
+};
+
+/** The personal values of a draft, and the rest; `undefined` where it has none. */
+function personalPartOf(register: Register, draft: EventDraft): TakenOut | undefined {
+  const places = placesIn(register, draft);
+  const part = places && takeOut(draft.data, places);
+  return part !== undefined && part.taken.size > 0 ? part : undefined;
+}
+
+function placesIn(register: Register, draft: EventDraft): PersonalPlaces | undefined {
+  if (draft.kind === 'refusal') return refusalPlaces;
+  if (draft.kind === 'proposal') return proposalPlaces;
+  const definition = register.get(draft.envelope.workflow)?.events.get(draft.type);
+  return definition && personalPlaces(definition.schema);
+}
+
+function encoded(draft: EventDraft, part: TakenOut | undefined, key: SubjectKey | undefined): NewEvent {
+  const head = headOf(draft);
+  const { data, isSealed: sealed } = textOf(draft, part, key);
+  return { ...head, data, metadata: metadataOf(draft, sealed ? sealedForm : plainForm) };
+}
+
+function metadataOf(draft: EventDraft, form: string): Metadata {
+  switch (draft.kind) {
+    case 'case':
+      return caseMetadata(draft.envelope, form);
+    case 'refusal':
+      return commonMetadata(draft.envelope, form);
+    case 'proposal':
+      return proposalMetadata(draft.envelope, form);
   }
 }
 
-function decoded(register: Register, recorded: RecordedEvent): ReadEvent {
+function headOf(draft: EventDraft): Omit<NewEvent, 'data' | 'metadata'> {
+  const { eventId } = draft;
+  switch (draft.kind) {
+    case 'case':
+      return { eventId, type: draft.type, schemaVersion: draft.schemaVersion, occurredAt: draft.occurredAt };
+    case 'refusal':
+      return { eventId, type: refusedEventType, schemaVersion: 1, occurredAt: draft.occurredAt };
+    case 'proposal':
+      return { eventId, type: draft.type, schemaVersion: 1 };
+  }
+}
+
+function textOf(
+  draft: EventDraft,
+  part: TakenOut | undefined,
+  key: SubjectKey | undefined,
+): { readonly data: string; readonly isSealed: boolean } {
+  if (part === undefined || key === undefined) return { data: JSON.stringify(draft.data), isSealed: false };
+  if (!isDestroyed(key)) {
+    const { type, schemaVersion } = headOf(draft);
+    const { caseId, eventId } = draft;
+    return { data: sealedText({ caseId, eventId, type, schemaVersion }, part, key), isSealed: true };
+  }
+  if (draft.kind === 'case' || (draft.kind === 'proposal' && draft.type === 'StepProposed'))
+    throw new SubjectErasedError(draft.caseId, key.destroyedAt);
+  // That a command was refused, or a proposal rejected, stays on record; what was said cannot be kept.
+  return { data: JSON.stringify(part.clear), isSealed: false };
+}
+
+function decoded(register: Register, recorded: RecordedEvent, keys: KeysBySubject): ReadEvent {
   const caseId = caseOfStream(recorded.stream);
-  if (caseId !== undefined) return new RecordedCaseEvent(recorded, caseId, register);
+  if (caseId !== undefined)
+    return new RecordedCaseEvent(recorded, caseId, { register, key: keys.get(caseId) });
   const refusedCase = caseOfRefusals(recorded.stream);
-  if (refusedCase !== undefined) return new RecordedRefusal(recorded, refusedCase);
+  if (refusedCase !== undefined) return new RecordedRefusal(recorded, refusedCase, keys.get(refusedCase));
   const proposedIn = caseOfProposals(recorded.stream);
-  return proposedIn === undefined ? { kind: 'other', recorded } : new ProposalEvent(recorded, proposedIn);
+  return proposedIn === undefined
+    ? { kind: 'other', recorded }
+    : new ProposalEvent(recorded, proposedIn, keys.get(proposedIn));
 }

@@ -7,7 +7,8 @@ export type DueDates = Readonly<Record<string, Instant>>;
 export interface CommonEnvelope {
   /**
    * Which bytes of the event are stored and hashed, and how they are read. `json-1`: `data` is JSON text, and
-   * its UTF-8 bytes are hashed as they stand (ADR 0014).
+   * its UTF-8 bytes are hashed as they stand (ADR 0014). `sealed-1`: `data` is JSON text as well, with the data of the
+   * event, in which stand-ins stand for personal values, and these values sealed (ADR 0046).
    */
   readonly form: string;
   /** Name of the workflow the case belongs to; the same in all events of a case. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Envelope } from './envelope.js';
 import { derivedId } from './ids.js';
-import { caseMetadata, currentForm, RecordedEnvelope } from './metadata.js';
+import { caseMetadata, plainForm, RecordedEnvelope } from './metadata.js';
 
 const full: Envelope = {
-  form: currentForm,
+  form: plainForm,
   workflow: 'officer-case',
   workflowVersion: 1,
   fingerprint: 'f'.repeat(32),

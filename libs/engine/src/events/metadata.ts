@@ -7,13 +7,16 @@ import type { CommonEnvelope, DueDates, Envelope, ProposalEnvelope } from './env
  */
 export type Metadata = Readonly<Record<string, string>>;
 
-/** The form in which events are written now. */
-export const currentForm = 'json-1';
+/** The form of an event without personal values; see `CommonEnvelope.form`. */
+export const plainForm = 'json-1';
+
+/** The form of an event with sealed personal values. */
+export const sealedForm = 'sealed-1';
 
 /** The metadata of an event of a case; absent values are left out. */
-export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
+export function caseMetadata(envelope: Omit<Envelope, 'form'>, form = plainForm): Metadata {
   const { summary, due, guards } = envelope;
-  const metadata = commonMetadata(envelope);
+  const metadata = commonMetadata(envelope, form);
   metadata['workflowVersion'] = String(envelope.workflowVersion);
   metadata['commandHash'] = envelope.commandHash;
   metadata['correlationId'] = envelope.correlationId;
@@ -32,8 +35,8 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>): Metadata {
 }
 
 /** The metadata of an event of a proposal. */
-export function proposalMetadata(envelope: Omit<ProposalEnvelope, 'form'>): Metadata {
-  const metadata = commonMetadata(envelope);
+export function proposalMetadata(envelope: Omit<ProposalEnvelope, 'form'>, form = plainForm): Metadata {
+  const metadata = commonMetadata(envelope, form);
   metadata['workflowVersion'] = String(envelope.workflowVersion);
   metadata['commandHash'] = envelope.commandHash;
   metadata['correlationId'] = envelope.correlationId;
@@ -42,10 +45,13 @@ export function proposalMetadata(envelope: Omit<ProposalEnvelope, 'form'>): Meta
 }
 
 /** The metadata of a refusal, which is also the common part of every event's metadata. */
-export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<string, string> {
+export function commonMetadata(
+  envelope: Omit<CommonEnvelope, 'form'>,
+  form = plainForm,
+): Record<string, string> {
   const { actor, confirmation, onBehalfOf, importedBy, proposal } = envelope;
   const metadata: Record<string, string> = {
-    form: currentForm,
+    form,
     workflow: envelope.workflow,
     fingerprint: envelope.fingerprint,
     command: envelope.command,
@@ -67,7 +73,7 @@ export function commonMetadata(envelope: Omit<CommonEnvelope, 'form'>): Record<s
 
 /** The metadata of a change of the directory of people. */
 export const personMetadata = ({ actor, command }: Pick<CommonEnvelope, 'actor' | 'command'>): Metadata => ({
-  ...{ form: currentForm, command, actor: actor.id, actorRole: actor.role },
+  ...{ form: plainForm, command, actor: actor.id, actorRole: actor.role },
 });
 
 /** The same metadata with other guards and tags: those that a reader may see. */
@@ -81,6 +87,9 @@ export function shownMetadata(
     ...(guards.length > 0 && { guards: JSON.stringify(guards) }),
   };
 }
+
+/** Whether the recorded data have sealed values. */
+export const isSealed = (metadata: Metadata): boolean => metadata['form'] === sealedForm;
 
 /** Reads metadata, each value when it is first used: a projection uses few of them. */
 export class RecordedEnvelope implements Envelope {

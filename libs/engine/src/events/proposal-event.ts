@@ -1,7 +1,9 @@
 import type { Instant } from '@safeconduct/workflow';
 import type { RecordedEvent } from '../ports/event-store.js';
 import type { ProposalEnvelope } from './envelope.js';
+import type { SubjectKey } from '../ports/subject-keys.js';
 import { RecordedEnvelope } from './metadata.js';
+import { openedDataOf } from './recorded-data.js';
 
 // Storage format: these names and shapes are in the log for ever.
 
@@ -9,7 +11,7 @@ import { RecordedEnvelope } from './metadata.js';
 export interface StepProposed {
   /**
    * As the form of the command parsed it. Personal as the fields of that form are; everything else in the data of
-   * proposals but `reason` is not. What seals the data of events seals it too.
+   * proposals but `reason` is not. It is sealed as a whole, as narrative.
    */
   readonly input: unknown;
   /** Keyed hash of exactly what is to be confirmed; see `CommonEnvelope.confirmation`. */
@@ -70,6 +72,7 @@ export class ProposalEvent {
   constructor(
     readonly recorded: RecordedEvent,
     readonly caseId: string,
+    private readonly key: SubjectKey | undefined,
   ) {
     // Every event of these streams is written with the metadata of a proposal.
     this.envelope = new RecordedEnvelope(recorded.metadata) as ProposalEnvelope;
@@ -80,9 +83,10 @@ export class ProposalEvent {
     return statusAfter[this.recorded.type as ProposalEventType];
   }
 
+  /** @throws SealBrokenError  what was proposed or said cannot be opened */
   dataOf<Type extends ProposalEventType>(type: Type): ProposalData[Type] | undefined {
     if (this.recorded.type !== type) return undefined;
-    this.#data ??= JSON.parse(this.recorded.data);
+    this.#data ??= openedDataOf(this.recorded, this.caseId, this.key).data;
     return this.#data as ProposalData[Type];
   }
 }

@@ -1,6 +1,6 @@
 import { identityForm } from '@safeconduct/workflow';
 import { uuidOf } from './ids.js';
-import type { KeyRing } from '../ports/key-ring.js';
+import type { KeyedHashes } from '../ports/key-ring.js';
 
 const casePrefix = 'case-';
 const refusalsPrefix = 'refusals-';
@@ -17,7 +17,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
  * same stream, "no stream" makes duplicates impossible on every store, and the id tells nobody the key. Keys of one
  * identity form are one key.
  */
-export const caseIdOf = (keys: KeyRing, workflow: string, naturalKey: string): string =>
+export const caseIdOf = (keys: KeyedHashes, workflow: string, naturalKey: string): string =>
   uuidOf(keys.keyedHash('case-id', JSON.stringify([workflow, identityForm(naturalKey)]), 'hex'));
 
 export const isCaseId = (text: string): boolean => uuid.test(text);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { eventCodec } from '../events/codec.js';
+import { fixedKeyRing } from '../testing/fixed-key-ring.js';
 import { LeaseLostError, LeaseTakenError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Lease } from '../ports/leases.js';
@@ -16,7 +17,7 @@ const counts = defineTable({
   indexes: [],
 });
 const view = { name: 'counts', version: 1, tables: [counts] };
-const codec = eventCodec(new Map());
+const codec = eventCodec(new Map(), fixedKeyRing().subjects);
 const forMs = 50;
 
 let clock: FixedClock;

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents } from '@safeconduct/stores';
 import { eventCodec } from '../events/codec.js';
+import { fixedKeyRing } from '../testing/fixed-key-ring.js';
 import { eventStoreWith, type EventStore } from '../ports/event-store.js';
 import { logStart, type Position } from '../ports/position.js';
 import { countingIds, fixedClock } from '../testing/index.js';
 import { LogFollower, readLog, type LogBatch, type LogConsumer } from './log-follower.js';
 
-const codec = eventCodec(new Map());
+const codec = eventCodec(new Map(), fixedKeyRing().subjects);
 let events: EventStore;
 let ids: ReturnType<typeof countingIds>;
 

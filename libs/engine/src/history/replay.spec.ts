@@ -55,12 +55,12 @@ describe('replay', () => {
       {
         stream: caseStream(caseId),
         expected: 2n,
-        events: [{ ...forged, metadata: { ...forged.metadata, state: 'open' } }],
+        events: [{ ...forged, metadata: { ...forged.metadata, form: 'json-1', state: 'open' } }],
       },
     ]);
     const replay = await engine.queries.replay(testReader, { caseId });
     expect(replay?.diverged).toBe(3n);
-    const { problems } = await verifyLog(events, engine.register);
+    const { problems } = await verifyLog({ events, codec: engine.codec });
     const by = 'NoteAdded by DeclineRequest';
     expect(problems).toEqual(
       [
@@ -76,7 +76,7 @@ describe('replay', () => {
     const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
     const { metadata, ...declined } = event as NewEvent;
     const note = { ...declined, type: 'NoteAdded', data: '{"note":"x"}' };
-    const changes = { place: 'DESK', outcome: 'GRANTED', tags: 'size=large' };
+    const changes = { form: 'json-1', place: 'DESK', outcome: 'GRANTED', tags: 'size=large' };
     const forged = {
       ...note,
       eventId: '00000000-0000-8000-8000-000000000003',
@@ -84,7 +84,7 @@ describe('replay', () => {
     };
     await events.append([{ stream: caseStream(caseId), expected: 2n, events: [forged] }]);
     expect((await engine.queries.replay(testReader, { caseId }))?.diverged).toBe(3n);
-    const { problems } = await verifyLog(events, engine.register);
+    const { problems } = await verifyLog({ events, codec: engine.codec });
     expect(problems.slice(0, 3).map(({ what }) => what)).toEqual(
       [
         'recorded place DESK, folded none',
@@ -107,13 +107,15 @@ describe('replay', () => {
     });
     const engine = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [later]);
     expect((await engine.queries.replay(testReader, { caseId }))?.diverged).toBeNull();
-    expect((await verifyLog(events, engine.register)).problems).toEqual([]);
+    expect((await verifyLog({ events, codec: engine.codec })).problems).toEqual([]);
   });
 
   it('ends at an event that the machine does not accept', async () => {
     const { engine, events, caseId, clock } = await history();
     const [event] = await events.readStream(caseStream(caseId), { from: 2n, limit: 1 });
-    const again = { ...(event as NewEvent), eventId: '00000000-0000-8000-8000-000000000002' };
+    const { metadata, ...declined } = event as NewEvent;
+    const eventId = '00000000-0000-8000-8000-000000000002';
+    const again = { ...declined, eventId, data: '{"reason":"x"}', metadata: { ...metadata, form: 'json-1' } };
     await events.append([{ stream: caseStream(caseId), expected: 2n, events: [again] }]);
     const restarted = createEngine({ events, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
     expect(await restarted.queries.findCase(testReader, { reference: 'R-1' })).toBe(caseId);
@@ -121,7 +123,7 @@ describe('replay', () => {
       revision: 3n,
       matches: false,
     });
-    const { problems } = await verifyLog(events, engine.register);
+    const { problems } = await verifyLog({ events, codec: engine.codec });
     expect(problems.map(({ what }) => what)).toEqual([
       `${caseStream(caseId)}: RequestDeclined cannot follow in closed.declined`,
     ]);

@@ -1,5 +1,5 @@
 import type { Actor } from '@safeconduct/workflow';
-import type { Awaitable } from '../events/codec.js';
+import type { Awaitable } from '../awaitable.js';
 
 /**
  * Finds the actor of an id, and what they may beyond the roles of workflows. Called at the edges for each person who acts or

@@ -60,8 +60,8 @@ async function record(workflow: Workflow, claims: number, from = 0): Promise<voi
 }
 
 function runnerOf(workflows: readonly Workflow[], told?: string[]): ProjectionRunner {
-  const { register } = engineOf(...workflows);
-  const ports = { events, views, register, projections: projectionsOf(workflows) };
+  const { codec } = engineOf(...workflows);
+  const ports = { events, views, codec, projections: projectionsOf(workflows) };
   return new ProjectionRunner(ports, {
     batchSize: 3,
     ...(told && { onBroken: ({ message }) => told.push(message) }),

@@ -27,7 +27,7 @@ beforeEach(async () => {
   events = openMemoryEvents({ clock });
   views = openMemoryViews();
   engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [template]);
-  ports = { events, views, register: engine.register, projections: standardProjections };
+  ports = { events, views, codec: engine.codec, projections: standardProjections };
   await open(20);
 });
 

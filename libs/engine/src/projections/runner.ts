@@ -1,7 +1,7 @@
 import { ViewRowsError } from '@safeconduct/workflow';
-import type { CaseEvent, Register, RefusalEvent } from '../events/case-event.js';
+import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
 import type { ProposalEvent } from '../events/proposal-event.js';
-import { eventCodec } from '../events/codec.js';
 import { LogFollower, type LogBatch, type LogConsumer } from '../following/log-follower.js';
 import type { LeaseOptions } from '../following/leased-work.js';
 import type { Pause } from '../following/pause.js';
@@ -16,7 +16,7 @@ import { checkViewsOfLog } from './views-of-log.js';
 export interface ProjectionPorts {
   readonly events: EventStore;
   readonly views: ViewStore;
-  readonly register: Register;
+  readonly codec: EventCodec;
   readonly projections: readonly Projection[];
 }
 
@@ -73,7 +73,7 @@ export class ProjectionRunner {
 
   constructor(ports: ProjectionPorts, options: RunnerOptions = {}) {
     const { gatherMs = defaultGatherMs, ...others } = options;
-    const log = { events: ports.events, codec: eventCodec(ports.register) };
+    const log = { events: ports.events, codec: ports.codec };
     this.filling = new ViewFilling(ports, options);
     this.follower = new LogFollower(log, this.filling, { gatherMs, ...others });
   }

@@ -31,12 +31,13 @@ export async function appendToProposals(
 /** The event that ends a proposal. */
 export function endDraft<Type extends ProposalEventType>(
   { ids, fingerprints }: Pick<CommandPorts, 'ids' | 'fingerprints'>,
-  { proposalId, envelope }: Proposal,
+  { proposalId, caseId, envelope }: Proposal,
   { type, data, by }: { readonly type: Type; readonly data: ProposalData[Type]; readonly by: ActorInRole },
 ): ProposalDraft {
   const { workflow, workflowVersion, command, commandId, commandHash, correlationId, purpose } = envelope;
   return {
     kind: 'proposal',
+    caseId,
     eventId: ids.next(),
     type,
     data,

@@ -108,6 +108,7 @@ function proposedDraft(
   const { confirmedWithinMs = defaultConfirmedWithinMs } = command;
   return {
     kind: 'proposal',
+    caseId,
     eventId: ids.next(),
     type: 'StepProposed',
     data: {

@@ -158,7 +158,7 @@ export interface LogQueryPorts {
 
 /** The part of the door for reads that the log answers. */
 export function logQueries(ports: LogQueryPorts): LogQueries {
-  const { events, codec, caseEvents, clock, register } = ports;
+  const { events, codec, caseEvents, clock } = ports;
   const past = createPast(caseEvents);
 
   const caseAt = ({ caseId, moment }: PastMoment): Promise<ReadCase | undefined> =>
@@ -167,7 +167,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
   return {
     head: () => events.head(),
     eventCount: (_reader, { after } = { after: logStart }) => events.countAfter(after),
-    verifyLog: (_reader, onProgress) => verifyLog(events, register, onProgress),
+    verifyLog: (_reader, onProgress) => verifyLog({ events, codec }, onProgress),
     openCases: (_reader, asked) => checkOpenCases(ports, asked?.workflows),
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),

@@ -191,7 +191,7 @@ const noCases: CasePage = { cases: [], next: null, total: 0 };
 
 /** The whole door for reads: the log and the views. */
 export function createQueries(ports: QueryPorts): Queries {
-  const { events, views, clock, register } = ports;
+  const { events, views, clock, register, codec } = ports;
   const log = logQueries(ports);
   const projections = projectionsOf(register.values());
   // What a workflow declares holds nobody up who does not ask for it.
@@ -237,7 +237,7 @@ export function createQueries(ports: QueryPorts): Queries {
     viewRows: (reader, request) => viewRows({ ...ports, log, definition: declared }, reader, request),
     reached: (_reader, { view } = {}) => viewsReached(views, viewsOf(view)),
     waitFor: (_reader, { view, ...wanted }) => waitingFor(view).waitFor(wanted),
-    verifyViews: (_reader, { scratch }) => verifyViews({ events, views, register, projections }, scratch),
+    verifyViews: (_reader, { scratch }) => verifyViews({ events, views, codec, projections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
       checkNames(register, search);

@@ -63,7 +63,7 @@ const project = () =>
   new ProjectionRunner({
     events,
     views,
-    register: engine.register,
+    codec: engine.codec,
     projections: standardProjections,
   }).catchUp();
 

@@ -48,7 +48,7 @@ const project = () =>
   new ProjectionRunner({
     events,
     views,
-    register: engine.register,
+    codec: engine.codec,
     projections: standardProjections,
   }).catchUp();
 

@@ -4,11 +4,13 @@ export { allCapabilities, type EventStoreAdapter } from './event-store/adapter.j
 export { eventStoreContract } from './event-store/contract.js';
 export { checkHistories, type Observation } from './event-store/list-append.js';
 export { verifiedLog, verifiedStreams } from './event-store/verified-log.js';
+export { derivedSubjectKeys } from './derived-subject-keys.js';
 export { fixedClock, type FixedClock } from './fixed-clock.js';
 export { fixedKeyRing } from './fixed-key-ring.js';
 export { identityContract, type IdentityAdapter } from './identity-contract.js';
 export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
+export { subjectKeysContract, type SubjectKeysAdapter } from './subject-keys-contract.js';
 export { testReader } from './test-reader.js';
 export { type ViewStoreAdapter } from './view-store/adapter.js';
 export { type ViewQueriesAdapter } from './view-queries/adapter.js';

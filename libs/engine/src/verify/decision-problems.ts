@@ -8,6 +8,8 @@ export interface DecidedInCase {
   readonly before: Folded | undefined;
   /** It is the first event of its command; the guards were asked before it and recorded with it. */
   readonly isFirst: boolean;
+  /** The keys of the person were destroyed. Guards may have seen personal values, so they are not asked again. */
+  readonly isErased: boolean;
 }
 
 /**
@@ -44,11 +46,11 @@ function personProblems({ roles, confirmedBy }: Command, { envelope }: CaseEvent
   return problems;
 }
 
-function guardProblems(command: Command, { event, before }: DecidedInCase): readonly string[] {
+function guardProblems(command: Command, { event, before, isErased }: DecidedInCase): readonly string[] {
   const { envelope, recorded, workflow } = event;
   const { actor, confirmation, onBehalfOf, guards } = envelope;
   const missing = transcriptMissing(guards, command.guards);
-  if (missing.length > 0) return missing;
+  if (missing.length > 0 || isErased) return missing;
   const isForm = command.decide === undefined;
   const context = {
     ...{ actor, confirmation, onBehalfOf, now: recorded.occurredAt, state: before?.state ?? '' },

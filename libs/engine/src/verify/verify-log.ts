@@ -1,6 +1,6 @@
 import { movesCase, type Folded } from '@safeconduct/workflow';
-import type { CaseEvent, ReadEvent, Register } from '../events/case-event.js';
-import { eventCodec, type EventCodec } from '../events/codec.js';
+import type { CaseEvent, ReadEvent, RefusalEvent } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
@@ -36,6 +36,8 @@ interface StreamState {
   folded: Folded | undefined;
   /** The command of the last event. */
   commandId: string | undefined;
+  /** The keys of its person were destroyed, so what its guards saw cannot be seen again. */
+  isErased: boolean;
   /** A stream that does not fold is reported once; its later events are not checked. */
   broken: boolean;
 }
@@ -49,13 +51,11 @@ const batchSize = 2000;
  * @param onProgress  called with the number of events read so far
  */
 export async function verifyLog(
-  events: EventStore,
-  register: Register,
+  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
   onProgress: (done: number) => void = () => {},
 ): Promise<LogReport> {
   const streams = new Map<string, StreamState>();
   const cases = new Map<string, CaseEvent>();
-  const codec = eventCodec(register);
   const problems: Problem[] = [];
   let last: RecordedEvent | undefined;
   const undecided = new UndecidedCommands();
@@ -137,10 +137,21 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   state.position = position;
   state.recordedAt = recordedAt;
   if (event.kind === 'case' && !state.broken) found.push(...caseProblems(state, event));
+  if (event.kind === 'refusal') found.push(...sealProblems(event));
   return found.map((what) => ({
     position,
     what: `${stream}: ${what}`,
   }));
+}
+
+function sealProblems(event: RefusalEvent): readonly string[] {
+  try {
+    // Reading it opens the seal.
+    JSON.stringify(event.heard);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 const newStream = (): StreamState => ({
@@ -151,12 +162,14 @@ const newStream = (): StreamState => ({
   clock: '',
   folded: undefined,
   commandId: undefined,
+  isErased: false,
   broken: false,
 });
 
 function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
   try {
     const before = state.folded;
+    if (event.erasedAt !== undefined) state.isErased = true;
     const { commandId } = event.envelope;
     const isFirst = commandId !== state.commandId;
     state.commandId = commandId;
@@ -168,7 +181,7 @@ function caseProblems(state: StreamState, event: CaseEvent): readonly string[] {
     return [
       ...found,
       ...summaryProblems(event, state.folded),
-      ...decisionProblems({ event, before, isFirst }),
+      ...decisionProblems({ event, before, isFirst, isErased: state.isErased }),
     ];
   } catch (error) {
     state.broken = true;

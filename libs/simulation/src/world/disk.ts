@@ -8,6 +8,7 @@ import {
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import type { Folded, Workflow } from '@safeconduct/workflow';
 import { dataNow } from '../model/data-now.js';
+import { unsealed } from './unsealed.js';
 
 /** A case as it is on disk. */
 export interface CaseOnDisk {
@@ -26,6 +27,7 @@ const batch = 10_000;
 export class Disk {
   readonly events: EventStore;
   readonly views: ViewStore;
+  /** Without seals. */
   readonly log: RecordedEvent[] = [];
   readonly #cases = new Map<string, CaseOnDisk>();
   /** The natural key of each stream of a case. */
@@ -60,7 +62,8 @@ export class Disk {
 
   /** Reads the events committed since the last call. */
   async read(): Promise<readonly RecordedEvent[]> {
-    const later = await this.events.readAll({ after: this.log.at(-1)?.position ?? logStart, limit: batch });
+    const after = this.log.at(-1)?.position ?? logStart;
+    const later = (await this.events.readAll({ after, limit: batch })).map(unsealed);
     for (const event of later) if (event.stream.startsWith('case-')) this.#fold(event);
     this.log.push(...later);
     return this.log;

@@ -10,17 +10,20 @@ import {
   type EnginePorts,
   type Ids,
   type KeyRing,
+  type LiveSubjectKey,
   type Pause,
   type SentCommand,
+  type SubjectKeys,
   type ViewStore,
 } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Settings } from '../plan.js';
 import type { Clocks } from './clocks.js';
 import type { Disk } from './disk.js';
 import { FaultyEvents, FaultyViews } from './faulty-stores.js';
 import { Connection, type ConnectionPorts, type ConnectedProcess } from './connection.js';
+import { simulatedKey } from './unsealed.js';
 
 /** The dependencies of a process. */
 export interface ProcessPorts extends EnginePorts {
@@ -127,7 +130,7 @@ export class SimulatedProcess {
     const holder = `${number}.${this.#starts}`;
     const lease = { leases: ports.views.leases, name: 'projections', holder, forMs };
     const options = { gatherMs, pollMs, batchSize, retryMs, pause, lease };
-    const projected = { ...ports, register: engine.register, projections: projectionsOf([workflow]) };
+    const projected = { ...ports, codec: engine.codec, projections: projectionsOf([workflow]) };
     const runner = number < settings.projecting ? new ProjectionRunner(projected, options) : undefined;
     return Object.assign(end, { engine, ports, runner, pause });
   }
@@ -170,8 +173,20 @@ export class SimulatedProcess {
   }
 }
 
+/** The keys of every person, the same in every process. */
+const simulatedSubjects: SubjectKeys = {
+  find: (subjects) => new Map(subjects.map((subject) => [subject, subjectKey(subject)])),
+  make: subjectKey,
+  destroy: () => Promise.reject(new Error('no person is erased in a simulation')),
+};
+
+function subjectKey(caseId: string): LiveSubjectKey {
+  return { id: 'simulated', of: (dataClass) => createSecretKey(simulatedKey(caseId, dataClass)) };
+}
+
 /** The keys of every process. */
 export const simulatedKeys: KeyRing = {
+  subjects: simulatedSubjects,
   keyedHash: (purpose, text, digits) =>
     createHmac('sha256', `simulated ${purpose}`).update(text, 'utf8').digest(digits),
 };

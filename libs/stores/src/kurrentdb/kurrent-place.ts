@@ -1,4 +1,4 @@
-import { keyCheckName } from '../keys/key-check.js';
+import { keyCheckName } from '../keys/keys-location.js';
 import { serverFacts } from '../server-facts.js';
 import type { EventsPlace } from '../server-location.js';
 import { systemClock } from '../system/clock.js';

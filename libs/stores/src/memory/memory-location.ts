@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CopyRefusedError } from '../copy-refused-error.js';
-import { openFileKeyRing } from '../keys/file-key-ring.js';
+import type { KeysLocation } from '../keys/keys-location.js';
 import { openFolderJobs } from '../jobs/folder-jobs.js';
 import type {
   HolderNote,
@@ -30,17 +30,13 @@ export class MemoryLocation implements StoresLocation {
   readonly isDurable = false;
   readonly folder = join(tmpdir(), `safeconduct-memory-${randomUUID()}`);
 
+  readonly keys: KeysLocation;
+
   constructor(
     private readonly openViews: () => ViewStore,
-    private readonly masterKeyFile: string | undefined,
-  ) {}
-
-  keyRing(): KeyRing {
-    return openFileKeyRing('', { file: this.keyLocation });
-  }
-
-  get keyLocation(): string {
-    return this.masterKeyFile ?? join(this.folder, 'master.key');
+    keysIn: (folder: string) => KeysLocation,
+  ) {
+    this.keys = keysIn(this.folder);
   }
 
   hasData(): Promise<boolean> {
@@ -48,14 +44,16 @@ export class MemoryLocation implements StoresLocation {
   }
 
   open(_holder: HolderNote, { clock, newLogId }: OpenOptions): Promise<OpenedStores> {
-    return openTogether((toClose) => {
+    return openTogether(async (toClose) => {
       mkdirSync(this.folder, { mode: ownerOnly });
       toClose(() => {
         rmSync(this.folder, { recursive: true, force: true });
       });
-      const keys = openFileKeyRing(this.folder, { file: this.masterKeyFile });
+      const opened = await this.keys.open({ mode: 'write', hasLog: false });
+      toClose(() => opened.close());
       const events = openMemoryEvents({ clock, positions: 'sparse' });
       toClose(() => events.close());
+      const keys = await opened.ringFor(events);
       const views = this.openViews();
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });

@@ -133,8 +133,8 @@ describe(`${commandsTotal} commands of actors who may write, in every state (FUZ
   });
 
   it('leave a log that folds to what was recorded', async () => {
-    const { events, register } = { ...server.installation, ...server.engine };
-    const { problems, cases: found } = await verifyLog(events, register);
+    const { events, codec } = { ...server.installation, ...server.engine };
+    const { problems, cases: found } = await verifyLog({ events, codec });
     expect(problems).toEqual([]);
     expect(found).toBeGreaterThan(cases.length);
   });

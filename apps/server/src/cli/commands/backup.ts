@@ -7,6 +7,9 @@ export async function runBackup(line: CommandLine, file: string): Promise<number
   const events = await location.backup(file);
   if (line.json === true) printJson({ file, events });
   else print(`${counted(events, 'event')} in ${file}`);
-  tell(`the key is not in it: keep a copy of ${location.keyLocation} in another place`);
+  tell(
+    `the keys are not in it: keep a copy of ${location.keys.masterKeyLocation} in another place, and copy the key store ` +
+      'after the log, with: safeconduct keys backup <folder>',
+  );
   return exit.ok;
 }

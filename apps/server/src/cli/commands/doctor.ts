@@ -100,7 +100,8 @@ async function findingsOf({
   const { head, generations } = await engine.queries.progress(commandLineReader);
   const count = await engine.queries.eventCount(commandLineReader);
   return [
-    { about: 'master key', value: `${location.keyLocation}, of this log`, problem: null },
+    { about: 'master key', value: `${location.keys.masterKeyLocation}, of this log`, problem: null },
+    { about: 'key store', value: `${location.keys.storePlace.name}, of this log`, problem: null },
     { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
     demonstration === undefined
       ? {

@@ -5,7 +5,7 @@ import { catchUp } from '../../start/catch-up.js';
 import { locationOf, openToWrite } from '../../start/open.js';
 
 /**
- * Restores a backup and its key into a new data folder, and makes the views. Nothing is written unless key
+ * Restores a backup and its keys into a new data folder, and makes the views. Nothing is written unless keys
  * and log match.
  */
 export async function runRestore(
@@ -14,12 +14,13 @@ export async function runRestore(
   options: Readonly<Record<string, string>>,
 ): Promise<number> {
   const location = locationOf(line);
-  if (options['keyFile'] === undefined && !existsSync(location.keyLocation)) {
+  const own = location.keys.ownKeyFile;
+  if (options['keyFile'] === undefined && own !== undefined && !existsSync(own)) {
     throw new UsageError(
-      'restore needs the master key of the installation: --key-file <file>, or SAFECONDUCT_MASTER_KEY_FILE',
+      'restore needs the master key of the installation: --key-file <file>, SAFECONDUCT_MASTER_KEY_FILE or SAFECONDUCT_MASTER_KEY',
     );
   }
-  const events = await location.restore(file, { keyFile: options['keyFile'] });
+  const events = await location.restore(file, { keyFile: options['keyFile'], keyStore: options['keys'] });
   const installation = await openToWrite(line);
   try {
     await catchUp(installation);

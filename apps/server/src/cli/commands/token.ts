@@ -18,7 +18,7 @@ export async function runToken(
   if (as !== undefined && !idPattern.test(identityForm(as)))
     throw new UsageError('--as takes the id of a person, such as co-01');
   const location = await mustHaveData(line);
-  const token = operatorToken(location.keyRing(), as ?? null, { seconds });
+  const token = operatorToken(location.keys.masterHashes(), as ?? null, { seconds });
   if (line.json === true) printJson({ token });
   else print(token);
   return exit.ok;

@@ -108,7 +108,7 @@ export function historyEventAnswer(event: CaseEvent): HistoryEvent {
     workflowVersion: envelope.workflowVersion,
     fingerprint: envelope.fingerprint,
     guards: envelope.guards.map((guard) => ({ ...guard })),
-    ...(shownData(event) as Pick<HistoryEvent, 'data' | 'recordedData'>),
+    ...(shownData(event) as Pick<HistoryEvent, 'data' | 'recordedData' | 'erasedAt'>),
     withheld: [...(event.withheld ?? [])],
   };
 }

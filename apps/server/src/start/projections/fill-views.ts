@@ -1,7 +1,7 @@
 /**
  * The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands.
  */
-import { EngineError, ProjectionRunner, projectionsOf, registerOf } from '@safeconduct/engine';
+import { EngineError, eventCodec, ProjectionRunner, projectionsOf, registerOf } from '@safeconduct/engine';
 import { storesAt, systemClock } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { constants, getPriority, setPriority } from 'node:os';
@@ -27,8 +27,9 @@ const opened = await storesAt(stores)
     process.exit(1);
   });
 parentPort?.off('message', leaveAtOnce);
-const { events, views, viewsAreDamaged } = opened;
-const ports = { events, views, register: registerOf(workflows), projections: projectionsOf(workflows) };
+const { events, keys, views, viewsAreDamaged } = opened;
+const codec = eventCodec(registerOf(workflows), keys.subjects);
+const ports = { events, views, codec, projections: projectionsOf(workflows) };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
 runner.start(tell);

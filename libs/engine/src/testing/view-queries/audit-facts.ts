@@ -103,7 +103,7 @@ async function recorded(
     else await send('DeclineRequest', { reason: 'r' }, 'head-1');
     await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
   }
-  const ports = { events, views, register: engine.register, projections: standardProjections };
+  const ports = { events, views, codec: engine.codec, projections: standardProjections };
   await new ProjectionRunner(ports).catchUp();
   return events.readAll({ after: logStart, limit: 10_000 });
 }

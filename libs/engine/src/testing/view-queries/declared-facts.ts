@@ -47,7 +47,7 @@ export function declaredFacts(adapter: ViewQueriesAdapter): void {
       views = await adapter.openViews();
       engine = createEngine({ events, views, keys: fixedKeyRing(), clock, ids: countingIds() }, [luggage]);
       for (let claim = 0; claim < claimsTotal; claim += 1) await recordClaim(engine, claim);
-      const ports = { events, views, register: engine.register, projections: projectionsOf([luggage]) };
+      const ports = { events, views, codec: engine.codec, projections: projectionsOf([luggage]) };
       await new ProjectionRunner(ports, { batchSize: 7 }).catchUp();
     });
 

@@ -83,7 +83,7 @@ export async function recorded(
     if (command === 'grant') await send('GrantRequest', { decisionNo: 'D' }, 'clerk-1', 'head-1');
     if (command === 'decline') await send('DeclineRequest', { reason: 'r' }, 'head-1');
   }
-  const ports = { events, views, register: engine.register, projections: standardProjections };
+  const ports = { events, views, codec: engine.codec, projections: standardProjections };
   await new ProjectionRunner(ports, { batchSize }).catchUp();
   return { events, engine, views };
 }

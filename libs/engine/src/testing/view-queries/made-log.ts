@@ -1,10 +1,12 @@
 import { positionOf } from '../../ports/position.js';
 import { template } from '../../../../../workflows/_template/index.js';
+import { eventCodec } from '../../events/codec.js';
 import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { casesProjection } from '../../projections/cases.js';
 import type { Projection } from '../../projections/projection.js';
 import { ProjectionRunner } from '../../projections/runner.js';
+import { fixedKeyRing } from '../fixed-key-ring.js';
 
 /** What matters of a case that has one event. */
 export interface MadeCase {
@@ -24,8 +26,8 @@ export async function fillCases(
   projections: readonly Projection[] = [casesProjection],
 ): Promise<void> {
   const events = logOf(cases);
-  const register = new Map([['template', template]]);
-  await new ProjectionRunner({ events, views, register, projections }).catchUp();
+  const codec = eventCodec(new Map([['template', template]]), fixedKeyRing().subjects);
+  await new ProjectionRunner({ events, views, codec, projections }).catchUp();
 }
 
 function logOf(cases: readonly MadeCase[]): EventStore {

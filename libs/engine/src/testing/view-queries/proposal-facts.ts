@@ -146,7 +146,7 @@ async function propose(
     await engine.proposals.expire(one);
     made[index] = { ...one, status: 'expired', endedBy: 'sys-proposals' };
   }
-  const ports = { events, views, register: engine.register, projections: standardProjections };
+  const ports = { events, views, codec: engine.codec, projections: standardProjections };
   await new ProjectionRunner(ports).catchUp();
   return made.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }

@@ -32,7 +32,7 @@ async function madeLog() {
       ...{ input: { requestNo, name: 'A', nameArabic: 'ا' }, actor: namedActor('clerk-1') },
     });
   }
-  return { events, register: engine.register };
+  return { events, codec: engine.codec };
 }
 
 let server: TestPostgres;

@@ -32,7 +32,7 @@ async function madeLog() {
     await send('OpenRequest', { requestNo, name: 'A', nameArabic: 'ا' });
     await send('AddNote', { note: 'n' });
   }
-  return { events, register: engine.register };
+  return { events, codec: engine.codec };
 }
 
 /** The same views, whose third batch stands still until it is told to go on. */

@@ -49,7 +49,7 @@ describe('views in a file', () => {
       await send('DeclineRequest', { reason: 'r' }, requestNo);
     }
     for (const views of [inFile, here]) {
-      const ports = { events, views, register: engine.register, projections: standardProjections };
+      const ports = { events, views, codec: engine.codec, projections: standardProjections };
       await new ProjectionRunner(ports).catchUp();
     }
   });
