@@ -37,7 +37,8 @@ describe('what a page of the documentation makes in a checkout', () => {
     expect(isIgnored(path)).toBe(true);
   });
 
-  it('may be elsewhere: a master key and a backup are ignored wherever they are', () => {
-    expect([isIgnored('anywhere/master.key'), isIgnored('monday.backup')]).toEqual([true, true]);
+  it('may be elsewhere: a master key, a key store and a backup are ignored wherever they are', () => {
+    const files = ['anywhere/master.key', 'anywhere/keys.db', 'monday.backup'];
+    expect(files.map(isIgnored)).toEqual([true, true, true]);
   });
 });

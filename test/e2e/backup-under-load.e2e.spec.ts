@@ -76,7 +76,16 @@ describe('backups that are made while commands run', () => {
       expect(events).toBeGreaterThan(before);
       before = events;
       const elsewhere = `${file}-restored`;
-      const restored = await cli(['restore', file, '--data', elsewhere, '--key-file', key]);
+      const restored = await cli([
+        'restore',
+        file,
+        '--data',
+        elsewhere,
+        '--key-file',
+        key,
+        '--keys',
+        join(original, 'keys'),
+      ]);
       expect(restored).toMatchObject({ code: 0 });
       const moment = momentIn(file);
       expect(await answers(elsewhere, moment, events)).toEqual(await answers(original, moment, events));

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import {
   closeSync,
   cpSync,
+  existsSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -128,7 +129,7 @@ describe('a data folder', () => {
     writeFileSync(join(data, 'master.key'), Buffer.alloc(32, 7));
     for (const run of [await cli(['cases', '--data', data]), await advance(data)]) {
       expect(run.code).toBe(1);
-      expect(run.stderr).toContain('not the key');
+      expect(run.stderr).toContain('not the master key');
     }
   });
 
@@ -155,6 +156,8 @@ describe('a data folder', () => {
 });
 
 describe('a backup', () => {
+  const keyStore = ['--keys', join(original, 'keys')];
+
   it('restored elsewhere with its key gives the same answers', async () => {
     const file = join(folder, 'backup.db');
     const elsewhere = join(folder, 'elsewhere');
@@ -166,6 +169,8 @@ describe('a backup', () => {
       elsewhere,
       '--key-file',
       join(original, 'master.key'),
+      '--keys',
+      join(original, 'keys'),
     ]);
     expect(restored.code).toBe(0);
     const list = async (data: string) => (await cli(['cases', '--data', data, '--json'])).json();
@@ -188,21 +193,26 @@ describe('a backup', () => {
     const target = join(folder, 'with-key');
     const wrong = join(folder, 'wrong.key');
     writeFileSync(wrong, Buffer.alloc(32, 7), { mode: 0o600 });
-    const restore = (key: string) => cli(['restore', file, '--data', target, '--key-file', key]);
+    const restore = (key: string) => cli(['restore', file, '--data', target, '--key-file', key, ...keyStore]);
     const refused = await restore(wrong);
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('not the key');
+    expect(refused.stderr).toContain('not the master key');
     expect((await restore(join(original, 'master.key'))).code).toBe(0);
   });
 
-  it('that is damaged fills nothing', async () => {
-    const file = join(folder, 'backup-3.db');
+  it.each([
+    ['its beginning', () => 0],
+    ['its end', (size: number) => size - 100],
+  ])('that is damaged at %s fills nothing', async (where, from) => {
+    const file = join(folder, `damaged at ${where}`);
     await cli(['backup', file, '--data', original]);
-    scribble(file, 0, 100);
-    const target = join(folder, 'from-damaged');
-    const run = await cli(['restore', file, '--data', target, '--key-file', join(original, 'master.key')]);
+    scribble(file, from(statSync(file).size), 100);
+    const target = `${file}, restored`;
+    const keys = ['--key-file', join(original, 'master.key'), ...keyStore];
+    const run = await cli(['restore', file, '--data', target, ...keys]);
     expect(run.code).toBe(1);
     expect((await cli(['cases', '--data', target])).stderr).toContain('holds no data yet');
+    expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);
   });
 });
 

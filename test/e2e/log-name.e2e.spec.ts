@@ -31,7 +31,8 @@ describe('the name of a log', () => {
     expect(await nameIn(original)).toBe(name);
     const backup = join(folder, 'log.backup');
     await cli(['backup', backup, '--data', original]);
-    await cli(['restore', backup, '--data', restored, '--key-file', join(original, 'master.key')]);
+    const keys = ['--key-file', join(original, 'master.key'), '--keys', join(original, 'keys')];
+    await cli(['restore', backup, '--data', restored, ...keys]);
     const other = await nameIn(restored);
     expect(other).not.toBe(name);
     expect(await nameIn(restored)).toBe(other);

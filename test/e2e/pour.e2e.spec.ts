@@ -3,7 +3,15 @@ import { lockFolder } from '@safeconduct/stores';
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cliMain, ServerProcess } from '../chaos/server-process.js';
@@ -166,11 +174,21 @@ describe('a target that does not fit', () => {
     const data = join(folder, 'other-log');
     mkdirSync(data);
     copyFileSync(join(original, 'master.key'), join(data, 'master.key'));
+    cpSync(join(original, 'keys'), join(data, 'keys'), { recursive: true });
     await register(data, 'OTHER-1');
     await refused(pourInto(data), {
       code: 1,
       says: 'the event at position 1 of the target is not the one at position 1 of the source',
     });
+    expect(eventsIn(data)).toBe(1);
+  });
+
+  it('is refused when its key store is that of another log, under the same master key', async () => {
+    const data = join(folder, 'other-keys');
+    mkdirSync(data);
+    copyFileSync(join(original, 'master.key'), join(data, 'master.key'));
+    await register(data, 'OTHER-3');
+    await refused(pourInto(data), { code: 1, says: 'keys.db is the key store of another log' });
     expect(eventsIn(data)).toBe(1);
   });
 

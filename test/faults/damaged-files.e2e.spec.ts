@@ -147,7 +147,9 @@ describe('a log that lost the end of its -wal file after its server was killed',
       const [copy, named] = [join(data, 'log.backup'), join(data, 'named')];
       expect(await cli(['backup', copy, '--data', data])).toMatchObject({ code: 0 });
       const key = join(data, 'master.key');
-      expect(await cli(['restore', copy, '--data', named, '--key-file', key])).toMatchObject({ code: 0 });
+      expect(
+        await cli(['restore', copy, '--data', named, '--key-file', key, '--keys', join(data, 'keys')]),
+      ).toMatchObject({ code: 0 });
       expect(await verified(named)).toMatchObject({ code: 0, ok: true });
     },
     60_000,

@@ -52,7 +52,7 @@ describe('an installation', () => {
     await openCase('R-1');
     cpSync(join(folder, 'data', 'master.key'), join(folder, 'right.key'));
     writeFileSync(join(folder, 'data', 'master.key'), Buffer.alloc(32, 7));
-    await expect(open()).rejects.toThrow('not the key');
+    await expect(open()).rejects.toThrow('not the master key');
     cpSync(join(folder, 'right.key'), join(folder, 'data', 'master.key'));
     await (await open()).close();
   });

@@ -1,4 +1,4 @@
-import type { DataClass, Instant } from '@safeconduct/workflow';
+import type { Instant } from '@safeconduct/workflow';
 import type { Awaitable } from '../awaitable.js';
 import { SubjectErasedError } from '../errors.js';
 import type { NewEvent, RecordedEvent } from '../ports/event-store.js';
@@ -128,13 +128,13 @@ function madeKeys(keys: SubjectKeys, subjects: ReadonlySet<string>): Awaitable<K
 }
 
 /** What was heard of a command that could not be decided is what somebody said, whatever form it has. */
-const refusalPlaces: PersonalPlaces = { heard: 'narrative' satisfies DataClass };
+const refusalPlaces: PersonalPlaces = [['heard', 'narrative']];
 
 /** What is proposed is the input of a command, whatever form it has; why it is rejected is told in words. */
-const proposalPlaces: PersonalPlaces = {
-  input: 'narrative' satisfies DataClass,
-  reason: 'narrative' satisfies DataClass,
-};
+const proposalPlaces: PersonalPlaces = [
+  ['input', 'narrative'],
+  ['reason', 'narrative'],
+];
 
 /** The personal values of a draft, and the rest; `undefined` where it has none. */
 function personalPartOf(register: Register, draft: EventDraft): TakenOut | undefined {

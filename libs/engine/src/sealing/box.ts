@@ -36,13 +36,12 @@ export function open(key: KeyObject, context: string, box: string): string {
 const drawn = Buffer.alloc(nonceBytes * 256);
 let used = drawn.length;
 
+/** It is the caller's until the next one is asked for. */
 function freshNonce(): Buffer {
   if (used === drawn.length) {
     randomFillSync(drawn);
     used = 0;
   }
-  // A copy, because the bytes it is taken from are drawn anew.
-  const nonce = Buffer.from(drawn.subarray(used, used + nonceBytes));
   used += nonceBytes;
-  return nonce;
+  return drawn.subarray(used - nonceBytes, used);
 }

@@ -1,8 +1,8 @@
 import { personalFields, type DataClass } from '@safeconduct/workflow';
 import type { z } from 'zod';
 
-/** Where the personal values of some data are: a class stands for the value, an object for its fields. */
-export type PersonalPlaces = DataClass | { readonly [field: string]: PersonalPlaces };
+/** Where the personal values of some data are: a class stands for the value, a list for fields by name. */
+export type PersonalPlaces = DataClass | readonly (readonly [field: string, places: PersonalPlaces])[];
 
 /** Values of one class, each with its path: `decisions.0.relative`; the path of the data themselves is empty. */
 export interface ValuesOfClass {
@@ -29,16 +29,15 @@ const placesOf = new WeakMap<z.ZodType, { readonly places: PersonalPlaces | unde
 
 function nested(fields: ReadonlyMap<string, DataClass>): PersonalPlaces | undefined {
   if (fields.size === 0) return undefined;
-  const root: Record<string, PersonalPlaces> = {};
+  const ofData = fields.get('');
+  if (ofData !== undefined) return ofData;
+  const byField = new Map<string, Map<string, DataClass>>();
   for (const [path, dataClass] of fields) {
-    if (path === '') return dataClass;
-    const names = path.split('.');
-    const last = names.pop() as string;
-    let holder = root;
-    for (const name of names) holder = (holder[name] ??= {}) as Record<string, PersonalPlaces>;
-    holder[last] = dataClass;
+    const [name = '', ...rest] = path.split('.');
+    const below = byField.get(name) ?? new Map<string, DataClass>();
+    byField.set(name, below.set(rest.join('.'), dataClass));
   }
-  return root;
+  return Array.from(byField, ([name, below]) => [name, nested(below) as PersonalPlaces] as const);
 }
 
 /** Takes the personal values out of data, which stay as they are. */
@@ -61,14 +60,17 @@ function withStandIns(data: unknown, { places, path, taken }: Taking): unknown {
     ofClass.values.push(data);
     return standIn(data, sealedWord);
   }
-  const below = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const prefix = path === '' ? '' : `${path}.`;
   if (Array.isArray(data))
-    return data.map((item, index) => withStandIns(item, { places, path: below(String(index)), taken }));
+    return data.map((item, index) => withStandIns(item, { places, path: `${prefix}${index}`, taken }));
   if (typeof data !== 'object' || data === null) return data;
-  const clear: Record<string, unknown> = { ...data };
-  for (const [field, inner] of Object.entries(places)) {
-    if (clear[field] !== undefined)
-      clear[field] = withStandIns(clear[field], { places: inner, path: below(field), taken });
+  // Copied when the first value is found: most events of a type with personal fields have some, many have none.
+  let clear = data as Record<string, unknown>;
+  for (const [field, inner] of places) {
+    const value = clear[field];
+    if (value === undefined) continue;
+    if (clear === data) clear = { ...data };
+    clear[field] = withStandIns(value, { places: inner, path: prefix + field, taken });
   }
   return clear;
 }

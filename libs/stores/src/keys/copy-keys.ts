@@ -23,7 +23,7 @@ export interface CopiedKeys {
  */
 export async function copyKeys(from: KeysLocation, to: KeysLocation): Promise<CopiedKeys> {
   const masters = from.masterKeys({ mayMake: false });
-  const masterKeyFile = shareMasterKey(masters, to);
+  const masterKeyFile = shareMasterKey(from, masters, to);
   if (from.storePlace.name === to.storePlace.name) return { masterKeyFile, store: undefined };
   const source = await from.storePlace.open('read');
   try {
@@ -43,7 +43,7 @@ export async function copyKeys(from: KeysLocation, to: KeysLocation): Promise<Co
 }
 
 /** @returns the file that was made, if one was */
-function shareMasterKey({ current }: MasterKeys, to: KeysLocation): string | undefined {
+function shareMasterKey(from: KeysLocation, { current }: MasterKeys, to: KeysLocation): string | undefined {
   const file = to.ownKeyFile;
   if (file !== undefined && !existsSync(file)) {
     keepMasterKey(file, current.bytes);
@@ -51,7 +51,7 @@ function shareMasterKey({ current }: MasterKeys, to: KeysLocation): string | und
   }
   if (to.masterKeys({ mayMake: false }).current.id === current.id) return undefined;
   throw new CopyRefusedError(
-    `${to.masterKeyLocation} is another master key than that of the log, so it belongs to another one; choose a new place`,
+    `${to.log} has another master key than ${from.log}, so it belongs to another log; choose a new place`,
   );
 }
 

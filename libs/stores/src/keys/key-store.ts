@@ -81,4 +81,6 @@ export interface KeyStorePlace {
   readonly name: string;
   /** To write: makes what is missing for this release, such as tables, when it is begun. To read: changes nothing. */
   open(mode: 'write' | 'read'): Promise<KeyStore>;
+  /** Removes a key store that was begun and is not used; where a store cannot, it stays, and does no harm. */
+  readonly discard?: () => void;
 }

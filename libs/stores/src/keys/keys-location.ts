@@ -71,6 +71,11 @@ export class KeysLocation {
     readonly storePlace: KeyStorePlace,
   ) {}
 
+  /** The name of the log, for people. */
+  get log(): string {
+    return this.own.log;
+  }
+
   /** Where the master key is, for people. */
   get masterKeyLocation(): string {
     const { masterKey, masterKeyFile } = this.masterKeyConfiguration;

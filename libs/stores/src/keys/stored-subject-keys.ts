@@ -9,7 +9,7 @@ import {
   type SubjectKeys,
 } from '@safeconduct/engine';
 import type { DataClass, Instant } from '@safeconduct/workflow';
-import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
 import { isLive, type KeyRow, type KeyStore, type LiveKeyRow } from './key-store.js';
 import { subjectUse, unwrap, wrap, type MasterKey } from './wrapping.js';
 
@@ -30,6 +30,7 @@ const batchMax = 500;
 
 interface Waiting {
   readonly row: LiveKeyRow;
+  readonly key: LiveSubjectKey;
   readonly done: (key: SubjectKey) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -102,10 +103,12 @@ export class StoredSubjectKeys implements SubjectKeys {
   #make(subject: string): Promise<SubjectKey> {
     const { current } = this.masters;
     const keyId = newId();
-    const wrapped = wrap(current, subjectUse(subject, keyId), randomBytes(secretBytes));
+    const secret = randomBytes(secretBytes);
+    const wrapped = wrap(current, subjectUse(subject, keyId), secret);
     const row = { subject, keyId, masterId: current.id, wrapped };
+    const key = liveKey(keyId, secret);
     return new Promise((done, failed) => {
-      this.#waiting.push({ row, done, failed });
+      this.#waiting.push({ row, key, done, failed });
       if (!this.#isWriting) void this.#write();
     });
   }
@@ -119,7 +122,15 @@ export class StoredSubjectKeys implements SubjectKeys {
       try {
         const kept = await this.store.keep(batch.map(({ row }) => row));
         const bySubject = new Map(kept.map((row) => [row.subject, row]));
-        for (const { row, done } of batch) done(this.#learn(bySubject.get(row.subject) ?? row));
+        for (const { row, key, done } of batch) {
+          const found = bySubject.get(row.subject);
+          // Another process may have been first.
+          done(
+            found === undefined || found.keyId === row.keyId
+              ? this.#know(row.subject, key)
+              : this.#learn(found),
+          );
+        }
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }
@@ -129,7 +140,11 @@ export class StoredSubjectKeys implements SubjectKeys {
 
   #learn(row: KeyRow): SubjectKey {
     const key = isLive(row) ? this.#unwrapped(row) : { id: row.keyId, destroyedAt: row.destroyedAt };
-    this.#known.set(row.subject, key);
+    return this.#know(row.subject, key);
+  }
+
+  #know(subject: string, key: SubjectKey): SubjectKey {
+    this.#known.set(subject, key);
     if (this.#known.size > knownMax) {
       // The one that was learnt first.
       const [oldest] = this.#known.keys();
@@ -174,11 +189,13 @@ function liveKey(id: string, secret: Buffer): LiveSubjectKey {
   };
 }
 
-/** The only block of HKDF-Expand with SHA-256 (RFC 5869, 2.3): the secret is uniform, so there is nothing to extract. */
-const classKey = (secret: Buffer, dataClass: DataClass): KeyObject =>
-  createSecretKey(
-    createHmac('sha256', secret).update(`safeconduct data class ${dataClass}\u0001`, 'utf8').digest(),
-  );
+/** The one-step key derivation of NIST SP 800-56C (revision 2, 4.1) with SHA-256: a counter, the secret, the use. */
+function classKey(secret: Buffer, dataClass: DataClass): KeyObject {
+  const use = Buffer.from(`safeconduct data class ${dataClass}`, 'utf8');
+  return createSecretKey(hash('sha256', Buffer.concat([firstBlock, secret, use]), 'buffer'));
+}
+
+const firstBlock = Buffer.from([0, 0, 0, 1]);
 
 const newId = (): string => randomBytes(idBytes).toString('hex');
 

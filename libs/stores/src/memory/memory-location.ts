@@ -1,4 +1,4 @@
-import { StoreReadOnlyError, type KeyRing, type ViewStore } from '@safeconduct/engine';
+import { StoreReadOnlyError, type ViewStore } from '@safeconduct/engine';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

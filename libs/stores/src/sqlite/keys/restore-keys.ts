@@ -43,9 +43,11 @@ export async function restoreKeys(
     keyStore === undefined ? keys.storePlace : sqliteKeyStorePlace(keyStore),
   );
   await refuseOtherKeys(given, meta, log);
+  const isBegun = await isThere(keys);
   const copied = file === undefined ? undefined : copiedKeyFile(keys, file);
   const undo = (): void => {
     if (copied !== undefined) rmSync(copied, { force: true });
+    if (keyStore !== undefined && !isBegun) keys.storePlace.discard?.();
   };
   try {
     if (keyStore !== undefined) await copyStore(given, keys);
@@ -92,6 +94,15 @@ function copiedKeyFile(keys: KeysLocation, file: string): string | undefined {
   copyFileSync(file, own, constants.COPYFILE_EXCL);
   chmodSync(own, ownerOnly);
   return own;
+}
+
+async function isThere({ storePlace }: KeysLocation): Promise<boolean> {
+  const store = await storePlace.open('read');
+  try {
+    return (await store.header()) !== undefined;
+  } finally {
+    await store.close();
+  }
 }
 
 async function copyStore(given: KeysLocation, keys: KeysLocation): Promise<void> {

@@ -1,6 +1,6 @@
 import { StoreCorruptError, StoreReadOnlyError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, fdatasync, openSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -20,13 +20,15 @@ import { enterWal, leaveWal } from '../journal-mode.js';
 import { codeOf, storeError } from '../store-error.js';
 import { checkKeysFile, createKeysFile, keysFile, keysFormat } from './keys-file.js';
 
-type Columns = readonly [
+type Columns = [
   subject: string,
   keyId: string,
   masterId: string | null,
   wrapped: Buffer | null,
   destroyedAt: string | null,
 ];
+
+type Change = (db: Database.Database, file: OpenFile) => void;
 
 const columns = 'subject, key_id, master_id, wrapped, destroyed_at';
 const flushed = promisify(fdatasync);
@@ -35,6 +37,10 @@ const flushed = promisify(fdatasync);
 export const sqliteKeyStorePlace = (folder: string): KeyStorePlace => ({
   name: keysFile(folder),
   open: (mode) => Promise.resolve(new SqliteKeyStore(keysFile(folder), mode)),
+  discard: () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(keysFile(folder) + suffix, { force: true });
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  },
 });
 
 /**
@@ -102,13 +108,14 @@ class SqliteKeyStore implements KeyStore {
   }
 
   async keep(rows: readonly KeyRow[]): Promise<readonly KeyRow[]> {
-    await this.#commit((db) => {
-      const insert = db.prepare(
-        `INSERT INTO subject_key (${columns}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      );
-      for (const row of rows) insert.run(...columnsOf(row));
+    let others: readonly string[] = [];
+    await this.#commit((_db, { insert }) => {
+      const left = rows.filter((row) => insert.run(...columnsOf(row)).changes === 0);
+      others = left.map(({ subject }) => subject);
     });
-    return this.find(rows.map(({ subject }) => subject));
+    if (others.length === 0) return rows;
+    const there = new Map(this.find(others).map((row) => [row.subject, row]));
+    return rows.map((row) => there.get(row.subject) ?? row);
   }
 
   async destroy(row: DestroyedKeyRow): Promise<DestroyedKeyRow> {
@@ -169,11 +176,11 @@ class SqliteKeyStore implements KeyStore {
     }
   }
 
-  async #commit(change: (db: Database.Database) => void): Promise<void> {
+  async #commit(change: Change): Promise<void> {
     const file = this.#ask((open) => {
       if (this.mode === 'read') throw new StoreReadOnlyError(this.name);
       open.held.refuseReplaced();
-      open.db.transaction(change).immediate(open.db);
+      open.inTransaction.immediate(change, open);
       return open;
     });
     try {
@@ -189,6 +196,8 @@ class OpenFile {
   readonly db: Database.Database;
   readonly held: HeldFile;
   readonly one: Database.Statement<[string], Columns>;
+  readonly insert: Database.Statement<Columns>;
+  readonly inTransaction: Database.Transaction<(change: Change, file: OpenFile) => void>;
   readonly #wal: number | undefined;
 
   constructor(
@@ -203,6 +212,12 @@ class OpenFile {
       this.one = this.db
         .prepare<[string], Columns>(`SELECT ${columns} FROM subject_key WHERE subject = ?`)
         .raw();
+      this.insert = this.db.prepare<Columns>(
+        `INSERT INTO subject_key (${columns}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      );
+      this.inTransaction = this.db.transaction((change: Change, file: OpenFile) => {
+        change(this.db, file);
+      });
       this.held = new HeldFile(name, mode === 'write');
     } catch (error) {
       this.db.close();
