@@ -1067,6 +1067,8 @@ export interface components {
       data: {
         [key: string]: unknown;
       } | null;
+      /** @description When the keys of the personal values were destroyed; then each text is `erased`, each list empty, anything else null. Null where they can be read or there are none. */
+      erasedAt: components['schemas']['Instant'] | null;
       eventId: string;
       /** @description Which definition decided. */
       fingerprint: string;
@@ -1503,9 +1505,11 @@ export interface components {
         | 'ORIGIN_REFUSED'
         | 'TOO_MANY_REQUESTS'
         | 'COMMAND_ID_REUSED'
+        | 'SUBJECT_ERASED'
         | 'HEARD_UNDECIDED'
         | 'HEADERS_TOO_LARGE'
         | 'HISTORY_DIVERGED'
+        | 'SEAL_BROKEN'
         | 'STORE_CORRUPT'
         | 'UNEXPECTED'
         | 'CLOCK_IMPLAUSIBLE'
@@ -1515,6 +1519,7 @@ export interface components {
         | 'VIEW_BEHIND';
       /** @description This occurrence, in the language of the request. */
       detail: string;
+      erasedAt?: string;
       /** @description The revision the sender knew. */
       expected?: string;
       head?: string;
@@ -2177,7 +2182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2358,7 +2363,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2550,7 +2555,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2723,7 +2728,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2889,7 +2894,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3034,6 +3039,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REVISION_CONFLICT */
       412: {
         headers: {
@@ -3106,7 +3120,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3275,7 +3289,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3435,7 +3449,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3581,7 +3595,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3694,6 +3708,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REVISION_CONFLICT */
       412: {
         headers: {
@@ -3766,7 +3789,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -3929,7 +3952,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4092,7 +4115,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4250,7 +4273,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4409,7 +4432,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4571,7 +4594,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4726,7 +4749,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -4876,7 +4899,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5021,7 +5044,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5165,7 +5188,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5310,7 +5333,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5413,7 +5436,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5554,7 +5577,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5699,7 +5722,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -5861,7 +5884,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6006,7 +6029,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6172,7 +6195,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6334,7 +6357,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6498,7 +6521,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6666,7 +6689,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6823,7 +6846,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -6957,7 +6980,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7091,7 +7114,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7247,7 +7270,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7389,6 +7412,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description REVISION_CONFLICT */
       412: {
         headers: {
@@ -7461,7 +7493,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT, HISTORY_DIVERGED */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7609,7 +7641,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7757,7 +7789,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -7926,7 +7958,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -8038,7 +8070,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -8141,7 +8173,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
@@ -8246,7 +8278,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description UNEXPECTED, STORE_CORRUPT */
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;

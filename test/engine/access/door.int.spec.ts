@@ -51,8 +51,8 @@ beforeAll(async () => {
     await send('FileClaim', { claimNo, owner: 'Huda Ahmad', ownerArabic: 'هدى', bags: 2, channel: 'desk' });
     await send('TraceBag', { place: 'Basra' });
   }
-  const { register } = engine;
-  await new ProjectionRunner({ events, views, register, projections: projectionsOf([blind]) }).catchUp();
+  const { codec } = engine;
+  await new ProjectionRunner({ events, views, codec, projections: projectionsOf([blind]) }).catchUp();
 });
 
 describe('the pages of a reader who sees no references', () => {
