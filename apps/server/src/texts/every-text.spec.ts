@@ -105,7 +105,7 @@ describe.each(languages)('the details of problems in %s', (language) => {
     ...{ occurredAt: instant, lastOccurredAt: instant, openedAt: instant, asOf: instant, now: instant },
     ...{ state: 'camped.settled', openCommands: ['ClearReturn'], requiredRoles: ['crossing', 'counsel'] },
     ...{ caseId: 'c', traceId: 't', revision: '3', expected: '3', actual: '-1', limit: 1 },
-    ...{ allowed: ['GET'], wanted: '9', reached: '8', head: '9' },
+    ...{ reason: 'LAST_ADMINISTRATOR', allowed: ['GET'], wanted: '9', reached: '8', head: '9' },
     issues: [{ path: 'data.formNo', code: 'x', message: 'must be a text' }],
     refusals: [{ guard: 'G', code: 'X', inputs: {}, message: 'not yet' }],
   };

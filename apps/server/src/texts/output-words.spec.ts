@@ -9,7 +9,12 @@ const said = (words: object): readonly string[] =>
     return said(word as object);
   });
 
-const filled = (words: OutputWords) => said({ ...words, possibleNow: () => words.possibleNow(['1', '2']) });
+const filled = (words: OutputWords) =>
+  said({
+    ...words,
+    possibleNow: () => words.possibleNow(['1', '2']),
+    mayConfirm: () => words.mayConfirm(['1', '2'], '3'),
+  });
 
 describe('what the command line says', () => {
   it('in Arabic has no Latin word but the zone of times and the name of an option', () => {
