@@ -1,4 +1,4 @@
-import { accessOf, type BuiltInClass, type CaseScope } from '@safeconduct/workflow';
+import { accessOf, allSeen, allWithheld, type BuiltInClass, type CaseScope } from '@safeconduct/workflow';
 import type { Events } from './events.js';
 import type { Facts } from './facts.js';
 import { facilities } from './registers/facilities.js';
@@ -8,27 +8,12 @@ import type { Role } from './roles.js';
 const ownClasses = ['military', 'risk', 'assurance'] as const;
 type Sees = Readonly<Record<BuiltInClass | (typeof ownClasses)[number], 'seen' | 'withheld'>>;
 
-const nothing: Sees = {
-  identity: 'withheld',
-  narrative: 'withheld',
-  medical: 'withheld',
-  witness: 'withheld',
-  rules: 'withheld',
-  military: 'withheld',
-  risk: 'withheld',
-  assurance: 'withheld',
-};
+const nothing: Sees = { ...allWithheld, military: 'withheld', risk: 'withheld', assurance: 'withheld' };
 
 /** What the officers who decide together see. Medical records and the names of witnesses are not among it. */
 const caseFile: Sees = {
-  identity: 'seen',
-  narrative: 'seen',
-  medical: 'withheld',
-  witness: 'withheld',
-  rules: 'seen',
-  military: 'seen',
-  risk: 'seen',
-  assurance: 'seen',
+  ...{ ...allSeen, medical: 'withheld', witness: 'withheld' },
+  ...{ military: 'seen', risk: 'seen', assurance: 'seen' },
 };
 
 const unit: CaseScope = { of: 'unit' };

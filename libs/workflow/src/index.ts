@@ -1,5 +1,7 @@
 export {
   accessOf,
+  allSeen,
+  allWithheld,
   dataClasses,
   purposes,
   purposesOfNoRole,

@@ -119,6 +119,18 @@ export function accessOf<Facts, EventType extends string, Role extends string>()
   ): AccessSource<Facts, Role, EventType, Own> => source;
 }
 
+const builtInClasses = <const Seen extends 'seen' | 'withheld'>(sight: Seen) => ({
+  identity: sight,
+  narrative: sight,
+  medical: sight,
+  witness: sight,
+  rules: sight,
+});
+
+/** Of the classes that every workflow has, all or none, to begin a line of the matrix with. */
+export const allSeen = builtInClasses('seen');
+export const allWithheld = builtInClasses('withheld');
+
 /** The source of the access of any workflow. */
 export interface AnyAccessSource extends Omit<Access, 'classes'> {
   readonly classes: readonly string[];

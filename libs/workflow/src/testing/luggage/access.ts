@@ -1,20 +1,5 @@
-import { accessOf } from '../../index.js';
+import { accessOf, allSeen, allWithheld } from '../../index.js';
 import type { Events, Facts, Role } from './definition.js';
-
-const everything = {
-  identity: 'seen',
-  narrative: 'seen',
-  medical: 'seen',
-  witness: 'seen',
-  rules: 'seen',
-} as const;
-const nothing = {
-  identity: 'withheld',
-  narrative: 'withheld',
-  medical: 'withheld',
-  witness: 'withheld',
-  rules: 'withheld',
-} as const;
 
 /** A head sees what was written only of claims of which bags are missing. */
 const bagsAreMissing = { when: 'bagsAreMissing', holds: ({ missing }: Facts) => missing > 0 };
@@ -32,15 +17,15 @@ export const access = accessOf<Facts, keyof Events, Role>()({
         { of: 'registered', withinHours: 24 },
         { of: 'all', states: ['open'] },
       ],
-      sees: { ...everything, money: 'withheld' },
+      sees: { ...allSeen, money: 'withheld' },
       figures: 'none',
     },
     head: {
       purposes: ['audit', 'intake'],
       cases: [{ of: 'all' }],
-      sees: { ...everything, narrative: bagsAreMissing, money: 'seen' },
+      sees: { ...allSeen, narrative: bagsAreMissing, money: 'seen' },
       figures: 'all',
     },
-    system: { purposes: [], cases: [], sees: { ...nothing, money: 'withheld' }, figures: 'none' },
+    system: { purposes: [], cases: [], sees: { ...allWithheld, money: 'withheld' }, figures: 'none' },
   },
 });
