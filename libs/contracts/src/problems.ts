@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { GuardInputs } from './scalars.js';
+import { memberSchemas } from './problem-members.js';
+
+export type { Issue } from './problem-members.js';
 
 /** A kind of problem: its status, its further members, what it means and what to do. */
 export interface ProblemKind {
@@ -9,53 +11,6 @@ export interface ProblemKind {
   readonly meaning: string;
   readonly remedy: string;
 }
-
-const Issue = z
-  .strictObject({
-    path: z.string().meta({ description: 'The field: `data.formNo`, `query.limit`; empty for the whole.' }),
-    code: z.string().meta({ description: 'The rule it breaks.' }),
-    message: z.string().meta({ description: 'The rule as a sentence. Never repeats what was sent.' }),
-  })
-  .meta({ id: 'Issue', description: 'One field that does not fit.' });
-export type Issue = z.infer<typeof Issue>;
-
-const FailedGuard = z
-  .strictObject({
-    guard: z.string(),
-    code: z.string(),
-    inputs: GuardInputs,
-    message: z.string().meta({
-      description: 'What is missing, as a sentence for people, in the language of the request.',
-    }),
-  })
-  .meta({ id: 'FailedGuard', description: 'One rule that does not hold.' });
-
-const memberSchemas = {
-  issues: z.array(Issue),
-  refusals: z.array(FailedGuard).meta({ description: 'Every rule that does not hold, not only the first.' }),
-  state: z.string().meta({ description: 'The top-level state of the case.' }),
-  subState: z.string().nullable().meta({ description: 'The innermost state as a dotted path.' }),
-  openCommands: z.array(z.string()).meta({ description: 'What is possible in this state instead.' }),
-  requiredRoles: z.array(z.string()).meta({ description: 'Who may.' }),
-  reason: z.string().meta({ description: 'Why the directory does not take the change, as a code.' }),
-  caseId: z.string(),
-  revision: z.string().meta({ description: 'The first event that the workflow does not follow.' }),
-  expected: z.string().meta({ description: 'The revision the sender knew.' }),
-  actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
-  occurredAt: z.string(),
-  erasedAt: z.string(),
-  lastOccurredAt: z.string(),
-  openedAt: z.string(),
-  asOf: z.string(),
-  now: z.string(),
-  wanted: z.string(),
-  head: z.string(),
-  reached: z.string(),
-  allowed: z.array(z.string()),
-  limit: z.number(),
-  proposalStatus: z.string().meta({ description: '`confirmed`, `rejected`, `withdrawn` or `expired`.' }),
-  traceId: z.string().meta({ description: 'Tell it to whoever runs the server: the log has the rest.' }),
-} as const;
 
 const kind = (
   status: number,
