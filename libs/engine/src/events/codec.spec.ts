@@ -8,9 +8,16 @@ import { positionOf } from '../ports/position.js';
 import type { SubjectKeys } from '../ports/subject-keys.js';
 import { derivedSubjectKeys } from '../testing/derived-subject-keys.js';
 import { registerOf, type CaseEvent, type RefusalEvent } from './case-event.js';
-import { eventCodec, type CaseDraft, type EventCodec, type RefusalDraft } from './codec.js';
+import {
+  eventCodec,
+  type CaseDraft,
+  type EventCodec,
+  type ProposalDraft,
+  type RefusalDraft,
+} from './codec.js';
+import type { ProposalEvent } from './proposal-event.js';
 import { shownData } from './shown-data.js';
-import { caseStream, refusalsStream } from './streams.js';
+import { caseStream, proposalsStream, refusalsStream } from './streams.js';
 
 const at = '2025-03-01T08:00:00.000Z';
 const erasedAt = '2026-03-01T08:00:00.000Z';
@@ -227,6 +234,33 @@ describe('the codec of events', () => {
     it('records nothing personal of them any more, with SUBJECT_ERASED', async () => {
       await keys.destroy(caseId, erasedAt);
       await expect(encoded()).rejects.toThrow(SubjectErasedError);
+    });
+  });
+
+  describe('of a step that waits for a second person', () => {
+    const proposal = (): ProposalDraft<'StepProposed'> => ({
+      ...{ kind: 'proposal', caseId, eventId: 'p-1', type: 'StepProposed' },
+      data: {
+        ...{ input: { reason: 'came at night' }, contentHash: 'c', occurredAt: null, expiresAt: at },
+        ...{ state: 'open', revision: '0' },
+      },
+      envelope: {
+        ...common,
+        ...{ workflowVersion: 1, commandHash: 'h', correlationId: 'k', purpose: undefined, proposal: 'P-1' },
+      },
+    });
+
+    it('seals the input, and nothing else', async () => {
+      const [event] = (await codec.encode([proposal()])) as readonly [NewEvent];
+      expect(event.data).not.toContain('came at night');
+      expect(JSON.parse(event.data)).toMatchObject({ data: { contentHash: 'c', state: 'open' } });
+      const [read] = await codec.decode([recordedIn(proposalsStream(caseId), event)]);
+      expect((read as ProposalEvent).dataOf('StepProposed')).toEqual(proposal().data);
+    });
+
+    it('is not recorded of a person who was erased, with SUBJECT_ERASED', async () => {
+      await keys.destroy(caseId, erasedAt);
+      expect(() => codec.encode([proposal()])).toThrow(SubjectErasedError);
     });
   });
 
