@@ -119,7 +119,7 @@ describe(howTo, () => {
     let printed = '';
     const program = join(folder, `client-${after}.mjs`);
     writeFileSync(program, programs[0]?.body ?? '');
-    const token = operatorToken(server.installation.keys, 'aud-01');
+    const token = operatorToken(server.installation.keys.master, 'aud-01');
     const env = { ...process.env, SAFECONDUCT: server.url, AFTER: after, TOKEN: token };
     const child = spawn(process.execPath, [program], { env });
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
