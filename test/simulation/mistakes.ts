@@ -75,6 +75,33 @@ interface SealedWords {
 const isFree = ({ metadata }: NewEvent): boolean => metadata['order'] === 'free';
 
 /** A log that records something else than it was given. */
+/** Mistakes with steps that waited for a second person, and the rule that tells each of them. */
+export const proposalMistakes: readonly (readonly [string, string, Planted])[] = [
+  [
+    'does not mark a step that was taken',
+    'step without its mark',
+    (ports) => ({
+      ...ports,
+      events: eventStoreWith(ports.events, {
+        append: (writes, checks) =>
+          writes[0]?.events[0]?.type === 'ProposalConfirmed'
+            ? Promise.resolve({ position: positionOf(0), revisions: [0n] })
+            : ports.events.append(writes, checks),
+      }),
+    }),
+  ],
+  [
+    'records another second person than the one who confirmed',
+    'confirmed by nobody',
+    (ports) =>
+      recording(ports, (event) =>
+        event.metadata['proposal'] === undefined || event.metadata['confirmedBy'] === undefined
+          ? event
+          : { ...event, metadata: { ...event.metadata, confirmedBy: 'somebody-9' } },
+      ),
+  ],
+];
+
 function recording(ports: ProcessPorts, instead: (event: NewEvent, now: string) => NewEvent): ProcessPorts {
   const append: EventStore['append'] = (writes) => {
     const now = ports.clock.now();

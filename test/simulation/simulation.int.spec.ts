@@ -16,7 +16,7 @@ import { Worker } from 'node:worker_threads';
 import { luggage } from '@safeconduct/workflow/testing';
 import { officerCase } from '../../workflows/officer-case/index.js';
 import { template } from '../../workflows/_template/index.js';
-import { keepsRemovedRows, lateMistakes, mistakes } from './mistakes.js';
+import { keepsRemovedRows, lateMistakes, mistakes, proposalMistakes } from './mistakes.js';
 
 // A seed takes a few hundredths of a second; many of them on a busy machine need a long timeout.
 jest.setTimeout(300_000);
@@ -128,7 +128,7 @@ describe('a system that', () => {
     240_000,
   );
 
-  it.each(lateMistakes)('%s is found out', async (_what, rule, between) => {
+  it.each([...lateMistakes, ...proposalMistakes])('%s is found out', async (_what, rule, between) => {
     const broken = await firstBroken({ between }, 40);
     const violations = await judge(planOf(broken), workload, { between });
     expect(violations.map((found) => found.rule)).toContain(rule);

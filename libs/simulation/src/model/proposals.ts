@@ -93,7 +93,7 @@ function checkEnds(
     report('ended twice', `proposal ${id}`);
   if (end === undefined) {
     if (step.length > 0) report('step without its mark', `proposal ${id}`);
-    if (expiresAt < evidence.dueBefore) report('not expired', `proposal ${id}, due ${expiresAt}`);
+    else if (expiresAt < evidence.dueBefore) report('not expired', `proposal ${id}, due ${expiresAt}`);
     return;
   }
   const where = `position ${end.position}: ${end.type} of proposal ${id}`;
