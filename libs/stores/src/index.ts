@@ -37,6 +37,7 @@ export {
   combinationProblem,
   eventsPattern,
   isEmbedded,
+  keyStoreIn,
   postgresPattern,
   storesAt,
   viewsPattern,
@@ -55,7 +56,6 @@ export {
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
 export { CopyRefusedError } from './copy-refused-error.js';
-export { sqliteKeyStorePlace } from './sqlite/keys/sqlite-key-store.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
 export {
   openMemoryViews,

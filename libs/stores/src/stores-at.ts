@@ -69,6 +69,9 @@ function viewsPlaceOf({ events, views = events, migration }: StoresConfiguration
     : postgresViewsPlace(views, { migrationUrl: migration, scratchViews: openMemoryViews });
 }
 
+/** A key store in a folder, such as a copy of another one. */
+export const keyStoreIn = (folder: string): KeyStorePlace => sqliteKeyStorePlace(folder);
+
 /** Whether the events are where the views have no place of their own: in a folder or in memory. */
 export const isEmbedded = (events: string): boolean => !serverPattern.test(events);
 

@@ -7,7 +7,7 @@ import {
   openFolderJobs,
   openMemoryEvents,
   openSqliteViews,
-  sqliteKeyStorePlace,
+  keyStoreIn,
   storesAt,
   type OpenedStores,
   type StoresLocation,
@@ -91,7 +91,7 @@ export function useKurrentdb(url: string): void {
 /** Views, jobs and the keys in the folder, beside a log that is elsewhere. */
 async function besideLog(events: EventStore, folder: string, clock: Clock): Promise<OpenedStores> {
   const own = { keyFile: join(folder, 'master.key'), log: folder };
-  const location = new KeysLocation({}, own, sqliteKeyStorePlace(join(folder, 'keys')));
+  const location = new KeysLocation({}, own, keyStoreIn(join(folder, 'keys')));
   const opened = await location.open({ mode: 'write', hasLog: existsSync(own.keyFile) });
   const keys = await opened.ringFor(events);
   const views = openSqliteViews({ folder, mode: 'write' });

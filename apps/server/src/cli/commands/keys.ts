@@ -1,7 +1,7 @@
 import {
   copyKeyStore,
   rotateKeys,
-  sqliteKeyStorePlace,
+  keyStoreIn,
   type KeyStore,
   type StoresLocation,
 } from '@safeconduct/stores';
@@ -78,7 +78,7 @@ async function rotate(line: CommandLine): Promise<number> {
 
 async function backup(line: CommandLine, folder: string): Promise<number> {
   const location = await mustHaveData(line);
-  const place = sqliteKeyStorePlace(folder);
+  const place = keyStoreIn(folder);
   const persons = await copyKeyStore(location.keys, place);
   if (line.json === true) printJson({ file: place.name, persons });
   else print(`keys of ${counted(persons, 'person')} in ${place.name}`);
