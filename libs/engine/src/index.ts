@@ -5,6 +5,7 @@ export {
   readTags,
   tagText,
   type Actor,
+  type DataClass,
   type Instant,
 } from '@safeconduct/workflow';
 export {

@@ -1,5 +1,4 @@
-import type { Awaitable } from '@safeconduct/engine';
-import type { Instant } from '@safeconduct/workflow';
+import type { Awaitable, Instant } from '@safeconduct/engine';
 
 /** The keys of one subject as they are kept: wrapped by a master key. */
 export interface LiveKeyRow {

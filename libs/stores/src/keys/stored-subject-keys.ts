@@ -4,11 +4,12 @@ import {
   StoreReadOnlyError,
   type Awaitable,
   type DestroyedSubjectKey,
+  type DataClass,
+  type Instant,
   type LiveSubjectKey,
   type SubjectKey,
   type SubjectKeys,
 } from '@safeconduct/engine';
-import type { DataClass, Instant } from '@safeconduct/workflow';
 import { createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
 import { isLive, type KeyRow, type KeyStore, type LiveKeyRow } from './key-store.js';
 import { subjectUse, unwrap, wrap, type MasterKey } from './wrapping.js';
