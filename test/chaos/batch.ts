@@ -79,7 +79,7 @@ function cellsOf(command: Command, token: string, crossedAt: string): string {
     case 'RecordIdentity':
       return `militaryId,D-1,true`;
     case 'CompleteScreening':
-      return `sup-01,COMBATANT_INTERNED,${token},int-01`;
+      return `sup-01,COMBATANT_INTERNED,in uniform,int-01`;
     case 'PlaceInFacility':
       return `QAIM,${token},humanitarian admission`;
   }

@@ -11,6 +11,10 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Further options of `npm start`. */
   readonly args?: readonly string[];
+  /** Its master key as this process finds it; left out: where the server finds it. */
+  readonly keyFile?: string | undefined;
+  /** What its clock shows; left out: what that of this process shows. */
+  readonly nowMs?: () => number;
   /** What goes before its command line, such as a program that runs it on another disk. */
   readonly inside?: readonly string[];
 }
@@ -26,9 +30,13 @@ export class ServerProcess {
   #said = '';
   readonly #child: ChildProcess;
   readonly #keyFile: string;
+  readonly #nowMs: () => number;
 
-  constructor({ data, env = {}, args = ['--no-demo'], inside = [] }: ServerOptions) {
-    this.#keyFile = env['SAFECONDUCT_MASTER_KEY_FILE'] ?? join(data ?? 'data', 'master.key');
+  constructor(options: ServerOptions) {
+    const { data, env = {}, args = ['--no-demo'], inside = [] } = options;
+    this.#nowMs = options.nowMs ?? Date.now;
+    this.#keyFile =
+      options.keyFile ?? env['SAFECONDUCT_MASTER_KEY_FILE'] ?? join(data ?? folderIn(args), 'master.key');
     const where = data === undefined ? [] : ['--data', data];
     const line = [...inside, process.execPath, serverMain, ...where, '--port', '0', ...args];
     this.#child = spawn(line[0] as string, line.slice(1), {
@@ -86,7 +94,7 @@ export class ServerProcess {
         this.#said += chunk.toString();
         const url = addressIn(this.#said);
         if (url === undefined) return;
-        knowServer(url, this.#keyFile);
+        knowServer(url, this.#keyFile, this.#nowMs);
         done(url);
       });
       void this.ended.then((how) => {
@@ -95,5 +103,8 @@ export class ServerProcess {
     });
   }
 }
+
+const folderIn = (args: readonly string[]): string =>
+  args.includes('--data') ? (args[args.indexOf('--data') + 1] ?? '') : 'data';
 
 const addressIn = (said: string): string | undefined => /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];

@@ -58,7 +58,10 @@ beforeAll(async () => {
   await divergedCase();
 });
 
-/** Opens another case and records its opening a second time, as no workflow allows it. */
+/**
+ * Opens another case and records its opening a second time, as no workflow allows it. The seals of the copy do not open
+ * either, because they belong to the first event.
+ */
 async function divergedCase(): Promise<void> {
   const opened = await register([], { ...entry, registrationNo: diverged });
   const stream = `case-${opened.json<{ caseId: string }>().caseId}`;
@@ -112,6 +115,14 @@ const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
   HEARD_UNDECIDED: () =>
     advance(diverged, 'WithdrawConsent', ['--as', 'co-1', '--input', JSON.stringify(withdrawal)]),
 };
+
+describe('an event that no workflow follows, and whose seals do not open', () => {
+  it('keeps no case from the list', async () => {
+    const { code, json } = await cli(['cases', '--data', data, '--json']);
+    expect(code).toBe(0);
+    expect(json<{ reference: string }[]>().map(({ reference }) => reference)).toEqual([one, diverged]);
+  });
+});
 
 describe('a refused command', () => {
   // A step that comes without its second person waits for them; only an import is refused.

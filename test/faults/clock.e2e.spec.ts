@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from '../e2e/cli.js';
@@ -20,6 +20,8 @@ const wrongClock = `
 `;
 const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(wrongClock)}` };
 
+const nowMs = () => Date.now() + Number(readFileSync(offsetFile, 'utf8'));
+
 /** Sets the clock of all processes of the test so many milliseconds ahead. */
 const clockAhead = (ms: number) => {
   writeFileSync(offsetFile, String(ms));
@@ -31,7 +33,7 @@ afterEach(async () => {
 });
 
 async function startedOn(data: string, settings: Readonly<Record<string, string>> = {}): Promise<Api> {
-  server = new ServerProcess({ data, env: { ...env, ...settings } });
+  server = new ServerProcess({ data, env: { ...env, ...settings }, nowMs });
   return new Api(await server.ready);
 }
 

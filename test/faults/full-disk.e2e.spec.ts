@@ -57,7 +57,7 @@ async function untilRefused(api: Api, caseId: string): Promise<ReadonlyMap<strin
 
 describe('a server whose disk is full', () => {
   it('takes no command, goes on answering, and takes the same ones again when there is room', async () => {
-    server = new ServerProcess({ data, inside: disk?.inside ?? [] });
+    server = new ServerProcess({ data, inside: disk?.inside ?? [], keyFile: disk?.path('master.key') });
     const api = new Api(await server.ready);
     const caseId = String((await api.register('DISK-1')).body['caseId']);
     fill(server.pid);
@@ -89,7 +89,7 @@ describe('a server whose disk is full', () => {
 
 describe('an import whose disk becomes full', () => {
   it('ends as failed, the server goes on, and the same file again has every row', async () => {
-    server = new ServerProcess({ data, inside: disk?.inside ?? [] });
+    server = new ServerProcess({ data, inside: disk?.inside ?? [], keyFile: disk?.path('master.key') });
     const api = new Api(await server.ready);
     const [registrations] = writeBatch(temporaryFolder(), {
       name: 'full',

@@ -37,7 +37,7 @@ describe('a disk that nobody may write', () => {
     disk = await SmallDisk.inMemory(mebibytes);
     data = disk?.folder ?? temporaryFolder();
     inside = disk?.inside ?? [];
-    const server = new ServerProcess({ data, inside });
+    const server = new ServerProcess({ data, inside, keyFile: disk?.path('master.key') });
     const api = new Api(await server.ready);
     const { position } = (await api.register('RO-1')).body;
     // Views that lag could not be filled after this point.
@@ -70,7 +70,7 @@ describe('a disk that nobody may write', () => {
   });
 
   it('is refused to a server, which ends', async () => {
-    const server = new ServerProcess({ data, inside });
+    const server = new ServerProcess({ data, inside, keyFile: disk?.path('master.key') });
     await expect(server.ready).rejects.toThrow('cannot be written; check its owner');
     expect(await server.ended).toBe(1);
   });
@@ -90,7 +90,7 @@ describe('a disk that the system takes the right to write from, because it found
     if (disk === undefined) tellWithout('no disk to break: instead no file of the server may grow');
     const data = disk?.folder ?? temporaryFolder();
     const inside = disk?.inside ?? [];
-    server = new ServerProcess({ data, inside });
+    server = new ServerProcess({ data, inside, keyFile: disk?.path('master.key') });
     let api = new Api(await server.ready);
     const caseId = String((await api.register('RO-2')).body['caseId']);
     for (let note = 0; note < commands; note += 1) await api.note(caseId, `note-${note}`);
@@ -106,7 +106,7 @@ describe('a disk that the system takes the right to write from, because it found
     expect(await server.stop()).toBe(1);
 
     disk?.mend();
-    server = new ServerProcess({ data, inside });
+    server = new ServerProcess({ data, inside, keyFile: disk?.path('master.key') });
     api = new Api(await server.ready);
     for (const [name, replayed] of [
       ['note', 'true'],

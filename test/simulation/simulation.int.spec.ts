@@ -158,7 +158,8 @@ describe('a system that', () => {
     const evolve = { ...source.evolve, CounsellingHeld: lastCounts };
     const mistaken = new Workload(defineWorkflow({ ...source, evolve } as never));
     const rules = new Set<string>();
-    for (let each = 1; rules.size === 0 && each <= 40; each += 1)
+    // Few seeds enter two counsellings out of order; the first ones do not.
+    for (let each = 40; rules.size === 0 && each <= 120; each += 1)
       for (const { rule } of await judge(planOf(each), mistaken)) rules.add(rule);
     expect([...rules]).toEqual(['order of entry counts']);
   });

@@ -97,10 +97,14 @@ async function measureRebuild(bench: Bench, url: string): Promise<readonly Line[
       await work;
       return (count * 1000) / (performance.now() - begun);
     };
-    const { events } = embedded;
+    // Its events are sealed with its keys.
+    const {
+      events,
+      projections: { codec },
+    } = embedded;
     const { ours, beside } = await alternate<'ours' | 'beside', number>(
       {
-        ours: () => rate(rebuildAll({ ...remote.projections, events })),
+        ours: () => rate(rebuildAll({ ...remote.projections, events, codec })),
         beside: () => rate(rebuildAll(embedded.projections)),
       },
       bench.scale.repeat,

@@ -173,7 +173,7 @@ describe('the OpenAPI document', () => {
     expect(parameters.map(({ name }) => name)).toEqual([
       ...['channel', 'bags', 'bags.from', 'bags.to', 'filedAt', 'filedAt.from', 'filedAt.to'],
       ...['tracedLast', 'tracedLast.from', 'tracedLast.to', 'isLate'],
-      ...['reference', 'sort', 'limit', 'cursor', 'atLeast', 'If-None-Match'],
+      ...['reference', 'sort', 'limit', 'cursor', 'atLeast', 'If-None-Match', 'X-Purpose'],
     ]);
     expect(JSON.stringify(paths[`${base}/claims`])).toContain('last bag traced on');
   });

@@ -8,11 +8,12 @@ import {
 } from '@safeconduct/contracts';
 import {
   keepers,
+  UnknownNameError,
   type ChangeOutcome,
   type Person as KnownPerson,
   type RecordedChange,
 } from '@safeconduct/engine';
-import { compareText } from '@safeconduct/workflow';
+import { compareText, nearestOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.js';
@@ -41,8 +42,11 @@ export class PeopleController {
     @Parsed(listPeople) { query }: RequestWithReader<Operations['listPeople']>,
   ): Promise<PersonList> {
     const { role, unit, left } = query;
-    await this.served.people.refresh();
-    const found = this.served.people.directory.all.filter(
+    const { people } = this.served;
+    if (role !== undefined && !people.roles.includes(role))
+      throw new UnknownNameError('role', role, nearestOf(role, people.roles), people.roles);
+    await people.refresh();
+    const found = people.directory.all.filter(
       (one) =>
         (left === 'true' || !one.hasLeft) &&
         (role === undefined || one.roles.includes(role)) &&

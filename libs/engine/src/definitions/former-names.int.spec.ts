@@ -82,6 +82,7 @@ describe('a state that was renamed', () => {
       cases: true,
       population: true,
       timeline: false,
+      proposals: false,
       refusals: false,
     });
   });

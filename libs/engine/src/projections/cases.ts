@@ -5,6 +5,7 @@ import { defineTable, type RowOf } from '../ports/view-store.js';
 import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, Rows } from './projection.js';
 import { wordsOf, wordsOfReference } from './search-words.js';
+import { dataInViews } from './data-in-views.js';
 
 /** One row a case: where it is and who it is about. */
 export const caseList = defineTable({
@@ -125,8 +126,8 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const { assignee = null } = summary;
   const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
   const tellsSubject = workflow.source.subject[type] !== undefined;
-  const subject = tellsSubject ? workflow.subject(type, event.data) : undefined;
-  const reference = before?.reference ?? referenceOf(workflow.opening.opens, event.data);
+  const subject = tellsSubject ? workflow.subject(type, dataInViews(event)) : undefined;
+  const reference = before?.reference ?? referenceOf(workflow.opening.opens, dataInViews(event));
   const latin = subject?.latin ?? before?.subject_latin ?? null;
   const arabic = subject?.arabic ?? before?.subject_arabic ?? null;
   const isFound = before !== undefined && subject === undefined;

@@ -20,6 +20,7 @@ import {
 import { referenceOf } from './cases.js';
 import type { CaseProjection, Rows } from './projection.js';
 import { versionWith } from './versions.js';
+import { dataInViews, factInViews } from './data-in-views.js';
 
 const caseColumns = {
   case_id: 'case',
@@ -91,9 +92,9 @@ export function declaredProjection(workflow: Workflow, view: View): CaseProjecti
       const opens = isOpening(event) && event.envelope.workflow === workflow.name;
       if (!opens && !isFollowed(event)) return;
       const known = opens ? undefined : rows.get(tables.cases, [event.caseId]);
-      const reference = known?.reference ?? referenceOf(workflow.opening.opens, event.data);
+      const reference = known?.reference ?? referenceOf(workflow.opening.opens, dataInViews(event));
       const before = known === undefined ? [] : (JSON.parse(known.rows) as readonly KeptRow[]);
-      const after = nextRows(workflow, view, { rows: before, event: event.fact });
+      const after = nextRows(workflow, view, { rows: before, event: factInViews(event) });
       if (!opens && after === before) return;
       rows.put(tables.cases, { case_id: event.caseId, reference, rows: JSON.stringify(after) });
       replaceRows({ view, table: tables.rows, of: [reference, event.caseId] }, rows, [before, after]);

@@ -25,6 +25,8 @@ import { FaultyEvents, FaultyViews } from './faulty-stores.js';
 import { Connection, type ConnectionPorts, type ConnectedProcess } from './connection.js';
 import { simulatedKey } from './unsealed.js';
 
+const hour = 3_600_000;
+
 /** The dependencies of a process. */
 export interface ProcessPorts extends EnginePorts {
   readonly views: ViewStore;
@@ -158,7 +160,9 @@ export class SimulatedProcess {
     // Without a lease, because what two of them send is to be recorded once all the same.
     new DeadlineRunner(reactions, { settleMs, pollMs, pause }).start(failed);
     const { queries, proposals } = engine;
-    new ProposalRunner({ queries, clock: reactions.clock, proposals }, { pollMs, pause }).start(failed);
+    const ports = { queries, clock: reactions.clock, proposals };
+    // They wait for days, so nobody has to look every minute.
+    new ProposalRunner(ports, { pollMs: Math.max(pollMs, hour), pause }).start(failed);
   }
 
   /** A process only crashes and never stops a runner, so the signal is ignored. */

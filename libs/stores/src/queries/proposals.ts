@@ -35,7 +35,13 @@ export async function selectProposals(
       nameIn<ListedProposal['status']>('status').as('status'),
       nameIn<string | null>('ended_by').as('ended_by'),
     ])
-    .select(referenceOfCase.as('reference'))
+    .select((row) =>
+      row
+        .selectFrom('case_list')
+        .select('case_list.reference')
+        .whereRef('case_list.case_id', '=', 'proposal.case_id')
+        .as('reference'),
+    )
     .orderBy('expires_at')
     .orderBy('proposal_id')
     .limit(limit);
@@ -58,10 +64,6 @@ export async function selectProposals(
     endedAt: row.ended_at === null ? null : toldInstant(row.ended_at),
   }));
 }
-
-const referenceOfCase = sql<
-  string | null
->`(select reference from case_list where case_list.case_id = proposal.case_id)`;
 
 type Proposals = ExpressionBuilder<ViewTables, 'proposal'>;
 type Condition = (row: Proposals) => ReturnType<Proposals['and']>;

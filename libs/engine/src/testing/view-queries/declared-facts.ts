@@ -14,6 +14,8 @@ import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import { isSealed } from '../../events/metadata.js';
+import { closedData } from '../../sealing/sealed-data.js';
 
 const seed = Date.now() % 1_000_000;
 const claimsTotal = 80;
@@ -135,7 +137,8 @@ async function rowsByFolding(events: EventStore, view: View): Promise<readonly L
   for (const recorded of await events.readAll({ after: logStart, limit: 10_000 })) {
     if (!recorded.stream.startsWith('case-')) continue;
     const { type, data: text, occurredAt, metadata, stream } = recorded;
-    const data = JSON.parse(text) as { readonly claimNo?: string };
+    // Nothing that a view has is sealed.
+    const data = (isSealed(metadata) ? closedData(text) : JSON.parse(text)) as { readonly claimNo?: string };
     const actor = { id: metadata['actor'] ?? '', role: metadata['actorRole'] ?? '' };
     const known = cases.get(stream) ?? { reference: data.claimNo ?? '', rows: [] };
     const rows = nextRows(luggage, view, { rows: known.rows, event: { type, data, occurredAt, actor } });

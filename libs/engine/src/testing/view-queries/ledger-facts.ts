@@ -20,6 +20,8 @@ import {
   type World,
 } from './made-caseload.js';
 import { tagged } from './tagged-template.js';
+import { isSealed } from '../../events/metadata.js';
+import { closedData } from '../../sealing/sealed-data.js';
 
 /** The same figures by reading every event, without any view. */
 async function counted(
@@ -139,7 +141,8 @@ async function countedList(
   const last = new Map<string, RecordedEvent>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
-      references.set(event.stream, (JSON.parse(event.data) as { requestNo: string }).requestNo);
+      const data = isSealed(event.metadata) ? closedData(event.data) : JSON.parse(event.data);
+      references.set(event.stream, (data as { readonly requestNo: string }).requestNo);
     }
     if (times[clock] > at) continue;
     revisions.set(event.stream, Number(event.revision));
