@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProjectionRunner } from '@safeconduct/engine';
 import { testReader } from '@safeconduct/engine/testing';
+import { hours, plus } from '@safeconduct/workflow';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
@@ -342,7 +343,8 @@ describe('the other readings', () => {
     const then = bodyOf('getPopulation', await get(`/population?workflow=officer-case&asOf=${beforeMove}`));
     expect(now.facilities).toMatchObject({ RUTBA: 1, QAIM: 2 });
     expect(then.facilities).toEqual({ QAIM: 3 });
-    const day = beforeMove.slice(0, 10);
+    // Days are those of the zone of the workflow, which is three hours ahead.
+    const day = plus(beforeMove, hours(3)).slice(0, 10);
     const { days } = bodyOf(
       'getPopulationSeries',
       await get(`/population/series?workflow=officer-case&from=${day}&to=${day}`),

@@ -25,7 +25,7 @@ export const listPeople = operation({
   description: 'All of them, by id; those who have left only where they are asked for.',
   params: none,
   query: z.strictObject({
-    role: Name.optional().meta({ description: 'Only those who hold it.' }),
+    role: Name.optional().meta({ description: 'Only those who hold it.', examples: ['caseOfficer'] }),
     unit: z.string().max(128).optional().meta({ description: 'Only those of this unit.' }),
     left: z
       .enum(['true', 'false'])
