@@ -118,9 +118,9 @@ const refused: Readonly<Record<string, () => ReturnType<typeof cli>>> = {
 
 describe('an event that no workflow follows, and whose seals do not open', () => {
   it('keeps no case from the list', async () => {
-    const { code, json } = await cli(['cases', '--data', data, '--json']);
-    expect(code).toBe(0);
-    expect(json<{ reference: string }[]>().map(({ reference }) => reference)).toEqual([one, diverged]);
+    const run = await cli(['cases', '--data', data, '--json']);
+    expect(run.code).toBe(0);
+    expect(run.json<{ reference: string }[]>().map(({ reference }) => reference)).toEqual([one, diverged]);
   });
 });
 

@@ -141,7 +141,7 @@ async function countedList(
   const last = new Map<string, RecordedEvent>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
-      const data = isSealed(event.metadata) ? closedData(event.data) : JSON.parse(event.data);
+      const data: unknown = isSealed(event.metadata) ? closedData(event.data) : JSON.parse(event.data);
       references.set(event.stream, (data as { readonly requestNo: string }).requestNo);
     }
     if (times[clock] > at) continue;
