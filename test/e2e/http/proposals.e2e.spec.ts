@@ -4,7 +4,6 @@ import { fixedClock } from '@safeconduct/engine/testing';
 import { days, plus } from '@safeconduct/workflow';
 import { template } from '../../../workflows/_template/index.js';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
-import { actingAs } from './acting-as.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
@@ -25,9 +24,9 @@ const screening = {
   data: { category: 'COMBATANT_INTERNED', reasons: 'in uniform', interpreterId: 'int-01' },
 };
 const post = (url: string, actor: string, body: unknown = {}, headers: Record<string, string> = {}) =>
-  server.ask({ method: 'POST', url: `/api/v1${url}`, headers: { ...actingAs(actor), ...headers }, body });
+  server.ask({ method: 'POST', url: `/api/v1${url}`, headers: { as: actor, ...headers }, body });
 const get = (url: string, actor = 'aud-01', headers: Record<string, string> = {}) =>
-  server.ask({ url: `/api/v1${url}`, headers: { ...actingAs(actor), ...headers } });
+  server.ask({ url: `/api/v1${url}`, headers: { as: actor, ...headers } });
 
 /** A case in which screening waits for a supervisor. */
 async function screened(registrationNo: string, headers: Record<string, string> = {}) {
@@ -306,7 +305,7 @@ describe('a proposal over a day', () => {
     const clock = fixedClock('2025-03-01T08:00:00.000Z');
     const timed = await testServer({ workflows: [template], clock });
     const ask = (url: string, actor: string, body: unknown) =>
-      timed.ask({ method: 'POST', url: `/api/v1${url}`, headers: actingAs(actor), body });
+      timed.ask({ method: 'POST', url: `/api/v1${url}`, headers: { as: actor }, body });
     const data = { requestNo: 'R-1', name: 'A', nameArabic: 'ا' };
     const { caseId } = bodyOf('openCase', await ask('/workflows/template/cases', 'clerk-1', { data }));
     const grant = { data: { decisionNo: 'D-1' } };

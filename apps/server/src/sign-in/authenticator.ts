@@ -1,7 +1,7 @@
-import { recordedActorWithId, type Actor, type Identity } from '@safeconduct/engine';
+import { recordedActorWithId, type Identity } from '@safeconduct/engine';
 import type { InstallationKeys } from '@safeconduct/stores';
 import { isOperatorToken, readOperatorToken } from './operator-token.js';
-import { CredentialsRefusedError, type Principal } from './principal.js';
+import { CredentialsRefusedError, operatorActor, type Principal } from './principal.js';
 
 /** What of a request shows who it comes from. */
 export interface Credentials {
@@ -14,9 +14,6 @@ export interface AuthenticatorPorts {
   readonly keys: Pick<InstallationKeys, 'master'>;
   readonly identity: Identity;
 }
-
-/** An operator who acts in nobody's name: reads what the machine holds, and can send no command. */
-const nobodys: Actor = { id: 'operator', roles: ['operator'] };
 
 /** Finds who a request comes from. */
 export class Authenticator {
@@ -33,7 +30,7 @@ export class Authenticator {
     const said = readOperatorToken(this.ports.keys.master, token);
     if (said === undefined) throw new CredentialsRefusedError();
     const { person } = said;
-    const actor = person === null ? nobodys : await recordedActorWithId(this.ports.identity, person);
+    const actor = person === null ? operatorActor : await recordedActorWithId(this.ports.identity, person);
     return { actor, means: 'operator', isNobody: person === null };
   }
 }

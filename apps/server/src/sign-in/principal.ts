@@ -15,6 +15,9 @@ export interface Principal {
  */
 export type Means = 'operator' | 'token';
 
+/** An operator of the machine who acts in no person's name: reads what it holds, keeps the directory, sends no command. */
+export const operatorActor: Actor = { id: 'operator', roles: ['operator'] };
+
 /** Why the credentials that came with a request are not believed. One answer for all reasons: it helps nobody to guess. */
 export class CredentialsRefusedError extends Error {
   readonly code = 'CREDENTIALS_REFUSED';

@@ -145,14 +145,18 @@ export class RecordedCaseEvent implements CaseEvent {
   }
 
   get fact(): FactEvent {
-    return (this.#fact ??= this.#makeFact());
+    return (this.#fact ??= factOf(this, this.data));
   }
+}
 
-  #makeFact(): FactEvent {
-    const { type, occurredAt } = this.recorded;
-    const { saidAt, actor, confirmation, onBehalfOf } = this.envelope;
-    return { type, data: this.data, occurredAt, saidAt, actor, confirmation, onBehalfOf };
-  }
+/** What the fold takes of an event, with these data. */
+export function factOf(
+  { recorded, envelope }: Pick<CaseEvent, 'recorded' | 'envelope'>,
+  data: unknown,
+): FactEvent {
+  const { type, occurredAt } = recorded;
+  const { saidAt, actor, confirmation, onBehalfOf } = envelope;
+  return { type, data, occurredAt, saidAt, actor, confirmation, onBehalfOf };
 }
 
 /** See `RefusalEvent`. */

@@ -1,6 +1,6 @@
 import { upcast, type FactEvent } from '@safeconduct/workflow';
 import { SealBrokenError } from '../errors.js';
-import type { CaseEvent } from '../events/case-event.js';
+import { factOf, type CaseEvent } from '../events/case-event.js';
 import { closedData } from '../sealing/sealed-data.js';
 
 /**
@@ -18,9 +18,4 @@ export function dataInViews(event: CaseEvent): unknown {
 }
 
 /** The same, as the fold takes it. */
-export function factInViews(event: CaseEvent): FactEvent {
-  const { recorded, envelope } = event;
-  const { saidAt, actor, confirmation, onBehalfOf } = envelope;
-  const { type, occurredAt } = recorded;
-  return { type, data: dataInViews(event), occurredAt, saidAt, actor, confirmation, onBehalfOf };
-}
+export const factInViews = (event: CaseEvent): FactEvent => factOf(event, dataInViews(event));

@@ -33,7 +33,7 @@ async function showKeys(line: CommandLine): Promise<number> {
       return;
     }
     const { live, destroyed } = await store.counts();
-    const persons = [...live.values()].reduce((sum, count) => sum + count, 0);
+    const persons = inAll(live);
     const wrappedBy = Object.fromEntries(live);
     if (line.json === true)
       printJson({ store: store.name, masterKey, persons, erased: destroyed, wrappedBy });
@@ -54,8 +54,7 @@ async function rotate(line: CommandLine): Promise<number> {
   try {
     await withKeyStore(location, async (store) => {
       const { live } = await store.counts();
-      const total = [...live.values()].reduce((sum, count) => sum + count, 0);
-      const bar = progressBar(process.stderr, { label: 'rotate', total });
+      const bar = progressBar(process.stderr, { label: 'rotate', total: inAll(live) });
       const masters = location.keys.masterKeys({ mayMake: false });
       const onProgress = (done: number) => {
         bar.update(done);
@@ -85,6 +84,9 @@ async function backup(line: CommandLine, folder: string): Promise<number> {
   tell('they are wrapped: keep the master key in another place, and this copy apart from those of the log');
   return exit.ok;
 }
+
+const inAll = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 async function withKeyStore(
   location: StoresLocation,

@@ -9,7 +9,7 @@ import { changeReason } from '../../texts/problem-text.js';
 import { outputWords } from '../../texts/output-words.js';
 import { answerIn, askServer, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
-import { commandLineActor } from '../reader.js';
+import { operatorActor } from '../../sign-in/principal.js';
 
 /** The directory of people. */
 export const runPeople = (line: CommandLine, { all }: { readonly all?: boolean }): Promise<number> =>
@@ -37,7 +37,7 @@ export function runPerson(
   return hereOrThere(line, {
     here: async ({ people }) => {
       const { change: name, person } = asked;
-      return tellOutcome(line, await people.change({ name, person, data, by: commandLineActor }));
+      return tellOutcome(line, await people.change({ name, person, data, by: operatorActor }));
     },
     there: async (server) => tellOutcome(line, await changeThrough(server, { ...asked, data })),
   });
