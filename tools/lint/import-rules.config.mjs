@@ -89,7 +89,7 @@ const forbidden = [
     { path: '^libs/stores/src/([^/]+)/', pathNot: tests },
     {
       path: '^libs/stores/src/[^/]+/',
-      pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/(jobs|keys|leases|queries|system)/'],
+      pathNot: ['^libs/stores/src/$1/', '^libs/stores/src/(accounts|jobs|keys|leases|queries|system)/'],
     },
   ),
   forbid(

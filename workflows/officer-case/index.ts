@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.js';
 import { caseloadEnd } from './demo/calendar.js';
 import { examplePersons } from './demo/case-paths.js';
 import { generateCaseload } from './demo/generate-caseload.js';
+import { demoPeople } from './demo/people.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
 import { evolve, initialFacts } from './facts.js';
@@ -60,5 +61,5 @@ export const officerCase = defineWorkflow({
   releases,
   invariants,
   examples,
-  demo: { persons: examplePersons, startsAt: caseloadEnd, generate: generateCaseload },
+  demo: { persons: examplePersons, startsAt: caseloadEnd, generate: generateCaseload, people: demoPeople },
 });

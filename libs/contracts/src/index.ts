@@ -26,9 +26,20 @@ export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';
 export type { Person, PersonHistory, PersonList, Session } from './people.js';
+export {
+  scopes,
+  type Account,
+  type BrowserOptions,
+  type CreatedToken,
+  type EndedSessions,
+  type Invitation,
+  type Scope,
+  type TotpOffer,
+} from './sign-in.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
 export {
   commonProblems,
+  freshProblems,
   signInProblems,
   Problem,
   problemCodes,

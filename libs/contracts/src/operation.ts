@@ -46,6 +46,10 @@ export interface Operation<
   readonly streams?: Readonly<Record<string, string>>;
   /** Everybody may ask it, without signing in: it tells nothing of cases and people. */
   readonly isPublic?: true;
+  /** A person must have signed in a moment ago, and no program elsewhere may ask it. */
+  readonly isDecisive?: true;
+  /** It is about the account of whoever asks, so a program may not ask it, neither of this machine nor elsewhere. */
+  readonly isOfPeople?: true;
   /** The body is that of a command: a body that does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
   /**

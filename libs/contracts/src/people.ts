@@ -58,8 +58,16 @@ export const Session = z
     nameArabic,
     roles,
     unit,
-    means: z.enum(['operator', 'token']).meta({
-      description: 'How it was shown. `operator`: by the master key, on the machine of the server.',
+    means: z.enum(['operator', 'token', 'password', 'passkey', 'issuer']).meta({
+      description:
+        'How it was shown. `operator`: by the master key, on the machine of the server. `token`: by a token for a program. ' +
+        '`issuer`: at another server, by OpenID Connect.',
+    }),
+    freshUntil: Instant.nullable().meta({
+      description: 'Until when decisive steps can be taken without signing in again; null for a program.',
+    }),
+    scopes: z.array(z.string()).nullable().meta({
+      description: 'What a program is restricted to; null: to nothing but the permissions of the person.',
     }),
     permissions: z.strictObject({
       commands: z

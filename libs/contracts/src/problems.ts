@@ -45,6 +45,32 @@ export const problemKinds = {
       'installation.',
     'Sign in again, or get a new token.',
   ),
+  SIGN_IN_REFUSED: kind(
+    401,
+    'The person, the password, the code or the passkey is not right. The answer is the same for a person without an account.',
+    'Check what was typed. Whoever forgot their password asks an administrator for an invitation.',
+  ),
+  SECOND_FACTOR_REQUIRED: kind(
+    401,
+    'The password is right, and the person has an authenticator app.',
+    'Send the six digits of the app as `code`.',
+  ),
+  TLS_REQUIRED: kind(
+    403,
+    'The server is set up to be reached over TLS, and the request came without it.',
+    'Use the address that begins with `https://`.',
+  ),
+  FRESH_SIGN_IN_REQUIRED: kind(
+    403,
+    'The step is decisive, and the sender has not signed in within the last 15 minutes. A token for a program never takes one.',
+    'Sign in again with `POST /api/v1/session`, and send it again.',
+  ),
+  SCOPE_MISSING: kind(
+    403,
+    'The token of the program is not for this, or the operation is for people alone.',
+    'Make a token with the scope `scope`, or sign in as a person.',
+    ['scope'],
+  ),
   NOT_PERMITTED: kind(
     403,
     'The role of the actor may not send this command.',
@@ -125,6 +151,12 @@ export const problemKinds = {
   CHANGE_REFUSED: kind(
     409,
     'The directory of people does not take this change; nothing was recorded.',
+    'See `reason`.',
+    ['reason'],
+  ),
+  ACCOUNT_CHANGE_REFUSED: kind(
+    409,
+    'The account does not take this change; nothing was changed.',
     'See `reason`.',
     ['reason'],
   ),
@@ -310,8 +342,12 @@ export const problemCodes = Object.keys(problemKinds) as readonly ProblemCode[];
 export const signInProblems: readonly ProblemCode[] = [
   'SIGN_IN_REQUIRED',
   'CREDENTIALS_REFUSED',
+  'SCOPE_MISSING',
   'TOO_MANY_REQUESTS',
 ];
+
+/** Those of an operation that is decisive. */
+export const freshProblems: readonly ProblemCode[] = ['FRESH_SIGN_IN_REQUIRED'];
 
 /** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [
@@ -321,6 +357,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'URI_TOO_LONG',
   'HOST_REFUSED',
   'ORIGIN_REFUSED',
+  'TLS_REQUIRED',
   'HEADERS_TOO_LARGE',
   'UNEXPECTED',
   'SEAL_BROKEN',

@@ -1,3 +1,4 @@
+export type { AccountRecord, AccountStore, KeptRecord } from './accounts/account-store.js';
 export { closeAll } from './close-all.js';
 export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFolderJobs, type FolderJobsOptions } from './jobs/folder-jobs.js';
@@ -31,6 +32,7 @@ export type {
 } from './location.js';
 export { pouredTexts } from './log-texts.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
+export { openMemoryAccounts } from './memory/memory-account-store.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
 export { memoryKeyRing } from './memory/memory-key-store.js';
 export {

@@ -1,4 +1,5 @@
 import type { Clock, EventStore, KeyRing, ViewStore } from '@safeconduct/engine';
+import type { AccountStore } from './accounts/account-store.js';
 import type { JobStore } from './jobs/job-store.js';
 import type { InstallationKeys, KeysLocation, MasterKeyConfiguration } from './keys/keys-location.js';
 
@@ -34,6 +35,8 @@ export interface OpenedStores {
   readonly views: ViewStore;
   readonly keys: InstallationKeys;
   readonly jobs: JobStore;
+  /** How people sign in. */
+  readonly accounts: AccountStore;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
   /** Adds details about this process, such as the address that it listens on. */

@@ -1,6 +1,7 @@
 import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
 import { resolve } from 'node:path';
 import { CopyRefusedError } from './copy-refused-error.js';
+import type { AccountStore } from './accounts/account-store.js';
 import type { JobStore } from './jobs/job-store.js';
 import { keyCheckName, type InstallationKeys, type KeysLocation } from './keys/keys-location.js';
 import { logIdName } from './log-texts.js';
@@ -27,12 +28,12 @@ export interface EventsPlace {
   facts(): Promise<readonly StoreFact[]>;
 }
 
-/** Views beside such a log, with the leases and the jobs. */
+/** Views beside such a log, with the leases, the jobs and the accounts. */
 export interface ViewsPlace {
   readonly name: string;
   /** Opens them as a process that may fill them. */
-  open(holder: HolderNote, clock: Clock): Promise<OpenedViewsAndJobs>;
-  openToRead(clock: Clock): Promise<OpenedViewsAndJobs>;
+  open(holder: HolderNote, clock: Clock): Promise<OpenedViewsAndMore>;
+  openToRead(clock: Clock): Promise<OpenedViewsAndMore>;
   /** In a thread of the process that opened them. */
   openForProjections(): Promise<OpenedViews & Pick<ProjectionStores, 'viewsAreDamaged'>>;
   scratchViews(): ViewStore;
@@ -45,8 +46,9 @@ export interface OpenedViews {
   readonly close: () => Promise<void>;
 }
 
-export interface OpenedViewsAndJobs extends OpenedViews {
+export interface OpenedViewsAndMore extends OpenedViews {
   readonly jobs: JobStore;
+  readonly accounts: AccountStore;
   readonly announce: (holder: HolderNote) => void;
 }
 
@@ -79,12 +81,12 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'write' });
       toClose(() => events.close());
-      const { views, jobs, announce, close } = await this.viewsPlace.open(holder, clock);
+      const { views, jobs, accounts, announce, close } = await this.viewsPlace.open(holder, clock);
       toClose(close);
       const keys = await this.#openKeys(events, 'write', toClose);
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
-      return { events, views, keys, jobs, logId, announce };
+      return { events, views, keys, jobs, accounts, logId, announce };
     });
   }
 
@@ -92,11 +94,11 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
       toClose(() => events.close());
-      const { views, jobs, announce, close } = await this.viewsPlace.openToRead(clock);
+      const { views, jobs, accounts, announce, close } = await this.viewsPlace.openToRead(clock);
       toClose(close);
       const keys = await this.#openKeys(events, 'read', toClose);
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, logId, announce };
+      return { events, views, keys, jobs, accounts, logId, announce };
     });
   }
 

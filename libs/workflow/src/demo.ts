@@ -27,6 +27,18 @@ export interface Caseload<Ledger extends object = object> {
   readonly ledger: Ledger;
 }
 
+/** Somebody who works on the cases of a demonstration. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly nameArabic: string;
+  readonly nameLatin: string;
+  readonly role: string;
+  /** Where they work, for roles that read by it. */
+  readonly unit?: string;
+  /** They can sign in: with a password that the server shows. */
+  readonly hasAccount: boolean;
+}
+
 /** Invents caseloads of any size, for demonstrations and measurements. */
 export interface Demo {
   /** The default number of persons of the demonstration. */
@@ -35,4 +47,6 @@ export interface Demo {
   readonly startsAt: Instant;
   /** Pure. Neither the files nor their rows are held in memory as a whole. */
   generate(request: CaseloadRequest): Caseload;
+  /** Everybody who works on it, by whom the directory of people is begun. */
+  people(): readonly DemoPerson[];
 }

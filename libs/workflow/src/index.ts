@@ -60,7 +60,7 @@ export {
   type Summary,
   type Workflow,
 } from './define-workflow.js';
-export type { Caseload, CaseloadFile, CaseloadRequest, Demo } from './demo.js';
+export type { Caseload, CaseloadFile, CaseloadRequest, Demo, DemoPerson } from './demo.js';
 export { personIn, personRolesKey, personsNamedIn, type NamedPerson } from './person-fields.js';
 export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';

@@ -80,6 +80,7 @@ async function startEmpty(installation: Installation): Promise<string> {
     metrics: new Metrics(),
     jobs: new JobRunner(installation, logger),
     tracing: startTracing(undefined, logger),
+    tls: undefined,
   });
   await app.listen(0, host);
   stopEmpty = () => app.close();

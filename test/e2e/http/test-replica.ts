@@ -16,6 +16,7 @@ import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
+import { Accounts } from '../../../apps/server/src/sign-in/accounts.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
@@ -68,13 +69,16 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     throw error;
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+  const configuration = readConfiguration({}, { data: folder });
   const installation: Installation = {
-    configuration: readConfiguration({}, { data: folder }),
+    configuration,
     location,
     engine,
     ...{ events, views, keys, identity, people },
     jobs: jobStore,
     prefixesOf: recorded.prefixesOf,
+    accounts: new Accounts({ store: stores.accounts, keys, people, limits: configuration.sessions }),
+    demonstrationAccounts: [],
     clock,
     demonstration: undefined,
     clockProblem: () => undefined,
@@ -90,7 +94,10 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
   metrics.observe(engine);
-  const app = await createApplication({ installation, limits, logger, lifecycle, metrics, jobs, tracing });
+  const app = await createApplication({
+    ...{ installation, limits, logger, lifecycle, metrics, jobs, tracing },
+    tls: undefined,
+  });
   await jobs.start();
   return {
     ...{ app, engine, installation },

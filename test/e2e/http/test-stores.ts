@@ -6,6 +6,7 @@ import {
   KeysLocation,
   openFolderJobs,
   openMemoryEvents,
+  openMemoryAccounts,
   openSqliteViews,
   keyStoreIn,
   storesAt,
@@ -98,7 +99,8 @@ async function besideLog(events: EventStore, folder: string, clock: Clock): Prom
   const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
   const close = () =>
     closeAll([() => jobs.close(), () => views.close(), () => events.close(), () => opened.close()]);
-  return { events, views, keys, jobs, logId, announce: () => {}, close };
+  const accounts = openMemoryAccounts();
+  return { events, views, keys, jobs, accounts, logId, announce: () => {}, close };
 }
 
 function openEmbedded(folder: string, clock: Clock): Promise<TestStores> {

@@ -13,9 +13,30 @@ const headersMs = 10_000;
 const keepAliveMs = 72_000;
 const checkEveryMs = 1000;
 
+/** What stands between the server and the network. */
+export interface ReachedThrough {
+  /** The proxies that have the TLS, by address or network. */
+  readonly proxies: readonly string[];
+  /** The server's own certificate and its key, as PEM; undefined without TLS of its own. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+}
+
 /** Fastify with every limit set. Every error is answered with a problem, also before a route is found. */
-export function httpAdapter(limits: HttpLimits, filter: ProblemDetailsFilter): FastifyAdapter {
+export function httpAdapter(
+  limits: HttpLimits,
+  filter: ProblemDetailsFilter,
+  { tls, proxies }: ReachedThrough,
+): FastifyAdapter {
+  const http = {
+    maxHeaderSize: headerBytesMax,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: checkEveryMs,
+    // Answered by the check of the host, with a problem.
+    requireHostHeader: false,
+  };
   return new FastifyAdapter({
+    // Nobody else is believed what they say of where a request comes from.
+    ...(proxies.length > 0 && { trustProxy: [...proxies] }),
     bodyLimit: limits.bodyBytes,
     genReqId: requestId,
     forceCloseConnections: 'idle',
@@ -23,13 +44,7 @@ export function httpAdapter(limits: HttpLimits, filter: ProblemDetailsFilter): F
     // The timeout of a request is that of a bulk file. Other bodies have a shorter timeout of their own.
     requestTimeout: limits.importMs,
     routerOptions: { maxParamLength: parameterCharactersMax },
-    http: {
-      maxHeaderSize: headerBytesMax,
-      headersTimeout: headersMs,
-      connectionsCheckingInterval: checkEveryMs,
-      // Answered by the check of the host, with a problem.
-      requireHostHeader: false,
-    },
+    ...(tls === undefined ? { http } : { https: { ...http, ...tls, minVersion: 'TLSv1.2' } }),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(reply, filter.answer(error, request));
     },

@@ -11,6 +11,7 @@ import { addBodyParsers, addHooks, type Answered } from './hooks.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { rateLimits } from './rate-limits.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { addSessions } from './sign-in/add-sessions.js';
 import { ServerModule, type ServerParts } from './server.module.js';
 
 const compressedFromBytes = 1024;
@@ -20,8 +21,12 @@ const serverFault = 500;
 /** The HTTP side as an application: everything but the socket. */
 export async function createApplication(parts: ServerParts): Promise<NestFastifyApplication> {
   const { limits, logger, lifecycle } = parts;
+  const { accounts, keys, configuration } = parts.installation;
   const filter = new ProblemDetailsFilter(logger, lifecycle);
-  const adapter = httpAdapter(limits, filter);
+  const adapter = httpAdapter(limits, filter, {
+    proxies: configuration.proxies,
+    tls: parts.tls,
+  });
   const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
     logger: false,
     bodyParser: false,
@@ -30,9 +35,11 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const authenticator = new Authenticator(parts.installation);
-  await addSecurityHeaders(instance);
+  const reach = { origin: configuration.origin };
+  await addSecurityHeaders(instance, reach);
+  await addSessions(instance, { sessions: accounts.sessions, keys, reach });
   const ports = {
-    ...{ limits, logger, lifecycle, filter, authenticator, answered: observer(parts) },
+    ...{ limits, logger, lifecycle, filter, authenticator, reach, answered: observer(parts) },
     rates: await rateLimits(instance, limits),
   };
   addHooks(instance, ports);

@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../sign-in/authenticator.js';
 import { CredentialsRefusedError } from '../sign-in/principal.js';
+import { refusedOf } from './sign-in/what-a-principal-may-ask.js';
 import { signInRequired } from './actor.js';
+import { operationOf } from './route.js';
+import { signInPages } from './sign-in/pages.js';
 import { jsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
 import { mediaTypeOf } from './media-type.js';
 import { HttpProblem } from './problem.js';
 import type { RateLimits } from './rate-limits.js';
+import { isCrossSite, isLocal, isOwnHost, lacksTls, type Reach } from './reach.js';
 import type { ProblemDetailsFilter } from './problem-details.filter.js';
 import { sendProblem } from './problem-details.filter.js';
 
@@ -27,6 +31,7 @@ export interface HookPorts {
   readonly filter: ProblemDetailsFilter;
   readonly authenticator: Authenticator;
   readonly rates: RateLimits;
+  readonly reach: Reach;
   /** Called for every request that was answered. */
   readonly answered: (request: Answered) => void;
 }
@@ -48,7 +53,7 @@ export interface Answered {
 export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
   instance.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
-    done(refusedAtOnce(request, ports.lifecycle));
+    done(refusedAtOnce(request, ports));
   });
   instance.addHook('onRequest', (request) => signIn(request, ports));
   addBodyTimer(instance, ports);
@@ -108,36 +113,36 @@ function correlationOf({ headers }: FastifyRequest): string | undefined {
 }
 
 const urlCharactersMax = 8192;
-const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Why a request is refused whatever its operation. */
-function refusedAtOnce(request: FastifyRequest, { stopping }: Lifecycle): HttpProblem | undefined {
+function refusedAtOnce(
+  request: FastifyRequest,
+  { lifecycle: { stopping }, reach }: HookPorts,
+): HttpProblem | undefined {
   if (request.url.length > urlCharactersMax) return new HttpProblem('URI_TOO_LONG');
-  // Protects from DNS rebinding: a page of another site can resolve its own name to this address, but the
-  // browser then sends that name as `Host`.
-  const host = request.headers.host?.replace(/:\d+$/, '').toLowerCase();
-  if (host === undefined || !ownHosts.has(host)) return new HttpProblem('HOST_REFUSED');
-  if (isCrossSite(request)) return new HttpProblem('ORIGIN_REFUSED');
+  if (!isOwnHost(reach, request)) return new HttpProblem('HOST_REFUSED');
+  if (isCrossSite(reach, request)) return new HttpProblem('ORIGIN_REFUSED');
+  if (lacksTls(reach, request)) return new HttpProblem('TLS_REQUIRED');
   const isHealth = request.url.startsWith('/health/');
   return stopping && !isHealth ? new HttpProblem('STOPPING', {}, { connection: 'close' }) : undefined;
 }
 
-/** The routes that nobody has to sign in for. Every other one needs it, also one that is no operation. */
-const publicRoutes: ReadonlySet<string | undefined> = new Set([
+/** The pages that nobody has to sign in for. Every other route needs it, unless it is an operation that is public. */
+const publicPages: ReadonlySet<string | undefined> = new Set([
   '/docs',
   '/docs/problems/:code',
   '/openapi.json',
-  ...(Object.values(operations) as readonly Operation[])
-    .filter(({ isPublic }) => isPublic === true)
-    .map(({ path }) => path),
+  ...signInPages,
 ]);
 
-/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED, TOO_MANY_REQUESTS */
+/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, TOO_MANY_REQUESTS */
 async function signIn(request: FastifyRequest, { authenticator, rates }: HookPorts): Promise<void> {
   if (request.is404 || isPublic(request)) return;
   const { authorization } = request.headers;
   try {
-    request.principal = await authenticator.principalOf({ authorization, isLocal: isLocal(request) });
+    request.principal = await authenticator.principalOf({
+      ...{ authorization, signedIn: request.session.signedIn, isLocal: isLocal(request) },
+    });
   } catch (error) {
     if (!(error instanceof CredentialsRefusedError)) throw error;
     await rates.countRefused(request);
@@ -145,31 +150,12 @@ async function signIn(request: FastifyRequest, { authenticator, rates }: HookPor
   }
   if (request.principal === undefined) throw signInRequired();
   await rates.countRequest(request);
+  const refused = refusedOf(request.principal, operationOf(request));
+  if (refused !== undefined) throw refused;
 }
 
-const isPublic = ({ routeOptions }: FastifyRequest): boolean => publicRoutes.has(routeOptions.url);
-
-const local = /^(?:::ffff:)?127\.|^::1$/;
-const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
-
-const isLocal = ({ socket, headers }: FastifyRequest): boolean =>
-  local.test(socket.remoteAddress ?? '') && proxied.every((name) => headers[name] === undefined);
-
-/**
- * A page of another site must not act with what the browser of its visitor knows, nor read. A browser says by `Origin` which
- * page sends, and by `Sec-Fetch-Site` how far it is from this one; a program says neither. A link from elsewhere may be
- * followed to a page.
- */
-function isCrossSite({ headers, method }: FastifyRequest): boolean {
-  const { origin, host } = headers;
-  if (origin !== undefined && !isOrigin(origin, host ?? '')) return true;
-  const site = headers['sec-fetch-site'];
-  const isLink = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
-  return (site === 'cross-site' || site === 'same-site') && !isLink;
-}
-
-const isOrigin = (origin: string, host: string): boolean =>
-  origin === `http://${host}` || origin === `https://${host}`;
+const isPublic = (request: FastifyRequest): boolean =>
+  publicPages.has(request.routeOptions.url) || operationOf(request)?.isPublic === true;
 
 function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
   instance.addHook('preParsing', (request, reply, payload, done) => {

@@ -4,7 +4,6 @@ import {
   type Person,
   type PersonHistory,
   type PersonList,
-  type Session,
 } from '@safeconduct/contracts';
 import {
   keepers,
@@ -14,28 +13,18 @@ import {
   type RecordedChange,
 } from '@safeconduct/engine';
 import { compareText, nearestOf } from '@safeconduct/workflow';
-import { Controller, Inject, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Inject } from '@nestjs/common';
 import { HttpProblem } from './problem.js';
 import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
-import { sessionAnswer } from './answers/session-answer.js';
 import { servedToken, type Served } from './tokens.js';
 
-const { getSession, listPeople, getPerson, getPersonHistory, changePerson } = operations;
+const { listPeople, getPerson, getPersonHistory, changePerson } = operations;
 
-/** The directory of people, and who signed in. */
+/** The directory of people. */
 @Controller()
 export class PeopleController {
   constructor(@Inject(servedToken) private readonly served: Served) {}
-
-  @Route(getSession)
-  async session(
-    @Parsed(getSession) _asked: RequestWithReader<Operations['getSession']>,
-    @Req() { principal }: FastifyRequest,
-  ): Promise<Session> {
-    return sessionAnswer(this.served, principal);
-  }
 
   @Route(listPeople)
   async list(

@@ -1,4 +1,4 @@
-import type { Operation } from '@safeconduct/contracts';
+import { operations, type Operation } from '@safeconduct/contracts';
 import {
   applyDecorators,
   createParamDecorator,
@@ -27,5 +27,15 @@ export const Parsed = createParamDecorator((operation: Operation, context): Requ
   return { ...parseRequest(operation, request), reader: readerOf(operation, request) };
 });
 
+const byRoute: ReadonlyMap<string, Operation> = new Map(
+  Object.values<Operation>(operations).map((one) => [`${one.method} ${nestPath(one.path)}`, one]),
+);
+
+/** The operation that a request asks for; `undefined` for a page, and for what is no route. A HEAD asks what a GET does. */
+export const operationOf = ({ method, routeOptions }: FastifyRequest): Operation | undefined =>
+  byRoute.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url ?? ''}`);
+
 /** `/cases/{caseId}` as the router writes it: `/cases/:caseId`. */
-const nestPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+function nestPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}

@@ -1,12 +1,13 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
+import type { Reach } from './reach.js';
 
 /**
  * The headers by which a browser protects what it is shown. An answer of the API is no page: nothing in it may load, run or
  * be framed. It has its own policy; a page gets one that names its style and nothing else.
  */
-export async function addSecurityHeaders(instance: FastifyInstance): Promise<void> {
+export async function addSecurityHeaders(instance: FastifyInstance, { origin }: Reach): Promise<void> {
   await instance.register(
     helmet as never,
     {
@@ -14,11 +15,14 @@ export async function addSecurityHeaders(instance: FastifyInstance): Promise<voi
       crossOriginResourcePolicy: { policy: 'same-origin' },
       referrerPolicy: { policy: 'no-referrer' },
       xFrameOptions: { action: 'deny' },
-      // It listens on loopback without TLS. A browser that was told to use TLS there would find nothing.
-      strictTransportSecurity: false,
+      // On this machine alone there is no TLS. A browser that was told to use it there would find nothing.
+      strictTransportSecurity:
+        origin === undefined ? false : { maxAge: yearSeconds, includeSubDomains: false },
     } as never,
   );
 }
+
+const yearSeconds = 31_536_000;
 
 const nothing = {
   defaultSrc: ["'none'"],
@@ -34,6 +38,15 @@ const hashes = new Map<string, string>();
 export function allowStyle(reply: FastifyReply, style: string): void {
   const hash = hashes.get(style) ?? createHash('sha256').update(style).digest('base64');
   hashes.set(style, hash);
+  allow(reply, `style-src 'sha256-${hash}'`);
+}
+
+/** Lets a page run the scripts of this server and ask its API. */
+export function allowOwnScripts(reply: FastifyReply): void {
+  allow(reply, "script-src 'self';connect-src 'self'");
+}
+
+function allow(reply: FastifyReply, directive: string): void {
   const policy = String(reply.getHeader('content-security-policy'));
-  reply.header('content-security-policy', `${policy};style-src 'sha256-${hash}'`);
+  reply.header('content-security-policy', `${policy};${directive}`);
 }

@@ -5,6 +5,7 @@ import { JobRunner } from '../jobs/job-runner.js';
 import type { Installation } from '../start/installation.js';
 import { Metrics } from '../start/metrics.js';
 import type { Tracing } from '../start/tracing.js';
+import type { ReachedThrough } from './adapter.js';
 import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
@@ -22,6 +23,8 @@ import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
 import { ProposalsController } from './proposals/proposals.controller.js';
 import { ViewsController } from './views/views.controller.js';
+import { AccountController } from './sign-in/account.controller.js';
+import { SessionController } from './sign-in/session.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 /** The parts that the HTTP side is made from. */
@@ -33,6 +36,7 @@ export interface ServerParts {
   readonly metrics: Metrics;
   readonly jobs: JobRunner;
   readonly tracing: Tracing;
+  readonly tls: ReachedThrough['tls'];
 }
 
 /** Wires the HTTP side over an open installation. */
@@ -41,9 +45,11 @@ export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
     const { engine, identity, people, prefixesOf, clock, clockProblem, construction, demonstration, logId } =
       installation;
+    const { accounts, demonstrationAccounts, configuration } = installation;
     const served: Served = {
       ...{ engine, identity, people, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
+      ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
     };
     return {
       module: ServerModule,
@@ -57,6 +63,8 @@ export class ServerModule {
         ViewsController,
         PopulationController,
         AuditController,
+        SessionController,
+        AccountController,
         PeopleController,
         FeedController,
         JobsController,

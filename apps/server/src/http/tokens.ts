@@ -6,6 +6,8 @@ import type {
   Instant,
   People,
 } from '@safeconduct/engine';
+import type { Accounts } from '../sign-in/accounts.js';
+import type { Reach } from './reach.js';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
 export interface Served {
@@ -13,7 +15,15 @@ export interface Served {
   readonly identity: Identity;
   /** The directory of people. */
   readonly people: People;
-  /** How the ids of those who hold a role begin, until accounts exist. */
+  /** How people sign in. */
+  readonly accounts: Accounts;
+  /** Those whose passwords are shown on the page where one signs in. */
+  readonly demonstrationAccounts: readonly {
+    readonly person: string;
+    readonly role: string;
+    readonly password: string;
+  }[];
+  /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
   /** Why commands are refused because of the time that the clock tells; undefined while they are not. */
@@ -25,6 +35,8 @@ export interface Served {
   };
   /** Set where the data are a demonstration, whose caseload ends at that moment. */
   readonly demonstration: { readonly startsAt: Instant } | undefined;
+  /** Where browsers reach the server. */
+  readonly reach: Reach;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
   readonly logId: string;
 }

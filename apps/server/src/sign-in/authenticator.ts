@@ -1,11 +1,16 @@
 import { recordedActorWithId, type Identity } from '@safeconduct/engine';
 import type { InstallationKeys } from '@safeconduct/stores';
+import type { Accounts } from './accounts.js';
 import { isOperatorToken, readOperatorToken } from './operator-token.js';
 import { CredentialsRefusedError, operatorActor, type Principal } from './principal.js';
+import { isProgramToken } from './program-tokens.js';
+import type { SignedIn } from './sessions.js';
 
 /** What of a request shows who it comes from. */
 export interface Credentials {
   readonly authorization: string | undefined;
+  /** Who signed in with the session of its cookie. */
+  readonly signedIn: SignedIn | undefined;
   /** Whether it comes from this machine itself, by no proxy. */
   readonly isLocal: boolean;
 }
@@ -13,6 +18,7 @@ export interface Credentials {
 export interface AuthenticatorPorts {
   readonly keys: Pick<InstallationKeys, 'master'>;
   readonly identity: Identity;
+  readonly accounts: Accounts;
 }
 
 /** Finds who a request comes from. */
@@ -20,17 +26,41 @@ export class Authenticator {
   constructor(private readonly ports: AuthenticatorPorts) {}
 
   /**
-   * The principal of a request; `undefined` when it has no credentials.
+   * The principal of a request; `undefined` when it has no credentials. Roles are those that the directory gives now: whoever has
+   * left, or was never registered, is nobody.
    * @throws CredentialsRefusedError  it has some that are not valid
    */
-  async principalOf({ authorization, isLocal }: Credentials): Promise<Principal | undefined> {
-    if (authorization === undefined) return undefined;
+  async principalOf({ authorization, signedIn, isLocal }: Credentials): Promise<Principal | undefined> {
+    if (authorization === undefined) return signedIn && this.#ofSession(signedIn);
     const [, token] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? [];
+    if (token !== undefined && isProgramToken(token)) return this.#ofProgram(token);
     if (token === undefined || !isOperatorToken(token) || !isLocal) throw new CredentialsRefusedError();
+    return this.#ofOperator(token);
+  }
+
+  /** Who signed in and left since is as somebody who did not sign in. */
+  #ofSession({ person, means, atMs }: SignedIn): Principal | undefined {
+    const actor = this.#actorOf(person);
+    return actor && { actor, means, isNobody: false, signedInAtMs: atMs };
+  }
+
+  async #ofProgram(token: string): Promise<Principal> {
+    const said = await this.ports.accounts.tokens.read(token);
+    const actor = said && this.#actorOf(said.person);
+    if (said === undefined || actor === undefined) throw new CredentialsRefusedError();
+    return { actor, means: 'token', isNobody: false, scopes: said.scopes };
+  }
+
+  async #ofOperator(token: string): Promise<Principal> {
     const said = readOperatorToken(this.ports.keys.master, token);
     if (said === undefined) throw new CredentialsRefusedError();
     const { person } = said;
     const actor = person === null ? operatorActor : await recordedActorWithId(this.ports.identity, person);
     return { actor, means: 'operator', isNobody: person === null };
+  }
+
+  #actorOf(person: string) {
+    const { accounts } = this.ports;
+    return accounts.isKnown(person) ? accounts.directory.actor(person) : undefined;
   }
 }

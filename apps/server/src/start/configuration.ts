@@ -6,20 +6,24 @@ import {
   type StoresConfiguration,
 } from '@safeconduct/stores';
 import { idPattern, identityForm } from '@safeconduct/workflow';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const defaultPort = 3000;
 const hour = 3600;
+const minuteMs = 60_000;
 
 /** Decimal digits and nothing else: no sign, no `0x10`, no `1e3`, no spaces. */
-const decimal = (max: number) =>
+const decimal = (max: number, min = 0) =>
   z
     .string()
     .regex(/^[0-9]{1,15}$/)
     .transform(Number)
-    .pipe(z.number().max(max));
+    .pipe(z.number().min(min).max(max));
 
 const portMax = 65_535;
+const dayMinutes = 1440;
+const weekHours = 168;
 const century = 3_155_760_000;
 
 /** Every setting, with what it does. The reference page is generated from it. */
@@ -142,10 +146,51 @@ export const settings = {
         'Only in data that were begun with this setting, so that nothing of it comes among cases of persons.',
       example: 'family-visit',
     }),
+  SAFECONDUCT_ORIGIN: z
+    .url({ protocol: /^https$/ })
+    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .meta({
+      description:
+        'The address under which browsers reach the server, where that is not this machine: `https://`, the host, and a ' +
+        'port if it is not 443. Then it is reached over TLS alone: that of a proxy (`SAFECONDUCT_PROXIES`) or its own ' +
+        '(`SAFECONDUCT_TLS_CERTIFICATE_FILE`).',
+      example: 'https://cases.example.org',
+    }),
+  SAFECONDUCT_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).min(1))
+    .optional()
+    .meta({
+      description:
+        'The proxies that have the TLS of `SAFECONDUCT_ORIGIN` and hand requests on, by address or network, separated by ' +
+        'commas. What they say in `X-Forwarded-For` and `X-Forwarded-Proto` is believed, and nobody else is.',
+      example: '10.0.0.5,10.0.1.0/24',
+    }),
+  SAFECONDUCT_TLS_CERTIFICATE_FILE: z.string().min(1).optional().meta({
+    description: 'File with the certificate of the server and those that lead to its root, as PEM.',
+    example: '/run/secrets/tls.crt',
+  }),
+  SAFECONDUCT_TLS_KEY_FILE: z.string().min(1).optional().meta({
+    description: 'File with the private key of that certificate, as PEM.',
+    example: '/run/secrets/tls.key',
+  }),
+  SAFECONDUCT_SESSION_IDLE_MINUTES: decimal(dayMinutes, 1)
+    .default(30)
+    .meta({ description: 'After how long without a request a session of a person ends.', example: '30' }),
+  SAFECONDUCT_SESSION_HOURS: decimal(weekHours, 1)
+    .default(12)
+    .meta({ description: 'After how long a session ends, however much it is used.', example: '12' }),
   HOST: z
-    .enum(['127.0.0.1', '::1', 'localhost'])
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,253}$/)
     .default('127.0.0.1')
-    .meta({ description: 'Address to listen on. Only loopback until sign-in exists.', example: '127.0.0.1' }),
+    .meta({
+      description: 'Address to listen on. One that is not loopback needs `SAFECONDUCT_ORIGIN`.',
+      example: '127.0.0.1',
+    }),
   PORT: decimal(portMax)
     .default(defaultPort)
     .meta({ description: 'Port to listen on; 0 takes a free one.', example: '3000' }),
@@ -177,6 +222,14 @@ export interface Configuration {
   readonly underConstruction: readonly string[];
   readonly host: string;
   readonly port: number;
+  /** Under which browsers reach the server; undefined on loopback alone. */
+  readonly origin: string | undefined;
+  /** The proxies whose word on a request is believed. */
+  readonly proxies: readonly string[];
+  /** The files of the server's own certificate and its key. */
+  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
+  /** How long a session of a person lives. */
+  readonly sessions: { readonly idleMs: number; readonly absoluteMs: number };
   readonly logLevel: string;
   readonly tracesEndpoint: string | undefined;
 }
@@ -187,6 +240,19 @@ export class ConfigurationError extends Error {
   readonly exitCode = 2;
   constructor(readonly lines: readonly string[]) {
     super(lines.join('\n'));
+  }
+}
+
+/**
+ * What is in the file that a setting names.
+ * @throws ConfigurationError  it cannot be read
+ */
+export function readSetting(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new ConfigurationError([`${name}: ${file} cannot be read (${code})`]);
   }
 }
 
@@ -236,11 +302,53 @@ export function readConfiguration(
     importers: data.SAFECONDUCT_IMPORTERS,
     today: data.SAFECONDUCT_TODAY,
     underConstruction: data.SAFECONDUCT_UNDER_CONSTRUCTION ?? [],
-    host: data.HOST,
+    ...reachedBy(data),
     port: data.PORT,
+    sessions: {
+      idleMs: data.SAFECONDUCT_SESSION_IDLE_MINUTES * minuteMs,
+      absoluteMs: data.SAFECONDUCT_SESSION_HOURS * hour * 1000,
+    },
     logLevel: data.LOG_LEVEL,
     tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
+}
+
+const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/**
+ * Where the server is reached. Beyond this machine only over TLS, which somebody has to have.
+ * @throws ConfigurationError
+ */
+function reachedBy(
+  data: z.output<typeof schema>,
+): Pick<Configuration, 'host' | 'origin' | 'proxies' | 'tls'> {
+  const { HOST: host, SAFECONDUCT_ORIGIN: origin, SAFECONDUCT_PROXIES: proxies = [] } = data;
+  const [certificateFile, keyFile] = [data.SAFECONDUCT_TLS_CERTIFICATE_FILE, data.SAFECONDUCT_TLS_KEY_FILE];
+  const refuse = (text: string) => {
+    throw new ConfigurationError([text]);
+  };
+  if ((certificateFile === undefined) !== (keyFile === undefined))
+    refuse('SAFECONDUCT_TLS_CERTIFICATE_FILE and SAFECONDUCT_TLS_KEY_FILE go together; give both, or none');
+  const tls = certificateFile && keyFile ? { certificateFile, keyFile } : undefined;
+  if (origin === undefined && (tls !== undefined || proxies.length > 0))
+    refuse(
+      'SAFECONDUCT_ORIGIN is missing: with TLS or a proxy, say under which address browsers reach the server, ' +
+        'such as SAFECONDUCT_ORIGIN=https://cases.example.org',
+    );
+  if (origin === undefined && !loopback.test(host))
+    refuse(
+      `HOST: ${host} is not this machine alone, so case data would go over the network without TLS. Give ` +
+        'SAFECONDUCT_ORIGIN=https://cases.example.org, and SAFECONDUCT_PROXIES for a proxy that has the TLS, or ' +
+        'SAFECONDUCT_TLS_CERTIFICATE_FILE and SAFECONDUCT_TLS_KEY_FILE for TLS of its own',
+    );
+  if (origin !== undefined && tls === undefined && proxies.length === 0)
+    refuse(
+      'SAFECONDUCT_ORIGIN: nobody has the TLS of it. Give SAFECONDUCT_PROXIES for a proxy that has it, such as ' +
+        '10.0.0.5, or SAFECONDUCT_TLS_CERTIFICATE_FILE and SAFECONDUCT_TLS_KEY_FILE',
+    );
+  if (tls !== undefined && proxies.length > 0)
+    refuse('SAFECONDUCT_PROXIES: the TLS is that of a proxy or of the server itself; give one of the two');
+  return { host, origin, proxies, tls };
 }
 
 function mistakes(error: z.ZodError): readonly string[] {

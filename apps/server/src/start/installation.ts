@@ -39,6 +39,8 @@ import {
   demonstrationIn,
   type Demonstration,
 } from './demonstration/marks.js';
+import { Accounts } from '../sign-in/accounts.js';
+import { demonstrationAccounts, type DemonstrationAccount } from './demonstration/demonstration-accounts.js';
 import { leaseOf } from './lease-of.js';
 import { withViewRepair } from './view-repair.js';
 
@@ -58,7 +60,11 @@ export interface Installation {
   readonly identity: Identity;
   /** The directory of people. */
   readonly people: People;
-  /** How the ids of those who hold a role begin; it goes when accounts come. */
+  /** How people sign in. */
+  readonly accounts: Accounts;
+  /** Those whose passwords are shown; none where the data are no demonstration. */
+  readonly demonstrationAccounts: readonly DemonstrationAccount[];
+  /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;
   /** The demonstration that the data are, with a clock of its own; undefined where they may be of real persons. */
@@ -145,6 +151,11 @@ export async function assemble(
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = createEngine({ ...ports, views }, workflows);
+  const demoAccounts = origin.demonstration === undefined ? [] : demonstrationAccounts(keys);
+  const accounts = new Accounts({
+    ...{ store: stores.accounts, keys, people, limits: origin.configuration.sessions },
+    demonstrationPassword: (id) => demoAccounts.find(({ person }) => person === id)?.password,
+  });
   const projections: ProjectionPorts = {
     events,
     views,
@@ -155,6 +166,7 @@ export async function assemble(
     ...origin,
     ...{ engine, events, views, keys, jobs, logId, projections },
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
+    ...{ accounts, demonstrationAccounts: demoAccounts },
     clock,
     clockProblem: () => undefined,
     dryRun() {

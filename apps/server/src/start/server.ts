@@ -16,9 +16,9 @@ import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { catchUp } from './catch-up.js';
-import type { Configuration } from './configuration.js';
+import { readSetting, type Configuration } from './configuration.js';
 import { constructionBanner, whatIsUnfinished } from './construction.js';
-import { demonstrationBanner } from './demonstration/banner.js';
+import { accountsBanner, demonstrationBanner } from './demonstration/banner.js';
 import { importDemo } from './demonstration/import-demo.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
@@ -128,7 +128,12 @@ async function startHttp(parts: HttpParts) {
   const { installation, logger, log, lifecycle } = parts;
   const jobs = new JobRunner(installation, log, { lease: leaseOf(installation.jobs, 'jobs') });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
-  const app = await createApplication({ ...parts, jobs, tracing });
+  const app = await createApplication({
+    ...parts,
+    jobs,
+    tracing,
+    tls: certificateOf(installation.configuration),
+  });
   /**
    * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does
    * not finish in time is cut off.
@@ -148,6 +153,13 @@ async function startHttp(parts: HttpParts) {
     throw error;
   }
 }
+
+/** @throws ConfigurationError  a file of it cannot be read */
+const certificateOf = ({ tls }: Configuration) =>
+  tls && {
+    cert: readSetting('SAFECONDUCT_TLS_CERTIFICATE_FILE', tls.certificateFile),
+    key: readSetting('SAFECONDUCT_TLS_KEY_FILE', tls.keyFile),
+  };
 
 async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<string> {
   try {
@@ -218,7 +230,10 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
 function announce(installation: Installation, url: string | undefined): void {
   const { configuration, location, construction, demonstration } = installation;
   if (construction.isTrial) tell(constructionBanner);
-  if (demonstration !== undefined) tell(demonstrationBanner(demonstration));
+  if (demonstration !== undefined) {
+    tell(demonstrationBanner(demonstration));
+    tell(accountsBanner(installation.demonstrationAccounts));
+  }
   for (const [workflow, what] of construction.unfinished) tell(whatIsUnfinished(workflow, what));
   tell(`Safeconduct: ${configuration.roles.join(', ')} on ${location.name}`);
   if (url === undefined) return;

@@ -9,6 +9,7 @@ export const commandProblems: readonly ProblemCode[] = [
   'COMMAND_INVALID',
   'UNKNOWN_COMMAND',
   'NOT_PERMITTED',
+  'FRESH_SIGN_IN_REQUIRED',
   'WRONG_STATE',
   'COMMAND_REFUSED',
   'OCCURRED_BEFORE_LAST_EVENT',

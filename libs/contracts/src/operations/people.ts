@@ -73,6 +73,7 @@ export const changePerson = operation({
   body: PersonChange,
   example: { data: { role: 'supervisor' } },
   isCommand: true,
+  isDecisive: true,
   success: { status: 200, description: 'The person as they are now.', body: Person },
   problems: [
     'COMMAND_INVALID',

@@ -86,6 +86,7 @@ export const getProposal = operation({
 export const confirmProposal = operation({
   id: 'confirmProposal',
   method: 'POST',
+  isDecisive: true,
   path: `${path}/{proposalId}/confirm`,
   tag: 'proposals',
   summary: 'Confirm a proposal as the second person',
@@ -153,6 +154,7 @@ export const withdrawProposal = operation({
 export const confirmProposals = operation({
   id: 'confirmProposals',
   method: 'POST',
+  isDecisive: true,
   path: `${apiBase}/proposals/confirmations`,
   tag: 'proposals',
   summary: 'Confirm many proposals, each with a verdict of its own',

@@ -15,6 +15,7 @@ import type {
   StoresLocation,
 } from '../location.js';
 import { openTogether } from '../open-together.js';
+import { openMemoryAccounts } from './memory-account-store.js';
 import { openMemoryEvents } from './memory-events.js';
 
 const ownerOnly = 0o700;
@@ -58,7 +59,8 @@ export class MemoryLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });
       toClose(() => jobs.close());
-      return { events, views, keys, jobs, logId: newLogId(), announce: () => {} };
+      const accounts = openMemoryAccounts();
+      return { events, views, keys, jobs, accounts, logId: newLogId(), announce: () => {} };
     });
   }
 

@@ -12,7 +12,12 @@ export interface Migration {
 
 /** All steps of one schema. The first one is version 1. */
 export interface MigrationSet {
-  readonly schema: 'safeconduct_events' | 'safeconduct_views' | 'safeconduct_jobs' | 'safeconduct_keys';
+  readonly schema:
+    | 'safeconduct_events'
+    | 'safeconduct_views'
+    | 'safeconduct_jobs'
+    | 'safeconduct_keys'
+    | 'safeconduct_accounts';
   readonly migrations: readonly Migration[];
 }
 

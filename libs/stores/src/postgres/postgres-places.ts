@@ -2,7 +2,8 @@ import type { ViewStore } from '@safeconduct/engine';
 import type { StoreFact } from '../location.js';
 import { openTogether } from '../open-together.js';
 import { serverFacts } from '../server-facts.js';
-import type { EventsPlace, OpenedViews, OpenedViewsAndJobs, ViewsPlace } from '../server-location.js';
+import type { EventsPlace, OpenedViews, OpenedViewsAndMore, ViewsPlace } from '../server-location.js';
+import { openPostgresAccounts } from './accounts/postgres-account-store.js';
 import { databaseName, openDatabase, type Database } from './database.js';
 import { openPostgresEvents } from './events/postgres-events.js';
 import { eventsSchema } from './events/schema.js';
@@ -41,8 +42,8 @@ export const postgresViewsPlace = (
   { migrationUrl, scratchViews }: ViewsOptions,
 ): ViewsPlace => ({
   name: databaseName(url),
-  open: () => openedViewsAndJobs({ url, migrationUrl }, 'write'),
-  openToRead: () => openedViewsAndJobs({ url }, 'read'),
+  open: () => openedViewsAndMore({ url, migrationUrl }, 'write'),
+  openToRead: () => openedViewsAndMore({ url }, 'read'),
   openForProjections: async () => ({
     ...(await openedViews({ url, migrationUrl })),
     viewsAreDamaged: () => false,
@@ -56,10 +57,10 @@ interface ViewsAddress {
   readonly migrationUrl?: string | undefined;
 }
 
-const openedViewsAndJobs = (
+const openedViewsAndMore = (
   { url, migrationUrl }: ViewsAddress,
   mode: 'write' | 'read',
-): Promise<OpenedViewsAndJobs> =>
+): Promise<OpenedViewsAndMore> =>
   openTogether((toClose) => {
     const database = openDatabase(url, { connections: viewConnections, purpose: 'views' });
     toClose(() => database.close());
@@ -67,7 +68,9 @@ const openedViewsAndJobs = (
     toClose(() => views.close());
     const jobs = openPostgresJobs({ database, mode });
     toClose(() => jobs.close());
-    return { views, jobs, announce: () => {} };
+    const accounts = openPostgresAccounts({ database, mode });
+    toClose(() => accounts.close());
+    return { views, jobs, accounts, announce: () => {} };
   });
 
 const openedViews = ({ url, migrationUrl }: ViewsAddress): Promise<OpenedViews> =>

@@ -15,6 +15,7 @@ import type {
 import { logIdName } from '../log-texts.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { openTogether } from '../open-together.js';
+import { openSqliteAccounts } from './accounts/sqlite-account-store.js';
 import { backupLog, metaOfCopy, restoreLog } from './backup.js';
 import { problemsOfIndex } from './events/index-problems.js';
 import { logFile } from './events/log-file.js';
@@ -59,12 +60,14 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock });
       toClose(() => jobs.close());
+      const accounts = openSqliteAccounts(folder, 'write');
+      toClose(() => accounts.close());
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
       const announce = (more: HolderNote) => {
         lock.announce(more);
       };
-      return { events, views, keys, jobs, logId, announce };
+      return { events, views, keys, jobs, accounts, logId, announce };
     });
   }
 
@@ -80,8 +83,10 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
       toClose(() => jobs.close());
+      const accounts = openSqliteAccounts(folder, 'read');
+      toClose(() => accounts.close());
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, logId, announce: () => {} };
+      return { events, views, keys, jobs, accounts, logId, announce: () => {} };
     });
   }
 

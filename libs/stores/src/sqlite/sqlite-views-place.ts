@@ -4,6 +4,7 @@ import { openFolderJobs } from '../jobs/folder-jobs.js';
 import type { HolderNote } from '../location.js';
 import { openTogether } from '../open-together.js';
 import type { ViewsPlace } from '../server-location.js';
+import { openSqliteAccounts } from './accounts/sqlite-account-store.js';
 import { lockFolder } from './lock-folder.js';
 import { viewsFacts } from './sqlite-facts.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
@@ -22,10 +23,12 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
       toClose(() => jobs.close());
+      const accounts = openSqliteAccounts(folder, 'write');
+      toClose(() => accounts.close());
       const announce = (more: HolderNote) => {
         lock.announce(more);
       };
-      return { views, jobs, announce };
+      return { views, jobs, accounts, announce };
     }),
   openToRead: (clock: Clock) =>
     openTogether((toClose) => {
@@ -33,7 +36,9 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
       toClose(() => jobs.close());
-      return { views, jobs, announce: () => {} };
+      const accounts = openSqliteAccounts(folder, 'read');
+      toClose(() => accounts.close());
+      return { views, jobs, accounts, announce: () => {} };
     }),
   openForProjections: () =>
     openTogether((toClose) => {

@@ -1,9 +1,10 @@
 import type { Session } from '@safeconduct/contracts';
 import { keepers } from '@safeconduct/engine';
 import type { Command, Workflow } from '@safeconduct/workflow';
-import type { Principal } from '../../sign-in/principal.js';
+import { freshMs, type Principal } from '../../sign-in/principal.js';
 import { signInRequired } from '../actor.js';
 import type { Served } from '../tokens.js';
+import { instantAt } from './account-answer.js';
 
 /** Who signed in, and what their roles let them do. */
 export async function sessionAnswer(
@@ -11,7 +12,7 @@ export async function sessionAnswer(
   principal: Principal | undefined,
 ): Promise<Session> {
   if (principal === undefined) throw signInRequired();
-  const { actor, means, isNobody } = principal;
+  const { actor, means, isNobody, signedInAtMs, scopes = null } = principal;
   const { id, roles, unit = null } = actor;
   const person = people.directory.person(id);
   const holds = (wanted: readonly string[] | undefined) =>
@@ -22,7 +23,8 @@ export async function sessionAnswer(
     nameLatin: person?.nameLatin ?? null,
     nameArabic: person?.nameArabic ?? null,
     roles: [...roles],
-    ...{ unit, means },
+    ...{ unit, means, scopes: scopes && [...scopes] },
+    freshUntil: signedInAtMs === undefined ? null : instantAt(signedInAtMs + freshMs),
     permissions: {
       commands: commandsOf(workflows, (command) => holds(command.roles)),
       confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),

@@ -1,13 +1,15 @@
 import { operations, type CommandAccepted, type Operations, type ProposalMade } from '@safeconduct/contracts';
 import { systemReader, type Accepted, type Proposed, type SentCommand } from '@safeconduct/engine';
 import { needsSecondPerson, type Workflow } from '@safeconduct/workflow';
-import { Controller, Inject, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../../sign-in/principal.js';
 import { expectedRevision } from '../if-match.js';
 import { RefusedProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
+import { staleOf } from '../sign-in/what-a-principal-may-ask.js';
 import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
 import { proposalUrl, proposedAnswer } from '../answers/proposal-answers.js';
@@ -20,6 +22,11 @@ type CommandParts = Pick<
   'headers' | 'body' | 'unread' | 'reader'
 >;
 
+interface Addressed extends Pick<SentCommand, 'target' | 'command'> {
+  readonly workflow: Workflow;
+  readonly principal: Principal | undefined;
+}
+
 /** Opening cases and sending commands to them. */
 @Controller()
 export class CommandsController {
@@ -31,6 +38,7 @@ export class CommandsController {
   @Route(openCase)
   async openCase(
     @Parsed(openCase) asked: RequestWithReader<Operations['openCase']>,
+    @Req() { principal }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted | ProposalMade> {
     const workflow = this.lookup.workflow(asked.params.workflow);
@@ -38,6 +46,7 @@ export class CommandsController {
       workflow,
       target: { workflow: workflow.name },
       command: workflow.opening.name,
+      principal,
     });
     if (!('proposed' in outcome)) reply.header('location', caseUrl(outcome.caseId));
     return answer(outcome, reply);
@@ -46,6 +55,7 @@ export class CommandsController {
   @Route(sendCommand)
   async sendCommand(
     @Parsed(sendCommand) asked: RequestWithReader<Operations['sendCommand']>,
+    @Req() { principal }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted | ProposalMade> {
     const { caseId, command } = asked.params;
@@ -55,16 +65,19 @@ export class CommandsController {
     if (command === workflow.opening.name) {
       throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
     }
-    return answer(await this.send(asked, { workflow, target: { caseId }, command }), reply);
+    return answer(await this.send(asked, { workflow, target: { caseId }, command, principal }), reply);
   }
 
   private async send(
     { headers, body, unread, reader }: CommandParts,
-    { workflow, ...addressed }: Pick<SentCommand, 'target' | 'command'> & { readonly workflow: Workflow },
+    { workflow, principal, ...addressed }: Addressed,
   ): Promise<Accepted | Proposed> {
     const command = workflow.commands.get(addressed.command);
     const isHeard = command?.alwaysHeard === true;
     if (unread !== undefined && !isHeard) throw unread.problem;
+    const isDecisive = command !== undefined && needsSecondPerson(command);
+    const stale = isDecisive ? staleOf(principal) : undefined;
+    if (stale !== undefined) throw stale;
     const { data: input, ...said } = body;
     // A command that is always heard has no expected revision, so no header is wrong for it.
     const revision = isHeard ? undefined : expectedRevision(headers['if-match']);
@@ -79,9 +92,7 @@ export class CommandsController {
       correlationId: headers['x-correlation-id'],
       expectedRevision: revision,
     };
-    const outcome = await (command !== undefined && needsSecondPerson(command)
-      ? engine.proposals.handleOrPropose(sent)
-      : engine.handle(sent));
+    const outcome = await (isDecisive ? engine.proposals.handleOrPropose(sent) : engine.handle(sent));
     if ('refusal' in outcome) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
     return outcome;
   }

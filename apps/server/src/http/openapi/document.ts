@@ -42,6 +42,7 @@ const tags = [
   { name: 'proposals', description: 'Steps that wait for a second person, and their end.' },
   { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
   { name: 'people', description: 'The people who work with cases, and who signed in.' },
+  { name: 'sign-in', description: 'How people sign in, their accounts, and tokens for programs.' },
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
   { name: 'audit', description: 'The log over all cases.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },

@@ -1,6 +1,7 @@
 import {
   commonProblems,
   Problem,
+  freshProblems,
   problemKinds,
   signInProblems,
   type Operation,
@@ -141,8 +142,13 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
   );
 }
 
-const problemsOf = ({ isPublic, problems }: Operation): ReadonlySet<ProblemCode> =>
-  new Set([...commonProblems, ...(isPublic === true ? [] : signInProblems), ...problems]);
+const problemsOf = ({ isPublic, isDecisive, problems }: Operation): ReadonlySet<ProblemCode> =>
+  new Set([
+    ...commonProblems,
+    ...(isPublic === true ? [] : signInProblems),
+    ...(isDecisive === true ? freshProblems : []),
+    ...problems,
+  ]);
 
 /**
  * One schema for all problems, narrowed to those of this status: most generators cannot use a choice between

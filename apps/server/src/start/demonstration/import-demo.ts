@@ -16,6 +16,7 @@ import { commandLineSender } from '../import-files.js';
 import type { Installation } from '../installation.js';
 import { firstWithDemo, type WorkflowWithDemo } from '../named-workflow.js';
 import { writeCaseload } from '../write-caseload.js';
+import { registerDemoPeople } from './demonstration-accounts.js';
 import { inBatches } from './entry-times.js';
 import { completeDemonstration, type Demonstration } from './marks.js';
 
@@ -40,6 +41,7 @@ export async function importDemo(installation: Installation): Promise<void> {
     workflow,
     rows,
   });
+  await registerDemoPeople(installation.people, workflow.demo.people());
   await completeDemonstration(events);
   tell(`${accepted} commands accepted, ${rejected} rejected`);
   for (const [code, times] of Object.entries(rejectedByCode)) tell(`  ${code} ${times}`);

@@ -1,0 +1,121 @@
+import type { AccountStore } from '@safeconduct/stores';
+import type { SessionStore } from '@fastify/session';
+import type { Session } from 'fastify';
+import type { SignInMeans } from './principal.js';
+import { secretHash } from './secrets.js';
+
+/** Who signed in with a session, how and when. */
+export interface SignedIn {
+  readonly person: string;
+  readonly means: SignInMeans;
+  readonly atMs: number;
+}
+
+/** What was asked of a browser before it signed in, for its answer. */
+export interface Asked {
+  /** What a passkey has to sign. */
+  readonly challenge?: string;
+  /** What the issuer has to answer to. */
+  readonly issuer?: {
+    readonly state: string;
+    readonly nonce: string;
+    readonly verifier: string;
+    readonly next: string;
+  };
+  readonly atMs: number;
+}
+
+declare module 'fastify' {
+  interface Session {
+    signedIn?: SignedIn | undefined;
+    asked?: Asked | undefined;
+  }
+}
+
+/** How long a session lives. */
+export interface SessionLimits {
+  /** Without a request. */
+  readonly idleMs: number;
+  /** At most, however much it is used. */
+  readonly absoluteMs: number;
+}
+
+/** How long a browser that has not signed in may take to answer. */
+export const askedMs = 10 * 60_000;
+
+/** The time of the last request is kept to the minute. */
+const seenEveryMs = 60_000;
+const kind = 'session';
+
+interface Kept {
+  readonly session: Session;
+  readonly seenAtMs: number;
+}
+
+/** Keeps the sessions of `@fastify/session` beside the accounts, by a hash of their id. */
+export class Sessions implements SessionStore {
+  constructor(
+    private readonly store: AccountStore,
+    readonly limits: SessionLimits,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  set(sessionId: string, session: Session, done: (error?: unknown) => void): void {
+    this.#put(secretHash(sessionId), session).then(() => {
+      done();
+    }, done);
+  }
+
+  get(sessionId: string, done: (error: unknown, session?: Session | null) => void): void {
+    this.#find(secretHash(sessionId)).then((session) => {
+      done(null, session);
+    }, done);
+  }
+
+  destroy(sessionId: string, done: (error?: unknown) => void): void {
+    this.store.remove(kind, secretHash(sessionId)).then(() => {
+      done();
+    }, done);
+  }
+
+  /** Ends all sessions of a person, on every server, from their next request on. @returns how many */
+  endAll(person: string): Promise<number> {
+    return this.store.removeOf(kind, person);
+  }
+
+  /** When each session of a person was seen last, the newest first. */
+  async seenAt(
+    person: string,
+  ): Promise<readonly { readonly means: string; readonly atMs: number; readonly seenAtMs: number }[]> {
+    const found = (await this.store.list(kind, person)).map(({ body }) => JSON.parse(body) as Kept);
+    return found
+      .flatMap(({ session: { signedIn }, seenAtMs }) =>
+        signedIn === undefined ? [] : [{ means: signedIn.means, atMs: signedIn.atMs, seenAtMs }],
+      )
+      .sort((one, other) => other.seenAtMs - one.seenAtMs);
+  }
+
+  async #put(id: string, session: Session): Promise<void> {
+    const nowMs = this.now();
+    const { signedIn } = session;
+    const endsAtMs = signedIn === undefined ? nowMs + askedMs : signedIn.atMs + this.limits.absoluteMs;
+    const kept: Kept = { session, seenAtMs: nowMs };
+    const record = { kind, id, person: signedIn?.person ?? null, body: JSON.stringify(kept), endsAtMs };
+    while (!(await this.store.put(record, (await this.store.find(kind, id))?.version ?? 0)));
+  }
+
+  async #find(id: string): Promise<Session | null> {
+    const found = await this.store.find(kind, id);
+    if (found === undefined) return null;
+    const nowMs = this.now();
+    const { session, seenAtMs } = JSON.parse(found.body) as Kept;
+    if ((found.endsAtMs ?? 0) <= nowMs || nowMs - seenAtMs > this.limits.idleMs) {
+      await this.store.remove(kind, id);
+      return null;
+    }
+    // Not when it was ended meanwhile: then there is nothing of this version.
+    if (nowMs - seenAtMs >= seenEveryMs)
+      await this.store.put({ ...found, body: JSON.stringify({ session, seenAtMs: nowMs }) }, found.version);
+    return session;
+  }
+}
