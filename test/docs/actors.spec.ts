@@ -13,9 +13,9 @@ const rows = workflows.flatMap(({ name, roles, texts }) =>
 
 const page = `# Actors
 
-Until accounts exist, the beginning of an id says in which role a person acts: \`co-1\` and \`co-02\` are case officers.
-Ids are not verified. That is why the server listens on loopback only; in a bulk import they are the ids of decisions
-that were taken before. An id that begins otherwise is refused with
+Who holds which role, the directory of people says. In decisions that were recorded elsewhere and are imported, and for
+programs of the machine where nobody is registered, the beginning of an id says it: \`co-1\` and \`co-02\` are case
+officers. An id that begins otherwise and is not registered is refused with
 [NOT_PERMITTED](problems/NOT_PERMITTED.md). In a workflow of your own, ids begin with the name of the role: \`clerk-1\` is
 a clerk.
 

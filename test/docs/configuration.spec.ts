@@ -74,7 +74,10 @@ describe('a setting', () => {
       (value) => ['PORT', value] as const,
     ),
     ...['0x10', '1e3', '+60', '6 0', '-0'].map((value) => ['SAFECONDUCT_SETTLE_SECONDS', value] as const),
-    ['HOST', '0.0.0.0'],
+    ['HOST', 'every host'],
+    ['SAFECONDUCT_ORIGIN', 'http://cases.example.org'],
+    ['SAFECONDUCT_PROXIES', 'proxy.example.org'],
+    ['SAFECONDUCT_SESSION_HOURS', '0'],
     ['LOG_LEVEL', 'loud'],
     ['SAFECONDUCT_ROLES', 'http,cleaning'],
     ['SAFECONDUCT_EVENTS', 'mysql://x'],
@@ -94,7 +97,7 @@ describe('a setting', () => {
   });
 
   it('has a line of its own for each mistake', () => {
-    expect(linesOf({ PORT: 'x', HOST: '0.0.0.0' })).toHaveLength(2);
+    expect(linesOf({ PORT: 'x', HOST: 'every host' })).toHaveLength(2);
   });
 });
 
@@ -102,6 +105,16 @@ describe('a setting', () => {
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SAFECONDUCT_VIEWS: { SAFECONDUCT_EVENTS: 'kurrentdb://db.example.org:2113' },
   SAFECONDUCT_MIGRATION_URL: { SAFECONDUCT_EVENTS: 'postgres://db.example.org/safeconduct' },
+  SAFECONDUCT_ORIGIN: { SAFECONDUCT_PROXIES: '10.0.0.5' },
+  SAFECONDUCT_PROXIES: { SAFECONDUCT_ORIGIN: 'https://cases.example.org' },
+  SAFECONDUCT_TLS_CERTIFICATE_FILE: {
+    SAFECONDUCT_ORIGIN: 'https://cases.example.org',
+    SAFECONDUCT_TLS_KEY_FILE: '/run/secrets/tls.key',
+  },
+  SAFECONDUCT_TLS_KEY_FILE: {
+    SAFECONDUCT_ORIGIN: 'https://cases.example.org',
+    SAFECONDUCT_TLS_CERTIFICATE_FILE: '/run/secrets/tls.crt',
+  },
 };
 
 /** The configuration, or the lines with which it is refused. */

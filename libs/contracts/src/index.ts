@@ -37,16 +37,14 @@ export {
   type TotpOffer,
 } from './sign-in.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
+export type { Issue } from './problem-members.js';
+export { Problem, problemSchema, problemType } from './problem-schema.js';
 export {
   commonProblems,
   freshProblems,
   signInProblems,
-  Problem,
   problemCodes,
   problemKinds,
-  problemSchema,
-  problemType,
-  type Issue,
   type ProblemCode,
   type ProblemKind,
 } from './problems.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { where } from './cases.js';
 import { CommandAccepted, WhyNot } from './commands.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem-schema.js';
 import { CaseId, Cursor, Instant, Limit, Name, Position, Revision } from './scalars.js';
 
 const statuses = ['open', 'confirmed', 'rejected', 'withdrawn', 'expired'] as const;

@@ -114,7 +114,7 @@ export const WorkflowFile = z
         titles: InBothLanguages,
         prefixes: z
           .array(z.string())
-          .meta({ description: 'Ids that begin so have this role, until accounts exist.' }),
+          .meta({ description: 'Ids that begin so have this role in recorded decisions, and where nobody is registered.' }),
         sends: z
           .array(z.string())
           .meta({ description: 'The commands of this role: its row of the permission matrix.' }),

@@ -101,7 +101,7 @@ function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
     'x-request-id': request.id,
     ...(correlationId !== undefined && { 'x-correlation-id': correlationId }),
     // Nothing may keep case data, no browser on its disk either. A program that has an ETag can still ask whether it holds.
-    'cache-control': isPublic(request) ? 'no-cache' : 'no-store',
+    'cache-control': isPublic(request) && request.method !== 'POST' ? 'no-cache' : 'no-store',
   });
 }
 

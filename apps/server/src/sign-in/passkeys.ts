@@ -79,7 +79,7 @@ export class Passkeys {
   ): Promise<string | undefined> {
     const id = (response as { id?: unknown }).id;
     const found = typeof id === 'string' ? await this.records.find('passkey', id) : undefined;
-    if (found?.person == null) return undefined;
+    if (found === undefined || found.person === null) return undefined;
     const { body } = found;
     const credential = {
       ...{ id: found.id, publicKey: new Uint8Array(Buffer.from(body.publicKey, 'base64url')) },

@@ -28,7 +28,7 @@ export function passwordWeakness(
   person: string,
 ): 'TOO_SHORT' | 'TOO_LONG' | 'GUESSABLE' | undefined {
   const text = form(password).toLowerCase();
-  const length = [...text].length;
+  const { length } = text;
   if (length < passwordCharactersMin) return 'TOO_SHORT';
   if (length > passwordCharactersMax) return 'TOO_LONG';
   const isRepeated = new Set(text).size < distinctMin;

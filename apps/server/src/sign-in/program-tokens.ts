@@ -45,7 +45,8 @@ export class ProgramTokens {
     token: string,
   ): Promise<{ readonly person: string; readonly scopes: readonly Scope[] } | undefined> {
     const found = await this.records.find('token', secretHash(token));
-    return found?.person == null ? undefined : { person: found.person, scopes: found.body.scopes };
+    if (found === undefined || found.person === null) return undefined;
+    return { person: found.person, scopes: found.body.scopes };
   }
 
   async list(person: string): Promise<readonly ProgramToken[]> {

@@ -4,8 +4,8 @@ import type { AccountRecords } from './account-records.js';
 import { openSecret, sealSecret } from './secrets.js';
 
 const issuer = 'Safeconduct';
-/** A clock of a phone may be half a step off, and a person takes a while to type. */
-const toleranceSeconds: [number, number] = [30, 15];
+/** A clock of a phone may be off by a step, and a person takes a while to type. */
+const toleranceSeconds = 30;
 const sixDigits = /^[0-9]{6}$/;
 
 /** What an authenticator app needs, shown once. */

@@ -11,6 +11,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
 import { tell } from '../console/output.js';
+import { operatorActor } from '../sign-in/principal.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
@@ -87,6 +88,7 @@ export async function startServer(
       : undefined;
     if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
     announce(installation, http?.url);
+    if (http !== undefined) await inviteFirst(installation);
     return {
       url: http?.url,
       app: http?.app,
@@ -225,6 +227,13 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
     log.error({ err: error }, 'views could not be filled; the next attempt follows soon');
   });
   return runner;
+}
+
+/** Somebody has to be the first who signs in: as long as nobody is registered, whoever starts the server gets a code. */
+async function inviteFirst({ people, accounts, demonstration }: Installation): Promise<void> {
+  if (demonstration !== undefined || people.directory.isKept) return;
+  const { code } = await accounts.invite(null, operatorActor.id);
+  tell(`  nobody is registered yet; the first administrator signs in at /sign-in with the code ${code}`);
 }
 
 function announce(installation: Installation, url: string | undefined): void {

@@ -35,10 +35,10 @@ export interface PrefixIdentity extends Identity {
 }
 
 /**
- * The identity until accounts exist: `co-1` is a case officer because of `co-`, and so is `co-2`. It believes
- * every id, so it is for two uses only: a server that listens on loopback alone, and decisions that were
- * taken and recorded elsewhere and are imported. For a role that is not in the table the prefix is the name
- * of the role: `clerk-1` is a clerk, if a workflow of this process has that role.
+ * The identity of recorded decisions, and where nobody is registered: `co-1` is a case officer because of `co-`, and so is
+ * `co-2`. It believes every id, so it is for two uses only: programs of the machine that act in the name of anybody, and
+ * decisions that were taken and recorded elsewhere and are imported. For a role that is not in the table the prefix is
+ * the name of the role: `clerk-1` is a clerk, if a workflow of this process has that role.
  * @param importers  the ids of those who may import decisions of others
  */
 export function prefixIdentity(

@@ -61,6 +61,8 @@ export class AccountController {
     if (invited !== null && Object.values(named).some((value) => value !== undefined))
       throw refusedFor('PERSON_NOT_NEEDED');
     const person = invited ?? named.person ?? '';
+    // Another server may have registered them a moment ago.
+    await this.served.people.refresh();
     if (invited !== null && !accounts.isKnown(person)) throw refusedFor('PERSON_UNKNOWN');
     refuseWeak(password, person);
     // Of two who use it at once one is the first.

@@ -65,11 +65,10 @@ class PostgresAccountStore implements AccountStore {
 
   async #found(where: string, values: readonly unknown[]): Promise<readonly KeptRecord[]> {
     if (!(await this.#opened())) return [];
-    const found = await this.database.query<KeptRecord & Row>({
+    return this.database.query<KeptRecord & Row>({
       text: `SELECT ${columns} FROM ${table} WHERE ${where}`,
       values,
     });
-    return found.map((row) => ({ ...row, endsAtMs: row.endsAtMs === null ? null : Number(row.endsAtMs) }));
   }
 
   async #changed(text: string, values: readonly unknown[]): Promise<number> {

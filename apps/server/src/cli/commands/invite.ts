@@ -1,0 +1,49 @@
+import type { Invitation, Problem } from '@safeconduct/contracts';
+import { identityForm } from '@safeconduct/workflow';
+import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { UsageError } from '../../console/usage-error.js';
+import { operatorActor } from '../../sign-in/principal.js';
+import type { Installation } from '../../start/installation.js';
+import { outputWords } from '../../texts/output-words.js';
+import { problemTitle } from '../../texts/problem-text.js';
+import { answerIn, askServer, type RunningServer } from '../ask-server.js';
+import { hereOrThere } from '../here-or-there.js';
+
+type Invited = Invitation | Pick<Problem, 'code' | 'detail'>;
+
+/** A code by which a person of the directory makes their account, or begins it anew. A running server is asked for it. */
+export async function runInvite(line: CommandLine, id: string): Promise<number> {
+  const person = identityForm(id);
+  if (person === '') throw new UsageError('the id of a person is missing, such as co-01');
+  const invited = await hereOrThere<Invited>(line, {
+    here: (installation) => inviteHere(line, installation, person),
+    there: (server) => inviteThrough(server, person),
+  });
+  if (!('endsAt' in invited)) {
+    if (line.json === true) printJson(invited);
+    tell(outputWords[line.language].refused(invited.code, invited.detail));
+    return exit.failed;
+  }
+  if (line.json === true) printJson(invited);
+  else print(outputWords[line.language].invitation(invited));
+  return exit.ok;
+}
+
+async function inviteHere(
+  { language }: CommandLine,
+  { accounts, people }: Installation,
+  person: string,
+): Promise<Invited> {
+  if (people.directory.person(person) === undefined)
+    return { code: 'PERSON_NOT_FOUND', detail: problemTitle('PERSON_NOT_FOUND', language) };
+  const { code, endsAtMs } = await accounts.invite(person, operatorActor.id);
+  await accounts.note(person, { what: 'INVITED', by: operatorActor.id, address: 'command line' });
+  return { person, code, endsAt: new Date(endsAtMs).toISOString() };
+}
+
+async function inviteThrough(server: RunningServer, person: string): Promise<Invited> {
+  const path = `/api/v1/people/${encodeURIComponent(person)}/invitation`;
+  const headers = { 'content-type': 'application/json' };
+  const response = await askServer(server, path, { method: 'POST', headers, body: '{}' });
+  return answerIn(server.url, response) as Invited;
+}
