@@ -1,30 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
 import { temporaryFolder } from '../e2e/cli.js';
+import { blocksOf, lastDocument, matching, pathWithCurl } from './curl-examples.js';
 import { Shell } from './shell.js';
 
 const tutorial = 'docs/tutorial/over-http.md';
 const howTo = 'docs/how-to/follow-the-feed.md';
 const shown = 'http://127.0.0.1:3000';
-const block = /^```(?<kind>\w+(?: \w+)?)\n(?<body>.*?)^```$/gms;
-
 const folder = temporaryFolder();
 let server: RunningServer;
 let shell: Shell;
 const running: ChildProcess[] = [];
 
-/** The blocks of a page, with the address of the server that runs here. */
-const blocksOf = (page: string) =>
-  [...readFileSync(page, 'utf8').matchAll(block)].map(({ groups, index }) => ({
-    line: readFileSync(page, 'utf8').slice(0, index).split('\n').length,
-    kind: groups?.['kind'] ?? '',
-    body: groups?.['body'] ?? '',
-  }));
 const here = (text: string) =>
   text
     .replaceAll(shown, server.url ?? '')
@@ -35,41 +27,13 @@ beforeAll(async () => {
     readConfiguration({ LOG_LEVEL: 'silent' }, { data: join(folder, 'data/over-http'), port: '0' }),
     { demo: false },
   );
-  shell = new Shell(folder, { ...process.env, PATH: pathWithCurl() });
+  shell = new Shell(folder, { ...process.env, PATH: pathWithCurl(folder) });
 });
 afterAll(async () => {
   for (const child of running) child.kill();
   shell.close();
   await server.close();
 });
-
-/** The real curl where there is one, else a stand-in with the options that the pages use. */
-function pathWithCurl(): string {
-  const path = process.env['PATH'] ?? '';
-  if (spawnSync('curl', ['--version']).error === undefined) return path;
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
-  cpSync('test/docs/curl.mjs', join(bin, 'curl.mjs'));
-  writeFileSync(join(bin, 'curl'), `#!/bin/sh\nexec "${process.execPath}" "${join(bin, 'curl.mjs')}" "$@"\n`);
-  chmodSync(join(bin, 'curl'), 0o755);
-  return `${bin}${delimiter}${path}`;
-}
-
-/** What a page shows of an answer: it may leave members out, and `…` stands for any value. */
-function matching(value: unknown): unknown {
-  if (value === '…') return expect.anything();
-  if (Array.isArray(value)) return expect.arrayContaining(value.map(matching));
-  if (typeof value !== 'object' || value === null) return value;
-  return expect.objectContaining(
-    Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, matching(inner)])),
-  );
-}
-
-/** The last JSON document of what was printed; several commands print one each, without a line between them. */
-function lastDocument(printed: string): unknown {
-  const start = printed.lastIndexOf('}{');
-  return JSON.parse(start < 0 ? printed : printed.slice(start + 1));
-}
 
 describe(tutorial, () => {
   const blocks = blocksOf(tutorial);
@@ -85,7 +49,7 @@ describe(tutorial, () => {
     async (_line, example) => {
       if (example.kind === 'sh watch') {
         const child = spawn('sh', ['-c', here(example.body)], {
-          env: { ...process.env, PATH: pathWithCurl() },
+          env: { ...process.env, PATH: pathWithCurl(folder) },
           cwd: folder,
         });
         child.stdout.on('data', (chunk: Buffer) => watched.push(chunk.toString()));

@@ -56,6 +56,7 @@ export class PortInUseError extends Error {
 
 const deadlinePollMs = 5000;
 const peoplePollMs = 1000;
+const endedPollMs = 3_600_000;
 const reader = systemReader('start');
 
 /**
@@ -177,7 +178,10 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 function startRoles(installation: Installation, log: ErrorLog): () => Promise<void> {
   const { configuration, location, clock, engine, views } = installation;
   const { roles, settleMs, stores } = configuration;
-  const running: { stop(): Promise<void> }[] = [followingPeople(installation, log)];
+  const running: { stop(): Promise<void> }[] = [
+    followingPeople(installation, log),
+    removingEnded(installation, log),
+  ];
   if (roles.includes('projections')) {
     running.unshift(
       location.isShared ? new ProjectionsThread({ stores }, log) : projecting(installation, log),
@@ -216,6 +220,19 @@ function followingPeople({ people }: Installation, log: ErrorLog): RepeatedWork 
   const work = new RepeatedWork(turn, { pollMs: peoplePollMs });
   work.start((error) => {
     log.error({ err: error }, 'the directory of people could not be read; the next attempt follows soon');
+  });
+  return work;
+}
+
+/** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */
+function removingEnded({ accounts }: Installation, log: ErrorLog): RepeatedWork {
+  const turn = async (): Promise<'idle'> => {
+    await accounts.records.store.removeEnded(Date.now());
+    return 'idle';
+  };
+  const work = new RepeatedWork(turn, { pollMs: endedPollMs });
+  work.start((error) => {
+    log.error({ err: error }, 'sessions that have ended could not be removed; the next attempt follows');
   });
   return work;
 }

@@ -76,17 +76,17 @@ class SqliteAccountStore implements AccountStore {
 
   async remove(kind: string, id: string): Promise<boolean> {
     const text = 'DELETE FROM record WHERE kind = ? AND id = ?';
-    return (await this.#write((db) => db.prepare(text).run(kind, id))) > 0;
+    return (await this.#remove((db) => db.prepare(text).run(kind, id))) > 0;
   }
 
   removeOf(kind: string, person: string): Promise<number> {
-    return this.#write((db) =>
+    return this.#remove((db) =>
       db.prepare('DELETE FROM record WHERE kind = ? AND person = ?').run(kind, person),
     );
   }
 
   removeEnded(atMs: number): Promise<number> {
-    return this.#write((db) => db.prepare('DELETE FROM record WHERE ends_at_ms <= ?').run(atMs));
+    return this.#remove((db) => db.prepare('DELETE FROM record WHERE ends_at_ms <= ?').run(atMs));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
@@ -107,6 +107,12 @@ class SqliteAccountStore implements AccountStore {
   async #write(change: (db: Database.Database) => Database.RunResult): Promise<number> {
     if (this.mode === 'read') throw new StoreReadOnlyError(dirname(this.file));
     return this.#asking(change).changes;
+  }
+
+  /** Makes no file where there is none: nothing is in it that could be removed. */
+  async #remove(change: (db: Database.Database) => Database.RunResult): Promise<number> {
+    if (this.mode === 'write' && this.#db === undefined && !existsSync(this.file)) return 0;
+    return this.#write(change);
   }
 
   #asking<Answer>(ask: (db: Database.Database) => Answer): Answer {
