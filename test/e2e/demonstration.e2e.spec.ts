@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { logStart, systemReader, type RecordedEvent } from '@safeconduct/engine';
 import { days, epochMsOf, hours, plus } from '@safeconduct/workflow';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
@@ -54,7 +55,9 @@ describe('a demonstration', () => {
   });
 
   it('was recorded minutes to hours after it happened, in the order of the log, by the end of the caseload', async () => {
-    const entered = (await log()).filter(({ metadata }) => metadata['actor'] !== 'sys-deadlines');
+    const entered = (await log()).filter(
+      ({ stream, metadata }) => stream.startsWith('case-') && metadata['actor'] !== 'sys-deadlines',
+    );
     const late = (event: RecordedEvent) => epochMsOf(event.recordedAt) - epochMsOf(event.occurredAt);
     const delays = entered.map(late).sort((one, other) => one - other);
     expect(delays[0]).toBeGreaterThan(0);
@@ -88,6 +91,39 @@ describe('a demonstration', () => {
     expect((await now()) >= left).toBe(true);
     expect(epochMsOf(await now()) - epochMsOf(left)).toBeLessThan(hours(1));
     expect(await population()).toMatchObject({ total: 2493, states });
+  });
+});
+
+describe('the people of a demonstration', () => {
+  it('are everybody who acted in its caseload, each with the role that they acted in', async () => {
+    const { directory } = server.installation.people;
+    const acted = new Set((await log()).map(({ metadata }) => `${metadata['actor']} ${metadata['role']}`));
+    for (const one of [...acted].filter((text) => !text.startsWith('sys-') && !text.startsWith('operator'))) {
+      const [id = '', role = ''] = one.split(' ');
+      expect([one, directory.actor(id)?.roles.includes(role)]).toEqual([one, true]);
+    }
+  });
+
+  it('have one account a role, whose password is the same after a restart, and is kept nowhere', async () => {
+    const accounts = server.installation.demonstrationAccounts;
+    const roles = new Set(server.installation.people.directory.all.flatMap((one) => one.roles));
+    expect(accounts.map(({ role }) => role).sort()).toEqual([...roles].sort());
+    for (const { person, role, password } of accounts) {
+      const answer = await fetch(`${server.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ person, password }),
+      });
+      expect([role, await answer.json()]).toMatchObject([role, { person, roles: [role], means: 'password' }]);
+    }
+    await server.close();
+    const kept = readdirSync(data, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    for (const { parentPath, name } of kept) {
+      const bytes = readFileSync(join(parentPath, name));
+      for (const { password } of accounts) expect([name, bytes.includes(password)]).toEqual([name, false]);
+    }
+    server = await start();
+    expect(server.installation.demonstrationAccounts).toEqual(accounts);
   });
 });
 

@@ -41,7 +41,6 @@ export async function importDemo(installation: Installation): Promise<void> {
     workflow,
     rows,
   });
-  await registerDemoPeople(installation.people, workflow.demo.people());
   await completeDemonstration(events);
   tell(`${accepted} commands accepted, ${rejected} rejected`);
   for (const [code, times] of Object.entries(rejectedByCode)) tell(`  ${code} ${times}`);
@@ -92,6 +91,7 @@ async function importInTime(installation: Installation, toImport: ToImport): Pro
     }
     clock.standAt(startsAt);
     await passDeadlines(installation);
+    await registerDemoPeople(installation.people, workflow.demo.people());
   } catch (error) {
     bar.say(soFarLine(tally));
     throw error;
