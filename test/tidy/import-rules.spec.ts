@@ -12,6 +12,7 @@ const violations: Record<string, { file: string; imports: string }> = {
   'engine-knows-no-adapter': { file: 'libs/engine/src/opens-store.ts', imports: '@safeconduct/stores' },
   'stores-fill-engine-ports': { file: 'libs/stores/src/memory/decides.ts', imports: '@safeconduct/workflow' },
   'drivers-share-nothing': { file: 'libs/stores/src/memory/borrows.ts', imports: '../sqlite/store.js' },
+  'product-starts-no-program': { file: 'libs/engine/src/asks-shell.ts', imports: 'node:child_process' },
   'simulation-runs-any-workflow': {
     file: 'libs/simulation/src/knows-workflow.ts',
     imports: '../../../workflows/one/index.js',

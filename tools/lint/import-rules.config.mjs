@@ -100,6 +100,12 @@ const forbidden = [
     { path: packages('kysely') },
   ),
   forbid(
+    'product-starts-no-program',
+    'What a person typed must never reach a shell; a product that starts no other program cannot be made to.',
+    { path: '^(apps|libs|workflows)/', pathNot: [tests] },
+    { path: '^(node:)?child_process$' },
+  ),
+  forbid(
     'simulation-runs-any-workflow',
     'An author imports the simulation for a workflow of any project; it is given the workflow and ' +
       'never looks for one.',

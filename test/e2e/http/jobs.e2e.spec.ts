@@ -1,6 +1,7 @@
 import { logStart } from '@safeconduct/engine';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Job } from '@safeconduct/contracts';
+import { gzipSync } from 'node:zlib';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
 
@@ -25,6 +26,7 @@ describe('POST /imports', () => {
     expect(done.rejectedByCode).toEqual({ NOT_PERMITTED: 1, COMMAND_INVALID: 1 });
     const rejected = await server.ask({ url: done.rejectedRows ?? '' });
     expect(rejected.headers['content-type']).toMatch(/^text\/csv/);
+    expect(rejected.headers['content-disposition']).toBe('attachment; filename="rejected.csv"');
     expect(rejected.text).toContain('R-20,nobody,X,س,22,NOT_PERMITTED');
   });
 
@@ -92,6 +94,16 @@ describe('POST /imports', () => {
   it('refuses a file that is too large, with 413, and keeps nothing of it', async () => {
     const problem = problemIn(await start('x'.repeat(2_000_001)));
     expect(problem).toMatchObject({ code: 'BODY_TOO_LARGE', limit: 2_000_000 });
+  });
+
+  it('refuses a file that is small and unpacks to one that is too large', async () => {
+    const answer = await server.ask({
+      method: 'POST',
+      url: '/api/v1/imports?workflow=template&command=OpenRequest',
+      headers: { as: 'clerk-1', 'content-type': 'text/csv', 'content-encoding': 'gzip' },
+      body: gzipSync('x'.repeat(2_000_001)),
+    });
+    expect(problemIn(answer)).toMatchObject({ code: 'BODY_TOO_LARGE', limit: 2_000_000 });
   });
 });
 

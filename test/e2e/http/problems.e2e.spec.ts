@@ -4,6 +4,7 @@ import { HistoryDivergedError, StoreUnavailableError } from '@safeconduct/engine
 import { languages } from '@safeconduct/workflow';
 import { testReader } from '@safeconduct/engine/testing';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
 import { UnderConstructionError } from '../../../apps/server/src/start/construction.js';
 import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
@@ -96,6 +97,11 @@ describe('a body that does not fit', () => {
     expect(problem).toMatchObject({ code: 'BODY_TOO_LARGE', status: 413, limit: 1_048_576 });
   });
 
+  it('is small and unpacks to 10 MB: 413 with the limit', async () => {
+    const problem = problemIn(await raw(gzipSync('x'.repeat(10_000_000)), { 'content-encoding': 'gzip' }));
+    expect(problem).toMatchObject({ code: 'BODY_TOO_LARGE', status: 413 });
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'text/csv', 'nonsense', ''])(
     'has the media type %p: 415',
     async (type) => {
@@ -181,7 +187,32 @@ describe('an address or a header that does not fit', () => {
   });
 
   it('is no HTTP: 400', async () => {
-    expect(problemOnSocket(await onSocket(['nonsense\r\n\r\n']))).toMatchObject({ code: 'REQUEST_INVALID' });
+    const text = await onSocket(['nonsense\r\n\r\n']);
+    expect(problemOnSocket(text)).toMatchObject({ code: 'REQUEST_INVALID' });
+    expect(text).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(text).toMatch(/^content-security-policy: default-src 'none'/im);
+  });
+
+  it.each([
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 31'],
+    ['a length beside chunks', 'Content-Length: 31\r\nTransfer-Encoding: chunked'],
+    ['chunks in words that another server reads otherwise', 'Transfer-Encoding: xchunked'],
+  ])('could hide a second request behind %s: 400', async (_what, lengths) => {
+    const before = await head();
+    const body = '{"data":{"intention":"return"}}';
+    const opening = `POST ${note.url} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${server.as('co-01').authorization}\r\nContent-Type: application/json`;
+    const text = await onSocket([`${opening}\r\n${lengths}\r\n\r\n${body}`]);
+    expect(problemOnSocket(text)).toMatchObject({ code: 'REQUEST_INVALID', status: 400 });
+    expect(await head()).toBe(before);
+  });
+
+  it('has the method TRACE, which would show what a proxy added: it is answered with nothing of it', async () => {
+    const secret = 'Authorization: Bearer added-on-the-way';
+    const text = await onSocket([
+      `TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${secret}\r\n\r\n`,
+    ]);
+    expect(text).toMatch(/^HTTP\/1.1 4/);
+    expect(text).not.toContain('added-on-the-way');
   });
 
   it.each(['evil.example', 'localhost.evil.example', '10.0.0.1:3000'])(

@@ -65,7 +65,8 @@ export async function askServer(
       body === undefined || typeof body === 'string'
         ? { body: body ?? null }
         : { body: watched(body, silence), duplex: 'half' as const };
-    const response = await fetch(new URL(path, url), { ...rest, ...sent, headers, signal: silence.signal });
+    const asked = { ...rest, ...sent, headers, redirect: 'error', signal: silence.signal } as const;
+    const response = await fetch(new URL(path, url), asked);
     const { ok, status } = response;
     return { ok, status, bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {

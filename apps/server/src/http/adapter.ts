@@ -81,6 +81,10 @@ function answerSocket({ code }: NodeJS.ErrnoException, socket: Socket): void {
   const head = [
     `HTTP/1.1 ${status} ${body.title}`,
     'Content-Type: application/problem+json',
+    // The hooks that send these with every other answer are asked for requests alone.
+    'X-Content-Type-Options: nosniff',
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control: no-store',
     `Content-Length: ${Buffer.byteLength(text)}`,
     'Connection: close',
   ];

@@ -39,7 +39,9 @@ export function startTracing(endpoint: string | undefined, logger: Logger): Trac
     try {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify(otlp(sent));
-      await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(sendMs) });
+      // Spans go to the collector that was named, and nowhere that it points to.
+      const signal = AbortSignal.timeout(sendMs);
+      await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal });
     } catch (error) {
       logger.warn({ err: error, spans: sent.length }, 'spans could not be sent');
     }

@@ -12,4 +12,14 @@ describe('the page of the API', () => {
     expect(shown).not.toContain('Such as');
     expect(page).toContain('Such as');
   });
+
+  it('writes texts as text', () => {
+    const document = openApiDocument([luggage]);
+    const page = overviewPage({
+      ...document,
+      info: { title: '<script>alert(1)</script>', summary: `"'&<b>` },
+    });
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toMatch(/<script|<b>"/);
+  });
 });
