@@ -50,7 +50,8 @@ export interface Act {
   readonly address: string;
 }
 
-const codeBytes = 25;
+/** Each becomes a letter of five bits: 150 together, of which a hash gives nothing away. */
+const codeBytes = 30;
 const invitationMs = 72 * 3_600_000;
 
 /** How people sign in: passwords, one-time codes, passkeys, tokens of programs, sessions, invitations. */

@@ -22,6 +22,12 @@ export async function isPassword(known: string | undefined, password: string): P
   return known !== undefined && isSame;
 }
 
+/** What everybody tries first. A password has to be more than these and the id of the person; longer ones come first. */
+export const commonWords: readonly string[] = [
+  ...['safeconduct', 'password', 'qwerty'],
+  ...['1234567890', '123456789', '12345678', '1234567'],
+];
+
 /** Why a password is too easy to guess, as a code; `undefined` when it is not by these rules. */
 export function passwordWeakness(
   password: string,
@@ -32,9 +38,7 @@ export function passwordWeakness(
   if (length < passwordCharactersMin) return 'TOO_SHORT';
   if (length > passwordCharactersMax) return 'TOO_LONG';
   const isRepeated = new Set(text).size < distinctMin;
-  const rest = text
-    .replaceAll(person.toLowerCase(), '')
-    .replaceAll(/safeconduct|password|qwerty|12345678?9?0?/g, '');
+  const rest = [person.toLowerCase(), ...commonWords].reduce((left, word) => left.replaceAll(word, ''), text);
   return isRepeated || rest.length < distinctMin ? 'GUESSABLE' : undefined;
 }
 

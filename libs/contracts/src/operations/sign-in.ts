@@ -90,7 +90,7 @@ export const acceptInvitation = operation({
   description:
     'What there was of the account before is void: password, authenticator app, passkeys, tokens, sessions.',
   body: UsedInvitation,
-  example: { code: '7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C', password: 'a password of twelve or more' },
+  example: { code: '7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C-E7TRA', password: 'a password of twelve or more' },
   isPublic: true,
   success: session,
   problems: ['ACCOUNT_CHANGE_REFUSED', 'CHANGE_REFUSED', 'SIGN_IN_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
