@@ -7,7 +7,7 @@ import { blocksOf, lastDocument, matching, pathWithCurl } from './curl-examples.
 import { Shell } from './shell.js';
 
 const tutorial = 'docs/tutorial/signed-in.md';
-const shownCode = '7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C';
+const shownCode = '7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C-E7TRA';
 
 const folder = temporaryFolder();
 let server: RunningServer;

@@ -2559,7 +2559,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "code": "7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C",
+         *       "code": "7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C-E7TRA",
          *       "password": "a password of twelve or more"
          *     }
          */
