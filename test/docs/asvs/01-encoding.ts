@@ -89,7 +89,7 @@ export const encoding: Chapter = {
     ),
     doesNotApply(
       '1.3.6',
-      'The server can be made to call no address of an attacker',
+      'The server cannot be made to call an address of an attacker',
       'No input names an address to call. Those that are called stand in the settings.',
     ),
     doesNotApply('1.3.7', 'Templates are not built from input', 'There is no template engine.'),
