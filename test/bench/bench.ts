@@ -12,6 +12,7 @@ import { postgresGrowth } from './measure/postgres-growth.js';
 import { queries } from './measure/queries.js';
 import { rebuild } from './measure/rebuild.js';
 import { replay } from './measure/replay.js';
+import { sealing } from './measure/sealing.js';
 import { start } from './measure/start.js';
 import type { Bench, Measurement } from './measurement.js';
 import { allSizes } from './options.js';
@@ -26,6 +27,7 @@ export const measurements: readonly Measurement[] = [
   replay,
   queries,
   growth,
+  sealing,
   start,
   postgres,
   postgresGrowth,

@@ -48,6 +48,22 @@ export const assessment = {
   reasonsRef: 'RA-1',
 };
 
+/** Holds a case, once; each review is then accepted. */
+export const placeHold = (caseId: string): SentCommand => ({
+  target: { caseId },
+  command: 'PlaceHold',
+  input: { kind: 'legal', holdNo: 'HOLD-1', ground: version },
+  actor: actorOf('leg-01'),
+});
+
+/** Records an event of the same size as the measured command, with one sealed value that is most of it. */
+export const reviewHold = (caseId: string): SentCommand => ({
+  target: { caseId },
+  command: 'ReviewHold',
+  input: { holdNo: 'HOLD-1', reason: version },
+  actor: actorOf('leg-01'),
+});
+
 const counsel = (caseId: string): SentCommand => ({
   target: { caseId },
   command: 'HoldCounselling',

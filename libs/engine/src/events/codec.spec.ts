@@ -138,6 +138,24 @@ describe('the codec of events', () => {
     });
   });
 
+  it('expects no keys for a case that is opened, and looks for those of any other', async () => {
+    const asked: (readonly [string, boolean | undefined])[] = [];
+    const make: SubjectKeys['make'] = (subject, isNew) => {
+      asked.push([subject, isNew]);
+      return derivedSubjectKeys('test').make(subject);
+    };
+    const noted = eventCodec(registerOf([workflow]), { ...keys, make });
+    const heard: RefusalDraft = {
+      ...{ kind: 'refusal', caseId: 'other', eventId: 'e-2', envelope: common },
+      data: { code: 'HEARD_UNDECIDED', state: null, revision: '-1', refusals: [], heard: 'words' },
+    };
+    await noted.encode([opening(), heard, opening()]);
+    expect(asked).toEqual([
+      [caseId, true],
+      ['other', false],
+    ]);
+  });
+
   it('seals the same data otherwise each time', async () => {
     expect((await encoded()).data).not.toBe((await encoded()).data);
   });

@@ -91,11 +91,13 @@ export function eventCodec(register: Register, keys: SubjectKeys): EventCodec {
   return {
     encode(drafts) {
       const parts = drafts.map((draft) => personalPartOf(register, draft));
-      const subjects = new Set(
-        drafts.filter((_, index) => parts[index] !== undefined).map(({ caseId }) => caseId),
-      );
       const encodedWith = (made: KeysBySubject) =>
         drafts.map((draft, index) => encoded(draft, parts[index], made.get(draft.caseId)));
+      const subjects = new Map<string, boolean>();
+      for (const [index, draft] of drafts.entries()) {
+        if (parts[index] !== undefined && subjects.get(draft.caseId) !== true)
+          subjects.set(draft.caseId, isOpening(register, draft));
+      }
       if (subjects.size === 0) return encodedWith(noKeys);
       const made = madeKeys(keys, subjects);
       return made instanceof Promise ? made.then(encodedWith) : encodedWith(made);
@@ -119,8 +121,13 @@ const noKeys: KeysBySubject = new Map();
 const subjectOf = (stream: string): string =>
   caseOfStream(stream) ?? caseOfRefusals(stream) ?? caseOfProposals(stream) ?? '';
 
-function madeKeys(keys: SubjectKeys, subjects: ReadonlySet<string>): Awaitable<KeysBySubject> {
-  const made = Array.from(subjects, (subject) => [subject, keys.make(subject)] as const);
+/** An opening event is recorded for a case that does not exist yet, whose person has no keys. */
+const isOpening = (register: Register, draft: EventDraft): boolean =>
+  draft.kind === 'case' && register.get(draft.envelope.workflow)?.openingEvents.has(draft.type) === true;
+
+/** @param subjects  for each, whether it is new */
+function madeKeys(keys: SubjectKeys, subjects: ReadonlyMap<string, boolean>): Awaitable<KeysBySubject> {
+  const made = Array.from(subjects, ([subject, isNew]) => [subject, keys.make(subject, isNew)] as const);
   if (made.every((one): one is [string, SubjectKey] => !(one[1] instanceof Promise))) return new Map(made);
   return Promise.all(made.map(async ([subject, key]) => [subject, await key] as const)).then(
     (known) => new Map(known),

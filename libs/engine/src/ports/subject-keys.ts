@@ -38,9 +38,11 @@ export interface SubjectKeys {
    * The keys of a subject, made if there are none. They are durable when this answers, so that nothing is recorded
    * that was sealed with keys a crash takes away. Of several callers, also in other processes, one makes them and all
    * get the same. Destroyed keys are never made again; they come back as destroyed.
+   * @param isNew  the subject is not expected to have any, so that they need not be looked for first; those that are
+   *   there are found all the same
    * @throws StoreUnavailableError, StoreCorruptError, StoreReadOnlyError
    */
-  make(subject: string): Awaitable<SubjectKey>;
+  make(subject: string, isNew?: boolean): Awaitable<SubjectKey>;
 
   /**
    * Destroys the keys of a subject for ever, and remembers that. A subject without keys gets none from now on. When

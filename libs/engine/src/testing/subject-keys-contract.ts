@@ -69,6 +69,15 @@ export function subjectKeysContract(name: string, { fresh }: SubjectKeysAdapter)
         expect(allOf(key)).toEqual(allOf(made[0]));
     });
 
+    it('are those that are there, also for whoever expects none', async () => {
+      const made = await keys.make('one', true);
+      for (const by of [keys, await another()])
+        expect(allOf(await by.make('one', true))).toEqual(allOf(made));
+      await keys.destroy('one', erasedAt);
+      for (const by of [keys, await another()])
+        expect(await by.make('one', true)).toEqual({ id: made.id, destroyedAt: erasedAt });
+    });
+
     it('are there when the store is opened again', async () => {
       const made = await keys.make('one');
       await opened.pop()?.close();

@@ -10,8 +10,9 @@ import {
   type SubjectKey,
   type SubjectKeys,
 } from '@safeconduct/engine';
-import { createSecretKey, hash, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hash, type KeyObject } from 'node:crypto';
 import { isLive, type KeyRow, type KeyStore, type LiveKeyRow } from './key-store.js';
+import { pooledRandomBytes } from './random-pool.js';
 import { subjectUse, unwrap, wrap, type MasterKey } from './wrapping.js';
 
 /** The master keys of a process: the one that wraps, and during a rotation the one before it. */
@@ -68,9 +69,10 @@ export class StoredSubjectKeys implements SubjectKeys {
     return rows instanceof Promise ? rows.then(withRows) : withRows(rows);
   }
 
-  make(subject: string): Awaitable<SubjectKey> {
+  make(subject: string, isNew = false): Awaitable<SubjectKey> {
     const known = this.#known.get(subject) ?? this.#making.get(subject);
     if (known !== undefined) return known;
+    if (isNew) return this.#remembered(subject, this.#make(subject));
     const rows = this.store.find([subject]);
     if (rows instanceof Promise)
       return this.#remembered(
@@ -104,7 +106,7 @@ export class StoredSubjectKeys implements SubjectKeys {
   #make(subject: string): Promise<SubjectKey> {
     const { current } = this.masters;
     const keyId = newId();
-    const secret = randomBytes(secretBytes);
+    const secret = pooledRandomBytes(secretBytes);
     const wrapped = wrap(current, subjectUse(subject, keyId), secret);
     const row = { subject, keyId, masterId: current.id, wrapped };
     const key = liveKey(keyId, secret);
@@ -116,8 +118,10 @@ export class StoredSubjectKeys implements SubjectKeys {
 
   async #write(): Promise<void> {
     this.#isWriting = true;
-    // What is made in this turn of the event loop is written together.
-    await Promise.resolve();
+    // What is made in this turn of the event loop is written together: a tick comes after the promises of a turn.
+    await new Promise<void>((done) => {
+      process.nextTick(done);
+    });
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchMax);
       try {
@@ -198,7 +202,7 @@ function classKey(secret: Buffer, dataClass: DataClass): KeyObject {
 
 const firstBlock = Buffer.from([0, 0, 0, 1]);
 
-const newId = (): string => randomBytes(idBytes).toString('hex');
+const newId = (): string => pooledRandomBytes(idBytes).toString('hex');
 
 /**
  * The same keys for somebody who tries what is then not recorded: keys that are missing are made in memory and gone
@@ -207,7 +211,7 @@ const newId = (): string => randomBytes(idBytes).toString('hex');
 export function dryRunSubjectKeys(keys: SubjectKeys): SubjectKeys {
   const tried = new Map<string, SubjectKey>();
   const madeUnless = (subject: string, found: ReadonlyMap<string, SubjectKey>): SubjectKey => {
-    const key = found.get(subject) ?? tried.get(subject) ?? liveKey(newId(), randomBytes(secretBytes));
+    const key = found.get(subject) ?? tried.get(subject) ?? liveKey(newId(), pooledRandomBytes(secretBytes));
     if (!isDestroyed(key)) tried.set(subject, key);
     return key;
   };

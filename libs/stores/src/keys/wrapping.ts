@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { pooledRandomBytes } from './random-pool.js';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -33,7 +27,7 @@ export const derived = (key: Buffer, use: string, bytes: number): Buffer =>
 
 /** Wraps a key by AES-256-GCM: nonce, ciphertext, tag. It unwraps for the same use only. */
 export function wrap({ wrappingKey }: MasterKey, use: string, key: Buffer): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = pooledRandomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, wrappingKey, nonce).setAAD(Buffer.from(use, 'utf8'));
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
