@@ -71,6 +71,9 @@ describe('the report of the benchmark', () => {
         'http: 64 connections',
         'import: rows of 12 persons',
         'rebuild: events of 20 cases',
+        'sealing: 64 callers, cases from entry to their end',
+        'sealing: 64 callers open cases',
+        'reading: lists of 50 to an auditor, with pseudonyms, 20 cases',
         'start: until ready, 20 cases',
       ]),
     );

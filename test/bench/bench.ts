@@ -10,6 +10,7 @@ import { kurrentdb } from './measure/kurrentdb.js';
 import { postgres } from './measure/postgres.js';
 import { postgresGrowth } from './measure/postgres-growth.js';
 import { queries } from './measure/queries.js';
+import { reading } from './measure/reading.js';
 import { rebuild } from './measure/rebuild.js';
 import { replay } from './measure/replay.js';
 import { sealing } from './measure/sealing.js';
@@ -28,6 +29,7 @@ export const measurements: readonly Measurement[] = [
   queries,
   growth,
   sealing,
+  reading,
   start,
   postgres,
   postgresGrowth,

@@ -41,7 +41,8 @@ interface Sides {
   readonly flushed: string;
 }
 
-type Repeated = Readonly<Record<'alone' | 'filling' | 'blind' | 'flush', readonly Called[]>>;
+type Rated = Omit<Called, 'processorUs'>;
+type Repeated = Readonly<Record<'alone' | 'filling' | 'blind' | 'flush', readonly Rated[]>>;
 
 async function measureAll(sides: Sides): Promise<readonly Line[]> {
   const { bench } = sides;
@@ -67,7 +68,7 @@ async function measureRepeated(
     await settled(filling);
     return keepCalling(callers, seconds, () => accepted(engine.handle(assessRisk(next()))));
   };
-  const results = await alternate<keyof Repeated, Called>(
+  const results = await alternate<keyof Repeated, Rated>(
     {
       alone: () => send(alone),
       async filling() {
@@ -88,8 +89,8 @@ async function measureRepeated(
 }
 
 function linesOf(callers: number, { alone, filling, blind, flush }: Repeated): readonly Line[] {
-  const rates = (side: readonly Called[]) => side.map(({ perSecond }) => perSecond);
-  const latencies = (side: readonly Called[]) => side.map(({ medianMs }) => medianMs);
+  const rates = (side: readonly Rated[]) => side.map(({ perSecond }) => perSecond);
+  const latencies = (side: readonly Rated[]) => side.map(({ medianMs }) => medianMs);
   const what = callersText(callers);
   const blindly = { what: 'blind group commit', measured: rates(blind) };
   const target = callers === targetCallers ? { atLeast: 0.5 } : undefined;

@@ -23,14 +23,16 @@ export function open(key: KeyObject, context: string, box: string): string {
   if (bytes.length < nonceBytes + tagBytes)
     throw new Error('a sealed text is shorter than its nonce and its tag');
   const tagAt = bytes.length - tagBytes;
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
-    authTagLength: tagBytes,
-  });
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), withTag);
   decipher.setAAD(Buffer.from(context, 'utf8'));
   decipher.setAuthTag(bytes.subarray(tagAt));
-  const text = decipher.update(bytes.subarray(nonceBytes, tagAt), undefined, 'utf8');
-  return text + decipher.final('utf8');
+  // As bytes, because a decoder of texts in pieces costs a fifth of the opening. Nothing of it is used before `final`.
+  const opened = decipher.update(bytes.subarray(nonceBytes, tagAt));
+  decipher.final();
+  return opened.toString('utf8');
 }
+
+const withTag = { authTagLength: tagBytes };
 
 // Random bytes are drawn for many nonces at once, because drawing costs as much as sealing.
 const drawn = Buffer.alloc(nonceBytes * 256);

@@ -92,4 +92,5 @@ const missing = ({ key: id }: SealedPart, key: SubjectKey | undefined): string =
 const contextOf = (
   { caseId, eventId, type, schemaVersion }: SealedEvent,
   { class: dataClass, key, paths }: Omit<SealedPart, 'box'>,
-): string => [sealedForm, caseId, eventId, type, schemaVersion, dataClass, key, ...paths].join('\n');
+): string =>
+  `${sealedForm}\n${caseId}\n${eventId}\n${type}\n${schemaVersion}\n${dataClass}\n${key}\n${paths.join('\n')}`;
