@@ -2,6 +2,7 @@ import type { Instant } from '@safeconduct/workflow';
 import type { RecordedEvent } from '../ports/event-store.js';
 import type { ProposalEnvelope } from './envelope.js';
 import type { SubjectKey } from '../ports/subject-keys.js';
+import type { OpenedData } from '../sealing/sealed-data.js';
 import { RecordedEnvelope } from './metadata.js';
 import { openedDataOf } from './recorded-data.js';
 
@@ -67,7 +68,7 @@ export const statusAfter: Readonly<Record<ProposalEventType, ProposalStatus>> = 
 export class ProposalEvent {
   readonly kind = 'proposal';
   readonly envelope: ProposalEnvelope;
-  #data: unknown;
+  #opened: OpenedData | undefined;
 
   constructor(
     readonly recorded: RecordedEvent,
@@ -86,7 +87,18 @@ export class ProposalEvent {
   /** @throws SealBrokenError  what was proposed or said cannot be opened */
   dataOf<Type extends ProposalEventType>(type: Type): ProposalData[Type] | undefined {
     if (this.recorded.type !== type) return undefined;
-    this.#data ??= openedDataOf(this.recorded, this.caseId, this.key).data;
-    return this.#data as ProposalData[Type];
+    return this.#open().data as ProposalData[Type];
+  }
+
+  /**
+   * When the keys of what was proposed or said were destroyed; `undefined` where it can be read, or there is nothing.
+   * @throws SealBrokenError  it cannot be opened
+   */
+  get erasedAt(): Instant | undefined {
+    return this.#open().erasedAt;
+  }
+
+  #open(): OpenedData {
+    return (this.#opened ??= openedDataOf(this.recorded, this.caseId, this.key));
   }
 }

@@ -31,7 +31,7 @@ export async function asTheyAreNow(
 
 /** The step that a proposal is about, as its first person sent it. */
 export function stepOf(
-  { caseId, envelope, proposed, eventId }: Proposal,
+  { caseId, envelope, proposed, eventId }: Pick<Proposal, 'caseId' | 'envelope' | 'proposed' | 'eventId'>,
   of: { readonly workflow: Workflow; readonly command: Command; readonly proposer: Actor },
 ): CommandContent {
   const { workflow, command, proposer } = of;

@@ -167,7 +167,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
   return {
     head: () => events.head(),
     eventCount: (_reader, { after } = { after: logStart }) => events.countAfter(after),
-    verifyLog: (_reader, onProgress) => verifyLog({ events, codec }, onProgress),
+    verifyLog: (_reader, onProgress) => verifyLog({ events, codec, proofs: ports }, onProgress),
     openCases: (_reader, asked) => checkOpenCases(ports, asked?.workflows),
     log: (_reader, range) => readLog({ events, codec }, range),
     follow: (_reader, consumer, options) => new LogFollower({ events, codec }, consumer, options),

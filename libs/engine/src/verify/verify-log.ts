@@ -8,6 +8,7 @@ import { logStart, type Position } from '../ports/position.js';
 import { summaryProblems } from '../history/recorded-summary.js';
 import { decisionProblems } from './decision-problems.js';
 import { invariantProblems } from './invariant-problems.js';
+import { ConfirmedSteps, type StepProofs } from './step-problems.js';
 
 /** A problem that was found, and where. */
 export interface Problem {
@@ -42,16 +43,24 @@ interface StreamState {
   broken: boolean;
 }
 
+export interface VerifiedLog {
+  readonly events: EventStore;
+  readonly codec: EventCodec;
+  readonly proofs?: StepProofs | undefined;
+}
+
 const batchSize = 2000;
 
 /**
  * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the
  * clock never goes back within a stream, every stream folds, every recorded state is the one its events lead
- * to, every event could be decided as it was, and no case breaks an invariant of its workflow.
+ * to, every event could be decided as it was, every step that two persons took one after the other is the one that was
+ * proposed and confirmed, and no case breaks an invariant of its workflow.
+ * @param proofs  left out: the keyed hashes of such steps are not made again
  * @param onProgress  called with the number of events read so far
  */
 export async function verifyLog(
-  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
+  { events, codec, proofs }: VerifiedLog,
   onProgress: (done: number) => void = () => {},
 ): Promise<LogReport> {
   const streams = new Map<string, StreamState>();
@@ -59,12 +68,15 @@ export async function verifyLog(
   const problems: Problem[] = [];
   let last: RecordedEvent | undefined;
   const undecided = new UndecidedCommands();
+  const steps = new ConfirmedSteps(proofs);
   let [count, otherDefinitions] = [0, 0];
   for await (const batch of readLog({ events, codec }, { batchSize })) {
     for (const event of batch.events) {
       const { recorded } = event;
       problems.push(...orderProblems(recorded, last), ...streamProblems(streams, event));
       undecided.take(event);
+      for (const what of steps.take(event))
+        problems.push({ position: recorded.position, what: `${recorded.stream}: ${what}` });
       if (event.kind === 'case') {
         cases.set(event.caseId, event);
         if (!isDecidedHere(event)) otherDefinitions += 1;
@@ -78,7 +90,7 @@ export async function verifyLog(
     if (streams.get(last.recorded.stream)?.broken === false)
       problems.push(...(await brokenInvariants({ events, codec }, last)));
   }
-  problems.push(...undecided.problems());
+  problems.push(...undecided.problems(), ...steps.missing());
   return { events: count, cases: cases.size, problems, otherDefinitions };
 }
 
