@@ -50,6 +50,8 @@ describe('what a reader sees', () => {
     expect(sees('p-1', '2025-03-01T08:00:00.000Z')).toBe(true);
     expect(sees('p-1', '2025-03-01T07:59:59.999Z')).toBe(false);
     expect(sees('p-2', '2025-03-02T07:00:00.000Z')).toBe(false);
+    const later = { now: '2025-03-02T08:00:00.001Z' };
+    expect(policy.sightOf(clerk, opened('p-1', '2025-03-01T08:00:00.000Z'), later)).toBeUndefined();
   });
 
   it('is what one of several roles sees, each for its first purpose', () => {

@@ -79,6 +79,7 @@ const hourMs = 3_600_000;
 
 export function accessPolicy(register: Register): AccessPolicy {
   const workflows = [...register.values()];
+  const compiledFor = compiler();
   return {
     visibleTo(reader, now, needed = {}) {
       if (isSystem(reader)) return undefined;
@@ -93,10 +94,16 @@ export function accessPolicy(register: Register): AccessPolicy {
       if (isSystem(reader)) return wholeSight;
       const workflow = register.get(standing.workflow);
       if (workflow === undefined) return undefined;
-      const lines = linesOf(workflow, reader).filter((line) =>
-        scopesOf(line, reader).some((scope) => isSeen(standing, partOf(workflow, reader, scope, now))),
-      );
-      return lines.length === 0 ? undefined : sightBy(workflow, lines, facts);
+      const { lines, sights } = compiledFor(reader, workflow);
+      const giving = lines.filter(({ scopes }) => scopes.some((partsAt) => isSeen(standing, partsAt(now))));
+      if (giving.length === 0) return undefined;
+      const given = giving.map(({ line }) => line);
+      if (facts !== undefined) return sightBy(workflow, given, facts);
+      // In a list many rows are given by the same lines.
+      const key = giving.map(({ number }) => number).join();
+      let sight = sights.get(key);
+      if (sight === undefined) sights.set(key, (sight = sightBy(workflow, given, facts)));
+      return sight;
     },
 
     seesAlways(reader, classOf) {
@@ -119,6 +126,44 @@ export function accessPolicy(register: Register): AccessPolicy {
     },
   };
 }
+
+/** What of a workflow's matrix concerns one reader. */
+interface CompiledReader {
+  readonly lines: readonly CompiledLine[];
+  /** What is seen without facts, by the numbers of the lines that give it. */
+  readonly sights: Map<string, CaseSight>;
+}
+
+interface CompiledLine {
+  readonly line: RoleAccess;
+  readonly number: number;
+  readonly scopes: readonly ((now: Instant) => readonly VisiblePart[])[];
+}
+
+/** Finds the lines of a reader once for all cases that one request shows them. */
+function compiler(): (reader: Reader, workflow: Workflow) => CompiledReader {
+  const readers = new WeakMap<Reader, Map<string, CompiledReader>>();
+  return (reader, workflow) => {
+    let ofReader = readers.get(reader);
+    if (ofReader === undefined) readers.set(reader, (ofReader = new Map<string, CompiledReader>()));
+    let compiled = ofReader.get(workflow.name);
+    if (compiled === undefined) ofReader.set(workflow.name, (compiled = compiledReader(reader, workflow)));
+    return compiled;
+  };
+}
+
+const compiledReader = (reader: Reader, workflow: Workflow): CompiledReader => ({
+  lines: linesOf(workflow, reader).map((line, number) => ({
+    ...{ line, number },
+    scopes: scopesOf(line, reader).map((scope) => {
+      if (scope.of === 'registered') return (now) => partOf(workflow, reader, scope, now);
+      // Of other scopes no part depends on the time.
+      const parts = partOf(workflow, reader, scope, '');
+      return () => parts;
+    }),
+  })),
+  sights: new Map(),
+});
 
 /** The lines that give every case of one of some scopes, in whatever state. */
 const linesWith = (lines: readonly RoleAccess[], reader: Reader, scopes: readonly CaseScope['of'][]) =>
