@@ -11,6 +11,7 @@ import { StateCache } from './commands/state-cache.js';
 import { proposalCommands, type ProposalCommands } from './proposals/proposal-commands.js';
 import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
+import { Erasures } from './erasure/erasures.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { Clock } from './ports/clock.js';
@@ -54,6 +55,8 @@ export interface Engine {
   readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
   /** Steps that wait for a second person: making, confirming and ending proposals. */
   readonly proposals: ProposalCommands;
+  /** Persons who were erased: `refresh` after opening, and then regularly; a process that writes calls `finish`. */
+  readonly erasures: Erasures;
   /** The one door for reads. */
   readonly queries: LogQueries;
   readonly cache: { readonly hits: number; readonly misses: number; readonly size: number };
@@ -95,14 +98,18 @@ export function createEngine(
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
-  const codec = eventCodec(register, ports.keys.subjects);
+  const erasures = new Erasures({ ...ports, keys: ports.keys.subjects });
+  erasures.onErased((caseId) => {
+    cache.erase(caseId);
+  });
+  const codec = eventCodec(register, erasures.keys);
   const pipeline: CommandPorts = {
     ...ports,
-    ...{ register, codec, fingerprints, cache, queue },
+    ...{ register, codec, fingerprints, cache, queue, erasures },
     caseEvents: caseEvents(ports.events, codec),
   };
   return {
-    ...{ register, codec, fingerprints, cache, queue },
+    ...{ register, codec, fingerprints, cache, queue, erasures },
     handle: (sent) => handle(pipeline, sent),
     queries: doorOf({ ...pipeline, pause }, views, reads),
     proposals: proposalCommands(pipeline),

@@ -43,6 +43,7 @@ export {
   type EnginePorts,
   type EngineWithViews,
 } from './engine.js';
+export { Erasures, type ErasurePorts, type FinishedErasure } from './erasure/erasures.js';
 export { fingerprintOf } from './fingerprint.js';
 export { actorWithId, recordedActorWithId, sendersOf, type Senders } from './commands/senders.js';
 export { proposalStatuses, type ProposalStatus } from './events/proposal-event.js';

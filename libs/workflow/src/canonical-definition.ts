@@ -49,6 +49,8 @@ export interface DefinedCommand {
   readonly alwaysHeard: boolean;
   readonly establishes: boolean;
   readonly freeOfOrder: boolean;
+  /** Left out where it erases nobody. */
+  readonly erases?: true | undefined;
   readonly roles: readonly string[];
   readonly confirmedBy?: readonly string[] | undefined;
   readonly confirmedWithinMs?: number | undefined;
@@ -121,6 +123,7 @@ function commandOf(command: Omit<Command, 'name'>): DefinedCommand {
     alwaysHeard: command.alwaysHeard === true,
     establishes: command.establishes === true,
     freeOfOrder: command.freeOfOrder === true,
+    erases: command.erases,
     // In the order of the list: an actor who holds several of them acts in the first one.
     roles: command.roles,
     confirmedBy: command.confirmedBy,

@@ -45,6 +45,12 @@ export interface CommandDefinition<
    * case stands at the time of the last event, and what was said is kept beside it.
    */
   readonly freeOfOrder?: true;
+  /**
+   * Set when it erases the person of the case: once its event is recorded, the engine destroys the keys of everything
+   * personal in the case, for ever. It needs `confirmedBy`, and the second person confirms a proposal: never one who
+   * is only named with the command. Its events have no personal fields, so that they stay readable.
+   */
+  readonly erases?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
   /**

@@ -122,6 +122,8 @@ export async function openInstallation(
       { configuration, location, construction, demonstration },
       { ...stores, events: timed(stores.events) },
     );
+    // Before anything is shown: what a crash left of an erasure, and keys that came back with an old key store.
+    await installation.engine.erasures.finish();
     const dryRun = () => guarded(installation.dryRun(), construction);
     // The clock of a demonstration follows its log by itself.
     if (demonstration !== undefined)
@@ -151,6 +153,7 @@ export async function assemble(
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
   const engine = createEngine({ ...ports, views }, workflows);
+  await engine.erasures.refresh();
   const demoAccounts = origin.demonstration === undefined ? [] : demonstrationAccounts(keys);
   const accounts = new Accounts({
     ...{ store: stores.accounts, keys, people, limits: origin.configuration.sessions },

@@ -21,6 +21,7 @@ import { readSetting, type Configuration } from './configuration.js';
 import { constructionBanner, whatIsUnfinished } from './construction.js';
 import { accountsBanner, demonstrationBanner } from './demonstration/banner.js';
 import { importDemo } from './demonstration/import-demo.js';
+import { followErasures } from './follow-erasures.js';
 import { openInstallation, type Installation } from './installation.js';
 import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
@@ -181,6 +182,7 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
   const running: { stop(): Promise<void> }[] = [
     followingPeople(installation, log),
     removingEnded(installation, log),
+    followErasures(engine, log),
   ];
   if (roles.includes('projections')) {
     running.unshift(

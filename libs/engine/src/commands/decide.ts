@@ -9,7 +9,7 @@ import type { StepTime } from './command-time.js';
  * or the sender is unknown.
  */
 export function refusedForCase(
-  { command, caseId, sent }: AskedCommand,
+  { command, caseId, sent, confirmed, proposal }: AskedCommand,
   state: CaseState | undefined,
 ): Refusal | undefined {
   const opens = command.opens !== undefined;
@@ -19,6 +19,9 @@ export function refusedForCase(
   const behind = expectedRevision !== undefined && state !== undefined && expectedRevision !== state.revision;
   // A withdrawal is never refused because another writer appended in the meantime.
   if (behind && command.alwaysHeard !== true) return revisionConflict(expectedRevision, state.revision);
+  // What destroys for ever is confirmed by the second person themselves.
+  if (command.erases === true && confirmed !== undefined && proposal === undefined)
+    return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: command.confirmedBy ?? [] };
   // An unknown sender gets no information about the case, not even its times.
   return actor.roles.length === 0 ? { code: 'NOT_PERMITTED', requiredRoles: command.roles } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Actor, CommandRequest, Decision, Instant } from '@safeconduct/workflow';
+import type { Erasures } from '../erasure/erasures.js';
 import type { Register } from '../events/case-event.js';
 import type { CaseEvents } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
@@ -24,6 +25,7 @@ export interface CommandPorts {
   readonly fingerprints: ReadonlyMap<string, string>;
   readonly cache: StateCache;
   readonly queue: CaseQueue;
+  readonly erasures: Erasures;
   /** Left out where there is no register of people; then an id is believed. */
   readonly people?: NamedPeople | undefined;
 }

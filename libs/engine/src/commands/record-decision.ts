@@ -21,6 +21,8 @@ export async function recordDecision(
 ): Promise<Accepted> {
   const { state, decision } = decided;
   const first = firstAfter(state);
+  const erases = ready.command.erases === true;
+  if (erases) await ports.erasures.begin(ready.caseId);
   const dueDates = decision.events.map(({ after }) => ready.workflow.dueDates(after));
   const encoded = ports.codec.encode(drafts(ports, ready, { ...decided, dueDates }));
   // Awaited only where a key has to be fetched; `handle` says what an await here costs.
@@ -31,6 +33,7 @@ export async function recordDecision(
   );
   const after = stateAfter(ready, decided, { appended, due: dueDates.at(-1) as DueDates });
   ports.cache.set(after);
+  if (erases) await ports.erasures.destroyKeysSoon(ready.caseId);
   return {
     ...answer(after, first, decision.events),
     repeated: false,
@@ -113,6 +116,7 @@ function drafts(
         proposal: ready.proposal?.id,
         saidAt: request.saidAt,
         freeOfOrder: isFree,
+        erases: request.command.erases,
         purpose: sent.purpose,
         state: event.after.state,
         summary: workflow.summary(event.after),

@@ -9,6 +9,8 @@ export class StateCache {
   misses = 0;
   // A Map keeps the order of insertion, so its first key is the one used longest ago.
   private readonly states = new Map<string, CaseState>();
+  /** The cases whose persons were erased. What was read before it became known is not kept afterwards. */
+  private readonly erased = new Set<string>();
   private readonly loads = new Map<string, Promise<ReadCaseState | undefined>>();
 
   constructor(private readonly casesMax: number) {}
@@ -27,6 +29,7 @@ export class StateCache {
 
   /** Keeps the newer one of two states of a case: a slow reader may come with an older one. */
   set(state: CaseState): void {
+    if (this.erased.has(state.caseId)) return;
     const known = this.states.get(state.caseId);
     if (known !== undefined && known.revision > state.revision) return;
     this.states.delete(state.caseId);
@@ -36,6 +39,12 @@ export class StateCache {
 
   forget(caseId: string): void {
     this.states.delete(caseId);
+  }
+
+  /** Forgets a case whose person was erased, and never keeps it again. */
+  erase(caseId: string): void {
+    this.erased.add(caseId);
+    this.forget(caseId);
   }
 
   /** Loads a case once, however many ask for it before it is there. */

@@ -64,6 +64,11 @@ export interface Envelope extends CommonEnvelope {
   readonly saidAt: Instant | undefined;
   /** The event may stand before earlier ones of its case and does not move the clock of the case. */
   readonly freeOfOrder: boolean;
+  /**
+   * The event erases the person of the case: whatever was sealed for them is to be forgotten. Never on an event that has
+   * sealed values itself.
+   */
+  readonly erases?: boolean | undefined;
   /** The purpose of the actor, as a code. */
   readonly purpose: string | undefined;
   /**

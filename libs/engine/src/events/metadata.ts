@@ -24,6 +24,7 @@ export function caseMetadata(envelope: Omit<Envelope, 'form'>, form = plainForm)
   if (envelope.causationId !== undefined) metadata['causationId'] = envelope.causationId;
   if (envelope.saidAt !== undefined) metadata['saidAt'] = envelope.saidAt;
   if (envelope.freeOfOrder) metadata['order'] = 'free';
+  if (envelope.erases === true) metadata['erases'] = 'person';
   if (envelope.purpose !== undefined) metadata['purpose'] = envelope.purpose;
   if (summary.place !== undefined) metadata['place'] = summary.place;
   if (summary.outcome !== undefined) metadata['outcome'] = summary.outcome;
@@ -75,6 +76,12 @@ export function commonMetadata(
 export const personMetadata = ({ actor, command }: Pick<CommonEnvelope, 'actor' | 'command'>): Metadata => ({
   ...{ form: plainForm, command, actor: actor.id, actorRole: actor.role },
 });
+
+/** The metadata of what the system records of an erasure. Who decided it stands in the case. */
+export const erasureMetadata: Metadata = { form: plainForm };
+
+/** Whether an event of a case erases its person. */
+export const isErasing = (metadata: Metadata): boolean => metadata['erases'] === 'person';
 
 /** The same metadata with other guards and tags: those that a reader may see. */
 export function shownMetadata(
@@ -145,6 +152,9 @@ export class RecordedEnvelope implements Envelope {
   }
   get freeOfOrder(): boolean {
     return this.metadata['order'] === 'free';
+  }
+  get erases(): boolean {
+    return this.metadata['erases'] === 'person';
   }
   get purpose(): string | undefined {
     return this.metadata['purpose'];

@@ -7,8 +7,13 @@ const refusalsPrefix = 'refusals-';
 const proposalsPrefix = 'proposals-';
 /** Where the changes of the directory of people are recorded, all in one stream. */
 export const peopleStream = 'people-directory';
+/** Where it is recorded that keys are to be destroyed and that they are, of all cases in one stream. */
+export const erasuresStream = 'erasures-of-cases';
 /** What the names of all streams begin with. A store that others use too tells its own by them. */
-export const streamPrefixes: readonly string[] = [casePrefix, refusalsPrefix, proposalsPrefix, peopleStream];
+export const streamPrefixes: readonly string[] = [
+  ...[casePrefix, refusalsPrefix, proposalsPrefix],
+  ...[peopleStream, erasuresStream],
+];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

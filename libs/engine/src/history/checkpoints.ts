@@ -12,6 +12,8 @@ const spacing = BigInt(10 * stepSize);
 export class Checkpoints<State extends { readonly revision: Revision }> {
   // A Map keeps the order of insertion, so its first key is the case used longest ago.
   readonly #byCase = new Map<string, State[]>();
+  /** The cases whose persons were erased. What was read before it became known is not kept afterwards. */
+  readonly #erased = new Set<string>();
   #count = 0;
 
   constructor(private readonly max: number) {}
@@ -31,7 +33,7 @@ export class Checkpoints<State extends { readonly revision: Revision }> {
 
   /** Keeps a state that stands where a checkpoint belongs; of any other state it takes no notice. */
   offer(caseId: string, state: State): void {
-    if ((state.revision + 1n) % spacing !== 0n) return;
+    if ((state.revision + 1n) % spacing !== 0n || this.#erased.has(caseId)) return;
     const states = this.#byCase.get(caseId) ?? [];
     const last = states.at(-1);
     if (last !== undefined && last.revision >= state.revision) return;
@@ -40,6 +42,13 @@ export class Checkpoints<State extends { readonly revision: Revision }> {
     this.#byCase.delete(caseId);
     this.#byCase.set(caseId, states);
     while (this.#count > this.max) this.#forgetOldest();
+  }
+
+  /** Forgets a case whose person was erased, and never keeps it again. */
+  erase(caseId: string): void {
+    this.#erased.add(caseId);
+    this.#count -= this.#byCase.get(caseId)?.length ?? 0;
+    this.#byCase.delete(caseId);
   }
 
   #forgetOldest(): void {

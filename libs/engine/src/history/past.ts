@@ -1,4 +1,5 @@
 import { CaseQueue } from '../commands/case-queue.js';
+import type { Erasures } from '../erasure/erasures.js';
 import type { CaseEvent } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
 import { isByHappening, type CaseMoment } from '../moment.js';
@@ -73,9 +74,13 @@ async function* stepsUpTo(
   }
 }
 
-export function createPast(caseEvents: CaseEvents): Past {
+export function createPast(caseEvents: CaseEvents, erasures: Pick<Erasures, 'onErased'>): Past {
   const folded = new Checkpoints<ReadCase>(checkpointsMax);
   const replayed = new Checkpoints<Replayed>(checkpointsMax);
+  erasures.onErased((caseId) => {
+    folded.erase(caseId);
+    replayed.erase(caseId);
+  });
   // One at a time for each case, so that a question uses the checkpoints of the one before it.
   const turns = new CaseQueue();
   return {

@@ -47,8 +47,11 @@ export interface SubjectKeys {
   /**
    * Destroys the keys of a subject for ever, and remembers that. A subject without keys gets none from now on. When
    * it resolves, the keys are gone from the store and from the memory of this object; other processes forget them
-   * with their next look at the store. Destroying twice answers with the first time.
+   * with `forget`. Destroying twice answers with the first time.
    * @throws StoreUnavailableError, StoreReadOnlyError
    */
   destroy(subject: string, at: Instant): Promise<DestroyedSubjectKey>;
+
+  /** Takes the keys of a subject out of the memory of this object; the next look at them is one at the store. */
+  forget(subject: string): void;
 }

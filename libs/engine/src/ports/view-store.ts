@@ -110,6 +110,11 @@ export interface ViewBatch {
   readonly taken: number;
   readonly latestAt: Instant;
   readonly changes: readonly TableChanges[];
+  /**
+   * A person was erased: what these changes remove or replace must not stay in the files of the store either, within
+   * seconds, as far as the store can promise that.
+   */
+  readonly forgets?: boolean | undefined;
   /** The lease under which it is written; left out by who is alone. */
   readonly lease?: Lease | undefined;
 }

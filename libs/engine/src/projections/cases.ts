@@ -2,6 +2,7 @@ import { compareText, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { DueDates } from '../events/envelope.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
+import { erasedWord } from '../sealing/personal-values.js';
 import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, Rows } from './projection.js';
 import { wordsOf, wordsOfReference } from './search-words.js';
@@ -128,9 +129,11 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const tellsSubject = workflow.source.subject[type] !== undefined;
   const subject = tellsSubject ? workflow.subject(type, dataInViews(event)) : undefined;
   const reference = before?.reference ?? referenceOf(workflow.opening.opens, dataInViews(event));
-  const latin = subject?.latin ?? before?.subject_latin ?? null;
-  const arabic = subject?.arabic ?? before?.subject_arabic ?? null;
-  const isFound = before !== undefined && subject === undefined;
+  // The row forgets with the fact itself: it is the same whether it is filled before the keys are destroyed or after.
+  const { erases = false } = envelope;
+  const latin = erases ? erasedWord : (subject?.latin ?? before?.subject_latin ?? null);
+  const arabic = erases ? erasedWord : (subject?.arabic ?? before?.subject_arabic ?? null);
+  const isFound = before !== undefined && subject === undefined && !erases;
   return {
     case_id: caseId,
     id_order: caseId,

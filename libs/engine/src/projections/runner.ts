@@ -234,6 +234,7 @@ class ViewFilling implements LogConsumer {
       taken: events.last.ordinal,
       latestAt: events.last.knownAt,
       changes: rows.changes(projection.wider),
+      forgets: events.cases.some(({ event }) => event.envelope.erases === true),
       lease: this.lease,
     });
   }

@@ -19,6 +19,7 @@ import { RevisionConflictError, StoreUnavailableError } from '../errors.js';
 import type { CaseEvent } from '../events/case-event.js';
 import { proposalsStream } from '../events/streams.js';
 import type { CaseState } from '../history/case-state.js';
+import type { DoneCommand } from '../history/done-commands.js';
 import { appendToProposals, endDraft } from './append-to-proposals.js';
 import {
   commandOf,
@@ -84,8 +85,10 @@ async function confirmOnce(
   if (command === undefined || workflow === undefined)
     return refused({ code: 'PROPOSAL_OUTDATED' }, sent.caseId);
   const ready = await readyStep(ports, found, { workflow, command, sent });
-  if (taken !== undefined && state !== undefined && taken.hash === ready.hash)
-    return storedAnswer(ports, state, taken);
+  if (taken !== undefined && state !== undefined) {
+    const isSame = taken.hash === ready.hash || (await isErasureBy(ports, sent, { command, taken }));
+    if (isSame) return storedAnswer(ports, state, taken);
+  }
   const refusal = await refusalOf(ports, found, { ready, sent });
   if (refusal !== undefined) return refusedOnRecord(ports, { ready, refusal, state });
   const checks = ports.events.capabilities.checks
@@ -119,6 +122,21 @@ async function readyStep(
     confirmed: { by, at: undefined, contentHash, ownHash: confirmationHash(ports.keys, content) },
     proposal: { id: proposal.proposalId },
   };
+}
+
+/**
+ * Whether the step erased the person and this is its second person again. What was proposed cannot be read any more, so
+ * the hash of the step cannot be compared.
+ */
+async function isErasureBy(
+  { caseEvents }: CommandPorts,
+  { caseId, by, contentHash }: SentProposalConfirmation,
+  { command, taken }: { readonly command: Command; readonly taken: DoneCommand },
+): Promise<boolean> {
+  if (command.erases !== true) return false;
+  const [step] = await caseEvents.page({ caseId, from: taken.firstRevision, limit: 1 });
+  const confirmation = step?.envelope.confirmation;
+  return confirmation?.by.id === by.id && confirmation.contentHash === contentHash;
 }
 
 /** Why the step is not even decided. Who may not confirm learns nothing else. */

@@ -8,6 +8,7 @@ import {
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { NamedPeople } from '../commands/named-persons.js';
 import type { StateCache } from '../commands/state-cache.js';
+import type { Erasures } from '../erasure/erasures.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
 import type { EventCodec } from '../events/codec.js';
@@ -152,6 +153,7 @@ export interface LogQueryPorts {
   readonly codec: EventCodec;
   readonly caseEvents: CaseEvents;
   readonly cache: StateCache;
+  readonly erasures: Erasures;
   /** Left out where there is no register of people. */
   readonly people?: NamedPeople | undefined;
 }
@@ -159,7 +161,7 @@ export interface LogQueryPorts {
 /** The part of the door for reads that the log answers. */
 export function logQueries(ports: LogQueryPorts): LogQueries {
   const { events, codec, caseEvents, clock } = ports;
-  const past = createPast(caseEvents);
+  const past = createPast(caseEvents, ports.erasures);
 
   const caseAt = ({ caseId, moment }: PastMoment): Promise<ReadCase | undefined> =>
     moment === undefined ? newestCase(ports, caseId) : past.caseAt({ caseId, moment });

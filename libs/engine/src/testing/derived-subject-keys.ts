@@ -23,5 +23,6 @@ export function derivedSubjectKeys(name: string): SubjectKeys {
       destroyed.set(subject, key);
       return Promise.resolve(key);
     },
+    forget: () => {},
   };
 }

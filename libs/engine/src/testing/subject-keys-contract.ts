@@ -105,6 +105,16 @@ export function subjectKeysContract(name: string, { fresh }: SubjectKeysAdapter)
       expect(allOf(await found(keys, 'two'))).toEqual(allOf(two));
     });
 
+    it('are gone for another process, which had them in memory, once it forgets them', async () => {
+      const other = await another();
+      await keys.make('one');
+      expect(allOf(await found(other, 'one'))).toHaveLength(classes.length + 1);
+      const destroyed = await keys.destroy('one', erasedAt);
+      other.forget('one');
+      other.forget('none');
+      expect(await found(other, 'one')).toEqual(destroyed);
+    });
+
     it('are never made again after that, also where there were none', async () => {
       await keys.make('one');
       await keys.destroy('one', erasedAt);

@@ -182,6 +182,7 @@ const simulatedSubjects: SubjectKeys = {
   find: (subjects) => new Map(subjects.map((subject) => [subject, subjectKey(subject)])),
   make: subjectKey,
   destroy: () => Promise.reject(new Error('no person is erased in a simulation')),
+  forget: () => {},
 };
 
 function subjectKey(caseId: string): LiveSubjectKey {

@@ -91,6 +91,10 @@ export class StoredSubjectKeys implements SubjectKeys {
     return this.#learn(row) as DestroyedSubjectKey;
   }
 
+  forget(subject: string): void {
+    this.#known.delete(subject);
+  }
+
   #madeUnless(subject: string, [row]: readonly KeyRow[]): Awaitable<SubjectKey> {
     return row === undefined ? this.#make(subject) : this.#learn(row);
   }
@@ -179,6 +183,7 @@ export const noSubjectKeys: SubjectKeys = {
   find: () => new Map(),
   make: () => Promise.reject(new StoreReadOnlyError('the key store')),
   destroy: () => Promise.reject(new StoreReadOnlyError('the key store')),
+  forget: () => {},
 };
 
 /** Keys of the data classes, made when they are first used. */
@@ -233,5 +238,8 @@ export function dryRunSubjectKeys(keys: SubjectKeys): SubjectKeys {
         : madeUnless(subject, found);
     },
     destroy: () => Promise.reject(new Error('a dry run destroys nothing')),
+    forget(subject) {
+      keys.forget(subject);
+    },
   };
 }

@@ -29,6 +29,10 @@ describe('the kinds of a command', () => {
     ['TakeNote', { establishes: true }, "has 'freeOfOrder' and 'establishes'"],
     ['TakeNote', { alwaysHeard: true }, "has 'freeOfOrder' and 'alwaysHeard'"],
     ['PayClaim', { alwaysHeard: true }, "has 'alwaysHeard' and 'confirmedBy'"],
+    ['FileClaim', { erases: true }, "has 'erases' and 'opens'"],
+    ['PayClaim', { erases: true, alwaysHeard: true }, "has 'erases' and 'alwaysHeard'"],
+    ['PayClaim', { erases: true, establishes: true }, "has 'erases' and 'establishes'"],
+    ['TakeNote', { erases: true }, "has 'erases' and 'freeOfOrder'"],
   ] as const)('of %s cannot be %j as well', (name, kind, what) => {
     const found = findingsWith({ commands: { ...commands, [name]: { ...commands[name], ...kind } } });
     expect(found).toContainEqual(expect.stringContaining(`command ${name} ${what}`));

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
+import { personalFields } from '../event.js';
 import { asHeardField } from '../field.js';
 import { compareText } from '../text-order.js';
+import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
 
 /**
@@ -15,6 +17,7 @@ export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
     ...kindsTogether(source),
     ...deafForms(source),
     ...waitsForNobody(source),
+    ...erasesUnsoundly(source),
   ];
 }
 
@@ -69,6 +72,10 @@ const excluded = [
   ['freeOfOrder', 'establishes', 'keeps its own time, or that of the last event'],
   ['freeOfOrder', 'alwaysHeard', 'keeps its own time, or is never refused for it'],
   ['alwaysHeard', 'confirmedBy', 'waits for a second person, so it can be refused'],
+  ['erases', 'opens', 'opens a case, of whose person nothing is known before it'],
+  ['erases', 'alwaysHeard', 'destroys for ever, so it must be possible to refuse it'],
+  ['erases', 'establishes', 'destroys for ever, so no guard may fail'],
+  ['erases', 'freeOfOrder', 'destroys now, whatever time is said'],
 ] as const;
 
 function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {
@@ -100,6 +107,36 @@ function waitsForNobody(source: AnyWorkflowSource): readonly Finding[] {
         "give it milliseconds above 0, and only to a command that has 'confirmedBy'",
       ),
     );
+}
+
+/** What destroys for ever needs two persons, and a record that stays readable afterwards. */
+function erasesUnsoundly(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  const schemas = schemasOf(source);
+  const erasing = Object.entries(source.commands).filter(([, { erases }]) => erases === true);
+  const alone = erasing
+    .filter(([, { confirmedBy }]) => confirmedBy === undefined)
+    .map(([name]) =>
+      report(
+        'erases-alone',
+        `command ${name}`,
+        "has 'erases' and no second person",
+        "say with 'confirmedBy' which roles confirm it",
+      ),
+    );
+  const unreadable = erasing.flatMap(([name, { yields }]) =>
+    yields
+      .filter((type) => personalFields(schemas.get(type) ?? z.unknown()).size > 0)
+      .map((type) =>
+        report(
+          'erases-itself',
+          `command ${name}`,
+          `has 'erases' and yields ${type}, whose personal fields nobody could read any more`,
+          'give the event fields that are not personal',
+        ),
+      ),
+  );
+  return [...alone, ...unreadable];
 }
 
 /** One id is one rule: transcripts name a rule by id and version, texts by id and code. */

@@ -65,9 +65,9 @@ function commandsTable({ workflow, texts, say }: Page): string {
 }
 
 /** The guards of a command, and what is special about them and about its time. */
-function askedOf({ alwaysHeard, establishes, freeOfOrder, guards }: Command, say: Words): string {
+function askedOf({ alwaysHeard, establishes, freeOfOrder, erases, guards }: Command, say: Words): string {
   const asked = alwaysHeard === true ? say.alwaysHeard : guards.map(({ id }) => id).join(' ');
-  const kinds = [establishes && say.establishes, freeOfOrder && say.freeOfOrder];
+  const kinds = [establishes && say.establishes, freeOfOrder && say.freeOfOrder, erases && say.erases];
   return [asked, ...kinds].filter((part) => typeof part === 'string' && part !== '').join('; ');
 }
 

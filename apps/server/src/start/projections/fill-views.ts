@@ -1,12 +1,21 @@
 /**
  * The thread that fills the views: it reads the log, projects it and writes the rows, beside the commands.
  */
-import { EngineError, eventCodec, ProjectionRunner, projectionsOf, registerOf } from '@safeconduct/engine';
-import { storesAt, systemClock } from '@safeconduct/stores';
+import {
+  EngineError,
+  Erasures,
+  eventCodec,
+  ProjectionRunner,
+  projectionsOf,
+  registerOf,
+  RepeatedWork,
+} from '@safeconduct/engine';
+import { storesAt, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { leaseOf } from '../lease-of.js';
+import { erasuresPollMs } from '../follow-erasures.js';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
 const { stores } = workerData as FillOptions;
@@ -28,10 +37,20 @@ const opened = await storesAt(stores)
   });
 parentPort?.off('message', leaveAtOnce);
 const { events, keys, views, viewsAreDamaged } = opened;
-const codec = eventCodec(registerOf(workflows), keys.subjects);
+const erasures = new Erasures({ events, keys: keys.subjects, clock: systemClock, ids: uuidIds });
+const codec = eventCodec(registerOf(workflows), erasures.keys);
 const ports = { events, views, codec, projections: projectionsOf(workflows) };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 
+// The first turn comes before the first batch is opened or with it; a view that is filled too early forgets with the fact.
+const followed = new RepeatedWork(
+  async () => {
+    await erasures.refresh();
+    return 'idle';
+  },
+  { pollMs: erasuresPollMs },
+);
+followed.start(tell);
 runner.start(tell);
 
 // Any reader, also of another process, may find the views damaged. This thread then ends, and the next one
@@ -54,6 +73,7 @@ function tell(error: unknown): void {
 async function stop(): Promise<void> {
   clearInterval(damageCheck);
   events.prepareToClose?.();
+  await followed.stop();
   await runner.stop();
   await opened.close();
   // Everything is closed. A call that the driver of a store still waits for must not keep the thread.

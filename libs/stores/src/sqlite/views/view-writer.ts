@@ -20,6 +20,7 @@ import { TableWriter, type Dictionaries } from './table-writer.js';
 
 const cacheKiB = 64 * 1024;
 const checkpointPages = 4000;
+const forgetRetryMs = 1000;
 
 type Numbered = Pick<Generation, 'number'>;
 
@@ -28,12 +29,15 @@ export class ViewWriter {
   readonly #sql: ReturnType<typeof statementsOf>;
   readonly #tables = new Map<string, TableWriter>();
   readonly #dictionaries: Dictionaries;
+  #forgetting: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: Database.Database) {
     // The log can make the views again, so the flush of each commit is saved: a power cut may cost the last batches.
     db.pragma('synchronous = NORMAL');
     db.pragma(`cache_size = -${cacheKiB}`);
     db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    // What a row held before is overwritten, so that nothing of an erased person stays in free space.
+    db.pragma('secure_delete = ON');
     this.#sql = statementsOf(db);
     this.#dictionaries = {
       known_case: new Dictionary(db, 'known_case'),
@@ -66,7 +70,7 @@ export class ViewWriter {
    * @throws CheckpointConflictError  the checkpoint is elsewhere; nothing was written
    */
   commit(generation: Generation, { tables }: ViewDefinition, batch: ViewBatch): Generation {
-    return this.#transaction(() => {
+    const committed = this.#transaction(() => {
       const { from, to, recordedAt, taken, latestAt, changes } = batch;
       const { number } = generation;
       const set = [Number(to), recordedAt, taken, latestAt] as const;
@@ -75,6 +79,8 @@ export class ViewWriter {
       for (const change of changes) this.#change(change, tableIn(tables, change), generation);
       return generationOf(advanced);
     });
+    if (batch.forgets === true) this.#emptyWal();
+    return committed;
   }
 
   /**
@@ -99,7 +105,20 @@ export class ViewWriter {
     });
   }
 
+  /** Takes old pages out of the -wal file. While a reader is in the middle of a query it cannot, and tries again soon. */
+  #emptyWal(): void {
+    clearTimeout(this.#forgetting);
+    this.#forgetting = undefined;
+    if (this.db.memory) return;
+    const [result] = this.db.pragma('wal_checkpoint(TRUNCATE)') as readonly [{ readonly busy: number }];
+    if (result.busy === 0) return;
+    this.#forgetting = setTimeout(() => {
+      this.#emptyWal();
+    }, forgetRetryMs).unref();
+  }
+
   close(): void {
+    clearTimeout(this.#forgetting);
     try {
       if (!this.db.memory) leaveWal(this.db);
     } finally {
