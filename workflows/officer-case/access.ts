@@ -184,7 +184,13 @@ export const access = accessOf<Facts, keyof Events, Role>()({
       sees: { ...nothing, rules: 'seen', military: 'seen', assurance: 'seen' },
       figures: 'all',
     },
-    keyCustodian: nobody,
+    // Confirms the destruction of keys, and sees of a case what says whether they may be destroyed.
+    keyCustodian: {
+      purposes: ['subjectRequest'],
+      cases: [{ of: 'all', states: ['resolved'] }],
+      sees: { ...nothing, rules: 'seen' },
+      figures: 'none',
+    },
     system: nobody,
   },
 });

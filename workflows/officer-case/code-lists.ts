@@ -1,3 +1,5 @@
+import type { DataClass } from '@safeconduct/workflow';
+
 // The code lists of the procedure. Their codes are recorded in events, so none is ever renamed; a new one may
 // be added.
 
@@ -107,6 +109,25 @@ export type HoldKind = (typeof holdKinds)[number];
 /** What a hold may stop. */
 export const holdScopes = ['return', 'relocation', 'transfer', 'stay'] as const;
 export type HoldScope = (typeof holdScopes)[number];
+
+/** Why data are kept although their time is over. */
+export const restrictionKinds = [
+  'legal',
+  'court',
+  'appeal',
+  'dataProtection',
+] as const satisfies readonly HoldKind[];
+export type RestrictionKind = (typeof restrictionKinds)[number];
+
+/** Why a person is erased. */
+export const erasureGrounds = ['retentionOver', 'subjectRequest'] as const;
+/** The classes of data whose keys an erasure destroys: all that there are. */
+export const dataClasses = [
+  'identity',
+  'narrative',
+  'medical',
+  'witness',
+] as const satisfies readonly DataClass[];
 
 export const outcomes = [
   'RETURNED_VOLUNTARILY',

@@ -117,6 +117,8 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['RecordLateFact', 'resolved', '='],
   ['PlaceHold', 'returned.monitoring', '='],
   ['AssignOfficer', 'resolved', '='],
+  ['RestrictErasure', 'resolved', '='],
+  ['DestroySubjectKey', 'resolved', '='],
 ];
 const monthLater = plus(at('camped.settled').now, days(31));
 const searched = sendAll(
@@ -130,6 +132,7 @@ const prepared: readonly (readonly [CommandName, CaseRun, string])[] = [
   ['VoidRegistration', sendAll(['RegisterEntry']), 'resolved'],
   ['VerifyRenunciation', sendAll(['DeclareRenunciation'], at('camped.settled')), '='],
   ['ReleaseHold', sendAll(['PlaceHold'], at('relocating.ready')), '='],
+  ['LiftErasureRestriction', sendAll(['RestrictErasure'], at('resolved')), '='],
   ['ReviewHold', sendAll(['PlaceHold'], at('camped.settled')), '='],
   ['ConfirmBroughtBack', sendAll(['AbortMovement'], at('camped.returning.inTransit')), '='],
   ['RecordSearch', sendAll(['ReportMissing'], at('camped.settled')), '='],
@@ -304,6 +307,9 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   PlaceHold: ['G-HOLDER', 'G-HOLD-NO', 'G-HOLDS-MAX'],
   ReviewHold: ['G-HELD', 'G-HOLD-KNOWN'],
   ReleaseHold: ['G-HELD', 'G-RELEASE'],
+  RestrictErasure: ['G-NOT-ERASED', 'G-RESTRICTION-NO', 'G-RESTRICTIONS-MAX'],
+  LiftErasureRestriction: ['G-RESTRICTED', 'G-RESTRICTION-KNOWN'],
+  DestroySubjectKey: ['G-NOT-ERASED', 'G-RETAIN', 'G-NOHOLD-ERASURE', 'G-UNRESTRICTED', 'G-NOAPPEAL'],
 };
 
 describe('the commands', () => {

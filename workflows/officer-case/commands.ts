@@ -5,6 +5,7 @@ import { custodyCommands } from './custody/commands.js';
 import { entryCommands } from './entry/commands.js';
 import { appealCommands } from './appeals/commands.js';
 import { correctionCommands } from './corrections/commands.js';
+import { erasureCommands } from './erasure/commands.js';
 import { fateCommands } from './fates/commands.js';
 import { holdCommands } from './holds/commands.js';
 import { monitoringCommands } from './monitoring/commands.js';
@@ -29,4 +30,5 @@ export const commands = {
   ...correctionCommands,
   ...appealCommands,
   ...assignmentCommands,
+  ...erasureCommands,
 };

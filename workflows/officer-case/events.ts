@@ -4,6 +4,7 @@ import { assuranceEvents } from './assurance/events.js';
 import { childEvents } from './children/events.js';
 import { custodyEvents } from './custody/events.js';
 import { entryEvents } from './entry/events.js';
+import { erasureEvents } from './erasure/events.js';
 import { appealEvents } from './appeals/events.js';
 import { correctionEvents } from './corrections/events.js';
 import { fateEvents } from './fates/events.js';
@@ -28,6 +29,7 @@ export const events = {
   ...correctionEvents,
   ...appealEvents,
   ...assignmentEvents,
+  ...erasureEvents,
 };
 export type Events = typeof events;
 export type Event = EventOf<Events>;

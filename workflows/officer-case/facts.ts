@@ -5,6 +5,7 @@ import { childFacts, type ChildFacts } from './children/facts.js';
 import type { Outcome } from './code-lists.js';
 import { custodyFacts, initialCustodyFacts, type CustodyFacts } from './custody/facts.js';
 import { entryFacts, initialEntryFacts, type EntryFacts } from './entry/facts.js';
+import { erasureFacts, initialErasureFacts, type ErasureFacts } from './erasure/facts.js';
 import type { Events } from './events.js';
 import { appealFacts, initialAppealFacts, type AppealFacts } from './appeals/facts.js';
 import { correctionFacts, initialCorrectionFacts, type CorrectionFacts } from './corrections/facts.js';
@@ -33,7 +34,8 @@ export interface Facts
     HoldFacts,
     CorrectionFacts,
     AppealFacts,
-    AssignmentFacts {
+    AssignmentFacts,
+    ErasureFacts {
   readonly outcome?: Outcome | undefined;
 }
 
@@ -45,6 +47,7 @@ export const initialFacts: Facts = {
   ...initialHoldFacts,
   ...initialCorrectionFacts,
   ...initialAppealFacts,
+  ...initialErasureFacts,
 };
 
 const changes: FactsByEvent<Facts, Events> = {
@@ -61,6 +64,7 @@ const changes: FactsByEvent<Facts, Events> = {
   ...correctionFacts,
   ...appealFacts,
   ...assignmentFacts,
+  ...erasureFacts,
 };
 
 /** What of a person stays over a new entry (`PersonReEntered`), so that it counts whenever it happened. */
@@ -84,10 +88,21 @@ const ofThisStay =
   (facts, data, event) =>
     event.occurredAt < facts.registeredAt ? facts : change(facts, data, event);
 
+/** When the case reached the outcome that it has. */
+const withEnd =
+  (change: Change): Change =>
+  (facts, data, event) => {
+    const after = change(facts, data, event);
+    const { outcome } = after;
+    return outcome === undefined || outcome === facts.outcome
+      ? after
+      : { ...after, endedAt: event.occurredAt };
+  };
+
 /** How each event changes the facts. */
 export const evolve: FactsByEvent<Facts, Events> = Object.fromEntries(
   Object.entries(changes as Readonly<Record<string, Change>>).map(([type, change]) => [
     type,
-    staysOverEntries.has(type) ? change : ofThisStay(change),
+    withEnd(staysOverEntries.has(type) ? change : ofThisStay(change)),
   ]),
 );

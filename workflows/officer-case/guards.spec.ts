@@ -5,6 +5,7 @@ import * as corrections from './corrections/guards.js';
 import * as fates from './fates/guards.js';
 import * as children from './children/guards.js';
 import * as custody from './custody/guards.js';
+import * as erasure from './erasure/guards.js';
 import * as entry from './entry/guards.js';
 import * as holds from './holds/guards.js';
 import { officerCase } from './index.js';
@@ -27,6 +28,7 @@ const tracks = [
   relocation,
   monitoring,
   holds,
+  erasure,
 ];
 
 describe('the guards of all commands', () => {

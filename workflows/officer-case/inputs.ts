@@ -50,6 +50,7 @@ export const inputs = {
   reconfirmedAt: 'time',
   registeredAt: 'time',
   required: 'boolean',
+  restrictionNo: 'text',
   role: 'role',
   searches: 'number',
   since: 'time',

@@ -92,6 +92,13 @@ export const limits = {
   /** [E] Appeals that are pending, and corrections that wait, at the same time. */
   appealsMax: 20,
   correctionsMax: 20,
+  /**
+   * [E] From the outcome of a case to the day on which its person may be erased: how long a decision can still be
+   * questioned. Each authority sets its own.
+   */
+  retention: days(5 * 365),
+  /** [E] Restrictions of one erasure that stand at the same time. */
+  restrictionsMax: 20,
   /** [E] Holds that stand on one case at the same time. */
   holdsMax: 100,
 } as const;

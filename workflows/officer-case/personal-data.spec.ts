@@ -67,6 +67,8 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   IrregularCrossingRecorded: { circumstances: 'narrative' },
   HandoverDisputed: { details: 'narrative' },
   LateFactRecorded: { source: 'witness', fact: 'narrative' },
+  ErasureRestricted: { ground: 'narrative' },
+  ErasureRestrictionLifted: { reason: 'narrative' },
   AppealFiled: { grounds: 'narrative' },
   AppealDecided: { reasons: 'narrative' },
   CorrectionRequested: { claimed: 'identity' },

@@ -76,17 +76,19 @@ function ended(facts: Facts, event: FactEvent, outcome: Outcome | undefined): Fa
 
 /**
  * With a new entry the procedure begins anew: nothing that was said, found or decided before counts for it. Who the
- * person is, who runs the case, what holds it, a doubt about the age, and whether the person returns only under an assurance
+ * person is, who runs the case, what holds it or restricts its erasure, a doubt about the age, and whether the person returns only under an assurance
  * stay.
  */
 function stays(facts: Facts) {
   const { registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit } = facts;
   const { language, otherLanguages, identity, officer, assignedAt, weaponsTaken } = facts;
   const { holds, appeals, corrections, assuranceRequired, disclosures, asChild, ageDeterminedAt } = facts;
+  const { restrictions, erasedAt } = facts;
   return {
     ...{ registrationNo, nameArabic, nameLatin, birthDate, serviceCategory, rank, unit },
     ...{ language, otherLanguages, identity, officer, assignedAt, weaponsTaken },
     ...{ holds, appeals, corrections, assuranceRequired, disclosures, asChild, ageDeterminedAt },
+    ...{ restrictions, erasedAt },
   };
 }
 

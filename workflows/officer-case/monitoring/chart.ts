@@ -3,6 +3,7 @@ import { appealsAfterEnd } from '../appeals/chart.js';
 import { reopenTargets, type ReopenTarget } from '../code-lists.js';
 import { correctionsAfterEnd } from '../corrections/chart.js';
 import { whileStaying } from '../custody/chart.js';
+import { erasureAfterEnd } from '../erasure/chart.js';
 import { fatesAfterCrossing, fatesAfterEnd } from '../fates/chart.js';
 import { unresolved } from '../holds/chart.js';
 
@@ -49,6 +50,7 @@ export const resolved: State = {
     ...appealsAfterEnd,
     ...correctionsAfterEnd,
     ...whileStaying,
+    ...erasureAfterEnd,
     CaseReopened: reopenTargets.map(reopensTo),
   },
 };

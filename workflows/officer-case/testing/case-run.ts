@@ -13,6 +13,7 @@ import {
 } from '@safeconduct/workflow';
 import type { Facts } from '../facts.js';
 import { officerCase } from '../index.js';
+import { limits } from '../limits.js';
 import { actorOf } from './actors.js';
 import { samples, type CommandName } from './samples.js';
 
@@ -49,6 +50,7 @@ export const start: CaseRun = { log: [], now: '2025-01-01T06:00:00.000Z', folded
 const longer: Partial<Record<CommandName, number>> = {
   AddToManifest: hours(25),
   VerifyRenunciation: days(90),
+  DestroySubjectKey: limits.retention,
 };
 
 /** Sends one command and records its events. A refused command leaves the run as it was. */

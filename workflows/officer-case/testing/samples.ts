@@ -6,6 +6,7 @@ import { custodySamples } from '../custody/testing/samples.js';
 import { entrySamples } from '../entry/testing/samples.js';
 import { appealSamples } from '../appeals/testing/samples.js';
 import { correctionSamples } from '../corrections/testing/samples.js';
+import { erasureSamples } from '../erasure/testing/samples.js';
 import { fateSamples } from '../fates/testing/samples.js';
 import { holdSamples } from '../holds/testing/samples.js';
 import { monitoringSamples } from '../monitoring/testing/samples.js';
@@ -31,6 +32,7 @@ export const samples: Readonly<Record<CommandName, Sample>> = {
   ...correctionSamples,
   ...appealSamples,
   ...assignmentSamples,
+  ...erasureSamples,
 };
 
 export const commandNames = Object.keys(samples) as readonly CommandName[];
