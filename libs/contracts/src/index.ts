@@ -37,6 +37,7 @@ export {
   type TotpOffer,
 } from './sign-in.js';
 export type { Population, PopulationFlows, PopulationSeries } from './population.js';
+export { ErasureCertificate } from './erasures.js';
 export type { Issue } from './problem-members.js';
 export { Problem, problemSchema, problemType } from './problem-schema.js';
 export {

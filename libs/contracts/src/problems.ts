@@ -134,6 +134,11 @@ export const problemKinds = {
     'The case has no proposal of this id.',
     '`GET /api/v1/cases/{caseId}/proposals` lists them.',
   ),
+  ERASURE_NOT_FOUND: kind(
+    404,
+    'The person of the case was not erased.',
+    'A data protection officer and a second person erase a person, by a command of the workflow.',
+  ),
   JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
   METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
     'allowed',

@@ -100,6 +100,9 @@ export const WorkflowFile = z
         establishes: z.boolean().meta({
           description: 'It is recorded even where guards fail; the transcript says which.',
         }),
+        erases: z.boolean().meta({
+          description: 'It erases the person: the keys of their personal data are destroyed for ever.',
+        }),
         freeOfOrder: z.boolean().meta({
           description: 'It may be entered after later events, with the time at which it happened.',
         }),

@@ -43,6 +43,7 @@ export {
   type EnginePorts,
   type EngineWithViews,
 } from './engine.js';
+export { hashOfEvent, type ErasureCertificate } from './erasure/certificate.js';
 export { Erasures, type ErasurePorts, type FinishedErasure } from './erasure/erasures.js';
 export { fingerprintOf } from './fingerprint.js';
 export { actorWithId, recordedActorWithId, sendersOf, type Senders } from './commands/senders.js';

@@ -50,7 +50,7 @@ export interface TestServer {
   ask(asked: ParsedRequest): Promise<Answer>;
   /** The header by which the servers believe who asks. */
   as(person?: string): { readonly authorization: string };
-  /** Waits until the views have everything, and every server knows the people. */
+  /** Waits until the views have everything, and every server knows the people and who was erased. */
   settled(): Promise<void>;
   /** The jobs that have a folder. */
   folders(): readonly string[];
@@ -107,6 +107,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     ask: (asked) => ask(inject, asked),
     async settled() {
       await Promise.all(replicas.map(({ installation }) => installation.people.refresh()));
+      await Promise.all(replicas.map(({ engine }) => engine.erasures.refresh()));
       const head = await events.head();
       for (;;) {
         const generations = await views.generations();

@@ -4,6 +4,7 @@ import { fail, tell, type CommandLine } from '../console/output.js';
 import { addAccessCommands } from './access-commands.js';
 import type { ProposalOptions } from './commands/proposal.js';
 import type { ViewOptions } from './commands/view.js';
+import { addErasureCommand } from './erasure-command.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
 const program = new Command('safeconduct')
@@ -306,6 +307,8 @@ program
   });
 
 addAccessCommands(program, { commandLine, finish });
+
+addErasureCommand(program, { commandLine, finish });
 
 program
   .command('pour')

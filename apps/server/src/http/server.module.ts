@@ -8,6 +8,7 @@ import type { Tracing } from '../start/tracing.js';
 import type { ReachedThrough } from './adapter.js';
 import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
+import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { FeedController } from './feed/feed.controller.js';
 import { LogTail } from './feed/log-tail.js';
@@ -59,6 +60,7 @@ export class ServerModule {
         ProposalsController,
         CaseListController,
         CaseFileController,
+        ErasureController,
         WorkflowsController,
         ViewsController,
         PopulationController,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atCaseMoment, CaseFile, CaseListQuery, CasePage, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
+import { ErasureCertificate } from '../erasures.js';
 import { AskedPerson, Cursor, Limit } from '../scalars.js';
 import {
   apiBase,
@@ -104,4 +105,19 @@ export const getReplay = operation({
   headers: noHeaders,
   success: { status: 200, description: 'A page of steps.', body: CaseReplay, headers: link },
   problems: caseProblems,
+});
+
+export const getErasure = operation({
+  id: 'getErasure',
+  method: 'GET',
+  path: `${apiBase}/cases/{caseId}/erasure`,
+  tag: 'cases',
+  summary: "The certificate of the erasure of a case's person",
+  description:
+    'Says what was destroyed, when, by whom and on what ground, and how to verify it. For everybody who sees the case.',
+  params: caseParams,
+  query: z.strictObject({}),
+  headers: noHeaders,
+  success: { status: 200, description: 'The certificate.', body: ErasureCertificate },
+  problems: ['CASE_NOT_FOUND', 'ERASURE_NOT_FOUND', 'HISTORY_DIVERGED'],
 });

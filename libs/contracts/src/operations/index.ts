@@ -1,4 +1,4 @@
-import { getCase, getCommands, getHistory, getReplay, listCases } from './cases.js';
+import { getCase, getCommands, getErasure, getHistory, getReplay, listCases } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
 import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
@@ -52,6 +52,7 @@ export const operations = {
   getHistory,
   getCommands,
   getReplay,
+  getErasure,
   getInbox,
   listProposals,
   listCaseProposals,

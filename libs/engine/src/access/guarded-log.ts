@@ -60,7 +60,7 @@ function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
 }
 
 type Cases = Pick<LogQueries, 'workflowOf' | 'openedAt' | 'case' | 'commands' | 'history' | 'historySteps'> &
-  Pick<LogQueries, 'replay' | 'compare'>;
+  Pick<LogQueries, 'replay' | 'compare' | 'erasure'>;
 
 /** Single cases. */
 function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
@@ -120,6 +120,18 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
         ask: () => inner.replay(reader, asked),
         show: (replay, eye, workflow) =>
           replay && { ...replay, steps: replay.steps.map((step) => stepFor(workflow, step, eye)) },
+        none: undefined,
+      }),
+
+    erasure: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.erasure(reader, asked),
+        show: (found, eye) =>
+          found && {
+            ...found,
+            fact: eventFor(found.fact, eye),
+            reference: eye.sight.sees('identity') ? found.reference : eye.pseudonym(),
+          },
         none: undefined,
       }),
 

@@ -9,7 +9,7 @@ import type { StepTime } from './command-time.js';
  * or the sender is unknown.
  */
 export function refusedForCase(
-  { command, caseId, sent, confirmed, proposal }: AskedCommand,
+  { command, caseId, sent }: AskedCommand,
   state: CaseState | undefined,
 ): Refusal | undefined {
   const opens = command.opens !== undefined;
@@ -19,9 +19,6 @@ export function refusedForCase(
   const behind = expectedRevision !== undefined && state !== undefined && expectedRevision !== state.revision;
   // A withdrawal is never refused because another writer appended in the meantime.
   if (behind && command.alwaysHeard !== true) return revisionConflict(expectedRevision, state.revision);
-  // What destroys for ever is confirmed by the second person themselves.
-  if (command.erases === true && confirmed !== undefined && proposal === undefined)
-    return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: command.confirmedBy ?? [] };
   // An unknown sender gets no information about the case, not even its times.
   return actor.roles.length === 0 ? { code: 'NOT_PERMITTED', requiredRoles: command.roles } : undefined;
 }
@@ -47,6 +44,9 @@ export function decide(ready: ReadyCommand, state: CaseState | undefined, time: 
 function decideAt(ready: ReadyCommand, state: CaseState | undefined, time: StepTime): Decided | Refusal {
   const request = requestFor(ready, time);
   const decision = decideCommand(ready.workflow, state?.folded, request);
+  // What destroys for ever is confirmed by the second person themselves, not named by the first.
+  if (decision.accepted && ready.command.erases === true && ready.proposal === undefined)
+    return { code: 'SECOND_PERSON_REQUIRED', requiredRoles: ready.command.confirmedBy ?? [] };
   return decision.accepted ? { state, request, decision, isFree: false } : decision.refusal;
 }
 

@@ -8,6 +8,7 @@ import {
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { NamedPeople } from '../commands/named-persons.js';
 import type { StateCache } from '../commands/state-cache.js';
+import { erasureCertificate, type ErasureCertificate } from '../erasure/certificate.js';
 import type { Erasures } from '../erasure/erasures.js';
 import type { CaseEvent, Register } from '../events/case-event.js';
 import type { CaseEvents, CaseRange } from '../events/case-events.js';
@@ -138,6 +139,12 @@ export interface LogQueries {
    */
   proposalsOfCase(reader: Reader, asked: { readonly caseId: string }): Promise<readonly ShownProposal[]>;
 
+  /** What can be shown of the erasure of a case's person; `undefined` where there was none. */
+  erasure(
+    reader: Reader,
+    asked: { readonly caseId: string },
+  ): Promise<ErasureCertificate | undefined>;
+
   /** The differences between two moments of a case, in its state and its facts. */
   compare(
     reader: Reader,
@@ -190,6 +197,8 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),
     proposalsOfCase: (_reader, { caseId }) => shownProposals(ports, caseId),
+
+    erasure: (_reader, { caseId }) => erasureCertificate(ports, caseId),
 
     findCases: (_reader, asked) => findCases(ports, asked),
 

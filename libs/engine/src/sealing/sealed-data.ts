@@ -75,6 +75,10 @@ function sealedDataOf({ eventId }: SealedEvent, text: string): SealedData {
 /** The same without the keys: a stand-in for each personal value. */
 export const closedData = (text: string): unknown => (JSON.parse(text) as SealedData).data;
 
+/** The data class of each sealed part of recorded data. */
+export const classesSealedIn = (text: string): readonly DataClass[] =>
+  (JSON.parse(text) as SealedData).sealed.map((part) => part.class);
+
 function valuesOf(event: SealedEvent, part: SealedPart, key: LiveSubjectKey): readonly unknown[] {
   try {
     return JSON.parse(open(key.of(part.class), contextOf(event, part), part.box)) as readonly unknown[];

@@ -148,6 +148,7 @@ function commandAnswer(
     alwaysHeard: command.alwaysHeard === true,
     establishes: command.establishes === true,
     freeOfOrder: command.freeOfOrder === true,
+    erases: command.erases === true,
     guards: command.guards.map(({ id, version, codes }) => ({
       id,
       version,

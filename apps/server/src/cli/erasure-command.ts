@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { CommandLine } from '../console/output.js';
+import type { ErasureOptions } from './commands/erasure.js';
+
+/** What every command of the command line is run with. */
+export interface Running {
+  readonly commandLine: () => CommandLine;
+  /** Takes the exit code of the work. */
+  readonly finish: (work: Promise<number>) => Promise<void>;
+}
+
+/** `safeconduct erasure`: what the operator of an installation asks of erasures. */
+export function addErasureCommand(program: Command, { commandLine, finish }: Running): void {
+  program
+    .command('erasure')
+    .argument('[action]', "'certificate', 'verify', 'values' or 'scan'")
+    .argument('[target]', 'the case, by reference or id; or the file with a certificate')
+    .option('--workflow <name>', 'the workflow (default: the one that has the case)')
+    .description('who was erased; what shows it, and whether it is so; look for remains')
+    .action(async (action: string | undefined, target: string | undefined, options: ErasureOptions) => {
+      const { runErasure } = await import('./commands/erasure.js');
+      await finish(runErasure(commandLine(), action, target, options));
+    });
+}
