@@ -52,6 +52,17 @@ export interface OpenOptions {
   readonly newLogId: () => string;
 }
 
+/** A part of what a store keeps, as it is searched. */
+export interface StoredContent {
+  /** The table or the stream, with its store. */
+  readonly place: string;
+  /** Where in it, such as a row. */
+  readonly at: string;
+  readonly content: Buffer;
+  /** Why the place cannot be searched; then there is no content. */
+  readonly problem?: string | undefined;
+}
+
 /** What a store says about itself. */
 export interface StoreFact {
   /** What it is about, such as `format of events.db`. */
@@ -97,6 +108,12 @@ export interface StoresLocation {
    * to write.
    */
   openForProjections(options: Pick<OpenOptions, 'clock'>): Promise<ProjectionStores>;
+
+  /** The folders of this machine that have data of the installation, its keys included. */
+  readonly folders: readonly string[];
+
+  /** Everything that is kept in no file of this machine, part by part, to be searched. Changes nothing. */
+  contents(): AsyncIterable<StoredContent>;
 
   /**
    * What the stores say about themselves: their versions, and whether this release reads their format. Changes nothing.

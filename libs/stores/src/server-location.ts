@@ -1,4 +1,4 @@
-import { checkViewsOfLog, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
+import { checkViewsOfLog, logStart, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
 import { resolve } from 'node:path';
 import { CopyRefusedError } from './copy-refused-error.js';
 import type { AccountStore } from './accounts/account-store.js';
@@ -10,10 +10,14 @@ import type {
   OpenedStores,
   OpenOptions,
   ProjectionStores,
+  StoredContent,
   StoreFact,
   StoresLocation,
 } from './location.js';
 import { openTogether } from './open-together.js';
+import { systemClock } from './system/clock.js';
+
+const logPage = 500;
 
 /** A log on a server, not opened yet. Several processes may write it at once. */
 export interface EventsPlace {
@@ -26,6 +30,8 @@ export interface EventsPlace {
   /** Opens it. To write: makes what is missing for this release, such as tables. To read: changes nothing. */
   open(options: { readonly clock: Clock; readonly mode: 'write' | 'read' }): Promise<EventStore>;
   facts(): Promise<readonly StoreFact[]>;
+  /** What the server keeps for it. Left out: the log as it is read is all that there is to search. */
+  readonly contents?: () => AsyncIterable<StoredContent>;
 }
 
 /** Views beside such a log, with the leases, the jobs and the accounts. */
@@ -38,6 +44,10 @@ export interface ViewsPlace {
   openForProjections(): Promise<OpenedViews & Pick<ProjectionStores, 'viewsAreDamaged'>>;
   scratchViews(): ViewStore;
   facts(): Promise<readonly StoreFact[]>;
+  /** What is kept in no file of this machine. */
+  contents(): AsyncIterable<StoredContent>;
+  /** Where it is in files of this machine. */
+  readonly folders: readonly string[];
 }
 
 export interface OpenedViews {
@@ -111,6 +121,36 @@ export class ServerLocation implements StoresLocation {
       toClose(close);
       return { events, keys, views, viewsAreDamaged };
     });
+  }
+
+  get folders(): readonly string[] {
+    return [this.folder, ...this.viewsPlace.folders, ...this.keys.folders];
+  }
+
+  async *contents(): AsyncGenerator<StoredContent> {
+    const { eventsPlace, viewsPlace } = this;
+    yield* eventsPlace.contents?.() ?? this.#logAsRead();
+    // Where both are in one database, all of it was searched.
+    if (viewsPlace.name !== eventsPlace.name) yield* viewsPlace.contents();
+    yield* this.keys.contents();
+  }
+
+  async *#logAsRead(): AsyncGenerator<StoredContent> {
+    const events = await this.eventsPlace.open({ clock: systemClock, mode: 'read' });
+    try {
+      for (let after = logStart; ;) {
+        const page = await events.readAll({ after, limit: logPage });
+        for (const { position, data, metadata } of page) {
+          const content = Buffer.from(`${data}\n${JSON.stringify(metadata)}`, 'utf8');
+          yield { place: this.eventsPlace.name, at: `position ${position}`, content };
+        }
+        const last = page.at(-1);
+        if (last === undefined || page.length < logPage) return;
+        after = last.position;
+      }
+    } finally {
+      await events.close();
+    }
   }
 
   async facts(): Promise<readonly StoreFact[]> {

@@ -16,6 +16,8 @@ export function addErasureCommand(program: Command, { commandLine, finish }: Run
     .argument('[action]', "'certificate', 'verify', 'values' or 'scan'")
     .argument('[target]', 'the case, by reference or id; or the file with a certificate')
     .option('--workflow <name>', 'the workflow (default: the one that has the case)')
+    .option('--values <file>', 'scan: what to look for, one value a line, or - to read it from stdin')
+    .option('--in <path...>', 'scan: further folders and files, such as backups')
     .description('who was erased; what shows it, and whether it is so; look for remains')
     .action(async (action: string | undefined, target: string | undefined, options: ErasureOptions) => {
       const { runErasure } = await import('./commands/erasure.js');

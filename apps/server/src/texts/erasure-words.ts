@@ -12,6 +12,10 @@ export interface ErasureWords {
   readonly howToVerify: string;
   readonly verification: (caseId: string) => readonly string[];
   readonly none: string;
+  readonly notLooked: string;
+  readonly found: (value: number, form: string, where: string) => string;
+  readonly clean: (values: number, places: number, bytes: number) => string;
+  readonly notClean: (count: number) => string;
   readonly checks: Readonly<Record<ErasureCheck, { readonly holds: string; readonly fails: string }>>;
 }
 
@@ -34,6 +38,11 @@ const english: ErasureWords = {
     'safeconduct erasure scan looks for given texts in every file and table of the installation.',
   ],
   none: 'nobody was erased',
+  notLooked: 'not looked into',
+  found: (value, form, where) => `found: value ${value} as ${form} in ${where}`,
+  clean: (values, places, bytes) =>
+    `none of the values (${values}) was found; places: ${places}, bytes: ${bytes}`,
+  notClean: (count) => `found in ${count} places; what to do: docs/how-to/erase-a-person.md`,
   checks: {
     decision: {
       holds: 'the decision is in the log as the certificate has it',
@@ -66,6 +75,11 @@ const arabic: ErasureWords = {
     'الأمر safeconduct erasure scan يبحث عن نصوص معيّنة في كل ملفات التثبيت وجداوله.',
   ],
   none: 'لم تُمحَ بيانات أحد',
+  notLooked: 'لم يُفحص',
+  found: (value, form, where) => `وُجدت القيمة ${value} بصيغة ${form} في ${where}`,
+  clean: (values, places, bytes) =>
+    `لم توجد أي من القيم (${values})؛ عدد المواضع: ${places}، عدد البايتات: ${bytes}`,
+  notClean: (count) => `عدد المواضع التي وُجدت فيها: ${count}؛ انظر docs/how-to/erase-a-person.md`,
   checks: {
     decision: { holds: 'القرار في السجل كما في الشهادة', fails: 'القرار ليس في هذا السجل أو يختلف عما فيه' },
     destruction: {

@@ -1,4 +1,5 @@
 import type { Awaitable, Instant } from '@safeconduct/engine';
+import type { StoredContent } from '../location.js';
 
 /** The keys of one subject as they are kept: wrapped by a master key. */
 export interface LiveKeyRow {
@@ -78,6 +79,10 @@ export interface KeyStore {
 /** A key store that is not opened yet. */
 export interface KeyStorePlace {
   readonly name: string;
+  /** The folder that it is in; left out where it is no file of this machine. */
+  readonly folder?: string;
+  /** What it keeps elsewhere, to be searched. */
+  readonly contents?: () => AsyncIterable<StoredContent>;
   /** To write: makes what is missing for this release, such as tables, when it is begun. To read: changes nothing. */
   open(mode: 'write' | 'read'): Promise<KeyStore>;
   /** Removes a key store that was begun and is not used; where a store cannot, it stays, and does no harm. */

@@ -8,6 +8,7 @@ import {
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { StoredContent } from '../location.js';
 import { openTogether } from '../open-together.js';
 import { fingerprintOf, keyedHashesUnder } from './key-ring.js';
 import { KeyFileError } from './key-file-error.js';
@@ -74,6 +75,21 @@ export class KeysLocation {
   /** The name of the log, for people. */
   get log(): string {
     return this.own.log;
+  }
+
+  /** The folders of this machine in which keys are. */
+  get folders(): readonly string[] {
+    const { masterKey, masterKeyFile } = this.masterKeyConfiguration;
+    const { folder } = this.storePlace;
+    return [
+      ...(folder === undefined ? [] : [folder]),
+      ...(masterKey === undefined && masterKeyFile !== undefined ? [masterKeyFile] : []),
+    ];
+  }
+
+  /** What the key store keeps in no file of this machine, to be searched. */
+  async *contents(): AsyncGenerator<StoredContent> {
+    if (this.storePlace.contents !== undefined) yield* this.storePlace.contents();
   }
 
   /** Where the master key is, for people. */

@@ -11,6 +11,7 @@ import type {
   OpenedStores,
   OpenOptions,
   ProjectionStores,
+  StoredContent,
   StoreFact,
   StoresLocation,
 } from '../location.js';
@@ -62,6 +63,14 @@ export class MemoryLocation implements StoresLocation {
       const accounts = openMemoryAccounts();
       return { events, views, keys, jobs, accounts, logId: newLogId(), announce: () => {} };
     });
+  }
+
+  get folders(): readonly string[] {
+    return [this.folder, ...this.keys.folders];
+  }
+
+  async *contents(): AsyncGenerator<StoredContent> {
+    yield* this.keys.contents();
   }
 
   openToRead(): Promise<OpenedStores> {

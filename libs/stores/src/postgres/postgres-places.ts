@@ -9,6 +9,7 @@ import { openPostgresEvents } from './events/postgres-events.js';
 import { eventsSchema } from './events/schema.js';
 import { openPostgresJobs } from './jobs/postgres-jobs.js';
 import { schemaVersion } from './migrate.js';
+import { rowsOfDatabase } from './rows-of-database.js';
 import { openPostgresViews } from './views/postgres-views.js';
 
 /** How many questions to the views run at a time in one process. */
@@ -20,6 +21,7 @@ export const postgresEventsPlace = (url: string, migrationUrl: string | undefine
   howToCopy: 'pg_dump or pg_basebackup, as docs/how-to/back-up-and-restore.md says',
   hasLog: () => asking(url, async (database) => (await schemaVersion(database, eventsSchema)).found > 0),
   open: ({ mode }) => openPostgresEvents({ url, migrationUrl, mode }),
+  contents: () => rowsOfDatabase(url),
   facts: () =>
     factsOf(url, async (database) => {
       const { found, known } = await schemaVersion(database, eventsSchema);
@@ -49,6 +51,8 @@ export const postgresViewsPlace = (
     viewsAreDamaged: () => false,
   }),
   scratchViews,
+  folders: [],
+  contents: () => rowsOfDatabase(url),
   facts: () => factsOf(url, async (database) => [await serverFact(database)]),
 });
 

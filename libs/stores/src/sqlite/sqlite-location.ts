@@ -9,6 +9,7 @@ import type {
   OpenedStores,
   OpenOptions,
   ProjectionStores,
+  StoredContent,
   StoreFact,
   StoresLocation,
 } from '../location.js';
@@ -102,6 +103,14 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       return { events, keys, views, viewsAreDamaged: () => views.damaged };
     });
+  }
+
+  get folders(): readonly string[] {
+    return [this.folder, ...this.keys.folders];
+  }
+
+  async *contents(): AsyncGenerator<StoredContent> {
+    yield* this.keys.contents();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores

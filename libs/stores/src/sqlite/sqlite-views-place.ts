@@ -12,6 +12,9 @@ import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 /** Views in a folder, beside a log on a server. One process at a time fills them. */
 export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
   name: folder,
+  folders: [folder],
+  // It keeps nothing but files.
+  async *contents() {},
   facts: () => Promise.resolve(viewsFacts(folder)),
   open: (holder: HolderNote, clock: Clock) =>
     openTogether((toClose) => {

@@ -110,6 +110,7 @@ async function findingsOf({
           problem: (await watchClock(events, configuration.today)).problem()?.message ?? null,
         }
       : { about: 'clock of the demonstration', value: clock.now(), problem: null },
+    await erasureFinding(engine),
     ...peopleFindings(people, [...engine.register.values()]),
     { about: 'capabilities of the log', value: capabilitiesIn(events.capabilities), problem: null },
     ...(await Promise.all(
@@ -119,6 +120,19 @@ async function findingsOf({
       })),
     )),
   ];
+}
+
+/** Whether the keys of everybody who was erased are destroyed, also after a key store was put back. */
+async function erasureFinding({ erasures }: Pick<Installation['engine'], 'erasures'>): Promise<Finding> {
+  const restored = (await erasures.restoredKeys()).length;
+  const problem =
+    restored === 0
+      ? null
+      : `the key store has keys of ${restored} of them again, so it is older than their erasure; nothing opens them, and ` +
+        'the next start of the server destroys them';
+  const open = erasures.unfinished.length;
+  const value = `${erasures.finished.length}${open === 0 ? '' : `, ${open} begun`}`;
+  return { about: 'persons erased', value, problem };
 }
 
 /** Whether the directory has an administrator, and two persons for each step that needs two. */

@@ -11,10 +11,9 @@ import { problemDetail } from '../../texts/problem-text.js';
 import { audienceOf } from '../../texts/sentence.js';
 import { commandLineReader } from '../reader.js';
 import { findCase, notFound } from './case.js';
+import { runErasureScan, runErasureValues, type ScanOptions } from './erasure-scan.js';
 
-export interface ErasureOptions {
-  readonly workflow?: string;
-}
+export type ErasureOptions = ScanOptions;
 
 /** Who was erased; the certificate of one erasure; whether a certificate agrees with the log and its key store. */
 export async function runErasure(
@@ -26,8 +25,11 @@ export async function runErasure(
   if (action === undefined) return listErasures(line);
   if (action === 'certificate' && target !== undefined) return showCertificate(line, target, options);
   if (action === 'verify' && target !== undefined) return verifyCertificate(line, target);
+  if (action === 'values' && target !== undefined) return runErasureValues(line, target, options);
+  if (action === 'scan' && target === undefined) return runErasureScan(line, options);
   throw new UsageError(
-    "erasure has the actions 'certificate <case>', 'verify <file>' and 'scan', and none to list who was erased",
+    "erasure has the actions 'certificate <case>', 'verify <file>', 'values <case>' and 'scan', and none to list who " +
+      'was erased',
   );
 }
 

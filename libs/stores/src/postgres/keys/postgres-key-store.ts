@@ -12,6 +12,7 @@ import {
 } from '../../keys/key-store.js';
 import { databaseName, openDatabase, type Database, type Row, type TransactionQuery } from '../database.js';
 import { migrate, schemaVersion } from '../migrate.js';
+import { rowsOfDatabase } from '../rows-of-database.js';
 import { keysSchema } from './keys-schema.js';
 
 const connections = 2;
@@ -29,6 +30,7 @@ interface Columns extends Row {
 /** Keys in the schema `safeconduct_keys` of a database, best one of their own. */
 export const postgresKeyStorePlace = (url: string): KeyStorePlace => ({
   name: `schema safeconduct_keys of ${databaseName(url)}`,
+  contents: () => rowsOfDatabase(url, 'safeconduct_keys'),
   async open(mode) {
     const database = openDatabase(url, { connections, purpose: 'keys' });
     try {

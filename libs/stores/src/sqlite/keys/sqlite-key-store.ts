@@ -36,6 +36,7 @@ const flushed = promisify(fdatasync);
 /** Keys in the file `keys.db` of a folder of their own. */
 export const sqliteKeyStorePlace = (folder: string): KeyStorePlace => ({
   name: keysFile(folder),
+  folder,
   open: (mode) => Promise.resolve(new SqliteKeyStore(keysFile(folder), mode)),
   discard: () => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(keysFile(folder) + suffix, { force: true });
