@@ -110,7 +110,10 @@ export class ViewWriter {
     clearTimeout(this.#forgetting);
     this.#forgetting = undefined;
     if (this.db.memory) return;
+    const waitsMs = this.db.pragma('busy_timeout', { simple: true }) as number;
+    this.db.pragma('busy_timeout = 0');
     const [result] = this.db.pragma('wal_checkpoint(TRUNCATE)') as readonly [{ readonly busy: number }];
+    this.db.pragma(`busy_timeout = ${waitsMs}`);
     if (result.busy === 0) return;
     this.#forgetting = setTimeout(() => {
       this.#emptyWal();
