@@ -269,6 +269,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseId}/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The certificate of the erasure of a case's person
+     * @description Says what was destroyed, when, by whom and on what ground, and how to verify it. For everybody who sees the case.
+     */
+    get: operations['getErasure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseId}/history': {
     parameters: {
       query?: never;
@@ -1306,6 +1326,43 @@ export interface components {
     EndedSessions: {
       ended: number;
     };
+    /** @description What shows that a person was erased. Nothing in it is personal. */
+    ErasureCertificate: {
+      caseId: components['schemas']['CaseId'];
+      /** @description Who decided it, who confirmed it, and on what ground. */
+      decision: components['schemas']['HistoryEvent'];
+      /** @description SHA-256 of the event as one text: a JSON array in canonical form (RFC 8785) of stream, revision as text, event id, type, schema version, recorded time, occurred time, metadata and data as text. */
+      decisionHash: string;
+      /** @description The keys that were destroyed, and the event that says so. */
+      destruction: {
+        destroyedAt: components['schemas']['Instant'];
+        eventId: string;
+        /** @description SHA-256 of the event as one text: a JSON array in canonical form (RFC 8785) of stream, revision as text, event id, type, schema version, recorded time, occurred time, metadata and data as text. */
+        hash: string;
+        /** @description The id of the keys. It is no key. */
+        keyId: string;
+        position: components['schemas']['Position'];
+        recordedAt: components['schemas']['Instant'];
+      } | null;
+      /** @constant */
+      form: 'safeconduct-erasure-1';
+      /** @description The name of the log. */
+      log: string;
+      reference: components['schemas']['Reference'];
+      /** @description How many sealed parts of each class stay in the log. None can be opened any more. */
+      sealed: {
+        class: string;
+        parts: number;
+      }[];
+      /**
+       * @description `pending`: it is decided, and the keys are not destroyed yet. It is done within seconds, or at the next start.
+       * @enum {string}
+       */
+      status: 'destroyed' | 'pending';
+      /** @description How to verify it, in the language of the request. */
+      verification: string[];
+      workflow: components['schemas']['Name'];
+    };
     /** @description One rule that does not hold. */
     FailedGuard: {
       code: string;
@@ -1832,6 +1889,7 @@ export interface components {
         | 'CASE_NOT_FOUND'
         | 'PERSON_NOT_FOUND'
         | 'PROPOSAL_NOT_FOUND'
+        | 'ERASURE_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
         | 'REQUEST_TIMEOUT'
@@ -2272,6 +2330,8 @@ export interface components {
         command: string;
         /** @description Roles of the second person, where one is needed. */
         confirmedBy: string[] | null;
+        /** @description It erases the person: the keys of their personal data are destroyed for ever. */
+        erases: boolean;
         /** @description It is recorded even where guards fail; the transcript says which. */
         establishes: boolean;
         form: components['schemas']['JsonSchema'];
@@ -5032,6 +5092,151 @@ export interface operations {
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getErasure: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest';
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The certificate. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureCertificate'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND, ERASURE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING */
       503: {
         headers: {
           [name: string]: unknown;
