@@ -35,11 +35,9 @@ export const ErasureCertificate = z
       })
       .nullable()
       .meta({ description: 'The keys that were destroyed, and the event that says so.' }),
-    sealed: z
-      .array(z.strictObject({ class: z.string(), parts: z.number().int() }))
-      .meta({
-        description: 'How many sealed parts of each class stay in the log. None can be opened any more.',
-      }),
+    sealed: z.array(z.strictObject({ class: z.string(), parts: z.number().int() })).meta({
+      description: 'How many sealed parts of each class stay in the log. None can be opened any more.',
+    }),
     verification: z
       .array(z.string())
       .meta({ description: 'How to verify it, in the language of the request.' }),

@@ -117,7 +117,10 @@ export const WorkflowFile = z
         titles: InBothLanguages,
         prefixes: z
           .array(z.string())
-          .meta({ description: 'Ids that begin so have this role in recorded decisions, and where nobody is registered.' }),
+          .meta({
+            description:
+              'Ids that begin so have this role in recorded decisions, and where nobody is registered.',
+          }),
         sends: z
           .array(z.string())
           .meta({ description: 'The commands of this role: its row of the permission matrix.' }),

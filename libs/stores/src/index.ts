@@ -31,7 +31,7 @@ export type {
   StoresConfiguration,
   StoresLocation,
 } from './location.js';
-export { isSqliteFile, rowsOfSqliteFile } from './sqlite/rows-of-file.js';
+export { isDatabaseFile, rowsOfDatabaseFile } from './sqlite/rows-of-file.js';
 export { pouredTexts } from './log-texts.js';
 export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryAccounts } from './memory/memory-account-store.js';

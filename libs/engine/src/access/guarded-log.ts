@@ -27,6 +27,7 @@ export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => 
   ...forSystem(inner),
   ...guardedNames(inner, ports),
   ...guardedCases(inner, ports),
+  ...guardedErasure(inner, ports),
   ...guardedProposalsOfCase(inner, ports),
 });
 
@@ -60,7 +61,7 @@ function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
 }
 
 type Cases = Pick<LogQueries, 'workflowOf' | 'openedAt' | 'case' | 'commands' | 'history' | 'historySteps'> &
-  Pick<LogQueries, 'replay' | 'compare' | 'erasure'>;
+  Pick<LogQueries, 'replay' | 'compare'>;
 
 /** Single cases. */
 function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
@@ -123,18 +124,6 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
         none: undefined,
       }),
 
-    erasure: (reader, asked) =>
-      ofCase(reader, asked.caseId, {
-        ask: () => inner.erasure(reader, asked),
-        show: (found, eye) =>
-          found && {
-            ...found,
-            fact: eventFor(found.fact, eye),
-            reference: eye.sight.sees('identity') ? found.reference : eye.pseudonym(),
-          },
-        none: undefined,
-      }),
-
     compare: (reader, asked) =>
       ofCase(reader, asked.caseId, {
         ask: () => inner.compare(reader, asked),
@@ -143,6 +132,19 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
       }),
   };
 }
+
+/** The certificate of an erasure is for everybody who sees the case. */
+const guardedErasure = (inner: LogQueries, ports: GuardPorts): Pick<LogQueries, 'erasure'> => ({
+  async erasure(reader, asked) {
+    if (isSystem(reader)) return inner.erasure(reader, asked);
+    const seen = await seenCase(ports, reader, asked.caseId);
+    const found = seen && (await inner.erasure(reader, asked));
+    if (found === undefined) return undefined;
+    const eye = eyeOf(ports, seen as SeenCase, asked.caseId);
+    const reference = eye.sight.sees('identity') ? found.reference : eye.pseudonym();
+    return { ...found, reference, fact: eventFor(found.fact, eye) };
+  },
+});
 
 const eyeOf = ({ keys }: GuardPorts, { sight }: Pick<SeenCase, 'sight'>, caseId: string): Eye => ({
   sight,

@@ -140,10 +140,7 @@ export interface LogQueries {
   proposalsOfCase(reader: Reader, asked: { readonly caseId: string }): Promise<readonly ShownProposal[]>;
 
   /** What can be shown of the erasure of a case's person; `undefined` where there was none. */
-  erasure(
-    reader: Reader,
-    asked: { readonly caseId: string },
-  ): Promise<ErasureCertificate | undefined>;
+  erasure(reader: Reader, asked: { readonly caseId: string }): Promise<ErasureCertificate | undefined>;
 
   /** The differences between two moments of a case, in its state and its facts. */
   compare(

@@ -4,10 +4,10 @@ import type { StoredContent } from '../location.js';
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 
 /** Whether a file that begins with these bytes is a SQLite database. */
-export const isSqliteFile = (begin: Buffer): boolean => begin.subarray(0, magic.length).equals(magic);
+export const isDatabaseFile = (begin: Buffer): boolean => begin.subarray(0, magic.length).equals(magic);
 
 /** Every text and every blob in every table of a file, with its -wal file, whoever writes it meanwhile. Changes nothing. */
-export function* rowsOfSqliteFile(file: string): Generator<StoredContent> {
+export function* rowsOfDatabaseFile(file: string): Generator<StoredContent> {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     const tables = db

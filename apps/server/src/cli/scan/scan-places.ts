@@ -1,4 +1,4 @@
-import { isSqliteFile, rowsOfSqliteFile, type StoredContent } from '@safeconduct/stores';
+import { isDatabaseFile, rowsOfDatabaseFile, type StoredContent } from '@safeconduct/stores';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlaceScan, type Finding } from './scan-bytes.js';
@@ -109,13 +109,13 @@ async function scanFile(path: string, forms: readonly SearchForm[], report: Repo
   if (format !== undefined)
     report.notLooked.push({ place: path, why: `packed (${format}): unpack it and look there` });
   // A value that a database has split over two of its pages stands together in its row.
-  if (isSqliteFile(begin)) scanRows(path, scan, report);
+  if (isDatabaseFile(begin)) scanRows(path, scan, report);
   report.found.push(...scan.findings);
 }
 
 function scanRows(path: string, scan: PlaceScan, report: Report): void {
   try {
-    for (const { at, content } of rowsOfSqliteFile(path)) scan.addWhole(content, at);
+    for (const { at, content } of rowsOfDatabaseFile(path)) scan.addWhole(content, at);
   } catch (error) {
     const why = `its rows cannot be read (${(error as Error).message}); its bytes were looked at`;
     report.notLooked.push({ place: path, why });
