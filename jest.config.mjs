@@ -7,6 +7,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tools/tests-begin.mjs',
   globalTeardown: '<rootDir>/tools/tests-end.mjs',
+  testSequencer: '<rootDir>/tools/test-order.mjs',
   testTimeout: 60_000,
   // Jest would leave one core idle, which is half of a small machine.
   maxWorkers: '100%',

@@ -1,12 +1,13 @@
 /** The checks that do not run the product. Each is a program that exits with 0 when it finds nothing. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from './launch/child.mjs';
 
 const importRules = '--config=tools/lint/import-rules.config.mjs';
 
+/** The longest first, so that the cores end together. */
 export const checks = {
   lint: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
-  format: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   types: ['typescript/bin/tsc', '--project', '.'],
   imports: [
     'dependency-cruiser/bin/dependency-cruiser.mjs',
@@ -17,12 +18,40 @@ export const checks = {
     'test',
     'tools',
   ],
+  format: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/** Runs the named check with further arguments; resolves to whether it found nothing. */
-export async function passes(name, args = []) {
+/**
+ * The named checks as steps for `failedSteps`.
+ * @param options  `args`: further arguments; `alone`: it is the only step, and prints at the terminal itself
+ */
+export const checkSteps = (names, { args = [], alone = false } = {}) =>
+  names.map((name) => ({ name, passes: (output) => findsNothing(name, args, alone ? undefined : output) }));
+
+/**
+ * Runs steps, as many at once as there are cores. What a step prints comes in one piece when it has ended. Resolves to
+ * the names of those that did not pass.
+ * @param steps  each has a `name`, and `passes(output)`, which hands what it prints to `output`
+ */
+export async function failedSteps(steps) {
+  const waiting = [...steps];
+  const failed = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const said = [];
+      const passed = await step.passes((chunk) => said.push(chunk));
+      if (!passed) failed.push(step.name);
+      console.log(`\n— ${step.name}`);
+      process.stdout.write(Buffer.concat(said));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failed;
+}
+
+/** Resolves to whether the check found nothing. */
+async function findsNothing(name, args, output) {
   const [program, ...own] = checks[name];
-  console.log(`\n— ${name}`);
-  const { code } = await run(process.execPath, [join('node_modules', program), ...own, ...args]);
+  const { code } = await run(process.execPath, [join('node_modules', program), ...own, ...args], { output });
   return code === 0;
 }

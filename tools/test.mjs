@@ -1,11 +1,11 @@
 /**
- * `npm test`: the build, every check, then every test; arguments go to Jest. A failed step stops no later
+ * `npm test`: the build beside every check, then every test; arguments go to Jest. A failed step stops no other
  * one. The last line says `N passed, N failed, N skipped`: the tests, and each failed step as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checks, passes } from './checks.mjs';
+import { checks, checkSteps, failedSteps } from './checks.mjs';
 import { ensureBuilt } from './launch/build.mjs';
 import { Failure, root, run, tell } from './launch/child.mjs';
 import { targets } from './targets.mjs';
@@ -15,13 +15,9 @@ import { describeEngines } from './test-engines.mjs';
 const usedEngines = mkdtempSync(join(tmpdir(), 'safeconduct-engines-'));
 process.env.SAFECONDUCT_USED_ENGINES = usedEngines;
 
-const failedSteps = [];
-if (!(await builds())) failedSteps.push('build');
-for (const name of Object.keys(checks)) {
-  if (!(await passes(name))) failedSteps.push(name);
-}
+const failed = await failedSteps([{ name: 'build', passes: builds }, ...checkSteps(Object.keys(checks))]);
 const tests = await runJest(process.argv.slice(2));
-if (!tests.complete) failedSteps.push('tests');
+if (!tests.complete) failed.push('tests');
 report();
 
 async function builds() {
@@ -65,11 +61,11 @@ function countsOf(outcome) {
 }
 
 function report() {
-  const failed = tests.failed + failedSteps.length;
+  const failures = tests.failed + failed.length;
   console.log(`\n${describeEngines(usedEngines)}`);
   rmSync(usedEngines, { recursive: true });
-  if (failedSteps.length > 0) console.log(`failed steps: ${failedSteps.join(', ')}`);
+  if (failed.length > 0) console.log(`failed steps: ${failed.join(', ')}`);
   if (tests.passed === 0) console.log('no test passed');
-  console.log(`${tests.passed} passed, ${failed} failed, ${tests.skipped} skipped`);
-  process.exitCode = failed > 0 || tests.passed === 0 ? 1 : 0;
+  console.log(`${tests.passed} passed, ${failures} failed, ${tests.skipped} skipped`);
+  process.exitCode = failures > 0 || tests.passed === 0 ? 1 : 0;
 }

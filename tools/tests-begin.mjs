@@ -4,12 +4,15 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from './launch/child.mjs';
 
 function begin() {
   const folder = mkdtempSync(join(tmpdir(), 'safeconduct-tests-'));
   // Some tests start a process as another user, who must be able to read the folder.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
+  // Hundreds of programs and threads are started, and each would compile the same modules again.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
   // A database that tests share ends with this process; see libs/stores/testing.
   process.env.SAFECONDUCT_TESTS_PID = String(process.pid);
 }

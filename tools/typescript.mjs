@@ -3,28 +3,57 @@
  * Worker threads and child processes of such a process inherit it, so a worker that a source file starts
  * (`new Worker(new URL('./writer.js', import.meta.url))`) runs under Jest exactly as it is written.
  * The compiler and its options are Jest's; Node's own type stripping knows neither decorators nor aliases.
+ * What was compiled is kept: a test that starts a server starts two such threads, and half of their start would go into
+ * compiling what the last test had compiled.
  */
-import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
 import { aliases, swc } from './typescript-options.mjs';
+
+const require = createRequire(import.meta.url);
+const { version } = require('@swc/core/package.json');
+const compiler = JSON.stringify([version, swc]);
+const kept = new URL('../node_modules/.cache/typescript/', import.meta.url);
+mkdirSync(kept, { recursive: true });
 
 registerHooks({
   resolve(specifier, context, next) {
-    const aliased = aliases.get(specifier);
-    if (aliased) return next(aliased, context);
-    try {
-      return next(specifier, context);
-    } catch (error) {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND' || !/\.js$/.test(specifier)) throw error;
-      return next(specifier.replace(/\.js$/, '.ts'), context);
-    }
+    const url = aliases.get(specifier) ?? sourceOf(specifier, context.parentURL);
+    return url === undefined ? next(specifier, context) : { url, format: 'module', shortCircuit: true };
   },
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
-    const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename });
-    return { format: 'module', source: code, shortCircuit: true };
+    return { format: 'module', source: compiled(fileURLToPath(url)), shortCircuit: true };
   },
 });
+
+/**
+ * The TypeScript file that an import of a `.js` file means. Asked before Node is: it would look for the `.js` file, and an
+ * error for each import costs more than the rest of loading it.
+ */
+function sourceOf(specifier, parentURL) {
+  if (!/^(\.{1,2}\/|file:).*\.js$/.test(specifier) || parentURL?.includes('/node_modules/')) return undefined;
+  const url = new URL(specifier.replace(/\.js$/, '.ts'), parentURL);
+  return existsSync(url) ? url.href : undefined;
+}
+
+/** The file name is part of what is kept, because the source map names it. */
+function compiled(filename) {
+  const source = readFileSync(filename, 'utf8');
+  const key = createHash('sha256').update(`${compiler}\n${filename}\n${source}`).digest('hex');
+  const file = new URL(`${key}.js`, kept);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  // Loaded only where something is compiled: most threads compile nothing.
+  const { code } = require('@swc/core').transformSync(source, { ...swc, filename });
+  // Another thread may read the file at any moment, so it appears whole.
+  const unfinished = new URL(`${key}.${randomUUID()}`, kept);
+  writeFileSync(unfinished, code);
+  renameSync(unfinished, file);
+  return code;
+}

@@ -33,10 +33,13 @@ export function environmentOf(node) {
  * that ended it, and the last signal passed on. A Ctrl-C at a terminal reaches the child twice, from the
  * terminal and from us; a signal sent to us alone reaches it once. A child therefore takes a signal that is
  * repeated within half a second as the first.
+ * @param options  those of `spawn`, and `output`: called with what it prints, which otherwise goes to the terminal
  */
-export function run(file, args, options) {
+export function run(file, args, { output, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit', cwd: root, ...options });
+    const stdio = output ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(file, args, { stdio, cwd: root, ...options });
+    if (output) for (const stream of [child.stdout, child.stderr]) stream.on('data', output);
     let passedOn;
     const passOn = (signal) => {
       passedOn = signal;

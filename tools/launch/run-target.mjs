@@ -12,7 +12,10 @@ export async function runTarget(node, target, args) {
   if (node === process.execPath && !target.flags) {
     process.chdir(cwd);
     process.argv = [node, file, ...all];
-    module.enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
+    const compiled = join(root, 'node_modules', '.cache', 'compiled');
+    module.enableCompileCache(compiled);
+    // Threads have it by the environment.
+    process.env.NODE_COMPILE_CACHE = compiled;
     await import(pathToFileURL(file));
     return;
   }
