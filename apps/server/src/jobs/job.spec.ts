@@ -31,6 +31,17 @@ describe('a job', () => {
     });
   });
 
+  it('keeps the figures of the run that came furthest, whichever run stops next', () => {
+    const again = { done: 4, accepted: 4, problem: 'the file, line 1: no such field' };
+    const figures = { done: 10, accepted: 10 };
+    expect(progressed(again)(running)).toEqual({ ...running, problem: again.problem });
+    expect(cancelled(late, again)(running)).toMatchObject({ state: 'cancelled', ...figures });
+    expect(finished({ ...end, state: 'failed', progress: again })(running)).toMatchObject({
+      ...{ state: 'failed', problem: again.problem, ...figures },
+    });
+    expect(progressed({ done: 10, accepted: 9 })(running)).toMatchObject({ done: 10, accepted: 9 });
+  });
+
   it('ends as its run ended', () => {
     expect(finished(end)(running)).toMatchObject({ state: 'done', endedAt: late, done: 20, rejected: 1 });
   });

@@ -89,13 +89,13 @@ export const started =
 export const progressed =
   (progress: JobProgress): JobRule =>
   (job) =>
-    isEnded(job) ? undefined : { ...job, ...progress };
+    isEnded(job) ? undefined : reachedBy(progress, job);
 
 /** Somebody cancels it. A job that has ended is not cancelled. What a run has reached is kept as far as it is known. */
 export const cancelled =
   (now: string, progress: JobProgress): JobRule =>
   (job) =>
-    isEnded(job) ? undefined : { ...job, ...progress, state: 'cancelled', endedAt: now };
+    isEnded(job) ? undefined : { ...reachedBy(progress, job), state: 'cancelled', endedAt: now };
 
 /**
  * A run ends. An end stands: a job that was cancelled meanwhile stays cancelled, and gets the figures that the run
@@ -104,7 +104,16 @@ export const cancelled =
 export const finished =
   ({ state, endedAt, progress }: JobEnd): JobRule =>
   (job) => {
-    if (!isEnded(job)) return { ...job, ...progress, state, endedAt };
+    if (!isEnded(job)) return { ...reachedBy(progress, job), state, endedAt };
     const saysMore = (progress.done ?? 0) >= job.done;
     return job.state === 'cancelled' && saysMore ? { ...job, ...progress } : undefined;
   };
+
+/**
+ * The job with the figures of a run. A run begins at the first row, so it says less at first than a run before it that
+ * broke off; those figures stay until it has come further. By them a row that the run before recorded counts as accepted.
+ */
+function reachedBy(progress: JobProgress, job: StoredJob): StoredJob {
+  const { done = job.done, problem = job.problem } = progress;
+  return done < job.done ? { ...job, problem } : { ...job, ...progress };
+}

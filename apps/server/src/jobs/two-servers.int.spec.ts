@@ -44,11 +44,14 @@ async function started(options: Partial<JobServerOptions> = {}): Promise<JobServ
 }
 
 /** Starts one, waits until it runs jobs, and starts the other. */
-async function startedTwo(options: Partial<JobServerOptions> = {}): Promise<[JobServer, JobServer]> {
+async function startedTwo(
+  options: Partial<JobServerOptions> = {},
+  ofOther: Partial<JobServerOptions> = {},
+): Promise<[JobServer, JobServer]> {
   const running = await started(options);
   const first = await running.submit(rowsFrom(1_000_000, 1));
   await running.until(first.id, isEnded);
-  return [running, await started()];
+  return [running, await started(ofOther)];
 }
 
 const recordOf = (id: string) => stores[0]?.find(id);
@@ -144,5 +147,19 @@ describe('two servers over the jobs of one database', () => {
     expect(after).toMatchObject({ state: 'done', done: 4000, rejected: 0, accepted: 4000, alreadyThere: 0 });
     expect(await events.countAfter(logStart)).toBe(4001);
     expect(running.commands).toBeLessThan(4001);
+  });
+
+  it('count each row as what it was, also when the one that took over is stopped at its first rows', async () => {
+    const slow = { beforeCommand: () => sleep(400) };
+    const [first, second] = await startedTwo(slow, slow);
+    const { id } = await first.submit(rowsFrom(0, 5000));
+    await first.until(id, ({ done }) => done >= 1000);
+    await first.runner.stop();
+    while (second.commands === 0) await sleep(1);
+    await second.runner.stop();
+    expect(second.commands).toBeLessThan(1000);
+    const after = await (await started()).until(id, isEnded);
+    expect(after).toMatchObject({ state: 'done', done: 5000, rejected: 0, accepted: 5000, alreadyThere: 0 });
+    expect(await events.countAfter(logStart)).toBe(5001);
   });
 });
