@@ -9,8 +9,8 @@ export default {
   globalTeardown: '<rootDir>/tools/tests-end.mjs',
   testSequencer: '<rootDir>/tools/test-order.mjs',
   testTimeout: 60_000,
-  // Jest would leave one core idle, which is half of a small machine.
-  maxWorkers: '100%',
+  // Many suites wait for other processes, timers and disks: one worker a core uses about three quarters of it.
+  maxWorkers: '150%',
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...outside],
   modulePathIgnorePatterns: outside,

@@ -155,9 +155,19 @@ export function possibleCommands(workflow: Workflow, folded: Folded, now: Instan
 
 /**
  * The commands whose events the current state accepts, as far as people send them. Derived from the chart,
- * never listed by hand.
+ * never listed by hand. Each refusal asks for them, so they are derived once for each state of a definition.
  */
 export function openCommands(workflow: Workflow, state: string): readonly string[] {
+  const ofStates = openByState.get(workflow) ?? new Map<string, readonly string[]>();
+  openByState.set(workflow, ofStates);
+  const open = ofStates.get(state) ?? openCommandsIn(workflow, state);
+  ofStates.set(state, open);
+  return open;
+}
+
+const openByState = new WeakMap<Workflow, Map<string, readonly string[]>>();
+
+function openCommandsIn(workflow: Workflow, state: string): readonly string[] {
   const bySystem = new Set(Object.values(workflow.deadlines).map(({ then }) => then));
   return [...workflow.commands.values()]
     .filter(({ name, opens }) => opens === undefined && !bySystem.has(name))

@@ -30,8 +30,16 @@ export interface Draft {
 /** A second person always confirms exactly the draft. */
 const contentHash = '';
 
-/** Computes the outcome of a draft if it were sent now and no fault occurred. */
+type Parsed = ReturnType<typeof parseInput>;
+
+/**
+ * Computes the outcome of a draft if it were sent now and no fault occurred. A draft belongs to one situation, in which
+ * it is asked for several times; it is parsed once, and decided once for each state of the case.
+ */
 export class Forecast {
+  readonly #parsed = new WeakMap<Draft, Parsed>();
+  readonly #decided = new WeakMap<Draft, Map<Folded | undefined, Decision>>();
+
   constructor(private readonly workflow: Workflow) {}
 
   /** The case after the draft; `undefined` when the draft would be refused. */
@@ -54,18 +62,28 @@ export class Forecast {
     );
   }
 
-  #decision(
-    { command, input, actor, confirmedBy, saidMs }: Draft,
-    { found, nowMs }: Situation,
-    folded: Folded | undefined,
-  ): Decision | undefined {
-    const parsed = parseInput(command, input);
+  #decision(draft: Draft, situation: Situation, folded: Folded | undefined): Decision | undefined {
+    const parsed = this.#parsed.get(draft) ?? parseInput(draft.command, draft.input);
+    this.#parsed.set(draft, parsed);
     if ('issues' in parsed) return undefined;
+    const decided = this.#decided.get(draft) ?? new Map<Folded | undefined, Decision>();
+    this.#decided.set(draft, decided);
+    const decision = decided.get(folded) ?? this.#decide(draft, parsed.input, { situation, folded });
+    decided.set(folded, decision);
+    return decision;
+  }
+
+  #decide(
+    { command, actor, confirmedBy, saidMs }: Draft,
+    input: unknown,
+    { situation, folded }: { readonly situation: Situation; readonly folded: Folded | undefined },
+  ): Decision {
+    const { found, nowMs } = situation;
     const said = instantOf(saidMs ?? nowMs);
     const isLate = found !== undefined && found.occurredAt > said;
     const now = isLate && command.freeOfOrder !== true ? found.occurredAt : said;
     const confirmation = confirmedBy && { by: confirmedBy, at: now, contentHash };
-    const request = { command, input: parsed.input, actor, confirmation, contentHash, now };
+    const request = { command, input, actor, confirmation, contentHash, now };
     return decideCommand(this.workflow, folded, request);
   }
 }
