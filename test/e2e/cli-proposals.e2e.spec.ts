@@ -1,17 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder, type CliRun } from './cli.js';
+import { entry } from './http/officer-cases.js';
 
 const data = temporaryFolder();
-const entry = {
-  nameArabic: 'سامر الحسن',
-  nameLatin: 'Samir al-Hasan',
-  birthDate: '1988',
-  serviceCategory: 'officer',
-  crossingPoint: 'AL_QAIM',
-  crossedAt: '2024-12-07T06:03:39+03:00',
-  language: 'ar',
-};
 const voiding = JSON.stringify({ proofNo: 'E-1', reason: 'typed twice' });
 
 interface Made {
@@ -22,7 +14,7 @@ interface Made {
 
 const run = (...args: string[]) => cli([...args, '--data', data, '--json']);
 const register = (registrationNo: string) => {
-  const input = JSON.stringify({ ...entry, registrationNo });
+  const input = JSON.stringify(entry(registrationNo));
   return run('advance', 'new', 'RegisterEntry', '--as', 'intake-1', '--input', input);
 };
 const propose = (registrationNo: string) =>

@@ -261,7 +261,8 @@ export {
   type ReadPermission,
 } from './access/permissions.js';
 export { accessPolicy, type AccessPolicy } from './access/policy.js';
-export { ProposalRunner, type ProposalRunnerOptions } from './reactions/proposal-runner.js';
+export { ProposalRunner } from './reactions/proposal-runner.js';
+export type { RoundsOptions } from './reactions/rounds.js';
 export { proposalsActor } from './proposals/end-proposal.js';
 export { gatedProposals, type ProposalCommands } from './proposals/proposal-commands.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';

@@ -81,6 +81,31 @@ export async function askServer(
   }
 }
 
+/** What is sent as JSON. */
+export interface JsonRequest extends Pick<ServerRequest, 'person' | 'headers'> {
+  readonly json: unknown;
+}
+
+/**
+ * Sends JSON to the server that holds the data.
+ * @throws ServerGoneError  it takes no connection, or it is stopping: nothing was recorded
+ * @throws ServerSilentError  it has not answered in time, broke off, or answered no JSON
+ */
+export async function sendJson(
+  server: RunningServer,
+  path: string,
+  { person, headers, json }: JsonRequest,
+): Promise<Pick<ServerAnswered, 'ok' | 'status'> & { readonly answer: unknown }> {
+  const response = await askServer(server, path, {
+    method: 'POST',
+    person,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(json),
+  });
+  const { ok, status } = response;
+  return { ok, status, answer: answerIn(server.url, response) };
+}
+
 /**
  * What the server answered. One that is stopping has recorded nothing, and is as good as gone.
  * @throws ServerSilentError  it is no JSON

@@ -8,7 +8,7 @@ import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import { FileNotWrittenError, reasonIn, writeWhole } from '../import/results/whole-file.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
-import { answerIn, askServer, type RunningServer, type ServerAnswered } from './ask-server.js';
+import { answerIn, askServer, sendJson, type RunningServer, type ServerAnswered } from './ask-server.js';
 
 /** The server's answer to a command: the recorded events, the proposal it waits as, or the problem. */
 export type ServerAnswer =
@@ -62,15 +62,13 @@ export async function sendThrough(server: RunningServer, sent: ServerCommand): P
   const path =
     'caseId' in target ? `cases/${target.caseId}/commands/${command}` : `workflows/${target.workflow}/cases`;
   const { occurredAt, onBehalfOf, purpose } = options;
-  const response = await askServer(server, `/api/v1/${path}`, {
-    method: 'POST',
+  const { ok, status, answer } = await sendJson(server, `/api/v1/${path}`, {
     person: options['as'],
     headers: headersOf(options),
-    body: JSON.stringify({ data: input, occurredAt, onBehalfOf, purpose }),
+    json: { data: input, occurredAt, onBehalfOf, purpose },
   });
-  const answer = answerIn(server.url, response);
-  if (!response.ok) return { accepted: false, refusal: answer as Refusal };
-  if (response.status === proposedStatus) return { accepted: false, proposed: answer as ProposalMade };
+  if (!ok) return { accepted: false, refusal: answer as Refusal };
+  if (status === proposedStatus) return { accepted: false, proposed: answer as ProposalMade };
   return { accepted: true, answer: innermost(answer as AnsweredCommand) };
 }
 
@@ -98,14 +96,9 @@ export async function actOnProposalThrough(
   server: RunningServer,
   { caseId, proposalId, action, as, body }: ServerProposalAction,
 ): Promise<ServerProposalAnswer> {
-  const response = await askServer(server, `/api/v1/cases/${caseId}/proposals/${proposalId}/${action}`, {
-    method: 'POST',
-    person: as,
-    headers: headersOf({}),
-    body: JSON.stringify(body),
-  });
-  const answer = answerIn(server.url, response);
-  if (!response.ok) return { refusal: answer as Refusal };
+  const path = `/api/v1/cases/${caseId}/proposals/${proposalId}/${action}`;
+  const { ok, answer } = await sendJson(server, path, { person: as, json: body });
+  if (!ok) return { refusal: answer as Refusal };
   return action === 'confirm'
     ? { step: innermost(answer as AnsweredCommand) }
     : { ended: answer as ProposalEnded };
@@ -113,7 +106,6 @@ export async function actOnProposalThrough(
 
 function headersOf({ commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
   return {
-    'content-type': 'application/json',
     ...(commandId !== undefined && { 'idempotency-key': commandId }),
     ...(expectedRevision !== undefined && { 'if-match': `"${expectedRevision}"` }),
   };

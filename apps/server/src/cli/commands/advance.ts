@@ -1,13 +1,13 @@
 import { sendersOf, type Engine, type ProposalOutcome, type SentCommand } from '@safeconduct/engine';
-import { readJson, type Refusal, type Workflow } from '@safeconduct/workflow';
+import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
-import { UsageError } from '../../console/usage-error.js';
 import type { Installation } from '../../start/installation.js';
 import { catchUp } from '../../start/catch-up.js';
 import { hasData, inScratchFolder, mustHaveData, openToRead } from '../../start/open.js';
 import { outputWords } from '../../texts/output-words.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
+import { readInput } from '../input-option.js';
 import { commandLineReader } from '../reader.js';
 import type { RunningServer } from '../ask-server.js';
 import { compareRelease } from '../compare-release.js';
@@ -28,9 +28,8 @@ export interface AdvanceOptions {
  * server is sent it.
  */
 export async function runAdvance(line: CommandLine, options: AdvanceOptions): Promise<number> {
-  const input = parseJson(
-    options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}'),
-  );
+  const written = options['input'] === '-' ? await readAll(process.stdin) : (options['input'] ?? '{}');
+  const input = readInput(written, `'{"officer": "co-1"}', or - for stdin`);
   // Only the command that opens a case may make a data folder. For other commands a mistyped path would make
   // an empty one.
   if (options.reference !== 'new') await mustHaveData(line);
@@ -184,18 +183,6 @@ async function workflowOf(
 ): Promise<Workflow | undefined> {
   if (!('refusal' in outcome)) return engine.register.get(outcome.workflow);
   return 'workflow' in target ? engine.register.get(target.workflow) : workflowOfCase(engine, target);
-}
-
-function parseJson(text: string): unknown {
-  const read = readJson(text);
-  if ('value' in read) return read.value;
-  const { path, code, message } = read.issue;
-  // What was typed is left out of the message: it may be a name.
-  if (code === 'invalid_json')
-    throw new UsageError(
-      `--input is not JSON; write an object such as '{"officer": "co-1"}', or - for stdin`,
-    );
-  throw new UsageError(`--input ${path === '' ? '' : `${path} `}${message}`);
 }
 
 /** What was recorded, here or by a server. */

@@ -1,14 +1,14 @@
 import type { ChangeOutcome, Person } from '@safeconduct/engine';
-import { compareText, readJson } from '@safeconduct/workflow';
+import { compareText } from '@safeconduct/workflow';
 import type { Problem } from '@safeconduct/contracts';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
-import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { changeReason } from '../../texts/problem-text.js';
 import { outputWords } from '../../texts/output-words.js';
-import { answerIn, askServer, type RunningServer } from '../ask-server.js';
+import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
+import { readInput } from '../input-option.js';
 import { operatorActor } from '../../sign-in/principal.js';
 
 /** The directory of people. */
@@ -33,7 +33,7 @@ export function runPerson(
   line: CommandLine,
   asked: { readonly person: string; readonly change: string; readonly input: string },
 ): Promise<number> {
-  const data = inputOf(asked.input);
+  const data = readInput(asked.input, `'{"role": "supervisor"}'`);
   return hereOrThere(line, {
     here: async ({ people }) => {
       const { change: name, person } = asked;
@@ -43,12 +43,6 @@ export function runPerson(
   });
 }
 
-function inputOf(text: string): unknown {
-  const read = readJson(text);
-  if ('value' in read) return read.value;
-  throw new UsageError('--input must be a JSON object, such as \'{"role": "supervisor"}\'');
-}
-
 type Told = ChangeOutcome | { readonly accepted: false; readonly refusal: string; readonly detail: string };
 
 async function changeThrough(
@@ -56,13 +50,8 @@ async function changeThrough(
   { person, change, data }: { readonly person: string; readonly change: string; readonly data: unknown },
 ): Promise<Told> {
   const path = `/api/v1/people/${encodeURIComponent(person)}/commands/${encodeURIComponent(change)}`;
-  const response = await askServer(server, path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ data }),
-  });
-  const answer = answerIn(server.url, response);
-  if (response.ok) return { accepted: true, person: answer as Person };
+  const { ok, answer } = await sendJson(server, path, { json: { data } });
+  if (ok) return { accepted: true, person: answer as Person };
   const { code, detail } = answer as Problem & { readonly detail: string; readonly reason?: string };
   return { accepted: false, refusal: code, detail };
 }
