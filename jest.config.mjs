@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { aliases, swc } from './tools/typescript-options.mjs';
 
@@ -10,7 +11,7 @@ export default {
   testSequencer: '<rootDir>/tools/test-order.mjs',
   testTimeout: 60_000,
   // Many suites wait for other processes, timers and disks: one worker a core uses about three quarters of it.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...outside],
   modulePathIgnorePatterns: outside,

@@ -6,7 +6,7 @@ import { operatorActor } from '../../sign-in/principal.js';
 import type { Installation } from '../../start/installation.js';
 import { outputWords } from '../../texts/output-words.js';
 import { problemTitle } from '../../texts/problem-text.js';
-import { answerIn, askServer, type RunningServer } from '../ask-server.js';
+import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
 
 type Invited = Invitation | Pick<Problem, 'code' | 'detail'>;
@@ -43,7 +43,6 @@ async function inviteHere(
 
 async function inviteThrough(server: RunningServer, person: string): Promise<Invited> {
   const path = `/api/v1/people/${encodeURIComponent(person)}/invitation`;
-  const headers = { 'content-type': 'application/json' };
-  const response = await askServer(server, path, { method: 'POST', headers, body: '{}' });
-  return answerIn(server.url, response) as Invited;
+  const { answer } = await sendJson(server, path, { json: {} });
+  return answer as Invited;
 }
