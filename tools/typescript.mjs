@@ -16,7 +16,6 @@ const require = createRequire(import.meta.url);
 const { version } = require('@swc/core/package.json');
 const compiler = JSON.stringify([version, swc]);
 const kept = new URL('../node_modules/.cache/typescript/', import.meta.url);
-mkdirSync(kept, { recursive: true });
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -47,13 +46,22 @@ function compiled(filename) {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (!['ENOENT', 'EACCES'].includes(error.code)) throw error;
   }
   // Loaded only where something is compiled: most threads compile nothing.
   const { code } = require('@swc/core').transformSync(source, { ...swc, filename });
-  // Another thread may read the file at any moment, so it appears whole.
-  const unfinished = new URL(`${key}.${randomUUID()}`, kept);
-  writeFileSync(unfinished, code);
-  renameSync(unfinished, file);
+  keep(file, code);
   return code;
+}
+
+/** Another thread may read the file at any moment, so it appears whole. Where nothing can be written, nothing is kept. */
+function keep(file, code) {
+  const unfinished = new URL(`${file.href}.${randomUUID()}`);
+  try {
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(unfinished, code);
+    renameSync(unfinished, file);
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
+  }
 }
