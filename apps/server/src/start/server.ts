@@ -89,8 +89,10 @@ export async function startServer(
       ? await startHttp({ installation, logger, log, lifecycle, metrics, limits })
       : undefined;
     if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
+    const code = http === undefined ? undefined : await codeOfFirst(installation);
+    // Nothing is awaited from here on: a signal that follows what is said now must find its listener.
     announce(installation, http?.url);
-    if (http !== undefined) await inviteFirst(installation);
+    if (code !== undefined) tell(firstInvitation(code));
     return {
       url: http?.url,
       app: http?.app,
@@ -249,11 +251,14 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
 }
 
 /** Somebody has to be the first who signs in: as long as nobody is registered, whoever starts the server gets a code. */
-async function inviteFirst({ people, accounts, demonstration }: Installation): Promise<void> {
-  if (demonstration !== undefined || people.directory.isKept) return;
+async function codeOfFirst({ people, accounts, demonstration }: Installation): Promise<string | undefined> {
+  if (demonstration !== undefined || people.directory.isKept) return undefined;
   const { code } = await accounts.invite(null, operatorActor.id);
-  tell(`  nobody is registered yet; the first administrator signs in at /sign-in with the code ${code}`);
+  return code;
 }
+
+const firstInvitation = (code: string): string =>
+  `  nobody is registered yet; the first administrator signs in at /sign-in with the code ${code}`;
 
 function announce(installation: Installation, url: string | undefined): void {
   const { configuration, location, construction, demonstration } = installation;
