@@ -63,6 +63,12 @@ export const TotpOffer = z
   .strictObject({
     secret: z.string().meta({ description: 'Base32, to be typed.' }),
     uri: z.string().meta({ description: 'The same for a scanner: `otpauth://totp/…`.' }),
+    qr: z
+      .strictObject({
+        size: z.int().meta({ description: 'The side of its square, in modules, with the bright border.' }),
+        path: z.string().meta({ description: 'The dark modules as a path of SVG, in modules.' }),
+      })
+      .meta({ description: 'The address as a QR code.' }),
   })
   .meta({ id: 'TotpOffer' });
 export type TotpOffer = z.infer<typeof TotpOffer>;

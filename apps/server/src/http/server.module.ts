@@ -25,6 +25,7 @@ import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js'
 import { ProposalsController } from './proposals/proposals.controller.js';
 import { ViewsController } from './views/views.controller.js';
 import { AccountController } from './sign-in/account.controller.js';
+import { SignInPagesController } from './sign-in/pages.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
@@ -67,6 +68,7 @@ export class ServerModule {
         AuditController,
         SessionController,
         AccountController,
+        SignInPagesController,
         PeopleController,
         FeedController,
         JobsController,

@@ -23,6 +23,8 @@ export interface Served {
     readonly role: string;
     readonly password: string;
   }[];
+  /** The server of OpenID Connect where people can sign in besides. */
+  readonly issuer?: { readonly name: string };
   /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import type { KeyedHashes } from '@safeconduct/engine';
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { AccountRecords } from './account-records.js';
+import { qrCode, type QrCode } from './qr-code.js';
 import { openSecret, sealSecret } from './secrets.js';
 
 const issuer = 'Safeconduct';
@@ -12,6 +13,8 @@ const sixDigits = /^[0-9]{6}$/;
 export interface TotpOffer {
   readonly secret: string;
   readonly uri: string;
+  /** The address for a scanner. */
+  readonly qr: QrCode;
 }
 
 /** One-time codes of an authenticator app (RFC 6238) as the second factor beside a password. */
@@ -31,7 +34,8 @@ export class Totp {
     const secret = generateSecret();
     const body = { secret: sealSecret(this.keys, useOf(person), secret), isConfirmed: false, lastStep: 0 };
     await this.records.replace('totp', { id: person, person, body });
-    return { secret, uri: generateURI({ issuer, label: person, secret }) };
+    const uri = generateURI({ issuer, label: person, secret });
+    return { secret, uri, qr: qrCode(uri) };
   }
 
   /**

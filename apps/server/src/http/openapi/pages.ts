@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemKind } from '@safeconduct/contracts';
 import type { Language } from '@safeconduct/workflow';
+import { escaped as html } from '../html.js';
 import type { OpenApiDocument } from './document.js';
 import type { RequestBody } from './operation.js';
 import type { JsonSchema } from './schemas.js';
@@ -128,9 +129,6 @@ const page = (title: string, language: Language, body: string): string =>
 
 const text = (value: string): string => `<pre dir="ltr">${html(value)}</pre>`;
 const json = (value: unknown): string => text(JSON.stringify(value, null, 2));
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 /** A sentence in which names stand between backticks. */
 const prose = (text: string): string => html(text).replace(/`([^`]+)`/g, '<code>$1</code>');

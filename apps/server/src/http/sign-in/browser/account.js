@@ -1,0 +1,111 @@
+// @ts-check
+/** The page of one’s account. */
+
+import { showAdministration } from './administration.js';
+import { ask, Problem } from './ask.js';
+import { newPassword, onClick, onSubmit, tell } from './forms.js';
+import { expect, freshly } from './fresh.js';
+import { showLists } from './lists.js';
+import { byId, element, inside, isolated, said } from './page.js';
+import { hasPasskeys, makePasskey } from './passkeys.js';
+import { showOnce } from './secret.js';
+import { showTotp, startTotp } from './totp.js';
+
+/** @import { Account, BrowserOptions, CreatedToken, Session } from '@safeconduct/contracts' */
+
+const loading = byId('loading', HTMLElement);
+const signInPage = loading.dataset['signIn'] ?? '/sign-in';
+
+const goToSignIn = () => {
+  location.assign(signInPage);
+};
+
+await begin();
+
+async function begin() {
+  try {
+    /** @type {[Session, Account]} */
+    const [session, account] = await Promise.all([ask('GET', '/session'), ask('GET', '/account')]);
+    showWho(session, account);
+    show(account);
+    if (session.permissions.keepsDirectory) showAdministration();
+    loading.hidden = true;
+    byId('account', HTMLElement).hidden = false;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'SIGN_IN_REQUIRED') goToSignIn();
+    else inside(loading, '[role=alert]', HTMLElement).textContent = String(error);
+  }
+}
+
+/**
+ * @param {Session} session
+ * @param {Account} account
+ */
+function showWho({ nameLatin, nameArabic, roles, unit, means }, { person }) {
+  const names = document.documentElement.lang === 'ar' ? [nameArabic, nameLatin] : [nameLatin, nameArabic];
+  byId('name', HTMLElement).textContent = names.find((name) => name !== null && name !== '') ?? person;
+  byId('name', HTMLElement).after(' ', element('small', '(', isolated(person), ')'));
+  byId('roles', HTMLElement).textContent = roles
+    .map((role) => said.roles[role] ?? role)
+    .join(said.script.comma);
+  byId('unit', HTMLElement).replaceChildren(isolated(unit ?? said.script.noUnit));
+  byId('means', HTMLElement).textContent = said.means[means] ?? means;
+  const form = byId('change-password', HTMLFormElement);
+  inside(form, '[name=person]', HTMLInputElement).defaultValue = person;
+  expect(person);
+}
+
+/** @param {Account} account */
+function show(account) {
+  byId('password', HTMLElement).hidden = !account.hasPassword;
+  byId('passkey-add', HTMLFormElement).hidden = !hasPasskeys();
+  byId('passkeys-unsupported', HTMLElement).hidden = hasPasskeys();
+  showTotp(account);
+  showLists(account, show);
+}
+
+onClick(byId('sign-out', HTMLButtonElement), async () => {
+  await ask('DELETE', '/session');
+  goToSignIn();
+});
+
+onClick(byId('sign-out-everywhere', HTMLButtonElement), async () => {
+  await ask('DELETE', '/session?everywhere=true');
+  goToSignIn();
+});
+
+onSubmit(byId('change-password', HTMLFormElement), async ({ current, next = '', again = '' }) => {
+  const form = byId('change-password', HTMLFormElement);
+  const body = { current, next: newPassword(form, { next, again }) };
+  show(await ask('POST', '/account/password', body));
+  form.reset();
+  return said.script.passwordChanged;
+});
+
+startTotp(show);
+
+onSubmit(byId('passkey-add', HTMLFormElement), async ({ name }) => {
+  /** @type {BrowserOptions | undefined} */
+  const offered = await freshly(() => ask('POST', '/account/passkeys/options', {}));
+  if (offered === undefined) return;
+  const credential = await makePasskey(offered);
+  show(await ask('POST', '/account/passkeys', { name, credential }));
+  byId('passkey-add', HTMLFormElement).reset();
+  return said.script.passkeyAdded;
+});
+
+onSubmit(byId('token-make', HTMLFormElement), async ({ name, days }) => {
+  const form = byId('token-make', HTMLFormElement);
+  const scopes = new FormData(form).getAll('scope');
+  const chosen = { name, days: Number(days), scopes };
+  if (scopes.length === 0) {
+    tell(form, { problem: said.script.noScope });
+    return;
+  }
+  /** @type {CreatedToken | undefined} */
+  const made = await freshly(() => ask('POST', '/account/tokens', chosen));
+  if (made === undefined) return;
+  showOnce('token-made', made.token, undefined);
+  form.reset();
+  show(await ask('GET', '/account'));
+});
