@@ -3,12 +3,14 @@ import { restrictions } from './tools/lint/restrictions.mjs';
 import { safeconduct } from './tools/lint/plugin.mjs';
 
 const specs = ['**/*.spec.ts', '**/testing/**/*.ts'];
+/** What the pages of the server run. */
+const scripts = 'apps/**/browser/*.js';
 const product = ['apps/**/*.ts', 'libs/**/*.ts', 'workflows/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', scripts],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -29,7 +31,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{ts,mjs}'],
+    files: ['**/*.{ts,mjs}', scripts],
     plugins: { safeconduct },
     rules: {
       eqeqeq: 'error',

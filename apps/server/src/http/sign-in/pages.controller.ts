@@ -11,6 +11,7 @@ import { ownPath } from './pages/own-path.js';
 import { browserScript } from './pages/scripts.js';
 import { signInPage } from './pages/sign-in-page.js';
 import { style } from './pages/style.js';
+import { signInTexts } from './pages/texts.js';
 
 type Way = 'password' | 'invitation';
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -71,12 +72,13 @@ export class SignInPagesController {
     return script.text;
   }
 
+  /** Roles in words: those of the workflows, and those of the directory itself. */
   private roleNames(language: Language): Readonly<Record<string, string>> {
     const workflows = [...this.served.engine.register.values()];
-    return Object.assign({}, ...workflows.map(({ texts }) => texts[language].roles)) as Record<
-      string,
-      string
-    >;
+    const named: readonly (readonly [string, string])[] = workflows.flatMap(({ texts }) =>
+      Object.entries(texts[language].roles),
+    );
+    return { ...signInTexts[language].roles, ...Object.fromEntries(named) };
   }
 }
 

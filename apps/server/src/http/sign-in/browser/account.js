@@ -20,12 +20,16 @@ const goToSignIn = () => {
   location.assign(signInPage);
 };
 
+/** @returns {Promise<Session>} */
+const getSession = () => ask('GET', '/session');
+/** @returns {Promise<Account>} */
+const getAccount = () => ask('GET', '/account');
+
 await begin();
 
 async function begin() {
   try {
-    /** @type {[Session, Account]} */
-    const [session, account] = await Promise.all([ask('GET', '/session'), ask('GET', '/account')]);
+    const [session, account] = await Promise.all([getSession(), getAccount()]);
     showWho(session, account);
     show(account);
     if (session.permissions.keepsDirectory) showAdministration();
@@ -107,5 +111,5 @@ onSubmit(byId('token-make', HTMLFormElement), async ({ name, days }) => {
   if (made === undefined) return;
   showOnce('token-made', made.token, undefined);
   form.reset();
-  show(await ask('GET', '/account'));
+  show(await getAccount());
 });

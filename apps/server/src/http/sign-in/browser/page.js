@@ -5,8 +5,9 @@
 
 export const language = document.documentElement.lang;
 
-/** @type {Said} */
-export const said = JSON.parse(document.body.dataset['said'] ?? '{}');
+/** @type {unknown} */
+const given = JSON.parse(document.body.dataset['said'] ?? '{}');
+export const said = /** @type {Said} */ (given);
 
 /**
  * @template {HTMLElement} Kind
@@ -55,13 +56,13 @@ export const isolated = (text) => element('bdi', text);
  * @param {string} text  with the names of values in braces
  * @param {Record<string, string>} values
  */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+export const filled = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => values[name] ?? '');
 
 const locale = language === 'ar' ? 'ar-IQ-u-ca-gregory-nu-latn' : 'en-GB';
 const times = new Intl.DateTimeFormat(locale, {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  hourCycle: 'h23',
+  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 });
 
 /**

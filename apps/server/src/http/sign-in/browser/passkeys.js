@@ -12,7 +12,8 @@ const address = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
 export const hasPasskeys = () =>
   window.isSecureContext &&
   !address.test(location.hostname) &&
-  typeof globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON === 'function';
+  'PublicKeyCredential' in globalThis &&
+  'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 /** Signs in with a passkey. @throws {Problem} */
 export async function signInWithPasskey() {

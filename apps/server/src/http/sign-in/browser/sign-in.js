@@ -28,7 +28,10 @@ function signIn() {
     goOn(form);
   });
   for (const button of document.querySelectorAll('#demonstration button'))
-    if (button instanceof HTMLButtonElement) button.addEventListener('click', () => fillIn(form, button));
+    if (button instanceof HTMLButtonElement)
+      button.addEventListener('click', () => {
+        fillIn(form, button);
+      });
 }
 
 /**

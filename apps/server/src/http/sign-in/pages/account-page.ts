@@ -32,7 +32,7 @@ export function accountPage({ language, here, signIn, issuer, roles }: AccountVi
   ];
   return framed({
     ...{ language, title: account.title, script: 'account', elsewhere: here, isWide: true },
-    said: { script, scopes: ofScopes, means, acts, roles: { ...texts.roles, ...roles } },
+    said: { script, scopes: ofScopes, means, acts, roles },
     body: html`<h1>${account.title}</h1>
       <p id="loading" data-sign-in="${signIn}"><span role="alert"></span>${account.loading}</p>
       <div id="account" hidden>${whoPart(account)}${parts}</div>

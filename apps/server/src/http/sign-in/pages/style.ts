@@ -22,6 +22,7 @@ section, .card { background: var(--card); border: 1px solid var(--line); border-
 .hint { margin: .25rem 0 0; }
 .field { margin-block-end: 1rem; }
 label, legend { display: block; font-weight: 600; margin-block-end: .25rem; }
+legend { padding: 0; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
 .choice { display: flex; gap: .5rem; align-items: baseline; font-weight: 400; }
 input:not([type=checkbox]) { display: block; width: 100%; font: inherit; color: inherit; background: var(--card); padding: .55rem .7rem;
@@ -43,7 +44,8 @@ button.danger { border-color: var(--danger); color: var(--danger); }
 .items { list-style: none; margin: 0 0 1rem; padding: 0; }
 .items li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; padding: .6rem 0;
   border-block-end: 1px solid var(--line); }
-.items li > div { flex: 1 1 12rem; min-width: 0; }
+.items li:last-child { border-block-end: 0; }
+.items li > div { flex: 1 1 9rem; min-width: 0; }
 .items small { display: block; }
 .items button { padding: .25rem .75rem; }
 .acts { max-height: 20rem; overflow-y: auto; }
