@@ -3,6 +3,7 @@
  */
 import Database from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
+import { describeChromium } from './chromium.mjs';
 import { describeKurrentdb } from './kurrentdb-levels.mjs';
 
 const engines = {
@@ -16,7 +17,7 @@ const engines = {
   KurrentDB: describeKurrentdb,
 };
 
-const browsers = {};
+const browsers = { Chromium: describeChromium };
 
 /** Engines that only some of the tests need; where none of those ran, nobody started one. */
 const noted = ['PostgreSQL'];
@@ -28,9 +29,10 @@ const noted = ['PostgreSQL'];
 export function describeEngines(usedEngines) {
   const used = readdirSync(usedEngines).map((file) => decodeURIComponent(file).split('\n'));
   const always = Object.entries(engines).map(([name, find]) => [name, find()]);
+  const found = Object.entries(browsers).map(([name, find]) => [name, find()]);
   const missing = noted.filter((name) => !used.some(([engine]) => engine === name));
   const all = [...always, ...used.sort(), ...missing.map((name) => [name, 'not used'])];
-  return `${line('engines', all)}\n${line('browsers', Object.entries(browsers))}`;
+  return `${line('engines', all)}\n${line('browsers', found)}`;
 }
 
 function line(title, entries) {

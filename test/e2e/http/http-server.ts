@@ -25,6 +25,8 @@ export interface TestServerOptions {
   readonly folder?: string;
   readonly clock?: Clock;
   readonly workflows?: readonly Workflow[];
+  /** Accounts whose passwords the page for signing in shows. Register their people. */
+  readonly demonstrationAccounts?: Installation['demonstrationAccounts'];
   /** Wraps the log. */
   readonly watched?: (events: EventStore) => EventStore;
 }

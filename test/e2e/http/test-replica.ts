@@ -16,7 +16,7 @@ import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
-import { Accounts } from '../../../apps/server/src/sign-in/accounts.js';
+import { Accounts, type AccountPorts } from '../../../apps/server/src/sign-in/accounts.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
@@ -44,6 +44,7 @@ export interface TestReplicaOptions extends TestServerOptions {
 /** Starts one over the stores of a folder. */
 export async function startReplica(options: TestReplicaOptions): Promise<TestReplica> {
   const { folder, logged, lifecycle, clock = systemClock, workflows = [officerCase, template] } = options;
+  const { demonstrationAccounts = [] } = options;
   const { location, stores } = await openTestStores(folder, clock);
   const { views, keys, jobs: jobStore, logId } = stores;
   const events: EventStore = options.watched?.(stores.events) ?? stores.events;
@@ -77,8 +78,8 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     ...{ events, views, keys, identity, people },
     jobs: jobStore,
     prefixesOf: recorded.prefixesOf,
-    accounts: new Accounts({ store: stores.accounts, keys, people, limits: configuration.sessions }),
-    demonstrationAccounts: [],
+    accounts: accountsOf({ store: stores.accounts, keys, people, limits: configuration.sessions }, options),
+    demonstrationAccounts,
     clock,
     demonstration: undefined,
     clockProblem: () => undefined,
@@ -109,3 +110,9 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     },
   };
 }
+
+const accountsOf = (ports: AccountPorts, { demonstrationAccounts = [] }: TestServerOptions): Accounts =>
+  new Accounts({
+    ...ports,
+    demonstrationPassword: (id) => demonstrationAccounts.find(({ person }) => person === id)?.password,
+  });

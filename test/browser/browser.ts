@@ -1,0 +1,77 @@
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { findChromium } from '../../tools/chromium.mjs';
+
+export const chromium = findChromium();
+
+/** Starts a browser without a window. A process of root can have no sandbox. */
+export const startBrowser = (): Promise<Browser> =>
+  puppeteer.launch({
+    executablePath: chromium ?? '',
+    args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+
+/** What went wrong inside pages, such as a script that failed or something that their policy forbids. */
+export type Complaints = string[];
+
+/** A page with cookies of its own, as on a device of its own. */
+export async function newPage(browser: Browser, complaints: Complaints): Promise<OpenPage> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) complaints.push(message.text());
+  });
+  return new OpenPage(page, context);
+}
+
+/** What a person does on a page, and sees there. */
+export class OpenPage {
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {}
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load' });
+  }
+
+  /** Types into the fields with these ids. */
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [id, value] of Object.entries(values)) {
+      await this.seen(`#${id}`);
+      await this.page.evaluate(`document.getElementById('${id}').value = ''`);
+      await this.page.type(`#${id}`, value);
+    }
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.seen(selector);
+    await this.page.click(selector);
+  }
+
+  /** Waits until there is such an element that can be seen, and gives its text. */
+  async seen(selector: string): Promise<string> {
+    const found = await this.page.waitForSelector(selector, { visible: true });
+    const text = await found?.getProperty('textContent');
+    return String(await text?.jsonValue()).trim();
+  }
+
+  /** What is said about a problem in a part of the page. */
+  problem = (part: string): Promise<string> => this.seen(`${part} > [role=alert]:not(:empty)`);
+
+  /** What is said about something that was done in a part of the page. */
+  done = (part: string): Promise<string> => this.seen(`${part} > [role=status]:not(:empty)`);
+
+  /** Waits until the page is at a path. */
+  async at(path: string): Promise<void> {
+    await this.page.waitForFunction(`location.pathname === ${JSON.stringify(path)}`);
+  }
+
+  async isHidden(selector: string): Promise<boolean> {
+    return (await this.page.$(selector))?.isHidden() ?? true;
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
