@@ -51,9 +51,10 @@ export class OpenPage {
 
   /** Waits until there is such an element that can be seen, and gives its text. */
   async seen(selector: string): Promise<string> {
-    const found = await this.page.waitForSelector(selector, { visible: true });
-    const text = await found?.getProperty('textContent');
-    return String(await text?.jsonValue()).trim();
+    await this.page.waitForSelector(selector, { visible: true });
+    return String(
+      await this.page.evaluate(`document.querySelector(${JSON.stringify(selector)}).textContent`),
+    ).trim();
   }
 
   /** What is said about a problem in a part of the page. */

@@ -270,7 +270,8 @@ function announce(installation: Installation, url: string | undefined): void {
   for (const [workflow, what] of construction.unfinished) tell(whatIsUnfinished(workflow, what));
   tell(`Safeconduct: ${configuration.roles.join(', ')} on ${location.name}`);
   if (url === undefined) return;
-  tell(`  ${url}/docs`);
+  tell(`  ${url}/sign-in  where people sign in`);
+  tell(`  ${url}/docs  the API`);
   tell(
     `  Ctrl-C stops it; ${location.isDurable ? 'everything accepted stays' : 'its data are in memory and go with it'}.`,
   );
