@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** What the pages use of curl, for machines that have none: -s -N -H -b -c --json -d --data-binary and an address. */
+/** What the pages use of curl, for machines that have none: -s -N -H -X -b -c --json -d --data-binary and an address. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -7,6 +7,7 @@ const headers = {};
 let body;
 let address;
 let jar;
+let method;
 const given = process.argv.slice(2);
 while (given.length > 0) {
   const option = given.shift();
@@ -20,10 +21,12 @@ while (given.length > 0) {
     const file = given.shift();
     if (existsSync(file)) headers['cookie'] = readFileSync(file, 'utf8');
   } else if (option === '-c') jar = given.shift();
+  else if (option === '-X') method = given.shift();
   else if (option === '-d' || option === '--data-binary') body = given.shift();
   else if (!option.startsWith('-')) address = option;
 }
-const response = await fetch(address, { method: body === undefined ? 'GET' : 'POST', headers, body });
+method ??= body === undefined ? 'GET' : 'POST';
+const response = await fetch(address, { method, headers, body });
 if (jar !== undefined)
   writeFileSync(
     jar,

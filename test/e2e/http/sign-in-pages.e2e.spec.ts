@@ -84,7 +84,7 @@ describe('a page for signing in', () => {
     ' /example.org',
     'docs',
     '',
-    '/"><script>',
+    '/x"><script>',
   ])('leads nobody astray: %j', async (next) => {
     const { text } = await page(`/sign-in?next=${encodeURIComponent(next)}`);
     const found = nextOf(text) ?? '';

@@ -6,8 +6,8 @@ import { languageOf } from '../language.js';
 import { HttpProblem } from '../problem.js';
 import { allowOwnScripts, allowStyle } from '../security-headers.js';
 import { servedToken, type Served } from '../tokens.js';
+import { ownPath } from './own-path.js';
 import { accountPage } from './pages/account-page.js';
-import { ownPath } from './pages/own-path.js';
 import { browserScript } from './pages/scripts.js';
 import { signInPage } from './pages/sign-in-page.js';
 import { style } from './pages/style.js';
@@ -30,7 +30,7 @@ export class SignInPagesController {
     const { issuer, demonstrationAccounts } = this.served;
     const chosen = chosenLanguage(query);
     const language = chosen ?? languageOf(request.headers['accept-language']);
-    const next = ownPath(query['next']);
+    const next = typeof query['next'] === 'string' ? ownPath(query['next']) : undefined;
     const roles = this.roleNames(language);
     asPage(reply);
     return signInPage({
