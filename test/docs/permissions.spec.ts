@@ -17,6 +17,14 @@ const scopes: Readonly<Record<CaseScope['of'], string>> = {
   registered: 'registered by them',
 };
 
+const readLogs: Readonly<Record<ReadPermission['readLog'], string>> = {
+  none: '–',
+  own: 'their own reads',
+  unit: 'reads of their unit',
+  case: 'of one case that they see',
+  all: 'all',
+};
+
 function scopeText({ of, states, purposes, withinHours }: CaseScope): string {
   const parts = [
     withinHours === undefined ? scopes[of] : `${scopes[of]} in the last ${withinHours} hours`,
@@ -53,12 +61,13 @@ Units: ${codes(units)}.
 ### Which cases a role sees
 
 ${table(
-  ['role', '', 'cases', 'figures', 'reads for'],
-  reads.map(({ role, cases, figures, purposes }) => [
+  ['role', '', 'cases', 'figures', 'log of reads', 'reads for'],
+  reads.map(({ role, cases, figures, readLog, purposes }) => [
     code(role),
     titles[role] ?? role,
     cases.length === 0 ? '–' : cases.map(scopeText).join('; '),
     figures === 'none' ? '–' : figures,
+    readLogs[readLog],
     codes(purposes),
   ]),
 )}
@@ -68,6 +77,15 @@ ${table(
 ${table(
   ['role', ...classes],
   reads.map(({ role, sees }) => [code(role), ...classes.map((one) => sightText(sees[one]))]),
+)}
+
+### What emergency access can give of one case
+
+${table(
+  ['role', 'classes', 'never'],
+  reads
+    .filter(({ emergency, never }) => emergency.length + never.length > 0)
+    .map(({ role, emergency, never }) => [code(role), codes(emergency), codes(never)]),
 )}
 
 ### What belongs to a class besides sealed fields

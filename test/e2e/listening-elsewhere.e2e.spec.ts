@@ -25,7 +25,9 @@ const refusal = (environment: Readonly<Record<string, string>>): string => {
 describe('where the server listens', () => {
   it('is this machine alone, unless it says who has the TLS', () => {
     expect(readConfiguration({})).toMatchObject({ host: '127.0.0.1', origin: undefined, proxies: [] });
-    expect(refusal({ HOST: '0.0.0.0' })).toMatch(/^HOST is not this machine alone.* without TLS.*SAFECONDUCT_ORIGIN/);
+    expect(refusal({ HOST: '0.0.0.0' })).toMatch(
+      /^HOST is not this machine alone.* without TLS.*SAFECONDUCT_ORIGIN/,
+    );
     expect(refusal({ HOST: '0.0.0.0', SAFECONDUCT_ORIGIN: origin })).toMatch(
       /^SAFECONDUCT_ORIGIN: nobody has the TLS/,
     );

@@ -16,6 +16,19 @@ const caseFile: Sees = {
   ...{ military: 'seen', risk: 'seen', assurance: 'seen' },
 };
 
+/** What can be needed of the case of somebody else when there is no time to have it assigned. */
+const emergencyFile = [
+  'identity',
+  'narrative',
+  'medical',
+  'rules',
+  'military',
+  'risk',
+  'assurance',
+] as const satisfies readonly (keyof Sees)[];
+/** Why a person is afraid to go back. Those who deal with the other side never see it. */
+const reasons = ['narrative', 'risk'] as const;
+
 const unit: CaseScope = { of: 'unit' };
 const assigned: CaseScope = { of: 'assigned' };
 const nobody = { purposes: [], cases: [], sees: nothing, figures: 'none' } as const;
@@ -89,51 +102,79 @@ export const access = accessOf<Facts, keyof Events, Role>()({
     'refused.assurance': 'assurance',
   },
   tags: { intention: 'risk', service: 'military' },
+  reviewers: { unit: ['supervisor'], all: ['dataProtection'] },
   roles: {
     intake: {
       purposes: ['intake'],
       cases: [{ of: 'registered', withinHours: 72 }],
       sees: { ...nothing, identity: 'seen', rules: 'seen', military: 'seen' },
       figures: 'unit',
+      emergency: ['identity', 'military'],
     },
     custody: {
       purposes: ['custody'],
       cases: [unit],
       sees: { ...nothing, identity: 'seen', rules: 'seen', military: 'seen' },
       figures: 'unit',
+      emergency: ['identity', 'medical'],
     },
     caseOfficer: {
       purposes: ['counselling', 'intake', 'custody', 'assurance', 'return', 'relocation', 'monitoring'],
       cases: [assigned],
       sees: caseFile,
       figures: 'unit',
+      readLog: 'own',
+      emergency: emergencyFile,
     },
     supervisor: {
       purposes: ['custody', 'intake', 'counselling', 'assurance', 'return', 'relocation', 'monitoring'],
       cases: [unit],
       sees: caseFile,
       figures: 'unit',
+      readLog: 'unit',
+      emergency: emergencyFile,
     },
     protection: {
       purposes: ['risk', 'counselling', 'assurance', 'return', 'relocation', 'monitoring'],
       cases: [unit],
       sees: caseFile,
       figures: 'all',
+      readLog: 'own',
+      emergency: emergencyFile,
     },
-    counsel: { purposes: ['counselling'], cases: [assigned], sees: caseFile, figures: 'none' },
-    legalAdviser: { purposes: ['assurance', 'risk'], cases: [unit], sees: caseFile, figures: 'none' },
+    counsel: {
+      purposes: ['counselling'],
+      cases: [assigned],
+      sees: caseFile,
+      figures: 'none',
+      readLog: 'case',
+      emergency: emergencyFile,
+    },
+    legalAdviser: {
+      purposes: ['assurance', 'risk'],
+      cases: [unit],
+      sees: caseFile,
+      figures: 'none',
+      readLog: 'own',
+      emergency: emergencyFile,
+    },
     interpreter: nobody,
     medical: {
       purposes: ['custody', 'relocation'],
       cases: [unit],
       sees: { ...nothing, medical: 'seen', rules: 'seen' },
       figures: 'none',
+      readLog: 'own',
+      emergency: ['identity', 'medical', 'narrative'],
     },
     liaison: {
       purposes: ['assurance', 'return'],
       cases: [{ of: 'all', states: ['pendingAssurance', 'camped.returning'] }],
       sees: { ...nothing, identity: disclosed, assurance: 'seen' },
       figures: 'none',
+      readLog: 'own',
+      emergency: ['identity', 'assurance'],
+      never: reasons,
     },
     relocation: {
       purposes: ['relocation'],
@@ -147,24 +188,32 @@ export const access = accessOf<Facts, keyof Events, Role>()({
         risk: consentedToRelocate,
       },
       figures: 'unit',
+      readLog: 'own',
+      emergency: ['identity', 'medical'],
     },
     crossing: {
       purposes: ['return', 'relocation'],
       cases: [{ of: 'all', states: [...manifested, 'relocating.ready', 'relocating.inTransit'] }],
       sees: { ...nothing, identity: 'seen' },
       figures: 'none',
+      emergency: ['identity', 'medical'],
+      never: reasons,
     },
     monitor: {
       purposes: ['monitoring'],
       cases: [{ of: 'all', states: ['returned'] }],
       sees: { ...nothing, identity: 'seen' },
       figures: 'none',
+      readLog: 'own',
+      emergency: emergencyFile,
     },
     childProtection: {
       purposes: ['counselling', 'custody'],
       cases: [unit],
       sees: { ...nothing, identity: mayBeChild, narrative: mayBeChild, rules: 'seen', risk: mayBeChild },
       figures: 'none',
+      readLog: 'own',
+      emergency: emergencyFile,
     },
     authority: {
       purposes: ['return', 'assurance', 'relocation', 'custody'],
@@ -177,12 +226,14 @@ export const access = accessOf<Facts, keyof Events, Role>()({
       cases: [{ of: 'all', purposes: ['subjectRequest'] }],
       sees: { ...nothing, identity: 'seen', rules: 'seen' },
       figures: 'all',
+      readLog: 'all',
     },
     auditor: {
       purposes: ['audit'],
       cases: [{ of: 'all' }],
       sees: { ...nothing, rules: 'seen', military: 'seen', assurance: 'seen' },
       figures: 'all',
+      readLog: 'all',
     },
     // Confirms the destruction of keys, and sees of a case what says whether they may be destroyed.
     keyCustodian: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EmergencyAccess } from './emergency.js';
 import { atMoment, eventHead, ImportedBy, pageOf, where } from './cases.js';
 import {
   AskedPerson,
@@ -100,5 +101,13 @@ export const InboxItem = z
     assignee: z.string().nullable(),
   })
   .meta({ id: 'InboxItem', description: 'Something that must happen by a date.' });
-export const InboxPage = z.strictObject(pageOf(InboxItem)).meta({ id: 'InboxPage' });
+export const InboxPage = z
+  .strictObject({
+    ...pageOf(InboxItem),
+    emergency: z.array(EmergencyAccess).meta({
+      description:
+        'Emergency access that the reader has to look at while it runs, and to review when it is over.',
+    }),
+  })
+  .meta({ id: 'InboxPage' });
 export type InboxPage = z.infer<typeof InboxPage>;

@@ -25,6 +25,9 @@ export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js
 export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';
+export type { AccessReport } from './access-report.js';
+export type { EmergencyAccess, EmergencyList } from './emergency.js';
+export type { ReadEntry, ReadEntryPage } from './reads.js';
 export type { Person, PersonHistory, PersonList, Session } from './people.js';
 export {
   scopes,

@@ -29,7 +29,7 @@ export const memberSchemas = {
   subState: z.string().nullable().meta({ description: 'The innermost state as a dotted path.' }),
   openCommands: z.array(z.string()).meta({ description: 'What is possible in this state instead.' }),
   requiredRoles: z.array(z.string()).meta({ description: 'Who may.' }),
-  reason: z.string().meta({ description: 'Why the change is not taken, as a code.' }),
+  reason: z.string().meta({ description: 'Why it is refused, as a code.' }),
   scope: z.string().meta({ description: 'What the token would have to be for; `people`: no token is.' }),
   caseId: z.string(),
   revision: z.string().meta({ description: 'The first event that the workflow does not follow.' }),

@@ -139,6 +139,11 @@ export const problemKinds = {
     'The person of the case was not erased.',
     'A data protection officer and a second person erase a person, by a command of the workflow.',
   ),
+  EMERGENCY_NOT_FOUND: kind(
+    404,
+    'There is no such emergency access, or it is none that the sender took or reviews.',
+    '`GET /api/v1/emergency-access` lists them.',
+  ),
   JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
   METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
     'allowed',
@@ -153,6 +158,12 @@ export const problemKinds = {
   CHANGE_REFUSED: kind(
     409,
     'The directory of people does not take this change; nothing was recorded.',
+    'See `reason`.',
+    ['reason'],
+  ),
+  EMERGENCY_REFUSED: kind(
+    409,
+    'Emergency access is not given, ended or reviewed so; nothing was recorded.',
     'See `reason`.',
     ['reason'],
   ),
@@ -317,6 +328,12 @@ export const problemKinds = {
     'The store does not answer. Whether a command was recorded is unknown.',
     'Send it again under the same `Idempotency-Key` after `Retry-After` seconds.',
   ),
+  READ_LOG_UNAVAILABLE: kind(
+    503,
+    'What is read is entered in the log of reads before it is shown, and the entry cannot be kept. So nothing is shown. ' +
+      'Commands are taken as before.',
+    'Tell whoever runs the server, whose log says why, and ask again after `Retry-After` seconds.',
+  ),
   STOPPING: kind(
     503,
     'The server is shutting down and takes nothing new.',
@@ -346,6 +363,7 @@ export const signInProblems: readonly ProblemCode[] = [
   'CREDENTIALS_REFUSED',
   'SCOPE_MISSING',
   'TOO_MANY_REQUESTS',
+  'READ_LOG_UNAVAILABLE',
 ];
 
 /** Those of an operation that is decisive. */

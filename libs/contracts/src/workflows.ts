@@ -77,6 +77,15 @@ const ReadPermission = z
       description: 'By class: `seen`, `withheld`, or the name of the condition under which it is seen.',
     }),
     figures: z.enum(['none', 'unit', 'all']).meta({ description: 'Of which cases it gets figures.' }),
+    readLog: z
+      .enum(['none', 'own', 'unit', 'case', 'all'])
+      .meta({ description: 'Which entries of the log of reads it sees.' }),
+    emergency: z
+      .array(z.string())
+      .meta({ description: 'The classes that it can get of one case under emergency access.' }),
+    never: z
+      .array(z.string())
+      .meta({ description: 'The classes that emergency access never gives to whoever holds the role.' }),
   })
   .meta({ id: 'ReadPermission', description: 'What one role reads: its line of the permission matrix.' });
 

@@ -9,6 +9,7 @@ import type { CommandPorts } from './commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from './commands/sent-command.js';
 import { StateCache } from './commands/state-cache.js';
 import { proposalCommands, type ProposalCommands } from './proposals/proposal-commands.js';
+import type { EmergencyAccess } from './emergency/emergency-access.js';
 import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
 import { Erasures } from './erasure/erasures.js';
@@ -18,10 +19,14 @@ import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
 import type { KeyRing } from './ports/key-ring.js';
+import type { ReadLog } from './ports/read-log.js';
 import type { ViewStore } from './ports/view-store.js';
+import { ReadRecorder } from './reads/read-recorder.js';
+import { recordedLog } from './reads/recorded-log.js';
+import { recordedQueries } from './reads/recorded-queries.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './queries/log-queries.js';
 import type { Pause } from './following/pause.js';
-import { createQueries, type Queries, type QueryPorts } from './queries/queries.js';
+import { createQueries, type Queries } from './queries/queries.js';
 
 /** What an engine is built from. */
 export interface EnginePorts {
@@ -31,6 +36,13 @@ export interface EnginePorts {
   readonly ids: Ids;
   /** Asked for the persons whom commands name. Left out where there is no register of people; then an id is believed. */
   readonly people?: NamedPeople | undefined;
+  /**
+   * Where each read of case data is entered before it is answered. Left out only where nobody reads: in a simulation, in
+   * a dry run, in a thread that fills views.
+   */
+  readonly reads?: ReadLog | undefined;
+  /** Emergency access that people took. Left out where nobody can take any. */
+  readonly emergency?: EmergencyAccess | undefined;
 }
 
 export interface EngineOptions {
@@ -41,6 +53,8 @@ export interface EngineOptions {
    * reader gets what the workflows give them.
    */
   readonly reads?: 'guarded' | 'open';
+  /** Told of a read by the operator of the machine that was answered although it could not be entered. */
+  readonly onUnenteredRead?: ((error: unknown) => void) | undefined;
   /** How readers wait for the views; by the clock of this machine when left out. */
   readonly pause?: Pause | undefined;
 }
@@ -92,8 +106,9 @@ export function createEngine(
 export function createEngine(
   { views, ...ports }: EnginePorts & { readonly views?: ViewStore },
   workflows: readonly Workflow[],
-  { cachedCasesMax = defaultCachedCasesMax, pause, reads = 'guarded' }: EngineOptions = {},
+  options: EngineOptions = {},
 ): Engine {
+  const { cachedCasesMax = defaultCachedCasesMax } = options;
   const register = registerOf(workflows);
   const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
   const cache = new StateCache(cachedCasesMax);
@@ -111,21 +126,29 @@ export function createEngine(
   return {
     ...{ register, codec, fingerprints, cache, queue, erasures },
     handle: (sent) => handle(pipeline, sent),
-    queries: doorOf({ ...pipeline, pause }, views, reads),
+    queries: doorOf({ ...pipeline, reads: ports.reads, emergency: ports.emergency }, views, options),
     proposals: proposalCommands(pipeline),
   };
 }
 
+/** The door for reads, from the outside in: the log of reads, the policy, what is asked. */
 function doorOf(
-  ports: LogQueryPorts & Pick<QueryPorts, 'pause'>,
+  ports: LogQueryPorts,
   views: ViewStore | undefined,
-  reads: 'guarded' | 'open',
+  { reads = 'guarded', pause, onUnenteredRead }: EngineOptions,
 ): LogQueries {
-  const guard = { ...ports, policy: accessPolicy(ports.register) };
+  const policy = accessPolicy(ports.register);
+  const guard = { ...ports, policy };
+  const recorded = ports.reads && {
+    register: ports.register,
+    recorder: new ReadRecorder({ ...guard, reads: ports.reads, onUnentered: onUnenteredRead }),
+  };
   if (views === undefined) {
     const log = logQueries(ports);
-    return reads === 'open' ? log : guardedLog(log, guard);
+    const guarded = reads === 'open' ? log : guardedLog(log, guard);
+    return recorded === undefined ? guarded : recordedLog(guarded, recorded);
   }
-  const all = createQueries({ ...ports, views });
-  return reads === 'open' ? all : guardedQueries(all, guard);
+  const all = createQueries({ ...ports, views, pause });
+  const guarded = reads === 'open' ? all : guardedQueries(all, guard);
+  return recorded === undefined ? guarded : recordedQueries(guarded, recorded);
 }

@@ -26,7 +26,8 @@ export type EngineErrorCode =
   | 'VIEW_FOREIGN'
   | 'UNKNOWN_NAME'
   | 'AMBIGUOUS_REFERENCE'
-  | 'READ_NOT_PERMITTED';
+  | 'READ_NOT_PERMITTED'
+  | 'READ_LOG_UNAVAILABLE';
 
 /** An operating error: it has a code and never a personal datum in its message. */
 export abstract class EngineError extends Error {
@@ -356,5 +357,16 @@ export class ReadNotPermittedError extends EngineError {
   ) {
     const why = purpose === undefined ? 'this' : `this for the purpose ${purpose}`;
     super(`${operation}: no role of the reader may read ${why}`);
+  }
+}
+
+/** The read could not be entered in the log of reads, so nothing of it is shown. */
+export class ReadLogUnavailableError extends EngineError {
+  readonly code = 'READ_LOG_UNAVAILABLE';
+  constructor(reads: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`the read cannot be entered in ${reads}, so it is refused: ${why}; commands are taken as before`, {
+      cause,
+    });
   }
 }

@@ -20,6 +20,7 @@ export {
   LeaseLostError,
   LeaseTakenError,
   LogsDifferError,
+  ReadLogUnavailableError,
   ReadNotPermittedError,
   RevisionConflictError,
   StoreCorruptError,
@@ -128,6 +129,32 @@ export {
   type SubjectKeys,
 } from './ports/subject-keys.js';
 export type { Lease, Leases } from './ports/leases.js';
+export type {
+  KeptReadEntry,
+  NewReadEntry,
+  ReadEntriesQuery,
+  ReadLog,
+  ReadLogHead,
+} from './ports/read-log.js';
+export { emptyReadLog, readHash } from './reads/read-hash.js';
+export {
+  readEntryIn,
+  readWays,
+  type ReadEntry,
+  type ReadEntryFilter,
+  type ReadWay,
+} from './reads/read-entry.js';
+export type {
+  AccessReport,
+  ReportedActor,
+  ReportedDecision,
+  ReportedEmergency,
+  ReportedRead,
+} from './reads/access-report.js';
+export { notedHeads, noteReads, type NotingPorts } from './reads/noted-heads.js';
+export { pourReads, type PouredReads } from './reads/pour-reads.js';
+export { verifyReads, type ReadLogReport } from './reads/verify-reads.js';
+export type { ListedReadEntry, ReadEntriesRequest } from './reads/listed-entries.js';
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {
   caseSorts,
@@ -250,7 +277,7 @@ export type {
   ViewRowsPage,
   ViewRowsRequest,
 } from './queries/view-rows.js';
-export { systemReader, type Reader } from './queries/reader.js';
+export { systemReader, type Reader, type ReadOrigin } from './queries/reader.js';
 export type { ShownCase } from './queries/shown-case.js';
 export type { Withheld } from './access/withheld.js';
 export { pseudonymOf } from './access/pseudonym.js';
@@ -267,6 +294,23 @@ export { proposalsActor } from './proposals/end-proposal.js';
 export { gatedProposals, type ProposalCommands } from './proposals/proposal-commands.js';
 export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
+export { type EmergencyRefusal } from './emergency/decide-emergency.js';
+export {
+  EmergencyAccess,
+  type AskedAccess,
+  type EmergencyOutcome,
+  type EmergencyPorts,
+  type ShownGrant,
+} from './emergency/emergency-access.js';
+export {
+  emergencyMinutes,
+  emergencyTriggers,
+  emergencyVerdicts,
+  type EmergencyGrant,
+  type EmergencyStatus,
+  type EmergencyTrigger,
+  type EmergencyVerdict,
+} from './emergency/grant.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
 export { Directory, type Absence, type Person } from './people/directory.js';

@@ -37,6 +37,7 @@ export { dryRunEvents } from './memory/dry-run-events.js';
 export { openMemoryAccounts } from './memory/memory-account-store.js';
 export { openMemoryEvents, type MemoryEvents, type MemoryEventsOptions } from './memory/memory-events.js';
 export { memoryKeyRing } from './memory/memory-key-store.js';
+export { openMemoryReads } from './memory/memory-reads.js';
 export {
   combinationProblem,
   eventsPattern,
@@ -59,6 +60,7 @@ export {
   type SqliteEvents,
   type SqliteEventsOptions,
 } from './sqlite/events/sqlite-events.js';
+export { openSqliteReads, type SqliteReadsOptions } from './sqlite/reads/sqlite-reads.js';
 export { CopyRefusedError } from './copy-refused-error.js';
 export { lockFolder, type FolderLock } from './sqlite/lock-folder.js';
 export {

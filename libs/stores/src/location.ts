@@ -1,4 +1,4 @@
-import type { Clock, EventStore, KeyRing, ViewStore } from '@safeconduct/engine';
+import type { Clock, EventStore, KeyRing, ReadLog, ViewStore } from '@safeconduct/engine';
 import type { AccountStore } from './accounts/account-store.js';
 import type { JobStore } from './jobs/job-store.js';
 import type { InstallationKeys, KeysLocation, MasterKeyConfiguration } from './keys/keys-location.js';
@@ -35,6 +35,8 @@ export interface OpenedStores {
   readonly views: ViewStore;
   readonly keys: InstallationKeys;
   readonly jobs: JobStore;
+  /** Who read what. */
+  readonly reads: ReadLog;
   /** How people sign in. */
   readonly accounts: AccountStore;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */
@@ -137,14 +139,16 @@ export interface StoresLocation {
   problemsOfIndex(): Promise<readonly string[]>;
 
   /**
-   * A consistent copy of the log in a file, also while it is written.
+   * A consistent copy of the log in a file, also while it is written, and of the log of reads in a file beside it, whose name
+   * ends in `.reads`.
    * @returns how many events it has
    * @throws CopyRefusedError  the file exists, or this kind of store has backups of its own
    */
   backup(file: string): Promise<bigint>;
 
   /**
-   * Restores a backup, its master key and its key store here; nothing is written unless the three match.
+   * Restores a backup, its master key and its key store here, and the log of reads beside it; nothing is written unless the
+   * first three match.
    * @returns how many events it has
    * @throws CopyRefusedError  there are data already, no key is given, or there is no such backup
    */

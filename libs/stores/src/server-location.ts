@@ -1,4 +1,11 @@
-import { checkViewsOfLog, logStart, type Clock, type EventStore, type ViewStore } from '@safeconduct/engine';
+import {
+  checkViewsOfLog,
+  logStart,
+  type Clock,
+  type EventStore,
+  type ReadLog,
+  type ViewStore,
+} from '@safeconduct/engine';
 import { resolve } from 'node:path';
 import { CopyRefusedError } from './copy-refused-error.js';
 import type { AccountStore } from './accounts/account-store.js';
@@ -34,7 +41,7 @@ export interface EventsPlace {
   readonly contents?: () => AsyncIterable<StoredContent>;
 }
 
-/** Views beside such a log, with the leases, the jobs and the accounts. */
+/** Views beside such a log, with the leases, the jobs, the log of reads and the accounts. */
 export interface ViewsPlace {
   readonly name: string;
   /** Opens them as a process that may fill them. */
@@ -58,6 +65,7 @@ export interface OpenedViews {
 
 export interface OpenedViewsAndMore extends OpenedViews {
   readonly jobs: JobStore;
+  readonly reads: ReadLog;
   readonly accounts: AccountStore;
   readonly announce: (holder: HolderNote) => void;
 }
@@ -91,12 +99,12 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'write' });
       toClose(() => events.close());
-      const { views, jobs, accounts, announce, close } = await this.viewsPlace.open(holder, clock);
+      const { views, jobs, reads, accounts, announce, close } = await this.viewsPlace.open(holder, clock);
       toClose(close);
       const keys = await this.#openKeys(events, 'write', toClose);
       await checkViewsOfLog(events, views);
       const logId = await events.setMetaOnce(logIdName, newLogId());
-      return { events, views, keys, jobs, accounts, logId, announce };
+      return { events, views, keys, jobs, reads, accounts, logId, announce };
     });
   }
 
@@ -104,11 +112,11 @@ export class ServerLocation implements StoresLocation {
     return openTogether(async (toClose) => {
       const events = await this.eventsPlace.open({ clock, mode: 'read' });
       toClose(() => events.close());
-      const { views, jobs, accounts, announce, close } = await this.viewsPlace.openToRead(clock);
+      const { views, jobs, reads, accounts, announce, close } = await this.viewsPlace.openToRead(clock);
       toClose(close);
       const keys = await this.#openKeys(events, 'read', toClose);
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, accounts, logId, announce };
+      return { events, views, keys, jobs, reads, accounts, logId, announce };
     });
   }
 

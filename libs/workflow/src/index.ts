@@ -12,6 +12,7 @@ export {
   type CaseScope,
   type FigureScope,
   type Purpose,
+  type ReadLogScope,
   type RoleAccess,
   type Sight,
   type SightIf,

@@ -1,9 +1,11 @@
 import {
   createEngine,
   directoryIdentity,
+  EmergencyAccess,
   LeaseTakenError,
   People,
   ProjectionRunner,
+  registerOf,
   projectionsOf,
   type EngineWithViews,
   type EventStore,
@@ -46,7 +48,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const { folder, logged, lifecycle, clock = systemClock, workflows = [officerCase, template] } = options;
   const { demonstrationAccounts = [] } = options;
   const { location, stores } = await openTestStores(folder, clock);
-  const { views, keys, jobs: jobStore, logId } = stores;
+  const { views, keys, jobs: jobStore, reads, logId } = stores;
   const events: EventStore = options.watched?.(stores.events) ?? stores.events;
   const metrics = new Metrics();
   const recorded = prefixIdentity(workflows, ['sys-import']);
@@ -54,7 +56,12 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const people = await People.open({ events, clock, ids: uuidIds }, roles);
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const engine = metrics.counted(createEngine({ ...ports, views }, workflows));
+  const emergency = await EmergencyAccess.open({
+    ...ports,
+    subjects: keys.subjects,
+    register: registerOf(workflows),
+  });
+  const engine = metrics.counted(createEngine({ ...ports, views, reads, emergency }, workflows));
   const projections = { events, views, codec: engine.codec, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
   const onBroken = ({ message }: Error) => {
@@ -75,7 +82,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     configuration,
     location,
     engine,
-    ...{ events, views, keys, identity, people },
+    ...{ events, views, keys, identity, people, reads, emergency },
     jobs: jobStore,
     prefixesOf: recorded.prefixesOf,
     accounts: accountsOf({ store: stores.accounts, keys, people, limits: configuration.sessions }, options),

@@ -6,6 +6,7 @@ import {
   KeysLocation,
   openFolderJobs,
   openMemoryEvents,
+  openSqliteReads,
   openMemoryAccounts,
   openSqliteViews,
   keyStoreIn,
@@ -97,10 +98,17 @@ async function besideLog(events: EventStore, folder: string, clock: Clock): Prom
   const keys = await opened.ringFor(events);
   const views = openSqliteViews({ folder, mode: 'write' });
   const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
+  const reads = openSqliteReads({ folder, commits: 'thread' });
   const close = () =>
-    closeAll([() => jobs.close(), () => views.close(), () => events.close(), () => opened.close()]);
+    closeAll([
+      () => reads.close(),
+      () => jobs.close(),
+      () => views.close(),
+      () => events.close(),
+      () => opened.close(),
+    ]);
   const accounts = openMemoryAccounts();
-  return { events, views, keys, jobs, accounts, logId, announce: () => {}, close };
+  return { events, views, keys, jobs, reads, accounts, logId, announce: () => {}, close };
 }
 
 function openEmbedded(folder: string, clock: Clock): Promise<TestStores> {

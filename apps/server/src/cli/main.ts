@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
 import { fail, tell, type CommandLine } from '../console/output.js';
 import { addAccessCommands } from './access-commands.js';
+import { addReadCommands } from './read-commands.js';
 import type { ProposalOptions } from './commands/proposal.js';
 import type { ViewOptions } from './commands/view.js';
 import { addErasureCommand } from './erasure-command.js';
@@ -307,6 +308,7 @@ program
   });
 
 addAccessCommands(program, { commandLine, finish });
+addReadCommands(program, { commandLine, finish });
 
 addErasureCommand(program, { commandLine, finish });
 

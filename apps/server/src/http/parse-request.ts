@@ -13,6 +13,7 @@ const missing: Readonly<Record<string, ProblemCode>> = {
   view: 'VIEW_NOT_FOUND',
   command: 'UNKNOWN_COMMAND',
   proposalId: 'PROPOSAL_NOT_FOUND',
+  grantId: 'EMERGENCY_NOT_FOUND',
   jobId: 'JOB_NOT_FOUND',
   person: 'PERSON_NOT_FOUND',
   change: 'UNKNOWN_COMMAND',

@@ -83,7 +83,11 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 }
 
 /** Those that whoever runs the server has to mend, besides faults of the server. */
-const operatorsProblems: ReadonlySet<ProblemCode> = new Set(['STORE_UNAVAILABLE', 'CLOCK_IMPLAUSIBLE']);
+const operatorsProblems: ReadonlySet<ProblemCode> = new Set([
+  'STORE_UNAVAILABLE',
+  'READ_LOG_UNAVAILABLE',
+  'CLOCK_IMPLAUSIBLE',
+]);
 
 /** Sends a problem. */
 export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
@@ -170,6 +174,7 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const asTheyAre = [
   'APPEND_TOO_LARGE',
   'CLOCK_IMPLAUSIBLE',
+  'READ_LOG_UNAVAILABLE',
   'READ_NOT_PERMITTED',
   'WORKFLOW_UNDER_CONSTRUCTION',
 ] as const;

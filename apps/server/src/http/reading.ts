@@ -1,4 +1,4 @@
-import type { Operation } from '@safeconduct/contracts';
+import { operations, type Operation } from '@safeconduct/contracts';
 import type { Actor, Reader } from '@safeconduct/engine';
 import { purposes, purposesOfNoRole, type Purpose } from '@safeconduct/workflow';
 import type { FastifyRequest } from 'fastify';
@@ -9,6 +9,11 @@ import { invalidField } from './problem.js';
 export interface RequestWithReader<O extends Operation> extends ReadRequest<O> {
   readonly reader: Reader;
 }
+
+const { followFeed } = operations;
+
+/** What a reader is made from. */
+export type ReadingRequest = Pick<FastifyRequest, 'principal' | 'headers' | 'id' | 'ip'>;
 
 /** The header that says what somebody reads for, where it is not the first purpose of their roles. */
 export const purposeHeader = 'x-purpose';
@@ -21,14 +26,18 @@ export const purposeHeader = 'x-purpose';
  */
 export function readerOf(
   operation: Pick<Operation, 'id'>,
-  { principal, headers }: Pick<FastifyRequest, 'principal' | 'headers'>,
+  { principal, headers, id: requestId, ip: address }: ReadingRequest,
 ): Reader {
   const purpose = principal?.isNobody === true ? 'systemWork' : purposeIn(headers[purposeHeader]);
-  return { actor: principal?.actor ?? anonymous, purpose, operation: operation.id };
+  const way = operation.id === followFeed.id ? 'feed' : 'http';
+  const from = { way, address, requestId } as const;
+  return { actor: principal?.actor ?? anonymous, purpose, operation: operation.id, from };
 }
 
-/** What people can read for. */
-export const purposesOfPeople: readonly Purpose[] = purposes.filter((one) => !purposesOfNoRole.includes(one));
+/** What people can read for: the purposes of roles, and that of emergency access, which they have taken to one case. */
+export const purposesOfPeople: readonly Purpose[] = purposes.filter(
+  (one) => one === 'breakGlass' || !purposesOfNoRole.includes(one),
+);
 
 function purposeIn(given: string | readonly string[] | undefined): Purpose | undefined {
   if (given === undefined) return undefined;

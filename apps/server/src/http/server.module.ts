@@ -10,11 +10,14 @@ import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
+import { AccessReportController } from './access-report.controller.js';
+import { EmergencyController } from './emergency.controller.js';
 import { FeedController } from './feed/feed.controller.js';
 import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
+import { ReadsController } from './ledger/reads.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PopulationController } from './ledger/population.controller.js';
 import { Lifecycle } from './lifecycle.js';
@@ -45,11 +48,11 @@ export interface ServerParts {
 @Module({})
 export class ServerModule {
   static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
-    const { engine, identity, people, prefixesOf, clock, clockProblem, construction, demonstration, logId } =
-      installation;
+    const { engine, identity, people, emergency, prefixesOf, clock, clockProblem } = installation;
+    const { construction, demonstration, logId } = installation;
     const { accounts, demonstrationAccounts, configuration } = installation;
     const served: Served = {
-      ...{ engine, identity, people, prefixesOf, clock, clockProblem },
+      ...{ engine, identity, people, emergency, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
       ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
     };
@@ -66,6 +69,9 @@ export class ServerModule {
         ViewsController,
         PopulationController,
         AuditController,
+        ReadsController,
+        EmergencyController,
+        AccessReportController,
         SessionController,
         AccountController,
         SignInPagesController,

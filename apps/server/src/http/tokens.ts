@@ -1,6 +1,7 @@
 import type {
   Clock,
   ClockImplausibleError,
+  EmergencyAccess,
   EngineWithViews,
   Identity,
   Instant,
@@ -15,6 +16,8 @@ export interface Served {
   readonly identity: Identity;
   /** The directory of people. */
   readonly people: People;
+  /** Access to single cases that people took in an emergency. */
+  readonly emergency: EmergencyAccess;
   /** How people sign in. */
   readonly accounts: Accounts;
   /** Those whose passwords are shown on the page where one signs in. */

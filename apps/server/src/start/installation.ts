@@ -1,8 +1,10 @@
 import {
   createEngine,
   directoryIdentity,
+  EmergencyAccess,
   People,
   ProjectionRunner,
+  registerOf,
   projectionsOf,
   type Clock,
   type ClockImplausibleError,
@@ -11,6 +13,7 @@ import {
   type EventStore,
   type Identity,
   type ProjectionPorts,
+  type ReadLog,
   type ViewStore,
 } from '@safeconduct/engine';
 import {
@@ -53,6 +56,10 @@ export interface Installation {
   readonly views: ViewStore;
   readonly keys: InstallationKeys;
   readonly jobs: JobStore;
+  /** Who read what. */
+  readonly reads: ReadLog;
+  /** Access to single cases that people took in an emergency. */
+  readonly emergency: EmergencyAccess;
   /**
    * Finds the person of an id: by the directory of people, and as the id says in recorded decisions and until the
    * directory is begun.
@@ -146,13 +153,18 @@ export async function assemble(
   origin: Pick<Installation, 'configuration' | 'location' | 'construction' | 'demonstration'>,
   stores: OpenedStores,
 ): Promise<Installation> {
-  const { views, keys, jobs, logId } = stores;
+  const { views, keys, jobs, reads, logId } = stores;
   const { events, clock } = timesOf(stores.events, origin.demonstration);
   const recorded = prefixIdentity(workflows, origin.configuration.importers);
   const people = await People.open({ events, clock, ids: uuidIds }, rolesOf(workflows));
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const engine = createEngine({ ...ports, views }, workflows);
+  const { subjects } = keys;
+  const register = registerOf(workflows);
+  const emergency = await EmergencyAccess.open({ events, clock, ids: uuidIds, subjects, register });
+  const engine = createEngine({ ...ports, views, reads, emergency }, workflows, {
+    onUnenteredRead: tellUnentered,
+  });
   await engine.erasures.refresh();
   const demoAccounts = origin.demonstration === undefined ? [] : demonstrationAccounts(keys);
   const accounts = new Accounts({
@@ -167,7 +179,7 @@ export async function assemble(
   };
   return {
     ...origin,
-    ...{ engine, events, views, keys, jobs, logId, projections },
+    ...{ engine, events, views, keys, jobs, reads, emergency, logId, projections },
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
     ...{ accounts, demonstrationAccounts: demoAccounts },
     clock,
@@ -189,6 +201,17 @@ export async function assemble(
     },
     close: () => stores.close(),
   };
+}
+
+const againMs = 60_000;
+let toldAt = -Infinity;
+
+/** Says that the operator of this machine was shown what could not be entered; once a minute is enough. */
+function tellUnentered(error: unknown): void {
+  const now = performance.now();
+  if (now - toldAt < againMs) return;
+  toldAt = now;
+  tell(`what was read is not in the log of reads: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 const rolesOf = (registered: typeof workflows): readonly string[] => [

@@ -1,4 +1,4 @@
-import { logStart, pourLog, type Poured } from '@safeconduct/engine';
+import { logStart, pourLog, pourReads, type Poured, type ReadLog } from '@safeconduct/engine';
 import {
   copyKeys,
   isEmbedded,
@@ -9,7 +9,7 @@ import {
   type OpenedStores,
   type StoresLocation,
 } from '@safeconduct/stores';
-import { tell } from '../console/output.js';
+import { counted, tell } from '../console/output.js';
 import { progressBar, type ProgressBar } from '../console/progress-bar.js';
 import { UsageError } from '../console/usage-error.js';
 import { environmentOfProcess } from './environment.js';
@@ -84,18 +84,30 @@ async function refuseSameLog(source: OpenedStores, to: StoresLocation): Promise<
   }
 }
 
-async function pourInto(to: StoresLocation, { events }: OpenedStores): Promise<Poured> {
+async function pourInto(to: StoresLocation, { events, reads }: OpenedStores): Promise<Poured> {
   const options = { clock: systemClock, newLogId: () => uuidIds.next() };
   const target = await to.open({ note: 'command line, pouring a log into it' }, options);
   const bar = stepBar(await events.countAfter(logStart));
   try {
     const logs = { from: events, to: target.events };
     const texts = [...pouredTexts, ...demoTexts, constructionName];
-    return await pourLog(logs, { texts, onProgress: bar.update });
+    const poured = await pourLog(logs, { texts, onProgress: bar.update });
+    await pourReadsInto(target, reads);
+    return poured;
   } finally {
     bar.stop();
     await target.close();
   }
+}
+
+/** After the log, which has noted how far the log of reads was. */
+async function pourReadsInto(target: OpenedStores, reads: ReadLog): Promise<void> {
+  const { copied, isOther } = await pourReads(reads, target.reads);
+  if (isOther)
+    tell(
+      `${target.reads.name} has entries of its own, so those of ${reads.name} stay there: keep it with the log it is of`,
+    );
+  else if (copied > 0) tell(`${counted(copied, 'read')} of the log of reads copied`);
 }
 
 /** A progress bar for each step of the work, one after the other. */

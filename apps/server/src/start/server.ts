@@ -1,12 +1,13 @@
 import {
   DeadlineRunner,
   logStart,
+  noteReads,
   ProjectionRunner,
   ProposalRunner,
   RepeatedWork,
   systemReader,
 } from '@safeconduct/engine';
-import { closeAll } from '@safeconduct/stores';
+import { closeAll, uuidIds } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
@@ -57,6 +58,7 @@ export class PortInUseError extends Error {
 
 const deadlinePollMs = 5000;
 const peoplePollMs = 1000;
+const notingMs = 10 * 60_000;
 const endedPollMs = 3_600_000;
 const reader = systemReader('start');
 
@@ -208,7 +210,7 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
     proposals.start((error) => {
       log.error({ err: error }, 'a round of proposals failed; the next one tries again');
     });
-    running.unshift(runner, proposals);
+    running.unshift(runner, proposals, notingReads(installation, log));
   }
   return async () => {
     for (const runner of running) await runner.stop();
@@ -224,6 +226,21 @@ function followingPeople({ people }: Installation, log: ErrorLog): RepeatedWork 
   const work = new RepeatedWork(turn, { pollMs: peoplePollMs });
   work.start((error) => {
     log.error({ err: error }, 'the directory of people could not be read; the next attempt follows soon');
+  });
+  return work;
+}
+
+/** Notes in the log how far the log of reads is, every ten minutes in which something was read. */
+function notingReads({ events, reads, clock }: Installation, log: ErrorLog): RepeatedWork {
+  let isFirst = true;
+  const turn = async (): Promise<'idle'> => {
+    if (!isFirst) await noteReads({ events, reads, clock, ids: uuidIds });
+    isFirst = false;
+    return 'idle';
+  };
+  const work = new RepeatedWork(turn, { pollMs: notingMs });
+  work.start((error) => {
+    log.error({ err: error }, 'the log of reads could not be noted; the next attempt follows soon');
   });
   return work;
 }

@@ -20,6 +20,13 @@ import {
   withdrawProposal,
 } from './proposals.js';
 import {
+  endEmergencyAccess,
+  listEmergencyAccess,
+  reviewEmergencyAccess,
+  takeEmergencyAccess,
+} from './emergency.js';
+import { getAccessReport, getAccessReportPage, listReads } from './reads.js';
+import {
   acceptInvitation,
   addPasskey,
   askForPasskey,
@@ -71,6 +78,13 @@ export const operations = {
   getPopulationFlows,
   listAuditEvents,
   listRefusals,
+  listReads,
+  getAccessReport,
+  getAccessReportPage,
+  takeEmergencyAccess,
+  listEmergencyAccess,
+  endEmergencyAccess,
+  reviewEmergencyAccess,
   getSession,
   signIn,
   askForPasskey,

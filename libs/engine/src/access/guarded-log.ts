@@ -6,6 +6,7 @@ import { onlyCase, type FoundCase } from '../queries/find-cases.js';
 import type { CaseCommands, LogQueries } from '../queries/log-queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedProposalsOfCase } from './guarded-proposals.js';
+import { guardedReads } from './guarded-reads.js';
 import { pseudonymOf } from './pseudonym.js';
 import { availabilityFor, caseFor, eventFor, foldedDifferencesFor, stepFor } from './shown-events.js';
 import { wholeSight } from './policy.js';
@@ -24,11 +25,14 @@ export interface GuardPorts extends StandingPorts {
 export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => ({
   head: (reader) => inner.head(reader),
   eventCount: (reader, asked) => inner.eventCount(reader, asked),
+  // It answers each with what they took or review.
+  emergencyAccess: (reader, asked) => inner.emergencyAccess(reader, asked),
   ...forSystem(inner),
   ...guardedNames(inner, ports),
   ...guardedCases(inner, ports),
   ...guardedErasure(inner, ports),
   ...guardedProposalsOfCase(inner, ports),
+  ...guardedReads(inner, ports),
 });
 
 type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;

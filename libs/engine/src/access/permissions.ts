@@ -1,4 +1,4 @@
-import type { CaseScope, FigureScope, Purpose, Workflow } from '@safeconduct/workflow';
+import type { CaseScope, FigureScope, Purpose, ReadLogScope, Workflow } from '@safeconduct/workflow';
 
 /** What a role reads, as its line of the matrix says. */
 export interface ReadPermission {
@@ -8,6 +8,11 @@ export interface ReadPermission {
   /** Of each class: whether it is seen, withheld, or seen under a condition, which has a name. */
   readonly sees: Readonly<Record<string, 'seen' | 'withheld' | { readonly when: string }>>;
   readonly figures: FigureScope;
+  /** Which entries of the log of reads it sees. */
+  readonly readLog: ReadLogScope | 'none';
+  /** The classes that emergency access can give, and those that it never gives to whoever holds the role. */
+  readonly emergency: readonly string[];
+  readonly never: readonly string[];
 }
 
 /** Who may send a command, who may confirm it, and in which states. */
@@ -37,11 +42,12 @@ export function permissionsOf(workflow: Workflow): Permissions {
     reads: roles.flatMap((role) => {
       const line = Object.hasOwn(access.roles, role) ? access.roles[role] : undefined;
       if (line === undefined) return [];
-      const { purposes, cases, figures } = line;
+      const { purposes, cases, figures, readLog = 'none', emergency = [], never = [] } = line;
       const sees = Object.entries(line.sees).map(
         ([one, sight]) => [one, typeof sight === 'object' ? { when: sight.when } : sight] as const,
       );
-      return [{ role, purposes, cases, sees: Object.fromEntries(sees), figures }];
+      const shown = { role, purposes, cases, sees: Object.fromEntries(sees), figures };
+      return [{ ...shown, readLog, emergency, never }];
     }),
     commands: [...commands.values()].map(({ name, roles: senders, confirmedBy }) => ({
       command: name,

@@ -1,4 +1,12 @@
-import type { CaseScope, FigureScope, Instant, RoleAccess, Workflow } from '@safeconduct/workflow';
+import type {
+  CaseScope,
+  FigureScope,
+  Instant,
+  Purpose,
+  ReadLogScope,
+  RoleAccess,
+  Workflow,
+} from '@safeconduct/workflow';
 import { epochMsOf, instantOf } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import type { CellScope, VisibleCases, VisiblePart } from '../ports/view-queries.js';
@@ -61,6 +69,12 @@ export interface AccessPolicy {
   /** Whether a reader sees a class in each case that they see. */
   seesAlways(reader: Reader, classOf: ClassOf): boolean;
 
+  /** What they read for: the purpose they name, or the first one of each of their roles. */
+  purposesOf(reader: Reader): readonly Purpose[];
+
+  /** Which entries of the log of reads they may see; nothing of it where there is none. */
+  readLogOf(reader: Reader): ReadonlySet<ReadLogScope>;
+
   /** `undefined` when they get none. */
   figuresOf(reader: Reader, workflow: Workflow): FigureAccess | undefined;
 }
@@ -114,6 +128,21 @@ export function accessPolicy(register: Register): AccessPolicy {
           .every(({ sees }) => classOf(workflow).every((one) => sees[one] === 'seen')),
       );
     },
+
+    purposesOf({ actor, purpose }) {
+      if (purpose !== undefined) return [purpose];
+      const firsts = workflows.flatMap(({ access }) =>
+        actor.roles.flatMap(
+          (role) => (Object.hasOwn(access.roles, role) ? access.roles[role] : undefined) ?? [],
+        ),
+      );
+      return [...new Set(firsts.flatMap(({ purposes: [first] }) => first ?? []))];
+    },
+
+    readLogOf: (reader) =>
+      new Set(
+        workflows.flatMap((workflow) => linesOf(workflow, reader)).flatMap(({ readLog = [] }) => readLog),
+      ),
 
     figuresOf(reader, workflow) {
       if (isSystem(reader)) return { isExact: true, hiddenTags: [] };

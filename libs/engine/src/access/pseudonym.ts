@@ -23,3 +23,8 @@ export function pseudonymOf(keys: KeyRing, caseId: string): string {
 const known = new WeakMap<KeyRing, Map<string, string>>();
 /** At some 150 bytes each. */
 const knownMax = 20_000;
+
+const form = new RegExp(`^P-[0-9A-F]{${digitsShown}}$`);
+
+/** Whether a text is one, by its form. */
+export const isPseudonym = (text: string): boolean => form.test(text);

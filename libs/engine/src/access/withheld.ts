@@ -1,5 +1,6 @@
 import { personalFields, readTags, tagsText, type Tags, type Workflow } from '@safeconduct/workflow';
 import type { CaseSight } from './policy.js';
+import { isPseudonym } from './pseudonym.js';
 
 /** A value that stands nowhere in an answer, because the reader does not see data of its class. */
 export interface Withheld {
@@ -21,23 +22,55 @@ export interface Eye {
 }
 
 /** The class of a value by its path; `undefined` for one that everybody sees who sees the case. */
-type ClassAt = (path: string, depth: number) => string | undefined;
+export type ClassAt = (path: string, depth: number) => string | undefined;
 
 /** The facts of a case as a reader may see them. */
 export const shownFacts = (workflow: Workflow, facts: unknown, eye: Eye): Shown<unknown> =>
   shownValue(facts, { ...eye, workflow, classAt: (path) => classOfFact(workflow, path) });
 
 /** The data of an event as a reader may see them. */
-export function shownEventData(workflow: Workflow, type: string, data: unknown, eye: Eye): Shown<unknown> {
+export const shownEventData = (workflow: Workflow, type: string, data: unknown, eye: Eye): Shown<unknown> =>
+  shownValue(data, { ...eye, workflow, classAt: classesOfEvent(workflow, type) });
+
+/** The classes of the data of an event, by path. */
+export function classesOfEvent(workflow: Workflow, type: string): ClassAt {
   const fields = personalFieldsOf(workflow, type);
   const ofEvent = ownValue(workflow.access.events, type);
-  const classAt: ClassAt = (path, depth) => {
+  return (path, depth) => {
     const sealed = fields.get(path);
     if (sealed !== undefined || ofEvent === undefined) return sealed;
     return typeof ofEvent === 'object' ? ownValue(ofEvent, path) : depth === 1 ? ofEvent : undefined;
   };
-  return shownValue(data, { ...eye, workflow, classAt });
 }
+
+/** The classes of the values that stand in what was shown. The pseudonym in place of a reference is of none. */
+export function classesIn(workflow: Workflow, shown: unknown, classAt: ClassAt): ReadonlySet<string> {
+  const found = new Set<string>();
+  addClasses(shown, { path: '', depth: 0 }, { workflow, classAt, found });
+  return found;
+}
+
+interface ClassWalk extends Pick<Walk, 'workflow' | 'classAt'> {
+  readonly found: Set<string>;
+}
+
+function addClasses(value: unknown, { path, depth }: Place, walk: ClassWalk): void {
+  if (Array.isArray(value)) for (const item of value) addClasses(item, { path, depth }, walk);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value)) {
+      if (inner === undefined || inner === null) continue;
+      const place = { path: path === '' ? name : `${path}.${name}`, depth: depth + 1 };
+      const dataClass =
+        place.path === walk.workflow.opening.opens
+          ? classOfReference(inner)
+          : walk.classAt(place.path, place.depth);
+      if (dataClass === undefined) addClasses(inner, place, walk);
+      else walk.found.add(dataClass);
+    }
+}
+
+const classOfReference = (reference: unknown): string | undefined =>
+  typeof reference === 'string' && isPseudonym(reference) ? undefined : 'identity';
 
 /** The class of a fact, or of a fact that it is part of. */
 export function classOfFact({ access }: Workflow, path: string): string | undefined {

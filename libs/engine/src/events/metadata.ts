@@ -72,10 +72,11 @@ export function commonMetadata(
   return metadata;
 }
 
-/** The metadata of a change of the directory of people. */
-export const personMetadata = ({ actor, command }: Pick<CommonEnvelope, 'actor' | 'command'>): Metadata => ({
-  ...{ form: plainForm, command, actor: actor.id, actorRole: actor.role },
-});
+/** The metadata of an event of no case, such as of a change of the directory of people. */
+export const personMetadata = (
+  { actor, command }: Pick<CommonEnvelope, 'actor' | 'command'>,
+  form = plainForm,
+): Metadata => ({ ...{ form, command, actor: actor.id, actorRole: actor.role } });
 
 /** The metadata of what the system records of an erasure. Who decided it stands in the case. */
 export const erasureMetadata: Metadata = { form: plainForm };

@@ -9,10 +9,14 @@ const proposalsPrefix = 'proposals-';
 export const peopleStream = 'people-directory';
 /** Where it is recorded that keys are to be destroyed and that they are, of all cases in one stream. */
 export const erasuresStream = 'erasures-of-cases';
+/** Where the heads of the log of reads are noted. */
+export const readHeadsStream = 'reads-heads';
+/** Where emergency access is recorded, all of it in one stream. */
+export const emergencyStream = 'emergency-access';
 /** What the names of all streams begin with. A store that others use too tells its own by them. */
 export const streamPrefixes: readonly string[] = [
   ...[casePrefix, refusalsPrefix, proposalsPrefix],
-  ...[peopleStream, erasuresStream],
+  ...[peopleStream, erasuresStream, readHeadsStream, emergencyStream],
 ];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

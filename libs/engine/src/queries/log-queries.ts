@@ -29,11 +29,15 @@ import { timeOfAsking, type CaseMoment, type ClockName } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
+import type { ReadLog } from '../ports/read-log.js';
 import { logStart, type Position } from '../ports/position.js';
 import { shownProposals, type ShownProposal } from '../proposals/shown-proposal.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
-import type { Reader } from './reader.js';
+import { isSystem, type Reader } from './reader.js';
+import type { EmergencyAccess, ShownGrant } from '../emergency/emergency-access.js';
+import { accessReport, type AccessReport } from '../reads/access-report.js';
+import { listedReadEntries, type ListedReadEntry, type ReadEntriesRequest } from '../reads/listed-entries.js';
 import { shownWhole, type ShownCase } from './shown-case.js';
 
 /** A case, and every command of its workflow: open, or why not. */
@@ -141,6 +145,21 @@ export interface LogQueries {
 
   /** What can be shown of the erasure of a case's person; `undefined` where there was none. */
   erasure(reader: Reader, asked: { readonly caseId: string }): Promise<ErasureCertificate | undefined>;
+  /** A page of the log of reads: who read what, what for and from where. */
+  readEntries(reader: Reader, asked: ReadEntriesRequest): Promise<readonly ListedReadEntry[]>;
+
+  /**
+   * The emergency access that the reader took or reviews, the newest first; all of it for the operator of the machine.
+   * @param asked.waiting  only what waits for the reader: to be looked at while it runs, to be reviewed when it is over
+   */
+  emergencyAccess(reader: Reader, asked: { readonly waiting: boolean }): Promise<readonly ShownGrant[]>;
+
+  /**
+   * What the person whose case it is may know: who read it, who decided, under which rules; no names. `undefined` where there
+   * is no such case.
+   * @throws ReadNotPermittedError  it is neither for a request of the person nor for their counsel
+   */
+  accessReport(reader: Reader, asked: { readonly caseId: string }): Promise<AccessReport | undefined>;
 
   /** The differences between two moments of a case, in its state and its facts. */
   compare(
@@ -158,6 +177,10 @@ export interface LogQueryPorts {
   readonly caseEvents: CaseEvents;
   readonly cache: StateCache;
   readonly erasures: Erasures;
+  /** Left out where nobody's reads are entered. */
+  readonly reads?: ReadLog | undefined;
+  /** Left out where nobody can take any. */
+  readonly emergency?: EmergencyAccess | undefined;
   /** Left out where there is no register of people. */
   readonly people?: NamedPeople | undefined;
 }
@@ -198,6 +221,16 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     erasure: (_reader, { caseId }) => erasureCertificate(ports, caseId),
 
     findCases: (_reader, asked) => findCases(ports, asked),
+    readEntries: (_reader, asked) => listedReadEntries(ports.reads, asked),
+    async accessReport(_reader, { caseId }) {
+      const workflow = await workflowOfCase(ports, caseId);
+      return workflow && accessReport(ports, { caseId, workflow });
+    },
+    async emergencyAccess(reader, { waiting }) {
+      const who = isSystem(reader) ? 'operator' : reader.actor;
+      const { emergency } = ports;
+      return (await (waiting ? emergency?.waitingFor(who) : emergency?.grantsOf(who))) ?? [];
+    },
 
     findCase: async (_reader, asked) => onlyCase(await findCases(ports, asked))?.caseId,
 

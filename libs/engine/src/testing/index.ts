@@ -10,6 +10,7 @@ export { fixedKeyRing } from './fixed-key-ring.js';
 export { identityContract, type IdentityAdapter } from './identity-contract.js';
 export { idsContract } from './ids-contract.js';
 export { keyRingContract, type KeyRingAdapter } from './key-ring-contract.js';
+export { readLogContract, type OpenReadLog, type ReadLogAdapter } from './read-log/contract.js';
 export { subjectKeysContract, type SubjectKeysAdapter } from './subject-keys-contract.js';
 export { testReader } from './test-reader.js';
 export { type ViewStoreAdapter } from './view-store/adapter.js';

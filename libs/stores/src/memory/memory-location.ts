@@ -18,6 +18,7 @@ import type {
 import { openTogether } from '../open-together.js';
 import { openMemoryAccounts } from './memory-account-store.js';
 import { openMemoryEvents } from './memory-events.js';
+import { openMemoryReads } from './memory-reads.js';
 
 const ownerOnly = 0o700;
 
@@ -60,8 +61,9 @@ export class MemoryLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(this.folder, 'jobs'), clock });
       toClose(() => jobs.close());
+      const reads = openMemoryReads();
       const accounts = openMemoryAccounts();
-      return { events, views, keys, jobs, accounts, logId: newLogId(), announce: () => {} };
+      return { events, views, keys, jobs, reads, accounts, logId: newLogId(), announce: () => {} };
     });
   }
 

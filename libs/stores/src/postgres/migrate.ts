@@ -17,6 +17,7 @@ export interface MigrationSet {
     | 'safeconduct_views'
     | 'safeconduct_jobs'
     | 'safeconduct_keys'
+    | 'safeconduct_reads'
     | 'safeconduct_accounts';
   readonly migrations: readonly Migration[];
 }

@@ -10,6 +10,7 @@ import { eventsSchema } from './events/schema.js';
 import { openPostgresJobs } from './jobs/postgres-jobs.js';
 import { schemaVersion } from './migrate.js';
 import { rowsOfDatabase } from './rows-of-database.js';
+import { openPostgresReads } from './reads/postgres-reads.js';
 import { openPostgresViews } from './views/postgres-views.js';
 
 /** How many questions to the views run at a time in one process. */
@@ -72,9 +73,11 @@ const openedViewsAndMore = (
     toClose(() => views.close());
     const jobs = openPostgresJobs({ database, mode });
     toClose(() => jobs.close());
+    const reads = openPostgresReads({ database, mode });
+    toClose(() => reads.close());
     const accounts = openPostgresAccounts({ database, mode });
     toClose(() => accounts.close());
-    return { views, jobs, accounts, announce: () => {} };
+    return { views, jobs, reads, accounts, announce: () => {} };
   });
 
 const openedViews = ({ url, migrationUrl }: ViewsAddress): Promise<OpenedViews> =>

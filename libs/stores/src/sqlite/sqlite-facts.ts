@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { StoreFact } from '../location.js';
 import { indexFile, reachedBy } from './events/index-file.js';
 import { checkLog, logFile, logFormat, refuseLostLog } from './events/log-file.js';
+import { checkReadsFile, readsFile, readsFormat } from './reads/reads-file.js';
 import { isViews, viewsFile, viewsFormat } from './views/views-file.js';
 
 /** What the files of a data folder say about themselves. Nothing is changed. */
@@ -14,6 +15,7 @@ export function sqliteFacts(folder: string): readonly StoreFact[] {
 export const viewsFacts = (folder: string): readonly StoreFact[] => [
   { about: 'SQLite', value: sqliteVersion() },
   viewsFact(viewsFile(folder)),
+  readsFact(readsFile(folder)),
 ];
 
 function sqliteVersion(): string {
@@ -29,6 +31,12 @@ const logFact = (file: string): StoreFact =>
   factOf('format of events.db', file, (db) => {
     checkLog(db, file);
     return { value: `${logFormat} of ${logFormat}` };
+  });
+
+const readsFact = (file: string): StoreFact =>
+  factOf('format of reads.db', file, (db) => {
+    checkReadsFile(db, file);
+    return { value: `${readsFormat} of ${readsFormat}` };
   });
 
 const indexFact = (folder: string): StoreFact =>

@@ -24,6 +24,8 @@ import { openSqliteEvents } from './events/sqlite-events.js';
 import { restoreKeys } from './keys/restore-keys.js';
 import { lockFolder } from './lock-folder.js';
 import { sqliteFacts } from './sqlite-facts.js';
+import { backupReads, refuseReadsBeside, restoreReads } from './reads/copy-reads.js';
+import { openSqliteReads } from './reads/sqlite-reads.js';
 import { damageInViews } from './views/damage-in-views.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 
@@ -61,6 +63,8 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock });
       toClose(() => jobs.close());
+      const reads = openSqliteReads({ folder, commits: 'thread' });
+      toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'write');
       toClose(() => accounts.close());
       await checkViewsOfLog(events, views);
@@ -68,7 +72,7 @@ export class SqliteLocation implements StoresLocation {
       const announce = (more: HolderNote) => {
         lock.announce(more);
       };
-      return { events, views, keys, jobs, accounts, logId, announce };
+      return { events, views, keys, jobs, reads, accounts, logId, announce };
     });
   }
 
@@ -84,10 +88,12 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
       toClose(() => jobs.close());
+      const reads = openSqliteReads({ folder, commits: 'here' });
+      toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'read');
       toClose(() => accounts.close());
       const logId = (await events.meta(logIdName)) ?? '';
-      return { events, views, keys, jobs, accounts, logId, announce: () => {} };
+      return { events, views, keys, jobs, reads, accounts, logId, announce: () => {} };
     });
   }
 
@@ -132,9 +138,12 @@ export class SqliteLocation implements StoresLocation {
     return problemsOfIndex(this.folder);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async backup(file: string): Promise<bigint> {
-    return backupLog(this.folder, file);
+    refuseReadsBeside(file);
+    const events = backupLog(this.folder, file);
+    // After the log: what the log has noted of the reads is then among them.
+    await backupReads(this.folder, file);
+    return events;
   }
 
   async restore(file: string, given: KeysOfBackup): Promise<bigint> {
@@ -145,7 +154,9 @@ export class SqliteLocation implements StoresLocation {
       meta: (name) => metaOfCopy(file, name),
     });
     try {
-      return restoreLog(file, this.folder, [logIdName]);
+      const events = restoreLog(file, this.folder, [logIdName]);
+      await restoreReads(file, this.folder);
+      return events;
     } catch (error) {
       undo();
       throw error;

@@ -6,6 +6,7 @@ import { openTogether } from '../open-together.js';
 import type { ViewsPlace } from '../server-location.js';
 import { openSqliteAccounts } from './accounts/sqlite-account-store.js';
 import { lockFolder } from './lock-folder.js';
+import { openSqliteReads } from './reads/sqlite-reads.js';
 import { viewsFacts } from './sqlite-facts.js';
 import { openMemoryViews, openSqliteViews } from './views/sqlite-views.js';
 
@@ -26,12 +27,14 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
       toClose(() => jobs.close());
+      const reads = openSqliteReads({ folder, commits: 'thread' });
+      toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'write');
       toClose(() => accounts.close());
       const announce = (more: HolderNote) => {
         lock.announce(more);
       };
-      return { views, jobs, accounts, announce };
+      return { views, jobs, reads, accounts, announce };
     }),
   openToRead: (clock: Clock) =>
     openTogether((toClose) => {
@@ -39,9 +42,11 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
       toClose(() => jobs.close());
+      const reads = openSqliteReads({ folder, commits: 'here' });
+      toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'read');
       toClose(() => accounts.close());
-      return { views, jobs, accounts, announce: () => {} };
+      return { views, jobs, reads, accounts, announce: () => {} };
     }),
   openForProjections: () =>
     openTogether((toClose) => {

@@ -56,6 +56,12 @@ export type Sight<Facts = never> = 'seen' | 'withheld' | SightIf<Facts>;
  */
 export type FigureScope = 'none' | 'unit' | 'all';
 
+/**
+ * Which entries of the log of reads a role sees: `own`, its own; `unit`, those of people of its unit; `case`, those of one
+ * case that it sees; `all`.
+ */
+export type ReadLogScope = 'own' | 'unit' | 'case' | 'all';
+
 /** What one role reads. */
 export interface RoleAccess<Facts = never, Class extends string = string> {
   /** The first one is that of a read for which none is named. */
@@ -67,6 +73,12 @@ export interface RoleAccess<Facts = never, Class extends string = string> {
    */
   readonly sees: Readonly<Record<Class, Sight<Facts>>>;
   readonly figures: FigureScope;
+  /** Left out: nothing of the log of reads. */
+  readonly readLog?: ReadLogScope;
+  /** The classes that somebody in the role can get of one case under emergency access. Left out: none. */
+  readonly emergency?: readonly Class[];
+  /** The classes that whoever holds the role never gets under emergency access, whatever another role gives. */
+  readonly never?: readonly Class[];
 }
 
 /**
@@ -92,10 +104,18 @@ export interface AccessSource<
   /** The class of a tag. Who does not see it cannot search by it either. */
   readonly tags: Readonly<Record<string, DataClass | Own>>;
   readonly roles: Readonly<Record<Role, RoleAccess<Facts, BuiltInClass | Own>>>;
+  /** Who hears at once of emergency access and reviews it. Left out: nobody, and then nobody gets it. */
+  readonly reviewers?: {
+    /** Of that of people of their unit. */
+    readonly unit: readonly Role[];
+    /** Of any. */
+    readonly all: readonly Role[];
+  };
 }
 
 /** The access of any workflow; the types of facts and names are erased. */
-export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles'> {
+export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles' | 'reviewers'> {
+  readonly reviewers?: { readonly unit: readonly string[]; readonly all: readonly string[] };
   /** All of them: those that every workflow has, and its own. */
   readonly classes: readonly string[];
   readonly events: Readonly<Record<string, string | Readonly<Record<string, string>>>>;

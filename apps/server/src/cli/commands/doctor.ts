@@ -89,6 +89,7 @@ async function installationFindings(
 async function findingsOf({
   events,
   views,
+  reads,
   engine,
   location,
   logId,
@@ -103,6 +104,7 @@ async function findingsOf({
     { about: 'master key', value: `${location.keys.masterKeyLocation}, of this log`, problem: null },
     { about: 'key store', value: `${location.keys.storePlace.name}, of this log`, problem: null },
     { about: 'log', value: `${logId}, up to position ${head}${counted(count)}`, problem: null },
+    { about: 'log of reads', value: `${reads.name}, up to ${(await reads.head()).number}`, problem: null },
     demonstration === undefined
       ? {
           about: 'clock',

@@ -1,4 +1,4 @@
-import { StoreCorruptError, type Problem } from '@safeconduct/engine';
+import { notedHeads, StoreCorruptError, verifyReads, type Problem } from '@safeconduct/engine';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { counted, exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
@@ -13,6 +13,8 @@ interface Report {
   /** The log could not be read to its end. */
   readonly isDamaged?: true;
   readonly otherDefinitions?: number;
+  /** How many entries the log of reads has. */
+  readonly reads?: number;
 }
 
 /** Checks the whole log and every view against a replay; or one case, through the machine itself. */
@@ -34,7 +36,11 @@ export async function runVerify(
   });
 }
 
-async function verifyAll({ location, engine: { queries } }: Installation): Promise<Report> {
+async function verifyAll(installation: Installation): Promise<Report> {
+  const {
+    location,
+    engine: { queries },
+  } = installation;
   const bar = progressBar(process.stderr, {
     label: 'verify',
     total: await queries.eventCount(commandLineReader),
@@ -48,7 +54,9 @@ async function verifyAll({ location, engine: { queries } }: Installation): Promi
       .catch(damagedLog);
     // What is made from a damaged log cannot be compared with it.
     if (read.isDamaged === true) return read;
-    const log = { ...read, problems: [...read.problems, ...(await location.problemsOfIndex()).map(ofFiles)] };
+    const reads = await verifiedReads(installation);
+    const problems = [...reads.problems, ...(await location.problemsOfIndex())].map(ofFiles);
+    const log = { ...read, reads: reads.entries, problems: [...read.problems, ...problems] };
     const damage = await location.damageInViews();
     // The rows of a damaged file cannot be compared, because reading them may fail.
     if (damage.length > 0) return { ...log, problems: [...log.problems, ...damage.map(damaged)] };
@@ -57,6 +65,16 @@ async function verifyAll({ location, engine: { queries } }: Installation): Promi
   } finally {
     bar.stop();
     await scratch.close();
+  }
+}
+
+/** The log of reads, by its own chain and by what the log of events has noted of it. */
+async function verifiedReads({ reads, events }: Installation) {
+  try {
+    return await verifyReads(reads, await notedHeads(events));
+  } catch (error) {
+    if (!(error instanceof StoreCorruptError)) throw error;
+    return { entries: 0, problems: [error.message] };
   }
 }
 
@@ -92,13 +110,14 @@ async function verifyCase(
   return { events: history.length, cases: 1, problems };
 }
 
-function printReport({ events, cases, problems, otherDefinitions = 0 }: Report): void {
+function printReport({ events, cases, problems, otherDefinitions = 0, reads }: Report): void {
   for (const { position, what } of problems)
     print(position === null ? what : `position ${position}: ${what}`);
   if (otherDefinitions > 0)
     tell(
       `${counted(otherDefinitions, 'event')} decided under another definition: roles and guards not asked again`,
     );
+  if (reads !== undefined) tell(`${counted(reads, 'read')} entered in the log of reads`);
   tell(
     `${counted(events, 'event')}, ${counted(cases, 'case')}: ` +
       (problems.length === 0 ? 'no problem found' : counted(problems.length, 'problem')),

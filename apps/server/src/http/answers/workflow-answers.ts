@@ -88,7 +88,7 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
   return {
     units: [...units],
     classes: [...classes],
-    reads: reads.map(({ role, purposes, cases, sees, figures }) => ({
+    reads: reads.map(({ role, purposes, cases, sees, figures, readLog, emergency, never }) => ({
       role,
       purposes: [...purposes],
       cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
@@ -100,7 +100,9 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
       sees: Object.fromEntries(
         Object.entries(sees).map(([one, sight]) => [one, typeof sight === 'object' ? sight.when : sight]),
       ),
-      figures,
+      ...{ figures, readLog },
+      emergency: [...emergency],
+      never: [...never],
     })),
   };
 }

@@ -14,6 +14,7 @@ import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
+import { emergencyAnswer } from '../answers/emergency-answers.js';
 import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
@@ -75,6 +76,9 @@ export class CaseListController {
       limit: limit + 1,
       after: cursor && { dueAt: cursor[0], caseId: cursor[1], deadline: cursor[2] },
     });
+    // With the first page: it comes before everything that has a date.
+    const emergency =
+      cursor === undefined ? await this.served.engine.queries.emergencyAccess(reader, { waiting: true }) : [];
     const last = items.length > limit ? items[limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor([last.dueAt, last.caseId, last.deadline]);
     linkNext(request, reply, next);
@@ -88,6 +92,7 @@ export class CaseListController {
         facility: place,
         title: titleOf(item.workflow, item.deadline),
       })),
+      emergency: emergency.map(emergencyAnswer),
       next,
     };
   }

@@ -1,0 +1,73 @@
+import type { ListedReadEntry } from '@safeconduct/engine';
+import { identityForm } from '@safeconduct/workflow';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
+import { table, type Column } from '../../console/table.js';
+import { readingLog } from '../../start/open.js';
+import { accessWords, type AccessWords } from '../../texts/access-words.js';
+import { commandLineReader } from '../reader.js';
+import { wholeNumber } from '../whole-number.js';
+import { findCase, instantIn, notFound } from './case.js';
+
+export interface ReadsOptions {
+  readonly case?: string;
+  readonly actor?: string;
+  readonly purpose?: string;
+  readonly class?: string;
+  readonly breakGlass?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: string;
+  readonly workflow?: string;
+}
+
+/** Who read what, the newest first. */
+export const runReads = (line: CommandLine, options: ReadsOptions): Promise<number> =>
+  readingLog(line, async ({ engine }) => {
+    const limit = wholeNumber('--limit', options.limit ?? '', 1);
+    const reference = options.case;
+    const caseId = reference === undefined ? undefined : await findCase(engine, reference, options.workflow);
+    if (reference !== undefined && caseId === undefined) return notFound(line, reference);
+    const entries = await engine.queries.readEntries(commandLineReader, {
+      filter: {
+        actor: options.actor === undefined ? undefined : identityForm(options.actor),
+        ...{ caseId, purpose: options.purpose, dataClass: options.class },
+        breakGlass: options.breakGlass === true ? true : undefined,
+      },
+      from: options.from === undefined ? undefined : instantIn('--from', options.from),
+      to: options.to === undefined ? undefined : instantIn('--to', options.to),
+      ...{ newestFirst: true, limit },
+    });
+    if (line.json === true) printJson(entries);
+    else print(table(columnsIn(accessWords[line.language]), entries.map(rowOf)));
+    return exit.ok;
+  });
+
+const columnsIn = (say: AccessWords): readonly Column[] => [
+  { title: say.number, align: 'right' },
+  { title: say.read, identifies: true },
+  { title: say.by, identifies: true },
+  { title: say.operation },
+  { title: say.way },
+  { title: say.purpose },
+  { title: say.classes },
+  { title: say.rows, align: 'right' },
+  { title: say.cases },
+  { title: say.emergency },
+];
+
+function rowOf(entry: ListedReadEntry): readonly string[] {
+  const { number, at, actor, operation, way, address, purposes, classes, rows, cases, breakGlass } = entry;
+  const [first = '', ...others] = cases;
+  return [
+    String(number),
+    at.slice(0, 19).replace('T', ' '),
+    actor,
+    operation,
+    address === null ? way : `${way} ${address}`,
+    purposes.join(', '),
+    classes.join(', '),
+    String(rows),
+    others.length === 0 ? first : `${first} +${others.length}`,
+    breakGlass ?? '',
+  ];
+}

@@ -1,0 +1,88 @@
+import { isIndependentOf, type Access, type Actor, type Instant } from '@safeconduct/workflow';
+import { concerns, emergencyStatus, isActive, type EmergencyGrant } from './grant.js';
+
+/** Why emergency access is not given, ended or reviewed. */
+export type EmergencyRefusal =
+  | 'CASE_NOT_FOUND'
+  | 'GRANT_NOT_FOUND'
+  | 'NO_EMERGENCY_ACCESS'
+  | 'CLASS_NEVER_GIVEN'
+  | 'ACCESS_RUNS_ALREADY'
+  | 'REVIEW_WAITS'
+  | 'ACCESS_IS_OVER'
+  | 'ACCESS_STILL_RUNS'
+  | 'REVIEWED_ALREADY'
+  | 'OWN_ACCESS'
+  | 'NOT_A_REVIEWER';
+
+/** How many of a person's grants may wait for their review before no other is given. */
+const unreviewedMax = 3;
+
+/** The roles that hear of emergency access and review it; those of `unit` of the people of their unit. */
+export interface EmergencyReviewers {
+  readonly unit: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** The classes that emergency access can give to somebody: what one of their roles may get, and none may never get. */
+export function classesFor({ roles }: Access, actor: Actor): readonly string[] {
+  const lines = actor.roles.flatMap((role) => (Object.hasOwn(roles, role) ? (roles[role] ?? []) : []));
+  const never = new Set(lines.flatMap((line) => line.never ?? []));
+  return [...new Set(lines.flatMap(({ emergency = [] }) => emergency))].filter((one) => !never.has(one));
+}
+
+/** The role in which somebody takes it: the first one that may get something. */
+export const roleFor = ({ roles }: Access, actor: Actor): string | undefined =>
+  actor.roles.find((role) => Object.hasOwn(roles, role) && (roles[role]?.emergency ?? []).length > 0);
+
+export interface Asked {
+  readonly access: Access;
+  readonly actor: Actor;
+  readonly caseId: string;
+  /** Left out: all that can be given. */
+  readonly classes?: readonly string[] | undefined;
+  readonly now: Instant;
+}
+
+/** Pure. @returns the classes that are given, or why nothing is */
+export function decideAccess(
+  grants: Iterable<EmergencyGrant>,
+  { access, actor, caseId, classes, now }: Asked,
+): readonly string[] | EmergencyRefusal {
+  const possible = classesFor(access, actor);
+  if (possible.length === 0) return 'NO_EMERGENCY_ACCESS';
+  if (classes?.some((one) => !possible.includes(one)) === true) return 'CLASS_NEVER_GIVEN';
+  const own = [...grants].filter(({ person }) => person === actor.id);
+  if (own.some((grant) => grant.caseId === caseId && isActive(grant, now))) return 'ACCESS_RUNS_ALREADY';
+  const unreviewed = own.filter((grant) => emergencyStatus(grant, now) === 'toReview');
+  if (unreviewed.length >= unreviewedMax) return 'REVIEW_WAITS';
+  return classes ?? possible;
+}
+
+/** Whoever took it, or reviews it, ends it. */
+export function refusedEnd(
+  grant: EmergencyGrant,
+  actor: Actor,
+  { now, reviewers }: { readonly now: Instant; readonly reviewers: EmergencyReviewers },
+): EmergencyRefusal | undefined {
+  if (grant.person !== actor.id && !isReviewer(grant, actor, reviewers)) return 'GRANT_NOT_FOUND';
+  return isActive(grant, now) ? undefined : 'ACCESS_IS_OVER';
+}
+
+/** Another person reviews it, who does not answer to the one who took it. */
+export function refusedReview(
+  grant: EmergencyGrant,
+  actor: Actor,
+  { now, reviewers }: { readonly now: Instant; readonly reviewers: EmergencyReviewers },
+): EmergencyRefusal | undefined {
+  if (grant.person === actor.id) return 'OWN_ACCESS';
+  if (!isReviewer(grant, actor, reviewers)) return 'GRANT_NOT_FOUND';
+  if (!isIndependentOf(actor, { id: grant.person })) return 'NOT_A_REVIEWER';
+  if (isActive(grant, now)) return 'ACCESS_STILL_RUNS';
+  return grant.review === undefined ? undefined : 'REVIEWED_ALREADY';
+}
+
+export function isReviewer(grant: EmergencyGrant, actor: Actor, { unit, all }: EmergencyReviewers): boolean {
+  const holds = (roles: readonly string[]) => roles.some((role) => actor.roles.includes(role));
+  return (holds(all) && concerns(grant, actor, false)) || (holds(unit) && concerns(grant, actor, true));
+}

@@ -1,0 +1,199 @@
+import { rulesClass } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
+import { isCaseId } from '../events/streams.js';
+import { onlyCase } from '../queries/find-cases.js';
+import type { LogQueries } from '../queries/log-queries.js';
+import { HandedOver } from './handed-over.js';
+import type { ReadRecorder } from './read-recorder.js';
+
+export interface RecordedPorts {
+  readonly recorder: ReadRecorder;
+  readonly register: Register;
+}
+
+/**
+ * The queries of the log, each answer entered in the log of reads before it is handed over. Each function is written down
+ * here, so that a new one does not compile until it says what it enters. Not entered is what tells nothing of any
+ * person: whether there is a case of an id, of which workflow, and since when; how long the log is; and what only loops of
+ * the system ask.
+ */
+export const recordedLog = (inner: LogQueries, ports: RecordedPorts): LogQueries => ({
+  head: (reader) => inner.head(reader),
+  eventCount: (reader, asked) => inner.eventCount(reader, asked),
+  workflowOf: (reader, asked) => inner.workflowOf(reader, asked),
+  openedAt: (reader, asked) => inner.openedAt(reader, asked),
+  verifyLog: (reader, onProgress) => inner.verifyLog(reader, onProgress),
+  openCases: (reader, asked) => inner.openCases(reader, asked),
+  log: (reader, range) => inner.log(reader, range),
+  follow: (reader, consumer, options) => inner.follow(reader, consumer, options),
+  ...recordedNames(inner, ports),
+  ...recordedFile(inner, ports),
+  ...recordedPast(inner, ports),
+  ...recordedEntries(inner, ports),
+  ...recordedEmergency(inner, ports),
+});
+
+/** What people wrote of an emergency is narrative of its case. */
+const recordedEmergency = (
+  inner: LogQueries,
+  { recorder }: RecordedPorts,
+): Pick<LogQueries, 'emergencyAccess'> => ({
+  async emergencyAccess(reader, asked) {
+    const grants = await inner.emergencyAccess(reader, asked);
+    const cases = grants.map(({ caseId }) => caseId);
+    if (grants.length > 0)
+      await recorder.enter(reader, { cases, classes: ['narrative'], rows: grants.length });
+    return grants;
+  },
+});
+
+type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;
+
+function recordedNames(inner: LogQueries, { recorder }: RecordedPorts): Names {
+  const findCases: LogQueries['findCases'] = async (reader, asked) => {
+    const found = await inner.findCases(reader, asked);
+    if (isCaseId(asked.reference.toLowerCase())) return found;
+    const cases = found.map(({ caseId }) => caseId);
+    const classes = cases.length === 0 ? [] : ['identity'];
+    await recorder.enter(reader, { cases, classes, rows: cases.length, searched: asked.reference });
+    return found;
+  };
+  return {
+    findCases,
+    findCase: async (reader, asked) => onlyCase(await findCases(reader, asked))?.caseId,
+
+    // What the feed sends are the events of these cases.
+    async caseIdsSeen(reader, asked) {
+      const seen = await inner.caseIdsSeen(reader, asked);
+      if (seen.size > 0) await recorder.enter(reader, { cases: [...seen], rows: asked.caseIds.length });
+      return seen;
+    },
+  };
+}
+
+type File = Pick<
+  LogQueries,
+  'case' | 'commands' | 'history' | 'historySteps' | 'proposalsOfCase' | 'erasure'
+>;
+
+/** One case as it is or was, and its events. */
+function recordedFile(inner: LogQueries, { recorder, register }: RecordedPorts): File {
+  return {
+    async case(reader, { caseId, moment }) {
+      const found = await inner.case(reader, { caseId, moment });
+      const handed = new HandedOver(register);
+      if (found !== undefined) handed.case(found);
+      const { classes } = handed;
+      await recorder.enter(reader, { cases: [caseId], classes, rows: found === undefined ? 0 : 1, moment });
+      return found;
+    },
+
+    async commands(reader, asked) {
+      const { caseId, moment } = asked;
+      const found = await inner.commands(reader, asked);
+      const handed = new HandedOver(register);
+      if (found !== undefined) handed.case(found.state);
+      if (found?.commands.some(({ refusal }) => (refusal?.refusals ?? []).length > 0) === true)
+        handed.rules();
+      const { classes } = handed;
+      await recorder.enter(reader, { cases: [caseId], classes, rows: found === undefined ? 0 : 1, moment });
+      return found;
+    },
+
+    async history(reader, asked) {
+      const { caseId, moment } = asked;
+      const events = await inner.history(reader, asked);
+      const handed = new HandedOver(register);
+      for (const event of events) handed.event(event);
+      const { classes } = handed;
+      await recorder.enter(reader, { cases: [caseId], classes, rows: events.length, moment });
+      return events;
+    },
+
+    async *historySteps(reader, asked) {
+      for await (const step of inner.historySteps(reader, asked)) {
+        const handed = new HandedOver(register);
+        for (const event of step) handed.event(event);
+        const { classes } = handed;
+        await recorder.enter(reader, { cases: [asked.caseId], classes, rows: step.length });
+        yield step;
+      }
+    },
+
+    async erasure(reader, { caseId }) {
+      const found = await inner.erasure(reader, { caseId });
+      const handed = new HandedOver(register);
+      if (found !== undefined) handed.event(found.fact);
+      const { classes } = handed;
+      await recorder.enter(reader, { cases: [caseId], classes, rows: found === undefined ? 0 : 1 });
+      return found;
+    },
+
+    async proposalsOfCase(reader, { caseId }) {
+      const found = await inner.proposalsOfCase(reader, { caseId });
+      const handed = new HandedOver(register);
+      // Whoever confirms is shown the whole step, whatever its classes are.
+      for (const { envelope } of found) {
+        const workflow = register.get(envelope.workflow);
+        if (workflow !== undefined) handed.everything(workflow);
+      }
+      if (found.length > 0)
+        await recorder.enter(reader, { cases: [caseId], classes: handed.classes, rows: found.length });
+      return found;
+    },
+  };
+}
+
+/** What happened in one case, compared and replayed. */
+function recordedPast(
+  inner: LogQueries,
+  { recorder, register }: RecordedPorts,
+): Pick<LogQueries, 'replay' | 'compare'> {
+  return {
+    async replay(reader, asked) {
+      const { caseId, moment } = asked;
+      const found = await inner.replay(reader, asked);
+      const steps = found?.steps ?? [];
+      const handed = new HandedOver(register);
+      const workflow = await inner.workflowOf(reader, { caseId });
+      if (workflow !== undefined) for (const step of steps) handed.step(workflow, step);
+      await recorder.enter(reader, { cases: [caseId], classes: handed.classes, rows: steps.length, moment });
+      return found;
+    },
+
+    async compare(reader, asked) {
+      const { caseId, to: moment } = asked;
+      const found = await inner.compare(reader, asked);
+      const handed = new HandedOver(register);
+      const workflow = await inner.workflowOf(reader, { caseId });
+      if (workflow !== undefined) for (const one of found) handed.change(workflow, one);
+      await recorder.enter(reader, { cases: [caseId], classes: handed.classes, rows: found.length, moment });
+      return found;
+    },
+  };
+}
+
+/** Who reads the log of reads stands in it as well. */
+const recordedEntries = (
+  inner: LogQueries,
+  { recorder }: RecordedPorts,
+): Pick<LogQueries, 'readEntries' | 'accessReport'> => ({
+  async accessReport(reader, { caseId }) {
+    const found = await inner.accessReport(reader, { caseId });
+    const rows = found === undefined ? 0 : found.reads.length + found.decisions.length;
+    const classes = found === undefined ? [] : [readsClass, rulesClass];
+    await recorder.enter(reader, { cases: [caseId], classes, rows });
+    return found;
+  },
+
+  async readEntries(reader, asked) {
+    const found = await inner.readEntries(reader, asked);
+    const { caseId } = asked.filter;
+    const cases = caseId === undefined ? [] : [caseId];
+    await recorder.enter(reader, { cases, classes: [readsClass], rows: found.length });
+    return found;
+  },
+});
+
+/** In place of a data class: who read, which is no datum of a case. */
+const readsClass = 'reads';

@@ -1,0 +1,116 @@
+import type { Queries } from '../queries/queries.js';
+import { HandedOver } from './handed-over.js';
+import { recordedLog, type RecordedPorts } from './recorded-log.js';
+
+/**
+ * The whole door, each answer entered in the log of reads before it is handed over; see `recordedLog`. Figures are about
+ * no single case and are not entered, nor is how far the views are.
+ */
+export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries => ({
+  ...recordedLog(inner, ports),
+  ...recordedCaseList(inner, ports),
+  ...recordedLists(inner, ports),
+  population: (reader, asked) => inner.population(reader, asked),
+  populationSeries: (reader, asked) => inner.populationSeries(reader, asked),
+  populationFlows: (reader, asked) => inner.populationFlows(reader, asked),
+  generations: (reader) => inner.generations(reader),
+  reached: (reader, asked) => inner.reached(reader, asked),
+  waitFor: (reader, asked) => inner.waitFor(reader, asked),
+  progress: (reader) => inner.progress(reader),
+  passedDeadlines: (reader, asked) => inner.passedDeadlines(reader, asked),
+  recordedDefinitions: (reader) => inner.recordedDefinitions(reader),
+  verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
+});
+
+type CaseList = Pick<Queries, 'listCases' | 'listedCase' | 'subjectOf'>;
+
+function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
+  return {
+    async listCases(reader, request) {
+      const page = await inner.listCases(reader, request);
+      const { search, moment } = request;
+      const handed = new HandedOver(register);
+      for (const row of page.cases) handed.row(row);
+      await recorder.enter(reader, {
+        cases: page.cases.map(({ caseId }) => caseId),
+        ...{ classes: handed.classes, rows: page.cases.length, moment },
+        searched: searchedIn([search.text, search.reference]),
+      });
+      return page;
+    },
+
+    async listedCase(reader, { caseId }) {
+      const row = await inner.listedCase(reader, { caseId });
+      if (row === undefined) return undefined;
+      const handed = new HandedOver(register);
+      handed.row(row);
+      await recorder.enterMore(reader, caseId, [...handed.classes]);
+      return row;
+    },
+
+    async subjectOf(reader, { caseId }) {
+      const subject = await inner.subjectOf(reader, { caseId });
+      if (subject === undefined) return undefined;
+      const handed = new HandedOver(register);
+      handed.reference(subject.latin);
+      await recorder.enterMore(reader, caseId, [...handed.classes]);
+      return subject;
+    },
+  };
+}
+
+type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'proposals' | 'viewRows'>;
+
+function recordedLists(inner: Queries, { recorder, register }: RecordedPorts): Lists {
+  return {
+    async inbox(reader, asked) {
+      const items = await inner.inbox(reader, asked);
+      const handed = new HandedOver(register);
+      for (const { reference } of items) handed.reference(reference);
+      await recorder.enter(reader, { ...rowsOf(items), classes: handed.classes });
+      return items;
+    },
+
+    async auditEvents(reader, asked) {
+      const lines = await inner.auditEvents(reader, asked);
+      await recorder.enter(reader, rowsOf(lines));
+      return lines;
+    },
+
+    async refusals(reader, asked) {
+      const lines = await inner.refusals(reader, asked);
+      const handed = new HandedOver(register);
+      if (lines.some(({ guards }) => guards.length > 0)) handed.rules();
+      await recorder.enter(reader, { ...rowsOf(lines), classes: handed.classes });
+      return lines;
+    },
+
+    async proposals(reader, request) {
+      const found = await inner.proposals(reader, request);
+      const handed = new HandedOver(register);
+      for (const { reference } of found) handed.reference(reference);
+      await recorder.enter(reader, { ...rowsOf(found), classes: handed.classes });
+      return found;
+    },
+
+    async viewRows(reader, request) {
+      const page = await inner.viewRows(reader, request);
+      const handed = new HandedOver(register);
+      for (const { reference } of page.rows) handed.reference(reference);
+      const searched = searchedIn([request.reference]);
+      await recorder.enter(reader, { ...rowsOf(page.rows), classes: handed.classes, searched });
+      return page;
+    },
+  };
+}
+
+const rowsOf = (rows: readonly { readonly caseId: string }[]) => ({
+  cases: rows.map(({ caseId }) => caseId),
+  rows: rows.length,
+});
+
+/** Everything that was searched for, as one text. */
+function searchedIn(texts: readonly (string | undefined)[]): string | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  return given.length === 0 ? undefined : given.join('\n');
+}

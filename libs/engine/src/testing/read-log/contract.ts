@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NewReadEntry, ReadEntriesQuery, ReadLog } from '../../ports/read-log.js';
+import { emptyReadLog } from '../../reads/read-hash.js';
+import { verifyReads } from '../../reads/verify-reads.js';
+
+/** What the contract needs to know of an adapter. */
+export interface ReadLogAdapter {
+  /** Opens a new log of reads. */
+  readonly open: () => Promise<OpenReadLog>;
+}
+
+export interface OpenReadLog {
+  readonly reads: ReadLog;
+  /** The same log again, as another process has it; left out where it ends with its process. */
+  readonly reopen?: () => Promise<ReadLog>;
+}
+
+const at = (second: number): string => `2025-03-01T08:00:${String(second).padStart(2, '0')}.000Z`;
+const entry = (second: number, ...terms: readonly string[]): NewReadEntry => ({
+  at: at(second),
+  text: JSON.stringify({ second, note: 'سجلّ 🕊 "\\\n' }),
+  terms,
+});
+const all: ReadEntriesQuery = { terms: [], newestFirst: false, limit: 100 };
+
+/** What every log of reads must do. */
+export function readLogContract(name: string, { open }: ReadLogAdapter): void {
+  describe(`read log contract: ${name}`, () => {
+    let opened: OpenReadLog;
+    let reads: ReadLog;
+    beforeEach(async () => {
+      opened = await open();
+      ({ reads } = opened);
+    });
+    afterEach(() => reads.close());
+
+    const numbers = async (query: Partial<ReadEntriesQuery>) =>
+      (await reads.entries({ ...all, ...query })).map(({ number }) => number);
+    const append = async (...entries: readonly NewReadEntry[]) => {
+      for (const one of entries) await reads.append(one);
+    };
+
+    it('is empty at first', async () => {
+      expect(await reads.entries(all)).toEqual([]);
+      expect(await reads.head()).toEqual(emptyReadLog);
+      expect(await verifyReads(reads)).toEqual({ entries: 0, problems: [] });
+    });
+
+    it('has every entry that was appended, letter by letter, in order, each chained to the one before', async () => {
+      const entries = [entry(1), entry(2), entry(3)];
+      await append(...entries);
+      const kept = await reads.entries(all);
+      expect(kept.map(({ text }) => text)).toEqual(entries.map(({ text }) => text));
+      expect(kept.map(({ number }) => number)).toEqual([1, 2, 3]);
+      expect(await reads.head()).toEqual({ number: 3, hash: kept[2]?.hash });
+      expect(await verifyReads(reads)).toEqual({ entries: 3, problems: [] });
+    });
+
+    it('keeps what many callers append at once, each once', async () => {
+      const count = 200;
+      await Promise.all(Array.from({ length: count }, (_, index) => reads.append(entry(0, `n:${index}`))));
+      expect(await verifyReads(reads)).toEqual({ entries: count, problems: [] });
+      for (const index of [0, 7, count - 1]) expect(await numbers({ terms: [`n:${index}`] })).toHaveLength(1);
+    });
+
+    it('finds the entries that have all of some terms, a page at a time, in both directions', async () => {
+      const many = Array.from({ length: 50 }, (_, index) => `case:${index}`);
+      await append(
+        entry(1, 'actor:a', ...many),
+        entry(2, 'actor:b', 'case:7'),
+        entry(3, 'actor:a', 'case:7'),
+        entry(4, 'actor:a'),
+      );
+      expect(await numbers({ terms: ['case:7'] })).toEqual([1, 2, 3]);
+      expect(await numbers({ terms: ['case:7', 'actor:a'] })).toEqual([1, 3]);
+      expect(await numbers({ terms: ['case:7'], newestFirst: true, limit: 2 })).toEqual([3, 2]);
+      expect(await numbers({ terms: ['case:7'], newestFirst: true, after: 2 })).toEqual([1]);
+      expect(await numbers({ terms: ['case:7'], after: 2 })).toEqual([3]);
+      expect(await numbers({ newestFirst: true, limit: 3 })).toEqual([4, 3, 2]);
+      expect(await numbers({ terms: ['case:70'] })).toEqual([]);
+      expect(await numbers({ terms: ['actor:a" OR "actor:b'] })).toEqual([]);
+    });
+
+    it('finds the entries of a period, both ends included', async () => {
+      await append(entry(1, 'x'), entry(2, 'x'), entry(2), entry(4, 'x'));
+      expect(await numbers({ from: at(2) })).toEqual([2, 3, 4]);
+      expect(await numbers({ to: at(2) })).toEqual([1, 2, 3]);
+      expect(await numbers({ from: at(2), to: at(3), terms: ['x'] })).toEqual([2]);
+      expect(await numbers({ from: at(3), to: at(3) })).toEqual([]);
+      expect(await numbers({ from: at(5) })).toEqual([]);
+    });
+
+    it('has times that never go back, whatever the clock says', async () => {
+      await append(entry(5), entry(3), entry(6));
+      const times = (await reads.entries(all)).map((one) => one.at);
+      expect(times).toEqual([at(5), at(5), at(6)]);
+      expect(await numbers({ from: at(5), to: at(5) })).toEqual([1, 2]);
+    });
+
+    it('has everything that was answered when it is opened again, and goes on from there', async () => {
+      const { reopen } = opened;
+      if (reopen === undefined) return;
+      await append(entry(1), entry(2));
+      const other = await reopen();
+      expect(await other.head()).toMatchObject({ number: 2 });
+      await other.append(entry(3));
+      await reads.append(entry(4));
+      await other.close();
+      expect(await numbers({})).toEqual([1, 2, 3, 4]);
+      expect(await verifyReads(reads)).toEqual({ entries: 4, problems: [] });
+    });
+  });
+}
