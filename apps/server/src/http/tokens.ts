@@ -20,6 +20,11 @@ export interface Served {
   readonly emergency: EmergencyAccess;
   /** How people sign in. */
   readonly accounts: Accounts;
+  /** Another server at which people may sign in, by OpenID Connect; left out where there is none. `GET /oidc/start` leads there. */
+  readonly issuer?: {
+    /** What the people who work here call it. */
+    readonly name: string;
+  };
   /** Those whose passwords are shown on the page where one signs in. */
   readonly demonstrationAccounts: readonly {
     readonly person: string;
