@@ -62,6 +62,21 @@ describe('a setting', () => {
       { SAFECONDUCT_MIGRATION_URL: 'postgres://owner:secret@db/x' },
       'SAFECONDUCT_MIGRATION_URL is for PostgreSQL',
     ],
+    [
+      'an issuer that does not know this installation',
+      { SAFECONDUCT_ISSUER: 'https://id.example.org' },
+      'SAFECONDUCT_ISSUER_CLIENT is missing',
+    ],
+    [
+      'a secret for no issuer',
+      { SAFECONDUCT_ISSUER_SECRET_FILE: '/secret' },
+      'SAFECONDUCT_ISSUER_SECRET_FILE is given and SAFECONDUCT_ISSUER is not',
+    ],
+    [
+      'no local accounts and no issuer',
+      { SAFECONDUCT_LOCAL_ACCOUNTS: 'false' },
+      'without an issuer nobody could sign in',
+    ],
   ])('is refused with what to do: %s', (_what, environment, told) => {
     const lines = linesOf(environment);
     expect(lines).toEqual([expect.stringContaining(told)]);
@@ -78,6 +93,13 @@ describe('a setting', () => {
     ['SAFECONDUCT_ORIGIN', 'http://cases.example.org'],
     ['SAFECONDUCT_PROXIES', 'proxy.example.org'],
     ['SAFECONDUCT_SESSION_HOURS', '0'],
+    ...[
+      'http://id.example.org/realms/office',
+      'https://id.example.org/?realm=office',
+      'https://user@id.example.org/',
+      'an issuer',
+    ].map((value) => ['SAFECONDUCT_ISSUER', value] as const),
+    ['SAFECONDUCT_LOCAL_ACCOUNTS', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
     ['SAFECONDUCT_ROLES', 'http,cleaning'],
     ['SAFECONDUCT_EVENTS', 'mysql://x'],
@@ -101,6 +123,8 @@ describe('a setting', () => {
   });
 });
 
+const issuer = { SAFECONDUCT_ISSUER: 'https://id.example.org/realms/office' };
+
 /** Settings that another one needs beside it. */
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SAFECONDUCT_VIEWS: { SAFECONDUCT_EVENTS: 'kurrentdb://db.example.org:2113' },
@@ -115,6 +139,14 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     SAFECONDUCT_ORIGIN: 'https://cases.example.org',
     SAFECONDUCT_TLS_CERTIFICATE_FILE: '/run/secrets/tls.crt',
   },
+  SAFECONDUCT_ISSUER: { SAFECONDUCT_ISSUER_CLIENT: 'safeconduct' },
+  SAFECONDUCT_ISSUER_CLIENT: issuer,
+  ...Object.fromEntries(
+    ['SECRET_FILE', 'PERSON_CLAIM', 'NAME'].map((name) => [
+      `SAFECONDUCT_ISSUER_${name}`,
+      { ...issuer, SAFECONDUCT_ISSUER_CLIENT: 'safeconduct' },
+    ]),
+  ),
 };
 
 /** The configuration, or the lines with which it is refused. */

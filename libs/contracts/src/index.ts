@@ -35,6 +35,7 @@ export {
   type BrowserOptions,
   type CreatedToken,
   type EndedSessions,
+  type SignedOut,
   type Invitation,
   type Scope,
   type TotpOffer,
@@ -46,6 +47,7 @@ export { Problem, problemSchema, problemType } from './problem-schema.js';
 export {
   commonProblems,
   freshProblems,
+  localAccountProblems,
   signInProblems,
   problemCodes,
   problemKinds,

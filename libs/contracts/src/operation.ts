@@ -50,6 +50,8 @@ export interface Operation<
   readonly isDecisive?: true;
   /** It is about the account of whoever asks, so a program may not ask it, neither of this machine nor elsewhere. */
   readonly isOfPeople?: true;
+  /** It is about passwords, passkeys or invitations, which an installation with an issuer may do without. */
+  readonly isOfLocalAccounts?: true;
   /** The body is that of a command: a body that does not fit is COMMAND_INVALID. */
   readonly isCommand?: true;
   /**

@@ -1,20 +1,7 @@
-import type { memberSchemas } from './problem-members.js';
+import { kind, type ProblemKind } from './problem-kind.js';
+import { signInProblemKinds } from './sign-in-problems.js';
 
-/** A kind of problem: its status, its further members, what it means and what to do. */
-export interface ProblemKind {
-  readonly status: number;
-  /** Extension members that may stand beside `type`, `title`, `status`, `detail` and `code`. */
-  readonly members: readonly (keyof typeof memberSchemas)[];
-  readonly meaning: string;
-  readonly remedy: string;
-}
-
-const kind = (
-  status: number,
-  meaning: string,
-  remedy: string,
-  members: ProblemKind['members'] = [],
-): ProblemKind => ({ status, meaning, remedy, members });
+export type { ProblemKind } from './problem-kind.js';
 
 /** Every problem the API answers with. The pages in `docs/reference/problems` are made from this table. */
 export const problemKinds = {
@@ -31,43 +18,7 @@ export const problemKinds = {
       'Schema of each form.',
     ['issues'],
   ),
-  SIGN_IN_REQUIRED: kind(
-    401,
-    'The operation is for people who have signed in, and the request does not say who it comes from.',
-    'Sign in, or send a token: `Authorization: Bearer …`.',
-  ),
-  CREDENTIALS_REFUSED: kind(
-    401,
-    'What the request shows of its sender is not valid: it has ended, was taken back, or belongs to another ' +
-      'installation.',
-    'Sign in again, or get a new token.',
-  ),
-  SIGN_IN_REFUSED: kind(
-    401,
-    'The person, the password, the code or the passkey is not right. The answer is the same for a person without an account.',
-    'Check what was typed. Whoever forgot their password asks an administrator for an invitation.',
-  ),
-  SECOND_FACTOR_REQUIRED: kind(
-    401,
-    'The password is right, and the person has an authenticator app.',
-    'Send the six digits of the app as `code`.',
-  ),
-  TLS_REQUIRED: kind(
-    403,
-    'The server is set up to be reached over TLS, and the request came without it.',
-    'Use the address that begins with `https://`.',
-  ),
-  FRESH_SIGN_IN_REQUIRED: kind(
-    403,
-    'The step is decisive, and the sender has not signed in within the last 15 minutes. A token for a program never takes one.',
-    'Sign in again with `POST /api/v1/session`, and send it again.',
-  ),
-  SCOPE_MISSING: kind(
-    403,
-    'The token of the program is not for this, or the operation is for people alone.',
-    'Make a token with the scope `scope`, or sign in as a person.',
-    ['scope'],
-  ),
+  ...signInProblemKinds,
   NOT_PERMITTED: kind(
     403,
     'The role of the actor may not send this command.',
@@ -368,6 +319,9 @@ export const signInProblems: readonly ProblemCode[] = [
 
 /** Those of an operation that is decisive. */
 export const freshProblems: readonly ProblemCode[] = ['FRESH_SIGN_IN_REQUIRED'];
+
+/** Those of an operation about passwords, passkeys or invitations. */
+export const localAccountProblems: readonly ProblemCode[] = ['LOCAL_ACCOUNTS_OFF'];
 
 /** The problems that every operation can answer with. */
 export const commonProblems: readonly ProblemCode[] = [

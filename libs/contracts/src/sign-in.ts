@@ -133,3 +133,15 @@ export type Invitation = z.infer<typeof Invitation>;
 
 export const EndedSessions = z.strictObject({ ended: z.int() }).meta({ id: 'EndedSessions' });
 export type EndedSessions = z.infer<typeof EndedSessions>;
+
+export const SignedOut = EndedSessions.extend({
+  endAt: z
+    .url()
+    .nullable()
+    .meta({
+      description:
+        'Where the browser goes to sign out at the issuer too; null where the session did not begin there, or the issuer has no ' +
+        'such address or does not answer.',
+    }),
+}).meta({ id: 'SignedOut' });
+export type SignedOut = z.infer<typeof SignedOut>;

@@ -78,6 +78,7 @@ async function startEmpty(installation: Installation): Promise<string> {
     limits: defaultLimits,
     lifecycle: new Lifecycle(),
     metrics: new Metrics(),
+    issuer: undefined,
     jobs: new JobRunner(installation, logger),
     tracing: startTracing(undefined, logger),
     tls: undefined,

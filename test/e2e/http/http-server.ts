@@ -27,6 +27,8 @@ export interface TestServerOptions {
   readonly workflows?: readonly Workflow[];
   /** Accounts whose passwords the page for signing in shows. Register their people. */
   readonly demonstrationAccounts?: Installation['demonstrationAccounts'];
+  /** Settings of the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Wraps the log. */
   readonly watched?: (events: EventStore) => EventStore;
 }

@@ -20,8 +20,10 @@ import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { Accounts, type AccountPorts } from '../../../apps/server/src/sign-in/accounts.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { issuerOf } from '../../../apps/server/src/start/issuer-of.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
+import { meansOf } from '../../../apps/server/src/start/sign-in-settings.js';
 import { startTracing } from '../../../apps/server/src/start/tracing.js';
 import { officerCase } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
@@ -77,7 +79,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     throw error;
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  const configuration = readConfiguration({}, { data: folder });
+  const configuration = readConfiguration(options.settings ?? {}, { data: folder });
   const installation: Installation = {
     configuration,
     location,
@@ -85,7 +87,16 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     ...{ events, views, keys, identity, people, reads, emergency },
     jobs: jobStore,
     prefixesOf: recorded.prefixesOf,
-    accounts: accountsOf({ store: stores.accounts, keys, people, limits: configuration.sessions }, options),
+    accounts: accountsOf(
+      {
+        store: stores.accounts,
+        keys,
+        people,
+        limits: configuration.sessions,
+        means: meansOf(configuration.signIn),
+      },
+      options,
+    ),
     demonstrationAccounts,
     clock,
     demonstration: undefined,
@@ -105,6 +116,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const app = await createApplication({
     ...{ installation, limits, logger, lifecycle, metrics, jobs, tracing },
     tls: undefined,
+    issuer: issuerOf(configuration.signIn),
   });
   await jobs.start();
   return {

@@ -40,6 +40,7 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   await addSessions(instance, { sessions: accounts.sessions, keys, reach });
   const ports = {
     ...{ limits, logger, lifecycle, filter, authenticator, reach, answered: observer(parts) },
+    hasLocalAccounts: configuration.signIn.hasLocalAccounts,
     rates: await rateLimits(instance, limits),
   };
   addHooks(instance, ports);

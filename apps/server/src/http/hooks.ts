@@ -6,7 +6,7 @@ import { CredentialsRefusedError } from '../sign-in/principal.js';
 import { refusedOf } from './sign-in/what-a-principal-may-ask.js';
 import { signInRequired } from './actor.js';
 import { operationOf } from './route.js';
-import { signInPages } from './sign-in/pages.js';
+import { issuerPages, signInPages } from './sign-in/pages.js';
 import { jsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
@@ -32,6 +32,8 @@ export interface HookPorts {
   readonly authenticator: Authenticator;
   readonly rates: RateLimits;
   readonly reach: Reach;
+  /** Whether there are passwords, passkeys and invitations. */
+  readonly hasLocalAccounts: boolean;
   /** Called for every request that was answered. */
   readonly answered: (request: Answered) => void;
 }
@@ -82,12 +84,20 @@ export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts)
       done(error as Error);
     }
   });
+  // The form of a web page is read nowhere else, so that no page of another site can send one.
+  instance.addContentTypeParser(form, { parseAs: 'string' }, ({ routeOptions }, body, done) => {
+    const isOfIssuer = issuerPages.some((page) => page === routeOptions.url);
+    if (isOfIssuer) done(null, Object.fromEntries(new URLSearchParams(String(body))));
+    else done(new HttpProblem('MEDIA_TYPE_UNSUPPORTED', { allowed: ['application/json'] }));
+  });
   for (const type of streamTypes) {
     instance.addContentTypeParser(type, (_request, payload, done) => {
       done(null, payload);
     });
   }
 }
+
+const form = 'application/x-www-form-urlencoded';
 
 const streamTypes = [
   ...new Set(
@@ -133,10 +143,16 @@ const publicPages: ReadonlySet<string | undefined> = new Set([
   '/docs/problems/:code',
   '/openapi.json',
   ...signInPages,
+  ...issuerPages,
 ]);
 
-/** @throws HttpProblem SIGN_IN_REQUIRED, CREDENTIALS_REFUSED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, TOO_MANY_REQUESTS */
-async function signIn(request: FastifyRequest, { authenticator, rates }: HookPorts): Promise<void> {
+/** @throws HttpProblem  for want of credentials or permission, or because the way to sign in is closed */
+async function signIn(
+  request: FastifyRequest,
+  { authenticator, rates, hasLocalAccounts }: HookPorts,
+): Promise<void> {
+  if (!hasLocalAccounts && operationOf(request)?.isOfLocalAccounts === true)
+    throw new HttpProblem('LOCAL_ACCOUNTS_OFF');
   if (request.is404 || isPublic(request)) return;
   const { authorization } = request.headers;
   try {

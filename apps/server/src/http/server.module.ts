@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import type { Installation } from '../start/installation.js';
+import type { Issuer } from '../sign-in/issuer.js';
 import { Metrics } from '../start/metrics.js';
 import type { Tracing } from '../start/tracing.js';
 import type { ReachedThrough } from './adapter.js';
@@ -29,6 +30,7 @@ import { ProposalsController } from './proposals/proposals.controller.js';
 import { ViewsController } from './views/views.controller.js';
 import { AccountController } from './sign-in/account.controller.js';
 import { SignInPagesController } from './sign-in/pages.controller.js';
+import { IssuerController } from './sign-in/issuer.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
@@ -42,12 +44,22 @@ export interface ServerParts {
   readonly jobs: JobRunner;
   readonly tracing: Tracing;
   readonly tls: ReachedThrough['tls'];
+  /** Another server at which people sign in. */
+  readonly issuer: Issuer | undefined;
 }
 
 /** Wires the HTTP side over an open installation. */
 @Module({})
 export class ServerModule {
-  static over({ installation, limits, logger, lifecycle, metrics, jobs }: ServerParts): DynamicModule {
+  static over({
+    installation,
+    limits,
+    logger,
+    lifecycle,
+    metrics,
+    jobs,
+    issuer,
+  }: ServerParts): DynamicModule {
     const { engine, identity, people, emergency, prefixesOf, clock, clockProblem } = installation;
     const { construction, demonstration, logId } = installation;
     const { accounts, demonstrationAccounts, configuration } = installation;
@@ -55,6 +67,7 @@ export class ServerModule {
       ...{ engine, identity, people, emergency, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
       ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
+      ...(issuer && { issuer }),
     };
     return {
       module: ServerModule,
@@ -75,6 +88,7 @@ export class ServerModule {
         SessionController,
         AccountController,
         SignInPagesController,
+        IssuerController,
         PeopleController,
         FeedController,
         JobsController,

@@ -8,6 +8,7 @@ import type {
   People,
 } from '@safeconduct/engine';
 import type { Accounts } from '../sign-in/accounts.js';
+import type { Issuer } from '../sign-in/issuer.js';
 import type { Reach } from './reach.js';
 
 /** What controllers serve: commands and reads through the engine, and nothing of the stores behind it. */
@@ -21,18 +22,13 @@ export interface Served {
   /** How people sign in. */
   readonly accounts: Accounts;
   /** Another server at which people may sign in, by OpenID Connect; left out where there is none. `GET /oidc/start` leads there. */
-  readonly issuer?: {
-    /** What the people who work here call it. */
-    readonly name: string;
-  };
+  readonly issuer?: Issuer;
   /** Those whose passwords are shown on the page where one signs in. */
   readonly demonstrationAccounts: readonly {
     readonly person: string;
     readonly role: string;
     readonly password: string;
   }[];
-  /** The server of OpenID Connect where people can sign in besides. */
-  readonly issuer?: { readonly name: string };
   /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */
   readonly prefixesOf: (role: string) => readonly string[];
   readonly clock: Clock;

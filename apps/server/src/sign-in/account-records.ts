@@ -29,7 +29,9 @@ const bodies = {
   /** By person: how often it was tried to sign in as them, and until when the next attempt has to wait. */
   attempts: z.strictObject({ failed: z.int(), waitsUntilMs: z.int() }),
   /** By issuer and subject: whose person it was when it was first seen. */
-  issuer: z.strictObject({}),
+  issuer: z.strictObject({ issuer: z.string() }),
+  /** By issuer and id: a message of the issuer that somebody signed out there, which was taken. */
+  logout: z.strictObject({}),
   /** What was done about an account, for whoever reviews it. */
   act: z.strictObject({ what: z.string(), by: z.string().nullable(), address: z.string(), atMs: z.int() }),
 } as const;

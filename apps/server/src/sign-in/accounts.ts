@@ -2,9 +2,11 @@ import type { Directory, KeyedHashes, People } from '@safeconduct/engine';
 import type { AccountStore } from '@safeconduct/stores';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AccountRecords, type Body } from './account-records.js';
+import { IssuerLinks } from './issuer-links.js';
 import { Lockout } from './lockout.js';
 import { Passkeys } from './passkeys.js';
 import { hashPassword, isPassword } from './passwords.js';
+import type { SignInMeans } from './principal.js';
 import { ProgramTokens } from './program-tokens.js';
 import { secretHash, typedCode, typedForm } from './secrets.js';
 import { Sessions, type SessionLimits } from './sessions.js';
@@ -31,6 +33,8 @@ export interface AccountPorts {
   readonly keys: KeyedHashes;
   readonly people: Pick<People, 'directory'>;
   readonly limits: SessionLimits;
+  /** By what people may sign in. */
+  readonly means: ReadonlySet<SignInMeans>;
   /** The password of an account that a demonstration has by itself; `undefined` for every other person. */
   readonly demonstrationPassword?: (person: string) => string | undefined;
 }
@@ -62,6 +66,7 @@ export class Accounts {
   readonly tokens: ProgramTokens;
   readonly sessions: Sessions;
   readonly lockout: Lockout;
+  readonly links: IssuerLinks;
 
   constructor(private readonly ports: AccountPorts) {
     const { store, keys, limits } = ports;
@@ -71,10 +76,16 @@ export class Accounts {
     this.tokens = new ProgramTokens(this.records);
     this.sessions = new Sessions(store, limits);
     this.lockout = new Lockout(this.records);
+    this.links = new IssuerLinks(this.records, (person) => this.isKnown(person));
   }
 
   get directory(): Directory {
     return this.ports.people.directory;
+  }
+
+  /** Whether people may sign in by it now; a session that began by another one is over. */
+  takes(means: SignInMeans): boolean {
+    return this.ports.means.has(means);
   }
 
   /** Whether somebody works here who may sign in. */

@@ -4,7 +4,7 @@ import type { Accounts } from './accounts.js';
 import { isOperatorToken, readOperatorToken } from './operator-token.js';
 import { CredentialsRefusedError, operatorActor, type Principal } from './principal.js';
 import { isProgramToken } from './program-tokens.js';
-import type { SignedIn } from './sessions.js';
+import { shownAtMs, type SignedIn } from './sessions.js';
 
 /** What of a request shows who it comes from. */
 export interface Credentials {
@@ -38,10 +38,12 @@ export class Authenticator {
     return this.#ofOperator(token);
   }
 
-  /** Who signed in and left since is as somebody who did not sign in. */
-  #ofSession({ person, means, atMs }: SignedIn): Principal | undefined {
-    const actor = this.#actorOf(person);
-    return actor && { actor, means, isNobody: false, signedInAtMs: atMs };
+  /** Who signed in and left since, or by a way that is closed since, is as somebody who did not sign in. */
+  #ofSession(signedIn: SignedIn): Principal | undefined {
+    const { person, means } = signedIn;
+    const actor = this.ports.accounts.takes(means) ? this.#actorOf(person) : undefined;
+    const signedInAtMs = shownAtMs(signedIn);
+    return actor && { actor, means, isNobody: false, ...(signedInAtMs !== undefined && { signedInAtMs }) };
   }
 
   async #ofProgram(token: string): Promise<Principal> {

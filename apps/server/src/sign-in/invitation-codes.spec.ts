@@ -7,7 +7,8 @@ function accounts() {
   const store = openMemoryAccounts();
   const people = { directory: undefined as never };
   const limits = { idleMs: 60_000, absoluteMs: 60_000 };
-  return { store, accounts: new Accounts({ store, keys: memoryKeyRing().master, people, limits }) };
+  const means = new Set(['password'] as const);
+  return { store, accounts: new Accounts({ store, keys: memoryKeyRing().master, people, limits, means }) };
 }
 
 describe('the code of an invitation', () => {

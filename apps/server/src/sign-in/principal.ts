@@ -8,7 +8,10 @@ export interface Principal {
   readonly means: Means;
   /** A program of the machine acts in no person's name. */
   readonly isNobody: boolean;
-  /** When the person signed in, in milliseconds since 1970; left out where a program acts in their name. */
+  /**
+   * When the person last showed who they are, in milliseconds since 1970; left out where a program acts in their name, and
+   * where the issuer does not say.
+   */
   readonly signedInAtMs?: number;
   /** What a program may do in the person's name; left out: everything that the person may. */
   readonly scopes?: readonly Scope[];

@@ -1,6 +1,7 @@
 import type { AccountStore } from '@safeconduct/stores';
 import type { SessionStore } from '@fastify/session';
 import type { Session } from 'fastify';
+import type { SentToIssuer } from './issuer.js';
 import type { SignInMeans } from './principal.js';
 import { secretHash } from './secrets.js';
 
@@ -9,19 +10,25 @@ export interface SignedIn {
   readonly person: string;
   readonly means: SignInMeans;
   readonly atMs: number;
+  /** What the issuer said of a sign-in there. */
+  readonly issued?: {
+    /** A hash of the session there; left out where the issuer does not name it. */
+    readonly session?: string | undefined;
+    /** When the person showed there who they are; left out where the issuer does not say. */
+    readonly shownAtMs?: number | undefined;
+  };
 }
+
+/** When somebody last showed who they are, in milliseconds since 1970; `undefined` where nobody knows. */
+export const shownAtMs = ({ means, atMs, issued }: SignedIn): number | undefined =>
+  means === 'issuer' ? issued?.shownAtMs : atMs;
 
 /** What was asked of a browser before it signed in, for its answer. */
 export interface Asked {
   /** What a passkey has to sign. */
   readonly challenge?: string;
   /** What the issuer has to answer to. */
-  readonly issuer?: {
-    readonly state: string;
-    readonly nonce: string;
-    readonly verifier: string;
-    readonly next: string;
-  };
+  readonly issuer?: SentToIssuer & { readonly next: string };
   readonly atMs: number;
 }
 
@@ -81,6 +88,24 @@ export class Sessions implements SessionStore {
   /** Ends all sessions of a person, on every server, from their next request on. @returns how many */
   endAll(person: string): Promise<number> {
     return this.store.removeOf(kind, person);
+  }
+
+  /**
+   * Ends what the issuer says has ended: one session there, or, where it names none, all that a person began there.
+   * @returns how many
+   */
+  async endIssued(person: string | undefined, issuerSession: string | undefined): Promise<number> {
+    const named = issuerSession && secretHash(issuerSession);
+    const found = await (person === undefined ? this.store.list(kind) : this.store.list(kind, person));
+    const isMeant = ({ body }: { readonly body: string }): boolean => {
+      const { signedIn } = (JSON.parse(body) as Kept).session;
+      if (signedIn?.means !== 'issuer') return false;
+      const { session } = signedIn.issued ?? {};
+      // One that the issuer did not name when it began may be the one that ended.
+      return named === undefined || session === named || (person !== undefined && session === undefined);
+    };
+    const ended = await Promise.all(found.filter(isMeant).map(({ id }) => this.store.remove(kind, id)));
+    return ended.filter(Boolean).length;
   }
 
   /** When each session of a person was seen last, the newest first. */

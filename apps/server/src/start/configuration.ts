@@ -6,8 +6,11 @@ import {
   type StoresConfiguration,
 } from '@safeconduct/stores';
 import { idPattern, identityForm } from '@safeconduct/workflow';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ConfigurationError } from './configuration-error.js';
+import { signInBy, signInSettings, type SignInConfiguration } from './sign-in-settings.js';
+
+export { ConfigurationError, readSetting } from './configuration-error.js';
 
 const defaultPort = 3000;
 const hour = 3600;
@@ -183,6 +186,7 @@ export const settings = {
   SAFECONDUCT_SESSION_HOURS: decimal(weekHours, 1)
     .default(12)
     .meta({ description: 'After how long a session ends, however much it is used.', example: '12' }),
+  ...signInSettings,
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:-]{1,253}$/)
@@ -230,30 +234,9 @@ export interface Configuration {
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
   /** How long a session of a person lives. */
   readonly sessions: { readonly idleMs: number; readonly absoluteMs: number };
+  readonly signIn: SignInConfiguration;
   readonly logLevel: string;
   readonly tracesEndpoint: string | undefined;
-}
-
-/** A setting that does not fit. Each line names it, what is expected, and an example; never the value. */
-export class ConfigurationError extends Error {
-  readonly code = 'CONFIGURATION_INVALID';
-  readonly exitCode = 2;
-  constructor(readonly lines: readonly string[]) {
-    super(lines.join('\n'));
-  }
-}
-
-/**
- * What is in the file that a setting names.
- * @throws ConfigurationError  it cannot be read
- */
-export function readSetting(name: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new ConfigurationError([`${name}: ${file} cannot be read (${code})`]);
-  }
 }
 
 /**
@@ -308,6 +291,7 @@ export function readConfiguration(
       idleMs: data.SAFECONDUCT_SESSION_IDLE_MINUTES * minuteMs,
       absoluteMs: data.SAFECONDUCT_SESSION_HOURS * hour * 1000,
     },
+    signIn: signInBy(data),
     logLevel: data.LOG_LEVEL,
     tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

@@ -45,6 +45,7 @@ import {
 import { Accounts } from '../sign-in/accounts.js';
 import { demonstrationAccounts, type DemonstrationAccount } from './demonstration/demonstration-accounts.js';
 import { leaseOf } from './lease-of.js';
+import { meansOf } from './sign-in-settings.js';
 import { withViewRepair } from './view-repair.js';
 
 /** The data of one configuration, opened: its stores and the engine over them. */
@@ -169,6 +170,7 @@ export async function assemble(
   const demoAccounts = origin.demonstration === undefined ? [] : demonstrationAccounts(keys);
   const accounts = new Accounts({
     ...{ store: stores.accounts, keys, people, limits: origin.configuration.sessions },
+    means: meansOf(origin.configuration.signIn),
     demonstrationPassword: (id) => demoAccounts.find(({ person }) => person === id)?.password,
   });
   const projections: ProjectionPorts = {

@@ -28,6 +28,7 @@ import { leaseOf } from './lease-of.js';
 import { Metrics } from './metrics.js';
 import { startOpenCasesCheck } from './open-cases/open-cases-check.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
+import { issuerOf } from './issuer-of.js';
 import { startTracing } from './tracing.js';
 import { whenUnlocked } from './when-unlocked.js';
 
@@ -141,6 +142,7 @@ async function startHttp(parts: HttpParts) {
     jobs,
     tracing,
     tls: certificateOf(installation.configuration),
+    issuer: issuerOf(installation.configuration.signIn),
   });
   /**
    * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does

@@ -45,6 +45,7 @@ import {
   signInWithPasskey,
   signOut,
   signOutPerson,
+  unlinkIssuer,
 } from './sign-in.js';
 import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
@@ -103,6 +104,7 @@ export const operations = {
   removeToken,
   invitePerson,
   signOutPerson,
+  unlinkIssuer,
   getPersonAccount,
   listPeople,
   getPerson,

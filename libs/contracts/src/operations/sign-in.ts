@@ -12,6 +12,7 @@ import {
   NewToken,
   OneTimeCode,
   PasskeyAnswer,
+  SignedOut,
   TotpOffer,
   TypedSignIn,
   UsedInvitation,
@@ -30,6 +31,7 @@ const account = { status: 200, description: 'The account as it is now.', body: A
 export const signIn = operation({
   ...posts,
   id: 'signIn',
+  isOfLocalAccounts: true,
   path: `${apiBase}/session`,
   summary: 'Sign in with a password',
   description:
@@ -45,6 +47,7 @@ export const signIn = operation({
 export const askForPasskey = operation({
   ...posts,
   id: 'askForPasskey',
+  isOfLocalAccounts: true,
   path: `${apiBase}/session/passkey/options`,
   summary: 'Begin to sign in with a passkey',
   body: empty,
@@ -57,6 +60,7 @@ export const askForPasskey = operation({
 export const signInWithPasskey = operation({
   ...posts,
   id: 'signInWithPasskey',
+  isOfLocalAccounts: true,
   path: `${apiBase}/session/passkey`,
   summary: 'Sign in with what a passkey has signed',
   body: PasskeyAnswer,
@@ -78,13 +82,14 @@ export const signOut = operation({
       .default('false')
       .meta({ description: '`true`: end every session of the person, on every device.' }),
   }),
-  success: { status: 200, description: 'How many sessions were ended.', body: EndedSessions },
+  success: { status: 200, description: 'How many sessions were ended.', body: SignedOut },
   problems: [],
 });
 
 export const acceptInvitation = operation({
   ...posts,
   id: 'acceptInvitation',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account`,
   summary: 'Make one’s account with the code of an invitation, or begin it anew',
   description:
@@ -110,6 +115,7 @@ export const getAccount = operation({
 export const changePassword = operation({
   ...posts,
   id: 'changePassword',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account/password`,
   summary: 'Change one’s password; every other session ends',
   body: NewPassword,
@@ -122,6 +128,7 @@ export const changePassword = operation({
 export const offerTotp = operation({
   ...posts,
   id: 'offerTotp',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account/totp`,
   summary: 'Begin to set up an authenticator app',
   body: empty,
@@ -135,6 +142,7 @@ export const offerTotp = operation({
 export const confirmTotp = operation({
   ...posts,
   id: 'confirmTotp',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account/totp/confirmation`,
   summary: 'Confirm the authenticator app with a code of it',
   body: OneTimeCode,
@@ -160,6 +168,7 @@ export const removeTotp = operation({
 export const offerPasskey = operation({
   ...posts,
   id: 'offerPasskey',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account/passkeys/options`,
   summary: 'Begin to make a passkey',
   body: empty,
@@ -173,6 +182,7 @@ export const offerPasskey = operation({
 export const addPasskey = operation({
   ...posts,
   id: 'addPasskey',
+  isOfLocalAccounts: true,
   path: `${apiBase}/account/passkeys`,
   summary: 'Keep a passkey that the browser made',
   body: NewPasskey,
@@ -228,6 +238,7 @@ export const invitePerson = operation({
   ...posts,
   ...ofPerson,
   id: 'invitePerson',
+  isOfLocalAccounts: true,
   path: `${apiBase}/people/{person}/invitation`,
   summary: 'Make a code by which a person makes their account, or begins it anew',
   description:
@@ -257,6 +268,20 @@ export const getPersonAccount = operation({
   method: 'GET',
   path: `${apiBase}/people/{person}/account`,
   summary: 'The account of a person, for an administrator',
+  success: account,
+  problems: ['NOT_PERMITTED', 'PERSON_NOT_FOUND'],
+});
+
+export const unlinkIssuer = operation({
+  ...ofPerson,
+  id: 'unlinkIssuer',
+  method: 'DELETE',
+  path: `${apiBase}/people/{person}/issuer`,
+  summary: 'Forget which account at the issuer is a person’s',
+  description:
+    'For an administrator, where the person has got another account at the issuer. Sessions that began there end, and the ' +
+    'next account that names the person is theirs.',
+  isDecisive: true,
   success: account,
   problems: ['NOT_PERMITTED', 'PERSON_NOT_FOUND'],
 });

@@ -2,6 +2,7 @@ import {
   commonProblems,
   Problem,
   freshProblems,
+  localAccountProblems,
   problemKinds,
   signInProblems,
   type Operation,
@@ -142,11 +143,17 @@ function problems(operation: Operation, schemas: Schemas): JsonSchema {
   );
 }
 
-const problemsOf = ({ isPublic, isDecisive, problems }: Operation): ReadonlySet<ProblemCode> =>
+const problemsOf = ({
+  isPublic,
+  isDecisive,
+  isOfLocalAccounts,
+  problems,
+}: Operation): ReadonlySet<ProblemCode> =>
   new Set([
     ...commonProblems,
     ...(isPublic === true ? [] : signInProblems),
     ...(isDecisive === true ? freshProblems : []),
+    ...(isOfLocalAccounts === true ? localAccountProblems : []),
     ...problems,
   ]);
 

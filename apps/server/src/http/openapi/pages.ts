@@ -123,7 +123,8 @@ export function problemPage(
   return page(code, language, body);
 }
 
-const page = (title: string, language: Language, body: string): string =>
+/** A page that needs nothing but itself; `body` is HTML. */
+export const page = (title: string, language: Language, body: string): string =>
   `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${html(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
 

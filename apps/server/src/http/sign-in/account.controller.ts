@@ -39,6 +39,7 @@ const {
   invitePerson,
   signOutPerson,
   getPersonAccount,
+  unlinkIssuer,
 } = operations;
 
 const refusedFor = (reason: string) => new HttpProblem('ACCOUNT_CHANGE_REFUSED', { reason });
@@ -205,6 +206,19 @@ export class AccountController {
     const person = await this.keptBy(reader, params.person);
     await this.served.accounts.note(person, { what: 'SIGNED_OUT', by: reader.actor.id, address: ip });
     return { ended: await this.served.accounts.sessions.endAll(person) };
+  }
+
+  @Route(unlinkIssuer)
+  async unlinkIssuer(
+    @Parsed(unlinkIssuer) { params, reader }: RequestWithReader<Operations['unlinkIssuer']>,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<Account> {
+    const { accounts } = this.served;
+    const person = await this.keptBy(reader, params.person);
+    if (await accounts.links.unlink(person))
+      await accounts.note(person, { what: 'ISSUER_UNLINKED', by: reader.actor.id, address: ip });
+    await accounts.sessions.endIssued(person, undefined);
+    return accountAnswer(accounts, person);
   }
 
   @Route(getPersonAccount)

@@ -1,26 +1,35 @@
 import type { FastifyRequest } from 'fastify';
 import type { Accounts } from '../../sign-in/accounts.js';
-import type { SignInMeans } from '../../sign-in/principal.js';
 import { signInRequired } from '../actor.js';
 import { HttpProblem } from '../problem.js';
 import type { Reach } from '../reach.js';
 import type { Principal } from '../../sign-in/principal.js';
+import { shownAtMs, type SignedIn } from '../../sign-in/sessions.js';
 
 /** Signs a person in: with a new session, so that one that was known before is of no use. */
 export async function beginSession(
   request: FastifyRequest,
   { accounts, reach }: { readonly accounts: Accounts; readonly reach: Reach },
-  { person, means }: { readonly person: string; readonly means: SignInMeans },
+  begun: Omit<SignedIn, 'atMs'>,
 ): Promise<Principal> {
-  // A browser does not take a cookie of TLS without it, so the sign-in would come to nothing.
-  if (reach.origin !== undefined && request.protocol !== 'https') throw new HttpProblem('TLS_REQUIRED');
+  refuseWithoutTls(reach, request);
+  const { person, means } = begun;
   const actor = accounts.isKnown(person) ? accounts.directory.actor(person) : undefined;
   if (actor === undefined) throw new HttpProblem('SIGN_IN_REFUSED');
-  const atMs = Date.now();
+  const signedIn = { ...begun, atMs: Date.now() };
   await request.session.regenerate();
-  request.session.signedIn = { person, means, atMs };
+  request.session.signedIn = signedIn;
   await accounts.note(person, { what: 'SIGNED_IN', by: person, address: request.ip });
-  return { actor, means, isNobody: false, signedInAtMs: atMs };
+  const signedInAtMs = shownAtMs(signedIn);
+  return { actor, means, isNobody: false, ...(signedInAtMs !== undefined && { signedInAtMs }) };
+}
+
+/**
+ * A browser does not take a cookie of TLS without it, so the sign-in would come to nothing.
+ * @throws HttpProblem TLS_REQUIRED
+ */
+export function refuseWithoutTls({ origin }: Reach, { protocol }: FastifyRequest): void {
+  if (origin !== undefined && protocol !== 'https') throw new HttpProblem('TLS_REQUIRED');
 }
 
 /** Whoever signed in as a person. @throws HttpProblem SIGN_IN_REQUIRED */

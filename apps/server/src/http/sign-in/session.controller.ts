@@ -1,9 +1,9 @@
 import {
   operations,
   type BrowserOptions,
-  type EndedSessions,
   type Operations,
   type Session,
+  type SignedOut,
 } from '@safeconduct/contracts';
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -72,15 +72,18 @@ export class SessionController {
   async signOut(
     @Parsed(signOut) { query }: RequestWithReader<Operations['signOut']>,
     @Req() request: FastifyRequest,
-  ): Promise<EndedSessions> {
+  ): Promise<SignedOut> {
     const { accounts } = this.served;
     const { signedIn } = request.session;
-    if (signedIn === undefined) return { ended: 0 };
-    const { person } = signedIn;
+    if (signedIn === undefined) return { ended: 0, endAt: null };
+    const { person, means } = signedIn;
     await accounts.note(person, { what: 'SIGNED_OUT', by: person, address: request.ip });
     const ended = query.everywhere === 'true' ? await accounts.sessions.endAll(person) : 1;
     await request.session.destroy();
-    return { ended };
+    const { reach, issuer } = this.served;
+    const afterwards = `${placeOf(reach, request).origin}/sign-in`;
+    const endAt = means === 'issuer' ? await issuer?.endAddress(afterwards) : undefined;
+    return { ended, endAt: endAt ?? null };
   }
 }
 

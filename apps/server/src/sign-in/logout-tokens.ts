@@ -1,0 +1,82 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { ServerMetadata } from 'openid-client';
+import { z } from 'zod';
+import { IssuerRefusedError, IssuerUnavailableError } from './issuer-errors.js';
+
+/** What the issuer says has ended: a session, or all of an account. */
+export interface Logout {
+  readonly issuer: string;
+  /** The account; undefined where only the session is named. */
+  readonly subject: string | undefined;
+  /** The session there; undefined: every one of the account. */
+  readonly session: string | undefined;
+  /** Names this message; each is taken once. */
+  readonly id: string;
+}
+
+const event = 'http://schemas.openid.net/event/backchannel-logout';
+/** How old a message may be. */
+const oldestSeconds = 120;
+const toleranceSeconds = 30;
+/** For so long a message could come a second time and be believed. */
+export const logoutLivesMs = 2 * (oldestSeconds + toleranceSeconds) * 1000;
+
+const timeoutMs = 5000;
+/** Anybody may send a message that names an unknown key; the issuer is not asked for it each time. */
+const keysAskedEveryMs = 10_000;
+
+/** Signatures by a key pair. With a shared secret whoever reads could write, and `none` is no signature. */
+const algorithms = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
+
+/** The keys could not be had: not in time, or what came is no answer of an issuer. */
+const withoutKeys = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
+
+const content = z
+  .object({
+    iss: z.string(),
+    jti: z.string().min(1).max(512),
+    sub: z.string().optional(),
+    sid: z.string().optional(),
+    events: z.looseObject({ [event]: z.looseObject({}) }),
+    nonce: z.undefined().optional(),
+  })
+  .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
+
+/** Reads what an issuer sends when somebody signs out there (OpenID Connect Back-Channel Logout 1.0). */
+export class LogoutTokens {
+  #keys: { readonly address: string; readonly find: JWTVerifyGetKey } | undefined;
+
+  constructor(private readonly client: string) {}
+
+  /** @throws IssuerRefusedError, IssuerUnavailableError */
+  async read(token: string, said: ServerMetadata): Promise<Logout> {
+    const parsed = content.safeParse(await this.#verified(token, said));
+    if (!parsed.success) throw new IssuerRefusedError('ANSWER_INVALID', 'NOT_A_LOGOUT');
+    const { iss, jti, sub, sid } = parsed.data;
+    return { issuer: iss, subject: sub, session: sid, id: jti };
+  }
+
+  async #verified(token: string, said: ServerMetadata): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, this.#keysOf(said), {
+        ...{ issuer: said.issuer, audience: this.client, algorithms },
+        ...{ maxTokenAge: oldestSeconds, clockTolerance: toleranceSeconds },
+      });
+      return payload;
+    } catch (error) {
+      const code = error instanceof errors.JOSEError ? error.code : undefined;
+      if (code === undefined || withoutKeys.has(code))
+        throw new IssuerUnavailableError(code ?? 'no connection');
+      throw new IssuerRefusedError('ANSWER_INVALID', code);
+    }
+  }
+
+  #keysOf({ jwks_uri: address = '' }: ServerMetadata): JWTVerifyGetKey {
+    if (address === '') throw new IssuerUnavailableError('NO_KEYS');
+    if (this.#keys?.address !== address) {
+      const options = { timeoutDuration: timeoutMs, cooldownDuration: keysAskedEveryMs };
+      this.#keys = { address, find: createRemoteJWKSet(new URL(address), options) };
+    }
+    return this.#keys.find;
+  }
+}
