@@ -59,17 +59,18 @@ export function issuerError(error: unknown): unknown {
       ? new IssuerUnavailableError(misconfigured.has(error.error) ? error.error : String(error.status))
       : new IssuerRefusedError('ANSWER_INVALID', 'TOKEN_NOT_GIVEN');
   if (error instanceof oidc.ClientError) {
-    const { code = 'unknown' } = error;
-    return withoutAnswer.has(code)
-      ? new IssuerUnavailableError(code)
+    const { code } = error;
+    // An answer that breaks a rule has a code; without one there was no answer.
+    return code === undefined || withoutAnswer.has(code)
+      ? new IssuerUnavailableError(code ?? networkCode(error.cause))
       : new IssuerRefusedError('ANSWER_INVALID', code);
   }
   return isOfNetwork(error) ? new IssuerUnavailableError(networkCode(error)) : error;
 }
 
 /** `fetch` says so of every connection that fails; why is in its cause. */
-const isOfNetwork = (error: unknown): error is TypeError =>
+const isOfNetwork = (error: unknown): boolean =>
   error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message);
 
-const networkCode = ({ cause }: TypeError): string =>
-  (cause as { readonly code?: string } | undefined)?.code ?? 'NO_CONNECTION';
+const networkCode = (error: unknown): string =>
+  (error as { readonly cause?: { readonly code?: string } } | undefined)?.cause?.code ?? 'NO_CONNECTION';
