@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { issuerFindings } from '../../../apps/server/src/cli/commands/doctor.js';
 import { problemIn } from '../http/http-server.js';
 import { Browser } from './browser.js';
 import { ForgedIssuer, issuerKey } from './forged-issuer.js';
@@ -78,6 +79,20 @@ describe('an issuer', () => {
     for (const browser of [new Browser(), new Browser()]) await signIn(office, browser);
     const times = (path: string) => issuer.asked.filter((one) => one === path).length;
     expect([times('/.well-known/openid-configuration'), times('/keys')]).toEqual([1, 2]);
+  });
+});
+
+describe('the doctor', () => {
+  it('says whether the issuer answers', async () => {
+    office = await startOffice(issuer.url);
+    const { signIn: configured } = office.server.installation.configuration;
+    const value = `127.0.0.1:${new URL(issuer.url).port}, ${issuer.url}`;
+    expect(await issuerFindings(configured)).toEqual([{ about: 'issuer', value, problem: null }]);
+    await issuer.close();
+    const [finding] = await issuerFindings(configured);
+    expect(finding?.problem).toContain('the issuer does not answer as an issuer does');
+    await issuer.listen();
+    expect(await issuerFindings({ issuer: undefined, hasLocalAccounts: true })).toEqual([]);
   });
 });
 

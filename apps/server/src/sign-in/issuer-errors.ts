@@ -32,7 +32,7 @@ export class IssuerUnavailableError extends Error {
     /** For the log: a code, never what was sent. */
     readonly detail: string,
   ) {
-    super(`the issuer does not answer as it should: ${detail}`);
+    super(`the issuer does not answer as an issuer does (${detail}); whoever signs in there has to wait`);
   }
 }
 

@@ -92,10 +92,10 @@ export async function startServer(
       ? await startHttp({ installation, logger, log, lifecycle, metrics, limits })
       : undefined;
     if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
-    const code = http === undefined ? undefined : await codeOfFirst(installation);
+    const invitation = http === undefined ? undefined : await firstInvitation(installation);
     // Nothing is awaited from here on: a signal that follows what is said now must find its listener.
     announce(installation, http?.url);
-    if (code !== undefined) tell(firstInvitation(code));
+    if (invitation !== undefined) tell(invitation);
     return {
       url: http?.url,
       app: http?.app,
@@ -269,15 +269,21 @@ function projecting({ projections, views }: Installation, log: ErrorLog): Projec
   return runner;
 }
 
-/** Somebody has to be the first who signs in: as long as nobody is registered, whoever starts the server gets a code. */
-async function codeOfFirst({ people, accounts, demonstration }: Installation): Promise<string | undefined> {
+/** Somebody has to be the first who signs in: what whoever starts the server is told as long as nobody is registered. */
+async function firstInvitation({
+  people,
+  accounts,
+  demonstration,
+}: Installation): Promise<string | undefined> {
   if (demonstration !== undefined || people.directory.isKept) return undefined;
+  if (!accounts.takes('password'))
+    return (
+      '  nobody is registered yet; register the first administrator:\n' +
+      '  npx safeconduct person RegisterPerson <id> --input \'{"roles": ["administrator"]}\''
+    );
   const { code } = await accounts.invite(null, operatorActor.id);
-  return code;
+  return `  nobody is registered yet; the first administrator signs in at /sign-in with the code ${code}`;
 }
-
-const firstInvitation = (code: string): string =>
-  `  nobody is registered yet; the first administrator signs in at /sign-in with the code ${code}`;
 
 function announce(installation: Installation, url: string | undefined): void {
   const { configuration, location, construction, demonstration } = installation;

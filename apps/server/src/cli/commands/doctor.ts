@@ -11,10 +11,13 @@ import { workflows } from '@safeconduct/workflows';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table } from '../../console/table.js';
 import { watchClock } from '../../start/clock.js';
-import { settings } from '../../start/configuration.js';
+import { IssuerUnavailableError } from '../../sign-in/issuer-errors.js';
+import { ConfigurationError, readConfiguration, settings } from '../../start/configuration.js';
 import { environmentOfProcess } from '../../start/environment.js';
 import type { Installation } from '../../start/installation.js';
+import { issuerOf } from '../../start/issuer-of.js';
 import { locationOf, readingLog } from '../../start/open.js';
+import type { SignInConfiguration } from '../../start/sign-in-settings.js';
 import { commandLineReader } from '../reader.js';
 
 /** One thing that was looked at. */
@@ -38,6 +41,7 @@ export async function runDoctor(line: CommandLine): Promise<number> {
     { about: 'stores', value: location.name, problem: null },
     ...(await factsOf(location)),
     ...(await installationFindings(line, location)),
+    ...(await issuerFindings(readConfiguration(environmentOfProcess(), line).signIn)),
   ];
   const ok = findings.every(({ problem }) => problem === null);
   if (line.json === true) printJson({ ok, findings });
@@ -160,6 +164,21 @@ export function peopleFindings(
         `answer to the first, the role ${confirmedBy.join(' or ')}`,
     })),
   ];
+}
+
+/** Whether the issuer at which people sign in answers, as one that is used would. */
+export async function issuerFindings(signIn: SignInConfiguration): Promise<readonly Finding[]> {
+  if (signIn.issuer === undefined) return [];
+  const { name, url } = signIn.issuer;
+  const found = { about: 'issuer', value: `${name}, ${url}` };
+  try {
+    await issuerOf(signIn)?.check();
+    return [{ ...found, problem: null }];
+  } catch (error) {
+    if (error instanceof IssuerUnavailableError || error instanceof ConfigurationError)
+      return [{ ...found, problem: error.message }];
+    throw error;
+  }
 }
 
 /** What a check of the engine refuses, in its words; null when it holds. */

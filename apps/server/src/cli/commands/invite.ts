@@ -1,4 +1,4 @@
-import type { Invitation, Problem } from '@safeconduct/contracts';
+import type { Invitation, Problem, ProblemCode } from '@safeconduct/contracts';
 import { identityForm } from '@safeconduct/workflow';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { UsageError } from '../../console/usage-error.js';
@@ -34,8 +34,9 @@ async function inviteHere(
   { accounts, people }: Installation,
   person: string,
 ): Promise<Invited> {
-  if (people.directory.person(person) === undefined)
-    return { code: 'PERSON_NOT_FOUND', detail: problemTitle('PERSON_NOT_FOUND', language) };
+  const refused = (code: ProblemCode) => ({ code, detail: problemTitle(code, language) });
+  if (!accounts.takes('password')) return refused('LOCAL_ACCOUNTS_OFF');
+  if (people.directory.person(person) === undefined) return refused('PERSON_NOT_FOUND');
   const { code, endsAtMs } = await accounts.invite(person, operatorActor.id);
   await accounts.note(person, { what: 'INVITED', by: operatorActor.id, address: 'command line' });
   return { person, code, endsAt: new Date(endsAtMs).toISOString() };
