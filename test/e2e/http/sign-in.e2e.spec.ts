@@ -105,7 +105,7 @@ describe('a session', () => {
   it('ends by signing out, here or everywhere', async () => {
     const [one, two, three] = [await signedIn('co-4'), await signedIn('co-4'), await signedIn('co-4')];
     const cookie = one.cookie;
-    expect(bodyOf('signOut', await one.delete('session'))).toEqual({ ended: 1 });
+    expect(bodyOf('signOut', await one.delete('session'))).toEqual({ ended: 1, endAt: null });
     one.cookie = cookie;
     expect(codeIn(await one.get('session'))).toBe('SIGN_IN_REQUIRED');
     bodyOf('getSession', await two.get('session'));
