@@ -20,7 +20,7 @@ import { stepsTo } from '../../workflows/officer-case/testing/state-paths.js';
 
 type Change = (event: RecordedEvent) => RecordedEvent;
 
-const codec = eventCodec(registerOf([officerCase]), fixedKeyRing().subjects);
+const codec = eventCodec(registerOf([officerCase]), fixedKeyRing());
 
 let log: EventStore;
 let returned: readonly RecordedEvent[];

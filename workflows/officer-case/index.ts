@@ -57,6 +57,12 @@ export const officerCase = defineWorkflow({
     EntryRegistered: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),
     DataCorrected: ({ nameLatin, nameArabic }) => ({ latin: nameLatin, arabic: nameArabic }),
   },
+  identifiers: {
+    EntryRegistered: ({ birthDate }) => ({ birthDate }),
+    DataCorrected: ({ birthDate }) => ({ birthDate }),
+    IdentityRecorded: ({ documentNo }) => ({ documentNo }),
+    PreDepartureCompleted: ({ documentNo }) => ({ documentNo }),
+  },
   texts: { en, ar },
   releases,
   invariants,

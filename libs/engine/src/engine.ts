@@ -117,7 +117,7 @@ export function createEngine(
   erasures.onErased((caseId) => {
     cache.erase(caseId);
   });
-  const codec = eventCodec(register, erasures.keys);
+  const codec = eventCodec(register, { ...ports.keys, subjects: erasures.keys });
   const pipeline: CommandPorts = {
     ...ports,
     ...{ register, codec, fingerprints, cache, queue, erasures },

@@ -224,15 +224,10 @@ export {
   readCaseCell,
   type CaseCell,
 } from './projections/case-cell.js';
-export {
-  caseCells,
-  caseList,
-  casesProjection,
-  caseWords,
-  deadlines,
-  neverDue,
-  topOf,
-} from './projections/cases.js';
+export { caseCells, caseList, casesProjection, deadlines, neverDue, topOf } from './projections/cases.js';
+export { caseSearch, caseWords } from './projections/case-search.js';
+export type { SearchedWord } from './search/search-words.js';
+export type { SearchToken } from './search/search-token.js';
 export {
   dayMs,
   ledger,

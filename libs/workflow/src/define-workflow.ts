@@ -53,6 +53,14 @@ export interface Subject {
   readonly arabic: string;
 }
 
+/** What a case is found by beside its names. */
+export interface Identifiers {
+  /** It is found by the year; a later date takes the place of an earlier one. */
+  readonly birthDate?: string | undefined;
+  /** It is found by the whole number, and by those of earlier events. */
+  readonly documentNo?: string | undefined;
+}
+
 /** How each event changes the facts; an event without an entry leaves them as they are. Pure. */
 export type FactsByEvent<Facts, E extends EventSources> = {
   readonly [T in keyof E & string]?: (facts: Facts, data: DataOf<E, T>, event: FactEvent) => Facts;
@@ -106,6 +114,11 @@ export interface WorkflowSource<
   readonly access?: AccessSource<Facts, NoInfer<Role>, keyof E & string>;
   /** Which events say who the case is about. */
   readonly subject: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Subject };
+  /**
+   * What else its case is found by, as events say it. The views keep keyed hashes of it. Those that were made before an
+   * event is listed here lack it until they are rebuilt.
+   */
+  readonly identifiers?: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Identifiers };
   /** What is not written yet stands for itself, and the workflow is under construction. */
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   /** Rules that hold for every case; the simulation searches for a history that breaks one. */
@@ -162,6 +175,7 @@ export interface Workflow {
   dueDates(folded: Folded): Readonly<Record<string, Instant>>;
   summary(folded: Folded): RecordedSummary;
   subject(eventType: string, data: unknown): Subject | undefined;
+  identifiers(eventType: string, data: unknown): Identifiers | undefined;
 }
 
 type AnyFunction = (...given: readonly never[]) => unknown;
@@ -187,6 +201,7 @@ export interface AnyWorkflowSource {
   readonly views?: Readonly<Record<string, AnyViewSource>>;
   readonly access?: AnyAccessSource;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
+  readonly identifiers?: Readonly<Record<string, AnyFunction | undefined>>;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;
@@ -253,6 +268,7 @@ export function defineWorkflow<
     dueDates: (folded) => dueDates(deadlines, folded),
     summary: ({ facts, state }) => recordedSummary(call<Summary>(source.summary, facts, state)),
     subject: (eventType, data) => call<Subject | undefined>(source.subject[eventType], data),
+    identifiers: (eventType, data) => call<Identifiers | undefined>(source.identifiers?.[eventType], data),
   };
 }
 

@@ -108,7 +108,10 @@ const isByReference = (by: string | undefined): boolean => by === undefined || b
 const withoutKey = (next: CasePage['next']): CasePage['next'] => next && { key: '', caseId: next.caseId };
 
 /** What an answer to a search would tell of each case in it. */
-const neededBy = ({ text, reference, tags = {} }: CaseSearch): NeededSight => ({
-  identity: text !== undefined || (reference !== undefined && !isCaseId(reference.toLowerCase())),
+const neededBy = ({ text, referenceText, reference, tags = {} }: CaseSearch): NeededSight => ({
+  identity:
+    text !== undefined ||
+    referenceText !== undefined ||
+    (reference !== undefined && !isCaseId(reference.toLowerCase())),
   tags: Object.keys(tags),
 });

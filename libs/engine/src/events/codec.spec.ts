@@ -7,6 +7,7 @@ import type { NewEvent, RecordedEvent } from '../ports/event-store.js';
 import { positionOf } from '../ports/position.js';
 import type { SubjectKeys } from '../ports/subject-keys.js';
 import { derivedSubjectKeys } from '../testing/derived-subject-keys.js';
+import { fixedKeyRing } from '../testing/fixed-key-ring.js';
 import { registerOf, type CaseEvent, type RefusalEvent } from './case-event.js';
 import {
   eventCodec,
@@ -91,13 +92,16 @@ const recordedIn = (stream: string, event: NewEvent): RecordedEvent => ({
   ...{ stream, revision: 0n, position: positionOf(1), recordedAt: at, occurredAt: at },
 });
 
+const codecWith = (subjects: SubjectKeys, of = workflow): EventCodec =>
+  eventCodec(registerOf([of]), { ...fixedKeyRing(), subjects });
+
 describe('the codec of events', () => {
   let keys: SubjectKeys;
   let codec: EventCodec;
 
   beforeEach(() => {
     keys = derivedSubjectKeys('test');
-    codec = eventCodec(registerOf([workflow]), keys);
+    codec = codecWith(keys);
   });
 
   const encoded = async (draft: CaseDraft | RefusalDraft = opening()): Promise<NewEvent> =>
@@ -162,7 +166,7 @@ describe('the codec of events', () => {
 
   it('records an event without personal values as it always did, and asks for no key', async () => {
     const none: SubjectKeys = { find: fails, make: fails, destroy: fails, forget: () => {} };
-    const [event] = await eventCodec(registerOf([workflow]), none).encode([
+    const [event] = await codecWith(none).encode([
       { ...opening({ decisionNo: 'D' }), type: 'RequestGranted' },
     ]);
     expect(event).toMatchObject({ data: '{"decisionNo":"D"}', metadata: { form: 'json-1' } });
@@ -184,7 +188,7 @@ describe('the codec of events', () => {
     const event = await encoded();
     const renamed = RequestOpened.omit({ name: true }).extend({ latin: personal('identity', z.string()) });
     const later = withOpening(versioned(renamed, [({ name, ...rest }) => ({ ...rest, latin: name })]));
-    const read = await decoded(event, eventCodec(registerOf([later]), keys));
+    const read = await decoded(event, codecWith(keys, later));
     expect(read.data).toMatchObject({ requestNo: 'R-1', latin: 'Samir' });
     expect(read.recordedData).toEqual(data);
   });
@@ -208,13 +212,10 @@ describe('the codec of events', () => {
   it('refuses a seal that was moved to another case, and one whose keys are others, with SEAL_BROKEN', async () => {
     const other = await decoded(await encoded(), codec, caseStream(caseId.replace('ca', 'cb')));
     expect(() => other.data).toThrow(/the key store has key .* for its case; put the right key store back/);
-    const foreign = await decoded(
-      await encoded(),
-      eventCodec(registerOf([workflow]), derivedSubjectKeys('other')),
-    );
+    const foreign = await decoded(await encoded(), codecWith(derivedSubjectKeys('other')));
     expect(() => foreign.data).toThrow(expect.objectContaining({ code: 'SEAL_BROKEN' }));
     const lost = { ...keys, find: () => new Map() };
-    const keyless = await decoded(await encoded(), eventCodec(registerOf([workflow]), lost));
+    const keyless = await decoded(await encoded(), codecWith(lost));
     expect(() => keyless.data).toThrow(/the key store has none for its case/);
   });
 

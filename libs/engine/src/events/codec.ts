@@ -2,7 +2,9 @@ import type { Instant } from '@safeconduct/workflow';
 import type { Awaitable } from '../awaitable.js';
 import { SubjectErasedError } from '../errors.js';
 import type { NewEvent, RecordedEvent } from '../ports/event-store.js';
+import type { KeyRing } from '../ports/key-ring.js';
 import { isDestroyed, type SubjectKey, type SubjectKeys } from '../ports/subject-keys.js';
+import { searchTokens, type SearchToken } from '../search/search-token.js';
 import { personalPlaces, takeOut, type PersonalPlaces, type TakenOut } from '../sealing/personal-values.js';
 import { sealedText } from '../sealing/sealed-data.js';
 import {
@@ -77,6 +79,8 @@ export interface EventCodec {
    * throws when it is used.
    */
   decode(recorded: readonly RecordedEvent[]): Awaitable<readonly ReadEvent[]>;
+  /** What the views keep in place of a personal term by which a case is searched. */
+  readonly searchToken: SearchToken;
 }
 
 type KeysBySubject = ReadonlyMap<string, SubjectKey>;
@@ -85,10 +89,12 @@ type KeysBySubject = ReadonlyMap<string, SubjectKey>;
  * The codec over the workflows of this process, whose upcasters turn old shapes into the current ones, and over the
  * keys of an installation.
  */
-export function eventCodec(register: Register, keys: SubjectKeys): EventCodec {
+export function eventCodec(register: Register, ring: KeyRing): EventCodec {
+  const keys = ring.subjects;
   const decodedWith = (recorded: readonly RecordedEvent[], found: KeysBySubject) =>
     recorded.map((event) => decoded(register, event, found));
   return {
+    searchToken: searchTokens(ring),
     encode(drafts) {
       const parts = drafts.map((draft) => personalPartOf(register, draft));
       const encodedWith = (made: KeysBySubject) =>

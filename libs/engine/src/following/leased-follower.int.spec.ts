@@ -17,7 +17,7 @@ const counts = defineTable({
   indexes: [],
 });
 const view = { name: 'counts', version: 1, tables: [counts] };
-const codec = eventCodec(new Map(), fixedKeyRing().subjects);
+const codec = eventCodec(new Map(), fixedKeyRing());
 const forMs = 50;
 
 let clock: FixedClock;

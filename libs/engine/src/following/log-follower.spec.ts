@@ -7,7 +7,7 @@ import { logStart, type Position } from '../ports/position.js';
 import { countingIds, fixedClock } from '../testing/index.js';
 import { LogFollower, readLog, type LogBatch, type LogConsumer } from './log-follower.js';
 
-const codec = eventCodec(new Map(), fixedKeyRing().subjects);
+const codec = eventCodec(new Map(), fixedKeyRing());
 let events: EventStore;
 let ids: ReturnType<typeof countingIds>;
 

@@ -1,6 +1,7 @@
 import type { Instant, Tags } from '@safeconduct/workflow';
 import type { Withheld } from '../access/withheld.js';
 import type { ClockName, Moment } from '../moment.js';
+import type { SearchedWord } from '../search/search-words.js';
 import type { Revision } from './event-store.js';
 import type { Position } from './position.js';
 import type { ListedProposal, ProposalsQuery } from './proposal-queries.js';
@@ -105,8 +106,8 @@ export const openedMax = 5000;
 export interface CaseFilter extends CellFilter {
   readonly visible?: VisibleCases | undefined;
   readonly caseIds?: readonly string[] | undefined;
-  /** Beginnings of words as `wordsSearched` makes them; a case must be found by each. Left out: by none. */
-  readonly words?: readonly string[] | undefined;
+  /** As `wordsSearched` makes them; a case must be found by each. Left out: by none. */
+  readonly words?: readonly SearchedWord[] | undefined;
   readonly assignee?: string | undefined;
   /** Something is due before then. */
   readonly dueBefore?: Instant | undefined;

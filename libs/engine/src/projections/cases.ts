@@ -4,9 +4,16 @@ import type { DueDates } from '../events/envelope.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
 import { erasedWord } from '../sealing/personal-values.js';
 import { cellAfter, leafOf } from './case-cell.js';
-import type { CaseProjection, Rows } from './projection.js';
-import { wordsOf, wordsOfReference } from './search-words.js';
 import { dataInViews } from './data-in-views.js';
+import type { CaseProjection, Rows } from './projection.js';
+import {
+  caseSearch,
+  caseWords,
+  isSearchedBy,
+  referenceWords,
+  replaceReferenceWords,
+  replaceTerms,
+} from './case-search.js';
 
 /** One row a case: where it is and who it is about. */
 export const caseList = defineTable({
@@ -32,7 +39,7 @@ export const caseList = defineTable({
     due: 'text',
     /** The earliest of their dates, or `neverDue`, so that a list can be sorted by it. */
     due_order: 'instant',
-    /** The words it is found by, each with a space before it. Personal, like the names. */
+    /** The words of its reference, each with a space before it. */
     words: 'text',
   },
   key: ['case_id'],
@@ -59,15 +66,6 @@ export const caseCells = defineTable({
   name: 'case_cell',
   columns: { cell: 'name', cases: 'integer' },
   key: ['cell'],
-  indexes: [],
-});
-
-/** One row for each word a case is found by. Personal, like the names in the list. */
-export const caseWords = defineTable({
-  name: 'case_word',
-  columns: { word: 'text', reference: 'text', case_id: 'case' },
-  // By reference, as the list is, so that the first cases a word finds are those of a page.
-  key: ['word', 'reference', 'case_id'],
   indexes: [],
 });
 
@@ -99,11 +97,18 @@ export const caseDefinitions = defineTable({
  * that decided: one checkpoint, so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
-  view: { name: 'cases', version: 6, tables: [caseList, caseCells, caseWords, deadlines, caseDefinitions] },
+  view: {
+    name: 'cases',
+    version: 7,
+    tables: [caseList, caseCells, caseWords, caseSearch, deadlines, caseDefinitions],
+  },
 
-  reads: ({ caseId }) => [{ table: caseList, key: [caseId] }],
+  reads(event) {
+    const listed = { table: caseList, key: [event.caseId] };
+    return isSearchedBy(event) ? [listed, { table: caseSearch, key: [event.caseId] }] : [listed];
+  },
 
-  apply(event, rows) {
+  apply(event, rows, { searchToken }) {
     const before = rows.get(caseList, [event.caseId]);
     const after = caseRow(event, before);
     if (after.due !== before?.due) {
@@ -113,7 +118,8 @@ export const casesProjection: CaseProjection = {
       if (before !== undefined) rows.add(caseCells, [before.cell], -1);
       rows.add(caseCells, [after.cell], 1);
     }
-    if (after.words !== before?.words) replaceWords(rows, before, after);
+    if (after.words !== before?.words) replaceReferenceWords(rows, before, after);
+    if (isSearchedBy(event)) replaceTerms(event, rows, { reference: after.reference, searchToken });
     rows.put(caseList, after);
     const { workflow, fingerprint } = event.envelope;
     rows.put(caseDefinitions, { workflow, fingerprint, position: Number(event.recorded.position) });
@@ -133,7 +139,6 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const { erases = false } = envelope;
   const latin = erases ? erasedWord : (subject?.latin ?? before?.subject_latin ?? null);
   const arabic = erases ? erasedWord : (subject?.arabic ?? before?.subject_arabic ?? null);
-  const isFound = before !== undefined && subject === undefined && !erases;
   return {
     case_id: caseId,
     id_order: caseId,
@@ -148,24 +153,12 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
     state_since: before !== undefined && leafOf(before.cell) === leaf ? before.state_since : occurredAt,
     due,
     due_order: due === before?.due ? before.due_order : earliest(readDue(due)),
-    words: isFound ? before.words : wordsOfCase(reference, latin, arabic),
+    words: before?.words ?? referenceWords(reference),
   };
 }
 
 /** The order of cases without a due date: after all others. */
 export const neverDue: Instant = '9999-12-31T23:59:59.999Z';
-
-/** The words of a case follow from what the list shows of it. */
-function wordsOfCase(reference: string, latin: string | null, arabic: string | null): string {
-  const words = new Set([...wordsOfReference(reference), ...wordsOf(latin ?? ''), ...wordsOf(arabic ?? '')]);
-  return [...words].map((word) => ` ${word}`).join('');
-}
-
-function replaceWords(rows: Rows, before: CaseRow | undefined, { words, reference, case_id }: CaseRow): void {
-  const [known, wanted] = [(before?.words ?? '').split(' ').slice(1), words.split(' ').slice(1)];
-  for (const word of known) if (!wanted.includes(word)) rows.remove(caseWords, [word, reference, case_id]);
-  for (const word of wanted) if (!known.includes(word)) rows.put(caseWords, { word, reference, case_id });
-}
 
 function replaceDeadlines(
   { caseId, workflow, recorded }: CaseEvent,

@@ -1,5 +1,6 @@
 import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
 import type { ProposalEvent } from '../events/proposal-event.js';
+import type { SearchToken } from '../search/search-token.js';
 import type { Instant } from '@safeconduct/workflow';
 import type { Key, RowOf, TableDefinition, ViewDefinition } from '../ports/view-store.js';
 
@@ -26,6 +27,12 @@ export interface LogIndex {
   readonly knownAt: Instant;
 }
 
+/** What a projection is given beside an event. */
+export interface ProjectionContext extends LogIndex {
+  /** The keyed hash that stands for a personal term by which a case is searched. */
+  readonly searchToken: SearchToken;
+}
+
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */
 export type Projection = CaseProjection | RefusalProjection | ProposalProjection;
 
@@ -49,7 +56,7 @@ export interface ProjectionOf<Event> {
   readonly view: ViewDefinition;
   /** The rows `apply` will read for an event. */
   reads(event: Event): readonly { readonly table: TableDefinition; readonly key: Key }[];
-  apply(event: Event, rows: Rows, index: LogIndex): void;
+  apply(event: Event, rows: Rows, context: ProjectionContext): void;
   /** The further rows that a sum counts in. Asked once a batch for each row that was added to, not for each event. */
   readonly wider?: (table: TableDefinition, key: Key) => readonly Key[];
 }

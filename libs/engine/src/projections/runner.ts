@@ -11,6 +11,7 @@ import { earliestOf, logStart, type Position } from '../ports/position.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import type { LogIndex, Projection, ProjectionOf } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
+import type { SearchToken } from '../search/search-token.js';
 import { checkViewsOfLog } from './views-of-log.js';
 
 export interface ProjectionPorts {
@@ -224,9 +225,9 @@ class ViewFilling implements LogConsumer {
 
   private async fill(generation: Generation, events: EventsBySource, batch: LogBatch): Promise<Generation> {
     const projection = this.projectionOf(generation);
-    const { views } = this.ports;
+    const { views, codec } = this.ports;
     const rows = new RowBuffer((table, keys) => views.fetch(generation, table, keys));
-    await project(projection, events, rows);
+    await project(projection, events, { rows, searchToken: codec.searchToken });
     return views.commit(generation, projection.view, {
       from: generation.checkpoint,
       to: batch.last.position,
@@ -244,24 +245,29 @@ class ViewFilling implements LogConsumer {
   }
 }
 
-async function project(projection: Projection, events: EventsBySource, rows: RowBuffer): Promise<void> {
+interface Filling {
+  readonly rows: RowBuffer;
+  readonly searchToken: SearchToken;
+}
+
+async function project(projection: Projection, events: EventsBySource, filling: Filling): Promise<void> {
   if (projection.source === 'refusals') {
-    await apply(projection, events.refusals, rows);
+    await apply(projection, events.refusals, filling);
   } else if (projection.source === 'proposals') {
-    await apply(projection, events.proposals, rows);
+    await apply(projection, events.proposals, filling);
   } else {
-    await apply(projection, events.cases, rows);
+    await apply(projection, events.cases, filling);
   }
 }
 
 async function apply<Event>(
   projection: ProjectionOf<Event>,
   events: readonly Indexed<Event>[],
-  rows: RowBuffer,
+  { rows, searchToken }: Filling,
 ): Promise<void> {
   for (const { event } of events) rows.want(projection.reads(event));
   await rows.load();
-  for (const { event, index } of events) projection.apply(event, rows, index);
+  for (const { event, index } of events) projection.apply(event, rows, { ...index, searchToken });
 }
 
 function bySource({ events }: LogBatch, { taken, latestAt }: Generation): EventsBySource {

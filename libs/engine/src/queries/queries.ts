@@ -2,6 +2,7 @@ import { identityForm, type Instant, type Subject, type View, type Workflow } fr
 import type { Pause } from '../following/pause.js';
 import type { Moment } from '../moment.js';
 import type { Register } from '../events/case-event.js';
+import type { EventCodec } from '../events/codec.js';
 import type { Position } from '../ports/position.js';
 import type {
   AuditEvent,
@@ -27,7 +28,7 @@ import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.
 import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
-import { wordsSearched } from '../projections/search-words.js';
+import { referencesSearched, wordsSearched } from '../search/search-words.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
 import { checkNames } from './check-names.js';
@@ -52,10 +53,12 @@ export interface CaseSearch extends Omit<CaseFilter, 'caseIds' | 'words'> {
   /** The reference of one case in each workflow, or the id of one case. */
   readonly reference?: string | undefined;
   /**
-   * Beginnings of words of a reference or a name, in any of its scripts. A text without letters and digits
-   * finds no case.
+   * What a case is found by, all of it: beginnings of words of its reference and, from three letters on, of its names in
+   * any script; a year of birth; the whole number of a document. A text without letters and digits finds no case.
    */
   readonly text?: string | undefined;
+  /** Beginnings of words of a reference alone. */
+  readonly referenceText?: string | undefined;
 }
 
 export interface CaseListRequest {
@@ -241,7 +244,7 @@ export function createQueries(ports: QueryPorts): Queries {
 
     async listCases(reader, { search, moment, order, limit, after }) {
       checkNames(register, search);
-      const filter = await filterOf(log, reader, search);
+      const filter = await filterOf({ log, codec }, reader, search);
       if (filter === undefined) return noCases;
       if (moment === undefined) return ask.listCases({ filter, limit, after, order });
       return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
@@ -306,14 +309,17 @@ const personAsked = (id: string | undefined): string | undefined =>
 
 /** The filter for the views; `undefined` when no case can match. */
 async function filterOf(
-  log: LogQueries,
+  { log, codec }: { readonly log: LogQueries; readonly codec: EventCodec },
   reader: Reader,
-  { reference, text, ...search }: CaseSearch,
+  { reference, text, referenceText, ...search }: CaseSearch,
 ): Promise<CaseFilter | undefined> {
   const narrowed = { ...search, assignee: personAsked(search.assignee) };
-  const words = text === undefined ? undefined : wordsSearched(text);
-  if (words?.length === 0) return undefined;
+  const found = text === undefined ? undefined : wordsSearched(text, codec.searchToken);
+  const ofReference = referenceText === undefined ? undefined : referencesSearched(referenceText);
+  if (found?.length === 0 || ofReference?.length === 0) return undefined;
+  const words =
+    found === undefined && ofReference === undefined ? undefined : [...(found ?? []), ...(ofReference ?? [])];
   if (reference === undefined) return { ...narrowed, words };
-  const found = await log.findCases(reader, { reference, workflow: narrowed.workflow });
-  return found.length === 0 ? undefined : { ...narrowed, words, caseIds: found.map(({ caseId }) => caseId) };
+  const cases = await log.findCases(reader, { reference, workflow: narrowed.workflow });
+  return cases.length === 0 ? undefined : { ...narrowed, words, caseIds: cases.map(({ caseId }) => caseId) };
 }

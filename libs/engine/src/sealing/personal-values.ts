@@ -105,6 +105,9 @@ const sealedWord = 'sealed';
 /** Stands for a text whose key was destroyed. */
 export const erasedWord = 'erased';
 
+/** Whether a text is in place of one that cannot be read. */
+export const isStandIn = (text: string): boolean => text === sealedWord || text === erasedWord;
+
 /** Of the same kind as the value, so that whoever folds the event need not know: a text, an empty list, or null. */
 function standIn(value: unknown, text: string): unknown {
   if (typeof value === 'string') return text;

@@ -86,19 +86,31 @@ function checkAllThere(
 }
 
 /**
- * The search words of a case are those that its row names. Another spec tests how texts are split into words.
+ * The search words of a case are those that its rows name: words of its reference, and hashes of personal terms. Another
+ * spec tests how texts become words.
  */
 function checkWords(tables: Readonly<Record<string, readonly ViewRow[]>>, report: ReportViolation): void {
-  const named = (tables['case_list'] ?? []).flatMap(({ case_id: id, words }) =>
-    String(words)
-      .split(' ')
-      .slice(1)
-      .map((word) => `${word} ${id}`),
-  );
+  const named = [
+    ...wordsNamed(tables['case_list'], ['words']),
+    ...wordsNamed(tables['case_search'], ['names', 'birth_year', 'documents']),
+  ];
   const kept = (tables['case_word'] ?? []).map(({ word, case_id: id }) => `${word} ${id}`);
-  if (named.sort(compareText).join('\n') !== kept.sort(compareText).join('\n'))
-    report('view is not a replay', 'case_word: not the words that the rows of case_list name');
+  if ([...new Set(named)].sort(compareText).join('\n') !== kept.sort(compareText).join('\n'))
+    report(
+      'view is not a replay',
+      'case_word: not the words that the rows of case_list and case_search name',
+    );
 }
+
+const wordsNamed = (rows: readonly ViewRow[] = [], columns: readonly string[]): readonly string[] =>
+  rows.flatMap((row) =>
+    columns.flatMap((name) =>
+      String(row[name])
+        .split(' ')
+        .slice(1)
+        .map((word) => `${word} ${row['case_id']}`),
+    ),
+  );
 
 function differenceOf(expected: readonly ViewRow[], found: readonly ViewRow[]): string | undefined {
   const columns = Object.keys(expected[0] ?? found[0] ?? {}).filter(

@@ -5,6 +5,7 @@ import {
   type CaseCell,
   type CaseFilter,
   type CaseOrder,
+  type SearchedWord,
 } from '@safeconduct/engine';
 import { alsoFoundBy, completions, hasWord, rarestWord } from './case-words.js';
 import { nameIn } from './codes.js';
@@ -40,7 +41,8 @@ export interface Walk extends Pick<KeyPage, 'order' | 'after' | 'limit'> {
 
 /** A few cases: those that a word finds, or those with some ids. */
 export type FewCases =
-  { readonly of: 'word'; readonly word: string } | { readonly of: 'ids'; readonly ids: readonly string[] };
+  | { readonly of: 'word'; readonly word: SearchedWord }
+  | { readonly of: 'ids'; readonly ids: readonly string[] };
 
 /**
  * How a database finds the first cases of an order. What makes it fast depends on the planner, so each adapter has its

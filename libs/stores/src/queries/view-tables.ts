@@ -1,6 +1,7 @@
 import type {
   caseCells,
   caseList,
+  caseSearch,
   caseWords,
   deadlines,
   ledger,
@@ -16,6 +17,7 @@ type Table =
   | typeof caseList
   | typeof caseCells
   | typeof caseWords
+  | typeof caseSearch
   | typeof deadlines
   | typeof timeline
   | typeof refusals

@@ -76,6 +76,7 @@ function mentions(
   }
   note(Object.keys(source.evolve), 'facts.ts', "'evolve'");
   note(Object.keys(source.subject), 'index.ts', "'subject'");
+  note(Object.keys(source.identifiers ?? {}), 'index.ts', "'identifiers'");
   return found;
 }
 

@@ -47,7 +47,15 @@ const commandKeys: KeysOf<CommandDefinition> = {
 };
 const workflowKeys: KeysOf<AnyWorkflowSource> = {
   ...{ name: true, version: true, roles: true, events: true, initialFacts: true, evolve: true, chart: true },
-  ...{ commands: true, deadlines: true, summary: true, subject: true, texts: true, invariants: true },
+  ...{
+    commands: true,
+    deadlines: true,
+    summary: true,
+    subject: true,
+    texts: true,
+    invariants: true,
+    identifiers: true,
+  },
   ...{ places: true, outcomes: true, tags: true, notPersons: true, zone: true, inputs: true },
   ...{ views: true, access: true, releases: true, examples: true, demo: true },
 };

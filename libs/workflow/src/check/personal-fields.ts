@@ -72,15 +72,17 @@ function lostMarks(source: AnyWorkflowSource, type: string, schema: z.ZodType): 
 
 function unmarkedSubject(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
   const isNamed = [...personalFields(schema).values()].includes('identity');
-  if (source.subject[type] === undefined || isNamed) return [];
-  return [
-    finder(source, 'events.ts')(
-      'subject-not-personal',
-      `event ${type}`,
-      'says who the case is about and marks no field as identity',
-      "wrap the fields that 'subject' reads in personal('identity', …)",
-    ),
-  ];
+  if (isNamed) return [];
+  return (['subject', 'identifiers'] as const)
+    .filter((key) => source[key]?.[type] !== undefined)
+    .map((key) =>
+      finder(source, 'events.ts')(
+        'subject-not-personal',
+        `event ${type}`,
+        'says who the case is about and marks no field as identity',
+        `wrap the fields that '${key}' reads in personal('identity', …)`,
+      ),
+    );
 }
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

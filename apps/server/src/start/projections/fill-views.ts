@@ -38,7 +38,7 @@ const opened = await storesAt(stores)
 parentPort?.off('message', leaveAtOnce);
 const { events, keys, views, viewsAreDamaged } = opened;
 const erasures = new Erasures({ events, keys: keys.subjects, clock: systemClock, ids: uuidIds });
-const codec = eventCodec(registerOf(workflows), erasures.keys);
+const codec = eventCodec(registerOf(workflows), { ...keys, subjects: erasures.keys });
 const ports = { events, views, codec, projections: projectionsOf(workflows) };
 const runner = new ProjectionRunner(ports, { pollMs, lease: leaseOf(views, 'projections') });
 

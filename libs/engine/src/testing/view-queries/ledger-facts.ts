@@ -193,7 +193,7 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
               ).toEqual(expected);
               const references = expected.map(([reference]) => reference);
               const searched = await queries.listCasesAt(moment, {
-                filter: { ...filter, words: ['r1'] },
+                filter: { ...filter, words: [{ begins: 'r1', tokens: [] }] },
                 limit: 9,
               });
               expect(searched.cases.map(({ reference }) => reference)).toEqual(

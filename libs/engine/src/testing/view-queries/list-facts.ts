@@ -11,12 +11,10 @@ import {
 } from '../../ports/view-queries.js';
 import type { RowOf, ViewStore } from '../../ports/view-store.js';
 import { readCaseCell } from '../../projections/case-cell.js';
-import { caseList, deadlines } from '../../projections/cases.js';
-import { wordsSearched } from '../../projections/search-words.js';
+import { deadlines } from '../../projections/cases.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
-
-type CaseRow = RowOf<typeof caseList>;
+import { caseRowsOf, isFoundBy, searched, type CaseRow } from './searched.js';
 
 const casesTotal = 600;
 const seed = Date.now() % 1_000_000;
@@ -98,7 +96,7 @@ function naive(
       Object.entries(filter.tags ?? {}).every(has) &&
       (filter.assignee === undefined || row.assignee === filter.assignee) &&
       (filter.dueBefore === undefined || row.due_order < filter.dueBefore) &&
-      (filter.words ?? []).every((word) => row.words.includes(` ${word}`))
+      (filter.words ?? []).every((word) => isFoundBy(row, word))
     );
   });
   const sign = descending ? -1 : 1;
@@ -136,7 +134,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
   beforeAll(async () => {
     views = await adapter.openViews();
     await fillCases(views, Array.from({ length: casesTotal }, madeCase));
-    rows = (await views.scan(caseList, { limit: casesTotal })) as readonly CaseRow[];
+    rows = await caseRowsOf(views);
   });
   afterAll(() => views.close());
 
@@ -203,7 +201,7 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
         place: below(3) === 0 ? pick(['NORTH', 'SOUTH', 'NOWHERE']) : undefined,
         tags: below(3) === 0 ? pick(askedTags) : undefined,
         assignee: below(4) === 0 ? `clerk-${below(6)}` : undefined,
-        words: below(2) === 0 ? wordsSearched(pick(searches)) : undefined,
+        words: below(2) === 0 ? searched(pick(searches)) : undefined,
         dueBefore: below(6) === 0 ? '2025-01-15T00:00:00.000Z' : undefined,
       };
       const order = { by: pick(caseSorts), descending: below(2) === 0 };

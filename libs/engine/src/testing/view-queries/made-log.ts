@@ -26,7 +26,7 @@ export async function fillCases(
   projections: readonly Projection[] = [casesProjection],
 ): Promise<void> {
   const events = logOf(cases);
-  const codec = eventCodec(new Map([['template', template]]), fixedKeyRing().subjects);
+  const codec = eventCodec(new Map([['template', template]]), fixedKeyRing());
   await new ProjectionRunner({ events, views, codec, projections }).catchUp();
 }
 

@@ -12,13 +12,11 @@ import {
 } from '../../ports/view-queries.js';
 import type { RowOf, ViewStore } from '../../ports/view-store.js';
 import { isInScope, readCaseCell } from '../../projections/case-cell.js';
-import { caseList, deadlines } from '../../projections/cases.js';
+import { deadlines } from '../../projections/cases.js';
 import { standardProjections } from '../../projections/standard.js';
-import { wordsSearched } from '../../projections/search-words.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
-
-type CaseRow = RowOf<typeof caseList>;
+import { caseRowsOf, isFoundBy, searched, type CaseRow } from './searched.js';
 
 const casesTotal = 400;
 const units = ['NORTH', 'SOUTH'];
@@ -85,7 +83,7 @@ export function visibleFacts(adapter: ViewQueriesAdapter): void {
     beforeAll(async () => {
       views = await adapter.openViews();
       await fillCases(views, made, standardProjections);
-      rows = (await views.scan(caseList, { limit: casesTotal })) as readonly CaseRow[];
+      rows = await caseRowsOf(views);
     });
     afterAll(() => views.close());
 
@@ -106,7 +104,7 @@ export function visibleFacts(adapter: ViewQueriesAdapter): void {
         visible,
         place: below(4) === 0 ? pick(units) : undefined,
         assignee: below(4) === 0 ? pick(officers) : undefined,
-        words: below(3) === 0 ? wordsSearched(pick(['ahmad', 'omar faris', 'iya', 'هدي'])) : undefined,
+        words: below(3) === 0 ? searched(pick(['ahmad', 'omar faris', 'iya', 'هدي'])) : undefined,
         dueBefore: below(6) === 0 ? daysOf(15) : undefined,
       };
       const order = { by: pick(caseSorts), descending: below(2) === 0 };
@@ -166,7 +164,7 @@ const fits = (row: CaseRow, { place, assignee, dueBefore, words = [] }: CaseFilt
   (place === undefined || readCaseCell(row.cell).place === place) &&
   (assignee === undefined || row.assignee === assignee) &&
   (dueBefore === undefined || row.due_order < dueBefore) &&
-  words.every((word) => row.words.includes(` ${word}`));
+  words.every((word) => isFoundBy(row, word));
 
 const columns = {
   reference: 'reference',

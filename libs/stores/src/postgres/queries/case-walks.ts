@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
-import { begins } from '../../queries/case-words.js';
+import { codesFoundBy } from '../../queries/case-words.js';
 import { afterCursor, firstOf, keyOf, type Condition, type KeptCursor } from '../../queries/key-query.js';
 import { mergedRanges } from '../../queries/merged-ranges.js';
 import type { Db } from '../../queries/view-tables.js';
@@ -70,7 +70,7 @@ async function ofFew(db: Db, few: FewCases, walk: Walk): Promise<readonly KeptCu
 /** The numbers of a few cases. */
 const candidatesOf = (few: FewCases): Condition =>
   few.of === 'word'
-    ? sql`(select distinct case_id as code from ${caseWord} where ${begins(few.word)})`
+    ? sql`(select distinct case_id as code from (${codesFoundBy(few.word)}) as words)`
     : sql`(select code from ${knownCase} where text = any (${textArray(few.ids)}::text[]))`;
 
 /** Every condition of a search, to check single cases. */

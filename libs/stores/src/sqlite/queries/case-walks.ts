@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
-import { begins } from '../../queries/case-words.js';
+import { codesFoundBy } from '../../queries/case-words.js';
 import { codeOfName, codesOfCases, codesOfNames } from '../../queries/codes.js';
 import { afterCursor, firstOf, type Condition } from '../../queries/key-query.js';
 import { mergedRanges } from '../../queries/merged-ranges.js';
@@ -56,5 +56,5 @@ function allOf({ cells, conditions }: Walk): readonly Condition[] {
 
 const selecting = (few: FewCases): Condition =>
   few.of === 'word'
-    ? sql`case_list.case_id in (select case_id from case_word where ${begins(few.word)})`
+    ? sql`case_list.case_id in (${codesFoundBy(few.word)})`
     : sql`case_list.case_id in ${codesOfCases(few.ids)}`;

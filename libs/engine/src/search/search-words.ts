@@ -1,0 +1,107 @@
+import { latinForms } from './latin-names.js';
+import { isLatin, namePartsOf, type NamePart } from './name-parts.js';
+import { counted, normalised } from './normal-form.js';
+import type { SearchToken } from './search-token.js';
+
+/** A word that somebody searches for. A case is found by it in its reference, or among its personal terms. */
+export interface SearchedWord {
+  /** The beginning of a word of a reference, in the clear. */
+  readonly begins: string;
+  /** The keyed hashes of what it may be among personal terms; a case has one of them. */
+  readonly tokens: readonly string[];
+}
+
+/** A beginning of fewer letters finds too many; one of more letters is nearly the whole word. */
+const [beginningMin, beginningMax] = [3, 10];
+const wordsMax = 32;
+/** More than any name has; so a text of any length costs a row of bounded length. */
+const termsMax = 400;
+/** Signs that stand inside one word: hyphens, slashes, dots. */
+const inside = /[^\p{L}\p{N}]+/gu;
+const hasDigit = /\p{N}/u;
+
+/** The words of a reference in the clear: all of it, the number it ends in, and its parts where it has no number. */
+export function wordsOfReference(reference: string): readonly string[] {
+  const form = normalised(reference).replace(/\s/g, '');
+  const number = /\d+$/.exec(form)?.[0];
+  const parts = hasDigit.test(form) ? [] : form.split(inside);
+  return firstOf([form.replace(inside, ''), number ?? '', ...parts]);
+}
+
+/**
+ * The terms by which a name is found: its words without article, in every spelling that is read the same, and their
+ * beginnings from three letters on.
+ */
+export function termsOfName(name: string): readonly string[] {
+  const terms = new Set<string>();
+  for (const part of namePartsOf(name)) {
+    const words = part.behindServant === undefined ? part.bases : [...part.bases, part.behindServant];
+    for (const word of words) addBeginnings(terms, word);
+  }
+  return [...terms].slice(0, termsMax);
+}
+
+/** The term by which a document is found: its whole number, in any digits, without signs and spaces. */
+export const termsOfDocument = (documentNo: string): readonly string[] =>
+  firstOf([normalised(documentNo).replace(/\s/g, '').replace(inside, '')]);
+
+/** The term by which a date of birth is found: its year. */
+export const termsOfBirthDate = (date: string): readonly string[] => {
+  const year = /^\d{4}/.exec(normalised(date))?.[0];
+  return year === undefined ? [] : [year];
+};
+
+/** The words somebody searches for. A word with digits is one word, whatever signs are inside: `QAIM-2024-00004`. */
+export function wordsSearched(text: string, token: SearchToken): readonly SearchedWord[] {
+  const found: SearchedWord[] = [];
+  const names: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    if (hasDigit.test(normalised(word))) found.push(...numberSearched(word, token));
+    else names.push(word);
+  }
+  const parts = namePartsOf(names.join(' '));
+  found.push(...parts.map((part) => ({ begins: part.written, tokens: formsOf(part).map(token) })));
+  return found.slice(0, wordsMax);
+}
+
+/** The same where only references may be searched: what names and numbers of documents would find is left out. */
+export const referencesSearched = (text: string): readonly SearchedWord[] =>
+  firstOf(
+    normalised(text)
+      .split(/\s+/)
+      .map((word) => word.replace(inside, '')),
+  ).map((begins) => ({ begins, tokens: [] }));
+
+const numberSearched = (word: string, token: SearchToken): readonly SearchedWord[] =>
+  firstOf([normalised(word).replace(inside, '')]).map((begins) => ({ begins, tokens: [token(begins)] }));
+
+/** What a part of a searched name may be, whole or as a beginning. */
+function formsOf({ bases }: NamePart): readonly string[] {
+  const forms = bases.flatMap((base) => {
+    if (!isLatin(base)) return [base];
+    const { forms: spellings, names } = latinForms(base);
+    return [...spellings, ...names];
+  });
+  return [...new Set(forms)];
+}
+
+function addBeginnings(terms: Set<string>, word: string): void {
+  if (!isLatin(word)) {
+    addEach(terms, word);
+    return;
+  }
+  const { forms, names } = latinForms(word);
+  for (const form of forms) addEach(terms, form);
+  for (const name of names) terms.add(name);
+}
+
+function addEach(terms: Set<string>, word: string): void {
+  terms.add(word);
+  const letters = Array.from(word);
+  const end = Math.min(beginningMax, letters.length - 1);
+  for (let length = beginningMin; length <= end; length += 1) terms.add(letters.slice(0, length).join(''));
+}
+
+/** Each word once, as far as it counts. */
+const firstOf = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.filter((word) => word !== '').map(counted))].slice(0, wordsMax);
