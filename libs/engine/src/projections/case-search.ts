@@ -1,8 +1,9 @@
+import type { Subject } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
 import { isStandIn } from '../sealing/personal-values.js';
-import { termsOfBirthDate, termsOfDocument, termsOfName, wordsOfReference } from '../search/search-words.js';
-import type { SearchToken } from '../search/search-token.js';
+import { wordsOfReference } from '../search/search-words.js';
+import type { TermTokens } from '../search/term-tokens.js';
 import { dataInViews } from './data-in-views.js';
 import type { Rows } from './projection.js';
 
@@ -51,44 +52,44 @@ export function replaceReferenceWords(
 export function replaceTerms(
   event: CaseEvent,
   rows: Rows,
-  { reference, searchToken }: { readonly reference: string; readonly searchToken: SearchToken },
+  { reference, tokens }: { readonly reference: string; readonly tokens: TermTokens },
 ): void {
   const { caseId } = event;
   const before = rows.get(caseSearch, [caseId]);
   // The events of a case may be taken from the beginning again. Then nothing that was known of it counts.
   const known = event.recorded.revision === 0n ? undefined : before;
-  const after = searchRow(event, known, searchToken);
+  const after = searchRow(event, known, tokens);
   if (sameTerms(before, after)) return;
   replaceWords(rows, { case_id: caseId, reference }, [tokensOf(before), tokensOf(after)]);
   rows.put(caseSearch, after);
 }
 
-function searchRow(event: CaseEvent, known: SearchRow | undefined, searchToken: SearchToken): SearchRow {
+function searchRow(event: CaseEvent, known: SearchRow | undefined, tokens: TermTokens): SearchRow {
   const { workflow, caseId, recorded } = event;
   const data = dataInViews(event);
   const subject = workflow.subject(recorded.type, data);
   const { birthDate, documentNo } = workflow.identifiers(recorded.type, data) ?? {};
-  const tokens = (terms: readonly string[]) => listText(terms.map(searchToken));
-  const names = subject && [...termsOf(subject.latin, termsOfName), ...termsOf(subject.arabic, termsOfName)];
-  const documents = new Set([
-    ...textsOf(known?.documents),
-    ...termsOf(documentNo, termsOfDocument).map(searchToken),
-  ]);
+  const { names = '', birth_year = '', documents = '' } = known ?? {};
   return {
     case_id: caseId,
-    names: names === undefined ? (known?.names ?? '') : tokens([...new Set(names)]),
-    birth_year:
-      birthDate === undefined ? (known?.birth_year ?? '') : tokens(termsOf(birthDate, termsOfBirthDate)),
-    documents: listText([...documents].slice(-documentsMax)),
+    names: subject === undefined ? names : namesText(subject, tokens),
+    birth_year: birthDate === undefined ? birth_year : listText(ofValue(birthDate, tokens.ofBirthDate)),
+    documents:
+      documentNo === undefined
+        ? documents
+        : listText([...textsOf(documents), ...ofValue(documentNo, tokens.ofDocument)].slice(-documentsMax)),
   };
 }
+
+const namesText = ({ latin, arabic }: Subject, tokens: TermTokens): string =>
+  listText([...ofValue(latin, tokens.ofName), ...ofValue(arabic, tokens.ofName)]);
 
 /** A case is found by so many of its documents, the last ones. */
 const documentsMax = 50;
 
 /** A value that cannot be read is found by nothing. */
-const termsOf = (text: unknown, terms: (text: string) => readonly string[]): readonly string[] =>
-  typeof text !== 'string' || isStandIn(text) ? [] : terms(text);
+const ofValue = (value: unknown, tokens: (text: string) => readonly string[]): readonly string[] =>
+  typeof value !== 'string' || isStandIn(value) ? [] : tokens(value);
 
 function replaceWords(
   rows: Rows,
@@ -110,5 +111,6 @@ const tokensOf = (row: SearchRow | undefined): readonly string[] =>
     ? []
     : [...new Set([...textsOf(row.names), ...textsOf(row.birth_year), ...textsOf(row.documents)])];
 
-const listText = (texts: readonly string[]): string => texts.map((text) => ` ${text}`).join('');
+const listText = (texts: readonly string[]): string =>
+  texts.length === 0 ? '' : ` ${[...new Set(texts)].join(' ')}`;
 const textsOf = (list: string | undefined): readonly string[] => (list ?? '').split(' ').slice(1);

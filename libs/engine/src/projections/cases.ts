@@ -108,7 +108,7 @@ export const casesProjection: CaseProjection = {
     return isSearchedBy(event) ? [listed, { table: caseSearch, key: [event.caseId] }] : [listed];
   },
 
-  apply(event, rows, { searchToken }) {
+  apply(event, rows, { tokens }) {
     const before = rows.get(caseList, [event.caseId]);
     const after = caseRow(event, before);
     if (after.due !== before?.due) {
@@ -119,7 +119,7 @@ export const casesProjection: CaseProjection = {
       rows.add(caseCells, [after.cell], 1);
     }
     if (after.words !== before?.words) replaceReferenceWords(rows, before, after);
-    if (isSearchedBy(event)) replaceTerms(event, rows, { reference: after.reference, searchToken });
+    if (isSearchedBy(event)) replaceTerms(event, rows, { reference: after.reference, tokens });
     rows.put(caseList, after);
     const { workflow, fingerprint } = event.envelope;
     rows.put(caseDefinitions, { workflow, fingerprint, position: Number(event.recorded.position) });

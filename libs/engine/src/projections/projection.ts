@@ -1,6 +1,6 @@
 import type { CaseEvent, RefusalEvent } from '../events/case-event.js';
 import type { ProposalEvent } from '../events/proposal-event.js';
-import type { SearchToken } from '../search/search-token.js';
+import type { TermTokens } from '../search/term-tokens.js';
 import type { Instant } from '@safeconduct/workflow';
 import type { Key, RowOf, TableDefinition, ViewDefinition } from '../ports/view-store.js';
 
@@ -29,8 +29,8 @@ export interface LogIndex {
 
 /** What a projection is given beside an event. */
 export interface ProjectionContext extends LogIndex {
-  /** The keyed hash that stands for a personal term by which a case is searched. */
-  readonly searchToken: SearchToken;
+  /** The keyed hashes that stand for personal terms by which a case is searched. */
+  readonly tokens: TermTokens;
 }
 
 /** Code that turns events into rows. Pure: rows follow from the events and from nothing else. */

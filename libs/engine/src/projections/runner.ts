@@ -9,9 +9,9 @@ import type { EventStore } from '../ports/event-store.js';
 import type { Lease } from '../ports/leases.js';
 import { earliestOf, logStart, type Position } from '../ports/position.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
-import type { LogIndex, Projection, ProjectionOf } from './projection.js';
+import type { LogIndex, Projection, ProjectionContext, ProjectionOf } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
-import type { SearchToken } from '../search/search-token.js';
+import { termTokens } from '../search/term-tokens.js';
 import { checkViewsOfLog } from './views-of-log.js';
 
 export interface ProjectionPorts {
@@ -56,7 +56,7 @@ interface EventsBySource {
 
 interface Indexed<Event> {
   readonly event: Event;
-  readonly index: LogIndex;
+  readonly context: ProjectionContext;
 }
 
 const defaultGatherMs = 20;
@@ -161,7 +161,7 @@ class ViewFilling implements LogConsumer {
     // Generations that stand at one position have taken the same events, so they count and date the next ones alike.
     const [first] = standing;
     if (first === undefined) return;
-    const events = bySource(batch, first);
+    const events = bySource(batch, first, this.ports.codec);
     for (const generation of standing) {
       const filled = await this.filledOrBroken(generation, events, batch);
       this.generations = this.generations.flatMap((one) => (one === generation ? filled : [one]));
@@ -225,9 +225,9 @@ class ViewFilling implements LogConsumer {
 
   private async fill(generation: Generation, events: EventsBySource, batch: LogBatch): Promise<Generation> {
     const projection = this.projectionOf(generation);
-    const { views, codec } = this.ports;
+    const { views } = this.ports;
     const rows = new RowBuffer((table, keys) => views.fetch(generation, table, keys));
-    await project(projection, events, { rows, searchToken: codec.searchToken });
+    await project(projection, events, rows);
     return views.commit(generation, projection.view, {
       from: generation.checkpoint,
       to: batch.last.position,
@@ -245,46 +245,49 @@ class ViewFilling implements LogConsumer {
   }
 }
 
-interface Filling {
-  readonly rows: RowBuffer;
-  readonly searchToken: SearchToken;
-}
-
-async function project(projection: Projection, events: EventsBySource, filling: Filling): Promise<void> {
+async function project(projection: Projection, events: EventsBySource, rows: RowBuffer): Promise<void> {
   if (projection.source === 'refusals') {
-    await apply(projection, events.refusals, filling);
+    await apply(projection, events.refusals, rows);
   } else if (projection.source === 'proposals') {
-    await apply(projection, events.proposals, filling);
+    await apply(projection, events.proposals, rows);
   } else {
-    await apply(projection, events.cases, filling);
+    await apply(projection, events.cases, rows);
   }
 }
 
 async function apply<Event>(
   projection: ProjectionOf<Event>,
   events: readonly Indexed<Event>[],
-  { rows, searchToken }: Filling,
+  rows: RowBuffer,
 ): Promise<void> {
   for (const { event } of events) rows.want(projection.reads(event));
   await rows.load();
-  for (const { event, index } of events) projection.apply(event, rows, { ...index, searchToken });
+  for (const { event, context } of events) projection.apply(event, rows, context);
 }
 
-function bySource({ events }: LogBatch, { taken, latestAt }: Generation): EventsBySource {
+function bySource(
+  { events }: LogBatch,
+  { taken, latestAt }: Generation,
+  { searchToken }: EventCodec,
+): EventsBySource {
   const [cases, refusals]: [Indexed<CaseEvent>[], Indexed<RefusalEvent>[]] = [[], []];
   const proposals: Indexed<ProposalEvent | CaseEvent>[] = [];
   // Every instant is after the empty text.
-  let index: LogIndex = { ordinal: taken, knownAt: latestAt ?? '' };
+  let context: ProjectionContext = {
+    ordinal: taken,
+    knownAt: latestAt ?? '',
+    tokens: termTokens(searchToken),
+  };
   for (const event of events) {
     const { recordedAt } = event.recorded;
-    const knownAt = recordedAt > index.knownAt ? recordedAt : index.knownAt;
-    index = { ordinal: index.ordinal + 1, knownAt };
-    if (event.kind === 'case') cases.push({ event, index });
-    else if (event.kind === 'refusal') refusals.push({ event, index });
+    const knownAt = recordedAt > context.knownAt ? recordedAt : context.knownAt;
+    context = { ordinal: context.ordinal + 1, knownAt, tokens: context.tokens };
+    if (event.kind === 'case') cases.push({ event, context });
+    else if (event.kind === 'refusal') refusals.push({ event, context });
     if (event.kind === 'proposal' || (event.kind === 'case' && event.envelope.proposal !== undefined))
-      proposals.push({ event, index });
+      proposals.push({ event, context });
   }
-  return { cases, refusals, proposals, last: index };
+  return { cases, refusals, proposals, last: context };
 }
 
 /** How far the live views are: the least of their checkpoints. */

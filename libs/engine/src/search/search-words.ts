@@ -32,13 +32,20 @@ export function wordsOfReference(reference: string): readonly string[] {
  * The terms by which a name is found: its words without article, in every spelling that is read the same, and their
  * beginnings from three letters on.
  */
-export function termsOfName(name: string): readonly string[] {
+export const termsOfName = (name: string): readonly string[] => termsOfParts(namePartsOf(name), termsOfPart);
+
+/** The terms of each part, or what is kept in place of them, each once. */
+export const termsOfParts = (
+  parts: readonly NamePart[],
+  termsOf: (part: NamePart) => readonly string[],
+): readonly string[] => [...new Set(parts.flatMap(termsOf))].slice(0, termsMax);
+
+/** The terms of one part of a name. */
+export function termsOfPart({ bases, behindServant }: NamePart): readonly string[] {
   const terms = new Set<string>();
-  for (const part of namePartsOf(name)) {
-    const words = part.behindServant === undefined ? part.bases : [...part.bases, part.behindServant];
-    for (const word of words) addBeginnings(terms, word);
-  }
-  return [...terms].slice(0, termsMax);
+  for (const word of bases) addBeginnings(terms, word);
+  if (behindServant !== undefined) addBeginnings(terms, behindServant);
+  return [...terms];
 }
 
 /** The term by which a document is found: its whole number, in any digits, without signs and spaces. */
