@@ -83,6 +83,11 @@ async function plantAll(): Promise<void> {
   await send('POST', `${commands}/AssignOfficer`, { data: { officer: wrongCode } }, operator(url, 'sup-01'));
   await send('GET', `/api/v1/cases?q=${canaries.search}&workflow=officer-case`);
   await send('GET', `/api/v1/cases?q=${encodeURIComponent(nameArabic)}`);
+  await send('POST', '/api/v1/cases/search', { text: nameLatin });
+  await send('POST', `/api/v1/cases/search?facility=${canaries.search}`, {
+    text: nameArabic,
+    [canaries.unknownField]: note,
+  });
   await send('GET', `/api/v1/cases?facility=${canaries.search}`);
   await send('GET', `/api/v1/cases?reference=${canaries.search}`);
   await send('GET', `/api/v1/cases/${path}`);

@@ -15,6 +15,7 @@ import {
   Position,
   Reference,
   Revision,
+  ReferenceText,
   SearchText,
   StatePath,
 } from './scalars.js';
@@ -112,7 +113,7 @@ export const CaseListQuery = z.strictObject({
   outcome: AskedCode.optional().meta({ examples: ['RELOCATED'] }),
   tag: AskedTags.optional(),
   assignee: AskedPerson.optional(),
-  q: SearchText.optional(),
+  q: ReferenceText.optional(),
   due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
   sort: z
     .enum(sortNames)
@@ -135,6 +136,8 @@ export const CaseListQuery = z.strictObject({
   cursor: Cursor.optional(),
   ...atMoment,
 });
+
+export const CaseSearchRequest = z.strictObject({ text: SearchText }).meta({ id: 'CaseSearchRequest' });
 
 const next = Cursor.nullable().meta({
   description: 'The `cursor` of the next page, also in the `Link` header; null on the last one.',

@@ -184,17 +184,29 @@ function isZone(timeZone: string): boolean {
   }
 }
 
-/** A text to search for, in any script. */
-export const SearchText = z
+const searched = z
   .string()
   .min(1)
   .max(searchCharactersMax)
-  .refine((text) => !hidden.test(text), notHidden)
-  .meta({
-    id: 'SearchText',
-    description: 'Words of a reference or a name, in Latin or Arabic script, from their beginning.',
-    examples: ['QAIM-2024-00004', 'ابراهيم'],
-  });
+  .refine((text) => !hidden.test(text), notHidden);
+
+/** Words of references to search for. */
+export const ReferenceText = searched.meta({
+  id: 'ReferenceText',
+  description:
+    'Words of a reference, from their beginning. No name or other personal value: what is in an address is kept by ' +
+    'browsers and proxies. To search by these, use `POST /api/v1/cases/search`.',
+  examples: ['QAIM-2024-00004'],
+});
+
+/** A text to search for, in any script. */
+export const SearchText = searched.meta({
+  id: 'SearchText',
+  description:
+    'Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, ' +
+    'from their first three letters on; a year of birth; the whole number of a document.',
+  examples: ['QAIM-2024-00004', 'ابراهيم', 'Mohammed 1985'],
+});
 
 /** The natural key of a case. */
 export const Reference = z

@@ -46,6 +46,7 @@ program
   .option('--state <state>', 'only this state or sub-state, such as camped.returning')
   .option('--facility <code>', 'only cases in this place, such as a facility')
   .option('--outcome <code>', 'only this outcome')
+  .option('--search', 'only cases found by the words on standard input: names, a year of birth, a document')
   .option(...tag)
   .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
   .option(...asOf)

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { atCaseMoment, CaseFile, CaseListQuery, CasePage, CaseReplay, HistoryPage } from '../cases.js';
+import {
+  atCaseMoment,
+  CaseFile,
+  CaseListQuery,
+  CasePage,
+  CaseSearchRequest,
+  CaseReplay,
+  HistoryPage,
+} from '../cases.js';
 import { CaseCommands } from '../commands.js';
 import { ErasureCertificate } from '../erasures.js';
 import { AskedPerson, Cursor, Limit } from '../scalars.js';
@@ -31,6 +39,24 @@ export const listCases = operation({
     headers: { ...etag, ...link },
   },
   problems: listProblems,
+});
+
+export const searchCases = operation({
+  id: 'searchCases',
+  method: 'POST',
+  path: `${apiBase}/cases/search`,
+  tag: 'cases',
+  summary: 'The cases that are found by a name, a year of birth, or the number of a document',
+  description:
+    'Reads, and changes nothing. The parameters are those of the list; the text is in the body, because what is in an ' +
+    'address is kept by browsers and proxies. The next page is asked for with the same body.',
+  params: z.strictObject({}),
+  query: CaseListQuery.omit({ q: true }),
+  headers: noHeaders,
+  body: CaseSearchRequest,
+  example: { text: 'Mohammed 1985' },
+  success: { status: 200, description: 'A page of cases.', body: CasePage, headers: link },
+  problems: [...listProblems, 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const getCase = operation({

@@ -1,4 +1,4 @@
-import { getCase, getCommands, getErasure, getHistory, getReplay, listCases } from './cases.js';
+import { getCase, getCommands, getErasure, getHistory, getReplay, listCases, searchCases } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
 import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
@@ -56,6 +56,7 @@ export const operations = {
   openCase,
   sendCommand,
   listCases,
+  searchCases,
   getCase,
   getHistory,
   getCommands,

@@ -4,9 +4,9 @@ import { termsOfBirthDate, termsOfDocument, termsOfPart, termsOfParts } from './
 
 /** The hashes of the terms by which personal values are found. */
 export interface TermTokens {
-  ofName(name: string): readonly string[];
-  ofBirthDate(date: string): readonly string[];
-  ofDocument(documentNo: string): readonly string[];
+  readonly ofName: (name: string) => readonly string[];
+  readonly ofBirthDate: (date: string) => readonly string[];
+  readonly ofDocument: (documentNo: string) => readonly string[];
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type CaseCursor, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
 import { wordsOf } from '@safeconduct/workflow';
+import { text as readAll } from 'node:stream/consumers';
 import type { Installation } from '../../start/installation.js';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { UsageError } from '../../console/usage-error.js';
 import { table, type Column } from '../../console/table.js';
 import { outputWords } from '../../texts/output-words.js';
 import { collectPages, rowsShown } from '../collect-pages.js';
@@ -17,8 +19,9 @@ export async function runCases(
 ): Promise<number> {
   const moment = momentIn(options) as Moment | undefined;
   const most = rowsShown(line, options['limit']);
+  const text = options['search'] === undefined ? undefined : await searchedText();
   return reading(line, async (installation) => {
-    const { items: cases, more } = await collect(installation, options, moment, most);
+    const { items: cases, more } = await collect(installation, { ...options, text }, moment, most);
     if (line.json === true) printJson(cases.map(caseJson));
     else {
       const say = outputWords[line.language];
@@ -36,16 +39,27 @@ export async function runCases(
 
 function collect(
   { engine }: Installation,
-  { state, facility, outcome, workflow, tag }: Readonly<Record<string, string>>,
+  { state, facility, outcome, workflow, tag, text }: Readonly<Record<string, string | undefined>>,
   moment: Moment | undefined,
   most: number,
 ) {
-  const search = { workflow, state, place: facility, outcome, tags: tagsIn(tag) };
+  const search = { workflow, state, place: facility, outcome, tags: tagsIn(tag), text };
   return collectPages<ListedCase, CaseCursor>(most, async (asked) => {
     const { cases, next } = await engine.queries.listCases(commandLineReader, { search, moment, ...asked });
     return { items: cases, next };
   });
 }
+
+/** What to search for. It may be a name, so it is no argument: shells keep those, and other users see them. */
+async function searchedText(): Promise<string> {
+  const text = (await readAll(process.stdin)).trim();
+  if (text !== '' && text.length <= searchedMax) return text;
+  throw new UsageError(
+    `--search reads 1 to ${searchedMax} characters from standard input: echo "Mohammed" | …`,
+  );
+}
+
+const searchedMax = 200;
 
 /** A case of the list as programs read it. */
 const caseJson = ({ place, ...listed }: ListedCase) => ({ ...listed, facility: place });

@@ -5,7 +5,7 @@ import {
   type ListedCase,
   type Operations,
 } from '@safeconduct/contracts';
-import type { CaseListRequest, CaseOrder, CaseSort } from '@safeconduct/engine';
+import type { CaseListRequest, CaseOrder, CaseSearch, CaseSort, Reader } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -22,9 +22,9 @@ import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { listedCaseAnswer, stateParts } from '../answers/case-answers.js';
 
-const { listCases, getInbox } = operations;
+const { listCases, searchCases, getInbox } = operations;
 
-type ListQuery = RequestWithReader<Operations['listCases']>['query'];
+type ListQuery = RequestWithReader<Operations['searchCases']>['query'];
 
 /** Lists of cases: as they are, as they were, and what is due. */
 @Controller()
@@ -45,19 +45,22 @@ export class CaseListController {
     // Cases become overdue as time passes, without an event, so such an answer has no ETag.
     if (query.due !== 'overdue' && isNotModified(request, reply, await this.lookup.listTag(reader, position)))
       return undefined;
-    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
-    const asked = listRequest(query, this.served.clock.now());
-    const page = await this.served.engine.queries.listCases(reader, asked);
-    const next = page.next && writeCursor([sortOf(query), page.next.key, page.next.caseId]);
-    linkNext(request, reply, next);
-    return {
-      items: page.cases.map(listedCaseAnswer).map((item) => chosen(item, query.fields)),
-      next,
-      total: page.total,
-      asOf: asked.moment?.at ?? null,
-      clock: query.clock,
-      position: String(position),
-    };
+    const page = await this.page(reader, query, { referenceText: query.q });
+    linkNext(request, reply, page.next);
+    return { ...page, position: String(position) };
+  }
+
+  @Route(searchCases)
+  async searchCases(
+    @Parsed(searchCases) { query, body, reader }: RequestWithReader<Operations['searchCases']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CasePage> {
+    checkMoment(query);
+    const position = await this.lookup.position(reader, query.atLeast);
+    const page = await this.page(reader, query, { text: body.text });
+    linkNext(request, reply, page.next);
+    return { ...page, position: String(position) };
   }
 
   @Route(getInbox)
@@ -96,12 +99,32 @@ export class CaseListController {
       next,
     };
   }
+
+  private async page(
+    reader: Reader,
+    query: ListQuery,
+    words: SearchedText,
+  ): Promise<Omit<CasePage, 'position'>> {
+    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
+    const asked = listRequest(query, words, this.served.clock.now());
+    const page = await this.served.engine.queries.listCases(reader, asked);
+    return {
+      items: page.cases.map(listedCaseAnswer).map((item) => chosen(item, query.fields)),
+      next: page.next && writeCursor([sortOf(query), page.next.key, page.next.caseId]),
+      total: page.total,
+      asOf: asked.moment?.at ?? null,
+      clock: query.clock,
+    };
+  }
 }
+
+/** The words that a list is narrowed by. */
+type SearchedText = Pick<CaseSearch, 'text' | 'referenceText'>;
 
 const sortOf = ({ sort, due }: ListQuery): string => sort ?? (due === undefined ? 'reference' : 'due');
 
 /** The request to `engine.queries`. */
-function listRequest(query: ListQuery, now: string): CaseListRequest {
+function listRequest(query: ListQuery, words: SearchedText, now: string): CaseListRequest {
   const { workflow, reference, facility, outcome, assignee, due } = query;
   const sort = sortOf(query);
   const cursor = readCursor(caseCursor(sort), query.cursor);
@@ -111,7 +134,7 @@ function listRequest(query: ListQuery, now: string): CaseListRequest {
       state: query.subState ?? query.state,
       place: facility,
       tags: query.tag,
-      text: query.q,
+      ...words,
       dueBefore: due === 'overdue' ? now : optionalInstant('query.due', due),
     },
     limit: query.limit,
