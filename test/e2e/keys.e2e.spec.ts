@@ -150,6 +150,20 @@ describe('another master key', () => {
     expect((await cli(['cases', '--json', '--data', other])).stdout).toContain('KEY-4');
   });
 
+  it.each(['Zarqoun al-Muhairi', 'زرقون المهيرى', '1971 zar', 'key-1'])(
+    'leaves the search as it was: %s finds its case',
+    async (stdin) => {
+      const found = await cli(['cases', '--search', '--json', '--data', other], { stdin });
+      expect(found.json<{ reference: string }[]>().map(({ reference }) => reference)).toContain('KEY-1');
+    },
+  );
+
+  it('finds nobody by another name, and asks for words where there are none', async () => {
+    const search = (stdin: string) => cli(['cases', '--search', '--json', '--data', other], { stdin });
+    expect((await search('Zarqun Mahmoud')).json()).toEqual([]);
+    expect((await search('  ')).stderr).toContain('--search reads 1 to 200 characters from standard input');
+  });
+
   it('may be given in the environment', async () => {
     const masterKey = readFileSync(current()).toString('base64');
     rmSync(current());
