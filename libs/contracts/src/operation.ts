@@ -46,6 +46,8 @@ export interface Operation<
   readonly streams?: Readonly<Record<string, string>>;
   /** Everybody may ask it, without signing in: it tells nothing of cases and people. */
   readonly isPublic?: true;
+  /** It changes nothing, although it has a body: whoever may read may ask it. */
+  readonly onlyReads?: true;
   /** A person must have signed in a moment ago, and no program elsewhere may ask it. */
   readonly isDecisive?: true;
   /** It is about the account of whoever asks, so a program may not ask it, neither of this machine nor elsewhere. */

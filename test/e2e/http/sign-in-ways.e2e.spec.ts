@@ -134,6 +134,8 @@ describe('a token for a program', () => {
       code: 'SCOPE_MISSING',
       scope: 'audit',
     });
+    // A search has a body and reads all the same.
+    expect(codeIn(await asked(token, 'cases/search', 'POST'))).toBe('REQUEST_INVALID');
     expect(problemIn(await asked(token, 'workflows/officer-case/cases', 'POST'))).toMatchObject({
       scope: 'send',
     });

@@ -44,6 +44,7 @@ export const listCases = operation({
 export const searchCases = operation({
   id: 'searchCases',
   method: 'POST',
+  onlyReads: true,
   path: `${apiBase}/cases/search`,
   tag: 'cases',
   summary: 'The cases that are found by a name, a year of birth, or the number of a document',

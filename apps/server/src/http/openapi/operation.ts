@@ -37,12 +37,12 @@ export interface RequestBody {
  * narrower one.
  */
 export function describeOperation(operation: Operation, schemas: Schemas, body?: RequestBody): JsonSchema {
-  const { id, tag, summary, description, params, query, headers, isPublic, method } = operation;
+  const { id, tag, summary, description, params, query, headers, isPublic, method, onlyReads } = operation;
   const parameters = [
     ...parametersOf(params, 'path', schemas),
     ...parametersOf(query, 'query', schemas),
     ...parametersOf(headers, 'header', schemas),
-    ...(isPublic === true || method !== 'GET' ? [] : [purpose]),
+    ...(isPublic !== true && (method === 'GET' || onlyReads === true) ? [purpose] : []),
   ];
   return {
     operationId: id,

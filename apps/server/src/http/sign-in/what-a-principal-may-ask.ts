@@ -2,7 +2,7 @@ import type { Operation, Scope } from '@safeconduct/contracts';
 import { isFresh, type Principal } from '../../sign-in/principal.js';
 import { HttpProblem } from '../problem.js';
 
-type Asked = Pick<Operation, 'id' | 'method' | 'tag' | 'isDecisive' | 'isOfPeople'>;
+type Asked = Pick<Operation, 'id' | 'method' | 'tag' | 'isDecisive' | 'isOfPeople' | 'onlyReads'>;
 
 /** Why this principal may not ask for an operation, whatever their roles; `undefined` when they may. */
 export function refusedOf(principal: Principal, operation: Asked | undefined): HttpProblem | undefined {
@@ -21,9 +21,9 @@ export const staleOf = (principal: Principal | undefined): HttpProblem | undefin
   principal !== undefined && isFresh(principal) ? undefined : new HttpProblem('FRESH_SIGN_IN_REQUIRED');
 
 /** What a token has to be for, so that a program may ask an operation. */
-export function scopeOf({ id, method, tag }: Asked): Scope {
+export function scopeOf({ id, method, tag, onlyReads = false }: Asked): Scope {
   if (id === 'getMetrics') return 'metrics';
   if (tag === 'audit') return 'audit';
   if (tag === 'jobs') return 'import';
-  return method === 'GET' ? 'read' : 'send';
+  return method === 'GET' || onlyReads ? 'read' : 'send';
 }
