@@ -148,7 +148,7 @@ describe('the codec of events', () => {
       asked.push([subject, isNew]);
       return derivedSubjectKeys('test').make(subject);
     };
-    const noted = eventCodec(registerOf([workflow]), { ...keys, make });
+    const noted = codecWith({ ...keys, make });
     const heard: RefusalDraft = {
       ...{ kind: 'refusal', caseId: 'other', eventId: 'e-2', envelope: common },
       data: { code: 'HEARD_UNDECIDED', state: null, revision: '-1', refusals: [], heard: 'words' },

@@ -21,9 +21,9 @@ export const staleOf = (principal: Principal | undefined): HttpProblem | undefin
   principal !== undefined && isFresh(principal) ? undefined : new HttpProblem('FRESH_SIGN_IN_REQUIRED');
 
 /** What a token has to be for, so that a program may ask an operation. */
-export function scopeOf({ id, method, tag, onlyReads = false }: Asked): Scope {
+export function scopeOf({ id, method, tag, onlyReads }: Asked): Scope {
   if (id === 'getMetrics') return 'metrics';
   if (tag === 'audit') return 'audit';
   if (tag === 'jobs') return 'import';
-  return method === 'GET' || onlyReads ? 'read' : 'send';
+  return method === 'GET' || onlyReads === true ? 'read' : 'send';
 }
