@@ -26,9 +26,9 @@ export const caseSearch = defineTable({
 
 type SearchRow = RowOf<typeof caseSearch>;
 
-/** Whether an event may change by what its case is found. */
-export const isSearchedBy = ({ workflow: { source }, recorded: { type } }: CaseEvent): boolean =>
-  source.subject[type] !== undefined || source.identifiers?.[type] !== undefined;
+/** Whether an event may change by what its case is found: it names the person, or they are erased with it. */
+export const isSearchedBy = ({ workflow: { source }, recorded: { type }, envelope }: CaseEvent): boolean =>
+  source.subject[type] !== undefined || source.identifiers?.[type] !== undefined || envelope.erases === true;
 
 /** The words of a reference as a row of the list has them. */
 export const referenceWords = (reference: string): string => listText(wordsOfReference(reference));
@@ -65,7 +65,9 @@ export function replaceTerms(
 }
 
 function searchRow(event: CaseEvent, known: SearchRow | undefined, tokens: TermTokens): SearchRow {
-  const { workflow, caseId, recorded } = event;
+  const { workflow, caseId, recorded, envelope } = event;
+  // A person who was erased is found by the reference alone.
+  if (envelope.erases === true) return { case_id: caseId, names: '', birth_year: '', documents: '' };
   const data = dataInViews(event);
   const subject = workflow.subject(recorded.type, data);
   const { birthDate, documentNo } = workflow.identifiers(recorded.type, data) ?? {};
