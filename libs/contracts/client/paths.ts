@@ -178,6 +178,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/reads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who read what: the log of reads
+     * @description All of it, the reads of one unit, those of one case, or their own: by the permission matrix of the workflow. Reading it is entered as well.
+     */
+    get: operations['listReads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit/refusals': {
     parameters: {
       query?: never;
@@ -229,6 +249,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseId}/access-report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the person of a case may know: who read it, who decided, under which rules
+     * @description For a request of the person (purpose `subjectRequest`) and for their counsel. Whoever dealt with the case stands in it by a sign and their role.
+     */
+    get: operations['getAccessReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/access-report.html': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same as a page to be printed, in the language of the request
+     * @description For a request of the person (purpose `subjectRequest`) and for their counsel. Whoever dealt with the case stands in it by a sign and their role.
+     */
+    get: operations['getAccessReportPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseId}/commands': {
     parameters: {
       query?: never;
@@ -263,6 +323,26 @@ export interface paths {
      * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits as a proposal.
      */
     post: operations['sendCommand'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{caseId}/emergency-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take access to one case in an emergency (break-glass)
+     * @description For at most four hours, to the data classes that the roles of the person can get. Reads under it name the purpose `breakGlass` in `X-Purpose`. Supervisor and data protection see it at once, and another person reviews it afterwards.
+     */
+    post: operations['takeEmergencyAccess'];
     delete?: never;
     options?: never;
     head?: never;
@@ -408,6 +488,77 @@ export interface paths {
     get: operations['getReplay'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases that are found by a name, a year of birth, or the number of a document
+     * @description Reads, and changes nothing. The parameters are those of the list; the text is in the body, because what is in an address is kept by browsers and proxies. The next page is asked for with the same body.
+     */
+    post: operations['searchCases'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergency-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The emergency access that one took, or reviews */
+    get: operations['listEmergencyAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergency-access/{grantId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End emergency access before its time */
+    post: operations['endEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergency-access/{grantId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record the verdict on emergency access that is over */
+    post: operations['reviewEmergencyAccess'];
     delete?: never;
     options?: never;
     head?: never;
@@ -646,6 +797,26 @@ export interface paths {
      */
     post: operations['invitePerson'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{person}/issuer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Forget which account at the issuer is a person’s
+     * @description For an administrator, where the person has got another account at the issuer. Sessions that began there end, and the next account that names the person is theirs.
+     */
+    delete: operations['unlinkIssuer'];
     options?: never;
     head?: never;
     patch?: never;
@@ -981,6 +1152,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description What the person whose case it is may know: who read it, who decided, under which rules. */
+    AccessReport: {
+      caseId: components['schemas']['CaseId'];
+      /** @description In the order of entry, with every rule that was asked. */
+      decisions: {
+        by: {
+          /** @description The same person has the same sign. Never a name or an id. */
+          pseudonym: string;
+          roles: string[];
+          unit: string | null;
+        };
+        confirmedBy: {
+          /** @description The same person has the same sign. Never a name or an id. */
+          pseudonym: string;
+          roles: string[];
+          unit: string | null;
+        } | null;
+        occurredAt: components['schemas']['Instant'];
+        recordedAt: components['schemas']['Instant'];
+        revision: components['schemas']['Revision'];
+        rules: {
+          guard: string;
+          version: number;
+        }[];
+        type: string;
+      }[];
+      emergencies: {
+        begunAt: components['schemas']['Instant'];
+        by: {
+          /** @description The same person has the same sign. Never a name or an id. */
+          pseudonym: string;
+          roles: string[];
+          unit: string | null;
+        };
+        classes: string[];
+        /** @enum {string} */
+        trigger: 'threatToLife' | 'medicalEmergency' | 'imminentMovement' | 'childAtRisk' | 'courtOrder';
+        until: components['schemas']['Instant'];
+        verdict: ('justified' | 'unjustified') | null;
+      }[];
+      hasOlderReads: boolean;
+      /** @description The newest first. */
+      reads: {
+        at: components['schemas']['Instant'];
+        by: {
+          /** @description The same person has the same sign. Never a name or an id. */
+          pseudonym: string;
+          roles: string[];
+          unit: string | null;
+        };
+        classes: string[];
+        isEmergency: boolean;
+        operation: string;
+        purposes: string[];
+        way: string;
+      }[];
+      workflow: string;
+    };
     Account: {
       /** @description What was done about the account, the newest first. */
       acts: {
@@ -1230,6 +1459,9 @@ export interface components {
       reference: string;
       steps: components['schemas']['ReplayStep'][];
     };
+    CaseSearchRequest: {
+      text: components['schemas']['SearchText'];
+    };
     /**
      * @description `occurred`: when it happened, as it was said. `recorded`: when the system learned it.
      * @enum {string}
@@ -1322,6 +1554,54 @@ export interface components {
       from?: unknown;
       path: string;
       to?: unknown;
+    };
+    /** @description Access to one case that one person took in an emergency. */
+    EmergencyAccess: {
+      begunAt: components['schemas']['Instant'];
+      caseId: components['schemas']['CaseId'];
+      classes: string[];
+      ended: {
+        at: components['schemas']['Instant'];
+        by: string;
+      } | null;
+      id: string;
+      person: string;
+      review: {
+        at: components['schemas']['Instant'];
+        by: string;
+        text: string | null;
+        /** @enum {string} */
+        verdict: 'justified' | 'unjustified';
+      } | null;
+      role: string;
+      /** @enum {string} */
+      status: 'active' | 'toReview' | 'reviewed';
+      /** @description Null where it is not shown, or was erased. */
+      text: string | null;
+      /** @enum {string} */
+      trigger: 'threatToLife' | 'medicalEmergency' | 'imminentMovement' | 'childAtRisk' | 'courtOrder';
+      unit: string | null;
+      until: components['schemas']['Instant'];
+      workflow: string;
+    };
+    EmergencyList: {
+      items: components['schemas']['EmergencyAccess'][];
+    };
+    EmergencyRequest: {
+      /** @description The data classes that are needed; left out: all that your roles can get. */
+      classes?: components['schemas']['Name'][];
+      /** @default 60 */
+      minutes: number;
+      /** @description Why it cannot wait, in your words. It is sealed with the case. */
+      text: string;
+      /** @enum {string} */
+      trigger: 'threatToLife' | 'medicalEmergency' | 'imminentMovement' | 'childAtRisk' | 'courtOrder';
+    };
+    EmergencyReview: {
+      /** @description What the verdict follows from. */
+      text: string;
+      /** @enum {string} */
+      verdict: 'justified' | 'unjustified';
     };
     EndedSessions: {
       ended: number;
@@ -1525,6 +1805,8 @@ export interface components {
       workflow: string;
     };
     InboxPage: {
+      /** @description Emergency access that the reader has to look at while it runs, and to review when it is over. */
+      emergency: components['schemas']['EmergencyAccess'][];
       items: components['schemas']['InboxItem'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
@@ -1873,9 +2155,12 @@ export interface components {
         | 'CREDENTIALS_REFUSED'
         | 'SIGN_IN_REFUSED'
         | 'SECOND_FACTOR_REQUIRED'
+        | 'ISSUER_REFUSED'
+        | 'LOCAL_ACCOUNTS_OFF'
         | 'TLS_REQUIRED'
         | 'FRESH_SIGN_IN_REQUIRED'
         | 'SCOPE_MISSING'
+        | 'ISSUER_UNAVAILABLE'
         | 'NOT_PERMITTED'
         | 'READ_NOT_PERMITTED'
         | 'SECOND_PERSON_REQUIRED'
@@ -1890,11 +2175,13 @@ export interface components {
         | 'PERSON_NOT_FOUND'
         | 'PROPOSAL_NOT_FOUND'
         | 'ERASURE_NOT_FOUND'
+        | 'EMERGENCY_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
         | 'REQUEST_TIMEOUT'
         | 'CASE_EXISTS'
         | 'CHANGE_REFUSED'
+        | 'EMERGENCY_REFUSED'
         | 'ACCOUNT_CHANGE_REFUSED'
         | 'WRONG_STATE'
         | 'COMMAND_REFUSED'
@@ -1925,6 +2212,7 @@ export interface components {
         | 'UNEXPECTED'
         | 'CLOCK_IMPLAUSIBLE'
         | 'STORE_UNAVAILABLE'
+        | 'READ_LOG_UNAVAILABLE'
         | 'STOPPING'
         | 'TOO_MANY_READERS'
         | 'VIEW_BEHIND';
@@ -1945,7 +2233,7 @@ export interface components {
       /** @description `confirmed`, `rejected`, `withdrawn` or `expired`. */
       proposalStatus?: string;
       reached?: string;
-      /** @description Why the change is not taken, as a code. */
+      /** @description Why it is refused, as a code. */
       reason?: string;
       /** @description Every rule that does not hold, not only the first. */
       refusals?: components['schemas']['FailedGuard'][];
@@ -2092,6 +2380,42 @@ export interface components {
       title: string;
       workflow: string;
     };
+    /** @description That somebody was handed data of cases: who, which, what for, when. */
+    ReadEntry: {
+      actor: string;
+      /** @description The address of the network that the server saw. */
+      address: string | null;
+      at: components['schemas']['Instant'];
+      /** @description The emergency access under which it was read. */
+      breakGlass: string | null;
+      /** @description What the answer was about; of one case also where nothing of it was shown. */
+      cases: components['schemas']['CaseId'][];
+      /** @description The data classes that were handed over. */
+      classes: string[];
+      /** @description SHA-256 over this entry and the hash of the one before. */
+      hash: string;
+      /** @description The past moment that was asked for. */
+      moment: string | null;
+      /** @description Its place in the log of reads, from 1, without gaps. */
+      number: number;
+      /** @example getCase */
+      operation: string;
+      purposes: string[];
+      requestId: string | null;
+      roles: string[];
+      /** @description How many cases, events or lines; 0: nothing was shown. */
+      rows: number;
+      /** @description What was searched for, as a keyed hash: the same text is the same hash. */
+      searched: string | null;
+      unit: string | null;
+      /** @enum {string} */
+      way: 'http' | 'feed' | 'cli' | 'export' | 'engine';
+    };
+    ReadEntryPage: {
+      items: components['schemas']['ReadEntry'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+    };
     /** @description What one role reads: its line of the permission matrix. */
     ReadPermission: {
       /** @description The role sees the cases of all of these, and no other. */
@@ -2119,11 +2443,15 @@ export interface components {
         states: string[] | null;
         withinHours: number | null;
       }[];
+      /** @description The classes that it can get of one case under emergency access. */
+      emergency: string[];
       /**
        * @description Of which cases it gets figures.
        * @enum {string}
        */
       figures: 'none' | 'unit' | 'all';
+      /** @description The classes that emergency access never gives to whoever holds the role. */
+      never: string[];
       /** @description What the role reads for; the first one where a request names none. */
       purposes: (
         | 'intake'
@@ -2139,6 +2467,11 @@ export interface components {
         | 'breakGlass'
         | 'systemWork'
       )[];
+      /**
+       * @description Which entries of the log of reads it sees.
+       * @enum {string}
+       */
+      readLog: 'none' | 'own' | 'unit' | 'case' | 'all';
       role: string;
       /** @description By class: `seen`, `withheld`, or the name of the condition under which it is seen. */
       sees: {
@@ -2166,6 +2499,11 @@ export interface components {
      * @example QAIM-2024-00004
      */
     Reference: string;
+    /**
+     * @description Words of a reference, from their beginning. No name or other personal value: what is in an address is kept by browsers and proxies. To search by these, use `POST /api/v1/cases/search`.
+     * @example QAIM-2024-00004
+     */
+    ReferenceText: string;
     RefusalPage: {
       items: components['schemas']['AuditRefusal'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
@@ -2216,9 +2554,10 @@ export interface components {
      */
     Revision: string;
     /**
-     * @description Words of a reference or a name, in Latin or Arabic script, from their beginning.
+     * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
      * @example QAIM-2024-00004
      * @example ابراهيم
+     * @example Mohammed 1985
      */
     SearchText: string;
     Session: {
@@ -2256,6 +2595,14 @@ export interface components {
       /** @description The unit they belong to, such as a camp. */
       unit: string | null;
     };
+    SignedOut: {
+      /**
+       * Format: uri
+       * @description Where the browser goes to sign out at the issuer too; null where the session did not begin there, or the issuer has no such address or does not answer.
+       */
+      endAt: string | null;
+      ended: number;
+    };
     /** @example camped.returning */
     StatePath: string;
     /** @description Who the case is about. */
@@ -2264,6 +2611,13 @@ export interface components {
       latin: string;
     };
     TotpOffer: {
+      /** @description The address as a QR code. */
+      qr: {
+        /** @description The dark modules as a path of SVG, in modules. */
+        path: string;
+        /** @description The side of its square, in modules, with the bright border. */
+        size: number;
+      };
       /** @description Base32, to be typed. */
       secret: string;
       /** @description The same for a scanner: `otpauth://totp/…`. */
@@ -2489,7 +2843,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -2597,7 +2952,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -2656,7 +3011,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2796,7 +3151,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2886,7 +3241,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3009,7 +3364,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3063,7 +3418,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3153,7 +3508,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3212,7 +3567,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3302,7 +3657,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3445,7 +3800,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3568,7 +3923,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3622,7 +3977,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3712,7 +4067,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3833,7 +4188,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3891,7 +4246,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3981,7 +4336,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4025,7 +4380,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -4153,7 +4509,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4164,6 +4520,161 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReads: {
+    parameters: {
+      query?: {
+        /** @description Who read. */
+        actor?: components['schemas']['AskedPerson'];
+        /** @description `true`: only reads under emergency access. */
+        breakGlass?: 'true';
+        /** @description Entries that name this case. */
+        case?: components['schemas']['CaseId'];
+        /** @description A data class that was handed over. */
+        class?: components['schemas']['Name'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description Read at this moment or later. */
+        from?: components['schemas']['GivenInstant'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        order?: 'newest' | 'oldest';
+        purpose?: components['schemas']['Name'];
+        /** @description Read at this moment or earlier. */
+        to?: components['schemas']['GivenInstant'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of entries. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadEntryPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4206,7 +4717,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -4334,7 +4846,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4372,7 +4884,7 @@ export interface operations {
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
         outcome?: components['schemas']['AskedCode'];
-        q?: components['schemas']['SearchText'];
+        q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
         /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
         sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
@@ -4398,7 +4910,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -4526,7 +5039,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4571,7 +5084,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -4699,7 +5213,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -4710,6 +5224,298 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAccessReport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessReport'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAccessReportPage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4744,7 +5550,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -4865,7 +5672,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5091,7 +5898,177 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "trigger": "medicalEmergency",
+         *       "text": "Collapsed at the gate; the doctor on duty asks for allergies.",
+         *       "minutes": 60
+         *     }
+         */
+        'application/json': components['schemas']['EmergencyRequest'];
+      };
+    };
+    responses: {
+      /** @description The access, as it was recorded. */
+      201: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5117,7 +6094,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -5236,7 +6214,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5275,7 +6253,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -5405,7 +6384,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5444,7 +6423,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -5565,7 +6545,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5591,7 +6571,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -5711,7 +6692,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -5905,7 +6886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6068,7 +7049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6231,7 +7212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6268,7 +7249,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         caseId: components['schemas']['CaseId'];
@@ -6389,7 +7371,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6400,6 +7382,662 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchCases: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        assignee?: components['schemas']['AskedPerson'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description `overdue`, or a moment before which something is due. */
+        due?: string;
+        facility?: components['schemas']['AskedCode'];
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
+        fields?: string;
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        outcome?: components['schemas']['AskedCode'];
+        reference?: components['schemas']['Reference'];
+        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
+        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
+        /** @description This state, with all of its sub-states. */
+        state?: components['schemas']['StatePath'];
+        /** @description The same as `state`, for a state inside another one. */
+        subState?: components['schemas']['StatePath'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Mohammed 1985"
+         *     }
+         */
+        'application/json': components['schemas']['CaseSearchRequest'];
+      };
+    };
+    responses: {
+      /** @description A page of cases. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEmergencyAccess: {
+    parameters: {
+      query?: {
+        /** @description `true`: only what waits for the reader. */
+        waiting?: 'true' | 'false';
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The newest first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The access. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reviewEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "verdict": "justified",
+         *       "text": "The doctor confirms that the allergies were needed."
+         *     }
+         */
+        'application/json': components['schemas']['EmergencyReview'];
+      };
+    };
+    responses: {
+      /** @description The access. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6431,7 +8069,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -6548,7 +8187,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, TOO_MANY_READERS */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, TOO_MANY_READERS */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6710,7 +8349,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6746,7 +8385,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -6865,7 +8505,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -6905,7 +8545,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -7015,7 +8656,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7041,7 +8682,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         jobId: components['schemas']['JobId'];
@@ -7160,7 +8802,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7304,7 +8946,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7330,7 +8972,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         jobId: components['schemas']['JobId'];
@@ -7449,7 +9092,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7585,7 +9228,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -7693,7 +9337,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7719,7 +9363,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         person: components['schemas']['PersonId'];
@@ -7838,7 +9483,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7864,7 +9509,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         person: components['schemas']['PersonId'];
@@ -7983,7 +9629,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8145,7 +9791,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8171,7 +9817,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         person: components['schemas']['PersonId'];
@@ -8290,7 +9937,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8346,7 +9993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, NOT_PERMITTED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, LOCAL_ACCOUNTS_OFF, NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8436,7 +10083,139 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unlinkIssuer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        person: components['schemas']['PersonId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The account as it is now. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description PERSON_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8568,7 +10347,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8608,7 +10387,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -8734,7 +10514,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8779,7 +10559,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -8896,7 +10677,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -8943,7 +10724,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -9060,7 +10842,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9109,7 +10891,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -9228,7 +11011,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9385,7 +11168,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9411,7 +11194,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -9519,7 +11303,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9578,7 +11362,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9690,7 +11474,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EndedSessions'];
+          'application/json': components['schemas']['SignedOut'];
         };
       };
       /** @description REQUEST_INVALID */
@@ -9783,7 +11567,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -9841,7 +11625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9958,7 +11742,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, LOCAL_ACCOUNTS_OFF */
       403: {
         headers: {
           [name: string]: unknown;
@@ -10065,7 +11849,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path?: never;
       cookie?: never;
@@ -10173,7 +11958,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10201,7 +11986,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         workflow: components['schemas']['Name'];
@@ -10329,7 +12115,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10552,7 +12338,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, CLOCK_IMPLAUSIBLE */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10581,7 +12367,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         workflow: components['schemas']['Name'];
@@ -10700,7 +12487,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10729,7 +12516,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         workflow: components['schemas']['Name'];
@@ -10848,7 +12636,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
@@ -10886,7 +12674,8 @@ export interface operations {
           | 'relocation'
           | 'monitoring'
           | 'audit'
-          | 'subjectRequest';
+          | 'subjectRequest'
+          | 'breakGlass';
       };
       path: {
         view: components['schemas']['Name'];
@@ -11017,7 +12806,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;

@@ -124,12 +124,10 @@ export const WorkflowFile = z
       z.strictObject({
         role: z.string(),
         titles: InBothLanguages,
-        prefixes: z
-          .array(z.string())
-          .meta({
-            description:
-              'Ids that begin so have this role in recorded decisions, and where nobody is registered.',
-          }),
+        prefixes: z.array(z.string()).meta({
+          description:
+            'Ids that begin so have this role in recorded decisions, and where nobody is registered.',
+        }),
         sends: z
           .array(z.string())
           .meta({ description: 'The commands of this role: its row of the permission matrix.' }),

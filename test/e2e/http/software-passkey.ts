@@ -1,4 +1,3 @@
-import { isoCBOR } from '@simplewebauthn/server/helpers';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 const [userPresent, userVerified, attested] = [0x01, 0x04, 0x40];
@@ -29,12 +28,12 @@ export class SoftwarePasskey {
       this.#id,
       this.#publicKey(),
     ]);
-    const attestation = new Map<string, unknown>([
+    const attestation = new Map<string, Cbor>([
       ['fmt', 'none'],
       ['attStmt', new Map()],
-      ['authData', new Uint8Array(data)],
+      ['authData', data],
     ]);
-    const attestationObject = Buffer.from(isoCBOR.encode(attestation as never)).toString('base64url');
+    const attestationObject = cbor(attestation).toString('base64url');
     const clientDataJSON = this.#clientData('webauthn.create', challenge);
     return this.#credential({ attestationObject, clientDataJSON, transports: ['internal'] });
   }
@@ -68,14 +67,32 @@ export class SoftwarePasskey {
   /** As COSE (RFC 9052): an elliptic curve key of P-256 for ES256. */
   #publicKey(): Buffer {
     const { x = '', y = '' } = this.#keys.publicKey.export({ format: 'jwk' });
-    const coordinate = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
-    const key = new Map<number, unknown>([
+    const coordinate = (text: string) => Buffer.from(text, 'base64url');
+    const key = new Map<number, Cbor>([
       [1, 2],
       [3, -7],
       [-1, 1],
       [-2, coordinate(x)],
       [-3, coordinate(y)],
     ]);
-    return Buffer.from(isoCBOR.encode(key as never));
+    return cbor(key);
   }
+}
+
+type Cbor = number | string | Buffer | ReadonlyMap<number | string, Cbor>;
+
+/** What of CBOR (RFC 8949) a passkey needs: whole numbers, texts, bytes and maps of less than 65,536 parts. */
+function cbor(value: Cbor): Buffer {
+  if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
+  if (typeof value === 'string')
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
+  const parts = [...value].flatMap(([name, inner]) => [cbor(name), cbor(inner)]);
+  return Buffer.concat([head(5, value.size), ...parts]);
+}
+
+function head(major: number, size: number): Buffer {
+  const type = major << 5;
+  if (size < 24) return Buffer.from([type | size]);
+  return size < 256 ? Buffer.from([type | 24, size]) : Buffer.from([type | 25, size >> 8, size & 255]);
 }

@@ -19,7 +19,7 @@ import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { Accounts, type AccountPorts } from '../../../apps/server/src/sign-in/accounts.js';
-import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
+import { readConfiguration, type Configuration } from '../../../apps/server/src/start/configuration.js';
 import { issuerOf } from '../../../apps/server/src/start/issuer-of.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
 import { Metrics } from '../../../apps/server/src/start/metrics.js';
@@ -58,11 +58,8 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const people = await People.open({ events, clock, ids: uuidIds }, roles);
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const emergency = await EmergencyAccess.open({
-    ...ports,
-    subjects: keys.subjects,
-    register: registerOf(workflows),
-  });
+  const { subjects } = keys;
+  const emergency = await EmergencyAccess.open({ ...ports, subjects, register: registerOf(workflows) });
   const engine = metrics.counted(createEngine({ ...ports, views, reads, emergency }, workflows));
   const projections = { events, views, codec: engine.codec, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
@@ -70,10 +67,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     logged.push(message);
   };
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease, onBroken }).catchUp();
-  // Another server that fills them was started before and has caught up.
-  await catchUp().catch((error: unknown) => {
-    if (!(error instanceof LeaseTakenError)) throw error;
-  });
+  await unlessTaken(catchUp);
   const runner = new ProjectionRunner(projections, { lease, onBroken });
   runner.start((error) => {
     throw error;
@@ -87,16 +81,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     ...{ events, views, keys, identity, people, reads, emergency },
     jobs: jobStore,
     prefixesOf: recorded.prefixesOf,
-    accounts: accountsOf(
-      {
-        store: stores.accounts,
-        keys,
-        people,
-        limits: configuration.sessions,
-        means: meansOf(configuration.signIn),
-      },
-      options,
-    ),
+    accounts: accountsOf({ store: stores.accounts, keys, people }, configuration, options),
     demonstrationAccounts,
     clock,
     demonstration: undefined,
@@ -130,8 +115,19 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   };
 }
 
-const accountsOf = (ports: AccountPorts, { demonstrationAccounts = [] }: TestServerOptions): Accounts =>
+/** Another server that fills the views was started before and has caught up. */
+async function unlessTaken(catchUp: () => Promise<void>): Promise<void> {
+  await catchUp().catch((error: unknown) => {
+    if (!(error instanceof LeaseTakenError)) throw error;
+  });
+}
+
+const accountsOf = (
+  ports: Pick<AccountPorts, 'store' | 'keys' | 'people'>,
+  { sessions, signIn }: Configuration,
+  { demonstrationAccounts = [] }: TestServerOptions,
+): Accounts =>
   new Accounts({
-    ...ports,
+    ...{ ...ports, limits: sessions, means: meansOf(signIn) },
     demonstrationPassword: (id) => demonstrationAccounts.find(({ person }) => person === id)?.password,
   });
