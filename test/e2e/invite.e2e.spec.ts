@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
+import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
 import { cli, temporaryFolder } from './cli.js';
 
@@ -10,7 +11,7 @@ const start = () =>
 let server: RunningServer;
 let before: string;
 
-const codeIn = (text: string) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){4}/.exec(text)?.[0] ?? '';
+const codeIn = (text: string) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){5}/.exec(text)?.[0] ?? '';
 
 async function begun(code: string): Promise<{ readonly person?: string; readonly code?: string }> {
   const answer = await fetch(`${server.url}/api/v1/account`, {
@@ -54,5 +55,52 @@ describe('safeconduct invite', () => {
   it('refuses whoever is not in the directory', async () => {
     const { code, stderr } = await cli(['invite', 'nobody-01', '--data', data]);
     expect([code, stderr]).toEqual([1, expect.stringContaining('PERSON_NOT_FOUND')]);
+  });
+});
+
+describe('the code of the first administrator', () => {
+  const other = join(temporaryFolder(), 'data');
+  const used = async (url: string | undefined, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1/account`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const password = 'seven trains to Rutba';
+
+  it('stays when the registration is refused, and goes when somebody is registered in another way', async () => {
+    const settings = readConfiguration({ LOG_LEVEL: 'silent' }, { data: other, port: '0' });
+    const begun = await startServer(settings, { demo: false });
+    try {
+      const { accounts, people } = begun.installation;
+      const { code } = await accounts.invite(null, operatorActor.id);
+      expect(await used(begun.url, { code, password })).toMatchObject({ reason: 'PERSON_NEEDED' });
+      const refused = await used(begun.url, { code, password, person: 'adm-01', nameLatin: 'a\nb' });
+      expect(refused).toMatchObject({ code: 'CHANGE_REFUSED' });
+      const registered = { name: 'RegisterPerson', person: 'adm-02', data: { roles: ['administrator'] } };
+      expect(await people.change({ ...registered, by: operatorActor })).toMatchObject({ accepted: true });
+      expect(await used(begun.url, { code, password, person: 'adm-01' })).toMatchObject({
+        reason: 'INVITATION_INVALID',
+      });
+    } finally {
+      await begun.close();
+    }
+  });
+
+  it('makes one administrator of two who use it at once', async () => {
+    const settings = readConfiguration({ LOG_LEVEL: 'silent', SAFECONDUCT_EVENTS: 'memory:', PORT: '0' });
+    const begun = await startServer(settings, { demo: false });
+    try {
+      const { code } = await begun.installation.accounts.invite(null, operatorActor.id);
+      const both = ['adm-01', 'adm-02'].map((person) => used(begun.url, { code, password, person }));
+      const answers = await Promise.all(both);
+      expect(answers.filter((answer) => 'roles' in answer)).toHaveLength(1);
+      expect(begun.installation.people.directory.holding('administrator')).toHaveLength(1);
+    } finally {
+      await begun.close();
+    }
   });
 });

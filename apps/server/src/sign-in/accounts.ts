@@ -149,14 +149,31 @@ export class Accounts {
     return { code, endsAtMs };
   }
 
-  /** Whom a code is for: `null` for the first administrator; `undefined` when it is none. */
+  /**
+   * Whom a code is for: `null` for the first administrator; `undefined` when it is none. There is no first one any more when
+   * somebody is registered.
+   */
   async invited(code: string): Promise<string | null | undefined> {
-    return (await this.records.find('invitation', secretHash(typedForm(code))))?.person;
+    const person = (await this.records.find('invitation', secretHash(typedForm(code))))?.person;
+    return person === null && this.directory.isKept ? undefined : person;
   }
 
-  /** Uses a code up. @returns false when it was used before */
-  useInvitation(code: string): Promise<boolean> {
-    return this.records.store.remove('invitation', secretHash(typedForm(code)));
+  /**
+   * Uses a code up for what is done by it. When that is refused, it can be used again.
+   * @returns false when it was used before
+   */
+  async useInvitation(code: string, work: () => Promise<void>): Promise<boolean> {
+    const id = secretHash(typedForm(code));
+    const used = await this.records.find('invitation', id);
+    // Of two who use it at once one is the first.
+    if (used === undefined || !(await this.records.store.remove('invitation', id))) return false;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      await this.records.put('invitation', used, 0);
+      throw error;
+    }
   }
 
   /** Makes the account of whoever was invited anew: what there was before is void. */

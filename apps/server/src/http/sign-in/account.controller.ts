@@ -56,20 +56,21 @@ export class AccountController {
   ): Promise<Session> {
     const { accounts } = this.served;
     const { code, password, ...named } = body;
+    // Another server may have registered somebody a moment ago.
+    await this.served.people.refresh();
     const invited = await accounts.invited(code);
     if (invited === undefined) throw refusedFor('INVITATION_INVALID');
     if (invited === null && named.person === undefined) throw refusedFor('PERSON_NEEDED');
     if (invited !== null && Object.values(named).some((value) => value !== undefined))
       throw refusedFor('PERSON_NOT_NEEDED');
     const person = invited ?? named.person ?? '';
-    // Another server may have registered them a moment ago.
-    await this.served.people.refresh();
     if (invited !== null && !accounts.isKnown(person)) throw refusedFor('PERSON_UNKNOWN');
     refuseWeak(password, person);
-    // Of two who use it at once one is the first.
-    if (!(await accounts.useInvitation(code))) throw refusedFor('INVITATION_INVALID');
-    if (invited === null) await this.registerFirst(named);
-    await accounts.begin(person, password);
+    const isUsed = await accounts.useInvitation(code, async () => {
+      if (invited === null) await this.registerFirst(named);
+      await accounts.begin(person, password);
+    });
+    if (!isUsed) throw refusedFor('INVITATION_INVALID');
     await accounts.note(person, { what: 'ACCOUNT_BEGUN', by: person, address: request.ip });
     return sessionAnswer(
       this.served,
