@@ -25,6 +25,10 @@ const ofServer: Readonly<Record<keyof HttpLimits, (limit: number) => readonly [s
     'refused credentials from one address in a minute, at one server',
     number(limit),
   ],
+  signInsPerMinute: (limit) => [
+    'attempts to sign in from one address in a minute, at one server',
+    number(limit),
+  ],
   feedReaders: (limit) => ['readers of the feed at once', number(limit)],
   feedHeartbeatMs: (limit) => ['silence of the feed', seconds(limit)],
   feedStalledMs: (limit) => ['time that a reader of the feed may take nothing', seconds(limit)],

@@ -5,11 +5,12 @@ import { problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 
 const refusedPerMinute = 5;
+const signInsPerMinute = 7;
 let server: TestServer;
 let caseUrl: string;
 
 beforeAll(async () => {
-  server = await testServer({ limits: { refusedPerMinute } });
+  server = await testServer({ limits: { refusedPerMinute, signInsPerMinute } });
   caseUrl = `/api/v1/cases/${(await officerCase(server, 'QAIM-2024-00001')).caseId}`;
 });
 afterAll(() => server.close());
@@ -113,5 +114,25 @@ describe('an address that guesses', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await guess('203.0.113.8')).json()).toMatchObject({ code: 'CREDENTIALS_REFUSED' });
     expect((await server.ask({ url: caseUrl })).status).toBe(200);
+  });
+
+  it('has to wait also when each guess is at another person, with a password, a passkey or a code', async () => {
+    const password = 'guess after guess';
+    const guesses: readonly ((count: number) => readonly [string, object])[] = [
+      (count) => ['session', { person: `nobody-${count}`, password }],
+      () => ['session/passkey', { credential: {} }],
+      () => ['account', { code: 'guess', password }],
+    ];
+    const guessAt = (count: number) => {
+      const [path, payload] = guesses[count % guesses.length]?.(count) ?? ['', {}];
+      return server.inject({
+        ...{ method: 'POST', url: `/api/v1/${path}`, remoteAddress: '203.0.113.9', payload },
+        headers: { as: '', host: 'localhost' },
+      });
+    };
+    for (let count = 0; count < signInsPerMinute; count += 1)
+      expect((await guessAt(count)).json()).not.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    for (let count = 0; count < guesses.length; count += 1)
+      expect((await guessAt(count)).json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429 });
   });
 });

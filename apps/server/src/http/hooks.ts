@@ -153,6 +153,7 @@ async function signIn(
 ): Promise<void> {
   if (!hasLocalAccounts && operationOf(request)?.isOfLocalAccounts === true)
     throw new HttpProblem('LOCAL_ACCOUNTS_OFF');
+  if (isSignIn(request)) await rates.countSignIn(request);
   if (request.is404 || isPublic(request)) return;
   const { authorization } = request.headers;
   try {
@@ -169,6 +170,11 @@ async function signIn(
   const refused = refusedOf(request.principal, operationOf(request));
   if (refused !== undefined) throw refused;
 }
+
+/** Whether somebody tries to sign in: each attempt makes the server work, and one of many may be right. */
+const isSignIn = (request: FastifyRequest): boolean =>
+  issuerPages.some((page) => page === request.routeOptions.url) ||
+  (operationOf(request)?.isPublic === true && request.method === 'POST');
 
 const isPublic = (request: FastifyRequest): boolean =>
   publicPages.has(request.routeOptions.url) || operationOf(request)?.isPublic === true;

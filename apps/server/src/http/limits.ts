@@ -16,6 +16,8 @@ export interface HttpLimits {
   readonly requestsPerMinute: number;
   /** How often credentials from one address may be refused in a minute before the address has to wait. */
   readonly refusedPerMinute: number;
+  /** How often it may be tried in a minute from one address to sign in, for whomever. */
+  readonly signInsPerMinute: number;
   readonly feedReaders: number;
   readonly feedHeartbeatMs: number;
   /** How long a reader of the feed may leave what was sent to it unread. */
@@ -37,6 +39,7 @@ export const defaultLimits: HttpLimits = {
   viewsStaleMs: 30 * second,
   requestsPerMinute: 6000,
   refusedPerMinute: 60,
+  signInsPerMinute: 120,
   feedReaders: 200,
   feedHeartbeatMs: 15 * second,
   feedStalledMs: 30 * second,

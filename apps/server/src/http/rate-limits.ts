@@ -9,13 +9,15 @@ export interface RateLimits {
   countRequest(request: FastifyRequest): Promise<void>;
   /** Counts credentials that were refused, by the address that they came from. @throws HttpProblem TOO_MANY_REQUESTS */
   countRefused(request: FastifyRequest): Promise<void>;
+  /** Counts an attempt to sign in, by the address that it comes from. @throws HttpProblem TOO_MANY_REQUESTS */
+  countSignIn(request: FastifyRequest): Promise<void>;
 }
 
 const minute = 60_000;
 
 export async function rateLimits(
   instance: FastifyInstance,
-  { requestsPerMinute, refusedPerMinute }: HttpLimits,
+  { requestsPerMinute, refusedPerMinute, signInsPerMinute }: HttpLimits,
 ): Promise<RateLimits> {
   await instance.register(rateLimit as never, { global: false } as never);
   const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string) => {
@@ -33,5 +35,6 @@ export async function rateLimits(
       if (request.principal?.means !== 'operator') await byPerson(request);
     },
     countRefused: limiter(refusedPerMinute, ({ ip }) => `refused ${ip}`),
+    countSignIn: limiter(signInsPerMinute, ({ ip }) => `sign-in ${ip}`),
   };
 }

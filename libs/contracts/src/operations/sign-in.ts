@@ -54,7 +54,7 @@ export const askForPasskey = operation({
   example: {},
   isPublic: true,
   success: { status: 200, description: 'For the browser.', body: BrowserOptions },
-  problems: ['ACCOUNT_CHANGE_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
+  problems: ['TOO_MANY_REQUESTS', 'ACCOUNT_CHANGE_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const signInWithPasskey = operation({
@@ -67,7 +67,7 @@ export const signInWithPasskey = operation({
   example: { credential: {} },
   isPublic: true,
   success: session,
-  problems: ['SIGN_IN_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
+  problems: ['TOO_MANY_REQUESTS', 'SIGN_IN_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const signOut = operation({
@@ -98,7 +98,13 @@ export const acceptInvitation = operation({
   example: { code: '7KQ2M-0XR4T-5HJ8W-QZ3N6-V1B9C-E7TRA', password: 'a password of twelve or more' },
   isPublic: true,
   success: session,
-  problems: ['ACCOUNT_CHANGE_REFUSED', 'CHANGE_REFUSED', 'SIGN_IN_REFUSED', 'MEDIA_TYPE_UNSUPPORTED'],
+  problems: [
+    'TOO_MANY_REQUESTS',
+    'ACCOUNT_CHANGE_REFUSED',
+    'CHANGE_REFUSED',
+    'SIGN_IN_REFUSED',
+    'MEDIA_TYPE_UNSUPPORTED',
+  ],
 });
 
 export const getAccount = operation({
