@@ -113,6 +113,12 @@ describe('a session', () => {
     expect(codeIn(await three.get('session'))).toBe('SIGN_IN_REQUIRED');
   });
 
+  it('leaves nothing in the browser that signed out', async () => {
+    const one = await signedIn('co-4');
+    const answer = await one.delete('session');
+    expect(answer.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+  });
+
   it('ends when it was not used, when it is old, and when an administrator ends it', async () => {
     const one = await signedIn('co-4');
     await people.age('co-4', { seenMs: 29 * minute });

@@ -5,8 +5,8 @@ import {
   type Session,
   type SignedOut,
 } from '@safeconduct/contracts';
-import { Controller, Inject, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SecondFactorRequiredError, SignInRefusedError } from '../../sign-in/accounts.js';
 import { TooManyAttemptsError } from '../../sign-in/lockout.js';
 import { askedMs } from '../../sign-in/sessions.js';
@@ -72,9 +72,12 @@ export class SessionController {
   async signOut(
     @Parsed(signOut) { query }: RequestWithReader<Operations['signOut']>,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedOut> {
     const { accounts } = this.served;
     const { signedIn } = request.session;
+    // Whoever comes to this browser next finds nothing of what it showed.
+    reply.header('clear-site-data', '"cache", "cookies", "storage"');
     if (signedIn === undefined) return { ended: 0, endAt: null };
     const { person, means } = signedIn;
     await accounts.note(person, { what: 'SIGNED_OUT', by: person, address: request.ip });
