@@ -90,7 +90,7 @@ export const encoding: Chapter = {
     doesNotApply(
       '1.3.6',
       'The server cannot be made to call an address of an attacker',
-      'No input names an address to call. Those that are called stand in the settings.',
+      'No input names an address to call. Those that are called stand in the settings, or are named by the issuer that stands there.',
     ),
     doesNotApply('1.3.7', 'Templates are not built from input', 'There is no template engine.'),
     doesNotApply('1.3.8 1.3.9 1.3.11', 'JNDI, memcache and mail are safe', 'Nothing of them is used.'),
@@ -207,6 +207,7 @@ export const validation: Chapter = {
       '2.4.1',
       'Too many calls are held up',
       web('has to wait; others need not, and who has a token need not either'),
+      web('has to wait also when each guess is at another person, with a password, a passkey or a code'),
       shown(
         'apps/server/src/http/rate-limits.spec.ts',
         'is counted by person, and not for the operator of the machine',

@@ -5,8 +5,10 @@ import {
   met,
   partly,
   problems,
+  provider,
   shown,
   signIn,
+  signInPages,
   web,
   type Chapter,
   credentials,
@@ -14,6 +16,9 @@ import {
 
 const everyAnswer = web('%s may neither load, run nor be framed, and sends no address on');
 const ownStyle = web('that a browser shows allows its own style and nothing else: %s');
+const ownScripts = signInPages(
+  'is answered to everybody, runs the scripts of this server and has one style: %s',
+);
 const crossSite = web('can send no command, as %j says');
 const cookie = signIn('comes with a cookie that no script reads and no other site sends');
 const elsewhere = (title: string) => shown('test/e2e/listening-elsewhere.e2e.spec.ts', title);
@@ -27,11 +32,13 @@ export const frontend: Chapter = {
       everyAnswer,
       web('can read nothing, and may have a link'),
     ),
-    met(
+    partly(
       '3.2.2',
       'Texts are shown as texts',
+      'Scripts write texts as texts too, and names are among them; no test plants markup there.',
       shown('apps/server/src/http/openapi/pages.spec.ts', 'writes texts as text'),
       shown('apps/server/src/diagrams/svg.spec.ts', 'writes texts as text'),
+      signInPages('leads nobody astray: %j'),
     ),
     partly(
       '3.3.1',
@@ -54,7 +61,7 @@ export const frontend: Chapter = {
       elsewhere('signs people in with a cookie for TLS and for this host alone'),
     ),
     met('3.4.2', 'No other origin is let in by CORS', everyAnswer),
-    met('3.4.3', 'A Content-Security-Policy allows what is needed only', everyAnswer, ownStyle),
+    met('3.4.3', 'A Content-Security-Policy allows what is needed only', everyAnswer, ownStyle, ownScripts),
     met('3.4.4', 'Every answer says nosniff', everyAnswer, problems('is no HTTP: 400')),
     met('3.4.5', 'Addresses are not sent on to other sites', everyAnswer),
     met('3.4.6', 'No other page can frame one', everyAnswer),
@@ -77,8 +84,15 @@ export const frontend: Chapter = {
     ),
     doesNotApply('3.5.4', 'Each application has its own host', 'An installation is one application.'),
     doesNotApply('3.5.5', 'Messages of other windows are checked', 'No page listens to messages.'),
-    met('3.7.1', 'Only technology that browsers still support', ownStyle),
-    doesNotApply('3.7.2', 'Browsers are led to known hosts only', 'No answer leads a browser elsewhere.'),
+    met('3.7.1', 'Only technology that browsers still support', ownStyle, ownScripts),
+    met(
+      '3.7.2',
+      'Browsers are led to known hosts only',
+      provider('asks for a code with PKCE, and comes back to this server'),
+      provider('is refused when it would lead on to %s'),
+      shown('apps/server/src/http/sign-in/own-path.spec.ts', 'is never %j'),
+      signInPages('leads nobody astray: %j'),
+    ),
   ],
 };
 

@@ -1,10 +1,16 @@
 import {
   doesNotApply,
+  forgedTokens,
+  inBrowser,
   met,
   notMet,
   partly,
+  provider,
   shown,
   signIn,
+  signInPages,
+  troubled,
+  web,
   type Chapter,
   credentials,
   signInWays,
@@ -22,8 +28,10 @@ const invites = signIn('is made by administrators alone, for people of the direc
 const codes = signIn('asks for a code of the authenticator app where there is one, and takes each once');
 const noWayIn = credentials('is answered with SIGN_IN_REQUIRED by %s');
 const passwords = (title: string) => shown('apps/server/src/sign-in/password-rules.spec.ts', title);
-const withPages = 'The page where one signs in is being built.';
-const withIssuer = 'Signing in at an issuer is being built.';
+const byAddress = web(
+  'has to wait also when each guess is at another person, with a password, a passkey or a code',
+);
+const atIssuer = shown('docs/how-to/sign-in-with-an-issuer.md', '## What happens then');
 
 export const authentication: Chapter = {
   title: 'V6 Authentication',
@@ -33,6 +41,7 @@ export const authentication: Chapter = {
       'The documents say how guessing is held up, and that nobody can be locked out',
       guessing,
       holdsUp,
+      byAddress,
     ),
     met(
       '6.1.2',
@@ -48,8 +57,16 @@ export const authentication: Chapter = {
       'Only what repeats itself, the person’s own id and a few words are refused.',
     ),
     met('6.2.5', 'No kinds of characters are asked for', passwords('may have characters of any kind: %s')),
-    partly('6.2.6', 'What is typed as a password is hidden', withPages),
-    partly('6.2.7', 'Passwords can be pasted, and managers of passwords work', withPages),
+    partly(
+      '6.2.6',
+      'What is typed as a password is hidden',
+      'The fields on the pages are of the type for passwords; no test looks at it.',
+    ),
+    partly(
+      '6.2.7',
+      'Passwords can be pasted, and managers of passwords work',
+      'Each field says what it is for, and nothing stands in the way of pasting; no test tries it.',
+    ),
     partly(
       '6.2.8',
       'A password is checked exactly as it was typed',
@@ -79,25 +96,37 @@ export const authentication: Chapter = {
       '6.3.1',
       'Guessing is held up as documented',
       holdsUp,
+      byAddress,
       shown(
         'apps/server/src/sign-in/lockout.spec.ts',
         'lets five attempts be tried, then one after 30 seconds, then after twice as long, up to 15 minutes',
       ),
     ),
-    met(
+    partly(
       '6.3.2',
       'There are no accounts that come with the product',
+      'A demonstration has some, with passwords of its own on its page for signing in. No other installation has any.',
+      signInPages('are on no page of a server that has no demonstration'),
       signIn('answers the same for a wrong password and for somebody without an account'),
       page('## The first administrator'),
     ),
     partly(
       '6.3.3',
       'Everybody signs in with two factors',
-      'A passkey is both; a password is enough where the person has set up no authenticator app.',
+      'A passkey is both; a password is enough where the person has set up no authenticator app. What an issuer asks for is not looked at.',
       codes,
       signInWays('is a sign-in by itself, also while passwords are held up'),
     ),
-    met('6.3.4', 'There is no way in that is not documented', noWayIn, credentials('are refused: %s'), ways),
+    partly(
+      '6.3.4',
+      'There is no way in that is not documented, and all are equally strong',
+      'They are documented. A password alone is weaker than the others (6.3.3).',
+      noWayIn,
+      credentials('are refused: %s'),
+      troubled('there is no way to one'),
+      troubled('people sign in at the issuer alone, and sessions that began otherwise are over'),
+      ways,
+    ),
     met('6.4.1', 'A first secret is random, ends soon and becomes no password', once, voids),
     met('6.4.2', 'No secret questions', ways),
     partly(
@@ -126,10 +155,27 @@ export const authentication: Chapter = {
       codes,
     ),
     doesNotApply('6.6.1 6.6.2 6.6.3', 'Codes by telephone or mail are safe', 'None are sent.'),
-    partly('6.8.1', 'Nobody is taken for a person of another issuer', withIssuer),
-    partly('6.8.2', 'What an issuer says is signed, and that is checked', withIssuer),
+    doesNotApply(
+      '6.8.1',
+      'Nobody is taken for a person of another issuer',
+      'There is one issuer at most. Its accounts are known by issuer and subject.',
+    ),
+    met(
+      '6.8.2',
+      'What an issuer says is signed, and that is checked',
+      forgedTokens('signs nobody in: one %s'),
+      forgedTokens('is taken at once under a new key, and under one that was withdrawn no more'),
+      forgedTokens('ends nothing: one %s'),
+    ),
     doesNotApply('6.8.3', 'SAML assertions are used once', 'There is no SAML.'),
-    partly('6.8.4', 'How and when somebody signed in at the issuer is checked', withIssuer),
+    met(
+      '6.8.4',
+      'Where a step needs a sign-in of a moment ago, what the issuer says of it is checked',
+      forgedTokens('is not possible where the issuer does not say when the person showed who they are'),
+      forgedTokens('counts from when the person showed it, not from when the issuer was asked'),
+      forgedTokens('is possible after they were asked anew, and only if they were'),
+      atIssuer,
+    ),
   ],
 };
 
@@ -144,11 +190,16 @@ export const sessions: Chapter = {
   rows: [
     met('7.1.1', 'The documents say how long a session lives', page('## What ends a session')),
     met('7.1.2', 'The documents say how many sessions a person may have', page('## What ends a session')),
-    partly('7.1.3', 'Sessions across several systems are documented', withIssuer),
+    met('7.1.3', 'Sessions across several systems are documented', atIssuer, page('## What ends a session')),
     met('7.2.1', 'Sessions are checked by the server', forged),
     met('7.2.2', 'Sessions have a secret of their own each', isNew),
     met('7.2.3', 'That secret has 128 random bits or more', isNew, forged),
-    met('7.2.4', 'A sign-in begins a new session and ends the one of before', isNew),
+    met(
+      '7.2.4',
+      'A sign-in begins a new session and ends the one of before',
+      isNew,
+      provider('gets another session than the one that was known before'),
+    ),
     met('7.3.1', 'A session ends when it is not used', ends),
     met('7.3.2', 'A session ends after some hours, however much it is used', ends),
     met('7.4.1', 'What was ended is of no use', signsOut, ends),
@@ -158,7 +209,12 @@ export const sessions: Chapter = {
       signIn('has the roles of the moment, and none once the person has left'),
     ),
     met('7.4.3', 'After a change of factors other sessions can be ended', changes, signsOut),
-    partly('7.4.4', 'Every page has a way to sign out', withPages),
+    partly(
+      '7.4.4',
+      'Every page has a way to sign out',
+      'The page of one’s account has it. The report for the person of a case, which is to be printed, has none.',
+      inBrowser('signs out on every device'),
+    ),
     met('7.4.5', 'Administrators can end the sessions of a person', ends),
     partly(
       '7.5.1',
@@ -166,6 +222,7 @@ export const sessions: Chapter = {
       'A new password asks for the present one. For the others a sign-in of the last 15 minutes is enough.',
       fresh,
       changes,
+      inBrowser('asks for the password again before a step for which the sign-in is too old, and goes on'),
     ),
     partly(
       '7.5.2',
@@ -173,7 +230,20 @@ export const sessions: Chapter = {
       'They see all and end one or all of them, and need not sign in once more for it; another one cannot be ended alone.',
       signsOut,
     ),
-    partly('7.6.1', 'Sessions here and at the issuer end together', withIssuer),
-    partly('7.6.2', 'No session begins without a person’s doing', withIssuer, isNew),
+    met(
+      '7.6.1',
+      'Sessions here and at the issuer end as documented',
+      provider('ends the session, and says where the one at the issuer ends'),
+      provider('at the issuer ends the session here that began with it, and no other one'),
+      forgedTokens('ends the session that it names, without the person too'),
+      forgedTokens('is possible after they were asked anew, and only if they were'),
+    ),
+    partly(
+      '7.6.2',
+      'No session begins without a person’s doing',
+      'A link to `/oidc/start` is enough where the issuer remembers the person, also on a page of another site. A session begins for the person themselves and nobody else.',
+      isNew,
+      provider('by the answer to another browser'),
+    ),
   ],
 };

@@ -4,6 +4,7 @@ import {
   databaseRoles,
   doesNotApply,
   dockerfile,
+  forgedTokens,
   keysLocation,
   met,
   partly,
@@ -40,7 +41,12 @@ export const cryptography: Chapter = {
       shown('docs/reference/cryptography.md', '## The life of a key'),
       rotation,
     ),
-    met('11.1.2', 'Keys and algorithms are listed, with what each is for', inventory),
+    partly(
+      '11.1.2',
+      'Keys and algorithms are listed, with what each is for',
+      'Ours are. Those of an issuer, whose signatures `openid-client` and `jose` check, are not on the page.',
+      inventory,
+    ),
     met('11.2.1', 'The algorithms come from tested implementations', algorithms, hmac, ofOthers),
     partly(
       '11.2.2',
@@ -48,7 +54,12 @@ export const cryptography: Chapter = {
       'The master key can, and what is sealed names its form. Sealed events are never sealed anew, so what was sealed stays under its algorithm.',
       rotation,
     ),
-    met('11.2.3', 'Everything has the strength of 128 bits or more', algorithms),
+    partly(
+      '11.2.3',
+      'Everything has the strength of 128 bits or more',
+      'What is made here has. A passkey, an issuer or a certificate may have a key of RSA with 2,048 bits, which is less.',
+      algorithms,
+    ),
     met('11.3.1', 'No weak block modes or paddings', algorithms),
     met(
       '11.3.2',
@@ -81,6 +92,7 @@ export const cryptography: Chapter = {
       signInWays(
         'is refused from another origin, without a check of who holds it, twice, and for an old question',
       ),
+      forgedTokens('signs nobody in: one %s'),
       algorithms,
     ),
   ],
@@ -118,7 +130,7 @@ export const communication: Chapter = {
     partly(
       '12.3.1 12.3.3',
       'Every connection of the server is encrypted',
-      'Those to PostgreSQL and KurrentDB are where their addresses say so. A database or a collector on the same machine may be reached without.',
+      'Those to PostgreSQL and KurrentDB are where their addresses say so. A database, a collector or an issuer on the same machine may be reached without.',
       shown('docs/reference/stores.md', '# Stores'),
     ),
     partly(
@@ -155,7 +167,7 @@ export const configuration: Chapter = {
     partly(
       '13.2.1',
       'Parts of the system show each other who they are, with secrets that change',
-      'Stores ask for a password of each role, which lasts until somebody replaces it. Programs have tokens that end.',
+      'Stores ask for a password of each role and an issuer for a secret, which last until somebody replaces them. Programs have tokens that end.',
       signInWays('does what its scopes say in the name of its person, until it is taken back'),
     ),
     partly(
@@ -169,7 +181,7 @@ export const configuration: Chapter = {
     partly(
       '13.2.4 13.2.5',
       'A list says which systems the server may talk to',
-      'It talks to those in its settings and follows no redirect; nothing outside the process holds it to that.',
+      'It talks to those in its settings and to what the issuer there names for its own, and follows no redirect; nothing outside the process holds it to that.',
       settingsPage,
       shown(
         'apps/server/src/start/tracing.int.spec.ts',

@@ -10,9 +10,13 @@ import {
   partly,
   permissions,
   problems,
+  provider,
   reading,
+  reads,
   shown,
   signIn,
+  signInPages,
+  troubled,
   web,
   type Chapter,
   signInWays,
@@ -21,6 +25,7 @@ import {
 const noPersonalValue = canary(
   'is in no log, trace, figure, name or metadata of the log of events, or problem',
 );
+const forgotten = shown('test/e2e/erasure.e2e.spec.ts', 'leaves no value in any file of the installation');
 const keptNowhere = web('of $id is kept nowhere, unless it tells nothing of cases and people');
 
 export const dataProtection: Chapter = {
@@ -35,20 +40,24 @@ export const dataProtection: Chapter = {
     partly(
       '14.1.2',
       'Each class has documented protection',
-      'Reading, sealing and what logs may hold are documented. How long each class is kept is not.',
+      'Reading, sealing, what logs may hold and when a person may be erased are documented. How long each class, a log of requests and a backup are kept is not.',
       shown('docs/explanation/access.md', '## Which data'),
+      shown('docs/how-to/erase-a-person.md', '## Before'),
     ),
     partly(
       '14.2.1',
       'No sensitive data in addresses',
-      'A search by name stands in the address (`q=`). It is in no log of this server.',
+      'Names are searched in a body. A reference, by which some readers know a person, may stand in an address (`q=`, `reference=`). It is in no log of this server.',
+      shown('test/e2e/http/search.e2e.spec.ts', 'finds %s in an address by references alone'),
       noPersonalValue,
     ),
     partly(
       '14.2.2',
       'Sensitive data are not left in caches of the server',
-      'No cache between server and browser may keep them. The views hold names in the clear, and the server keeps cases in memory.',
+      'No cache between server and browser may keep them. The server keeps cases in memory, and the views the names that lists show, until the person is erased.',
       keptNowhere,
+      shown('test/e2e/http/erasure.e2e.spec.ts', 'is forgotten by every server that shares the stores'),
+      forgotten,
     ),
     met(
       '14.2.3',
@@ -59,20 +68,32 @@ export const dataProtection: Chapter = {
     partly(
       '14.2.4',
       'The documented protection is there',
-      'In the log it is. The views and the files of imports hold personal values in the clear.',
+      'In the log it is. The views hold the names that lists show in the clear, and the files of imports what was sent.',
       shown('test/e2e/keys.e2e.spec.ts', 'leaves no name in the files of the log and of the keys'),
+      shown(
+        'test/engine/personal-values-in-views.spec.ts',
+        'hold a personal value in the two columns of its name, and in no other column of any table',
+      ),
+      shown('test/engine/reads.int.spec.ts', 'is entered by %s before it answers, of %s'),
+      forgotten,
       matrix('shows a %s, %s, the data classes of their line and nothing of the others'),
     ),
-    notMet(
+    partly(
       '14.3.1',
       'A browser forgets what it showed once somebody signs out',
-      'Signing out does not tell the browser to forget.',
+      'Signing out tells it to forget. A page that shows something goes on showing it when its session ends otherwise, or when the server cannot be reached.',
+      signIn('leaves nothing in the browser that signed out'),
     ),
-    met('14.3.2', 'Browsers keep no sensitive answer', keptNowhere),
+    met(
+      '14.3.2',
+      'Browsers keep no sensitive answer',
+      keptNowhere,
+      signInPages('holds nothing of whoever signed in, whose browser asks the API for it'),
+    ),
     partly(
       '14.3.3',
       'Storage of browsers holds no sensitive data',
-      'A cookie is all that is kept. The page where one signs in is being built.',
+      'A cookie with a random id is all that is kept; no test looks into the storage of a browser.',
       signIn('comes with a cookie that no script reads and no other site sends'),
     ),
   ],
@@ -86,10 +107,10 @@ const neverStalls = shown(
 export const secureCoding: Chapter = {
   title: 'V15 Secure coding and architecture',
   rows: [
-    notMet(
-      '15.1.1 15.2.1',
-      'Packages with known faults are replaced in a documented time',
-      'No page says in which time.',
+    met(
+      '15.1.1',
+      'The documents say in which time packages with known faults are replaced',
+      shown('docs/reference/dependencies.md', '## When a fault is found'),
     ),
     met(
       '15.1.2',
@@ -103,6 +124,11 @@ export const secureCoding: Chapter = {
       'What takes long is documented, and what keeps it from stopping the rest',
       shown('ARCHITECTURE.md', '## The threads'),
       shown('test/docs/limits.spec.ts', 'is what the server and the engine keep'),
+    ),
+    notMet(
+      '15.2.1',
+      'That time is kept',
+      'Nothing compares the packages with the faults that are published; whoever looks after them has to look.',
     ),
     met(
       '15.2.2',
@@ -177,16 +203,24 @@ export const secureCoding: Chapter = {
 const detailsInLog = problems('gives the client an id and nothing else; the details are in the log');
 const requestLog = problems('has the pattern of the route, never the address');
 const noStore = problems('is 503 with Retry-After, asks to repeat under the same key, and logs the details');
+const ofACase = reads('of a case is entered: who, which, what for, from where, which classes (%s)');
 const acts = signInWays('logs no password, no code and no token');
 
 export const logging: Chapter = {
   title: 'V16 Security logging and error handling',
   rows: [
-    notMet('16.1.1', 'The documents list what is logged, where and for how long', 'No page does.'),
+    partly(
+      '16.1.1',
+      'The documents list what is logged, where and for how long',
+      'The log of reads and what is kept of accounts are described. The log of requests and faults is not.',
+      shown('docs/how-to/find-out-who-read.md', '## Keep it'),
+      shown('docs/explanation/sign-in.md', '## What is kept'),
+    ),
     partly(
       '16.2.1',
       'A log entry says when, where, who and what',
-      'Events of the log of cases do. The log of requests names no person.',
+      'Events of the log of cases and entries of the log of reads do. The log of requests names no person; a read is found there by the id of its request.',
+      ofACase,
       requestLog,
     ),
     met(
@@ -201,21 +235,30 @@ export const logging: Chapter = {
     partly(
       '16.2.3',
       'Logs go to the documented places only',
-      'They go to the standard output and, where that is set, to a collector. No page lists them.',
+      'They go to the standard output and, where that is set, to a collector; reads and what was done about accounts to stores of their own. No page lists them all.',
       noPersonalValue,
     ),
     met('16.2.4', 'Logs have a form that programs read', requestLog),
-    met('16.2.5', 'Logs hold no sensitive data', noPersonalValue, acts),
+    met(
+      '16.2.5',
+      'Logs hold no sensitive data',
+      noPersonalValue,
+      acts,
+      provider('leaves no code, state or token in the log'),
+      reads('holds no personal datum besides who read'),
+      signInPages('stand in no other answer, and not in the log'),
+    ),
     partly(
       '16.3.1',
       'Every sign-in is logged, also those that fail',
-      'Those that succeed are kept with the account. Those that fail are counted, and only the request is logged.',
+      'Those that succeed are kept with the account, without the way. Those that fail are counted; the log has the request, and of one at an issuer the reason. No test looks for these lines.',
       holdsUp(),
     ),
     partly(
       '16.3.2',
       'What was refused for lack of rights is logged',
-      'Refused commands are recorded. A refused read is one line of the log of requests.',
+      'Refused commands are recorded, and a read of a case that is not theirs is in the log of reads. What is refused otherwise is one line of the log of requests.',
+      reads('of a case that is not theirs is entered as one that showed nothing'),
       shown(
         'libs/engine/src/commands/handle.spec.ts',
         'of %s under the same command id is another one, and is recorded too',
@@ -224,7 +267,7 @@ export const logging: Chapter = {
     partly(
       '16.3.3',
       'Attempts to pass by the protection are logged',
-      'As requests with their status; nothing says which of them belong together.',
+      'As requests with their status, and what is not believed of an issuer with the reason; nothing says which of them belong together.',
       requestLog,
     ),
     met('16.3.4', 'Faults and failures of protection are logged', detailsInLog, noStore),
@@ -240,7 +283,11 @@ export const logging: Chapter = {
     partly(
       '16.4.2',
       'Logs are protected from change',
-      'The log of cases is. That of requests is as safe as the place where the service manager keeps it.',
+      'The logs of cases and of reads are. What was done about accounts is as safe as its store, and the log of requests as the place where the service manager keeps it.',
+      shown(
+        'libs/engine/src/reads/verify-reads.spec.ts',
+        'is not whole when entries were taken out, in the middle or at its end',
+      ),
       shown('libs/stores/src/sqlite/events/trouble.int.spec.ts', 'refuses every change of a recorded event'),
       shown('libs/stores/src/postgres/events/roles.int.spec.ts', 'do not let the application do: %s'),
     ),
@@ -267,6 +314,7 @@ export const logging: Chapter = {
         'libs/stores/src/postgres/events/outage.int.spec.ts',
         'answers STORE_UNAVAILABLE while nothing listens, and again once it does',
       ),
+      troubled('that is down holds up nobody who signs in otherwise, and is asked again when it is back'),
     ),
     met(
       '16.5.3',
@@ -277,6 +325,11 @@ export const logging: Chapter = {
       ),
       shown('test/faults/clock.e2e.spec.ts', 'takes no command and is not ready, until it is right again'),
       shown('libs/engine/src/access/policy.spec.ts', 'is nothing of a workflow that declares no matrix'),
+      shown(
+        'test/engine/reads.int.spec.ts',
+        'is refused with READ_LOG_UNAVAILABLE by %s where it cannot be entered',
+      ),
+      troubled('that goes down in the middle of a sign-in signs nobody in'),
     ),
   ],
 };
