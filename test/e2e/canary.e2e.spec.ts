@@ -83,8 +83,8 @@ async function plantAll(): Promise<void> {
   await send('POST', `${commands}/AssignOfficer`, { data: { officer: wrongCode } }, operator(url, 'sup-01'));
   await send('GET', `/api/v1/cases?q=${canaries.search}&workflow=officer-case`);
   await send('GET', `/api/v1/cases?q=${encodeURIComponent(nameArabic)}`);
-  await send('POST', '/api/v1/cases/search', { text: nameLatin });
-  await send('POST', `/api/v1/cases/search?facility=${canaries.search}`, {
+  await send('POST', '/api/v1/case-search', { text: nameLatin });
+  await send('POST', `/api/v1/case-search?facility=${canaries.search}`, {
     text: nameArabic,
     [canaries.unknownField]: note,
   });

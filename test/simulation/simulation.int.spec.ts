@@ -25,9 +25,12 @@ jest.setTimeout(300_000);
 const seed = Number(process.env['SIMULATION_SEED'] ?? 1);
 const workload = new Workload(officerCase);
 
-/** The first seed that fails. */
+/** The seed with the fewest steps that fails: what is short is soon made shorter. */
 async function firstBroken(options: RunOptions, seedsMax: number): Promise<number> {
-  for (let tried = 1; tried <= seedsMax; tried += 1) {
+  const seeds = Array.from({ length: seedsMax }, (_, index) => index + 1);
+  const length = new Map(seeds.map((one) => [one, planOf(one).steps.length]));
+  seeds.sort((one, other) => (length.get(one) ?? 0) - (length.get(other) ?? 0));
+  for (const tried of seeds) {
     if ((await judge(planOf(tried), workload, options)).length > 0) return tried;
   }
   throw new Error(`nothing is broken in ${seedsMax} seeds`);
@@ -125,7 +128,7 @@ describe('a system that', () => {
       // Without the mistake the same history is sound.
       expect(await judge(plan as Plan, workload)).toEqual([]);
     },
-    240_000,
+    600_000,
   );
 
   it.each([...lateMistakes, ...proposalMistakes])('%s is found out', async (_what, rule, between) => {

@@ -215,6 +215,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/case-search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases that are found by a name, a year of birth, or the number of a document
+     * @description Reads, and changes nothing. The parameters are those of the list; the text is in the body, because what is in an address is kept by browsers and proxies. The next page is asked for with the same body.
+     */
+    post: operations['searchCases'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases': {
     parameters: {
       query?: never;
@@ -488,26 +508,6 @@ export interface paths {
     get: operations['getReplay'];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * The cases that are found by a name, a year of birth, or the number of a document
-     * @description Reads, and changes nothing. The parameters are those of the list; the text is in the body, because what is in an address is kept by browsers and proxies. The next page is asked for with the same body.
-     */
-    post: operations['searchCases'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2500,7 +2500,7 @@ export interface components {
      */
     Reference: string;
     /**
-     * @description Words of a reference, from their beginning. No name or other personal value: what is in an address is kept by browsers and proxies. To search by these, use `POST /api/v1/cases/search`.
+     * @description Words of a reference, from their beginning. No name or other personal value: what is in an address is kept by browsers and proxies. To search by these, use `POST /api/v1/case-search`.
      * @example QAIM-2024-00004
      */
     ReferenceText: string;
@@ -4812,6 +4812,205 @@ export interface operations {
       };
       /** @description URI_TOO_LONG */
       414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchCases: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        assignee?: components['schemas']['AskedPerson'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        cursor?: components['schemas']['Cursor'];
+        /** @description `overdue`, or a moment before which something is due. */
+        due?: string;
+        facility?: components['schemas']['AskedCode'];
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
+        fields?: string;
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        outcome?: components['schemas']['AskedCode'];
+        reference?: components['schemas']['Reference'];
+        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
+        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
+        /** @description This state, with all of its sub-states. */
+        state?: components['schemas']['StatePath'];
+        /** @description The same as `state`, for a state inside another one. */
+        subState?: components['schemas']['StatePath'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Mohammed 1985"
+         *     }
+         */
+        'application/json': components['schemas']['CaseSearchRequest'];
+      };
+    };
+    responses: {
+      /** @description A page of cases. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -7372,205 +7571,6 @@ export interface operations {
         };
       };
       /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description VIEW_BEHIND */
-      504: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  searchCases: {
-    parameters: {
-      query?: {
-        /** @description As it was at this moment. */
-        asOf?: components['schemas']['GivenInstant'];
-        assignee?: components['schemas']['AskedPerson'];
-        /** @description Wait until the views have reached this position, such as that of your own command. */
-        atLeast?: components['schemas']['Position'];
-        clock?: components['schemas']['Clock'];
-        cursor?: components['schemas']['Cursor'];
-        /** @description `overdue`, or a moment before which something is due. */
-        due?: string;
-        facility?: components['schemas']['AskedCode'];
-        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
-        fields?: string;
-        /** @description How many items at the most: 1 to 500. */
-        limit?: number;
-        outcome?: components['schemas']['AskedCode'];
-        reference?: components['schemas']['Reference'];
-        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
-        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
-        /** @description This state, with all of its sub-states. */
-        state?: components['schemas']['StatePath'];
-        /** @description The same as `state`, for a state inside another one. */
-        subState?: components['schemas']['StatePath'];
-        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
-        tag?: string;
-        workflow?: components['schemas']['Name'];
-      };
-      header?: {
-        /** @description What the reader reads for, where it is not the first purpose of their roles. */
-        'X-Purpose'?:
-          | 'intake'
-          | 'custody'
-          | 'counselling'
-          | 'risk'
-          | 'assurance'
-          | 'return'
-          | 'relocation'
-          | 'monitoring'
-          | 'audit'
-          | 'subjectRequest'
-          | 'breakGlass';
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "text": "Mohammed 1985"
-         *     }
-         */
-        'application/json': components['schemas']['CaseSearchRequest'];
-      };
-    };
-    responses: {
-      /** @description A page of cases. */
-      200: {
-        headers: {
-          /** @description RFC 8288: `rel="next"`, where there is a next page. */
-          Link?: string;
-          /** @description The id of this request in the log. */
-          'X-Request-Id'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CasePage'];
-        };
-      };
-      /** @description REQUEST_INVALID */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description WORKFLOW_NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description REQUEST_TIMEOUT */
-      408: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description BODY_TOO_LARGE */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description URI_TOO_LONG */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description MEDIA_TYPE_UNSUPPORTED */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description HOST_REFUSED */
-      421: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description TOO_MANY_REQUESTS */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description HEADERS_TOO_LARGE */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;

@@ -195,7 +195,7 @@ export const ReferenceText = searched.meta({
   id: 'ReferenceText',
   description:
     'Words of a reference, from their beginning. No name or other personal value: what is in an address is kept by ' +
-    'browsers and proxies. To search by these, use `POST /api/v1/cases/search`.',
+    'browsers and proxies. To search by these, use `POST /api/v1/case-search`.',
   examples: ['QAIM-2024-00004'],
 });
 

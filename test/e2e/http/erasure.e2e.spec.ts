@@ -35,7 +35,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
 
 async function foundByName(): Promise<readonly string[]> {
   const answer = await server.ask({
-    ...{ method: 'POST', url: '/api/v1/cases/search?limit=100', body: { text: 'Qastun' } },
+    ...{ method: 'POST', url: '/api/v1/case-search?limit=100', body: { text: 'Qastun' } },
     headers: { as: 'dpo-01', 'x-purpose': 'subjectRequest' },
   });
   return bodyOf('searchCases', answer).items.map(({ caseId = '' }) => caseId);

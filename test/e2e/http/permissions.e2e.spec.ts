@@ -33,7 +33,7 @@ const get = (path: string, as: string, headers: Record<string, string> = {}): Pr
 const listed = async (as: string, query = '') =>
   bodyOf('listCases', await get(`/cases${query}`, as)).items.map(({ caseId }) => caseId);
 const found = async (as: string, text: string) => {
-  const asked = { method: 'POST', url: '/api/v1/cases/search', headers: { as }, body: { text } } as const;
+  const asked = { method: 'POST', url: '/api/v1/case-search', headers: { as }, body: { text } } as const;
   return bodyOf('searchCases', await server.ask(asked)).items.map(({ caseId }) => caseId);
 };
 

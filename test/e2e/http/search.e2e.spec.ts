@@ -22,7 +22,7 @@ const references = async (query: string) =>
     ({ reference }) => reference,
   );
 const search = async (text: string, query = '') => {
-  const url = `/api/v1/cases/search${query}`;
+  const url = `/api/v1/case-search${query}`;
   return bodyOf('searchCases', await server.ask({ method: 'POST', url, body: { text } }));
 };
 const searched = async (text: string, query?: string) =>

@@ -135,7 +135,7 @@ describe('a token for a program', () => {
       scope: 'audit',
     });
     // A search has a body and reads all the same.
-    expect(codeIn(await asked(token, 'cases/search', 'POST'))).toBe('REQUEST_INVALID');
+    expect(codeIn(await asked(token, 'case-search', 'POST'))).toBe('REQUEST_INVALID');
     expect(problemIn(await asked(token, 'workflows/officer-case/cases', 'POST'))).toMatchObject({
       scope: 'send',
     });

@@ -45,7 +45,7 @@ export const searchCases = operation({
   id: 'searchCases',
   method: 'POST',
   onlyReads: true,
-  path: `${apiBase}/cases/search`,
+  path: `${apiBase}/case-search`,
   tag: 'cases',
   summary: 'The cases that are found by a name, a year of birth, or the number of a document',
   description:
