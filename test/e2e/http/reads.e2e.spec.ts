@@ -108,14 +108,18 @@ describe('a read', () => {
     expect(entry).toMatchObject({ actor: 'sup-52', cases: [ids.qaim], classes: [], rows: 0 });
   });
 
+  const searchFor = (text: string) =>
+    server.ask({ method: 'POST', url: '/api/v1/case-search', headers: { as: 'sup-51' }, body: { text } });
+
   it('that searches is entered as a keyed hash with what it found, never as what was typed', async () => {
     const searches = await Promise.all([
-      get('/cases?q=Ahmad', 'sup-51'),
-      get('/cases?q=ahmad', 'sup-51'),
-      get('/cases?q=nobody', 'sup-51'),
+      searchFor('Ahmad'),
+      searchFor('ahmad'),
+      searchFor('nobody'),
       get('/cases?reference=QAIM-2024-00001', 'sup-51'),
+      get('/cases?q=QAIM-2024', 'sup-51'),
     ]);
-    const [first, same, other, byReference] = await Promise.all(
+    const [first, same, other, byReference, byItsBeginning] = await Promise.all(
       searches.map(async (one) => (await entriesOf(one))[0]),
     );
     expect(first?.searched).toMatch(/^[\w-]{43}$/);
@@ -124,6 +128,7 @@ describe('a read', () => {
     expect(other).toMatchObject({ cases: [], rows: 0 });
     expect(other?.searched).not.toBe(first?.searched);
     expect(byReference).toMatchObject({ cases: [ids.qaim], classes: ['identity', 'military', 'risk'] });
+    for (const one of [byReference, byItsBeginning]) expect(one?.searched).toMatch(/^[\w-]{43}$/);
   });
 
   it('by an operator of the machine in nobody’s name is entered as such', async () => {

@@ -49,16 +49,8 @@ const english = {
   recordedAs: (type: string, revision: string) => `${type} (revision ${revision})`,
   recordedBefore: ', recorded before',
   now: (state: string, path: string, position: string) => `now ${state} (${path}), position ${position}`,
-  invitation: ({
-    person,
-    code,
-    endsAt,
-  }: {
-    readonly person: string;
-    readonly code: string;
-    readonly endsAt: string;
-  }) =>
-    `code for ${person}, to be used once before ${endsAt}: ${code}\nhand it over in person; the page /sign-in takes it`,
+  invitation: (person: string, code: string, endsAt: string) =>
+    `code for ${person}, to be used once before ${endsAt}: ${code}\nhand it over in person; the page for signing in takes it`,
   proposal: 'proposal',
   proposer: 'proposed by',
   expires: 'expires (UTC)',
@@ -152,8 +144,8 @@ const arabic: OutputWords = {
   recordedAs: (type, revision) => `${type} (رقم النسخة ${revision})`,
   recordedBefore: '، سُجِّل من قبل',
   now: (state, path, position) => `الآن ${state} (${path})، الموضع ${position}`,
-  invitation: ({ person, code, endsAt }) =>
-    `رمز لـ ${person}، يُستعمل مرة واحدة قبل ${endsAt}: ${code}\nسلّمه باليد؛ تأخذه الصفحة /sign-in`,
+  invitation: (person, code, endsAt) =>
+    `رمز لـ ${person}، يُستعمل مرة واحدة قبل ${endsAt}: ${code}\nسلّمه باليد؛ تأخذه صفحة تسجيل الدخول`,
   proposal: 'الاقتراح',
   proposer: 'مقدّم الاقتراح',
   expires: 'تنتهي المهلة (UTC)',

@@ -34,7 +34,7 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
       await recorder.enter(reader, {
         cases: page.cases.map(({ caseId }) => caseId),
         ...{ classes: handed.classes, rows: page.cases.length, moment },
-        searched: searchedIn([search.text, search.reference]),
+        searched: searchedIn([search.text, search.referenceText, search.reference]),
       });
       return page;
     },

@@ -25,7 +25,7 @@ export async function runInvite(line: CommandLine, id: string): Promise<number> 
     return exit.failed;
   }
   if (line.json === true) printJson(invited);
-  else print(outputWords[line.language].invitation(invited));
+  else print(outputWords[line.language].invitation(invited.person, invited.code, invited.endsAt));
   return exit.ok;
 }
 
