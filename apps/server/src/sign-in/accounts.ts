@@ -1,6 +1,6 @@
 import type { Directory, KeyedHashes, People } from '@safeconduct/engine';
-import type { AccountStore } from '@safeconduct/stores';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { uuidIds, type AccountStore } from '@safeconduct/stores';
+import { randomBytes } from 'node:crypto';
 import { AccountRecords, type Body } from './account-records.js';
 import { IssuerLinks } from './issuer-links.js';
 import { Lockout } from './lockout.js';
@@ -186,13 +186,13 @@ export class Accounts {
   /** Keeps what was done about an account, for whoever reviews it. */
   async note(person: string, { what, by, address }: Act): Promise<void> {
     const body: Body<'act'> = { what, by, address, atMs: Date.now() };
-    await this.records.put('act', { id: randomUUID(), person, body, endsAtMs: Date.now() + actsKeptMs }, 0);
+    await this.records.put('act', { id: uuidIds.next(), person, body, endsAtMs: body.atMs + actsKeptMs }, 0);
   }
 
   /** What was done about an account, the newest first. */
   async acts(person: string): Promise<readonly Body<'act'>[]> {
-    const acts = (await this.records.list('act', person)).map(({ body }) => body);
-    return acts.sort((one, other) => other.atMs - one.atMs);
+    // Their ids ascend, and the list is by id.
+    return (await this.records.list('act', person)).map(({ body }) => body).reverse();
   }
 
   async #hashOf(person: string): Promise<string | undefined> {
