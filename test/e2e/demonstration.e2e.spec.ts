@@ -97,7 +97,9 @@ describe('a demonstration', () => {
 describe('the people of a demonstration', () => {
   it('are everybody who acted in its caseload, each with the role that they acted in', async () => {
     const { directory } = server.installation.people;
-    const acted = new Set((await log()).map(({ metadata }) => `${metadata['actor']} ${metadata['role']}`));
+    const acted = new Set(
+      (await log()).map(({ metadata }) => `${metadata['actor']} ${metadata['actorRole']}`),
+    );
     for (const one of [...acted].filter((text) => !text.startsWith('sys-') && !text.startsWith('operator'))) {
       const [id = '', role = ''] = one.split(' ');
       expect([one, directory.actor(id)?.roles.includes(role)]).toEqual([one, true]);

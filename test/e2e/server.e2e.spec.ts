@@ -99,7 +99,7 @@ describe('npm start', () => {
         '--as',
         'sup-1',
         '--input',
-        '{"officer": "co-1"}',
+        '{"officer": "co-02"}',
         '--data',
         data,
         '--json',

@@ -3,6 +3,10 @@ import type { StoredContent } from '../location.js';
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 
+/** What a virtual table has is in tables of its own besides, so it is not looked at twice. */
+const storedTables =
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL TABLE%'";
+
 /** Whether a file that begins with these bytes is a SQLite database. */
 export const isDatabaseFile = (begin: Buffer): boolean => begin.subarray(0, magic.length).equals(magic);
 
@@ -10,10 +14,7 @@ export const isDatabaseFile = (begin: Buffer): boolean => begin.subarray(0, magi
 export function* rowsOfDatabaseFile(file: string): Generator<StoredContent> {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    const tables = db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .pluck()
-      .all();
+    const tables = db.prepare<[], string>(storedTables).pluck().all();
     for (const table of tables) {
       const rows = db.prepare<[], unknown[]>(`SELECT * FROM "${table.replaceAll('"', '""')}"`).raw();
       let number = 0;
