@@ -99,7 +99,9 @@ describe(`random walks through the procedure (seed ${seed})`, () => {
       }
     }, 600);
     expect(leaves.filter((leaf) => !states.has(leaf))).toEqual([]);
-    expect(commandNames.filter((name) => !recorded.has(name))).toEqual([]);
+    // A walk lasts months. An erasure comes years after the end, and `erasure/erasure.spec.ts` goes there.
+    const yearsLater = ['LiftErasureRestriction', 'DestroySubjectKey'];
+    expect(commandNames.filter((name) => !recorded.has(name) && !yearsLater.includes(name))).toEqual([]);
   });
 });
 
