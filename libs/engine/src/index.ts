@@ -1,3 +1,4 @@
+export { open as openBox, seal as sealBox } from './sealing/box.js';
 export {
   compareText,
   epochMsOf,

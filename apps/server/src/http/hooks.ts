@@ -19,6 +19,8 @@ import { sendProblem } from './problem-details.filter.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** What it asks for; undefined for a page, and for what is no route. Found once, before anything else. */
+    operation?: Operation | undefined;
     /** Fires when the body does not arrive in time. */
     bodyTimer?: NodeJS.Timeout;
   }
@@ -54,6 +56,7 @@ export interface Answered {
 /** Adds the hooks that run for every request, before its controller and after its answer. */
 export function addHooks(instance: FastifyInstance, ports: HookPorts): void {
   instance.addHook('onRequest', (request, reply, done) => {
+    request.operation = operationOf(request);
     addHeaders(request, reply);
     done(refusedAtOnce(request, ports));
   });
@@ -85,9 +88,8 @@ export function addBodyParsers(instance: FastifyInstance, { limits }: HookPorts)
     }
   });
   // The form of a web page is read nowhere else, so that no page of another site can send one.
-  instance.addContentTypeParser(form, { parseAs: 'string' }, ({ routeOptions }, body, done) => {
-    const isOfIssuer = issuerPages.some((page) => page === routeOptions.url);
-    if (isOfIssuer) done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  instance.addContentTypeParser(form, { parseAs: 'string' }, (request, body, done) => {
+    if (isOfIssuer(request)) done(null, Object.fromEntries(new URLSearchParams(String(body))));
     else done(new HttpProblem('MEDIA_TYPE_UNSUPPORTED', { allowed: ['application/json'] }));
   });
   for (const type of streamTypes) {
@@ -151,7 +153,7 @@ async function signIn(
   request: FastifyRequest,
   { authenticator, rates, hasLocalAccounts }: HookPorts,
 ): Promise<void> {
-  if (!hasLocalAccounts && operationOf(request)?.isOfLocalAccounts === true)
+  if (!hasLocalAccounts && request.operation?.isOfLocalAccounts === true)
     throw new HttpProblem('LOCAL_ACCOUNTS_OFF');
   if (isSignIn(request)) await rates.countSignIn(request);
   if (request.is404 || isPublic(request)) return;
@@ -167,17 +169,21 @@ async function signIn(
   }
   if (request.principal === undefined) throw signInRequired();
   await rates.countRequest(request);
-  const refused = refusedOf(request.principal, operationOf(request));
+  const refused = refusedOf(request.principal, request.operation);
   if (refused !== undefined) throw refused;
 }
 
 /** Whether somebody tries to sign in: each attempt makes the server work, and one of many may be right. */
 const isSignIn = (request: FastifyRequest): boolean =>
-  issuerPages.some((page) => page === request.routeOptions.url) ||
-  (operationOf(request)?.isPublic === true && request.method === 'POST');
+  isOfIssuer(request) || (request.operation?.isPublic === true && request.method === 'POST');
+
+const isOfIssuer = ({ routeOptions }: FastifyRequest): boolean =>
+  issuerPages.some((page) => page === routeOptions.url);
 
 const isPublic = (request: FastifyRequest): boolean =>
-  publicPages.has(request.routeOptions.url) || operationOf(request)?.isPublic === true;
+  request.operation === undefined
+    ? publicPages.has(request.routeOptions.url)
+    : request.operation.isPublic === true;
 
 function addBodyTimer(instance: FastifyInstance, { limits, filter }: HookPorts): void {
   instance.addHook('preParsing', (request, reply, payload, done) => {

@@ -1,4 +1,4 @@
-import type { Directory, KeyedHashes, People } from '@safeconduct/engine';
+import type { Actor, Directory, KeyedHashes, People } from '@safeconduct/engine';
 import { uuidIds, type AccountStore } from '@safeconduct/stores';
 import { randomBytes } from 'node:crypto';
 import { AccountRecords, type Body } from './account-records.js';
@@ -88,6 +88,11 @@ export class Accounts {
     return this.ports.means.has(means);
   }
 
+  /** Somebody who works here, with the roles that they hold now; `undefined` when they may not sign in. */
+  actorOf(person: string): Actor | undefined {
+    return this.isKnown(person) ? this.directory.actor(person) : undefined;
+  }
+
   /** Whether somebody works here who may sign in. */
   isKnown(person: string): boolean {
     const found = this.directory.person(person);
@@ -98,25 +103,22 @@ export class Accounts {
    * Checks a password, and a code where one is needed.
    * @throws SignInRefusedError, SecondFactorRequiredError, TooManyAttemptsError
    */
-  async checkPassword({ person, password, code }: Typed): Promise<void> {
-    await this.lockout.count(person);
-    if (!(await isPassword(await this.#hashOf(person), password))) throw new SignInRefusedError();
-    if (await this.totp.isOn(person)) {
+  checkPassword({ person, password, code }: Typed): Promise<void> {
+    return this.lockout.attempt(person, async () => {
+      await this.#compare(person, password);
+      if (!(await this.totp.isOn(person))) return;
       if (code === undefined) {
         // The attempt was no guess; only what comes next may be one.
         await this.lockout.takeBack(person);
         throw new SecondFactorRequiredError();
       }
       if (!(await this.totp.take(person, code))) throw new SignInRefusedError();
-    }
-    await this.lockout.forget(person);
+    });
   }
 
   /** Checks the password that a person has now, who signed in already. @throws SignInRefusedError, TooManyAttemptsError */
-  async checkCurrent(person: string, password: string): Promise<void> {
-    await this.lockout.count(person);
-    if (!(await isPassword(await this.#hashOf(person), password))) throw new SignInRefusedError();
-    await this.lockout.forget(person);
+  checkCurrent(person: string, password: string): Promise<void> {
+    return this.lockout.attempt(person, () => this.#compare(person, password));
   }
 
   async hasPassword(person: string): Promise<boolean> {
@@ -193,6 +195,11 @@ export class Accounts {
   async acts(person: string): Promise<readonly Body<'act'>[]> {
     // Their ids ascend, and the list is by id.
     return (await this.records.list('act', person)).map(({ body }) => body).reverse();
+  }
+
+  /** @throws SignInRefusedError */
+  async #compare(person: string, password: string): Promise<void> {
+    if (!(await isPassword(await this.#hashOf(person), password))) throw new SignInRefusedError();
   }
 
   async #hashOf(person: string): Promise<string | undefined> {

@@ -41,14 +41,14 @@ export class Authenticator {
   /** Who signed in and left since, or by a way that is closed since, is as somebody who did not sign in. */
   #ofSession(signedIn: SignedIn): Principal | undefined {
     const { person, means } = signedIn;
-    const actor = this.ports.accounts.takes(means) ? this.#actorOf(person) : undefined;
+    const actor = this.ports.accounts.takes(means) ? this.ports.accounts.actorOf(person) : undefined;
     const signedInAtMs = shownAtMs(signedIn);
     return actor && { actor, means, isNobody: false, ...(signedInAtMs !== undefined && { signedInAtMs }) };
   }
 
   async #ofProgram(token: string): Promise<Principal> {
     const said = await this.ports.accounts.tokens.read(token);
-    const actor = said && this.#actorOf(said.person);
+    const actor = said && this.ports.accounts.actorOf(said.person);
     if (said === undefined || actor === undefined) throw new CredentialsRefusedError();
     return { actor, means: 'token', isNobody: false, scopes: said.scopes };
   }
@@ -59,10 +59,5 @@ export class Authenticator {
     const { person } = said;
     const actor = person === null ? operatorActor : await recordedActorWithId(this.ports.identity, person);
     return { actor, means: 'operator', isNobody: person === null };
-  }
-
-  #actorOf(person: string) {
-    const { accounts } = this.ports;
-    return accounts.isKnown(person) ? accounts.directory.actor(person) : undefined;
   }
 }

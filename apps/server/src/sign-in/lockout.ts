@@ -26,6 +26,16 @@ export class Lockout {
   ) {}
 
   /**
+   * Lets somebody try. An attempt that throws counts as one that failed; one that does not forgets those before it.
+   * @throws TooManyAttemptsError  it has to wait, and is not tried
+   */
+  async attempt(person: string, tried: () => Promise<void>): Promise<void> {
+    await this.count(person);
+    await tried();
+    await this.forget(person);
+  }
+
+  /**
    * Counts an attempt before it is tried, as one that failed, so that many at once are counted too.
    * @throws TooManyAttemptsError  it has to wait, and is not counted
    */

@@ -1,5 +1,5 @@
-import type { KeyedHashes } from '@safeconduct/engine';
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+import { openBox, sealBox, type KeyedHashes } from '@safeconduct/engine';
+import { createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 /** What is kept of a secret of 128 random bits or more, by which it is found and from which it is not learned. */
 export const secretHash = (secret: string): string => hash('sha256', secret, 'hex');
@@ -19,26 +19,15 @@ export const typedCode = (bytes: Buffer): string =>
 export const typedForm = (text: string): string =>
   text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-const cipher = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
 const purpose = 'seal secrets of accounts';
 
 /** Seals a secret that must be read again, such as that of a one-time code, for one use. */
-export function sealSecret(keys: KeyedHashes, use: string, secret: string): string {
-  const nonce = randomBytes(nonceBytes);
-  const sealing = createCipheriv(cipher, keyOf(keys), nonce).setAAD(Buffer.from(use));
-  const sealed = Buffer.concat([sealing.update(secret, 'utf8'), sealing.final()]);
-  return Buffer.concat([nonce, sealed, sealing.getAuthTag()]).toString('base64url');
-}
+export const sealSecret = (keys: KeyedHashes, use: string, secret: string): string =>
+  sealBox(keyOf(keys), use, secret);
 
 /** @throws when it was sealed for another use, under other keys, or changed */
-export function openSecret(keys: KeyedHashes, use: string, text: string): string {
-  const bytes = Buffer.from(text, 'base64url');
-  const opening = createDecipheriv(cipher, keyOf(keys), bytes.subarray(0, nonceBytes))
-    .setAAD(Buffer.from(use))
-    .setAuthTag(bytes.subarray(-tagBytes));
-  return opening.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + opening.final('utf8');
-}
+export const openSecret = (keys: KeyedHashes, use: string, sealed: string): string =>
+  openBox(keyOf(keys), use, sealed);
 
-const keyOf = (keys: KeyedHashes): Buffer => Buffer.from(keys.keyedHash(purpose, 'key 1', 'hex'), 'hex');
+const keyOf = (keys: KeyedHashes): KeyObject =>
+  createSecretKey(Buffer.from(keys.keyedHash(purpose, 'key 1', 'hex'), 'hex'));

@@ -4,7 +4,7 @@ import {
   noteReads,
   ProjectionRunner,
   ProposalRunner,
-  RepeatedWork,
+  type RepeatedWork,
   systemReader,
 } from '@safeconduct/engine';
 import { closeAll, uuidIds } from '@safeconduct/stores';
@@ -29,6 +29,7 @@ import { Metrics } from './metrics.js';
 import { startOpenCasesCheck } from './open-cases/open-cases-check.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { issuerOf } from './issuer-of.js';
+import { repeated } from './repeated.js';
 import { startTracing } from './tracing.js';
 import { whenUnlocked } from './when-unlocked.js';
 
@@ -220,45 +221,37 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
 }
 
 /** Takes in the changes of the directory that other processes make, so that a role that is taken holds nowhere. */
-function followingPeople({ people }: Installation, log: ErrorLog): RepeatedWork {
-  const turn = async (): Promise<'idle'> => {
-    await people.refresh();
-    return 'idle';
-  };
-  const work = new RepeatedWork(turn, { pollMs: peoplePollMs });
-  work.start((error) => {
-    log.error({ err: error }, 'the directory of people could not be read; the next attempt follows soon');
-  });
-  return work;
-}
+const followingPeople = ({ people }: Installation, log: ErrorLog): RepeatedWork =>
+  repeated(
+    () => people.refresh(),
+    {
+      everyMs: peoplePollMs,
+      failed: 'the directory of people could not be read; the next attempt follows soon',
+    },
+    log,
+  );
 
 /** Notes in the log how far the log of reads is, every ten minutes in which something was read. */
 function notingReads({ events, reads, clock }: Installation, log: ErrorLog): RepeatedWork {
   let isFirst = true;
-  const turn = async (): Promise<'idle'> => {
+  const turn = async (): Promise<void> => {
     if (!isFirst) await noteReads({ events, reads, clock, ids: uuidIds });
     isFirst = false;
-    return 'idle';
   };
-  const work = new RepeatedWork(turn, { pollMs: notingMs });
-  work.start((error) => {
-    log.error({ err: error }, 'the log of reads could not be noted; the next attempt follows soon');
-  });
-  return work;
+  const failed = 'the log of reads could not be noted; the next attempt follows soon';
+  return repeated(turn, { everyMs: notingMs, failed }, log);
 }
 
 /** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */
-function removingEnded({ accounts }: Installation, log: ErrorLog): RepeatedWork {
-  const turn = async (): Promise<'idle'> => {
-    await accounts.records.store.removeEnded(Date.now());
-    return 'idle';
-  };
-  const work = new RepeatedWork(turn, { pollMs: endedPollMs });
-  work.start((error) => {
-    log.error({ err: error }, 'sessions that have ended could not be removed; the next attempt follows');
-  });
-  return work;
-}
+const removingEnded = ({ accounts }: Installation, log: ErrorLog): RepeatedWork =>
+  repeated(
+    () => accounts.records.store.removeEnded(Date.now()),
+    {
+      everyMs: endedPollMs,
+      failed: 'sessions that have ended could not be removed; the next attempt follows',
+    },
+    log,
+  );
 
 /** Fills the views in this thread, because no other thread can open these stores. */
 function projecting({ projections, views }: Installation, log: ErrorLog): ProjectionRunner {

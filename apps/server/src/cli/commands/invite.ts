@@ -1,5 +1,5 @@
 import type { Invitation, Problem, ProblemCode } from '@safeconduct/contracts';
-import { identityForm } from '@safeconduct/workflow';
+import { identityForm, instantOf } from '@safeconduct/workflow';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { UsageError } from '../../console/usage-error.js';
 import { operatorActor } from '../../sign-in/principal.js';
@@ -39,7 +39,7 @@ async function inviteHere(
   if (people.directory.person(person) === undefined) return refused('PERSON_NOT_FOUND');
   const { code, endsAtMs } = await accounts.invite(person, operatorActor.id);
   await accounts.note(person, { what: 'INVITED', by: operatorActor.id, address: 'command line' });
-  return { person, code, endsAt: new Date(endsAtMs).toISOString() };
+  return { person, code, endsAt: instantOf(endsAtMs) };
 }
 
 async function inviteThrough(server: RunningServer, person: string): Promise<Invited> {

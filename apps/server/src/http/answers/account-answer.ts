@@ -1,8 +1,7 @@
+import { instantOf } from '@safeconduct/workflow';
 import type { Account } from '@safeconduct/contracts';
 import type { Accounts } from '../../sign-in/accounts.js';
 import type { ProgramToken } from '../../sign-in/program-tokens.js';
-
-export const instantAt = (ms: number): string => new Date(ms).toISOString();
 
 export const tokenAnswer = ({
   number,
@@ -12,7 +11,7 @@ export const tokenAnswer = ({
   endsAtMs,
 }: ProgramToken): Account['tokens'][number] => ({
   ...{ id: number, name, scopes: [...scopes] },
-  ...{ createdAt: instantAt(createdAtMs), endsAt: instantAt(endsAtMs) },
+  ...{ createdAt: instantOf(createdAtMs), endsAt: instantOf(endsAtMs) },
 });
 
 /** How a person can sign in, and what was done about their account. Nothing in it lets anybody sign in. */
@@ -24,15 +23,15 @@ export async function accountAnswer(accounts: Accounts, person: string): Promise
     hasPassword: await accounts.hasPassword(person),
     hasTotp: await accounts.totp.isOn(person),
     passkeys: passkeys.map(({ id, name, createdAtMs, usedAtMs }) => ({
-      ...{ id, name, createdAt: instantAt(createdAtMs) },
-      usedAt: usedAtMs === null ? null : instantAt(usedAtMs),
+      ...{ id, name, createdAt: instantOf(createdAtMs) },
+      usedAt: usedAtMs === null ? null : instantOf(usedAtMs),
     })),
     tokens: (await accounts.tokens.list(person)).map(tokenAnswer),
     sessions: sessions.map(({ means, atMs, seenAtMs }) => ({
-      ...{ means, since: instantAt(atMs), seenAt: instantAt(seenAtMs) },
+      ...{ means, since: instantOf(atMs), seenAt: instantOf(seenAtMs) },
     })),
     acts: (await accounts.acts(person)).map(({ atMs, what, by, address }) => ({
-      ...{ at: instantAt(atMs), what, by, address },
+      ...{ at: instantOf(atMs), what, by, address },
     })),
   };
 }

@@ -1,10 +1,9 @@
 import type { Session } from '@safeconduct/contracts';
 import { keepers } from '@safeconduct/engine';
-import type { Command, Workflow } from '@safeconduct/workflow';
+import { instantOf, type Command, type Workflow } from '@safeconduct/workflow';
 import { freshMs, type Principal } from '../../sign-in/principal.js';
 import { signInRequired } from '../actor.js';
 import type { Served } from '../tokens.js';
-import { instantAt } from './account-answer.js';
 
 /** Who signed in, and what their roles let them do. */
 export async function sessionAnswer(
@@ -24,7 +23,7 @@ export async function sessionAnswer(
     nameArabic: person?.nameArabic ?? null,
     roles: [...roles],
     ...{ unit, means, scopes: scopes && [...scopes] },
-    freshUntil: signedInAtMs === undefined ? null : instantAt(signedInAtMs + freshMs),
+    freshUntil: signedInAtMs === undefined ? null : instantOf(signedInAtMs + freshMs),
     permissions: {
       commands: commandsOf(workflows, (command) => holds(command.roles)),
       confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),

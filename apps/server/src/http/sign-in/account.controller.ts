@@ -10,11 +10,12 @@ import {
   type TotpOffer,
 } from '@safeconduct/contracts';
 import { keepers, type Reader } from '@safeconduct/engine';
+import { instantOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { passwordWeakness } from '../../sign-in/passwords.js';
 import { operatorActor } from '../../sign-in/principal.js';
-import { accountAnswer, instantAt, tokenAnswer } from '../answers/account-answer.js';
+import { accountAnswer, tokenAnswer } from '../answers/account-answer.js';
 import { sessionAnswer } from '../answers/session-answer.js';
 import { HttpProblem } from '../problem.js';
 import { placeOf } from '../reach.js';
@@ -117,9 +118,11 @@ export class AccountController {
   ): Promise<Account> {
     const { accounts } = this.served;
     const person = personOf(request);
-    await checked(() => accounts.lockout.count(person));
-    if (!(await accounts.totp.take(person, body.code))) throw refusedFor('CODE_WRONG');
-    await accounts.lockout.forget(person);
+    await checked(() =>
+      accounts.lockout.attempt(person, async () => {
+        if (!(await accounts.totp.take(person, body.code))) throw refusedFor('CODE_WRONG');
+      }),
+    );
     return this.noted(request, 'TOTP_ADDED');
   }
 
@@ -196,7 +199,7 @@ export class AccountController {
     const person = await this.keptBy(reader, params.person);
     const { code, endsAtMs } = await this.served.accounts.invite(person, reader.actor.id);
     await this.served.accounts.note(person, { what: 'INVITED', by: reader.actor.id, address: ip });
-    return { person, code, endsAt: instantAt(endsAtMs) };
+    return { person, code, endsAt: instantOf(endsAtMs) };
   }
 
   @Route(signOutPerson)

@@ -14,7 +14,7 @@ export async function beginSession(
 ): Promise<Principal> {
   refuseWithoutTls(reach, request);
   const { person, means } = begun;
-  const actor = accounts.isKnown(person) ? accounts.directory.actor(person) : undefined;
+  const actor = accounts.actorOf(person);
   if (actor === undefined) throw new HttpProblem('SIGN_IN_REFUSED');
   const signedIn = { ...begun, atMs: Date.now() };
   await request.session.regenerate();

@@ -1,8 +1,9 @@
-import { StoreCorruptError, StoreReadOnlyError, StoreTooNewError } from '@safeconduct/engine';
+import { StoreReadOnlyError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AccountRecord, AccountStore, KeptRecord } from '../../accounts/account-store.js';
+import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
 import { enterWal, leaveWal } from '../journal-mode.js';
 import { storeError } from '../store-error.js';
@@ -164,8 +165,5 @@ const isEmpty = (db: Database.Database): boolean =>
 
 /** @throws StoreTooNewError, StoreCorruptError */
 function check(db: Database.Database, file: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId)
-    throw new StoreCorruptError(file, 'it is not a file of accounts of this program');
-  const found = db.pragma('user_version', { simple: true }) as number;
-  if (found > format) throw new StoreTooNewError(file, found, format);
+  checkedFormat(db, file, { applicationId, format, foreign: 'it is not a file of accounts of this program' });
 }

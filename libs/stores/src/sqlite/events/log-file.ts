@@ -1,7 +1,8 @@
-import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
+import { StoreCorruptError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
 import { enterWal } from '../journal-mode.js';
 import { eventColumns, refuseDamagedRange, type EventRow } from './event-row.js';
@@ -91,11 +92,8 @@ export function prepareLog(file: string): void {
  * @throws StoreTooNewError, StoreCorruptError
  */
 export function checkLog(db: Database.Database, file: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId) {
-    throw new StoreCorruptError(file, 'it is not a log of this program');
-  }
-  const format = db.pragma('user_version', { simple: true }) as number;
-  if (format > logFormat) throw new StoreTooNewError(file, format, logFormat);
+  const foreign = 'it is not a log of this program';
+  const format = checkedFormat(db, file, { applicationId, format: logFormat, foreign });
   if (format < logFormat) {
     throw new StoreCorruptError(
       file,

@@ -1,7 +1,8 @@
-import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
+import { StoreCorruptError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
 import { codeOf } from '../store-error.js';
 
@@ -63,10 +64,8 @@ export function createKeysFile(file: string): void {
  * @throws StoreTooNewError, StoreCorruptError
  */
 export function checkKeysFile(db: Database.Database, file: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId)
-    throw new StoreCorruptError(file, 'it is not a key store of this program, or it is empty');
-  const format = db.pragma('user_version', { simple: true }) as number;
-  if (format > keysFormat) throw new StoreTooNewError(file, format, keysFormat);
+  const foreign = 'it is not a key store of this program, or it is empty';
+  checkedFormat(db, file, { applicationId, format: keysFormat, foreign });
   const found = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all();
   if (!schema.every((statement) => found.includes(statement)))
     throw new StoreCorruptError(file, 'its tables are not those of a key store');

@@ -1,8 +1,6 @@
 import {
   emptyReadLog,
   readHash,
-  StoreCorruptError,
-  StoreTooNewError,
   type KeptReadEntry,
   type NewReadEntry,
   type ReadEntriesQuery,
@@ -15,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { indexedTerm } from '../../read-terms.js';
 import { HeldFile } from '../events/held-file.js';
+import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
 import { enterWal, leaveWal } from '../journal-mode.js';
 import { codeOf } from '../store-error.js';
@@ -171,10 +170,8 @@ const entryOf = ([number, at, text, hash]: Row): KeptReadEntry => ({
 
 /** @throws StoreTooNewError, StoreCorruptError */
 export function checkReadsFile(db: Database.Database, file: string): void {
-  if (db.pragma('application_id', { simple: true }) !== applicationId)
-    throw new StoreCorruptError(file, 'it is not a log of reads of this program');
-  const format = db.pragma('user_version', { simple: true }) as number;
-  if (format > readsFormat) throw new StoreTooNewError(file, format, readsFormat);
+  const foreign = 'it is not a log of reads of this program';
+  checkedFormat(db, file, { applicationId, format: readsFormat, foreign });
 }
 
 /** The entries of the file, read beside whoever appends. */
