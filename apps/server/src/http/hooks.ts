@@ -6,7 +6,7 @@ import { CredentialsRefusedError } from '../sign-in/principal.js';
 import { refusedOf } from './sign-in/what-a-principal-may-ask.js';
 import { signInRequired } from './actor.js';
 import { operationOf } from './route.js';
-import { issuerPages, signInPages } from './sign-in/pages.js';
+import { issuerPages, issuerStart, signInPages } from './sign-in/pages.js';
 import { jsonBody } from './json-body.js';
 import type { Lifecycle } from './lifecycle.js';
 import type { HttpLimits } from './limits.js';
@@ -173,9 +173,13 @@ async function signIn(
   if (refused !== undefined) throw refused;
 }
 
-/** Whether somebody tries to sign in: each attempt makes the server work, and one of many may be right. */
+/**
+ * Whether somebody begins to sign in: each attempt makes the server work, and one of many may be right. At an issuer the way
+ * back belongs to the attempt that began it, and the issuer's own messages about sign-outs are none.
+ */
 const isSignIn = (request: FastifyRequest): boolean =>
-  isOfIssuer(request) || (request.operation?.isPublic === true && request.method === 'POST');
+  request.routeOptions.url === issuerStart ||
+  (request.operation?.isPublic === true && request.method === 'POST');
 
 const isOfIssuer = ({ routeOptions }: FastifyRequest): boolean =>
   issuerPages.some((page) => page === routeOptions.url);
