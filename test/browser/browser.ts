@@ -51,7 +51,9 @@ export class OpenPage {
 
   /** Waits until there is such an element that can be seen, and gives its text. */
   async seen(selector: string): Promise<string> {
-    await this.page.waitForSelector(selector, { visible: true });
+    await this.page.waitForSelector(selector, { visible: true }).catch(async (error: unknown) => {
+      throw new Error(`${selector} is not seen; the page says: ${await this.alerts()}`, { cause: error });
+    });
     return String(
       await this.page.evaluate(`document.querySelector(${JSON.stringify(selector)}).textContent`),
     ).trim();
@@ -66,6 +68,12 @@ export class OpenPage {
   /** Waits until the page is at a path. */
   async at(path: string): Promise<void> {
     await this.page.waitForFunction(`location.pathname === ${JSON.stringify(path)}`);
+  }
+
+  /** All that the page says went wrong. */
+  private async alerts(): Promise<string> {
+    const texts = `[...document.querySelectorAll('[role=alert]')].map((alert) => alert.textContent.trim())`;
+    return JSON.stringify(await this.page.evaluate(texts));
   }
 
   async isHidden(selector: string): Promise<boolean> {

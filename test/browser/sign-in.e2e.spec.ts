@@ -28,9 +28,13 @@ async function start(): Promise<void> {
   server = await testServer({ demonstrationAccounts: accounts });
   const held = accounts.slice(1).map(({ person, role }) => [person, { roles: [role] }] as const);
   await registerPeople(server, Object.fromEntries(held));
-  base = (await server.listen()).replace('127.0.0.1', 'localhost');
+  base = await addressOf(server);
   browser = await startBrowser();
 }
+
+/** Passkeys are of a name, not of an address. */
+const addressOf = async (one: TestServer): Promise<string> =>
+  (await one.listen()).replace('127.0.0.1', 'localhost');
 
 async function stop(): Promise<void> {
   await browser.close();
@@ -115,8 +119,9 @@ inBrowser('in Chromium', () => {
     });
 
     it('makes the account of the first administrator with the code of their invitation', async () => {
-      const { code } = await server.installation.accounts.invite(null, 'operator');
-      await device.open(`${base}/sign-in?code`);
+      const begun = await testServer();
+      const { code } = await begun.installation.accounts.invite(null, 'operator');
+      await device.open(`${await addressOf(begun)}/sign-in?code`);
       await device.fill({
         ...{ 'invitation-code': code.toLowerCase(), 'new-password': 'several words of mine' },
         'new-password-again': 'several words of yours',
@@ -130,6 +135,7 @@ inBrowser('in Chromium', () => {
       await device.at('/account');
       expect(await device.seen('#who')).toMatch(/Rana Haddad[^]*adm-7[^]*administrator/);
       expect(await device.isHidden('#administration')).toBe(false);
+      await begun.close();
     });
   });
 

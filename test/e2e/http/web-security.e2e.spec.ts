@@ -3,6 +3,7 @@ import { operations, type Operation } from '@safeconduct/contracts';
 import { createHash } from 'node:crypto';
 import { problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
+import { serversOfStores } from './test-stores.js';
 
 const refusedPerMinute = 5;
 const signInsPerMinute = 7;
@@ -130,7 +131,8 @@ describe('an address that guesses', () => {
         headers: { as: '', host: 'localhost' },
       });
     };
-    for (let count = 0; count < signInsPerMinute; count += 1)
+    // Each server counts for itself, and they take turns here.
+    for (let count = 0; count < signInsPerMinute * serversOfStores(); count += 1)
       expect((await guessAt(count)).json()).not.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
     for (let count = 0; count < guesses.length; count += 1)
       expect((await guessAt(count)).json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429 });

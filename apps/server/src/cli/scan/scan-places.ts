@@ -91,6 +91,7 @@ async function scanBelow(path: string, forms: readonly SearchForm[], scanning: S
 async function scanFile(path: string, forms: readonly SearchForm[], report: Report): Promise<void> {
   const scan = new PlaceScan(path, forms);
   const file = await open(path, 'r');
+  report.count(path, 0);
   let begin: Buffer = Buffer.alloc(0);
   try {
     const piece = Buffer.alloc(pieceBytes);
