@@ -7,6 +7,7 @@ import {
   ProjectionRunner,
   registerOf,
   projectionsOf,
+  StoreUnavailableError,
   type EngineWithViews,
   type EventStore,
 } from '@safeconduct/engine';
@@ -69,8 +70,10 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const catchUp = () => new ProjectionRunner(projections, { batchSize: 5000, lease, onBroken }).catchUp();
   await unlessTaken(catchUp);
   const runner = new ProjectionRunner(projections, { lease, onBroken });
+  // As in a server, a store that does not answer is asked again.
   runner.start((error) => {
-    throw error;
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    logged.push(error.message);
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const configuration = readConfiguration(options.settings ?? {}, { data: folder });
@@ -101,7 +104,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const app = await createApplication({
     ...{ installation, limits, logger, lifecycle, metrics, jobs, tracing },
     tls: undefined,
-    issuer: issuerOf(configuration.signIn),
+    issuer: await issuerOf(configuration.signIn),
   });
   await jobs.start();
   return {

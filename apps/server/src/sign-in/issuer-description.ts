@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
-import { IssuerRefusedError, IssuerUnavailableError, issuerError } from './issuer-errors.js';
+import { issuerError } from './issuer-client-errors.js';
+import { IssuerRefusedError, IssuerUnavailableError } from './issuer-errors.js';
 
 /** How the issuer is reached. */
 export interface IssuerAddress {

@@ -2,7 +2,7 @@ import { idPattern, identityForm } from '@safeconduct/workflow';
 import type { AccountRecords } from './account-records.js';
 import { IssuerRefusedError } from './issuer-errors.js';
 import type { IssuerAccount } from './issuer.js';
-import { logoutLivesMs, type Logout } from './logout-tokens.js';
+import { logoutLivesMs, type Logout } from './logout.js';
 import { secretHash } from './secrets.js';
 
 type Named = Pick<IssuerAccount, 'issuer' | 'subject'>;

@@ -1,7 +1,9 @@
 import * as oidc from 'openid-client';
-import { IssuerRefusedError, issuerError } from './issuer-errors.js';
+import { issuerError } from './issuer-client-errors.js';
+import { IssuerRefusedError } from './issuer-errors.js';
 import { IssuerDescription, type IssuerAddress } from './issuer-description.js';
-import { LogoutTokens, type Logout } from './logout-tokens.js';
+import { LogoutTokens } from './logout-tokens.js';
+import type { Logout } from './logout.js';
 
 export interface IssuerSettings extends IssuerAddress {
   /** What the people who work here call it. */

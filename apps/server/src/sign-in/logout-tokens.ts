@@ -2,24 +2,9 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import type { ServerMetadata } from 'openid-client';
 import { z } from 'zod';
 import { IssuerRefusedError, IssuerUnavailableError } from './issuer-errors.js';
-
-/** What the issuer says has ended: a session, or all of an account. */
-export interface Logout {
-  readonly issuer: string;
-  /** The account; undefined where only the session is named. */
-  readonly subject: string | undefined;
-  /** The session there; undefined: every one of the account. */
-  readonly session: string | undefined;
-  /** Names this message; each is taken once. */
-  readonly id: string;
-}
+import { oldestSeconds, toleranceSeconds, type Logout } from './logout.js';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
-/** How old a message may be. */
-const oldestSeconds = 120;
-const toleranceSeconds = 30;
-/** For so long a message could come a second time and be believed. */
-export const logoutLivesMs = 2 * (oldestSeconds + toleranceSeconds) * 1000;
 
 const timeoutMs = 5000;
 /** Anybody may send a message that names an unknown key; the issuer is not asked for it each time. */

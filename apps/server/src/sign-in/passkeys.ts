@@ -1,15 +1,14 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransport,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { AccountRecords, Found } from './account-records.js';
+
+/** Loaded when a passkey is used: it has hundreds of files, which most processes never need. */
+const webauthn = () => import('@simplewebauthn/server');
 
 const service = 'Safeconduct';
 const userVerification = 'required';
@@ -35,6 +34,7 @@ export class Passkeys {
   /** What a browser needs to make one. Keep its `challenge` for `add`. */
   async offer(person: string, { host }: Place): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const known = await this.records.list('passkey', person);
+    const { generateRegistrationOptions } = await webauthn();
     return generateRegistrationOptions({
       ...{ rpName: service, rpID: host, userName: person, userID: new TextEncoder().encode(person) },
       ...{ attestationType: 'none', excludeCredentials: known.map(({ id }) => ({ id })) },
@@ -54,6 +54,7 @@ export class Passkeys {
   ): Promise<boolean> {
     const { name, challenge, place } = made;
     const response = made.response as RegistrationResponseJSON;
+    const { verifyRegistrationResponse } = await webauthn();
     const verified = await unlessRefused(() =>
       verifyRegistrationResponse({ response, ...expected(challenge, place), requireUserVerification: true }),
     );
@@ -68,7 +69,8 @@ export class Passkeys {
   }
 
   /** What a browser needs to sign in with one. Keep its `challenge` for `personOf`. It names nobody. */
-  ask({ host }: Place): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async ask({ host }: Place): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await webauthn();
     return generateAuthenticationOptions({ rpID: host, userVerification });
   }
 
@@ -85,6 +87,7 @@ export class Passkeys {
       ...{ id: found.id, publicKey: new Uint8Array(Buffer.from(body.publicKey, 'base64url')) },
       ...{ counter: body.counter, transports: body.transports as AuthenticatorTransport[] },
     };
+    const { verifyAuthenticationResponse } = await webauthn();
     const verified = await unlessRefused(() =>
       verifyAuthenticationResponse({
         response: response as AuthenticationResponseJSON,

@@ -143,7 +143,7 @@ async function startHttp(parts: HttpParts) {
     jobs,
     tracing,
     tls: certificateOf(installation.configuration),
-    issuer: issuerOf(installation.configuration.signIn),
+    issuer: await issuerOf(installation.configuration.signIn),
   });
   /**
    * New requests are answered with 503, readers of the feed are disconnected, running work is finished, and what does

@@ -172,7 +172,7 @@ export async function issuerFindings(signIn: SignInConfiguration): Promise<reado
   const { name, url } = signIn.issuer;
   const found = { about: 'issuer', value: `${name}, ${url}` };
   try {
-    await issuerOf(signIn)?.check();
+    await (await issuerOf(signIn))?.check();
     return [{ ...found, problem: null }];
   } catch (error) {
     if (error instanceof IssuerUnavailableError || error instanceof ConfigurationError)
