@@ -48,8 +48,9 @@ export const parts = [
       'workflows',
       'tsconfig.base.json',
       'nest-cli.json',
+      'tools/build-server.mjs',
       'package-lock.json',
     ],
-    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'server'],
+    command: ['tools/build-server.mjs'],
   },
 ];

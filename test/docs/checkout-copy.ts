@@ -8,6 +8,7 @@ const copied = [
   'libs',
   'workflows',
   'dist',
+  'tools/build-server.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',
   'tools/test-order.mjs',
@@ -34,7 +35,7 @@ function copyOfTheCheckout(kept: readonly string[]): string {
 const node = `"${process.execPath}"`;
 const npx = `
 if [ ! -e dist/.read ] || [ -n "$(find workflows libs apps/server -newer dist/.read ! -name '*.spec.ts')" ]; then
-  ${node} node_modules/@nestjs/cli/bin/nest.js build server >&2 || exit 2
+  ${node} tools/build-server.mjs >&2 || exit 2
   touch dist/.read
 fi
 shift
