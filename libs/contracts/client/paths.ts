@@ -1856,6 +1856,8 @@ export interface components {
       };
       /** @description Where the rejected rows can be read, with the reason of each. */
       rejectedRows: string | null;
+      /** @description Until when they are kept. They go earlier when a person is erased; the same file rejects the same rows again. */
+      rejectedRowsUntil: components['schemas']['Instant'] | null;
       secondsLeft: number | null;
       startedAt: components['schemas']['Instant'] | null;
       /** @enum {string} */

@@ -46,6 +46,10 @@ export const Job = z
       .string()
       .nullable()
       .meta({ description: 'Where the rejected rows can be read, with the reason of each.' }),
+    rejectedRowsUntil: Instant.nullable().meta({
+      description:
+        'Until when they are kept. They go earlier when a person is erased; the same file rejects the same rows again.',
+    }),
     problem: z
       .string()
       .nullable()

@@ -1,5 +1,12 @@
 export { open as openBox, seal as sealBox } from './sealing/box.js';
 export {
+  openStream,
+  sealedLength,
+  sealStream,
+  SealedStreamError,
+  StreamSealer,
+} from './sealing/sealed-stream.js';
+export {
   compareText,
   epochMsOf,
   instantOf,

@@ -13,7 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { JobRunner } from '../jobs/job-runner.js';
-import { isEnded, type StoredJob } from '../jobs/job.js';
+import type { StoredJob } from '../jobs/job.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { HttpLimits } from './limits.js';
 import { mediaTypeOf } from './media-type.js';
@@ -57,7 +57,7 @@ export class JobsController {
         throw new HttpProblem('BODY_TOO_LARGE', { limit: this.limits.importBytes }, { connection: 'close' });
       });
     reply.header('location', jobUrl(job.id));
-    return jobAnswer(job);
+    return this.answer(job);
   }
 
   @Route(listJobs)
@@ -72,12 +72,12 @@ export class JobsController {
     const last = isLast ? undefined : jobs.at(-1);
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
-    return { items: jobs.map(jobAnswer), next };
+    return { items: jobs.map((job) => this.answer(job)), next };
   }
 
   @Route(getJob)
   async getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Promise<Job> {
-    return jobAnswer(await this.find(params.jobId));
+    return this.answer(await this.find(params.jobId));
   }
 
   @Route(getRejectedRows)
@@ -97,7 +97,7 @@ export class JobsController {
     const { id } = await this.find(params.jobId);
     const job = await this.jobs.cancel(id);
     if (job === undefined) throw new HttpProblem('JOB_FINISHED');
-    return jobAnswer(job);
+    return this.answer(job);
   }
 
   private async find(id: string): Promise<StoredJob> {
@@ -105,23 +105,26 @@ export class JobsController {
     if (job === undefined) throw new HttpProblem('JOB_NOT_FOUND');
     return job;
   }
+
+  private answer(stored: StoredJob): Job {
+    const { format: _format, filesKey: _filesKey, files: _files, ...job } = stored;
+    const until = this.jobs.rejectedUntil(stored);
+    return {
+      ...job,
+      ...paceOf(stored),
+      rejectedRows: until === null ? null : `${jobUrl(job.id)}/rejected.csv`,
+      rejectedRowsUntil: until,
+    };
+  }
 }
 
 const jobUrl = (id: string): string => `${apiBase}/jobs/${id}`;
 
-function jobAnswer(stored: StoredJob): Job {
-  const { format: _format, ...job } = stored;
+function paceOf(job: StoredJob): Pick<Job, 'perSecond' | 'secondsLeft'> {
   const endMs = job.endedAt === null ? Date.now() : epochMsOf(job.endedAt);
   const seconds = job.startedAt === null ? 0 : (endMs - epochMsOf(job.startedAt)) / 1000;
   const perSecond = seconds > 0 ? Math.round(job.done / seconds) : null;
   const left = Math.max(0, job.total - job.done);
   const isRunning = job.state === 'running' && perSecond !== null && perSecond > 0;
-  return {
-    ...job,
-    perSecond,
-    secondsLeft: isRunning ? Math.ceil(left / perSecond) : null,
-    // A file that is refused as a whole has no file of rejected rows.
-    rejectedRows:
-      isEnded(stored) && job.rejected > 0 && job.problem === null ? `${jobUrl(job.id)}/rejected.csv` : null,
-  };
+  return { perSecond, secondsLeft: isRunning ? Math.ceil(left / perSecond) : null };
 }

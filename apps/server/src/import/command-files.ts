@@ -7,6 +7,8 @@ import { UsageError } from '../console/usage-error.js';
 /** A bulk file: one row, one command. */
 export interface CommandFile {
   readonly path: string;
+  /** Its bytes, from the beginning each time. Left out: what stands at `path`. */
+  readonly bytes?: () => AsyncIterable<Buffer>;
   /** The command of its rows. A row of JSON Lines may name another one. */
   readonly command: string;
   readonly format: 'csv' | 'jsonl';

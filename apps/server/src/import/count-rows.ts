@@ -1,5 +1,5 @@
 import type { CommandFile } from './command-files.js';
-import { countLines } from './read/text-lines.js';
+import { countLines, fileBytes } from './read/text-lines.js';
 
 /**
  * About how many rows the files have, for the total of a progress bar: their lines, without the first line of
@@ -7,7 +7,7 @@ import { countLines } from './read/text-lines.js';
  */
 export async function countRows(files: readonly CommandFile[]): Promise<number> {
   let rows = 0;
-  for (const { path, format } of files) rows += rowsOf(await countLines(path), format);
+  for (const { path, format } of files) rows += rowsOf(await countLines(fileBytes(path)), format);
   return rows;
 }
 

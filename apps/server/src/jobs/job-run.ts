@@ -5,6 +5,7 @@ import {
   type Clock,
   type Engine,
   type Identity,
+  type KeyedHashes,
   type Lease,
 } from '@safeconduct/engine';
 import type { JobStore, LocalFile } from '@safeconduct/stores';
@@ -13,6 +14,7 @@ import type { ErrorLog } from '../console/error-log.js';
 import { bulkImport } from '../import/bulk-import.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
+import { JobFiles } from './job-files.js';
 import type { JobRecords } from './job-records.js';
 import {
   fileOf,
@@ -27,10 +29,12 @@ import {
 
 /** What jobs work with, of an installation. */
 export interface JobPorts {
-  readonly engine: Pick<Engine, 'handle' | 'register'>;
+  readonly engine: Pick<Engine, 'handle' | 'register' | 'erasures'>;
   readonly identity: Identity;
   readonly clock: Clock;
   readonly jobs: JobStore;
+  /** They seal the files of jobs. */
+  readonly keys: KeyedHashes;
   /** An engine that answers commands and records nothing. */
   dryRun(): Pick<Engine, 'handle' | 'register'>;
 }
@@ -171,22 +175,24 @@ export class JobRun {
 
   private async import(begun: StoredJob): Promise<void> {
     const { ports, isHolder } = this.parts;
-    const { identity, jobs } = ports;
+    const { identity, jobs, keys } = ports;
     const engine = begun.dryRun ? ports.dryRun() : ports.engine;
     const workflow = engine.register.get(begun.workflow);
     if (workflow === undefined) {
       this.endAs('failed', 'the workflow is not registered');
       return;
     }
+    const files = JobFiles.of(keys, begun);
     this.local = await jobs.localFile(fileOf(begun));
     const { path, folder } = this.local;
     const { command, format } = begun;
     const id = begun.actor ?? '';
     const sender = { id, mayForOthers: await identity.mayImportForOthers(id) };
-    const file = { path, command, format };
+    const file = { path, command, format, bytes: files.bytesAt(path) };
     const summary = await bulkImport({ engine, identity, workflow, sender }, [file], {
       fallbackFolder: folder,
       keepRejected: true,
+      openPartFile: files.openRejected,
       signal: this.abort.signal,
       tell: (notice) => {
         this.note(notice);

@@ -1,9 +1,20 @@
-import { LeasedWork, LeaseLostError, type Lease, type LeaseOptions, type Turn } from '@safeconduct/engine';
+import {
+  LeasedWork,
+  LeaseLostError,
+  RepeatedWork,
+  sealedLength,
+  type Lease,
+  type LeaseOptions,
+  type Turn,
+} from '@safeconduct/engine';
 import { uuidIds } from '@safeconduct/stores';
-import type { Readable } from 'node:stream';
+import { epochMsOf } from '@safeconduct/workflow';
+import { Readable } from 'node:stream';
 import type { ErrorLog } from '../console/error-log.js';
 import { rowsOf } from '../import/count-rows.js';
 import { LineCounter } from '../import/read/text-lines.js';
+import { FileKeeping } from './file-keeping.js';
+import { JobFiles } from './job-files.js';
 import { JobRecords } from './job-records.js';
 import { JobRun, type JobPorts } from './job-run.js';
 import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
@@ -12,12 +23,17 @@ import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJ
 const pollMs = 1000;
 const retryMaxMs = 5000;
 const patienceMs = 600_000;
+/** How often files are looked for that can go by now. What this process ends or cancels goes at once. */
+const tidyEveryMs = 600_000;
+const defaultRejectedKeptMs = 30 * 86_400_000;
 
 export interface JobRunnerOptions {
   /** Left out: this process is the only one that runs jobs. */
   readonly lease?: LeaseOptions | undefined;
   /** For how long a store of several servers may not answer until a job fails for it. Left out: ten minutes. */
   readonly patienceMs?: number | undefined;
+  /** For how long rejected rows can be read after the end of their job. Left out: 30 days. */
+  readonly rejectedKeptMs?: number | undefined;
 }
 
 /** Which jobs to list. */
@@ -41,6 +57,13 @@ export class JobRunner {
   /** The run at hand, or one whose end could not be kept yet. */
   private current: JobRun | undefined;
   private brokenOff: JobRun | undefined;
+  private readonly files: FileKeeping;
+  private readonly tidying: RepeatedWork;
+  private lease: Lease | undefined;
+  /** Until when no file is looked for that can go, by the clock of the ports; the past when there may be one. */
+  private tidyAtMs = 0;
+  /** How many erasures were known when the files were tidied last. */
+  private erasedBefore = 0;
 
   constructor(
     private readonly ports: JobPorts,
@@ -48,7 +71,9 @@ export class JobRunner {
     private readonly options: JobRunnerOptions = {},
   ) {
     this.records = new JobRecords(ports.jobs, logger);
-    const { lease } = options;
+    const { lease, rejectedKeptMs = defaultRejectedKeptMs } = options;
+    this.files = new FileKeeping(this.records, ports.engine.erasures, { rejectedKeptMs });
+    this.tidying = new RepeatedWork(() => this.tidy(), { pollMs, retryMaxMs });
     this.work = new LeasedWork((held) => this.turn(held), { pollMs, retryMaxMs, lease });
   }
 
@@ -61,13 +86,19 @@ export class JobRunner {
         this.logger.warn({ err: error }, 'another server may run the imports now');
       else this.logger.error({ err: error }, 'imports stand still; the next attempt follows soon');
     });
+    this.tidying.start((error) => {
+      this.logger.error(
+        { err: error },
+        'files of imports could not be removed; the next attempt follows soon',
+      );
+    });
   }
 
   /** Stops the running job. It is run again by another server, or after the next start. */
   async stop(): Promise<void> {
-    const stopped = this.work.stop();
+    const stopped = [this.work.stop(), this.tidying.stop()];
     this.current?.stopBecause('stopping');
-    await stopped;
+    await Promise.all(stopped);
     await this.current?.close();
   }
 
@@ -90,8 +121,16 @@ export class JobRunner {
   }
 
   /** The rejected rows of a job as a CSV file, or `undefined` when it has none. */
-  rejectedRows(job: StoredJob): Promise<Readable | undefined> {
-    return this.ports.jobs.rejectedRows(fileOf(job));
+  async rejectedRows(job: StoredJob): Promise<Readable | undefined> {
+    if (job.files === 'none') return undefined;
+    const kept = await this.ports.jobs.rejectedRows(fileOf(job));
+    const rows = kept && JobFiles.of(this.ports.keys, job).rejectedRows(kept);
+    return rows && Readable.from(rows, { objectMode: false });
+  }
+
+  /** Until when these can be read; `null` when there are none any more. */
+  rejectedUntil(job: StoredJob): string | null {
+    return this.files.rejectedUntil(job);
   }
 
   /**
@@ -99,11 +138,13 @@ export class JobRunner {
    * FileTooLargeError
    */
   async submit(request: ImportRequest, content: Readable, bytesMax: number): Promise<StoredJob> {
-    const job = queuedJob(request, { id: uuidIds.next(), createdAt: this.ports.clock.now() });
+    const id = uuidIds.next();
+    const { files, sealedKey } = JobFiles.begin(this.ports.keys, id);
+    const job = queuedJob(request, { id, createdAt: this.ports.clock.now(), filesKey: sealedKey });
     const counter = new LineCounter();
     const queued = await this.records.add(job, {
-      content: counted(content, counter),
-      bytesMax,
+      content: files.sealed(counted(content, counter)),
+      bytesMax: sealedLength(bytesMax),
       total: () => rowsOf(counter.lines, job.format),
     });
     this.work.wake();
@@ -119,11 +160,13 @@ export class JobRunner {
     run?.stopBecause('cancelled');
     const rule = cancelled(this.ports.clock.now(), run?.reached ?? {});
     const after = await this.records.change(id, rule);
+    this.tidySoon();
     return after.state === 'cancelled' ? after : undefined;
   }
 
   /** Runs the oldest job that has not ended, or keeps the end of the one before when that could not be kept. */
   private async turn(lease: Lease | undefined): Promise<Turn> {
+    this.lease = lease;
     const run = this.current ?? (await this.next(lease));
     if (run === undefined) return 'idle';
     try {
@@ -152,6 +195,31 @@ export class JobRunner {
   private async leave(run: JobRun): Promise<void> {
     this.current = undefined;
     await run.close();
+    this.tidySoon();
+  }
+
+  private tidySoon(): void {
+    this.tidyAtMs = 0;
+    this.tidying.wake();
+  }
+
+  /** Only whoever runs jobs removes their files, so that none goes that a run reads. */
+  private async tidy(): Promise<'idle'> {
+    const { clock } = this.ports;
+    const { erased } = this.files;
+    const isDue = erased !== this.erasedBefore || epochMsOf(clock.now()) >= this.tidyAtMs;
+    if (!this.work.isHolder || !isDue) return 'idle';
+    // It has the lease and has not said yet under which number.
+    if (this.options.lease !== undefined && this.lease === undefined) return 'idle';
+    this.tidyAtMs = epochMsOf(clock.now()) + tidyEveryMs;
+    try {
+      await this.files.tidy(clock.now(), this.lease, ({ id }) => id === this.current?.job.id);
+      this.erasedBefore = erased;
+    } catch (error) {
+      this.tidyAtMs = 0;
+      if (!(error instanceof LeaseLostError)) throw error;
+    }
+    return 'idle';
   }
 
   private shown(job: StoredJob): StoredJob {

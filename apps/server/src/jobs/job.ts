@@ -21,6 +21,10 @@ export const StoredJob = z.object({
   rejected: z.number(),
   rejectedByCode: z.record(z.string(), z.number()),
   problem: z.string().nullable(),
+  /** Opens its files, sealed. Absent: they are in the clear, of a release that did not seal them, or gone. */
+  filesKey: z.string().optional(),
+  /** Which of its files are kept: that which it imports, and the rejected rows. */
+  files: z.enum(['all', 'rejectedRows', 'none']).default('all'),
 });
 export type StoredJob = z.infer<typeof StoredJob>;
 
@@ -32,7 +36,7 @@ export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 
 /** The job of a request, queued, with nothing done. */
 export function queuedJob(
   request: ImportRequest,
-  { id, createdAt }: Pick<StoredJob, 'id' | 'createdAt'>,
+  { id, createdAt, filesKey }: Pick<StoredJob, 'id' | 'createdAt' | 'filesKey'>,
 ): StoredJob {
   return {
     id,
@@ -49,14 +53,20 @@ export function queuedJob(
     rejected: 0,
     rejectedByCode: {},
     problem: null,
+    filesKey,
+    files: 'all',
   };
 }
 
 /** Whether the job has ended and will not change any more. */
 export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && state !== 'running';
 
+/** Whether it has rows that were rejected one by one. A file that is refused as a whole has none. */
+export const hasRejectedRows = ({ rejected, problem }: StoredJob): boolean =>
+  rejected > 0 && problem === null;
+
 /** The name of the file that a job imports. */
-export const fileOf = ({ id, command, format }: StoredJob) => ({
+export const fileOf = ({ id, command, format }: Pick<StoredJob, 'id' | 'command' | 'format'>) => ({
   jobId: id,
   name: `01-${command}.${format}`,
 });
@@ -107,6 +117,14 @@ export const finished =
     if (!isEnded(job)) return { ...reachedBy(progress, job), state, endedAt };
     const saysMore = (progress.done ?? 0) >= job.done;
     return job.state === 'cancelled' && saysMore ? { ...job, ...progress } : undefined;
+  };
+
+/** The files that are needed no more are gone; with the last one goes what would open them. */
+export const leftWith =
+  (files: 'rejectedRows' | 'none'): JobRule =>
+  (job) => {
+    if (!isEnded(job) || job.files === files || job.files === 'none') return undefined;
+    return { ...job, files, ...(files === 'none' && { filesKey: undefined }) };
   };
 
 /**

@@ -15,6 +15,7 @@ export { ConfigurationError, readSetting } from './configuration-error.js';
 const defaultPort = 3000;
 const hour = 3600;
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
 /** Decimal digits and nothing else: no sign, no `0x10`, no `1e3`, no spaces. */
 const decimal = (max: number, min = 0) =>
@@ -27,6 +28,7 @@ const decimal = (max: number, min = 0) =>
 const portMax = 65_535;
 const dayMinutes = 1440;
 const weekHours = 168;
+const decadeDays = 3650;
 const century = 3_155_760_000;
 
 /** Every setting, with what it does. The reference page is generated from it. */
@@ -129,6 +131,12 @@ export const settings = {
         'beside no server it may import any.',
       example: 'sys-import,key-01',
     }),
+  SAFECONDUCT_REJECTED_ROWS_DAYS: decimal(decadeDays).default(30).meta({
+    description:
+      'For how many days the rejected rows of an import can be read after its end. They are removed earlier when a ' +
+      'person is erased, because they may hold the values of that person.',
+    example: '30',
+  }),
   SAFECONDUCT_TODAY: z.iso
     .date()
     .optional()
@@ -220,6 +228,8 @@ export interface Configuration {
   readonly settleMs: number;
   /** The ids of those who may import decisions of others. */
   readonly importers: readonly string[];
+  /** For how long rejected rows of an import are kept after its end. */
+  readonly rejectedKeptMs: number;
   /** The date on which somebody says that the clock of this machine is right. */
   readonly today: string | undefined;
   /** The workflows that may be tried while they are under construction, in data begun for that. */
@@ -283,6 +293,7 @@ export function readConfiguration(
     roles: data.SAFECONDUCT_ROLES,
     settleMs: data.SAFECONDUCT_SETTLE_SECONDS * 1000,
     importers: data.SAFECONDUCT_IMPORTERS,
+    rejectedKeptMs: data.SAFECONDUCT_REJECTED_ROWS_DAYS * dayMs,
     today: data.SAFECONDUCT_TODAY,
     underConstruction: data.SAFECONDUCT_UNDER_CONSTRUCTION ?? [],
     ...reachedBy(data),

@@ -136,7 +136,10 @@ interface HttpParts {
 
 async function startHttp(parts: HttpParts) {
   const { installation, logger, log, lifecycle } = parts;
-  const jobs = new JobRunner(installation, log, { lease: leaseOf(installation.jobs, 'jobs') });
+  const jobs = new JobRunner(installation, log, {
+    lease: leaseOf(installation.jobs, 'jobs'),
+    rejectedKeptMs: installation.configuration.rejectedKeptMs,
+  });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
   const app = await createApplication({
     ...parts,

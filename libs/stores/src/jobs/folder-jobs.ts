@@ -136,11 +136,10 @@ class FolderJobs implements JobStore {
     { before, text, options }: { before: JobRecord; text: string; options: ChangeOptions },
   ): Promise<JobRecord | undefined> {
     if (records.get(before.id)?.version !== before.version) return undefined;
-    const { lease, rejected } = options;
-    if (rejected !== undefined) {
-      if (lease !== undefined) this.leases.check(lease);
-      await this.#keepRejected(rejected);
-    }
+    const { lease, rejected, removed } = options;
+    if (lease !== undefined) this.leases.check(lease);
+    if (rejected !== undefined) await this.#keepRejected(rejected);
+    if (removed !== undefined) await rm(this.#pathOf(removed), { force: true });
     const record = { ...before, text, version: before.version + 1 };
     await this.#write(record, lease);
     records.put(record);

@@ -33,6 +33,8 @@ export interface ChangeOptions {
    * The rejected rows that the job has from now on: a file on this machine, or none. Left out: they stay as they are.
    */
   readonly rejected?: { readonly file: JobFile; readonly path: string | undefined } | undefined;
+  /** The file of the job, which is removed: nobody asks for it any more. */
+  readonly removed?: JobFile | undefined;
 }
 
 /** The file of a job on this machine, in a folder where the one who imports it may write. */
@@ -96,7 +98,7 @@ export interface JobStore {
   oldestOpen(after?: JobRecord): Promise<JobRecord | undefined>;
 
   /**
-   * Replaces a record, and the rejected rows with it, all or nothing.
+   * Replaces a record, and the rejected rows with it, all or nothing. Files that go with it may go a moment before.
    * @returns the record as it is now; `undefined` when another one has replaced it since, and nothing was written
    * @throws LeaseLostError  the lease is over; nothing was written
    */

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
 
 const lookedAt = 4096;
 const remedy = 'save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it again';
@@ -8,8 +7,8 @@ const remedy = 'save it as UTF-8 (in a spreadsheet: "CSV UTF-8") and import it a
  * Why a file as a whole cannot be read as text: it is UTF-16, a workbook or binary. `undefined` when it may
  * be UTF-8. A single broken character further on is a problem of its row only.
  */
-export async function foreignEncoding(path: string): Promise<string | undefined> {
-  const start = await startOf(path);
+export async function foreignEncoding(bytes: AsyncIterable<Buffer>): Promise<string | undefined> {
+  const start = await startOf(bytes);
   const found = formatOf(start);
   return found === undefined ? undefined : `the file is ${found}, not UTF-8 text; ${remedy}`;
 }
@@ -50,12 +49,11 @@ function countNuls(bytes: Buffer, remainder: 0 | 1): number {
   return bytes.filter((byte, index) => byte === 0 && index % 2 === remainder).length;
 }
 
-async function startOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(lookedAt), 0, lookedAt, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+async function startOf(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  let start = Buffer.alloc(0);
+  for await (const piece of bytes) {
+    start = Buffer.concat([start, piece]);
+    if (start.length >= lookedAt) break;
   }
+  return start.subarray(0, lookedAt);
 }

@@ -3,7 +3,7 @@ import { csvContent } from './csv-file.js';
 import { foreignEncoding } from './encoding.js';
 import { noColumns, type FileContent, type FileRecord } from './file-content.js';
 import { jsonLinesContent } from './json-lines.js';
-import { textLines, type TextLine } from './text-lines.js';
+import { fileBytes, textLines, type TextLine } from './text-lines.js';
 
 /** A bulk file whose encoding and columns are known. */
 export interface OpenedFile extends FileContent {
@@ -14,13 +14,14 @@ export interface OpenedFile extends FileContent {
 
 /**
  * Opens a bulk file. Nothing that the file holds makes this fail; problems are part of the answer.
- * @throws  the error of the file system when the file cannot be read
+ * @throws  the error of its bytes, such as that of the file system, when the file cannot be read
  */
 export async function openFile(file: CommandFile): Promise<OpenedFile> {
-  const problem = await foreignEncoding(file.path);
+  const { bytes = () => fileBytes(file.path) } = file;
+  const problem = await foreignEncoding(bytes());
   if (problem !== undefined) return { file, problem, header: noColumns, records: noRecords };
 
-  const lines: AsyncIterable<TextLine> = { [Symbol.asyncIterator]: () => textLines(file.path) };
+  const lines: AsyncIterable<TextLine> = { [Symbol.asyncIterator]: () => textLines(bytes()) };
   const content = file.format === 'csv' ? await csvContent(lines) : jsonLinesContent(lines);
   return { file, ...content };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countLines, recordBytesMax, textLines } from './text-lines.js';
+import { countLines, fileBytes, recordBytesMax, textLines } from './text-lines.js';
 
 const longLineBytes = 2 ** 29;
 
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function read(): Promise<readonly (string | undefined)[]> {
   const found: (string | undefined)[] = [];
-  for await (const { number, bytes } of textLines(path)) {
+  for await (const { number, bytes } of textLines(fileBytes(path))) {
     expect(number).toBe(found.length + 1);
     found.push(bytes?.toString('utf8'));
   }
@@ -35,7 +35,7 @@ describe('the lines of a file', () => {
   ])('of %j are %j', async (text, lines) => {
     await writeFile(path, text);
     expect(await read()).toEqual(lines);
-    expect(await countLines(path)).toBe(lines.length);
+    expect(await countLines(fileBytes(path))).toBe(lines.length);
   });
 
   it('are whole across the chunks in which a file is read, and their number is counted right', async () => {
@@ -46,10 +46,19 @@ describe('the lines of a file', () => {
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 400, size: 'max' }), async (lines) => {
         await writeFile(path, lines.join(''));
         expect(await read()).toEqual(lines);
-        expect(await countLines(path)).toBe(lines.length);
+        expect(await countLines(fileBytes(path))).toBe(lines.length);
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('are the same however small the pieces are in which they come, also without the byte order mark', async () => {
+    async function* byteByByte() {
+      for (const byte of Buffer.from('\ufeffa\r\nمرحبا')) yield await Promise.resolve(Buffer.from([byte]));
+    }
+    const found: string[] = [];
+    for await (const { bytes } of textLines(byteByByte())) found.push(bytes?.toString('utf8') ?? '');
+    expect(found).toEqual(['a\r\n', 'مرحبا']);
   });
 
   it('are skipped without being kept when they are longer than a record may be', async () => {

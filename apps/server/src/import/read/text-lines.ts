@@ -15,14 +15,18 @@ const lineFeed = 0x0a;
 const chunkBytes = 2 ** 18;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** The bytes of a file. It is read no faster than they are taken, and closed when the reader stops, also before the end. */
+export async function* fileBytes(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
+}
+
 /**
- * The lines of a file, without a byte order mark. At most one chunk and one record are in memory, however
- * long a line is. The file is read no faster than the lines are taken, and closed when the reader stops, also
- * before the end.
+ * The lines of a text, without a byte order mark. At most one chunk and one record are in memory, however long a line
+ * is. No more is read than is needed for the lines that are taken.
  */
-export async function* textLines(path: string): AsyncGenerator<TextLine> {
+export async function* textLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<TextLine> {
   const line = new LineInProgress();
-  for await (const chunk of chunksOf(path)) {
+  for await (const chunk of withoutMark(bytes)) {
     let start = 0;
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
       line.add(chunk.subarray(start, end + 1));
@@ -40,10 +44,10 @@ export function withoutLineEnd(bytes: Buffer): Buffer {
   return bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
 }
 
-/** How many lines a file has. Reads at the speed of the disk. */
-export async function countLines(path: string): Promise<number> {
+/** How many lines a text has. */
+export async function countLines(bytes: AsyncIterable<Buffer>): Promise<number> {
   const counter = new LineCounter();
-  for await (const chunk of chunksOf(path)) counter.add(chunk);
+  for await (const chunk of withoutMark(bytes)) counter.add(chunk);
   return counter.lines;
 }
 
@@ -90,10 +94,18 @@ class LineInProgress {
   }
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  let isFirst = true;
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-    yield isFirst && chunk.subarray(0, 3).equals(byteOrderMark) ? chunk.subarray(3) : chunk;
-    isFirst = false;
+/** The mark may come in pieces, as anything else. */
+async function* withoutMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    if (start.length < byteOrderMark.length) continue;
+    yield start.subarray(0, 3).equals(byteOrderMark) ? start.subarray(3) : start;
+    start = undefined;
   }
+  if (start !== undefined) yield start;
 }

@@ -1,6 +1,7 @@
 import type { CommandFile } from '../command-files.js';
 import type { ReadFile } from '../rows/read-rows.js';
 import type { RowResult } from '../send/send-rows.js';
+import type { OpenPartFile } from './part-file.js';
 import { RejectedFile } from './rejected-file.js';
 import { count, type ImportSummary, type Tally } from './tally.js';
 
@@ -28,6 +29,8 @@ export interface RejectedNotice {
 export interface ResultOptions {
   /** Where files of rejected rows go when the folder of the file they come from cannot be written. */
   readonly fallbackFolder: string;
+  /** How these files are written; left out: in the clear. */
+  readonly openPartFile?: OpenPartFile;
   /** A dry run writes no file of rejected rows either. */
   readonly keepRejected: boolean;
   /** Called with each rejected row, such as by a dry run, which keeps them in no file. */
@@ -44,8 +47,8 @@ export async function keepResults(
   { file, header, problem }: ReadFile,
   { options, tally }: { readonly options: ResultOptions; readonly tally: Tally },
 ): Promise<void> {
-  const { fallbackFolder, keepRejected, onProgress, tell } = options;
-  const rejected = keepRejected ? new RejectedFile(file.path, header, { fallbackFolder }) : undefined;
+  const { keepRejected, onProgress, tell } = options;
+  const rejected = keepRejected ? new RejectedFile(file.path, header, options) : undefined;
   // A file whose columns are wrong is refused once, not row by row: its remedy is one line.
   if (problem === undefined) await keepEach(results, { file, rejected, tally }, options);
   else {

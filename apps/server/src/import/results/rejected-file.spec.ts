@@ -7,7 +7,7 @@ import { template } from '../../../../../workflows/_template/index.js';
 import { commandFiles } from '../command-files.js';
 import { csvRecords } from '../read/csv-records.js';
 import { openFile } from '../read/open-file.js';
-import { textLines } from '../read/text-lines.js';
+import { fileBytes, textLines } from '../read/text-lines.js';
 import { RejectedFile } from './rejected-file.js';
 import { readRows } from '../rows/read-rows.js';
 
@@ -123,7 +123,7 @@ describe('a file of rejected rows', () => {
         const rejected = rejectedFile();
         for (const note of notes) await rejected.add(row(2, 'R-1', '=clk', note));
         const path = (await rejected.finish())?.path ?? '';
-        for await (const { cells } of csvRecords(textLines(path), ',')) {
+        for await (const { cells } of csvRecords(textLines(fileBytes(path)), ',')) {
           for (const written of cells) expect(written).not.toMatch(/^[=+\-@]/);
         }
         const [file] = await commandFiles([path]);

@@ -1,7 +1,8 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { rejectedColumns, type FileHeader } from '../read/file-content.js';
 import { formulaGuarded } from '../read/spreadsheet-formula.js';
+import { plainPartFile, type OpenPartFile, type PartFile } from './part-file.js';
 import { partOf, reasonIn } from './whole-file.js';
 
 /** A rejected row, with its cells as they stand in its file. */
@@ -17,7 +18,13 @@ const bufferedCharacters = 2 ** 16;
 
 interface OpenPart {
   readonly path: string;
-  readonly file: FileHandle;
+  readonly file: PartFile;
+}
+
+export interface RejectedFileOptions {
+  readonly fallbackFolder: string;
+  /** Left out: in the clear. */
+  readonly openPartFile?: OpenPartFile | undefined;
 }
 
 /** What became of the rejected rows: they are in the file at `path`, or could not be kept there, and why. */
@@ -34,16 +41,19 @@ export class RejectedFile {
   readonly #path: string;
   readonly #fallbackPath: string;
   readonly #header: FileHeader;
+  readonly #openPartFile: OpenPartFile;
   #written: OpenPart | undefined;
   #buffer = '';
   #failed: KeptRows | undefined;
 
-  constructor(path: string, header: FileHeader, { fallbackFolder }: { readonly fallbackFolder: string }) {
+  constructor(path: string, header: FileHeader, options: RejectedFileOptions) {
+    const { fallbackFolder, openPartFile = plainPartFile } = options;
     this.#path = `${path}.rejected.csv`;
     // Each folder has a file 01-…, so each has a folder of its own here. The name stays, because it names the
     // command.
     this.#fallbackPath = join(fallbackFolder, basename(dirname(path)), `${basename(path)}.rejected.csv`);
     this.#header = header;
+    this.#openPartFile = openPartFile;
   }
 
   /** Adds a row. The first row makes the file, so an import that rejects nothing writes nothing. */
@@ -87,12 +97,12 @@ export class RejectedFile {
   }
 
   async #begin(): Promise<void> {
-    this.#written = (await openUnlessForbidden(this.#path)) ?? (await openIn(this.#fallbackPath));
+    this.#written = (await this.#openUnlessForbidden()) ?? (await this.#openFallback());
     this.#buffer = byteOrderMark + this.#lineOf(this.#header.columns, rejectedColumns);
   }
 
   async #flush(): Promise<void> {
-    await this.#written?.file.appendFile(this.#buffer);
+    await this.#written?.file.append(this.#buffer);
     this.#buffer = '';
   }
 
@@ -100,9 +110,26 @@ export class RejectedFile {
     if (this.#written === undefined) return;
     const { file, path } = this.#written;
     await this.#flush();
-    await file.sync();
-    await file.close();
+    await file.complete();
     await rename(partOf(path), path);
+  }
+
+  async #openUnlessForbidden(): Promise<OpenPart | undefined> {
+    try {
+      return await this.#openAt(this.#path);
+    } catch (error) {
+      if (isForbidden(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async #openFallback(): Promise<OpenPart> {
+    await mkdir(dirname(this.#fallbackPath), { recursive: true });
+    return this.#openAt(this.#fallbackPath);
+  }
+
+  async #openAt(path: string): Promise<OpenPart> {
+    return { path, file: await this.#openPartFile(partOf(path)) };
   }
 
   /** Cells beyond the columns go behind the three added ones, so that nothing of the row is lost. */
@@ -121,20 +148,6 @@ function isAdded(column: string): boolean {
 /** A cell, in quotes where it needs them (RFC 4180, section 2). */
 function csvCell(text: string): string {
   return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-async function openUnlessForbidden(path: string): Promise<OpenPart | undefined> {
-  try {
-    return { path, file: await open(partOf(path), 'w') };
-  } catch (error) {
-    if (isForbidden(error)) return undefined;
-    throw error;
-  }
-}
-
-async function openIn(path: string): Promise<OpenPart> {
-  await mkdir(dirname(path), { recursive: true });
-  return { path, file: await open(partOf(path), 'w') };
 }
 
 async function removeIfThere(path: string): Promise<void> {

@@ -14,6 +14,9 @@ export interface JobServerOptions {
   /** How long its lease lasts; left out: it has none. */
   readonly forMs?: number;
   readonly patienceMs?: number;
+  readonly rejectedKeptMs?: number;
+  /** What this process knows of erasures; left out: nothing. */
+  readonly erasures?: JobPorts['engine']['erasures'];
   /** Awaited before each command. */
   readonly beforeCommand?: (count: number) => Promise<void> | void;
 }
@@ -27,13 +30,15 @@ export class JobServer {
   private awake: Promise<void> = Promise.resolve();
   private wakeUp = () => {};
 
-  constructor({ events, jobs, forMs, patienceMs, beforeCommand = () => {} }: JobServerOptions) {
+  constructor(options: JobServerOptions) {
+    const { events, jobs, forMs, patienceMs, rejectedKeptMs, beforeCommand = () => {} } = options;
     const [clock, keys, ids] = [systemClock, fixedKeyRing(), uuidIds];
     const engine = createEngine({ events, keys, clock, ids }, [template]);
     const ports: JobPorts = {
       ...{ keys, clock, identity: prefixIdentity([template], ['clerk-1']), jobs: this.whenAwake(jobs) },
       engine: {
         register: engine.register,
+        erasures: options.erasures ?? engine.erasures,
         handle: async (sent) => {
           this.commands += 1;
           await beforeCommand(this.commands);
@@ -48,7 +53,7 @@ export class JobServer {
       forMs === undefined
         ? undefined
         : { leases: ports.jobs.leases, name: 'jobs', holder: uuidIds.next(), forMs };
-    this.runner = new JobRunner(ports, logger, { lease, patienceMs });
+    this.runner = new JobRunner(ports, logger, { lease, patienceMs, rejectedKeptMs });
   }
 
   /** From now on it does nothing: no command, and nothing in the store. What it has begun waits. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { add, ended, open, openWith, textOf, type JobsTest } from './jobs-under-test.js';
+import { add, bytesOf, ended, open, openWith, textOf, type JobsTest } from './jobs-under-test.js';
 
 /** How records are changed and found, and the rejected rows that go with them. */
 export function recordFacts(test: JobsTest): void {
@@ -102,6 +102,32 @@ export function recordFacts(test: JobsTest): void {
       expect(await textOf(await jobs.rejectedRows(file))).toBe('rows');
       await (later && jobs.replace(later, openWith(2), { rejected: { file, path: undefined } }));
       expect(await jobs.rejectedRows(file)).toBeUndefined();
+    });
+
+    it('go with the file of the job when nobody needs them any more, and its record stays', async () => {
+      const { jobs } = test();
+      const { file, record } = await test().added();
+      const path = await test().localText('rows');
+      const withRows = await jobs.replace(record, ended('done'), { rejected: { file, path } });
+      const withoutFile = withRows && (await jobs.replace(withRows, ended('read'), { removed: file }));
+      await expect(bytesOf(jobs, file)).rejects.toThrow();
+      expect(await textOf(await jobs.rejectedRows(file))).toBe('rows');
+      const gone = { removed: file, rejected: { file, path: undefined } };
+      const last = withoutFile && (await jobs.replace(withoutFile, ended('old'), gone));
+      expect(await jobs.rejectedRows(file)).toBeUndefined();
+      expect(await jobs.find(file.jobId)).toEqual(last);
+      expect(last?.text).toBe(ended('old'));
+    });
+
+    it('and the file stay when a change is refused that would remove them', async () => {
+      const { jobs } = test();
+      const { file, record } = await test().added('content');
+      const path = await test().localText('rows');
+      await jobs.replace(record, ended('done'), { rejected: { file, path } });
+      const gone = { removed: file, rejected: { file, path: undefined } };
+      expect(await jobs.replace(record, ended('old'), gone)).toBeUndefined();
+      expect((await bytesOf(jobs, file)).toString()).toBe('content');
+      expect(await textOf(await jobs.rejectedRows(file))).toBe('rows');
     });
 
     it('are not kept with a change that is refused', async () => {

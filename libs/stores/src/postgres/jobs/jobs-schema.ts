@@ -38,7 +38,15 @@ CREATE TABLE safeconduct_jobs.lease (
 );
 `;
 
+/** The file of a job is removed once nobody needs it. */
+const filesEnd = `
+ALTER TABLE safeconduct_jobs.job ALTER COLUMN file DROP NOT NULL;
+`;
+
 export const jobsSchema: MigrationSet = {
   schema: 'safeconduct_jobs',
-  migrations: [{ name: 'jobs', sql: tables }],
+  migrations: [
+    { name: 'jobs', sql: tables },
+    { name: 'job files end', sql: filesEnd },
+  ],
 };

@@ -34,6 +34,11 @@ export interface PostgresJobsOptions {
 
 const dayMs = 86_400_000;
 
+interface ContentsRow extends Row {
+  readonly file: number | null;
+  readonly rejected: number | null;
+}
+
 interface RecordRow extends Row {
   readonly id: string;
   readonly version: number;
@@ -119,21 +124,24 @@ class PostgresJobs implements JobStore {
     options: ChangeOptions = {},
   ): Promise<JobRecord | undefined> {
     this.#assertWritable();
-    const { lease, rejected } = options;
+    const { lease, rejected, removed } = options;
+    const kept = rejected === undefined && removed === undefined ? {} : await this.#contentsOf(before.id);
     const rows =
       rejected?.path === undefined
         ? undefined
         : await this.#contents.store(createReadStream(rejected.path) as AsyncIterable<Buffer>);
     const replaced = await this.#update(before, { text, options, rows });
+    // What the job does not name any more goes at once; what cannot goes when it is taken for abandoned.
+    for (const content of replaced === undefined ? [rows] : [kept.file, kept.rejected])
+      if (typeof content === 'number') await this.#contents.removeUnnamed(content).catch(() => {});
     if (replaced !== undefined) return recordFrom(replaced);
-    if (rows !== undefined) await this.#contents.removeUnnamed(rows);
     if (lease !== undefined) await this.leases.check(lease);
     return undefined;
   }
 
   async localFile({ jobId, name }: JobFile): Promise<LocalFile> {
     const { file } = await this.#contentsOf(jobId);
-    if (file === undefined)
+    if (typeof file !== 'number')
       throw new StoreCorruptError(`${this.#database.name}, job ${jobId}`, 'it is not there any more');
     const folder = await mkdtemp(join(this.#scratchFolder, 'safeconduct-job-'));
     const release = () => rm(folder, { recursive: true, force: true });
@@ -149,9 +157,9 @@ class PostgresJobs implements JobStore {
 
   async rejectedRows({ jobId }: JobFile): Promise<Readable | undefined> {
     const { rejected } = await this.#contentsOf(jobId);
-    return rejected === undefined || rejected === null
-      ? undefined
-      : Readable.from(this.#contents.read(rejected), { objectMode: false });
+    return typeof rejected === 'number'
+      ? Readable.from(this.#contents.read(rejected), { objectMode: false })
+      : undefined;
   }
 
   async sweep(): Promise<void> {
@@ -196,7 +204,7 @@ class PostgresJobs implements JobStore {
     { id, version }: JobRecord,
     {
       text,
-      options: { lease, rejected },
+      options: { lease, rejected, removed },
       rows,
     }: { text: string; options: ChangeOptions; rows: number | undefined },
   ): Promise<RecordRow | undefined> {
@@ -206,20 +214,21 @@ class PostgresJobs implements JobStore {
         )
         UPDATE safeconduct_jobs.job SET
           record = $3, is_open = $4, version = version + 1,
-          rejected = CASE WHEN $8::boolean THEN $9::bigint ELSE rejected END
+          rejected = CASE WHEN $8::boolean THEN $9::bigint ELSE rejected END,
+          file = CASE WHEN $10::boolean THEN NULL ELSE file END
         WHERE id = $1 AND version = $2 AND ($5::text IS NULL OR EXISTS (SELECT FROM held))
         RETURNING id, version, record`,
       values: [
         ...[id, version, text, isOpenRecord(text)],
         ...[lease?.name ?? null, lease?.holder ?? null, lease?.epoch ?? null],
-        ...[rejected !== undefined, rows ?? null],
+        ...[rejected !== undefined, rows ?? null, removed !== undefined],
       ],
     });
     return updated;
   }
 
-  async #contentsOf(id: string): Promise<{ readonly file?: number; readonly rejected?: number | null }> {
-    const [found] = await this.#query<{ readonly file: number; readonly rejected: number | null }>({
+  async #contentsOf(id: string): Promise<Partial<ContentsRow>> {
+    const [found] = await this.#query<ContentsRow>({
       text: 'SELECT file, rejected FROM safeconduct_jobs.job WHERE id = $1',
       values: [id],
     });
