@@ -64,7 +64,10 @@ describe('the files of a job', () => {
         .join('\n');
     // So many that rows are written before the end.
     const rows = [...Array<string>(3000).fill(refused), ...rowsFrom(0, 1)];
-    start({ beforeCommand: (count) => void (count === 2500 && (seenWhileRunning = all())) });
+    const beforeCommand = (count: number) => {
+      if (count === 2500) seenWhileRunning = all();
+    };
+    start({ beforeCommand });
     const { id } = await server.submit(rows);
     const seenBefore = all();
     await server.runner.start();

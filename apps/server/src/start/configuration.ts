@@ -131,12 +131,14 @@ export const settings = {
         'beside no server it may import any.',
       example: 'sys-import,key-01',
     }),
-  SAFECONDUCT_REJECTED_ROWS_DAYS: decimal(decadeDays).default(30).meta({
-    description:
-      'For how many days the rejected rows of an import can be read after its end. They are removed earlier when a ' +
-      'person is erased, because they may hold the values of that person.',
-    example: '30',
-  }),
+  SAFECONDUCT_REJECTED_ROWS_DAYS: decimal(decadeDays)
+    .default(30)
+    .meta({
+      description:
+        'For how many days the rejected rows of an import can be read after its end. They are removed earlier when a ' +
+        'person is erased, because they may hold the values of that person.',
+      example: '30',
+    }),
   SAFECONDUCT_TODAY: z.iso
     .date()
     .optional()
