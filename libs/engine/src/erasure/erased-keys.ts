@@ -22,7 +22,7 @@ export function erasedKeys(keys: SubjectKeys, erased: ReadonlyMap<string, Destro
         ? found.then((later) => withErased(subjects, later))
         : withErased(subjects, found);
     },
-    make: (subject) => erased.get(subject) ?? keys.make(subject),
+    make: (subject, isNew) => erased.get(subject) ?? keys.make(subject, isNew),
     destroy: (subject, at) => keys.destroy(subject, at),
     forget(subject) {
       keys.forget(subject);
