@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AnyWorkflowSource } from '../define-workflow.js';
-import { dataClassOf, personalFields } from '../event.js';
+import { dataClassOf, personalFields, type DataClass } from '../event.js';
 import { paragraph, wordsAsHeard } from '../field.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
@@ -11,17 +11,33 @@ import { eachSchema } from './plain-schema.js';
  * no effect.
  */
 export function checkPersonalFields(source: AnyWorkflowSource): readonly Finding[] {
+  const marks = marksByName(source);
   return [...schemasOf(source)].flatMap(([type, schema]) => [
-    ...unmarkedTexts(source, type, schema),
+    ...unmarkedTexts(source, marks, [type, schema]),
     ...lostMarks(source, type, schema),
     ...unmarkedSubject(source, type, schema),
   ]);
 }
 
-function unmarkedTexts(source: AnyWorkflowSource, type: string, schema: z.ZodType): readonly Finding[] {
+/** Where each marked field is marked first, by its name. */
+type Marks = ReadonlyMap<string, { readonly type: string; readonly dataClass: DataClass }>;
+
+function marksByName(source: AnyWorkflowSource): Marks {
+  const marks = new Map<string, { type: string; dataClass: DataClass }>();
+  for (const [type, schema] of schemasOf(source))
+    for (const [path, dataClass] of personalFields(schema))
+      if (!marks.has(lastName(path))) marks.set(lastName(path), { type, dataClass });
+  return marks;
+}
+
+function unmarkedTexts(
+  source: AnyWorkflowSource,
+  marks: Marks,
+  [type, schema]: readonly [type: string, schema: z.ZodType],
+): readonly Finding[] {
   const report = finder(source, 'events.ts');
   return clearTexts(schema).flatMap((path) => {
-    const reason = markedElsewhere(source, path) ?? typedFreely(source, type, path);
+    const reason = markedElsewhere(marks, path) ?? typedFreely(source, type, path);
     return reason === undefined
       ? []
       : [
@@ -36,14 +52,9 @@ function unmarkedTexts(source: AnyWorkflowSource, type: string, schema: z.ZodTyp
 }
 
 /** A field name has one meaning: a text marked in one event is personal in every other event. */
-function markedElsewhere(source: AnyWorkflowSource, path: string): string | undefined {
-  for (const [type, schema] of schemasOf(source)) {
-    for (const [marked, dataClass] of personalFields(schema)) {
-      if (lastName(marked) === lastName(path))
-        return `has the name of a field that ${type} marks as ${dataClass}`;
-    }
-  }
-  return undefined;
+function markedElsewhere(marks: Marks, path: string): string | undefined {
+  const found = marks.get(lastName(path));
+  return found && `has the name of a field that ${found.type} marks as ${found.dataClass}`;
 }
 
 /** Free text may name a person, whatever the field is for. */
