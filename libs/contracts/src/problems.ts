@@ -253,7 +253,8 @@ export const problemKinds = {
   SEAL_BROKEN: kind(
     500,
     'Personal fields of a recorded event do not open: their keys are not in the key store or are others, or the event ' +
-      'was changed. Nothing was recorded. A withdrawal is heard all the same.',
+      'was changed. Nothing was recorded. A withdrawal is heard all the same. Or the rejected rows of an import do not ' +
+      'open; send its file again.',
     'Tell whoever runs the server, with the `traceId`. `safeconduct verify` lists the events; ' +
       '`docs/how-to/keep-the-keys.md` says how to put a key store back.',
     ['traceId'],

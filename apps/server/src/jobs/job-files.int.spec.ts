@@ -155,6 +155,14 @@ describe('the files of a job', () => {
     appendFileSync(join(folder, 'jobs', id, '01-OpenRequest.csv'), 'x');
     await server.runner.start();
     expect(await server.until(id, isEnded)).toMatchObject({ state: 'failed', accepted: 0 });
-    expect(server.logged.join('')).toContain('SEALED_STREAM_BROKEN');
+    expect(server.logged.join('')).toContain('SEAL_BROKEN');
+  });
+
+  it('are not handed over when somebody changed them, and the error says so before the answer begins', async () => {
+    await start().runner.start();
+    const job = await ended([refused]);
+    await filesOf(job, 2);
+    appendFileSync(join(folder, 'jobs', job.id, '01-OpenRequest.csv.rejected.csv'), 'x');
+    await expect(server.runner.rejectedRows(job)).rejects.toMatchObject({ code: 'SEAL_BROKEN' });
   });
 });

@@ -120,12 +120,14 @@ export class JobRunner {
     return job && this.shown(job);
   }
 
-  /** The rejected rows of a job as a CSV file, or `undefined` when it has none. */
+  /**
+   * The rejected rows of a job as a CSV file, or `undefined` when it has none.
+   * @throws SealedStreamError  they were changed where they are kept
+   */
   async rejectedRows(job: StoredJob): Promise<Readable | undefined> {
     if (job.files === 'none') return undefined;
     const kept = await this.ports.jobs.rejectedRows(fileOf(job));
-    const rows = kept && JobFiles.of(this.ports.keys, job).rejectedRows(kept);
-    return rows && Readable.from(rows, { objectMode: false });
+    return kept && begun(JobFiles.of(this.ports.keys, job).rejectedRows(kept));
   }
 
   /** Until when these can be read; `null` when there are none any more. */
@@ -225,6 +227,18 @@ export class JobRunner {
   private shown(job: StoredJob): StoredJob {
     return this.current?.shown(job) ?? job;
   }
+}
+
+/** The same bytes. The first ones have been read, so what cannot be read at all is known before an answer begins. */
+async function begun(bytes: AsyncIterable<Buffer>): Promise<Readable> {
+  const pieces = bytes[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  const all = async function* () {
+    if (first.done === true) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  };
+  return Readable.from(all(), { objectMode: false });
 }
 
 /** The pieces of a request. Its rest is not read when it is left, but it is not destroyed: its answer uses the same socket. */

@@ -6,6 +6,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
+import { EngineError } from '../errors.js';
 
 const algorithm = 'aes-256-gcm';
 const saltBytes = 16;
@@ -14,8 +15,8 @@ const pieceBytes = 2 ** 16;
 const sealedPieceBytes = pieceBytes + tagBytes;
 
 /** Sealed bytes that are not what was sealed: another key or use, changed, in another order, or an end that is missing. */
-export class SealedStreamError extends Error {
-  readonly code = 'SEALED_STREAM_BROKEN';
+export class SealedStreamError extends EngineError {
+  readonly code = 'SEAL_BROKEN';
   constructor() {
     super(
       'the sealed bytes do not open: they were changed, a part of them is missing, or the key is another one',
