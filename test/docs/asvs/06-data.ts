@@ -68,7 +68,7 @@ export const dataProtection: Chapter = {
     partly(
       '14.2.4',
       'The documented protection is there',
-      'In the log it is. The views hold the names that lists show in the clear, and the files of imports what was sent.',
+      'In the log and in the files of imports it is. The views hold the names that lists show in the clear.',
       shown('test/e2e/keys.e2e.spec.ts', 'leaves no name in the files of the log and of the keys'),
       shown(
         'test/engine/personal-values-in-views.spec.ts',
