@@ -98,7 +98,7 @@ async function besideLog(events: EventStore, folder: string, clock: Clock): Prom
   const keys = await opened.ringFor(events);
   const views = openSqliteViews({ folder, mode: 'write' });
   const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
-  const reads = openSqliteReads({ folder, commits: 'thread' });
+  const reads = openSqliteReads({ folder, flushing: 'soon' });
   const close = () =>
     closeAll([
       () => reads.close(),

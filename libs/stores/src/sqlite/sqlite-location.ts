@@ -63,7 +63,7 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock });
       toClose(() => jobs.close());
-      const reads = openSqliteReads({ folder, commits: 'thread' });
+      const reads = openSqliteReads({ folder, flushing: 'soon' });
       toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'write');
       toClose(() => accounts.close());
@@ -88,7 +88,7 @@ export class SqliteLocation implements StoresLocation {
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: this.#jobsFolder, clock, mode: 'read' });
       toClose(() => jobs.close());
-      const reads = openSqliteReads({ folder, commits: 'here' });
+      const reads = openSqliteReads({ folder, flushing: 'each' });
       toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'read');
       toClose(() => accounts.close());

@@ -27,7 +27,7 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock });
       toClose(() => jobs.close());
-      const reads = openSqliteReads({ folder, commits: 'thread' });
+      const reads = openSqliteReads({ folder, flushing: 'soon' });
       toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'write');
       toClose(() => accounts.close());
@@ -42,7 +42,7 @@ export const sqliteViewsPlace = (folder: string): ViewsPlace => ({
       toClose(() => views.close());
       const jobs = openFolderJobs({ folder: join(folder, 'jobs'), clock, mode: 'read' });
       toClose(() => jobs.close());
-      const reads = openSqliteReads({ folder, commits: 'here' });
+      const reads = openSqliteReads({ folder, flushing: 'each' });
       toClose(() => reads.close());
       const accounts = openSqliteAccounts(folder, 'read');
       toClose(() => accounts.close());

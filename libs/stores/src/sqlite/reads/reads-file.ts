@@ -14,9 +14,11 @@ import { promisify } from 'node:util';
 import { indexedTerm } from '../../read-terms.js';
 import { HeldFile } from '../events/held-file.js';
 import { checkedFormat } from '../file-format.js';
+
 import { flush } from '../flush.js';
 import { enterWal, leaveWal } from '../journal-mode.js';
 import { codeOf } from '../store-error.js';
+import { CheckpointThread } from './checkpoint-thread.js';
 
 export const readsFile = (folder: string): string => join(folder, 'reads.db');
 
@@ -58,6 +60,7 @@ export class ReadsFile {
   readonly #append: Database.Transaction<(entries: readonly NewReadEntry[]) => void>;
   /** Set where commits are flushed later. */
   readonly #wal: number | undefined;
+  readonly #checkpoints: CheckpointThread | undefined;
   #flushing: Promise<void> | undefined;
   #flushFailed: unknown;
 
@@ -75,6 +78,7 @@ export class ReadsFile {
       if (isNew) flush(dirname(name));
       this.#held = new HeldFile(name, true);
       this.#append = this.#appending();
+      if (flushing === 'soon') this.#checkpoints = new CheckpointThread(name);
     } catch (error) {
       this.#db.close();
       throw error;
@@ -94,7 +98,8 @@ export class ReadsFile {
   }
 
   /** Flushes what is left. Of several processes that have it open the last one leaves one file. */
-  close(): void {
+  async close(): Promise<void> {
+    await this.#checkpoints?.end();
     if (this.#wal !== undefined) closeSync(this.#wal);
     try {
       leaveWal(this.#db);
@@ -122,6 +127,7 @@ export class ReadsFile {
   /** The `-wal` file, whose name must be durable before anything in it is. */
   #beginFlushing(): number {
     this.#db.pragma('synchronous = NORMAL');
+    this.#db.pragma('wal_autocheckpoint = 0');
     this.#db.pragma(`user_version = ${readsFormat}`);
     flush(dirname(this.name));
     return openSync(`${this.name}-wal`, 'r');
