@@ -79,7 +79,9 @@ Each form has limits of its own below these; they stand in the description of th
 ## Passwords
 
 ${passwordCharactersMin} to ${passwordCharactersMax} characters of any kind. A password is refused when it has fewer than six different
-characters, or fewer than six besides the person’s own id and these words: ${commonWords.map((word) => `\`${word}\``).join(', ')}.
+characters, or fewer than six besides the person’s own id, their names and these words: ${commonWords.map((word) => `\`${word}\``).join(', ')}. It is
+refused as well when it is one of the million most used passwords that became known by breaches, or has five characters more than
+one of them at most. Capital letters count as small ones. The list comes with the server, and nobody outside is asked.
 `;
 
 describe('docs/reference/limits.md', () => {

@@ -3,7 +3,6 @@ import {
   forgedTokens,
   inBrowser,
   met,
-  notMet,
   partly,
   provider,
   shown,
@@ -51,10 +50,11 @@ export const authentication: Chapter = {
     met('6.1.3', 'The ways to sign in are documented together', ways),
     met('6.2.1', 'Passwords have 8 characters or more', weak),
     met('6.2.2 6.2.3', 'A person can change a password, with the one of before', changes),
-    notMet(
+    met(
       '6.2.4',
       'Passwords are compared with the 3,000 that are most used',
-      'Only what repeats itself, the person’s own id and a few words are refused.',
+      passwords('is none of the 3,000 most used ones that are long enough'),
+      weak,
     ),
     met('6.2.5', 'No kinds of characters are asked for', passwords('may have characters of any kind: %s')),
     partly(
@@ -86,11 +86,13 @@ export const authentication: Chapter = {
       '6.2.11',
       'The listed words are refused',
       passwords('is made of more than words that everybody tries: %s'),
+      passwords('is more than what is known of the person: %s is %s'),
     ),
-    notMet(
+    met(
       '6.2.12',
       'Passwords that are known from breaches are refused',
-      'No list of them is kept, and no service is asked.',
+      passwords('is more than a common one and five characters around it: %s is %s'),
+      shown('docs/reference/limits.md', '## Passwords'),
     ),
     met(
       '6.3.1',

@@ -56,6 +56,7 @@ describe('an invitation', () => {
     ['x'.repeat(300), 'PASSWORD_TOO_LONG'],
     ['aaaaaaaaaaaaaaaa', 'PASSWORD_GUESSABLE'],
     ['co-3co-3co-3co-3', 'PASSWORD_GUESSABLE'],
+    ['Q1w2e3r4t5y6', 'PASSWORD_COMMON'],
   ])('takes no password that is easy to guess: %s', async (weak, reason) => {
     const code = await invitationOf('co-3');
     expect(reasonIn(await visitor().post('account', { code, password: weak }))).toEqual([
@@ -233,6 +234,8 @@ describe('signing in with a password', () => {
     expect(codeIn(await one.post('account/password', { current: 'not it at all', next }))).toBe(
       'SIGN_IN_REFUSED',
     );
+    const common = { current: password, next: '1qaz2wsx3edc!' };
+    expect(reasonIn(await one.post('account/password', common))[1]).toBe('PASSWORD_COMMON');
     bodyOf('changePassword', await one.post('account/password', { current: password, next }));
     expect(codeIn(await other.get('session'))).toBe('SIGN_IN_REQUIRED');
     const account = bodyOf('getAccount', await one.get('account'));

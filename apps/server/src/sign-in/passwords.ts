@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { isNearlyCommon } from './common-passwords.js';
 
 export const passwordCharactersMin = 12;
 export const passwordCharactersMax = 256;
@@ -22,24 +23,45 @@ export async function isPassword(known: string | undefined, password: string): P
   return known !== undefined && isSame;
 }
 
-/** What everybody tries first. A password has to be more than these and the id of the person; longer ones come first. */
+/** What everybody tries first. A password has to be more than these and what is known of the person; longer ones come first. */
 export const commonWords: readonly string[] = [
   ...['safeconduct', 'password', 'qwerty'],
   ...['1234567890', '123456789', '12345678', '1234567'],
 ];
 
-/** Why a password is too easy to guess, as a code; `undefined` when it is not by these rules. */
-export function passwordWeakness(
+/** Why a password is refused, as the end of a reason. `COMMON`: it is, or nearly is, one that many people use. */
+export type PasswordWeakness = 'TOO_SHORT' | 'TOO_LONG' | 'GUESSABLE' | 'COMMON';
+
+/**
+ * Why a password is too easy to guess; `undefined` when it is not by these rules. Capital letters count as small ones.
+ *
+ * @param known what others know of the person: their id, their names
+ */
+export async function passwordWeakness(
   password: string,
-  person: string,
-): 'TOO_SHORT' | 'TOO_LONG' | 'GUESSABLE' | undefined {
-  const text = form(password).toLowerCase();
+  known: readonly string[],
+): Promise<PasswordWeakness | undefined> {
+  const text = comparable(password);
   const { length } = text;
   if (length < passwordCharactersMin) return 'TOO_SHORT';
   if (length > passwordCharactersMax) return 'TOO_LONG';
   const isRepeated = new Set(text).size < distinctMin;
-  const rest = [person.toLowerCase(), ...commonWords].reduce((left, word) => left.replaceAll(word, ''), text);
-  return isRepeated || rest.length < distinctMin ? 'GUESSABLE' : undefined;
+  const rest = [...known.flatMap(wordsOf), ...commonWords].reduce(
+    (left, word) => left.replaceAll(word, ''),
+    text,
+  );
+  if (isRepeated || rest.length < distinctMin) return 'GUESSABLE';
+  return (await isNearlyCommon(text, distinctMin - 1)) ? 'COMMON' : undefined;
 }
 
 const distinctMin = 6;
+const wordCharactersMin = 3;
+
+const comparable = (text: string): string => form(text).toLowerCase();
+
+/** The whole, as an id may have hyphens, and each word of it, longer ones first. */
+const wordsOf = (known: string): readonly string[] =>
+  [known, ...known.split(/[^\p{L}\p{M}\p{N}]+/u)]
+    .map(comparable)
+    .filter(({ length }) => length >= wordCharactersMin)
+    .sort((one, other) => other.length - one.length);

@@ -43,6 +43,11 @@ const {
   unlinkIssuer,
 } = operations;
 
+interface Named {
+  readonly nameLatin?: string | undefined;
+  readonly nameArabic?: string | undefined;
+}
+
 const refusedFor = (reason: string) => new HttpProblem('ACCOUNT_CHANGE_REFUSED', { reason });
 
 /** Accounts: one's own, and for administrators those of others. */
@@ -66,7 +71,7 @@ export class AccountController {
       throw refusedFor('PERSON_NOT_NEEDED');
     const person = invited ?? named.person ?? '';
     if (invited !== null && !accounts.isKnown(person)) throw refusedFor('PERSON_UNKNOWN');
-    refuseWeak(password, person);
+    await this.refuseWeak(password, person, invited === null ? named : undefined);
     const isUsed = await accounts.useInvitation(code, async () => {
       if (invited === null) await this.registerFirst(named);
       await accounts.begin(person, password);
@@ -94,7 +99,7 @@ export class AccountController {
   ): Promise<Account> {
     const { accounts } = this.served;
     const person = personOf(request);
-    refuseWeak(body.next, person);
+    await this.refuseWeak(body.next, person);
     await checked(() => accounts.checkCurrent(person, body.current));
     await accounts.setPassword(person, body.next);
     await beginSession(request, this.served, { person, means: 'password' });
@@ -249,11 +254,18 @@ export class AccountController {
     return id;
   }
 
-  private async registerFirst(named: {
-    readonly person?: string | undefined;
-    readonly nameLatin?: string | undefined;
-    readonly nameArabic?: string | undefined;
-  }): Promise<void> {
+  /** @throws HttpProblem ACCOUNT_CHANGE_REFUSED */
+  private async refuseWeak(
+    password: string,
+    person: string,
+    names: Named | undefined = this.served.people.directory.person(person),
+  ): Promise<void> {
+    const known = [person, names?.nameLatin ?? '', names?.nameArabic ?? ''];
+    const weakness = await passwordWeakness(password, known);
+    if (weakness !== undefined) throw refusedFor(`PASSWORD_${weakness}`);
+  }
+
+  private async registerFirst(named: Named & { readonly person?: string | undefined }): Promise<void> {
     const { person = '', ...names } = named;
     const data = { ...names, roles: ['administrator'] };
     const outcome = await this.served.people.change({
@@ -264,10 +276,4 @@ export class AccountController {
     });
     if (!outcome.accepted) throw new HttpProblem('CHANGE_REFUSED', { reason: outcome.refusal });
   }
-}
-
-/** @throws HttpProblem ACCOUNT_CHANGE_REFUSED */
-function refuseWeak(password: string, person: string): void {
-  const weakness = passwordWeakness(password, person);
-  if (weakness !== undefined) throw refusedFor(`PASSWORD_${weakness}`);
 }
