@@ -171,10 +171,9 @@ export const oauth: Chapter = {
       signsNobodyIn,
     ),
     met('10.5.4', 'An ID token is for this client', signsNobodyIn),
-    partly(
+    met(
       '10.5.5',
       'Signing out by the issuer cannot be misused',
-      'What ends a session is checked, but the type `logout+jwt` is not asked for, which OpenID recommends and does not require.',
       endsNothing,
       forgedTokens('ends what began at the issuer, once'),
       forgedTokens('is refused from a page of another site, and without a token'),

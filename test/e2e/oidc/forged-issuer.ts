@@ -17,8 +17,18 @@ export async function issuerKey(id: string): Promise<IssuerKey> {
 /** Makes a token out of what an honest issuer would say. */
 export type Forging = (claims: JWTPayload, key: IssuerKey) => Promise<string> | string;
 
-export const signed: Forging = (claims, { id, secret }) =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: id }).sign(secret);
+/** The type that an honest issuer gives: messages that somebody signed out have one of their own. */
+export const typeOf = (claims: JWTPayload): string => ('events' in claims ? 'logout+jwt' : 'JWT');
+
+export const signed: Forging = (claims, key) => signedAs(typeOf(claims))(claims, key);
+
+/** Signed under a type, or without one. */
+export const signedAs =
+  (typ: string | undefined): Forging =>
+  (claims, { id, secret }) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: id, ...(typ !== undefined && { typ }) })
+      .sign(secret);
 
 const client = 'safeconduct';
 

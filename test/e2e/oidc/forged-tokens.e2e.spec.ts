@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignJWT, type JWTPayload } from 'jose';
 import { Browser } from './browser.js';
-import { ForgedIssuer, issuerKey, signed, type Forging, type IssuerKey } from './forged-issuer.js';
+import {
+  ForgedIssuer,
+  issuerKey,
+  signed,
+  signedAs,
+  typeOf,
+  type Forging,
+  type IssuerKey,
+} from './forged-issuer.js';
 import { sessionOf, signIn, startOffice, type Office } from './office.js';
 
 let issuer: ForgedIssuer;
@@ -42,13 +50,13 @@ const withSecret =
   (secret: () => string): Forging =>
   (claims) =>
     new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
+      .setProtectedHeader({ alg: 'HS256', kid: 'key-1', typ: typeOf(claims) })
       .sign(new TextEncoder().encode(secret()));
 const seconds = (offset: number): number => Math.floor(Date.now() / 1000) + offset;
 
 /** Tokens that no issuer made for this sign-in. */
 const forgeries: readonly (readonly [string, Forging])[] = [
-  ['that nothing signed', (claims) => `${part({ alg: 'none' })}.${part(claims)}.`],
+  ['that nothing signed', (claims) => `${part({ alg: 'none', typ: typeOf(claims) })}.${part(claims)}.`],
   ['whose signature is left out', async (claims, by) => (await signed(claims, by)).replace(/[^.]+$/, '')],
   ['that was changed after it was signed', tampered],
   [
@@ -198,6 +206,8 @@ describe('a message that somebody signed out', () => {
     ['that says no time', without('iat')],
     ['that is old', changed({ iat: seconds(-600) })],
     ['of the future', changed({ iat: seconds(600) })],
+    ['of the type of other tokens', signedAs('JWT')],
+    ['without a type', signedAs(undefined)],
   ];
 
   it.each(logoutForgeries)('ends nothing: one %s', async (_what, forging) => {
@@ -205,6 +215,11 @@ describe('a message that somebody signed out', () => {
     const answer = await send(await forging(issuer.logout(), key));
     expect(answer.json()).toMatchObject({ status: 400, code: 'REQUEST_INVALID' });
     expect(await isSignedIn(browser)).toBe(true);
+  });
+
+  it('says in the log which claim is wrong', async () => {
+    await send(await signedAs('JWT')(issuer.logout(), key));
+    expect(office.server.logged.join('')).toContain('"detail":"ERR_JWT_CLAIM_VALIDATION_FAILED (typ)"');
   });
 
   it('is refused from a page of another site, and without a token', async () => {

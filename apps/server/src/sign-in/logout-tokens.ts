@@ -5,6 +5,8 @@ import { IssuerRefusedError, IssuerUnavailableError } from './issuer-errors.js';
 import { oldestSeconds, toleranceSeconds, type Logout } from './logout.js';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
+/** No other token of the issuer has it, so none can be sent in the place of a message. */
+const type = 'logout+jwt';
 
 const timeoutMs = 5000;
 /** Anybody may send a message that names an unknown key; the issuer is not asked for it each time. */
@@ -44,7 +46,7 @@ export class LogoutTokens {
   async #verified(token: string, said: ServerMetadata): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.#keysOf(said), {
-        ...{ issuer: said.issuer, audience: this.client, algorithms },
+        ...{ issuer: said.issuer, audience: this.client, algorithms, typ: type },
         ...{ maxTokenAge: oldestSeconds, clockTolerance: toleranceSeconds },
       });
       return payload;
@@ -52,7 +54,7 @@ export class LogoutTokens {
       const code = error instanceof errors.JOSEError ? error.code : undefined;
       if (code === undefined || withoutKeys.has(code))
         throw new IssuerUnavailableError(code ?? 'no connection');
-      throw new IssuerRefusedError('ANSWER_INVALID', code);
+      throw new IssuerRefusedError('ANSWER_INVALID', detailOf(error) ?? code);
     }
   }
 
@@ -65,3 +67,7 @@ export class LogoutTokens {
     return this.#keys.find;
   }
 }
+
+/** Which claim was wrong, by its name alone. */
+const detailOf = (error: unknown): string | undefined =>
+  error instanceof errors.JWTClaimValidationFailed ? `${error.code} (${error.claim})` : undefined;
