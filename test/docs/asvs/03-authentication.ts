@@ -4,6 +4,7 @@ import {
   inBrowser,
   met,
   partly,
+  privatePages,
   provider,
   shown,
   signIn,
@@ -57,15 +58,16 @@ export const authentication: Chapter = {
       weak,
     ),
     met('6.2.5', 'No kinds of characters are asked for', passwords('may have characters of any kind: %s')),
-    partly(
+    met(
       '6.2.6',
       'What is typed as a password is hidden',
-      'The fields on the pages are of the type for passwords; no test looks at it.',
+      privatePages('hides what is typed, and says whether it is the present one or a new one'),
     ),
-    partly(
+    met(
       '6.2.7',
       'Passwords can be pasted, and managers of passwords work',
-      'Each field says what it is for, and nothing stands in the way of pasting; no test tries it.',
+      privatePages('takes what is pasted'),
+      privatePages('hides what is typed, and says whether it is the present one or a new one'),
     ),
     partly(
       '6.2.8',

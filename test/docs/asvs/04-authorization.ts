@@ -4,7 +4,6 @@ import {
   matrix,
   met,
   operatorToken,
-  partly,
   permissions,
   provider,
   shown,
@@ -124,10 +123,10 @@ const repeated = provider('by an answer that is repeated');
 export const oauth: Chapter = {
   title: 'V10 OAuth and OpenID Connect',
   rows: [
-    partly(
+    met(
       '10.1.1',
       'Tokens go to those who need them',
-      'None is kept or handed to a browser; a test looks for them in the log alone.',
+      forgedTokens('is handed to no browser and kept nowhere, and neither is the one for access'),
       provider('leaves no code, state or token in the log'),
     ),
     met(

@@ -10,6 +10,7 @@ import {
   partly,
   permissions,
   problems,
+  privatePages,
   provider,
   reading,
   reads,
@@ -90,10 +91,12 @@ export const dataProtection: Chapter = {
       keptNowhere,
       signInPages('holds nothing of whoever signed in, whose browser asks the API for it'),
     ),
-    partly(
+    met(
       '14.3.3',
       'Storage of browsers holds no sensitive data',
-      'A cookie with a random id is all that is kept; no test looks into the storage of a browser.',
+      privatePages(
+        'is left with nothing but a cookie while somebody is signed in, and with nothing of theirs afterwards',
+      ),
       signIn('comes with a cookie that no script reads and no other site sends'),
     ),
   ],
@@ -201,6 +204,7 @@ export const secureCoding: Chapter = {
 };
 
 const detailsInLog = problems('gives the client an id and nothing else; the details are in the log');
+const saysWhy = problems('says what was refused, where it came from and why: %s');
 const requestLog = problems('has the pattern of the route, never the address');
 const noStore = problems('is 503 with Retry-After, asks to repeat under the same key, and logs the details');
 const ofACase = reads('of a case is entered: who, which, what for, from where, which classes (%s)');
@@ -248,27 +252,29 @@ export const logging: Chapter = {
       reads('holds no personal datum besides who read'),
       signInPages('stand in no other answer, and not in the log'),
     ),
-    partly(
+    met(
       '16.3.1',
       'Every sign-in is logged, also those that fail',
-      'Those that succeed are kept with the account, without the way. Those that fail are counted; the log has the request, and of one at an issuer the reason. No test looks for these lines.',
-      holdsUp(),
+      signIn('has a line in the log: when, by which way, from where, and why not: %d'),
+      provider('has a line in the log too, which says why nobody was signed in'),
+      shown('docs/explanation/sign-in.md', '## What is kept'),
     ),
-    partly(
+    met(
       '16.3.2',
       'What was refused for lack of rights is logged',
-      'Refused commands are recorded, and a read of a case that is not theirs is in the log of reads. What is refused otherwise is one line of the log of requests.',
+      saysWhy,
       reads('of a case that is not theirs is entered as one that showed nothing'),
       shown(
         'libs/engine/src/commands/handle.spec.ts',
         'of %s under the same command id is another one, and is recorded too',
       ),
     ),
-    partly(
+    met(
       '16.3.3',
       'Attempts to pass by the protection are logged',
-      'As requests with their status, and what is not believed of an issuer with the reason; nothing says which of them belong together.',
+      saysWhy,
       requestLog,
+      shown('docs/explanation/sign-in.md', '## What the log of requests has'),
     ),
     met('16.3.4', 'Faults and failures of protection are logged', detailsInLog, noStore),
     met(
@@ -333,7 +339,3 @@ export const logging: Chapter = {
     ),
   ],
 };
-
-function holdsUp() {
-  return signIn('holds up whoever guesses, also with the right password, and nobody else');
-}

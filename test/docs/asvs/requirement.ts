@@ -64,6 +64,7 @@ export const provider = shownIn('test/e2e/oidc/sign-in-at-a-provider.e2e.spec.ts
 export const forgedTokens = shownIn('test/e2e/oidc/forged-tokens.e2e.spec.ts');
 export const troubled = shownIn('test/e2e/oidc/issuer-in-trouble.e2e.spec.ts');
 export const inBrowser = shownIn('test/browser/sign-in.e2e.spec.ts');
+export const privatePages = shownIn('test/browser/private-pages.e2e.spec.ts');
 export const canary = shownIn('test/e2e/canary.e2e.spec.ts');
 export const matrix = shownIn('test/engine/access/matrix.int.spec.ts');
 export const operatorToken = shownIn('apps/server/src/sign-in/operator-token.spec.ts');

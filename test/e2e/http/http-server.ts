@@ -46,6 +46,8 @@ export interface TestServer {
   readonly folder: string;
   /** What all servers logged, line by line. */
   readonly logged: readonly string[];
+  /** What the log has of a request, as soon as it is there. */
+  loggedLine(requestId: string): Promise<Readonly<Record<string, unknown>>>;
   /**
    * Sends a request as it is: what reads goes to the first server, what writes to each in turn. The header `as` is sent as a
    * token of the person that it names; left out: of a program of the machine in nobody's name; empty: there is none.
@@ -109,6 +111,13 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     engines: replicas.map(({ engine }) => engine),
     as,
     ask: (asked) => ask(inject, asked),
+    async loggedLine(requestId) {
+      for (;;) {
+        const line = logged.find((one) => one.includes(`"requestId":"${requestId}"`));
+        if (line !== undefined) return JSON.parse(line) as Readonly<Record<string, unknown>>;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
     async settled() {
       await Promise.all(replicas.map(({ installation }) => installation.people.refresh()));
       await Promise.all(replicas.map(({ engine }) => engine.erasures.refresh()));

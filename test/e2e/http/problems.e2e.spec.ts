@@ -327,4 +327,24 @@ describe('the log of requests', () => {
     expect(JSON.parse(line)).toMatchObject({ route: '/api/v1/cases', method: 'GET', status: 200 });
     expect(server.logged.join('')).not.toContain('Ahmad');
   });
+
+  it.each([
+    ['NOT_PERMITTED', 403, { as: 'nobody-1' }],
+    ['ORIGIN_REFUSED', 403, { origin: 'https://evil.example' }],
+    ['SIGN_IN_REQUIRED', 401, { as: '' }],
+  ])('says what was refused, where it came from and why: %s', async (code, status, headers) => {
+    const url = '/api/v1/people/co-1/invitation';
+    await server.ask({ method: 'POST', url, headers: { ...headers, 'x-request-id': code }, body: {} });
+    const route = '/api/v1/people/:person/invitation';
+    expect(await server.loggedLine(code)).toMatchObject({ route, status, code, from: '127.0.0.1' });
+  });
+
+  it('says of other requests neither where they came from nor a code, unless they failed', async () => {
+    await server.ask({ url: '/api/v1/cases', headers: { 'x-request-id': 'answered' } });
+    await server.ask({ url: '/api/v1/cases?limit=x', headers: { 'x-request-id': 'failed' } });
+    expect(Object.keys(await server.loggedLine('answered'))).not.toContain('from');
+    const failed = await server.loggedLine('failed');
+    expect(failed['code']).toBe('REQUEST_INVALID');
+    expect(Object.keys(failed)).not.toContain('from');
+  });
 });

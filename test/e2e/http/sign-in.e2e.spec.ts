@@ -208,6 +208,24 @@ describe('signing in with a password', () => {
     await signedIn('co-5');
   });
 
+  it.each([
+    [200, undefined, password],
+    [401, 'SIGN_IN_REFUSED', 'not the password'],
+  ])(
+    'has a line in the log: when, by which way, from where, and why not: %d',
+    async (status, code, typed) => {
+      const requestId = `sign-in-${status}`;
+      await visitor().ask({
+        ...{ method: 'POST', url: '/api/v1/session', headers: { 'x-request-id': requestId } },
+        body: { person: 'co-5', password: typed },
+      });
+      const line = await server.loggedLine(requestId);
+      expect(line).toMatchObject({ route: '/api/v1/session', method: 'POST', status, from: '127.0.0.1' });
+      expect([line['code'], typeof line['time']]).toEqual([code, 'number']);
+      expect(JSON.stringify(line)).not.toMatch(/co-5|password/);
+    },
+  );
+
   it('asks for a code of the authenticator app where there is one, and takes each once', async () => {
     const one = await signedIn('co-5');
     const { secret, uri } = bodyOf('offerTotp', await one.post('account/totp'));

@@ -89,6 +89,9 @@ async function tampered(claims: JWTPayload, by: IssuerKey): Promise<string> {
 }
 
 describe('a token of the issuer', () => {
+  /** How a signed token begins, and the token for access that the issuer of these tests gives. */
+  const tokens = /eyJ|an access token/;
+
   it('signs in whom it is about', async () => {
     const browser = new Browser();
     expect((await signIn(office, browser)).status).toBe(303);
@@ -112,6 +115,21 @@ describe('a token of the issuer', () => {
     expect((await signIn(office, browser)).status).toBe(303);
     issuer.key = key;
     expect((await signIn(office, new Browser())).json()).toMatchObject({ reason: 'ANSWER_INVALID' });
+  });
+
+  it('is handed to no browser and kept nowhere, and neither is the one for access', async () => {
+    const browser = new Browser();
+    const answers = [await signIn(office, browser), await sessionOf(office, browser)];
+    answers.push(await browser.api(`${office.url}/api/v1/account`));
+    expect(answers.map(({ status }) => status)).toEqual([303, 200, 200]);
+    const handed = answers.map(({ headers, text }) => JSON.stringify([...headers]) + text);
+    const { store } = office.server.installation.accounts.records;
+    const kinds = ['session', 'issuer', 'act', 'token', 'attempts', 'logout'];
+    const kept = await Promise.all(kinds.map((kind) => store.list(kind)));
+    expect(kept[0]).not.toEqual([]);
+    expect(JSON.stringify(kept)).not.toMatch(tokens);
+    expect(handed.join('')).not.toMatch(tokens);
+    expect(office.server.logged.join('')).not.toMatch(tokens);
   });
 
   it('gives no role', async () => {

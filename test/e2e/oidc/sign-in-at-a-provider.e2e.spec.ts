@@ -115,12 +115,38 @@ describe('a person who signs in at the issuer', () => {
 });
 
 describe('nobody is signed in', () => {
+  /** What the log has of a request, once it has the answer to it. */
+  const linesOf = async (requestId: string): Promise<readonly Record<string, unknown>[]> => {
+    for (;;) {
+      const lines = server.logged
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((line) => line['requestId'] === requestId);
+      if (lines.some(({ route }) => route !== undefined)) return lines;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
   const reasonOf = async (browser: Browser, callback: string) => {
     const answer = await browser.ask(callback, { headers: { accept: 'application/json' } });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     return answer.json();
   };
   const callbackOf = (browser: Browser) => browser.openUntil(`${url}/oidc/start`, `${url}/oidc/callback`);
+
+  it('has a line in the log too, which says why nobody was signed in', async () => {
+    const browser = new Browser();
+    provider.person = 'account-3';
+    const callback = await callbackOf(browser);
+    for (const [accept, requestId] of [
+      ['application/json', 'asked-by-a-program'],
+      ['text/html', 'asked-by-a-person'],
+    ] as const) {
+      await browser.ask(callback, { headers: { accept, 'x-request-id': requestId } });
+      expect((await linesOf(requestId)).map(({ code, from, status }) => [code, from ?? '', status])).toEqual([
+        ['ISSUER_REFUSED', '', undefined],
+        ['ISSUER_REFUSED', '127.0.0.1', 401],
+      ]);
+    }
+  });
 
   it.each([
     ['somebody who is not in the directory', 'account-3', 'ISSUER_PERSON_UNKNOWN'],

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '@safeconduct/contracts';
+import { operations, type Operation, type ProblemCode } from '@safeconduct/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Authenticator } from '../sign-in/authenticator.js';
@@ -19,6 +19,8 @@ import { sendProblem } from './problem-details.filter.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** The problem that it was answered with. */
+    problem?: ProblemCode;
     /** What it asks for; undefined for a page, and for what is no route. Found once, before anything else. */
     operation?: Operation | undefined;
     /** Fires when the body does not arrive in time. */
@@ -49,6 +51,10 @@ export interface Answered {
   readonly route: string;
   readonly status: number;
   readonly ms: number;
+  /** Why it failed; left out where it did not. */
+  readonly code: ProblemCode | undefined;
+  /** The address that it came from: of an attempt to sign in, and of what is refused for lack of rights or asked too often. */
+  readonly from: string | undefined;
   /** The trace that the caller named. */
   readonly traceparent: string | undefined;
 }
@@ -221,8 +227,23 @@ function answeredOf(request: FastifyRequest, reply: FastifyReply): Answered {
     method: request.method,
     route: request.routeOptions.url ?? 'none',
     status: reply.statusCode,
+    code: request.problem,
+    from: isOfSecurity(request, reply) ? request.ip : undefined,
     ms: Math.round(reply.elapsedTime * 100) / 100,
     traceparent:
       typeof request.headers['traceparent'] === 'string' ? request.headers['traceparent'] : undefined,
   };
 }
+
+const refusals: ReadonlySet<number> = new Set([401, 403, 429]);
+
+/** The routes by which somebody signs in or out, with a success too. */
+const signInRoutes: ReadonlySet<string> = new Set([
+  ...[operations.signIn, operations.signInWithPasskey, operations.signOut, operations.acceptInvitation].map(
+    ({ method, path }) => `${method.toUpperCase()} ${path}`,
+  ),
+  ...['GET /oidc/callback', 'POST /oidc/back-channel-logout'],
+]);
+
+const isOfSecurity = ({ method, routeOptions }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
+  refusals.has(statusCode) || signInRoutes.has(`${method} ${routeOptions.url ?? ''}`);

@@ -91,6 +91,7 @@ const operatorsProblems: ReadonlySet<ProblemCode> = new Set([
 
 /** Sends a problem. */
 export function sendProblem(reply: FastifyReply, { status, headers, body }: ProblemAnswer): void {
+  reply.request.problem = body.code;
   void reply.code(status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
 }
 

@@ -16,6 +16,7 @@ export const isForPerson = ({ headers }: FastifyRequest): boolean =>
 export function sendRefusedPage(reply: FastifyReply, problem: HttpProblem, request: FastifyRequest): void {
   const language = languageOf(request.headers['accept-language']);
   const { status, headers, body } = problemAnswer(problem, language);
+  request.problem = body.code;
   allowStyle(reply, style);
   const told = `<h1>${escaped(body.title)}</h1><p>${escaped(body.detail)}</p>`;
   const ways = `<p><a href="/sign-in">${escaped(back[language])}</a></p>`;

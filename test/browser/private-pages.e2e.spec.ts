@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'puppeteer-core';
+import { testServer, type TestServer } from '../e2e/http/http-server.js';
+import { registerPeople } from '../e2e/http/registered-people.js';
+import { chromium, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
+
+const person = 'adm-1';
+const password = 'KEEPS-ACCOUNTS-AND-CODES';
+
+let server: TestServer;
+let browser: Browser;
+let base: string;
+let device: OpenPage;
+const complaints: Complaints = [];
+
+/** Without a browser nothing here runs; the last lines of the tests say so (`tools/chromium.mjs`). */
+const inBrowser = chromium === undefined ? describe.skip : describe;
+
+async function signIn(): Promise<void> {
+  await device.open(`${base}/sign-in`);
+  await device.fill({ person, password });
+  await device.click('#sign-in button.main');
+  await device.seen('#account');
+}
+
+inBrowser('in Chromium', () => {
+  beforeAll(async () => {
+    server = await testServer({ demonstrationAccounts: [{ person, role: 'administrator', password }] });
+    await registerPeople(server, { 'co-01': { roles: ['caseOfficer'] } });
+    base = (await server.listen()).replace('127.0.0.1', 'localhost');
+    browser = await startBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    device = await newPage(browser, complaints);
+  });
+  afterEach(async () => {
+    await device.close();
+    expect(complaints).toEqual([]);
+  });
+
+  describe('a field for a password', () => {
+    /** Each field whose name or label is about a password, with what browsers and managers of passwords go by. */
+    const fields = `[...document.querySelectorAll('input')]
+      .filter((field) => /password|current|next|again/.test(field.id + ' ' + field.name))
+      .map(({ id, type, autocomplete }) => [id, type, autocomplete])`;
+    const fieldsAt = async (path: string) => {
+      await device.open(`${base}${path}`);
+      return device.page.evaluate(fields);
+    };
+
+    it('hides what is typed, and says whether it is the present one or a new one', async () => {
+      expect(await fieldsAt('/sign-in')).toEqual([['password', 'password', 'current-password']]);
+      expect(await fieldsAt('/sign-in?code')).toEqual([
+        ['new-password', 'password', 'new-password'],
+        ['new-password-again', 'password', 'new-password'],
+      ]);
+      await signIn();
+      expect(await fieldsAt('/account')).toEqual([
+        ['current', 'password', 'current-password'],
+        ['next-password', 'password', 'new-password'],
+        ['next-password-again', 'password', 'new-password'],
+        ['fresh-password', 'password', 'current-password'],
+      ]);
+    });
+
+    it('takes what is pasted', async () => {
+      await device.open(`${base}/sign-in`);
+      await device.fill({ person: password });
+      await selectAndPress('#person', 'x');
+      await device.fill({ person });
+      await device.page.focus('#password');
+      await device.page.keyboard.down('Control');
+      await device.page.keyboard.press('v', { commands: ['Paste'] });
+      await device.page.keyboard.up('Control');
+      expect(await device.page.evaluate(`document.getElementById('password').value`)).toBe(password);
+      await device.click('#sign-in button.main');
+      await device.seen('#account');
+    });
+  });
+
+  it('is left with nothing but a cookie while somebody is signed in, and with nothing of theirs afterwards', async () => {
+    await signIn();
+    await device.fill({ 'other-person': 'adm-1' });
+    await device.click('#totp-begin');
+    await device.seen('svg.qr');
+    expect(await kept()).toEqual(nothing);
+    expect((await cookies()).map(({ httpOnly }) => httpOnly)).toEqual([true]);
+    const [{ value: before } = { value: '' }] = await cookies();
+    expect(before).not.toContain(person);
+    await device.click('#sign-out');
+    await device.at('/sign-in');
+    expect(await kept()).toEqual(nothing);
+    expect((await cookies()).map(({ value }) => value)).not.toContain(before);
+  });
+});
+
+const cookies = () => device.page.browserContext().cookies();
+
+const nothing = { local: 0, session: 0, databases: [], caches: [], workers: 0 };
+/** What a browser keeps of this server, in each place where a page can keep something. */
+const kept = () =>
+  device.page.evaluate(`(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }))()`);
+
+/** Cuts out what a field has, as a person does it. */
+async function selectAndPress(field: string, key: 'x'): Promise<void> {
+  await device.page.focus(field);
+  const { keyboard } = device.page;
+  await keyboard.down('Control');
+  await keyboard.press('a', { commands: ['SelectAll'] });
+  await keyboard.press(key, { commands: ['Cut'] });
+  await keyboard.up('Control');
+}
