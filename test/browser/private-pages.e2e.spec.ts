@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'puppeteer-core';
+import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
-import { registerPeople } from '../e2e/http/registered-people.js';
 import { chromium, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
 
 const person = 'adm-1';
+/** Part of their name. */
+const markup = '<img src="/x" onerror="document.title=1"><b id="planted">x</b>';
 const password = 'KEEPS-ACCOUNTS-AND-CODES';
 
 let server: TestServer;
@@ -26,7 +28,8 @@ async function signIn(): Promise<void> {
 inBrowser('in Chromium', () => {
   beforeAll(async () => {
     server = await testServer({ demonstrationAccounts: [{ person, role: 'administrator', password }] });
-    await registerPeople(server, { 'co-01': { roles: ['caseOfficer'] } });
+    const data = { roles: ['administrator'], nameLatin: markup };
+    await server.installation.people.change({ name: 'RegisterPerson', person, data, by: operatorActor });
     base = (await server.listen()).replace('127.0.0.1', 'localhost');
     browser = await startBrowser();
   }, 120_000);
@@ -80,6 +83,17 @@ inBrowser('in Chromium', () => {
       await device.click('#sign-in button.main');
       await device.seen('#account');
     });
+  });
+
+  it('shows markup in the names of people and things as the text that it is', async () => {
+    await signIn();
+    expect(await device.seen('#who')).toContain(markup);
+    await device.fill({ 'token-name': markup });
+    await device.click('#token-make [value=read]');
+    await device.click('#token-make button.main');
+    await device.seen('#token-made code');
+    expect(await device.seen('#token-list')).toContain(markup);
+    expect(await device.page.$('#planted, main img')).toBeNull();
   });
 
   it('is left with nothing but a cookie while somebody is signed in, and with nothing of theirs afterwards', async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, type SecureVersion } from 'node:tls';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
@@ -186,7 +187,8 @@ if (!hasOpenssl) {
 }
 
 (hasOpenssl ? describe : describe.skip)('with TLS of its own', () => {
-  it('answers over TLS, and signs people in', async () => {
+  let server: RunningServer;
+  beforeAll(async () => {
     execFileSync('openssl', [
       ...[
         'req',
@@ -210,19 +212,45 @@ if (!hasOpenssl) {
         cert,
       ],
     ]);
-    const server = await started({ SAFECONDUCT_TLS_CERTIFICATE_FILE: cert, SAFECONDUCT_TLS_KEY_FILE: key });
-    try {
-      expect(server.url).toMatch(/^https:/);
-      const { status, cookie } = await posted(
-        new URL('/api/v1/session', server.url),
-        JSON.stringify(account),
-      );
-      expect([status, cookie]).toEqual([200, expect.stringMatching(/^__Host-safeconduct=.*Secure/)]);
-    } finally {
-      await server.close();
-    }
+    server = await started({ SAFECONDUCT_TLS_CERTIFICATE_FILE: cert, SAFECONDUCT_TLS_KEY_FILE: key });
   });
+  afterAll(() => server.close());
+
+  it('answers over TLS, and signs people in', async () => {
+    expect(server.url).toMatch(/^https:/);
+    const { status, cookie } = await posted(new URL('/api/v1/session', server.url), JSON.stringify(account));
+    expect([status, cookie]).toEqual([200, expect.stringMatching(/^__Host-safeconduct=.*Secure/)]);
+  });
+
+  it.each([
+    ['TLSv1.3', 'TLS_AES_128_GCM_SHA256', 'TLSv1.3'],
+    ['TLSv1.2', 'ECDHE-ECDSA-AES128-GCM-SHA256', 'TLSv1.2'],
+    // The client offers what it would refuse otherwise, so that it is the server that refuses.
+    ['TLSv1.2', 'ECDHE-ECDSA-AES128-SHA:@SECLEVEL=0', 'HANDSHAKE_FAILURE'],
+    ['TLSv1.2', 'ECDHE-ECDSA-AES256-CCM8:@SECLEVEL=0', 'HANDSHAKE_FAILURE'],
+    ['TLSv1.1', 'DEFAULT:@SECLEVEL=0', 'PROTOCOL_VERSION'],
+    ['TLSv1', 'DEFAULT:@SECLEVEL=0', 'PROTOCOL_VERSION'],
+  ] as const)(
+    'speaks TLS 1.2 and 1.3 with strong ciphers alone: %s with %j is %s',
+    async (version, ciphers, is) => {
+      expect(await spoken(Number(new URL(server.url ?? '').port), version, ciphers)).toBe(is);
+    },
+  );
 });
+
+/** The version that is spoken, or the alert by which the server refuses. */
+const spoken = (port: number, version: SecureVersion, ciphers: string) =>
+  new Promise<string | null>((resolve) => {
+    const versions = { minVersion: version, maxVersion: version };
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false, ciphers, ...versions });
+    socket.once('secureConnect', () => {
+      resolve(socket.getProtocol());
+      socket.destroy();
+    });
+    socket.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      resolve(/ALERT_(\w+)$/.exec(code)?.[1] ?? code);
+    });
+  });
 
 const posted = (url: URL, body: string) =>
   new Promise<{ status: number | undefined; cookie: string | undefined }>((resolve, reject) => {

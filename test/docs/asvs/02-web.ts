@@ -4,6 +4,7 @@ import {
   jobs,
   met,
   partly,
+  privatePages,
   problems,
   provider,
   shown,
@@ -32,10 +33,10 @@ export const frontend: Chapter = {
       everyAnswer,
       web('can read nothing, and may have a link'),
     ),
-    partly(
+    met(
       '3.2.2',
       'Texts are shown as texts',
-      'Scripts write texts as texts too, and names are among them; no test plants markup there.',
+      privatePages('shows markup in the names of people and things as the text that it is'),
       shown('apps/server/src/http/openapi/pages.spec.ts', 'writes texts as text'),
       shown('apps/server/src/diagrams/svg.spec.ts', 'writes texts as text'),
       signInPages('leads nobody astray: %j'),

@@ -5,7 +5,6 @@ import {
   inputs,
   matrix,
   met,
-  notMet,
   packages,
   partly,
   permissions,
@@ -128,10 +127,11 @@ export const secureCoding: Chapter = {
       shown('ARCHITECTURE.md', '## The threads'),
       shown('test/docs/limits.spec.ts', 'is what the server and the engine keep'),
     ),
-    notMet(
+    partly(
       '15.2.1',
       'That time is kept',
-      'Nothing compares the packages with the faults that are published; whoever looks after them has to look.',
+      'A command compares the packages with the faults that are published, and the documents say how often it is run. Nothing runs it by itself, and a registry that does not know of faults answers nothing.',
+      shown('docs/reference/dependencies.md', '## When a fault is found'),
     ),
     met(
       '15.2.2',
@@ -205,6 +205,7 @@ export const secureCoding: Chapter = {
 
 const detailsInLog = problems('gives the client an id and nothing else; the details are in the log');
 const saysWhy = problems('says what was refused, where it came from and why: %s');
+const logs = (title: string) => shown('docs/reference/logs.md', title);
 const requestLog = problems('has the pattern of the route, never the address');
 const noStore = problems('is 503 with Retry-After, asks to repeat under the same key, and logs the details');
 const ofACase = reads('of a case is entered: who, which, what for, from where, which classes (%s)');
@@ -213,12 +214,11 @@ const acts = signInWays('logs no password, no code and no token');
 export const logging: Chapter = {
   title: 'V16 Security logging and error handling',
   rows: [
-    partly(
+    met(
       '16.1.1',
       'The documents list what is logged, where and for how long',
-      'The log of reads and what is kept of accounts are described. The log of requests and faults is not.',
-      shown('docs/how-to/find-out-who-read.md', '## Keep it'),
-      shown('docs/explanation/sign-in.md', '## What is kept'),
+      logs('# Logs'),
+      logs('## What the log of the server has'),
     ),
     partly(
       '16.2.1',
@@ -236,11 +236,15 @@ export const logging: Chapter = {
       ),
       shown('test/faults/clock.e2e.spec.ts', 'takes no command and is not ready, until it is right again'),
     ),
-    partly(
+    met(
       '16.2.3',
       'Logs go to the documented places only',
-      'They go to the standard output and, where that is set, to a collector; reads and what was done about accounts to stores of their own. No page lists them all.',
+      logs('# Logs'),
       noPersonalValue,
+      shown(
+        'apps/server/src/start/tracing.int.spec.ts',
+        'go to the collector that was named, and not where it points to',
+      ),
     ),
     met('16.2.4', 'Logs have a form that programs read', requestLog),
     met(
@@ -274,7 +278,7 @@ export const logging: Chapter = {
       'Attempts to pass by the protection are logged',
       saysWhy,
       requestLog,
-      shown('docs/explanation/sign-in.md', '## What the log of requests has'),
+      logs('## What the log of the server has'),
     ),
     met('16.3.4', 'Faults and failures of protection are logged', detailsInLog, noStore),
     met(

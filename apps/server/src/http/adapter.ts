@@ -44,13 +44,28 @@ export function httpAdapter(
     // The timeout of a request is that of a bulk file. Other bodies have a shorter timeout of their own.
     requestTimeout: limits.importMs,
     routerOptions: { maxParamLength: parameterCharactersMax },
-    ...(tls === undefined ? { http } : { https: { ...http, ...tls, minVersion: 'TLSv1.2' } }),
+    ...(tls === undefined ? { http } : { https: { ...http, ...tls, ...tlsOptions } }),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(reply, filter.answer(error, request));
     },
     clientErrorHandler: answerSocket,
   });
 }
+
+/**
+ * Those that RFC 9325 recommends: a key that is agreed on anew for each connection, so that a key that is lost opens nothing of
+ * before, and encryption that notices changes.
+ */
+const tlsOptions = {
+  minVersion: 'TLSv1.2',
+  ciphers: [
+    ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+    ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
+    ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
+    ...['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256'],
+  ].join(':'),
+  honorCipherOrder: true,
+} as const;
 
 const givenId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
