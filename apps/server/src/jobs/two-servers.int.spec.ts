@@ -60,7 +60,7 @@ describe('two servers over the jobs of one database', () => {
   it('run, list and show a job that either of them received, with its rejected rows', async () => {
     const [running, other] = await startedTwo();
     const { id } = await other.submit([...rowsFrom(0, 20), 'R-20,nobody,X,س']);
-    const done = await other.until(id, isEnded);
+    const done = await other.until(id, ({ files }) => files === 'rejectedRows');
     expect(done).toMatchObject({ state: 'done', done: 21, accepted: 20, rejected: 1 });
     expect([running.commands, other.commands]).toEqual([22, 0]);
     const listed = await running.runner.list(everything);
@@ -97,7 +97,9 @@ describe('two servers over the jobs of one database', () => {
     const { id } = await running.submit(rowsFrom(0, 2000));
     while (running.commands < 900) await sleep(10);
     const other = await started({ forMs: waitingMs });
-    const done = await other.until(id, isEnded);
+    // The last thing that is written of a job is that its files are gone.
+    const done = await other.until(id, ({ files }) => files === 'none');
+    expect(isEnded(done)).toBe(true);
     expect(done).toMatchObject({ state: 'done', done: 2000, rejected: 0 });
     expect(done.accepted + done.alreadyThere).toBe(2000);
     expect(running.commands).toBeLessThan(2000);
