@@ -1,4 +1,5 @@
 export { open as openBox, seal as sealBox } from './sealing/box.js';
+export { purposeKey } from './sealing/purpose-key.js';
 export {
   openStream,
   sealedLength,

@@ -33,10 +33,6 @@ export const partly = (number: string, asks: string, why: string, ...shownBy: re
   ...{ numbers: split(number), asks, state: 'partly', shownBy, why },
 });
 
-export const notMet = (number: string, asks: string, why: string): Row => ({
-  ...{ numbers: split(number), asks, state: 'not met', shownBy: [], why },
-});
-
 export const doesNotApply = (numbers: string, asks: string, why: string): Row => ({
   ...{ numbers: split(numbers), asks, state: 'does not apply', shownBy: [], why },
 });

@@ -1,6 +1,7 @@
 import {
   openBox,
   openStream,
+  purposeKey,
   sealBox,
   sealStream,
   StreamSealer,
@@ -29,14 +30,14 @@ export class JobFiles {
   /** Of a new job, with the sealed key for its record. */
   static begin(keys: KeyedHashes, jobId: string): { files: JobFiles; sealedKey: string } {
     const key = randomBytes(keyBytes);
-    const sealedKey = sealBox(keyOf(keys), jobId, key.toString('base64'));
+    const sealedKey = sealBox(purposeKey(keys, purpose), jobId, key.toString('base64'));
     return { files: new JobFiles(jobId, createSecretKey(key)), sealedKey };
   }
 
   /** @throws when the key was sealed by another installation, for another job, or changed */
   static of(keys: KeyedHashes, { id, filesKey }: StoredJob): JobFiles {
     if (filesKey === undefined) return new JobFiles(id, undefined);
-    const key = Buffer.from(openBox(keyOf(keys), id, filesKey), 'base64');
+    const key = Buffer.from(openBox(purposeKey(keys, purpose), id, filesKey), 'base64');
     return new JobFiles(id, createSecretKey(key));
   }
 
@@ -87,6 +88,3 @@ const sealedPartFile =
       close: () => file.close(),
     };
   };
-
-const keyOf = (keys: KeyedHashes): KeyObject =>
-  createSecretKey(Buffer.from(keys.keyedHash(purpose, 'key 1', 'hex'), 'hex'));

@@ -59,7 +59,6 @@ export class JobRunner {
   private brokenOff: JobRun | undefined;
   private readonly files: FileKeeping;
   private readonly tidying: RepeatedWork;
-  private lease: Lease | undefined;
   /** Until when no file is looked for that can go, by the clock of the ports; the past when there may be one. */
   private tidyAtMs = 0;
   /** How many erasures were known when the files were tidied last. */
@@ -168,7 +167,6 @@ export class JobRunner {
 
   /** Runs the oldest job that has not ended, or keeps the end of the one before when that could not be kept. */
   private async turn(lease: Lease | undefined): Promise<Turn> {
-    this.lease = lease;
     const run = this.current ?? (await this.next(lease));
     if (run === undefined) return 'idle';
     try {
@@ -211,11 +209,9 @@ export class JobRunner {
     const { erased } = this.files;
     const isDue = erased !== this.erasedBefore || epochMsOf(clock.now()) >= this.tidyAtMs;
     if (!this.work.isHolder || !isDue) return 'idle';
-    // It has the lease and has not said yet under which number.
-    if (this.options.lease !== undefined && this.lease === undefined) return 'idle';
     this.tidyAtMs = epochMsOf(clock.now()) + tidyEveryMs;
     try {
-      await this.files.tidy(clock.now(), this.lease, ({ id }) => id === this.current?.job.id);
+      await this.files.tidy(clock.now(), this.work.lease, ({ id }) => id === this.current?.job.id);
       this.erasedBefore = erased;
     } catch (error) {
       this.tidyAtMs = 0;

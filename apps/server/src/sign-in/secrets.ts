@@ -1,5 +1,5 @@
-import { openBox, sealBox, type KeyedHashes } from '@safeconduct/engine';
-import { createSecretKey, hash, type KeyObject } from 'node:crypto';
+import { openBox, purposeKey, sealBox, type KeyedHashes } from '@safeconduct/engine';
+import { hash } from 'node:crypto';
 
 /** What is kept of a secret of 128 random bits or more, by which it is found and from which it is not learned. */
 export const secretHash = (secret: string): string => hash('sha256', secret, 'hex');
@@ -23,11 +23,8 @@ const purpose = 'seal secrets of accounts';
 
 /** Seals a secret that must be read again, such as that of a one-time code, for one use. */
 export const sealSecret = (keys: KeyedHashes, use: string, secret: string): string =>
-  sealBox(keyOf(keys), use, secret);
+  sealBox(purposeKey(keys, purpose), use, secret);
 
 /** @throws when it was sealed for another use, under other keys, or changed */
 export const openSecret = (keys: KeyedHashes, use: string, sealed: string): string =>
-  openBox(keyOf(keys), use, sealed);
-
-const keyOf = (keys: KeyedHashes): KeyObject =>
-  createSecretKey(Buffer.from(keys.keyedHash(purpose, 'key 1', 'hex'), 'hex'));
+  openBox(purposeKey(keys, purpose), use, sealed);

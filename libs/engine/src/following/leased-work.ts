@@ -73,6 +73,11 @@ export class LeasedWork {
     return this.held === undefined || this.held.isHolder;
   }
 
+  /** What to write under: the lease as it was had last; `undefined` while there is none, and where none is needed. */
+  get lease(): Lease | undefined {
+    return this.held?.lease;
+  }
+
   /** Waits, or until it is stopped. */
   pause(ms: number): Promise<void> {
     return this.work.pause(ms);
