@@ -1,7 +1,16 @@
+import { describe } from '@jest/globals';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { findChromium } from '../../tools/chromium.mjs';
+import type { TestServer } from '../e2e/http/http-server.js';
 
-export const chromium = findChromium();
+const chromium = findChromium();
+
+/** Without a browser nothing here runs; the last lines of the tests say so (`tools/chromium.mjs`). */
+export const inBrowser = chromium === undefined ? describe.skip : describe;
+
+/** Where a server answers a browser. Passkeys are of a name, not of an address. */
+export const addressOf = async (server: TestServer): Promise<string> =>
+  (await server.listen()).replace('127.0.0.1', 'localhost');
 
 /** Starts a browser without a window. A process of root can have no sandbox. */
 export const startBrowser = (): Promise<Browser> =>

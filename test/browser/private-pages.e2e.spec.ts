@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser } from 'puppeteer-core';
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
-import { chromium, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
+import { addressOf, inBrowser, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
 
 const person = 'adm-1';
 /** Part of their name. */
@@ -14,9 +14,6 @@ let browser: Browser;
 let base: string;
 let device: OpenPage;
 const complaints: Complaints = [];
-
-/** Without a browser nothing here runs; the last lines of the tests say so (`tools/chromium.mjs`). */
-const inBrowser = chromium === undefined ? describe.skip : describe;
 
 async function signIn(): Promise<void> {
   await device.open(`${base}/sign-in`);
@@ -30,7 +27,7 @@ inBrowser('in Chromium', () => {
     server = await testServer({ demonstrationAccounts: [{ person, role: 'administrator', password }] });
     const data = { roles: ['administrator'], nameLatin: markup };
     await server.installation.people.change({ name: 'RegisterPerson', person, data, by: operatorActor });
-    base = (await server.listen()).replace('127.0.0.1', 'localhost');
+    base = await addressOf(server);
     browser = await startBrowser();
   }, 120_000);
   afterAll(async () => {

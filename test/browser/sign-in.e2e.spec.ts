@@ -3,7 +3,7 @@ import { generateSync } from 'otplib';
 import type { Browser } from 'puppeteer-core';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
 import { registerPeople } from '../e2e/http/registered-people.js';
-import { chromium, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
+import { addressOf, inBrowser, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
 
 const accounts = [
   { person: 'adm-1', role: 'administrator', password: 'KEEPS-ACCOUNTS-AND-CODES' },
@@ -21,9 +21,6 @@ let base: string;
 let device: OpenPage;
 const complaints: Complaints = [];
 
-/** Without a browser nothing here runs; the last lines of the tests say so (`tools/chromium.mjs`). */
-const inBrowser = chromium === undefined ? describe.skip : describe;
-
 async function start(): Promise<void> {
   server = await testServer({ demonstrationAccounts: accounts });
   const held = accounts.slice(1).map(({ person, role }) => [person, { roles: [role] }] as const);
@@ -31,10 +28,6 @@ async function start(): Promise<void> {
   base = await addressOf(server);
   browser = await startBrowser();
 }
-
-/** Passkeys are of a name, not of an address. */
-const addressOf = async (one: TestServer): Promise<string> =>
-  (await one.listen()).replace('127.0.0.1', 'localhost');
 
 async function stop(): Promise<void> {
   await browser.close();
