@@ -107,4 +107,4 @@ export class ServerProcess {
 const folderIn = (args: readonly string[]): string =>
   args.includes('--data') ? (args[args.indexOf('--data') + 1] ?? '') : 'data';
 
-const addressIn = (said: string): string | undefined => /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];
+const addressIn = (said: string): string | undefined => /(https?:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1];

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import { readConfiguration } from '../../apps/server/src/start/configuration.js'
 import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
+import { hasOpenssl, selfSigned } from './certificates.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'elsewhere-'));
 const [cert, key] = [join(folder, 'tls.crt'), join(folder, 'tls.key')];
@@ -181,12 +181,12 @@ describe('behind a proxy, whoever comes by another way', () => {
   });
 });
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 if (!hasOpenssl) {
   process.stderr.write('TLS of the server itself was not tried: there is no openssl on this machine\n');
 }
 
 (hasOpenssl ? describe : describe.skip)('with TLS of its own', () => {
+<<<<<<< HEAD
   let server: RunningServer;
   beforeAll(async () => {
     execFileSync('openssl', [
@@ -213,6 +213,24 @@ if (!hasOpenssl) {
       ],
     ]);
     server = await started({ SAFECONDUCT_TLS_CERTIFICATE_FILE: cert, SAFECONDUCT_TLS_KEY_FILE: key });
+=======
+  it('answers over TLS, and signs people in', async () => {
+    const { certificateFile, keyFile } = selfSigned(folder, 'cases.example.org');
+    const server = await started({
+      SAFECONDUCT_TLS_CERTIFICATE_FILE: certificateFile,
+      SAFECONDUCT_TLS_KEY_FILE: keyFile,
+    });
+    try {
+      expect(server.url).toMatch(/^https:/);
+      const { status, cookie } = await posted(
+        new URL('/api/v1/session', server.url),
+        JSON.stringify(account),
+      );
+      expect([status, cookie]).toEqual([200, expect.stringMatching(/^__Host-safeconduct=.*Secure/)]);
+    } finally {
+      await server.close();
+    }
+>>>>>>> c5fd15fe (command line: a running server with its own TLS is believed by its certificate)
   });
   afterAll(() => server.close());
 

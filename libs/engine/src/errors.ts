@@ -149,6 +149,13 @@ export class SubjectErasedError extends EngineError {
   }
 }
 
+/** Where a process of this machine takes commands. */
+export interface ServingAddress {
+  readonly url: string;
+  /** Of an address with TLS: the certificate that it shows, as PEM. */
+  readonly certificate?: string | undefined;
+}
+
 /** Another process writes to this data folder. */
 export class StoreLockedError extends EngineError {
   readonly code = 'STORE_LOCKED';
@@ -156,8 +163,8 @@ export class StoreLockedError extends EngineError {
     readonly folder: string,
     /** A description of the other process, for people. */
     readonly holder: string,
-    /** The address at which it takes commands, if it does. */
-    readonly address?: string,
+    /** Where it takes commands, if it does. */
+    readonly serves?: ServingAddress,
   ) {
     super(`${folder} is in use by ${holder}; stop it first, or send the command through it`);
   }

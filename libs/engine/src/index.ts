@@ -45,6 +45,7 @@ export {
   ViewsUnavailableError,
   ViewForeignError,
   type EngineErrorCode,
+  type ServingAddress,
 } from './errors.js';
 export {
   createEngine,

@@ -27,6 +27,8 @@ export interface HolderNote {
   readonly note: string;
   /** The address at which it takes commands, if it does. */
   readonly address?: string | undefined;
+  /** Of an address with TLS: the certificate that it shows, as PEM. Whoever may read the note trusts it and no other. */
+  readonly certificate?: string | undefined;
 }
 
 /** The stores of an installation, open. */

@@ -1,6 +1,7 @@
 import type { Problem } from '@safeconduct/contracts';
-import type { KeyedHashes } from '@safeconduct/engine';
+import type { KeyedHashes, ServingAddress } from '@safeconduct/engine';
 import { operatorToken } from '../sign-in/operator-token.js';
+import { certificateCodeIn, fetchFrom, type ServerAnswered } from './fetch-from.js';
 
 const silentMs = 30_000;
 
@@ -14,16 +15,8 @@ export interface ServerRequest {
 }
 
 /** The server that holds the data, and the keys by which it believes programs of its machine. */
-export interface RunningServer {
-  readonly url: string;
+export interface RunningServer extends ServingAddress {
   readonly keys: KeyedHashes;
-}
-
-/** An answer, whole. */
-export interface ServerAnswered {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly bytes: Buffer;
 }
 
 /** Nothing listens at the address of the server that holds the data: it is stopping. Nothing was sent. */
@@ -48,13 +41,27 @@ export class ServerSilentError extends Error {
   }
 }
 
+/** Another server than the one that holds the data may be answering. Nothing was sent. */
+export class ServerNotBelievedError extends Error {
+  readonly code = 'SERVER_NOT_BELIEVED';
+  constructor(url: string, why: string, cause: unknown) {
+    super(
+      `what answers at ${url} does not show the certificate that the server has noted in the data folder, or one that is ` +
+        `not valid now (${why}), so nothing was sent; start the server again with its certificate, or stop it and ` +
+        'repeat the command',
+      { cause },
+    );
+  }
+}
+
 /**
  * Asks the server that holds the data. A long file may take long; a server that does nothing for 30 seconds is given up.
  * @throws ServerGoneError  it takes no connection
+ * @throws ServerNotBelievedError  it is perhaps another one
  * @throws ServerSilentError  it has not answered in time, or broke off
  */
 export async function askServer(
-  { url, keys }: RunningServer,
+  { url, keys, certificate }: RunningServer,
   path: string,
   { person, body, ...rest }: ServerRequest = {},
 ): Promise<ServerAnswered> {
@@ -66,13 +73,13 @@ export async function askServer(
         ? { body: body ?? null }
         : { body: watched(body, silence), duplex: 'half' as const };
     const asked = { ...rest, ...sent, headers, redirect: 'error', signal: silence.signal } as const;
-    const response = await fetch(new URL(path, url), asked);
-    const { ok, status } = response;
-    return { ok, status, bytes: Buffer.from(await response.arrayBuffer()) };
+    return await fetchFrom(certificate, new URL(path, url), asked);
   } catch (error) {
     if (silence.signal.aborted) {
       throw new ServerSilentError(url, `has done nothing for ${silentMs / 1000} seconds`, error);
     }
+    const doubt = certificateCodeIn(error);
+    if (doubt !== undefined) throw new ServerNotBelievedError(url, doubt, error);
     if (codeIn(error) === 'ECONNREFUSED') throw new ServerGoneError(url, error);
     if (error instanceof TypeError) throw new ServerSilentError(url, 'broke the connection off', error);
     throw error;

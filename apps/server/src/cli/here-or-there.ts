@@ -3,7 +3,7 @@ import type { Installation } from '../start/installation.js';
 import { locationOf, openToWrite } from '../start/open.js';
 import { patiently } from '../start/patiently.js';
 import { ServerGoneError, type RunningServer } from './ask-server.js';
-import { serverAddressIn } from './through-server.js';
+import { servingAddressIn } from './through-server.js';
 
 /** Work that writes: on the opened data, or through the server that holds them. */
 export interface WritingWork<Result> {
@@ -28,9 +28,9 @@ async function once<Result>(line: CommandLine, { here, there }: WritingWork<Resu
   try {
     installation = await openToWrite(line);
   } catch (error) {
-    const url = serverAddressIn(error);
-    if (url === undefined) throw error;
-    return there({ url, keys: locationOf(line).keys.masterHashes() });
+    const serving = servingAddressIn(error);
+    if (serving === undefined) throw error;
+    return there({ ...serving, keys: locationOf(line).keys.masterHashes() });
   }
   try {
     return await here(installation);

@@ -1,4 +1,4 @@
-import { StoreLockedError, type NamedProposal } from '@safeconduct/engine';
+import { StoreLockedError, type NamedProposal, type ServingAddress } from '@safeconduct/engine';
 import type { Job, ProposalEnded, ProposalMade } from '@safeconduct/contracts';
 import type { Refusal } from '@safeconduct/workflow';
 import { createReadStream } from 'node:fs';
@@ -8,7 +8,8 @@ import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import { FileNotWrittenError, reasonIn, writeWhole } from '../import/results/whole-file.js';
 import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
-import { answerIn, askServer, sendJson, type RunningServer, type ServerAnswered } from './ask-server.js';
+import { answerIn, askServer, sendJson, type RunningServer } from './ask-server.js';
+import type { ServerAnswered } from './fetch-from.js';
 
 /** The server's answer to a command: the recorded events, the proposal it waits as, or the problem. */
 export type ServerAnswer =
@@ -42,12 +43,9 @@ class ServerImportError extends Error {
   readonly code = 'IMPORT_BROKE_OFF';
 }
 
-/**
- * The address of the server that holds the data folder, when the error says that the folder is in use by a
- * server.
- */
-export function serverAddressIn(error: unknown): string | undefined {
-  return error instanceof StoreLockedError ? error.address : undefined;
+/** Where the server that holds the data folder answers, when the error says that the folder is in use by a server. */
+export function servingAddressIn(error: unknown): ServingAddress | undefined {
+  return error instanceof StoreLockedError ? error.serves : undefined;
 }
 
 /** Sends one command through a server. */

@@ -8,6 +8,7 @@ import {
   systemReader,
 } from '@safeconduct/engine';
 import { closeAll, uuidIds } from '@safeconduct/stores';
+import { X509Certificate } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
@@ -16,6 +17,7 @@ import { operatorActor } from '../sign-in/principal.js';
 import { createApplication } from '../http/application.js';
 import { Lifecycle } from '../http/lifecycle.js';
 import { defaultLimits, type HttpLimits } from '../http/limits.js';
+import type { ServerParts } from '../http/server.module.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import { catchUp } from './catch-up.js';
 import { readSetting, type Configuration } from './configuration.js';
@@ -92,7 +94,7 @@ export async function startServer(
     const http = configuration.roles.includes('http')
       ? await startHttp({ installation, logger, log, lifecycle, metrics, limits })
       : undefined;
-    if (http !== undefined) installation.announce({ note: `server on ${http.url}`, address: http.url });
+    if (http !== undefined) announceAddress(installation, http);
     const invitation = http === undefined ? undefined : await firstInvitation(installation);
     // Nothing is awaited from here on: a signal that follows what is said now must find its listener.
     announce(installation, http?.url);
@@ -141,11 +143,12 @@ async function startHttp(parts: HttpParts) {
     rejectedKeptMs: installation.configuration.rejectedKeptMs,
   });
   const tracing = startTracing(installation.configuration.tracesEndpoint, logger);
+  const tls = certificateOf(installation.configuration);
   const app = await createApplication({
     ...parts,
     jobs,
     tracing,
-    tls: certificateOf(installation.configuration),
+    tls,
     issuer: await issuerOf(installation.configuration.signIn),
   });
   /**
@@ -161,11 +164,21 @@ async function startHttp(parts: HttpParts) {
   try {
     await startOpenCasesCheck(installation, lifecycle, logger);
     await jobs.start();
-    return { app, url: await listen(app, installation.configuration), stop };
+    return { app, url: await listen(app, installation.configuration), tls, stop };
   } catch (error) {
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/** Tells other processes of this machine where to send commands, and what certificate answers there. */
+function announceAddress(
+  installation: Installation,
+  { url, tls }: { readonly url: string; readonly tls: ServerParts['tls'] },
+): void {
+  // Of a chain this is the first one, that of the server itself.
+  const certificate = tls && new X509Certificate(tls.cert).toString();
+  installation.announce({ note: `server on ${url}`, address: url, certificate });
 }
 
 /** @throws ConfigurationError  a file of it cannot be read */

@@ -8,7 +8,7 @@ import { patiently } from './patiently.js';
  */
 export const whenUnlocked = <Opened>(open: () => Promise<Opened>): Promise<Opened> =>
   patiently(open, {
-    mayEndSoon: (error) => error instanceof StoreLockedError && error.address === undefined,
+    mayEndSoon: (error) => error instanceof StoreLockedError && error.serves === undefined,
     patienceMs: 5000,
     againMs: 50,
   });

@@ -22,7 +22,7 @@ function addressOf(refused: () => unknown): string | undefined {
     refused();
     return 'not refused';
   } catch (error) {
-    return (error as StoreLockedError).address;
+    return (error as StoreLockedError).serves?.url;
   }
 }
 

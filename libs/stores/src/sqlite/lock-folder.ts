@@ -1,4 +1,4 @@
-import { StoreLockedError } from '@safeconduct/engine';
+import { StoreLockedError, type ServingAddress } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ export function lockFolder(folder: string, holder: HolderNote): FolderLock {
   const file = join(folder, 'writer.lock');
   const noteFile = join(folder, 'writer.json');
   const startedAt = new Date(Date.now() - Math.floor(process.uptime() * 1000)).toISOString();
-  const announce = ({ note, address }: HolderNote) => {
-    writeNote(noteFile, { pid: process.pid, startedAt, note, address });
+  const announce = ({ note, address, certificate }: HolderNote) => {
+    writeNote(noteFile, { pid: process.pid, startedAt, note, address, certificate });
   };
   try {
     mkdirSync(folder, { recursive: true });
@@ -55,8 +55,8 @@ export function lockFolder(folder: string, holder: HolderNote): FolderLock {
     };
   } catch (error) {
     if (codeOf(error) === 'SQLITE_BUSY') {
-      const { told, address } = holderOf(noteFile);
-      throw new StoreLockedError(folder, told, address);
+      const { told, serves } = holderOf(noteFile);
+      throw new StoreLockedError(folder, told, serves);
     }
     throw storeError(file, error);
   }
@@ -81,10 +81,18 @@ function writeNote(file: string, holder: Holder): void {
   renameSync(`${file}.new`, file);
 }
 
-function holderOf(noteFile: string): { readonly told: string; readonly address?: string | undefined } {
+interface ToldHolder {
+  readonly told: string;
+  readonly serves?: ServingAddress | undefined;
+}
+
+function holderOf(noteFile: string): ToldHolder {
   try {
-    const { pid, startedAt, note, address } = JSON.parse(readFileSync(noteFile, 'utf8')) as Holder;
-    return { told: `${note} (process ${pid}, since ${startedAt})`, address };
+    const { pid, startedAt, note, address, certificate } = JSON.parse(
+      readFileSync(noteFile, 'utf8'),
+    ) as Holder;
+    const serves = address === undefined ? undefined : { url: address, certificate };
+    return { told: `${note} (process ${pid}, since ${startedAt})`, serves };
   } catch {
     return { told: 'another process' };
   }
