@@ -2,7 +2,8 @@
 
 const tests = '\\.spec\\.ts$|/testing/|^test/';
 const language = '^libs/workflow/';
-const face = '/(src/)?(testing/)?index\\.ts$';
+/** What the aliases in tsconfig.base.json name. */
+const face = '/(src/)?(testing/)?index\\.ts$|^libs/(engine/src/basics|workflow/src/time)\\.ts$';
 
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const core = (...names) => `^(${names.join('|')})$`;

@@ -1,4 +1,5 @@
-import { instantOf, type ColumnType, type Row, type TableDefinition } from '@safeconduct/engine';
+import type { ColumnType, Row, TableDefinition } from '@safeconduct/engine';
+import { instantOf } from '@safeconduct/engine/basics';
 
 /** Tables of texts and the numbers that stand for them in rows: the ids of cases, and all other names. */
 export const dictionaries = ['known_case', 'known_name'] as const;

@@ -1,4 +1,4 @@
-import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine';
+import { StoreCorruptError, StoreTooNewError } from '@safeconduct/engine/basics';
 import type Database from 'better-sqlite3';
 
 /** What tells a file of this program from any other SQLite file. */

@@ -3,7 +3,7 @@ import {
   StoreCorruptError,
   StoreReadOnlyError,
   StoreUnavailableError,
-} from '@safeconduct/engine';
+} from '@safeconduct/engine/basics';
 import { basename, dirname } from 'node:path';
 
 const damaged = /^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|CORRUPTFS))/;

@@ -1,4 +1,5 @@
-import { instantOf, positionOf, StoreCorruptError, type RecordedEvent } from '@safeconduct/engine';
+import type { RecordedEvent } from '@safeconduct/engine';
+import { instantOf, positionOf, StoreCorruptError } from '@safeconduct/engine/basics';
 import { crc32 } from 'node:zlib';
 
 /** What is recorded of an event. The id is 32 hexadecimal digits, the times are milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { StoreReplacedError } from '@safeconduct/engine';
+import { StoreReplacedError } from '@safeconduct/engine/basics';
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-import { StoreCorruptError } from '@safeconduct/engine';
+import { StoreCorruptError } from '@safeconduct/engine/basics';
 import Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';

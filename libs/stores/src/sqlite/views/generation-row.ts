@@ -1,4 +1,5 @@
-import { positionOf, type Generation } from '@safeconduct/engine';
+import type { Generation } from '@safeconduct/engine';
+import { positionOf } from '@safeconduct/engine/basics';
 import type Database from 'better-sqlite3';
 
 /** A generation as it is kept. */

@@ -1,4 +1,4 @@
-import { StoreUnavailableError, ViewsDamagedError } from '@safeconduct/engine';
+import { StoreUnavailableError, ViewsDamagedError } from '@safeconduct/engine/basics';
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { identityOf } from '../file-identity.js';

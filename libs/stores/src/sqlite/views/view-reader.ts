@@ -1,9 +1,5 @@
-import {
-  StoreUnavailableError,
-  ViewsDamagedError,
-  ViewsUnavailableError,
-  type Generation,
-} from '@safeconduct/engine';
+import type { Generation } from '@safeconduct/engine';
+import { StoreUnavailableError, ViewsDamagedError, ViewsUnavailableError } from '@safeconduct/engine/basics';
 import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { codeOf, isDamage, isNoTable } from '../store-error.js';

@@ -1,4 +1,4 @@
-import { ViewsUnavailableError } from '@safeconduct/engine';
+import { ViewsUnavailableError } from '@safeconduct/engine/basics';
 import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
