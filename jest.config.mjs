@@ -5,7 +5,7 @@ import { aliases, swc } from './tools/typescript-options.mjs';
 const outside = ['<rootDir>/dist/', '<rootDir>/tools/node/'];
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/test-environment.mjs',
   globalSetup: '<rootDir>/tools/tests-begin.mjs',
   globalTeardown: '<rootDir>/tools/tests-end.mjs',
   testSequencer: '<rootDir>/tools/test-order.mjs',
