@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { temporaryFolder } from '../e2e/cli.js';
 import type { Reader } from './page.js';
 
@@ -11,6 +11,7 @@ const copied = [
   'tools/build-server.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',
+  'tools/test-environment.mjs',
   'tools/test-order.mjs',
   'tools/tests-begin.mjs',
   'tools/tests-end.mjs',
@@ -28,7 +29,15 @@ function copyOfTheCheckout(kept: readonly string[]): string {
   for (const path of copied) cpSync(path, join(folder, path), { recursive: true, filter: isSource });
   mkdirSync(join(folder, 'docs/reference'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  keepFindings(join(folder, 'dist'));
   return folder;
+}
+
+/** The compiler knows packages by where they really are. What it has found in this checkout holds in the copy as well. */
+function keepFindings(dist: string): void {
+  const file = join(dist, 'server.tsbuildinfo');
+  const packages = relative(dist, resolve('node_modules'));
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"../node_modules/', `"${packages}/`));
 }
 
 // The launcher would do the same, and install packages into the folder that is only linked here.
