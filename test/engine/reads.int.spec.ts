@@ -149,6 +149,20 @@ describe('a read', () => {
     expect((await entries()).slice(1).map(({ classes }) => classes)).toEqual([[], ['identity']]);
   });
 
+  it('of entries is narrowed by names of today and by those that an entry has, and by no others', async () => {
+    const found = (filter: object) =>
+      engine.queries.readEntries({ ...operator }, { filter, newestFirst: true, limit });
+    expect(await found({ purpose: 'relocation', dataClass: 'money' })).toEqual([]);
+    await expect(found({ dataClass: 'narrativ' })).rejects.toMatchObject({
+      ...{ code: 'UNKNOWN_NAME', kind: 'dataClass', nearest: 'narrative' },
+    });
+    await expect(found({ purpose: 'relocaton' })).rejects.toMatchObject({ nearest: 'relocation' });
+    // Another release had this class, and that purpose.
+    const entry = { ...((await entries())[0] as ReadEntry), classes: ['weight'], purposes: ['customs'] };
+    await reads.append({ at: now, text: JSON.stringify(entry), terms: ['class:weight', 'purpose:customs'] });
+    expect(await found({ dataClass: 'weight', purpose: 'customs' })).toMatchObject([{ classes: ['weight'] }]);
+  });
+
   it('of a loop of the system, which shows nobody anything, is not entered', async () => {
     for (const [, ask] of questions) await ask(systemReader('deadlines'));
     expect(await entries()).toEqual([]);

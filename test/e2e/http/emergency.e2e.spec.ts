@@ -137,6 +137,7 @@ describe('emergency access', () => {
     ['co-60', { trigger: 'curiosity' }, 400, 'REQUEST_INVALID'],
     ['co-60', { classes: [] }, 400, 'REQUEST_INVALID'],
     ['co-60', { classes: ['witness'] }, 409, 'EMERGENCY_REFUSED'],
+    ['co-60', { classes: ['medicl'] }, 400, 'REQUEST_INVALID'],
   ])('is not given to %s who asks for %j', async (as, more, status, code) => {
     expect(problemIn(await take(as, more))).toMatchObject({ status, code });
   });

@@ -192,6 +192,18 @@ describe('the log of reads', () => {
     expect(numbers).toEqual(all.map(({ number }) => number));
   });
 
+  it('is not narrowed by a name that there is not, nor by a period that ends before it begins', async () => {
+    for (const [asked, issue] of [
+      ['reads?class=medicl', { path: 'query.class', message: 'is not known; did you mean medical?' }],
+      ['reads?purpose=custdy', { path: 'query.purpose', message: 'is not known; did you mean custody?' }],
+      ['reads?from=2025-02-01T00:00:00Z&to=2025-01-31T00:00:00Z', { path: 'query.to', code: 'too_small' }],
+      ['events?from=2025-02-01T00:00:00Z&to=2025-01-31T00:00:00Z', { path: 'query.to', code: 'too_small' }],
+    ] as const)
+      expect(problemIn(await get(`/audit/${asked}`, 'aud-01'))).toMatchObject({
+        ...{ code: 'REQUEST_INVALID', issues: [issue] },
+      });
+  });
+
   it('is shown as the matrix says: all of it, of one unit, of one case that is theirs, their own, or nothing', async () => {
     await get('/cases', 'sup-52');
     await get(`/cases/${ids.qaim}`, 'co-07');

@@ -35,3 +35,17 @@ export function requiredInstant(path: string, text: string): string {
 /** The same for a field that may be left out. */
 export const optionalInstant = (path: string, text: string | undefined): string | undefined =>
   text === undefined ? undefined : requiredInstant(path, text);
+
+interface PeriodQuery {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The period by which a list is narrowed; one that ends before it begins would be answered with nothing. */
+export function periodOf(query: PeriodQuery): PeriodQuery {
+  const from = optionalInstant('query.from', query.from);
+  const to = optionalInstant('query.to', query.to);
+  if (from !== undefined && to !== undefined && to < from)
+    throw invalidField('query.to', 'too_small', 'must not lie before from');
+  return { from, to };
+}

@@ -213,14 +213,16 @@ const erased = ({ caseId, erasedAt }: SubjectErasedError): Found => ({
 const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> = {
   place: 'facility',
   tagCode: 'tag',
+  dataClass: 'class',
 };
 
-/** A list is narrowed by a name that there is not. The name itself is not repeated. */
-function unknownName({ kind, nearest }: UnknownNameError, { query }: FastifyRequest): Found {
+/** A list is narrowed by a name that there is not, or a command names one. The name itself is not repeated. */
+function unknownName({ kind, nearest }: UnknownNameError, { method, query }: FastifyRequest): Found {
   const isSubState =
     kind === 'state' && (query as Readonly<Record<string, unknown>>)['subState'] !== undefined;
   const name = isSubState ? 'subState' : (parameterOf[kind] ?? kind);
-  const path = `query.${name}`;
+  const isInBody = kind === 'dataClass' && !readingMethods.has(method);
+  const path = isInBody ? 'classes' : `query.${name}`;
   return {
     code: 'REQUEST_INVALID',
     members: { issues: [{ path, code: 'unknown_name', message: `is not known${didYouMean(nearest)}` }] },

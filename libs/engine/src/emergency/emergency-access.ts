@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.js';
 import type { EventStore, RecordedEvent } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import { isDestroyed, type LiveSubjectKey, type SubjectKeys } from '../ports/subject-keys.js';
+import { mustBeKnown } from '../queries/check-names.js';
 import {
   decideAccess,
   isReviewer,
@@ -103,6 +104,7 @@ export class EmergencyAccess {
 
   /**
    * Gives access. When it resolves it is durable, and those who review it see it.
+   * @throws UnknownNameError  the workflow of the case has no such data class
    * @throws SubjectErasedError  the person of the case was erased
    * @throws StoreUnavailableError  outcome unknown; whether it was given, the list says
    */
@@ -111,6 +113,7 @@ export class EmergencyAccess {
       const workflow = await this.#workflowOf(caseId);
       if (workflow === undefined) return 'CASE_NOT_FOUND';
       const { access, name } = workflow;
+      for (const one of classes ?? []) mustBeKnown('dataClass', one, { known: access.classes });
       const role = access.reviewers === undefined ? undefined : roleFor(access, actor);
       if (role === undefined) return 'NO_EMERGENCY_ACCESS';
       const given = decideAccess(this.#grants.values(), { access, actor, caseId, classes, now });

@@ -6,7 +6,7 @@ import type { AskedTags } from '../ports/view-queries.js';
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = ['workflow', 'state', 'place', 'outcome', 'role', 'type', 'code'] as const;
 export type NameKind = (typeof nameKinds)[number];
-type Kind = NameKind | 'column' | 'tag' | 'tagCode';
+type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass';
 
 const shownMax = 20;
 const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
@@ -40,6 +40,8 @@ const words: Readonly<Record<Kind, string>> = {
   column: 'column',
   tag: 'tag',
   tagCode: 'code of that tag',
+  purpose: 'purpose',
+  dataClass: 'data class',
 };
 
 /** The names of each kind in one workflow; `undefined` where its author does not declare them. */

@@ -37,6 +37,7 @@ import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-case
 import { isSystem, type Reader } from './reader.js';
 import type { EmergencyAccess, ShownGrant } from '../emergency/emergency-access.js';
 import { accessReport, type AccessReport } from '../reads/access-report.js';
+import { checkAskedNames } from '../reads/asked-names.js';
 import { listedReadEntries, type ListedReadEntry, type ReadEntriesRequest } from '../reads/listed-entries.js';
 import { shownWhole, type ShownCase } from './shown-case.js';
 
@@ -145,7 +146,11 @@ export interface LogQueries {
 
   /** What can be shown of the erasure of a case's person; `undefined` where there was none. */
   erasure(reader: Reader, asked: { readonly caseId: string }): Promise<ErasureCertificate | undefined>;
-  /** A page of the log of reads: who read what, what for and from where. */
+
+  /**
+   * A page of the log of reads: who read what, what for and from where.
+   * @throws UnknownNameError  it is narrowed by a purpose or a data class that there is not and never was
+   */
   readEntries(reader: Reader, asked: ReadEntriesRequest): Promise<readonly ListedReadEntry[]>;
 
   /**
@@ -221,7 +226,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     erasure: (_reader, { caseId }) => erasureCertificate(ports, caseId),
 
     findCases: (_reader, asked) => findCases(ports, asked),
-    readEntries: (_reader, asked) => listedReadEntries(ports.reads, asked),
+    async readEntries(_reader, asked) {
+      await checkAskedNames(ports, asked.filter);
+      return listedReadEntries(ports.reads, asked);
+    },
     async accessReport(_reader, { caseId }) {
       const workflow = await workflowOfCase(ports, caseId);
       return workflow && accessReport(ports, { caseId, workflow });

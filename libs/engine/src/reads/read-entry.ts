@@ -1,6 +1,9 @@
 import type { NewReadEntry } from '../ports/read-log.js';
 import type { Instant } from '@safeconduct/workflow';
 
+/** In place of a data class: who read, which is no datum of a case. */
+export const readsClass = 'reads';
+
 /** By which way an answer leaves. `engine`: a program that uses the engine itself. */
 export const readWays = ['http', 'feed', 'cli', 'export', 'engine'] as const;
 export type ReadWay = (typeof readWays)[number];

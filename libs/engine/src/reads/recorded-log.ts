@@ -4,6 +4,7 @@ import { isCaseId } from '../events/streams.js';
 import { onlyCase } from '../queries/find-cases.js';
 import type { LogQueries } from '../queries/log-queries.js';
 import { HandedOver } from './handed-over.js';
+import { readsClass } from './read-entry.js';
 import type { ReadRecorder } from './read-recorder.js';
 
 export interface RecordedPorts {
@@ -194,6 +195,3 @@ const recordedEntries = (
     return found;
   },
 });
-
-/** In place of a data class: who read, which is no datum of a case. */
-const readsClass = 'reads';

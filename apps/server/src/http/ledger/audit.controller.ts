@@ -17,7 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
-import { optionalInstant } from '../moments.js';
+import { periodOf } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
@@ -77,8 +77,7 @@ export class AuditController {
     if (workflow !== undefined) this.lookup.workflow(workflow);
     const filter: AuditFilter = {
       ...{ workflow, actor, command, caseId: query.case },
-      from: optionalInstant('query.from', query.from),
-      to: optionalInstant('query.to', query.to),
+      ...periodOf(query),
     };
     const after = readCursor(positionCursor, query.cursor);
     return {

@@ -5,7 +5,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../cursor.js';
-import { optionalInstant } from '../moments.js';
+import { periodOf } from '../moments.js';
 import { linkNext } from '../pages.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
@@ -44,8 +44,7 @@ const asked = (query: Query): Omit<ReadEntriesRequest, 'limit'> => ({
     dataClass: query.class,
     breakGlass: query.breakGlass === 'true' ? true : undefined,
   },
-  from: optionalInstant('query.from', query.from),
-  to: optionalInstant('query.to', query.to),
+  ...periodOf(query),
   newestFirst: query.order === 'newest',
   after: readCursor(z.number().int().min(0), query.cursor),
 });
