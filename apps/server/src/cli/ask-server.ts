@@ -1,5 +1,6 @@
 import type { Problem } from '@safeconduct/contracts';
 import type { KeyedHashes, ServingAddress } from '@safeconduct/engine';
+import type { Language } from '@safeconduct/workflow';
 import { operatorToken } from '../sign-in/operator-token.js';
 import { certificateCodeIn, fetchFrom, type ServerAnswered } from './fetch-from.js';
 
@@ -17,6 +18,8 @@ export interface ServerRequest {
 /** The server that holds the data, and the keys by which it believes programs of its machine. */
 export interface RunningServer extends ServingAddress {
   readonly keys: KeyedHashes;
+  /** Of what it answers in words. */
+  readonly language: Language;
 }
 
 /** Nothing listens at the address of the server that holds the data: it is stopping. Nothing was sent. */
@@ -61,12 +64,16 @@ export class ServerNotBelievedError extends Error {
  * @throws ServerSilentError  it has not answered in time, or broke off
  */
 export async function askServer(
-  { url, keys, certificate }: RunningServer,
+  { url, keys, certificate, language }: RunningServer,
   path: string,
   { person, body, ...rest }: ServerRequest = {},
 ): Promise<ServerAnswered> {
   const silence = new Silence();
-  const headers = { ...rest.headers, authorization: `Bearer ${operatorToken(keys, person ?? null)}` };
+  const headers = {
+    'accept-language': language,
+    ...rest.headers,
+    authorization: `Bearer ${operatorToken(keys, person ?? null)}`,
+  };
   try {
     const sent =
       body === undefined || typeof body === 'string'

@@ -30,7 +30,8 @@ async function once<Result>(line: CommandLine, { here, there }: WritingWork<Resu
   } catch (error) {
     const serving = servingAddressIn(error);
     if (serving === undefined) throw error;
-    return there({ ...serving, keys: locationOf(line).keys.masterHashes() });
+    const { language } = line;
+    return there({ ...serving, keys: locationOf(line).keys.masterHashes(), language });
   }
   try {
     return await here(installation);

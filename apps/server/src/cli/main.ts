@@ -1,22 +1,14 @@
-import { Command, CommanderError, Option } from 'commander';
-import { checkGiven } from '../console/given-options.js';
-import { fail, tell, type CommandLine } from '../console/output.js';
+import { Option } from 'commander';
+import { tell } from '../console/output.js';
 import { addAccessCommands } from './access-commands.js';
 import { addReadCommands } from './read-commands.js';
 import type { ProposalOptions } from './commands/proposal.js';
 import type { ViewOptions } from './commands/view.js';
 import { addErasureCommand } from './erasure-command.js';
+import { newProgram } from './program.js';
 
 // Each command is loaded when it is called, so that `--help` answers at once.
-const program = new Command('safeconduct')
-  .description('Cases that move by recorded steps: advance them, replay them, count them, prove them.')
-  .version('0.1.0')
-  .option('--data <folder>', 'the data folder (default: SAFECONDUCT_EVENTS, else ./data)')
-  .option('--json', 'one JSON document on stdout, everything else on stderr')
-  .addOption(new Option('--language <language>', 'language of texts').choices(['en', 'ar']).default('en'))
-  .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
-  .showHelpAfterError('(safeconduct --help shows all commands)')
-  .exitOverride();
+const { program, commandLine, finish, run } = newProgram();
 
 const clock = () =>
   new Option('--clock <clock>', 'which clock').choices(['occurred', 'recorded']).default('occurred');
@@ -328,16 +320,6 @@ function gathered(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
 
-function commandLine(): CommandLine {
-  return program.opts<CommandLine>();
-}
-
-async function finish(work: Promise<number>): Promise<void> {
-  process.exitCode = await work;
-}
-
-const wrongUsage = 2;
-
 // The files hold names of persons. Only the user who started the process may read them, as with the key.
 process.umask(0o077);
 
@@ -350,13 +332,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-program.hook('preAction', (_program, command) => {
-  checkGiven(command.optsWithGlobals());
-});
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
-  else process.exitCode = fail(error, commandLine());
-}
+process.exitCode = await run(process.argv.slice(2));

@@ -54,7 +54,7 @@ export function addReadCommands(program: Command, { commandLine, finish }: Call)
       const { emergencyActions, runEmergencyAction, runEmergencyList } =
         await import('./commands/emergency.js');
       if (action === undefined) {
-        await finish(runEmergencyList(commandLine()));
+        await finish(runEmergencyList(commandLine(), options));
         return;
       }
       const known = emergencyActions.find((one) => one === action);

@@ -6,7 +6,7 @@ import {
 } from '@safeconduct/contracts';
 import type { EmergencyOutcome, Reader } from '@safeconduct/engine';
 import { Controller, Inject } from '@nestjs/common';
-import { emergencyAnswer } from './answers/emergency-answers.js';
+import { emergencyAnswer, emergencyResult } from './answers/emergency-answers.js';
 import { HttpProblem } from './problem.js';
 import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
@@ -52,18 +52,9 @@ export class EmergencyController {
     return this.answer(reader, await this.served.emergency.review(reader.actor, params.grantId, body));
   }
 
-  /** As whoever did it sees it from now on. */
   private async answer(reader: Reader, outcome: EmergencyOutcome): Promise<EmergencyAccess> {
-    if (!outcome.accepted) throw problemOf(outcome.refusal);
-    const found = await this.served.engine.queries.emergencyAccess(reader, { waiting: false });
-    const shown = found.find(({ id }) => id === outcome.grant.id);
-    if (shown === undefined) throw new HttpProblem('EMERGENCY_NOT_FOUND');
-    return emergencyAnswer(shown);
+    const told = await emergencyResult(this.served.engine.queries, reader, outcome);
+    if ('access' in told) return told.access;
+    throw new HttpProblem(told.code, told.members);
   }
-}
-
-function problemOf(refusal: Extract<EmergencyOutcome, { accepted: false }>['refusal']): HttpProblem {
-  if (refusal === 'CASE_NOT_FOUND') return new HttpProblem('CASE_NOT_FOUND');
-  if (refusal === 'GRANT_NOT_FOUND') return new HttpProblem('EMERGENCY_NOT_FOUND');
-  return new HttpProblem('EMERGENCY_REFUSED', { reason: refusal });
 }

@@ -1,25 +1,35 @@
-import type { EmergencyAccess as Answered, Problem } from '@safeconduct/contracts';
-import {
-  emergencyMinutes,
-  emergencyTriggers,
-  emergencyVerdicts,
-  type EmergencyGrant,
-  type EmergencyOutcome,
-  type ShownGrant,
-} from '@safeconduct/engine';
+import { operations, type EmergencyAccess as Access, type Problem } from '@safeconduct/contracts';
+import { actorWithId, type EmergencyOutcome } from '@safeconduct/engine';
+import { formIssues } from '@safeconduct/workflow';
+import type { z } from 'zod';
+import { checkTaken, type TakenOptions } from '../../console/given-options.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
 import { UsageError } from '../../console/usage-error.js';
+import { emergencyAnswer, emergencyResult } from '../../http/answers/emergency-answers.js';
 import type { Installation } from '../../start/installation.js';
-import { readingLog } from '../../start/open.js';
+import { mustHaveData, readingLog } from '../../start/open.js';
 import { accessWords } from '../../texts/access-words.js';
 import { outputWords } from '../../texts/output-words.js';
-import { changeReason } from '../../texts/problem-text.js';
-import { answerIn, askServer, type RunningServer } from '../ask-server.js';
+import { problemDetail } from '../../texts/problem-text.js';
+import { audienceOf } from '../../texts/sentence.js';
+import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
+import { personIn } from '../person-option.js';
 import { commandLineReader } from '../reader.js';
 import { wholeNumber } from '../whole-number.js';
 import { findCase, notFound } from './case.js';
+
+const { takeEmergencyAccess, endEmergencyAccess, reviewEmergencyAccess } = operations;
+type EmergencyRequest = z.infer<typeof takeEmergencyAccess.body>;
+type EmergencyReview = z.infer<typeof reviewEmergencyAccess.body>;
+
+const taken = {
+  list: { needed: [] },
+  take: { needed: ['as', 'trigger', 'text'], possible: ['classes', 'minutes', 'workflow'] },
+  end: { needed: ['as'] },
+  review: { needed: ['as', 'verdict', 'text'] },
+} as const satisfies Readonly<Record<string, TakenOptions>>;
 
 export const emergencyActions = ['take', 'end', 'review'] as const;
 export type EmergencyAction = (typeof emergencyActions)[number];
@@ -35,19 +45,22 @@ export interface EmergencyOptions {
 }
 
 /** Emergency access, the newest first. */
-export const runEmergencyList = (line: CommandLine): Promise<number> =>
-  readingLog(line, async ({ engine }) => {
+export async function runEmergencyList(line: CommandLine, options: EmergencyOptions = {}): Promise<number> {
+  checkTaken('emergency', { ...options }, taken.list);
+  return readingLog(line, async ({ engine }) => {
     const found = await engine.queries.emergencyAccess(commandLineReader, { waiting: false });
-    if (line.json === true) printJson(found);
+    const shown = found.map(emergencyAnswer);
+    if (line.json === true) printJson(shown);
     else
       print(
         table(
           columnsIn(line),
-          found.map((grant) => rowOf(line, grant)),
+          shown.map((access) => rowOf(line, access)),
         ),
       );
     return exit.ok;
   });
+}
 
 /**
  * Takes, ends or reviews it in the name of a person. A running server is sent it.
@@ -58,110 +71,106 @@ export async function runEmergencyAction(
   { action, named }: { readonly action: EmergencyAction; readonly named: string },
   options: EmergencyOptions,
 ): Promise<number> {
-  const person = required('--as', options.as);
-  const body = bodyOf(action, options);
-  const caseId =
+  checkTaken(`emergency ${action}`, { ...options }, taken[action]);
+  const person = personIn('--as', options.as ?? '');
+  const body = bodies[action](options);
+  // A mistyped path would make an empty folder.
+  await mustHaveData(line);
+  const id =
     action === 'take'
       ? await readingLog(line, ({ engine }) => findCase(engine, named, options.workflow))
-      : named;
-  if (caseId === undefined) return notFound(line, named);
+      : accessId(named);
+  if (id === undefined) {
+    if (action === 'take') return notFound(line, named);
+    return tellRefused(line, { code: 'EMERGENCY_NOT_FOUND' });
+  }
+  const asked: Asked = { action, id, person, body };
   return hereOrThere(line, {
-    here: async (installation) =>
-      tellOutcome(line, await done(installation, { action, caseId, person, body })),
-    there: async (server) => tellOutcome(line, await through(server, { action, caseId, person, body })),
+    here: (installation) => doneHere(installation, line, asked),
+    there: (server) => doneThrough(server, line, asked),
   });
 }
 
-interface Doing {
+interface Asked {
   readonly action: EmergencyAction;
   /** Of `take` the case, else the access. */
-  readonly caseId: string;
+  readonly id: string;
   readonly person: string;
-  readonly body: Body;
+  readonly body: object;
 }
 
-type Body = ReturnType<typeof bodyOf>;
-
-const textLengthMin = 10;
-
-function bodyOf(action: EmergencyAction, options: EmergencyOptions) {
-  const text = action === 'end' ? '' : required('--text', options.text).trim();
-  if (action !== 'end' && text.length < textLengthMin)
-    throw new UsageError(`--text must have at least ${textLengthMin} characters`);
-  const minutes = wholeNumber('--minutes', options.minutes ?? String(emergencyMinutes.usual), 1);
-  if (minutes < emergencyMinutes.least || minutes > emergencyMinutes.most)
-    throw new UsageError(`--minutes must be from ${emergencyMinutes.least} to ${emergencyMinutes.most}`);
-  return {
-    text,
-    minutes,
-    trigger: oneOf('--trigger', emergencyTriggers, options.trigger, action === 'take'),
-    verdict: oneOf('--verdict', emergencyVerdicts, options.verdict, action === 'review'),
-    classes: options.classes?.split(',').map((one) => one.trim()),
-  };
-}
-
-function required(option: string, value: string | undefined): string {
-  if (value === undefined) throw new UsageError(`${option} is missing`);
-  return value;
-}
-
-function oneOf<Choice extends string>(
-  option: string,
-  choices: readonly Choice[],
-  value: string | undefined,
-  isNeeded: boolean,
-): Choice {
-  const found = choices.find((one) => one === value);
-  if (found !== undefined) return found;
-  if (isNeeded) throw new UsageError(`${option} must be one of ${choices.join(', ')}`);
-  return choices[0] as Choice;
-}
-
-async function done(
-  { emergency, identity }: Installation,
-  { action, caseId, person, body }: Doing,
-): Promise<EmergencyOutcome> {
-  const actor = (await identity.actorOf(person)) ?? { id: person, roles: [] };
-  const { text, minutes, trigger, verdict, classes } = body;
-  if (action === 'take') return emergency.take({ actor, caseId, trigger, text, minutes, classes });
-  if (action === 'end') return emergency.end(actor, caseId);
-  return emergency.review(actor, caseId, { verdict, text });
-}
-
-type Told =
-  | EmergencyOutcome
-  | { readonly accepted: true; readonly grant: Pick<EmergencyGrant, 'id' | 'until'> }
-  | { readonly accepted: false; readonly refusal: string; readonly detail: string };
-
-async function through(server: RunningServer, { action, caseId, person, body }: Doing): Promise<Told> {
-  const { text, minutes, trigger, verdict, classes } = body;
-  const [path, sent] = {
-    take: [`cases/${caseId}/emergency-access`, { text, minutes, trigger, classes }],
-    end: [`emergency-access/${caseId}/end`, undefined],
-    review: [`emergency-access/${caseId}/review`, { verdict, text }],
-  }[action] as [string, object | undefined];
-  const response = await askServer(server, `/api/v1/${path}`, {
-    ...{ method: 'POST', person },
-    ...(sent !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(sent),
+/** What is sent of each action, as a server takes it. */
+const bodies = {
+  take: ({ trigger, text, classes, minutes }: EmergencyOptions) =>
+    parsed(takeEmergencyAccess.body, {
+      ...{ trigger, text, classes: classes?.split(',').map((one) => one.trim()) },
+      minutes: minutes === undefined ? undefined : wholeNumber('--minutes', minutes),
     }),
-  });
-  const answer = answerIn(server.url, response);
-  if (response.ok) return { accepted: true, grant: answer as Answered };
-  const { code, detail } = answer as Problem & { readonly detail: string };
-  return { accepted: false, refusal: code, detail };
+  end: () => ({}),
+  review: ({ verdict, text }: EmergencyOptions) => parsed(reviewEmergencyAccess.body, { verdict, text }),
+};
+
+/** @throws UsageError */
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const [issue] = formIssues(schema, error);
+  throw new UsageError(`--${issue?.path.split('.')[0] ?? ''}: ${issue?.message ?? 'cannot be read'}`);
 }
 
-function tellOutcome(line: CommandLine, outcome: Told): number {
-  if (outcome.accepted) {
-    if (line.json === true) printJson(outcome.grant);
-    else print(`${outcome.grant.id} ${accessWords[line.language].until}: ${outcome.grant.until}`);
-    return exit.ok;
-  }
-  const detail = 'detail' in outcome ? outcome.detail : changeReason(outcome.refusal, line.language);
-  if (line.json === true) printJson({ code: outcome.refusal, detail });
-  tell(outputWords[line.language].refused(outcome.refusal, detail));
+/** The id of an access; `undefined` where a text can be none. */
+const accessId = (named: string): string | undefined =>
+  endEmergencyAccess.params.safeParse({ grantId: named }).data?.grantId;
+
+async function doneHere(
+  { engine, emergency, identity }: Installation,
+  line: CommandLine,
+  { action, id, person, body }: Asked,
+): Promise<number> {
+  const actor = await actorWithId(identity, person);
+  const outcome: EmergencyOutcome =
+    action === 'take'
+      ? await emergency.take({ ...(body as EmergencyRequest), actor, caseId: id })
+      : action === 'end'
+        ? await emergency.end(actor, id)
+        : await emergency.review(actor, id, body as EmergencyReview);
+  const reader = { actor, operation: operationOf[action].id, from: { way: 'cli' } } as const;
+  const told = await emergencyResult(engine.queries, reader, outcome);
+  if ('access' in told) return tellDone(line, told.access);
+  const { code, members } = told;
+  return tellRefused(line, { code, ...members });
+}
+
+const operationOf = {
+  take: takeEmergencyAccess,
+  end: endEmergencyAccess,
+  review: reviewEmergencyAccess,
+};
+
+async function doneThrough(
+  server: RunningServer,
+  line: CommandLine,
+  { action, id, person, body }: Asked,
+): Promise<number> {
+  const path = action === 'take' ? `cases/${id}/emergency-access` : `emergency-access/${id}/${action}`;
+  const { ok, answer } = await sendJson(server, `/api/v1/${path}`, { person, json: body });
+  return ok ? tellDone(line, answer as Access) : tellRefused(line, answer as Refused);
+}
+
+type Refused = Pick<Problem, 'code'> & { readonly reason?: string; readonly detail?: string };
+
+function tellDone(line: CommandLine, access: Access): number {
+  const say = accessWords[line.language];
+  if (line.json === true) printJson(access);
+  else print(`${access.id}  ${say.statuses[access.status]}  ${say.until}: ${endOf(access)}`);
+  return exit.ok;
+}
+
+/** @param refused  with what a server has said of it, in the language of the command line */
+function tellRefused({ json, language }: CommandLine, { code, reason, ...refused }: Refused): number {
+  const detail = refused.detail ?? problemDetail(code, { reason }, audienceOf(undefined, language));
+  if (json === true) printJson({ code, reason, detail });
+  tell(outputWords[language].refused(code, detail));
   return exit.failed;
 }
 
@@ -180,12 +189,15 @@ const columnsIn = ({ language }: CommandLine): readonly Column[] => {
   ];
 };
 
-function rowOf({ language }: CommandLine, grant: ShownGrant): readonly string[] {
+function rowOf({ language }: CommandLine, access: Access): readonly string[] {
   const say = accessWords[language];
-  const { id, caseId, person, until, ended, status, trigger, classes, text, review } = grant;
+  const { id, caseId, person, status, trigger, classes, text, review } = access;
   return [
-    ...[id, caseId, person, (ended?.at ?? until).slice(0, 16).replace('T', ' ')],
+    ...[id, caseId, person, endOf(access)],
     ...[say.statuses[status], say.triggers[trigger], classes.join(', '), text ?? ''],
-    review === undefined ? '' : say.verdicts[review.verdict],
+    review === null ? '' : say.verdicts[review.verdict],
   ];
 }
+
+/** When it ends or ended, to the minute. */
+const endOf = ({ until, ended }: Access): string => (ended?.at ?? until).slice(0, 16).replace('T', ' ');

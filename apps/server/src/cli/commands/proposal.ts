@@ -11,7 +11,7 @@ import { shownText } from '../../console/shown-text.js';
 import { UsageError } from '../../console/usage-error.js';
 import { proposalAnswer } from '../../http/answers/proposal-answers.js';
 import type { Installation } from '../../start/installation.js';
-import { openToRead, readingLog } from '../../start/open.js';
+import { mustHaveData, openToRead, readingLog } from '../../start/open.js';
 import { outputWords } from '../../texts/output-words.js';
 import { refusalDetails, refusalTitle, withCodes } from '../../texts/refusal-text.js';
 import type { RunningServer } from '../ask-server.js';
@@ -72,6 +72,8 @@ export async function runProposalAction(
   const contentHash = action === 'confirm' ? given('--content-hash', options.contentHash) : undefined;
   const reason = action === 'reject' ? given('--reason', options.reason) : options.reason;
   const said = { as, contentHash, reason, action };
+  // A mistyped path would make an empty folder.
+  await mustHaveData(line);
   return hereOrThere(line, {
     here: (installation) => actHere(installation, line, asked, said),
     there: (server) => actThrough(server, line, asked, said),

@@ -1,9 +1,11 @@
 import type { ListedReadEntry } from '@safeconduct/engine';
-import { identityForm } from '@safeconduct/workflow';
+import type { Instant } from '@safeconduct/workflow';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
+import { UsageError } from '../../console/usage-error.js';
 import { readingLog } from '../../start/open.js';
 import { accessWords, type AccessWords } from '../../texts/access-words.js';
+import { personIn } from '../person-option.js';
 import { commandLineReader } from '../reader.js';
 import { wholeNumber } from '../whole-number.js';
 import { findCase, instantIn, notFound } from './case.js';
@@ -21,26 +23,36 @@ export interface ReadsOptions {
 }
 
 /** Who read what, the newest first. */
-export const runReads = (line: CommandLine, options: ReadsOptions): Promise<number> =>
-  readingLog(line, async ({ engine }) => {
-    const limit = wholeNumber('--limit', options.limit ?? '', 1);
+export async function runReads(line: CommandLine, options: ReadsOptions): Promise<number> {
+  const limit = wholeNumber('--limit', options.limit ?? '', 1);
+  const { from, to } = periodIn(options);
+  const filter = {
+    actor: options.actor === undefined ? undefined : personIn('--actor', options.actor),
+    ...{ purpose: options.purpose, dataClass: options.class },
+    breakGlass: options.breakGlass === true ? true : undefined,
+  } as const;
+  return readingLog(line, async ({ engine }) => {
     const reference = options.case;
     const caseId = reference === undefined ? undefined : await findCase(engine, reference, options.workflow);
     if (reference !== undefined && caseId === undefined) return notFound(line, reference);
     const entries = await engine.queries.readEntries(commandLineReader, {
-      filter: {
-        actor: options.actor === undefined ? undefined : identityForm(options.actor),
-        ...{ caseId, purpose: options.purpose, dataClass: options.class },
-        breakGlass: options.breakGlass === true ? true : undefined,
-      },
-      from: options.from === undefined ? undefined : instantIn('--from', options.from),
-      to: options.to === undefined ? undefined : instantIn('--to', options.to),
+      ...{ filter: { ...filter, caseId }, from, to },
       ...{ newestFirst: true, limit },
     });
     if (line.json === true) printJson(entries);
     else print(table(columnsIn(accessWords[line.language]), entries.map(rowOf)));
     return exit.ok;
   });
+}
+
+/** @throws UsageError */
+function periodIn(options: ReadsOptions): { readonly from?: Instant; readonly to?: Instant } {
+  const from = options.from === undefined ? undefined : instantIn('--from', options.from);
+  const to = options.to === undefined ? undefined : instantIn('--to', options.to);
+  if (from !== undefined && to !== undefined && to < from)
+    throw new UsageError('--to must not lie before --from');
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
 
 const columnsIn = (say: AccessWords): readonly Column[] => [
   { title: say.number, align: 'right' },
