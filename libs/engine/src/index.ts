@@ -161,7 +161,7 @@ export type {
   ReportedEmergency,
   ReportedRead,
 } from './reads/access-report.js';
-export { notedHeads, noteReads, type NotingPorts } from './reads/noted-heads.js';
+export { notedHeads, ReadHeads, type NotingPorts } from './reads/noted-heads.js';
 export { pourReads, type PouredReads } from './reads/pour-reads.js';
 export { verifyReads, type ReadLogReport } from './reads/verify-reads.js';
 export type { ListedReadEntry, ReadEntriesRequest } from './reads/listed-entries.js';

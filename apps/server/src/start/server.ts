@@ -1,9 +1,9 @@
 import {
   DeadlineRunner,
   logStart,
-  noteReads,
   ProjectionRunner,
   ProposalRunner,
+  ReadHeads,
   type RepeatedWork,
   systemReader,
 } from '@safeconduct/engine';
@@ -62,7 +62,7 @@ export class PortInUseError extends Error {
 
 const deadlinePollMs = 5000;
 const peoplePollMs = 1000;
-const notingMs = 10 * 60_000;
+const notingMs = 60_000;
 const endedPollMs = 3_600_000;
 const reader = systemReader('start');
 
@@ -206,6 +206,7 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
     followingPeople(installation, log),
     removingEnded(installation, log),
     followErasures(engine, log),
+    notingReads(installation, log, roles.includes('reactions')),
   ];
   if (roles.includes('projections')) {
     running.unshift(
@@ -229,7 +230,7 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
     proposals.start((error) => {
       log.error({ err: error }, 'a round of proposals failed; the next one tries again');
     });
-    running.unshift(runner, proposals, notingReads(installation, log));
+    running.unshift(runner, proposals);
   }
   return async () => {
     for (const runner of running) await runner.stop();
@@ -247,15 +248,33 @@ const followingPeople = ({ people }: Installation, log: ErrorLog): RepeatedWork 
     log,
   );
 
-/** Notes in the log how far the log of reads is, every ten minutes in which something was read. */
-function notingReads({ events, reads, clock }: Installation, log: ErrorLog): RepeatedWork {
-  let isFirst = true;
-  const turn = async (): Promise<void> => {
-    if (!isFirst) await noteReads({ events, reads, clock, ids: uuidIds });
-    isFirst = false;
+/**
+ * Notes in the log how far the log of reads is: at the start what a killed process left, every minute in which something
+ * was read, and in the end, when nobody is answered any more.
+ * @param isRepeated  one of several servers is enough for the minutes; each notes its last reads
+ */
+function notingReads(
+  { events, reads, clock }: Installation,
+  log: ErrorLog,
+  isRepeated: boolean,
+): { stop(): Promise<void> } {
+  const onMissing = ({ number }: { readonly number: number }) => {
+    log.error(
+      { entry: number },
+      'an entry of the log of reads that was noted is gone or another one; look with: safeconduct verify',
+    );
   };
+  const heads = new ReadHeads({ events, reads, clock, ids: uuidIds, onMissing });
   const failed = 'the log of reads could not be noted; the next attempt follows soon';
-  return repeated(turn, { everyMs: notingMs, failed }, log);
+  const work = isRepeated ? repeated(() => heads.note(), { everyMs: notingMs, failed }, log) : undefined;
+  return {
+    async stop() {
+      await work?.stop();
+      await heads.note().catch((error: unknown) => {
+        log.error({ err: error }, 'the last reads could not be noted; the next start notes them');
+      });
+    },
+  };
 }
 
 /** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */

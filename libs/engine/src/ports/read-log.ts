@@ -57,6 +57,12 @@ export interface ReadLog {
 
   head(): Promise<ReadLogHead>;
 
+  /**
+   * When it resolves, every entry that was kept before outlasts a power cut.
+   * @throws StoreUnavailableError  what was kept lately could not be flushed
+   */
+  flush(): Promise<void>;
+
   /** Finishes what was accepted. */
   close(): Promise<void>;
 }

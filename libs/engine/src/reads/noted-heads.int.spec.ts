@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { countingIds, fixedClock } from '@safeconduct/engine/testing';
 import { openMemoryEvents, openMemoryReads } from '@safeconduct/stores';
-import { notedHeads, noteReads } from './noted-heads.js';
+import { eventStoreWith, type EventStore } from '../ports/event-store.js';
+import type { ReadLogHead } from '../ports/read-log.js';
+import { notedHeads, ReadHeads } from './noted-heads.js';
 import { pourReads } from './pour-reads.js';
 import { keptForm, type ReadEntry } from './read-entry.js';
 import { verifyReads } from './verify-reads.js';
@@ -25,30 +27,92 @@ function ports() {
   return { events: openMemoryEvents({ clock }), reads: openMemoryReads(), clock, ids: countingIds() };
 }
 
+async function allNoted(events: EventStore): Promise<readonly ReadLogHead[]> {
+  const found: ReadLogHead[] = [];
+  for await (const head of notedHeads(events)) found.push(head);
+  return found;
+}
+
 describe('the head of the log of reads', () => {
   it('is noted in the log of events where it has changed, and not again', async () => {
     const installation = ports();
     const { events, reads } = installation;
-    expect(await noteReads(installation)).toBe(false);
+    const [one, other] = [new ReadHeads(installation), new ReadHeads(installation)];
+    expect(await one.note()).toBe(false);
     await reads.append(keptForm(entry, at));
-    expect(await noteReads(installation)).toBe(true);
-    expect(await noteReads(installation)).toBe(false);
+    expect(await one.note()).toBe(true);
+    expect(await one.note()).toBe(false);
+    expect(await other.note()).toBe(false);
     await reads.append(keptForm(entry, at));
-    await Promise.all([noteReads(installation), noteReads(installation)]);
-    const noted = await notedHeads(events);
-    expect(noted).toMatchObject([{ number: 1 }, { number: 2 }]);
-    expect(await verifyReads(reads, noted)).toEqual({ entries: 2, problems: [] });
+    const both = await Promise.all([one.note(), other.note()]);
+    expect(both.filter((isNoted) => isNoted)).toHaveLength(1);
+    expect(await allNoted(events)).toMatchObject([{ number: 1 }, { number: 2 }]);
+    expect(await verifyReads(reads, notedHeads(events))).toEqual({ entries: 2, problems: [] });
+  });
+
+  it('is noted once its entries are flushed', async () => {
+    const installation = ports();
+    const { reads, events } = installation;
+    await reads.append(keptForm(entry, at));
+    const flushed = Promise.withResolvers<undefined>();
+    const noting = new ReadHeads({
+      ...installation,
+      reads: { ...reads, flush: () => flushed.promise },
+    }).note();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(await allNoted(events)).toEqual([]);
+    flushed.resolve(undefined);
+    expect(await noting).toBe(true);
+  });
+
+  it('is noted with a few reads of the log, however many were noted before', async () => {
+    const installation = ports();
+    const { events, reads } = installation;
+    const first = new ReadHeads(installation);
+    for (let count = 0; count < 1300; count += 1) {
+      await reads.append(keptForm(entry, at));
+      await first.note();
+    }
+    let eventsRead = 0;
+    const counted = eventStoreWith(events, {
+      async readStream(stream, range) {
+        const found = await events.readStream(stream, range);
+        eventsRead += found.length;
+        return found;
+      },
+    });
+    const heads = new ReadHeads({ ...installation, events: counted });
+    await reads.append(keptForm(entry, at));
+    expect(await heads.note()).toBe(true);
+    expect(eventsRead).toBeLessThan(30);
+    eventsRead = 0;
+    await reads.append(keptForm(entry, at));
+    expect(await heads.note()).toBe(true);
+    expect(await heads.note()).toBe(false);
+    expect(eventsRead).toBe(0);
+    expect(await allNoted(events)).toHaveLength(1302);
   });
 
   it('shows that a log of reads was emptied or began anew', async () => {
     const installation = ports();
+    const { events } = installation;
     await installation.reads.append(keptForm(entry, at));
-    await noteReads(installation);
-    const noted = await notedHeads(installation.events);
+    await new ReadHeads(installation).note();
     const anew = openMemoryReads();
-    expect((await verifyReads(anew, noted)).problems).toEqual(['entry 1 of the log of reads is missing']);
+    const missing: number[] = [];
+    const onMissing = ({ number }: { number: number }) => missing.push(number);
+    const heads = new ReadHeads({ ...installation, reads: anew, onMissing });
+    await heads.note();
+    expect((await verifyReads(anew, notedHeads(events))).problems).toEqual([
+      'entry 1 of the log of reads is missing',
+    ]);
     await anew.append(keptForm({ ...entry, actor: 'co-2' }, at));
-    expect((await verifyReads(anew, noted)).problems).toEqual([expect.stringContaining('another one')]);
+    expect((await verifyReads(anew, notedHeads(events))).problems).toEqual([
+      expect.stringContaining('another one'),
+    ]);
+    await heads.note();
+    expect(missing).toEqual([1]);
+    expect(await allNoted(events)).toHaveLength(1);
   });
 });
 

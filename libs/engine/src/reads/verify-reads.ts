@@ -13,13 +13,15 @@ const entriesAtOnce = 1000;
 /**
  * Calculates the chain of a log of reads again, from its first entry, and compares it with what is kept, and with heads
  * that were anchored elsewhere: an entry that was changed, moved, taken out or cut off at the end is found.
+ * @param anchors  in the order of their numbers
  */
 export async function verifyReads(
   reads: Pick<ReadLog, 'entries'>,
-  anchors: readonly ReadLogHead[] = [],
+  anchors: Iterable<ReadLogHead> | AsyncIterable<ReadLogHead> = [],
 ): Promise<ReadLogReport> {
   const problems: string[] = [];
-  const anchored = new Map(anchors.map(({ number, hash }) => [number, hash]));
+  const anchored = inTurn(anchors);
+  let anchor = await anchored.next();
   let last = emptyReadLog;
   for (;;) {
     const query = { terms: [], newestFirst: false, after: last.number, limit: entriesAtOnce };
@@ -29,8 +31,8 @@ export async function verifyReads(
       // After a gap the chain can only be followed from what is kept.
       else if (readHash(last.hash, entry) !== entry.hash)
         problems.push(`entry ${entry.number} of the log of reads, or the one before it, was changed`);
-      const expected = anchored.get(entry.number);
-      if (expected !== undefined && expected !== entry.hash)
+      while (!anchor.done && anchor.value.number < entry.number) anchor = await anchored.next();
+      if (!anchor.done && anchor.value.number === entry.number && anchor.value.hash !== entry.hash)
         problems.push(
           `entry ${entry.number} of the log of reads is another one than the log of events has noted`,
         );
@@ -38,9 +40,16 @@ export async function verifyReads(
     }
     if (found.length < entriesAtOnce) break;
   }
-  const noted = Math.max(0, ...anchored.keys());
+  let noted = last.number;
+  for (; !anchor.done; anchor = await anchored.next()) noted = Math.max(noted, anchor.value.number);
   if (noted > last.number) problems.push(missing(last.number + 1, noted));
   return { entries: last.number, problems };
+}
+
+async function* inTurn<Value>(
+  values: Iterable<Value> | AsyncIterable<Value>,
+): AsyncGenerator<Value, undefined> {
+  yield* values;
 }
 
 const missing = (from: number, to: number): string =>

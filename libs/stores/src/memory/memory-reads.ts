@@ -32,6 +32,7 @@ export function openMemoryReads(): ReadLog {
     },
 
     head: () => Promise.resolve({ number: head().number, hash: head().hash }),
+    flush: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -71,7 +71,7 @@ async function verifyAll(installation: Installation): Promise<Report> {
 /** The log of reads, by its own chain and by what the log of events has noted of it. */
 async function verifiedReads({ reads, events }: Installation) {
   try {
-    return await verifyReads(reads, await notedHeads(events));
+    return await verifyReads(reads, notedHeads(events));
   } catch (error) {
     if (!(error instanceof StoreCorruptError)) throw error;
     return { entries: 0, problems: [error.message] };

@@ -97,6 +97,13 @@ export function readLogContract(name: string, { open }: ReadLogAdapter): void {
       expect(await numbers({ from: at(5), to: at(5) })).toEqual([1, 2]);
     });
 
+    it('says when everything is flushed, also where there is nothing', async () => {
+      await reads.flush();
+      await append(entry(1));
+      await Promise.all([reads.flush(), reads.append(entry(2)), reads.flush()]);
+      expect(await verifyReads(reads)).toEqual({ entries: 2, problems: [] });
+    });
+
     it('has everything that was answered when it is opened again, and goes on from there', async () => {
       const { reopen } = opened;
       if (reopen === undefined) return;

@@ -18,6 +18,7 @@ function readsAt(url: string) {
     append: reads.append.bind(reads),
     entries: reads.entries.bind(reads),
     head: reads.head.bind(reads),
+    flush: reads.flush.bind(reads),
     async close() {
       await reads.close();
       await database.close();

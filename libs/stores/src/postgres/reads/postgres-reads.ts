@@ -101,6 +101,11 @@ class PostgresReads implements ReadLog {
     return row === undefined ? emptyReadLog : { number: Number(row.number), hash: row.hash };
   }
 
+  /** A commit is as durable as the database makes it. */
+  flush(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async close(): Promise<void> {
     await this.#writing;
   }

@@ -97,6 +97,12 @@ export class ReadsFile {
     if (this.#wal !== undefined) this.#flushing ??= this.#flushSoon(this.#wal);
   }
 
+  /** @throws Error  what was appended before could not be flushed */
+  async flush(): Promise<void> {
+    if (this.#wal !== undefined) await this.#flush(this.#wal);
+    if (this.#flushFailed !== undefined) throw this.#flushFailed as Error;
+  }
+
   /** Flushes what is left. Of several processes that have it open the last one leaves one file. */
   async close(): Promise<void> {
     await this.#checkpoints?.end();
@@ -136,6 +142,10 @@ export class ReadsFile {
   async #flushSoon(wal: number): Promise<void> {
     await sleep(flushWithinMs, undefined, { ref: false });
     this.#flushing = undefined;
+    await this.#flush(wal);
+  }
+
+  async #flush(wal: number): Promise<void> {
     try {
       if (this.#db.open) await flushed(wal);
     } catch (error) {

@@ -45,6 +45,14 @@ class SqliteReads implements ReadLog {
     return this.#ask((reader) => reader.head(), emptyReadLog);
   }
 
+  async flush(): Promise<void> {
+    try {
+      await this.appender.flush();
+    } catch (error) {
+      throw storeError(this.name, error);
+    }
+  }
+
   async close(): Promise<void> {
     this.#reader?.close();
     this.#reader = undefined;
@@ -78,6 +86,11 @@ class Appender {
   append(entry: NewReadEntry): Promise<void> {
     this.#waiting.push(entry);
     return (this.#committed ??= this.#commit());
+  }
+
+  async flush(): Promise<void> {
+    await this.#committed?.catch(() => {});
+    await this.#file?.flush();
   }
 
   async close(): Promise<void> {
