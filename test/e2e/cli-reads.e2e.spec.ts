@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operations, type EmergencyAccess, type ReadEntry } from '@safeconduct/contracts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addReadCommands } from '../../apps/server/src/cli/read-commands.js';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { openInstallation } from '../../apps/server/src/start/installation.js';
 import { ServerProcess } from '../chaos/server-process.js';
-import { inProcess } from './cli-in-process.js';
 import { cli, temporaryFolder, type CliRun } from './cli.js';
 import { officerCase } from './http/officer-cases.js';
 
@@ -25,8 +23,7 @@ async function oneCase(): Promise<{ readonly data: string; readonly caseId: stri
   return { data, caseId };
 }
 
-const runOn = (data: string, ...args: readonly string[]): Promise<CliRun> =>
-  inProcess(addReadCommands, ['--data', data, ...args]);
+const runOn = (data: string, ...args: readonly string[]): Promise<CliRun> => cli(['--data', data, ...args]);
 
 /** The code of a refusal and its reason, which the line on stderr names as well. */
 function refusalIn(ran: CliRun): string {

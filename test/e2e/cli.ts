@@ -2,12 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inRunner, type Called, type Left } from './cli-runners.js';
 
 /** The result of a run of the command line. */
-export interface CliRun {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+export interface CliRun extends Left {
   /** The one JSON document on stdout. */
   json<Value>(): Value;
 }
@@ -22,20 +20,30 @@ export interface CliOptions {
 
 const main = resolve('dist/apps/server/src/cli/main.js');
 
-/** Runs the built command line, as a user would, in a process of its own. */
+/**
+ * Runs the built command line. One that goes inside another program, or that Node is told something about, has a process of
+ * its own.
+ */
 export async function cli(
   args: readonly string[],
-  { stdin = '', inside = [], env = {} }: CliOptions = {},
+  { stdin = '', inside = [], env: added = {} }: CliOptions = {},
 ): Promise<CliRun> {
+  const env = { ...process.env, ...added };
+  const isAlone = inside.length > 0 || 'NODE_OPTIONS' in added;
+  const left = await (isAlone ? inProcess({ args, stdin, env }, inside) : inRunner({ args, stdin, env }));
+  return { ...left, json: <Value>() => JSON.parse(left.stdout) as Value };
+}
+
+async function inProcess({ args, stdin, env }: Called, inside: readonly string[]): Promise<Left> {
   const line = [...inside, process.execPath, main, ...args];
-  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', env: { ...process.env, ...env } });
+  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   child.stdin.end(stdin);
   const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, stdout, stderr, json: <Value>() => JSON.parse(stdout) as Value };
+  return { code, stdout, stderr };
 }
 
 /** A temporary folder inside that of the test run, which is removed at the end (`tools/tests-begin.mjs`). */

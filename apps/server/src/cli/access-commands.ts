@@ -1,11 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandLine } from '../console/output.js';
-
-/** What the command line knows of a call. */
-export interface Call {
-  readonly commandLine: () => CommandLine;
-  readonly finish: (running: Promise<number>) => Promise<void>;
-}
+import type { Call } from './program.js';
 
 /** The commands about people, how they sign in, and the keys. Each is loaded when it is called. */
 export function addAccessCommands(program: Command, { commandLine, finish }: Call): void {

@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
-import type { CommandLine } from '../console/output.js';
 import type { ErasureOptions } from './commands/erasure.js';
-
-/** What every command of the command line is run with. */
-export interface Running {
-  readonly commandLine: () => CommandLine;
-  /** Takes the exit code of the work. */
-  readonly finish: (work: Promise<number>) => Promise<void>;
-}
+import type { Call } from './program.js';
 
 /** `safeconduct erasure`: what the operator of an installation asks of erasures. */
-export function addErasureCommand(program: Command, { commandLine, finish }: Running): void {
+export function addErasureCommand(program: Command, { commandLine, finish }: Call): void {
   program
     .command('erasure')
     .argument('[action]', "'certificate', 'verify', 'values' or 'scan'")

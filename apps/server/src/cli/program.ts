@@ -1,7 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
 import { exit, fail, type CommandLine } from '../console/output.js';
-import type { Call } from './access-commands.js';
+
+/** What every command is run with. */
+export interface Call {
+  readonly commandLine: () => CommandLine;
+  /** Takes the exit code of the work. */
+  readonly finish: (work: Promise<number>) => Promise<void>;
+}
 
 /** The command line, with the options that every command has and no command yet. */
 export interface Program extends Call {

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { Call } from './access-commands.js';
+import { workflowOption } from './common-options.js';
+import type { Call } from './program.js';
 import type { EmergencyOptions } from './commands/emergency.js';
 import type { ReadsOptions } from './commands/reads.js';
-
-const ofCase = ['--workflow <name>', 'the workflow (default: the one that has the case)'] as const;
 
 /** Adds the commands about who reads what. */
 export function addReadCommands(program: Command, { commandLine, finish }: Call): void {
@@ -17,7 +16,7 @@ export function addReadCommands(program: Command, { commandLine, finish }: Call)
     .option('--from <time>', 'read at this moment or later')
     .option('--to <time>', 'read at this moment or earlier')
     .option('--limit <number>', 'at most this many', '50')
-    .option(...ofCase)
+    .option(...workflowOption('the one that has the case'))
     .description('the log of reads: who read what, what for and from where, the newest first')
     .action(async (options: ReadsOptions) => {
       const { runReads } = await import('./commands/reads.js');
@@ -28,7 +27,7 @@ export function addReadCommands(program: Command, { commandLine, finish }: Call)
     .command('access-report')
     .argument('<case>', 'reference or id')
     .option('--html', 'a page to be printed')
-    .option(...ofCase)
+    .option(...workflowOption('the one that has the case'))
     .description('what the person of a case may know: who read it, who decided, under which rules')
     .action(async (reference: string, options: { html?: boolean; workflow?: string }) => {
       const { runAccessReport } = await import('./commands/access-report.js');
@@ -48,7 +47,7 @@ export function addReadCommands(program: Command, { commandLine, finish }: Call)
     .option('--classes <classes>', 'take: only these data classes, such as identity,medical')
     .option('--minutes <n>', 'take: how long, at most 240 (default: 60)')
     .option('--verdict <verdict>', 'review: justified or unjustified')
-    .option(...ofCase)
+    .option(...workflowOption('the one that has the case'))
     .description('access to one case in an emergency (break-glass): take, end and review it')
     .action(async (action: string | undefined, named: string | undefined, options: EmergencyOptions) => {
       const { emergencyActions, runEmergencyAction, runEmergencyList } =

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { Call } from './program.js';
+import type { ViewOptions } from './commands/view.js';
+import { asOf, clock, tag, workflowOption } from './common-options.js';
+
+/** What is to do, and where everybody is. */
+export function addFigureCommands(program: Command, { commandLine, finish }: Call): void {
+  program
+    .command('inbox')
+    .option('--role <role>', 'only what this role has to do')
+    .option('--assignee <officer>', 'only cases of this officer')
+    .option('--limit <number>', 'at most this many', '50')
+    .option(...workflowOption('the first one registered'))
+    .description('what is due, the most urgent first')
+    .action(async (options: Record<string, string>) => {
+      const { runInbox } = await import('./commands/inbox.js');
+      await finish(runInbox(commandLine(), options));
+    });
+
+  program
+    .command('population')
+    .option(...asOf)
+    .addOption(clock())
+    .option(...tag)
+    .option(
+      '--since <time>',
+      'count the events of this moment and later ones, such as 2024-12-19T00:00:00+03:00',
+    )
+    .option('--series <from..to>', 'at the end of each day, such as 2024-12-07..2025-01-31')
+    .option('--zone <zone>', 'the time zone of these days (default: that of the workflow)')
+    .option('--flows <from..to>', 'how many cases moved from one state to another between two moments')
+    .option(...workflowOption('the first one registered'))
+    .description('the number of cases in each state, place and outcome and with each tag, and of events')
+    .action(async (options: Record<string, string>) => {
+      const { runPopulation } = await import('./commands/population.js');
+      await finish(runPopulation(commandLine(), options));
+    });
+
+  program
+    .command('view')
+    .argument('<workflow>', 'the workflow')
+    .argument('[view]', 'the view; left out: which views the workflow declares')
+    .option(
+      '--where <condition>',
+      'column=value, column.from=value or column.to=value; may be repeated',
+      gathered,
+      [],
+    )
+    .option('--case <case>', 'only rows of this case: reference or id')
+    .option('--sort <column>', 'by this column, downwards with - before it (default: by reference)')
+    .option('--limit <number>', 'how many at the most (default: 50, all with --json)')
+    .description('the rows of a view that a workflow declares')
+    .action(async (workflow: string, view: string | undefined, options: ViewOptions) => {
+      const { runView } = await import('./commands/view.js');
+      await finish(runView(commandLine(), { workflow, view }, options));
+    });
+}
+
+/** The values of an option that may be repeated. */
+function gathered(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

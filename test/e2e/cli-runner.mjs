@@ -1,0 +1,30 @@
+/**
+ * Runs commands of the built command line one after the other, as processes of their own would: each has its own
+ * arguments, environment and standard input, and has ended when nothing of it keeps the process awake. Loading the
+ * command line takes several times what most commands take.
+ */
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLine } from '../../dist/apps/server/src/cli/command-line.js';
+
+process.umask(0o077);
+const written = { stdout: '', stderr: '' };
+for (const name of ['stdout', 'stderr']) {
+  process[name].write = (piece, ...rest) => {
+    written[name] += String(piece);
+    rest.findLast((argument) => typeof argument === 'function')?.();
+    return true;
+  };
+}
+const awake = () => process.getActiveResourcesInfo().toSorted().join();
+
+process.on('message', async ({ args, stdin, env }) => {
+  const idle = awake();
+  Object.assign(written, { stdout: '', stderr: '' });
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
+  const code = await commandLine().run(args);
+  while (awake() !== idle) await sleep(2);
+  process.send({ code, ...written });
+});
