@@ -150,6 +150,26 @@ describe('a read', () => {
   });
 });
 
+describe('the head of the log of reads', () => {
+  it('that is noted changes the tag of no list, and a command does', async () => {
+    const list = (headers: Record<string, string> = {}) => get('/cases', 'sup-51', headers);
+    const known = { 'if-none-match': String((await list()).headers['etag']) };
+    for (let heads = 0; heads < 2; heads += 1) {
+      await get(`/cases/${ids.qaim}`, 'sup-51');
+      expect(await server.installation.readHeads.note()).toBe(true);
+    }
+    await server.settled();
+    expect((await list(known)).status).toBe(304);
+    await get(`/cases/${ids.qaim}`, 'sup-51');
+    expect(await server.installation.readHeads.note()).toBe(true);
+    await server.settled();
+    expect((await list(known)).status).toBe(304);
+    await stateIntention(server, ids.qaim, 'undecided');
+    await server.settled();
+    expect((await list(known)).status).toBe(200);
+  });
+});
+
 describe('the log of reads', () => {
   it('holds no personal datum besides who read', async () => {
     const text = JSON.stringify(await entries('?limit=200'));

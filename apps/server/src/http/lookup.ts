@@ -19,6 +19,8 @@ import { limitsToken, servedToken, type Served } from './tokens.js';
 @Injectable()
 export class Lookup {
   private readonly started = randomUUID();
+  /** How far the views were when a tag was asked for last, and the last position before that changed a list. */
+  private followed = { reached: logStart, changed: logStart };
 
   constructor(
     @Inject(servedToken) private readonly served: Served,
@@ -54,7 +56,20 @@ export class Lookup {
     ]);
     const { actor, purpose } = reader;
     const rights = [actor.id, actor.roles, actor.unit, purpose];
-    return `W/"${position}-${hashOf(JSON.stringify([this.started, logId, made, rights]))}"`;
+    return `W/"${await this.changedAt(position)}-${hashOf(JSON.stringify([this.started, logId, made, rights]))}"`;
+  }
+
+  /**
+   * The last position at which a list can have changed, as far as this server followed it: what the log of events notes of
+   * the log of reads is in no list. Otherwise each look at a list would soon change the tag of the next one.
+   */
+  private async changedAt(position: Position): Promise<Position> {
+    const { reached, changed } = this.followed;
+    if (position <= reached) return position === reached ? changed : position;
+    // A log that does not answer holds up no list.
+    const isUnchanged = await this.served.readHeads.areAllBetween(reached, position).catch(() => false);
+    this.followed = { reached: position, changed: isUnchanged ? changed : position };
+    return this.followed.changed;
   }
 
   private async waitFor(reader: Reader, atLeast: Position, view?: View): Promise<void> {

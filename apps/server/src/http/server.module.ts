@@ -60,11 +60,11 @@ export class ServerModule {
     jobs,
     issuer,
   }: ServerParts): DynamicModule {
-    const { engine, identity, people, emergency, prefixesOf, clock, clockProblem } = installation;
+    const { engine, identity, people, emergency, readHeads, prefixesOf, clock, clockProblem } = installation;
     const { construction, demonstration, logId } = installation;
     const { accounts, demonstrationAccounts, configuration } = installation;
     const served: Served = {
-      ...{ engine, identity, people, emergency, prefixesOf, clock, clockProblem },
+      ...{ engine, identity, people, emergency, readHeads, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
       ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
       ...(issuer && { issuer }),

@@ -6,6 +6,7 @@ import type {
   Identity,
   Instant,
   People,
+  ReadHeads,
 } from '@safeconduct/engine';
 import type { Accounts } from '../sign-in/accounts.js';
 import type { Issuer } from '../sign-in/issuer.js';
@@ -19,6 +20,8 @@ export interface Served {
   readonly people: People;
   /** Access to single cases that people took in an emergency. */
   readonly emergency: EmergencyAccess;
+  /** Tells what of the log of events is about the log of reads, and so changes no list. */
+  readonly readHeads: Pick<ReadHeads, 'areAllBetween'>;
   /** How people sign in. */
   readonly accounts: Accounts;
   /** Another server at which people may sign in, by OpenID Connect; left out where there is none. `GET /oidc/start` leads there. */

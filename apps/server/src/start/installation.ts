@@ -4,6 +4,7 @@ import {
   EmergencyAccess,
   People,
   ProjectionRunner,
+  ReadHeads,
   registerOf,
   projectionsOf,
   type Clock,
@@ -59,6 +60,8 @@ export interface Installation {
   readonly jobs: JobStore;
   /** Who read what. */
   readonly reads: ReadLog;
+  /** What the log of events says of the log of reads. */
+  readonly readHeads: ReadHeads;
   /** Access to single cases that people took in an emergency. */
   readonly emergency: EmergencyAccess;
   /**
@@ -182,6 +185,7 @@ export async function assemble(
   return {
     ...origin,
     ...{ engine, events, views, keys, jobs, reads, emergency, logId, projections },
+    readHeads: new ReadHeads({ events, reads, clock, ids: uuidIds }),
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
     ...{ accounts, demonstrationAccounts: demoAccounts },
     clock,

@@ -3,11 +3,10 @@ import {
   logStart,
   ProjectionRunner,
   ProposalRunner,
-  ReadHeads,
   type RepeatedWork,
   systemReader,
 } from '@safeconduct/engine';
-import { closeAll, uuidIds } from '@safeconduct/stores';
+import { closeAll } from '@safeconduct/stores';
 import { X509Certificate } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
@@ -254,7 +253,7 @@ const followingPeople = ({ people }: Installation, log: ErrorLog): RepeatedWork 
  * @param isRepeated  one of several servers is enough for the minutes; each notes its last reads
  */
 function notingReads(
-  { events, reads, clock }: Installation,
+  { readHeads }: Installation,
   log: ErrorLog,
   isRepeated: boolean,
 ): { stop(): Promise<void> } {
@@ -264,13 +263,13 @@ function notingReads(
       'an entry of the log of reads that was noted is gone or another one; look with: safeconduct verify',
     );
   };
-  const heads = new ReadHeads({ events, reads, clock, ids: uuidIds, onMissing });
   const failed = 'the log of reads could not be noted; the next attempt follows soon';
-  const work = isRepeated ? repeated(() => heads.note(), { everyMs: notingMs, failed }, log) : undefined;
+  const note = () => readHeads.note(onMissing);
+  const work = isRepeated ? repeated(note, { everyMs: notingMs, failed }, log) : undefined;
   return {
     async stop() {
       await work?.stop();
-      await heads.note().catch((error: unknown) => {
+      await note().catch((error: unknown) => {
         log.error({ err: error }, 'the last reads could not be noted; the next start notes them');
       });
     },

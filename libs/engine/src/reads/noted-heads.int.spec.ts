@@ -101,8 +101,8 @@ describe('the head of the log of reads', () => {
     const anew = openMemoryReads();
     const missing: number[] = [];
     const onMissing = ({ number }: { number: number }) => missing.push(number);
-    const heads = new ReadHeads({ ...installation, reads: anew, onMissing });
-    await heads.note();
+    const heads = new ReadHeads({ ...installation, reads: anew });
+    await heads.note(onMissing);
     expect((await verifyReads(anew, notedHeads(events))).problems).toEqual([
       'entry 1 of the log of reads is missing',
     ]);
@@ -110,7 +110,7 @@ describe('the head of the log of reads', () => {
     expect((await verifyReads(anew, notedHeads(events))).problems).toEqual([
       expect.stringContaining('another one'),
     ]);
-    await heads.note();
+    await heads.note(onMissing);
     expect(missing).toEqual([1]);
     expect(await allNoted(events)).toHaveLength(1);
   });
