@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cli, temporaryFolder } from './cli.js';
+import { registerIn } from './registered-in.js';
 
 const data = temporaryFolder();
 const input = JSON.stringify({
@@ -19,6 +20,10 @@ describe('output in Arabic', () => {
     expect(await arabic(...opening, '--occurred-at', '2024-12-07T06:10:00+03:00')).toMatchObject({
       code: 0,
       stdout: 'AR-1: EntryRegistered (رقم النسخة 0)\nالآن قيد الاستقبال (entered.intake)، الموضع 1\n',
+    });
+    await registerIn(data, {
+      'sup-1': { roles: ['supervisor'], unit: 'QAIM' },
+      'co-1': { roles: ['caseOfficer'] },
     });
   });
 

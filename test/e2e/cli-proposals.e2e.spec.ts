@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder, type CliRun } from './cli.js';
 import { entry } from './http/officer-cases.js';
+import { registerIn } from './registered-in.js';
 
 const data = temporaryFolder();
 const voiding = JSON.stringify({ proofNo: 'E-1', reason: 'typed twice' });
@@ -36,6 +37,14 @@ const codeOf = (ran: CliRun) => {
   expect(ran.code).toBe(1);
   return ran.json<{ code: string }>().code;
 };
+
+beforeAll(async () => {
+  const officer = { roles: ['caseOfficer', 'custody'], unit: 'QAIM' };
+  await registerIn(data, {
+    ...{ 'intake-1': { roles: ['intake'] }, 'sup-1': { roles: ['supervisor'], unit: 'QAIM' } },
+    ...{ 'co-1': officer, 'co-2': officer },
+  });
+});
 
 describe('a step that needs a second person, on the command line', () => {
   let made: Made;

@@ -81,7 +81,7 @@ beforeAll(async () => {
 
 describe('an erasure on the command line', () => {
   it('is not taken from one person who names the other', async () => {
-    const persons = ['--as', 'dpo-1', '--confirmed-by', 'key-1'];
+    const persons = ['--as', 'dpo-1', '--purpose', 'subjectRequest', '--confirmed-by', 'key-1'];
     const sent = await run(
       'advance',
       'ER-1',

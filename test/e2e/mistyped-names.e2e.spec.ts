@@ -39,7 +39,7 @@ describe('a mistyped name', () => {
       reference,
       'RecordSurender',
       '--as',
-      'cus-1',
+      'intake-1',
       '--data',
       data,
     ]);

@@ -334,7 +334,7 @@ describe('a list', () => {
       );
       const ports = {
         ...{ engine: led.engine, identity: prefixIdentity([officerCase]), workflow: officerCase },
-        sender: { id: 'sys-import', mayForOthers: true },
+        sender: { id: 'sys-import', mayForOthers: true, reader: testReader },
       };
       const options = { fallbackFolder: folder, keepRejected: true, tell: () => {} };
       expect(await bulkImport(ports, await commandFiles([path]), options)).toMatchObject({

@@ -31,7 +31,7 @@ describe('a new workflow', () => {
     const summary = await bulkImport(
       {
         ...{ engine, identity: prefixIdentity([template]), workflow: template },
-        sender: { id: 'sys-import', mayForOthers: true },
+        sender: { id: 'sys-import', mayForOthers: true, reader: testReader },
       },
       await commandFiles([folder]),
       options,

@@ -33,6 +33,14 @@ const storeReads = {
   message: 'read through engine.queries: what a reader may see, and the log of reads, have their place there',
 };
 
+/** Outcomes of commands that pass by what their sender may see. The composition in start/ counts and gates them. */
+const wholeOutcomes = {
+  selector:
+    'MemberExpression[property.name=/^(handle|proposals)$/]' +
+    ':matches([object.name="engine"], [object.property.name="engine"])',
+  message: 'send through commandsFor(engine, reader): a refusal tells its sender only what they may see',
+};
+
 const hidden = [
   'Date',
   'Temporal',
@@ -96,7 +104,7 @@ export const restrictions = [
     // The composition in start/ hands the stores to the engine; nobody above or below it touches them.
     files: ['apps/server/src/**/*.ts'],
     ignores: [...tests, 'apps/server/src/start/**'],
-    rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames, storeReads] },
+    rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames, storeReads, wholeOutcomes] },
   },
   {
     files: ['libs/**/*.ts', 'apps/**/*.ts'],

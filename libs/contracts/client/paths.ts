@@ -2207,6 +2207,7 @@ export interface components {
         | 'COMMAND_ID_REUSED'
         | 'SUBJECT_ERASED'
         | 'HEARD_UNDECIDED'
+        | 'HEARD_RECORDED'
         | 'HEADERS_TOO_LARGE'
         | 'HISTORY_DIVERGED'
         | 'SEAL_BROKEN'
@@ -6009,7 +6010,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, HEARD_RECORDED, CASE_EXISTS */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6997,7 +6998,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, PROPOSAL_CLOSED, CASE_EXISTS, PROPOSAL_CONTENT_DIFFERS, PROPOSAL_OUTDATED, WORKFLOW_UNDER_CONSTRUCTION */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, HEARD_RECORDED, PROPOSAL_CLOSED, CASE_EXISTS, PROPOSAL_CONTENT_DIFFERS, PROPOSAL_OUTDATED, WORKFLOW_UNDER_CONSTRUCTION */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12268,7 +12269,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, CASE_EXISTS, WORKFLOW_UNDER_CONSTRUCTION */
+      /** @description WRONG_STATE, COMMAND_REFUSED, OCCURRED_BEFORE_LAST_EVENT, OCCURRED_BEFORE_CASE, OCCURRED_IN_FUTURE, REVISION_CONFLICT, HEARD_UNDECIDED, HEARD_RECORDED, CASE_EXISTS, WORKFLOW_UNDER_CONSTRUCTION */
       409: {
         headers: {
           [name: string]: unknown;

@@ -240,6 +240,12 @@ export const problemKinds = {
       'under the same `Idempotency-Key`.',
     ['caseId', 'state', 'subState'],
   ),
+  HEARD_RECORDED: kind(
+    409,
+    'The command is one that is always heard, such as a withdrawal. What was said is recorded with the case. It is not ' +
+      'carried out. The sender does not see the case, so the answer tells nothing else of it.',
+    'Tell somebody who works on the case. They find the record in `GET /api/v1/audit/refusals`.',
+  ),
   HEADERS_TOO_LARGE: kind(431, 'The headers of the request are too large.', 'Send fewer or shorter ones.'),
   HISTORY_DIVERGED: kind(
     500,

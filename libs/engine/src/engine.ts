@@ -1,7 +1,8 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { guardedLog } from './access/guarded-log.js';
 import { guardedQueries } from './access/guarded-queries.js';
-import { accessPolicy } from './access/policy.js';
+import { accessPolicy, type AccessPolicy } from './access/policy.js';
+import { toldByPolicy, toldOpenly, type Told } from './access/told.js';
 import { CaseQueue } from './commands/case-queue.js';
 import { handle } from './commands/handle.js';
 import type { NamedPeople } from './commands/named-persons.js';
@@ -65,9 +66,14 @@ export interface Engine {
   /** Encodes and decodes events; see `EventCodec`. */
   readonly codec: EventCodec;
   readonly fingerprints: ReadonlyMap<string, string>;
-  /** See `handle` in `commands/handle.ts` for what it promises. */
+  /**
+   * See `handle` in `commands/handle.ts` for what it promises. The outcome is whole, so it goes to code alone; a person who
+   * sends something is answered through `commandsFor`.
+   */
   readonly handle: (sent: SentCommand) => Promise<CommandOutcome>;
-  /** Steps that wait for a second person: making, confirming and ending proposals. */
+  /** What of an outcome goes to whoever sent the command. */
+  readonly told: Told;
+  /** Steps that wait for a second person: making, confirming and ending proposals. As whole as `handle`. */
   readonly proposals: ProposalCommands;
   /** Persons who were erased: `refresh` after opening, and then regularly; a process that writes calls `finish`. */
   readonly erasures: Erasures;
@@ -123,32 +129,33 @@ export function createEngine(
     ...{ register, codec, fingerprints, cache, queue, erasures },
     caseEvents: caseEvents(ports.events, codec),
   };
+  const policy = accessPolicy(register);
+  const { emergency, reads } = ports;
   return {
     ...{ register, codec, fingerprints, cache, queue, erasures },
     handle: (sent) => handle(pipeline, sent),
-    queries: doorOf({ ...pipeline, reads: ports.reads, emergency: ports.emergency }, views, options),
+    told: options.reads === 'open' ? toldOpenly : toldByPolicy({ ...pipeline, policy, emergency }),
+    queries: doorOf({ ...pipeline, policy, reads, emergency }, views, options),
     proposals: proposalCommands(pipeline),
   };
 }
 
 /** The door for reads, from the outside in: the log of reads, the policy, what is asked. */
 function doorOf(
-  ports: LogQueryPorts,
+  ports: LogQueryPorts & { readonly policy: AccessPolicy },
   views: ViewStore | undefined,
   { reads = 'guarded', pause, onUnenteredRead }: EngineOptions,
 ): LogQueries {
-  const policy = accessPolicy(ports.register);
-  const guard = { ...ports, policy };
   const recorded = ports.reads && {
     register: ports.register,
-    recorder: new ReadRecorder({ ...guard, reads: ports.reads, onUnentered: onUnenteredRead }),
+    recorder: new ReadRecorder({ ...ports, reads: ports.reads, onUnentered: onUnenteredRead }),
   };
   if (views === undefined) {
     const log = logQueries(ports);
-    const guarded = reads === 'open' ? log : guardedLog(log, guard);
+    const guarded = reads === 'open' ? log : guardedLog(log, ports);
     return recorded === undefined ? guarded : recordedLog(guarded, recorded);
   }
   const all = createQueries({ ...ports, views, pause });
-  const guarded = reads === 'open' ? all : guardedQueries(all, guard);
+  const guarded = reads === 'open' ? all : guardedQueries(all, ports);
   return recorded === undefined ? guarded : recordedQueries(guarded, recorded);
 }

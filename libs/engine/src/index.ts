@@ -58,6 +58,7 @@ export { hashOfEvent, type ErasureCertificate } from './erasure/certificate.js';
 export { personalTexts } from './erasure/personal-texts.js';
 export { Erasures, type ErasurePorts, type FinishedErasure } from './erasure/erasures.js';
 export { fingerprintOf } from './fingerprint.js';
+export { commandsFor, handleFor, type CommandsFor } from './commands-for.js';
 export { actorWithId, recordedActorWithId, sendersOf, type Senders } from './commands/senders.js';
 export { proposalStatuses, type ProposalStatus } from './events/proposal-event.js';
 export type { Ended, EndOutcome } from './proposals/end-proposal.js';

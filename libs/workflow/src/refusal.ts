@@ -17,6 +17,7 @@ export const commandRefusalCodes = [
   'REVISION_CONFLICT',
   'COMMAND_ID_REUSED',
   'HEARD_UNDECIDED',
+  'HEARD_RECORDED',
 ] as const;
 
 /** The codes of what is refused of a proposal alone: its confirmation, its rejection, its withdrawal. */

@@ -1,4 +1,4 @@
-import type { SentCommand } from '@safeconduct/engine';
+import { systemReader, type SentCommand } from '@safeconduct/engine';
 import { join } from 'node:path';
 import { writeCaseload } from '../../../apps/server/src/start/write-caseload.js';
 import { bulkImport } from '../../../apps/server/src/import/bulk-import.js';
@@ -57,7 +57,7 @@ async function inNewFolder(
   }
 }
 
-const sender = { id: 'sys-import', mayForOthers: true };
+const sender = { id: 'sys-import', mayForOthers: true, reader: systemReader('bench') };
 
 async function importAll(
   installation: Installation,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
+import { assign, officerCase } from './officer-cases.js';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 
 let server: TestServer;
@@ -15,6 +15,7 @@ let count = 0;
 /** A case in which a return was asked for. */
 async function returning(): Promise<string> {
   const { caseId } = await officerCase(server, `H-${(count += 1)}`);
+  await assign(server, caseId, 'co-01');
   await server.engine.handle({
     ...{ target: { caseId }, command: 'RequestReturn', input: {}, actor: actorOf('co-01') },
   });
@@ -62,7 +63,7 @@ describe('a withdrawal that does not fit', () => {
     const caseId = await returning();
     const answer = await server.inject({
       ...{ method: 'POST', url: `/api/v1/cases/${caseId}/commands/AssignOfficer`, payload: 'co-02' },
-      headers: { as: 'sup-01', 'content-type': 'application/json' },
+      headers: { as: 'co-01', 'content-type': 'application/json' },
     });
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'REQUEST_INVALID' }]);
   });

@@ -1,5 +1,6 @@
 import { registerSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refusalsStream } from '@safeconduct/engine';
 import type { Job } from '@safeconduct/contracts';
 import { fixedClock, testReader } from '@safeconduct/engine/testing';
 import { samples, type CommandName } from '../../../workflows/officer-case/testing/samples.js';
@@ -73,6 +74,16 @@ async function sendExamples({ operation, url, actor }: Sent): Promise<readonly s
   return outcomes;
 }
 
+/** Whoever does not see a case is not told why it refused a command. On record is the reason. */
+async function asRecorded(caseId: string, command: CommandName, outcome: string): Promise<string> {
+  if (outcome !== 'CASE_NOT_FOUND') return outcome;
+  const { events } = server.installation;
+  const recorded = await events.readStream(refusalsStream(caseId), { from: 0n, limit: 1000 });
+  const refusals = await server.engine.codec.decode(recorded);
+  const last = refusals.findLast((one) => one.kind === 'refusal' && one.envelope.command === command);
+  return last?.kind === 'refusal' ? last.data.code : outcome;
+}
+
 async function endedJobs(): Promise<readonly Job[]> {
   for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 10) {
     const { items } = (await server.ask({ url: '/api/v1/jobs' })).json<{ items: readonly Job[] }>();
@@ -116,7 +127,8 @@ describe('the examples of the OpenAPI document', () => {
       const caseId = await caseWith(name);
       if (caseId === undefined) continue;
       const url = operation.path.replace('{caseId}', caseId);
-      outcomes.set(name, await sendExamples({ operation, url, actor: samples[name].by }));
+      const told = await sendExamples({ operation, url, actor: samples[name].by });
+      outcomes.set(name, await Promise.all(told.map((outcome) => asRecorded(caseId, name, outcome))));
     }
     const codes = [...outcomes.values()].flat();
     // Each is open in the state and sent in the right role, so only rules are left. One that needs a second person waits.

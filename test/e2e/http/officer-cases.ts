@@ -55,6 +55,16 @@ export const stateIntention = (
     input: { intention },
   });
 
+/** Gives a case to an officer, who sees it from then on. */
+export const assign = (
+  { engine }: Pick<TestServer, 'engine'>,
+  caseId: string,
+  officer: string,
+): Promise<Accepted> =>
+  sent(engine, {
+    ...{ target: { caseId }, command: 'AssignOfficer', input: { officer }, actor: actorOf('sup-01') },
+  });
+
 /** Records that a registration was an error. */
 export const voidRegistration = ({ engine }: Pick<TestServer, 'engine'>, caseId: string): Promise<Accepted> =>
   sent(engine, {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
-import { officerCase, stateIntention } from './officer-cases.js';
+import { testReader } from '@safeconduct/engine/testing';
+import { entry, officerCase, stateIntention } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
@@ -23,6 +24,7 @@ beforeAll(async () => {
     'co-10': { roles: ['caseOfficer'] },
     'sup-51': { roles: ['supervisor'], unit: 'QAIM' },
     'sup-52': { roles: ['supervisor'], unit: 'RUTBA' },
+    'aut-01': { roles: ['authority'] },
   });
   await server.settled();
 });
@@ -30,6 +32,13 @@ afterAll(() => server.close());
 
 const get = (path: string, as: string, headers: Record<string, string> = {}): Promise<Answer> =>
   server.ask({ url: `/api/v1${path}`, headers: { as, ...headers } });
+const post = (
+  path: string,
+  as: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> =>
+  server.ask({ method: 'POST', url: `/api/v1${path}`, headers: { as, ...headers }, body });
 const listed = async (as: string, query = '') =>
   bodyOf('listCases', await get(`/cases${query}`, as)).items.map(({ caseId }) => caseId);
 const found = async (as: string, text: string) => {
@@ -65,6 +74,124 @@ describe('a reader', () => {
       }
     },
   );
+
+  it('whose command is refused is told why only of a case that is theirs', async () => {
+    const review = { data: { holdNo: 'H-1', reason: 'asked for' } };
+    const attempts: readonly (readonly [string, unknown, Record<string, string>])[] = [
+      ['ReviewHold', review, {}],
+      ['ReviewHold', { data: { holdNo: 7 } }, {}],
+      ['ReviewHold', '{"data":', { 'content-type': 'application/json' }],
+      ['ReviewHold', review, { 'if-match': '"99"' }],
+      ['ReviewHold', review, { 'if-match': 'seven' }],
+      ['RegisterEntry', {}, {}],
+      ['NoSuchCommand', {}, {}],
+    ];
+    for (const as of ['leg-01', 'sup-52', 'co-08', 'int-01'])
+      for (const [command, body, headers] of attempts) {
+        const hidden = await post(`/cases/${ids.qaim}/commands/${command}`, as, body, headers);
+        const none = await post(`/cases/${nobody}/commands/${command}`, as, body, headers);
+        expect([as, command, problemIn(hidden)]).toMatchObject([
+          ...[as, command, { code: 'CASE_NOT_FOUND', status: 404 }],
+        ]);
+        expect(hidden.text).toBe(none.text);
+        expect(Object.keys(hidden.headers).sort()).toEqual(Object.keys(none.headers).sort());
+        expect(hidden.text).toBe((await get(`/cases/${nobody}`, as)).text);
+      }
+    const theirs = await post(`/cases/${ids.qaim}/commands/ReviewHold`, 'sup-51', review);
+    expect(problemIn(theirs)).toMatchObject({ code: 'COMMAND_REFUSED', state: 'camped' });
+    await server.settled();
+    const { items } = bodyOf('listRefusals', await get(`/audit/refusals?case=${ids.qaim}`, 'aud-01'));
+    // What is recorded is whole.
+    expect(items.map(({ actor, code }) => `${actor} ${code}`)).toEqual(
+      expect.arrayContaining(['sup-52 COMMAND_REFUSED', 'int-01 NOT_PERMITTED']),
+    );
+  });
+
+  it('who sends a command again is told no more than before, and nobody whether its id is taken', async () => {
+    const url = `/cases/${ids.rutba}/commands/ReviewHold`;
+    const review = { data: { holdNo: 'H-2', reason: 'asked for' } };
+    const key = { 'idempotency-key': 'review-2' };
+    const [first, again] = [await post(url, 'sup-51', review, key), await post(url, 'sup-51', review, key)];
+    expect(problemIn(first).code).toBe('CASE_NOT_FOUND');
+    expect(again.text).toBe(first.text);
+    const move = { data: { facility: 'RUTBA', orderNo: 'TO-9' } };
+    const [opened] = await server.engine.queries.history(testReader, { caseId: ids.rutba });
+    const taken = { 'idempotency-key': opened?.envelope.commandId ?? '' };
+    const answer = await post(`/cases/${ids.rutba}/commands/TransferFacility`, 'sup-51', move, taken);
+    expect(answer.text).toBe(first.text);
+  });
+
+  it('who does not see a case and says that its person withdraws hears that it is recorded, and no more', async () => {
+    const url = (caseId: string) => `/cases/${caseId}/commands/WithdrawRelocation`;
+    const said = { data: { statement: 'I stay here' } };
+    const answer = await post(url(ids.qaim), 'leg-01', said);
+    const { title, detail, type, ...told } = problemIn(answer);
+    expect(told).toEqual({ code: 'HEARD_RECORDED', status: 409 });
+    expect(`${type}${title}${detail}`).not.toMatch(/camped|settled|{/);
+    expect(problemIn(await post(url(nobody), 'leg-01', said)).code).toBe('CASE_NOT_FOUND');
+    expect(problemIn(await post(url(ids.qaim), 'sup-51', said))).toMatchObject({
+      ...{ code: 'WRONG_STATE', state: 'camped' },
+    });
+  });
+
+  it('hears that a case exists only where they may open cases or see it', async () => {
+    const open = (as: string, registrationNo: string) =>
+      post('/workflows/officer-case/cases', as, { data: entry(registrationNo) });
+    const [taken, free] = [await open('co-08', 'QAIM-2024-00001'), await open('co-08', 'QAIM-2024-77777')];
+    expect(problemIn(taken)).toMatchObject({ code: 'NOT_PERMITTED', requiredRoles: ['intake'] });
+    expect(taken.text).toBe(free.text);
+    expect(problemIn(await open('intake-02', 'QAIM-2024-00001'))).toMatchObject({
+      ...{ code: 'CASE_EXISTS', caseId: ids.qaim },
+    });
+  });
+
+  it('who does not see a proposal is answered as if it were not there, whatever they do to it', async () => {
+    const stay = { data: { permitNo: 'ST-1', validUntil: '2030-01-01T00:00:00Z' } };
+    const made = await post(`/cases/${ids.qaim}/commands/GrantStay`, 'aut-01', stay);
+    expect(made.status).toBe(202);
+    const { proposalId, contentHash } = made.json<{ proposalId: string; contentHash: string }>();
+    const attempts = [
+      ...['co-08', 'int-01'].flatMap((as) => [
+        [as, 'confirm', { contentHash }] as const,
+        [as, 'reject', { reason: 'no ground' }] as const,
+        [as, 'withdraw', {}] as const,
+      ]),
+      ['sup-52', 'confirm', { contentHash: 'x'.repeat(43) }] as const,
+      ['sup-52', 'withdraw', {}] as const,
+    ];
+    for (const [as, action, body] of attempts) {
+      const hidden = await post(`/cases/${ids.qaim}/proposals/${proposalId}/${action}`, as, body);
+      const none = await post(`/cases/${nobody}/proposals/${proposalId}/${action}`, as, body);
+      expect([as, action, problemIn(hidden).code]).toEqual([as, action, 'PROPOSAL_NOT_FOUND']);
+      expect(hidden.text).toBe(none.text);
+    }
+    const theirs = await post(`/cases/${ids.qaim}/proposals/${proposalId}/confirm`, 'aut-01', {
+      contentHash,
+    });
+    expect(problemIn(theirs).code).toBe('SECOND_PERSON_INVALID');
+    await post(`/cases/${ids.qaim}/proposals/${proposalId}/withdraw`, 'aut-01', {});
+  });
+
+  it('who imports rows is told why they were rejected only of cases that are theirs', async () => {
+    const rows = ['QAIM-2024-00001', 'QAIM-2024-00002', 'QAIM-2024-99999'].map(
+      (registrationNo) => `${registrationNo},sup-51,H-1,asked for`,
+    );
+    const job = bodyOf(
+      'startImport',
+      await server.ask({
+        ...{ method: 'POST', url: '/api/v1/imports?workflow=officer-case&command=ReviewHold' },
+        headers: { as: 'sup-51', 'content-type': 'text/csv' },
+        body: Buffer.from(['registrationNo,by,holdNo,reason', ...rows].join('\n')),
+      }),
+    );
+    const rejected = async (): Promise<unknown> => {
+      const found = bodyOf('getJob', await get(`/jobs/${job.id}`, 'sup-51'));
+      if (found.endedAt !== null) return found.rejectedByCode;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return rejected();
+    };
+    expect(await rejected()).toEqual({ COMMAND_REFUSED: 1, CASE_NOT_FOUND: 2 });
+  });
 
   it('finds nobody by name, reference or intention whom they may not know', async () => {
     expect(await found('sup-51', 'ahmad')).toEqual([ids.qaim]);

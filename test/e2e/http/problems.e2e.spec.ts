@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { problemTitle } from '../../../apps/server/src/texts/problem-text.js';
 import { UnderConstructionError } from '../../../apps/server/src/start/construction.js';
 import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
+import { assign, officerCase } from './officer-cases.js';
 
 const bodyMs = 300;
 let server: TestServer;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   server = await testServer({ limits: { bodyMs } });
   address = await server.listen();
   ({ caseId } = await officerCase(server, 'QAIM-2024-00001'));
+  await assign(server, caseId, 'co-01');
   const url = `/api/v1/cases/${caseId}/commands/StateIntention`;
   note = { method: 'POST', url, headers: { as: 'co-01', 'content-type': 'application/json' } };
 });

@@ -5,8 +5,8 @@ import { days, plus } from '@safeconduct/workflow';
 import { template } from '../../../workflows/_template/index.js';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
-import { registerPeople } from './registered-people.js';
+import { assign, officerCase } from './officer-cases.js';
+import { registerPeople, staff } from './registered-people.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -14,8 +14,8 @@ beforeAll(async () => {
   const supervisor = { roles: ['supervisor'], unit: 'QAIM' };
   const officer = { roles: ['caseOfficer'] };
   await registerPeople(server, {
+    ...staff,
     ...{ 'sup-01': supervisor, 'sup-09': supervisor, 'co-01': officer, 'co-02': officer },
-    'int-01': { roles: ['interpreter'] },
   });
 });
 afterAll(() => server.close());
@@ -72,6 +72,7 @@ describe('a command that needs a second person, sent over HTTP', () => {
   it('is one proposal under one key, and says that it is repeated', async () => {
     const first = await screened('P-2', { 'idempotency-key': 'p-2' });
     const url = `/cases/${first.caseId}/commands/CompleteScreening`;
+    await assign(server, first.caseId, 'co-01');
     const again = await post(url, 'co-01', screening, { 'idempotency-key': 'p-2' });
     expect(madeIn(again)).toEqual(first.answer.json());
     expect(again.headers['idempotency-replayed']).toBe('true');
@@ -83,6 +84,7 @@ describe('a command that needs a second person, sent over HTTP', () => {
 
   it('is refused at once by every rule that no second person can satisfy', async () => {
     const { caseId } = await officerCase(server, 'P-3', { upTo: 'RegisterEntry' });
+    await assign(server, caseId, 'co-01');
     const url = `/cases/${caseId}/commands/CompleteScreening`;
     expect(problemIn(await post(url, 'co-01', screening))).toMatchObject({
       code: 'COMMAND_REFUSED',

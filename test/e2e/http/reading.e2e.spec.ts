@@ -185,10 +185,10 @@ describe('GET /cases/{caseId}', () => {
     const etag = (await get(`/cases/${caseId}`)).headers['etag'] ?? '';
     const answer = await server.ask({
       method: 'POST',
-      url: `/api/v1/cases/${caseId}/commands/AssignOfficer`,
+      url: `/api/v1/cases/${caseId}/commands/StateIntention`,
       // Of another revision, so that nothing is recorded.
-      headers: { as: 'sup-01', 'if-match': etag.replace(/^"\d+/, '"99') },
-      body: { data: { officer: 'co-08' } },
+      headers: { as: 'co-07', 'if-match': etag.replace(/^"\d+/, '"99') },
+      body: { data: { intention: 'stay' } },
     });
     expect(problemIn(answer)).toMatchObject({ status: 412, expected: '99' });
   });

@@ -6,6 +6,18 @@ export interface Registered {
   readonly unit?: string;
 }
 
+/** Those who work on the cases of `officer-cases.ts`, each where they work. */
+export const staff: Readonly<Record<string, Registered>> = {
+  'intake-01': { roles: ['intake'], unit: 'QAIM' },
+  'cus-01': { roles: ['custody'], unit: 'QAIM' },
+  'co-01': { roles: ['caseOfficer'], unit: 'QAIM' },
+  'sup-01': { roles: ['supervisor'], unit: 'QAIM' },
+  'pro-01': { roles: ['protection'], unit: 'QAIM' },
+  'leg-01': { roles: ['counsel'] },
+  'int-01': { roles: ['interpreter'] },
+  'aud-01': { roles: ['auditor'] },
+};
+
 /** Registers people, after an administrator. From then on a command names nobody who is not registered. */
 export async function registerPeople(
   server: TestServer,

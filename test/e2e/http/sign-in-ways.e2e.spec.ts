@@ -3,7 +3,7 @@ import { needsSecondPerson, type Workflow } from '@safeconduct/workflow';
 import { workflows } from '@safeconduct/workflows';
 import { codeIn, minute, password, reasonIn, serverWithPeople, type ServerWithPeople } from './accounts.js';
 import { bodyOf, problemIn, type Answer, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
+import { assign, officerCase } from './officer-cases.js';
 import { SoftwarePasskey } from './software-passkey.js';
 import type { Visitor } from './visitor.js';
 
@@ -95,6 +95,7 @@ describe('a decisive step', () => {
   it('is every command that needs a second person, and no other; a withdrawal is heard at any time', async () => {
     const one = await begun('co-1');
     const { caseId } = await officerCase(server, 'QAIM-2024-00008');
+    await assign(server, caseId, 'co-1');
     await people.age('co-1', { beganMs: 16 * minute });
     const [workflow] = workflows as [Workflow];
     for (const command of workflow.commands.values()) {

@@ -3,6 +3,7 @@ import {
   ProjectionRunner,
   projectionsOf,
   type EngineWithViews,
+  type EventStore,
   type SentCommand,
 } from '@safeconduct/engine';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '@safeconduct/engine/testing';
@@ -33,6 +34,7 @@ export interface LoadedCase {
 
 export interface Caseload {
   readonly engine: EngineWithViews;
+  readonly events: EventStore;
   readonly cases: readonly LoadedCase[];
   readonly now: () => Instant;
 }
@@ -93,7 +95,7 @@ export async function caseload(): Promise<Caseload> {
     codec,
     projections: projectionsOf([officerCase]),
   }).catchUp();
-  return { engine, cases, now: () => now };
+  return { engine, events, cases, now: () => now };
 }
 
 const changedBy = (command: CommandName, facility: string): object =>

@@ -10,6 +10,7 @@ import type { CommandFile } from '../import/command-files.js';
 import { UsageError } from '../console/usage-error.js';
 import { answerIn, askServer, sendJson, type RunningServer } from './ask-server.js';
 import type { ServerAnswered } from './fetch-from.js';
+import { purposeHeaders } from './reader.js';
 
 /** The server's answer to a command: the recorded events, the proposal it waits as, or the problem. */
 export type ServerAnswer =
@@ -102,8 +103,13 @@ export async function actOnProposalThrough(
     : { ended: answer as ProposalEnded };
 }
 
-function headersOf({ commandId, expectedRevision }: ServerCommand['options']): Record<string, string> {
+function headersOf({
+  commandId,
+  expectedRevision,
+  purpose,
+}: ServerCommand['options']): Record<string, string> {
   return {
+    ...purposeHeaders(purpose),
     ...(commandId !== undefined && { 'idempotency-key': commandId }),
     ...(expectedRevision !== undefined && { 'if-match': `"${expectedRevision}"` }),
   };

@@ -14,7 +14,7 @@ import { commandFiles } from './command-files.js';
 
 const start = '2025-03-01T08:00:00.000Z';
 const identity = prefixIdentity([template]);
-const sender = { id: 'sys-import', mayForOthers: true };
+const sender = { id: 'sys-import', mayForOthers: true, reader: testReader };
 let folder: string;
 
 beforeEach(() => {
@@ -83,7 +83,7 @@ describe('a bulk import', () => {
     writeFileSync(file, 'requestNo,by,name,nameArabic\nR-1,clerk-1,A,\u0627\nR-2,head-1,B,\u0628');
     const importAs = async (id: string) =>
       bulkImport(
-        { engine, identity, workflow: template, sender: { id, mayForOthers: true } },
+        { engine, identity, workflow: template, sender: { id, mayForOthers: true, reader: testReader } },
         await commandFiles([file]),
         {
           fallbackFolder: folder,
@@ -113,7 +113,7 @@ describe('a bulk import', () => {
       file,
       JSON.stringify({ requestNo: 'R-1', ...persons, data: { name: 'A', nameArabic: '\u0627' } }),
     );
-    const ports = { engine, identity, workflow: template, sender: { id: 'clerk-1', mayForOthers: false } };
+    const ports = { engine, identity, workflow: template, sender: { id: 'clerk-1', mayForOthers: false, reader: testReader } };
     const summary = await bulkImport(ports, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: false,

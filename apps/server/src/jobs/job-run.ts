@@ -12,6 +12,7 @@ import type { JobStore, LocalFile } from '@safeconduct/stores';
 import { setTimeout } from 'node:timers/promises';
 import type { ErrorLog } from '../console/error-log.js';
 import { bulkImport } from '../import/bulk-import.js';
+import { importSender } from '../import/send/import-sender.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
 import { JobFiles } from './job-files.js';
@@ -29,14 +30,14 @@ import {
 
 /** What jobs work with, of an installation. */
 export interface JobPorts {
-  readonly engine: Pick<Engine, 'handle' | 'register' | 'erasures'>;
+  readonly engine: Pick<Engine, 'handle' | 'told' | 'register' | 'erasures'>;
   readonly identity: Identity;
   readonly clock: Clock;
   readonly jobs: JobStore;
   /** They seal the files of jobs. */
   readonly keys: KeyedHashes;
   /** An engine that answers commands and records nothing. */
-  dryRun(): Pick<Engine, 'handle' | 'register'>;
+  dryRun(): Pick<Engine, 'handle' | 'told' | 'register'>;
 }
 
 /** What a run works with. */
@@ -187,7 +188,8 @@ export class JobRun {
     const { path, folder } = this.local;
     const { command, format } = begun;
     const id = begun.actor ?? '';
-    const sender = { id, mayForOthers: await identity.mayImportForOthers(id) };
+    const mayForOthers = await identity.mayImportForOthers(id);
+    const sender = await importSender(identity, { id, mayForOthers });
     const file = { path, command, format, bytes: files.bytesAt(path) };
     const summary = await bulkImport({ engine, identity, workflow, sender }, [file], {
       fallbackFolder: folder,

@@ -1,10 +1,11 @@
-import { identityForm, type Workflow } from '@safeconduct/workflow';
+import type { Workflow } from '@safeconduct/workflow';
 import { join } from 'node:path';
 import { progressBar } from '../console/progress-bar.js';
 import { bulkImport } from '../import/bulk-import.js';
 import type { CommandFile } from '../import/command-files.js';
 import { countRows } from '../import/count-rows.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
+import { commandLineSender, importSender } from '../import/send/import-sender.js';
 import { soFarLine, type ImportSummary } from '../import/results/tally.js';
 import type { Installation } from './installation.js';
 
@@ -17,9 +18,6 @@ export interface FilesToImport {
   /** Who sends them; left out: the command line. Whoever may open the data may import any decision. */
   readonly importedBy?: string | undefined;
 }
-
-/** The sender of an import from the command line that names none. */
-export const commandLineSender = 'sys-import';
 
 /** How many rejected rows a dry run tells one by one. */
 const toldMax = 1000;
@@ -38,7 +36,7 @@ export async function importFiles(
   let rejected = 0;
   let soFar: ImportSummary | undefined;
   try {
-    const sender = { id: identityForm(importedBy), mayForOthers: true };
+    const sender = await importSender(identity, { id: importedBy, mayForOthers: true });
     return await bulkImport({ engine, identity, workflow, sender }, files, {
       fallbackFolder: join(location.folder, 'rejected'),
       keepRejected: !dryRun,

@@ -23,6 +23,7 @@ export const commandProblems: readonly ProblemCode[] = [
   'SUBJECT_ERASED',
   'HISTORY_DIVERGED',
   'HEARD_UNDECIDED',
+  'HEARD_RECORDED',
 ];
 
 const headers = {

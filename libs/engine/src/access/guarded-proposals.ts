@@ -19,7 +19,11 @@ interface Proposed {
  * it is shown to the person who made it and to those in a role that confirms the command, as far as they see the case;
  * to nobody else.
  */
-async function seesProposal(ports: StandingPorts, reader: Reader, proposed: Proposed): Promise<boolean> {
+export async function seesProposal(
+  ports: StandingPorts,
+  reader: Reader,
+  proposed: Proposed,
+): Promise<boolean> {
   const { actor } = reader;
   if (proposed.proposer === actor.id) return true;
   const command = ports.register.get(proposed.workflow)?.commands.get(proposed.command);

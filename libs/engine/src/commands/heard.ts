@@ -7,6 +7,9 @@ import type { Refused } from './sent-command.js';
 /** What concerns one case alone: it stands in no command's way to be recorded as heard. */
 const ofTheCase = [HistoryDivergedError, SealBrokenError, SubjectErasedError];
 
+/** Whether an error concerns one case alone, and so tells of it. */
+export const isOfOneCase = (error: unknown): boolean => ofTheCase.some((kind) => error instanceof kind);
+
 /**
  * The answer to a command that is `alwaysHeard` when it cannot be decided, because the history of its case does not fold or
  * open, its person was erased, or the workflow fails at it. It is recorded as heard, with what was said, and its sender is told that nothing was carried
@@ -18,7 +21,7 @@ export async function heardUndecided(
   { command, caseId, sent: { actor } }: ReadyCommand,
   error: unknown,
 ): Promise<Refused> {
-  const isOfStore = error instanceof EngineError && !ofTheCase.some((kind) => error instanceof kind);
+  const isOfStore = error instanceof EngineError && !isOfOneCase(error);
   if (command.alwaysHeard !== true || isOfStore) throw error;
   if (inRole(actor, command.roles) === undefined)
     return { accepted: false, caseId, refusal: { code: 'NOT_PERMITTED', requiredRoles: command.roles } };

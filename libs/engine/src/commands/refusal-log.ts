@@ -90,7 +90,8 @@ function refusalDraft(
     revision: String(revision),
     refusals: refusal.refusals ?? [],
   };
-  const heard = refusal.code === 'HEARD_UNDECIDED';
+  // Words that are always heard are kept, also where the state of the case has no place for them.
+  const heard = command.alwaysHeard === true && inRole(sent.actor, command.roles) !== undefined;
   const now = clock.now();
   return {
     kind: 'refusal',

@@ -84,8 +84,8 @@ export interface CommandRefused {
   readonly revision: string;
   readonly refusals: NonNullable<Refusal['refusals']>;
   /**
-   * The input of a command that is always heard and could not be decided (`HEARD_UNDECIDED`), in the shape of the
-   * command's form. Personal as the fields of that form are.
+   * The input of a command that is always heard and was not carried out: it could not be decided (`HEARD_UNDECIDED`), or
+   * the state has no place for it. In the shape of the command's form, and personal as the fields of that form are.
    */
   readonly heard?: unknown;
 }

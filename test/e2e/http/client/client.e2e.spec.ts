@@ -9,6 +9,7 @@ import { openApiDocument } from '../../../../apps/server/src/http/openapi/docume
 import { expectInStep } from '../../../docs/generated.js';
 import { testServer, type TestServer } from '../http-server.js';
 import { entry, officerCase } from '../officer-cases.js';
+import { registerPeople, staff } from '../registered-people.js';
 
 let server: TestServer;
 let address: string;
@@ -17,6 +18,7 @@ let supervisor: Client<ApiPaths>;
 
 beforeAll(async () => {
   server = await testServer();
+  await registerPeople(server, staff);
   address = await server.listen();
   const by = (person: string) => createClient<ApiPaths>({ baseUrl: address, headers: server.as(person) });
   intake = by('intake-01');

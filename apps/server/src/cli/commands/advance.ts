@@ -1,4 +1,10 @@
-import { sendersOf, type Engine, type ProposalOutcome, type SentCommand } from '@safeconduct/engine';
+import {
+  commandsFor,
+  sendersOf,
+  type Engine,
+  type ProposalOutcome,
+  type SentCommand,
+} from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import type { Installation } from '../../start/installation.js';
@@ -8,7 +14,7 @@ import { outputWords } from '../../texts/output-words.js';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { hereOrThere } from '../here-or-there.js';
 import { readInput } from '../input-option.js';
-import { commandLineReader } from '../reader.js';
+import { commandLineReader, readerNamed } from '../reader.js';
 import type { RunningServer } from '../ask-server.js';
 import { compareRelease } from '../compare-release.js';
 import { printRefusal } from '../print-refusal.js';
@@ -83,9 +89,10 @@ async function sendTo(
   options: AdvanceOptions,
   input: unknown,
 ): Promise<ProposalOutcome> {
-  const persons = { by: options['as'] ?? '', confirmedBy: options['confirmedBy'] };
-  const senders = await sendersOf(identity, persons);
-  return engine.proposals.handleOrPropose({ ...said(options), ...senders, target, input });
+  const by = options['as'] ?? '';
+  const senders = await sendersOf(identity, { by, confirmedBy: options['confirmedBy'] });
+  const commands = commandsFor(engine, await readerNamed(identity, by, options['purpose']));
+  return commands.handleOrPropose({ ...said(options), ...senders, target, input });
 }
 
 /**

@@ -1,5 +1,5 @@
 import {
-  actorWithId,
+  commandsFor,
   isCaseId,
   type Engine,
   type NamedProposal,
@@ -17,7 +17,7 @@ import { refusalDetails, refusalTitle, withCodes } from '../../texts/refusal-tex
 import type { RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
 import { printRefusal } from '../print-refusal.js';
-import { commandLineReader } from '../reader.js';
+import { commandLineReader, readerNamed } from '../reader.js';
 import { actOnProposalThrough } from '../through-server.js';
 import { fillViews, printAccepted } from './advance.js';
 import { findCase, notFound } from './case.js';
@@ -98,15 +98,16 @@ async function actHere(
   if (caseId === undefined) return notFound(line, asked.reference);
   const named = { caseId, proposalId: asked.proposalId };
   const workflow = await workflowOf(engine, named);
-  const by = await actorWithId(identity, said.as);
+  const reader = await readerNamed(identity, said.as);
+  const by = reader.actor;
   const { contentHash = '', reason = '' } = said;
-  const { proposals } = engine;
+  const commands = commandsFor(engine, reader);
   const outcome =
     said.action === 'confirm'
-      ? await proposals.confirm({ ...named, by, contentHash })
+      ? await commands.confirm({ ...named, by, contentHash })
       : said.action === 'reject'
-        ? await proposals.reject({ ...named, by, reason })
-        : await proposals.withdraw({ ...named, by, reason: said.reason });
+        ? await commands.reject({ ...named, by, reason })
+        : await commands.withdraw({ ...named, by, reason: said.reason });
   if (!outcome.accepted) printRefusal(line, outcome.refusal, { workflow, command: '' });
   else if ('events' in outcome) printAccepted(line, outcome, workflow);
   else printEnded(line, outcome);

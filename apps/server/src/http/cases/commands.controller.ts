@@ -1,11 +1,18 @@
 import { operations, type CommandAccepted, type Operations, type ProposalMade } from '@safeconduct/contracts';
-import { systemReader, type Accepted, type Proposed, type SentCommand } from '@safeconduct/engine';
-import { needsSecondPerson, type Workflow } from '@safeconduct/workflow';
+import {
+  commandsFor,
+  systemReader,
+  type Accepted,
+  type Proposed,
+  type Reader,
+  type SentCommand,
+} from '@safeconduct/engine';
+import { needsSecondPerson, type Refusal, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../sign-in/principal.js';
 import { expectedRevision } from '../if-match.js';
-import { RefusedProblem } from '../problem.js';
+import { HttpProblem, RefusedProblem } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
@@ -42,12 +49,9 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted | ProposalMade> {
     const workflow = this.lookup.workflow(asked.params.workflow);
-    const outcome = await this.send(asked, {
-      workflow,
-      target: { workflow: workflow.name },
-      command: workflow.opening.name,
-      principal,
-    });
+    const target = { workflow: workflow.name };
+    const addressed = { workflow, target, command: workflow.opening.name, principal };
+    const outcome = await this.send(asked, addressed, askedBeside(asked, addressed));
     if (!('proposed' in outcome)) reply.header('location', caseUrl(outcome.caseId));
     return answer(outcome, reply);
   }
@@ -61,29 +65,35 @@ export class CommandsController {
     const { caseId, command } = asked.params;
     // Whether somebody may send a command, its roles decide: whoever meets a person records that they withdraw.
     const workflow = await this.lookup.workflowOfCase(sending, caseId);
-    // The opening command cannot be sent to an open case: its natural key may be that of another case.
-    if (command === workflow.opening.name) {
-      throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
+    const addressed = { workflow, target: { caseId }, command, principal };
+    const beside = await this.unlessHidden(asked.reader, caseId, () => {
+      // The opening command cannot be sent to an open case: its natural key may be that of another case.
+      if (command === workflow.opening.name)
+        throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
+      return askedBeside(asked, addressed);
+    });
+    return answer(await this.send(asked, addressed, beside), reply);
+  }
+
+  /** The result. Where there is a problem instead, whoever does not see the case is told that there is no such case. */
+  private async unlessHidden<Result>(reader: Reader, caseId: string, work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (problem) {
+      await this.lookup.workflowOfCase(reader, caseId);
+      throw problem;
     }
-    return answer(await this.send(asked, { workflow, target: { caseId }, command, principal }), reply);
   }
 
   private async send(
     { headers, body, unread, reader }: CommandParts,
-    { workflow, principal, ...addressed }: Addressed,
+    { workflow, target, command }: Addressed,
+    { isDecisive, revision }: AskedBeside,
   ): Promise<Accepted | Proposed> {
-    const command = workflow.commands.get(addressed.command);
-    const isHeard = command?.alwaysHeard === true;
-    if (unread !== undefined && !isHeard) throw unread.problem;
-    const isDecisive = command !== undefined && needsSecondPerson(command);
-    const stale = isDecisive ? staleOf(principal) : undefined;
-    if (stale !== undefined) throw stale;
     const { data: input, ...said } = body;
-    // A command that is always heard has no expected revision, so no header is wrong for it.
-    const revision = isHeard ? undefined : expectedRevision(headers['if-match']);
-    const { engine } = this.served;
+    const commands = commandsFor(this.served.engine, reader);
     const sent: SentCommand = {
-      ...addressed,
+      ...{ target, command },
       ...said,
       input,
       unread: unread?.values,
@@ -92,11 +102,38 @@ export class CommandsController {
       correlationId: headers['x-correlation-id'],
       expectedRevision: revision,
     };
-    const outcome = await (isDecisive ? engine.proposals.handleOrPropose(sent) : engine.handle(sent));
-    if ('refusal' in outcome) throw new RefusedProblem(outcome.refusal, workflow, revision !== undefined);
+    const outcome = await (isDecisive ? commands.handleOrPropose(sent) : commands.handle(sent));
+    if ('refusal' in outcome) throw refusedProblem(outcome.refusal, workflow, revision !== undefined);
     return outcome;
   }
 }
+
+/** What decides beside the body how a command is sent. */
+interface AskedBeside {
+  readonly isDecisive: boolean;
+  readonly revision: bigint | undefined;
+}
+
+/** @throws HttpProblem  the body cannot be read, the sign-in is too old, or the header names no revision */
+function askedBeside(
+  { headers, unread }: CommandParts,
+  { workflow, principal, command: name }: Addressed,
+): AskedBeside {
+  const command = workflow.commands.get(name);
+  const isHeard = command?.alwaysHeard === true;
+  if (unread !== undefined && !isHeard) throw unread.problem;
+  const isDecisive = command !== undefined && needsSecondPerson(command);
+  const stale = isDecisive ? staleOf(principal) : undefined;
+  if (stale !== undefined) throw stale;
+  // A command that is always heard has no expected revision, so no header is wrong for it.
+  return { isDecisive, revision: isHeard ? undefined : expectedRevision(headers['if-match']) };
+}
+
+/** That there is no such case is told in the words of no workflow, as everywhere. */
+const refusedProblem = (refusal: Refusal, workflow: Workflow, hadPrecondition: boolean): Error =>
+  refusal.code === 'CASE_NOT_FOUND'
+    ? new HttpProblem(refusal.code)
+    : new RefusedProblem(refusal, workflow, hadPrecondition);
 
 /** The answer to a command that is recorded, or that waits for its second person. */
 function answer(outcome: Accepted | Proposed, reply: FastifyReply): CommandAccepted | ProposalMade {

@@ -8,7 +8,14 @@ import {
   type ProposalFile,
   type ProposalPage,
 } from '@safeconduct/contracts';
-import type { Actor, EndOutcome, NamedProposal, Reader, ShownProposal } from '@safeconduct/engine';
+import {
+  commandsFor,
+  type Actor,
+  type EndOutcome,
+  type NamedProposal,
+  type Reader,
+  type ShownProposal,
+} from '@safeconduct/engine';
 import type { Refusal } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -105,9 +112,8 @@ export class ProposalsController {
     { params, body, reader }: RequestWithReader<Operations['confirmProposal']>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAccepted> {
-    const { engine } = this.served;
     const by = reader.actor;
-    const outcome = await engine.proposals.confirm({ ...params, ...body, by });
+    const outcome = await commandsFor(this.served.engine, reader).confirm({ ...params, ...body, by });
     if (!outcome.accepted) throw await this.refused(reader, params, outcome.refusal);
     reply.header('etag', revisionTag(outcome.revision));
     if (outcome.repeated) reply.header('idempotency-replayed', 'true');
@@ -120,7 +126,8 @@ export class ProposalsController {
     { params, body, reader }: RequestWithReader<Operations['rejectProposal']>,
   ): Promise<ProposalEnded> {
     const by = reader.actor;
-    return this.ended(reader, params, this.served.engine.proposals.reject({ ...params, ...body, by }));
+    const commands = commandsFor(this.served.engine, reader);
+    return this.ended(reader, params, commands.reject({ ...params, ...body, by }));
   }
 
   @Route(withdrawProposal)
@@ -129,7 +136,8 @@ export class ProposalsController {
     { params, body, reader }: RequestWithReader<Operations['withdrawProposal']>,
   ): Promise<ProposalEnded> {
     const by = reader.actor;
-    return this.ended(reader, params, this.served.engine.proposals.withdraw({ ...params, ...body, by }));
+    const commands = commandsFor(this.served.engine, reader);
+    return this.ended(reader, params, commands.withdraw({ ...params, ...body, by }));
   }
 
   @Route(confirmProposals)
@@ -154,7 +162,7 @@ export class ProposalsController {
     sent: NamedProposal & { readonly contentHash: string; readonly by: Actor },
   ): Promise<Pick<ConfirmationVerdicts['items'][number], 'recorded' | 'problem'>> {
     try {
-      const outcome = await this.served.engine.proposals.confirm(sent);
+      const outcome = await commandsFor(this.served.engine, reader).confirm(sent);
       if (outcome.accepted) return { recorded: acceptedAnswer(outcome), problem: null };
       const problem = await this.refused(reader, sent, outcome.refusal);
       return { recorded: null, problem: this.problems.answer(problem, request).body };

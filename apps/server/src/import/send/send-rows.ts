@@ -1,4 +1,5 @@
 import {
+  handleFor,
   sendersOf,
   type CommandOutcome,
   type Engine,
@@ -9,23 +10,16 @@ import { identityForm, type Workflow } from '@safeconduct/workflow';
 import { problemTitle } from '../../texts/problem-text.js';
 import { refusalDetails, refusalTitle } from '../../texts/refusal-text.js';
 import type { CommandRow, ImportRow } from '../rows/import-row.js';
+import type { ImportSender } from './import-sender.js';
 import { rowCommand } from './row-command.js';
 
 /** Where rows are sent. */
 export interface ImportPorts {
-  readonly engine: Pick<Engine, 'handle'>;
+  readonly engine: Pick<Engine, 'handle' | 'told'>;
   /** Finds the persons that the rows name by id. */
   readonly identity: Pick<Identity, 'recordedActorOf'>;
   readonly workflow: Workflow;
   readonly sender: ImportSender;
-}
-
-/** Who sends an import. */
-export interface ImportSender {
-  /** Recorded with every event, in its identity form. */
-  readonly id: string;
-  /** Whether rows may hold decisions of other persons. */
-  readonly mayForOthers: boolean;
 }
 
 /** The outcome of a row: accepted now, recorded by an earlier import, or rejected. */
@@ -103,7 +97,8 @@ async function sendRow(row: CommandRow, ports: ImportPorts): Promise<RowResult> 
   const senders = found instanceof Promise ? await found : found;
   if (!sender.mayForOthers && isOfOthers(senders, sender)) return { row, outcome: ofOthers };
   try {
-    const outcome = await engine.handle({ ...rowCommand(row, workflow), ...senders, importedBy: sender.id });
+    const sent = { ...rowCommand(row, workflow), ...senders, importedBy: sender.id };
+    const outcome = await handleFor(engine, sender.reader)(sent);
     return { row, outcome: outcomeOf(outcome, workflow) };
   } catch (error) {
     const outcome = rejectedFor(error);

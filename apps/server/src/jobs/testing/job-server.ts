@@ -39,6 +39,7 @@ export class JobServer {
       engine: {
         register: engine.register,
         erasures: options.erasures ?? engine.erasures,
+        told: engine.told,
         handle: async (sent) => {
           this.commands += 1;
           await beforeCommand(this.commands);

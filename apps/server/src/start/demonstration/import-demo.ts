@@ -1,5 +1,5 @@
 import { DeadlineRunner, LeaseTakenError } from '@safeconduct/engine';
-import { epochMsOf, identityForm } from '@safeconduct/workflow';
+import { epochMsOf } from '@safeconduct/workflow';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import type { ImportRow } from '../../import/rows/import-row.js';
 import { readRows } from '../../import/rows/read-rows.js';
 import { sendRows } from '../../import/send/send-rows.js';
 import { catchUp } from '../catch-up.js';
-import { commandLineSender } from '../import-files.js';
+import { commandLineSender, importSender } from '../../import/send/import-sender.js';
 import type { Installation } from '../installation.js';
 import { firstWithDemo, type WorkflowWithDemo } from '../named-workflow.js';
 import { writeCaseload } from '../write-caseload.js';
@@ -75,7 +75,7 @@ async function importInTime(installation: Installation, toImport: ToImport): Pro
   const { clock, startsAt } = demonstration;
   const ports = {
     ...{ engine, identity, workflow },
-    sender: { id: identityForm(commandLineSender), mayForOthers: true },
+    sender: await importSender(identity, { id: commandLineSender, mayForOthers: true }),
   };
   const tally = emptyTally();
   const bar = progressBar(process.stderr, { label: 'import', total: rows.length });
