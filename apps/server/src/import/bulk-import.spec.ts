@@ -113,7 +113,12 @@ describe('a bulk import', () => {
       file,
       JSON.stringify({ requestNo: 'R-1', ...persons, data: { name: 'A', nameArabic: '\u0627' } }),
     );
-    const ports = { engine, identity, workflow: template, sender: { id: 'clerk-1', mayForOthers: false, reader: testReader } };
+    const ports = {
+      engine,
+      identity,
+      workflow: template,
+      sender: { id: 'clerk-1', mayForOthers: false, reader: testReader },
+    };
     const summary = await bulkImport(ports, await commandFiles([file]), {
       fallbackFolder: folder,
       keepRejected: false,
