@@ -100,8 +100,11 @@ function refusalDraft(
     // somebody else under the same command id is another one.
     eventId: derivedId('refusal', caseId, commandId, ready.hash, JSON.stringify(reasons)),
     data: heard ? { ...reasons, heard: ready.input } : reasons,
-    // A time that is said is kept; a clock that is ahead of ours is not followed.
-    occurredAt: heard && occurredAt !== undefined && occurredAt < now ? occurredAt : undefined,
+    // Where nothing was decided, a time that is said is kept; a clock that is ahead of ours is not followed.
+    occurredAt:
+      refusal.code === 'HEARD_UNDECIDED' && occurredAt !== undefined && occurredAt < now
+        ? occurredAt
+        : undefined,
     envelope: {
       workflow: workflow.name,
       fingerprint: fingerprints.get(workflow.name) ?? '',
