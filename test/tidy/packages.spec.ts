@@ -28,7 +28,7 @@ describe('packages', () => {
   });
 
   it('have the version that the command line tells', () => {
-    expect(read('apps/server/src/cli/main.ts')).toContain(`.version('${manifest.version}')`);
+    expect(read('apps/server/src/cli/program.ts')).toContain(`.version('${manifest.version}')`);
   });
 
   it('leave no file of node_modules in the repository, and the command to package.json', () => {
