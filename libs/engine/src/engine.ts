@@ -15,7 +15,7 @@ import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
 import { Erasures } from './erasure/erasures.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintsOf, type Fingerprints } from './fingerprint.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
@@ -65,7 +65,7 @@ export interface Engine {
   readonly register: Register;
   /** Encodes and decodes events; see `EventCodec`. */
   readonly codec: EventCodec;
-  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly fingerprints: Fingerprints;
   /**
    * See `handle` in `commands/handle.ts` for what it promises. The outcome is whole, so it goes to code alone; a person who
    * sends something is answered through `commandsFor`.
@@ -116,7 +116,7 @@ export function createEngine(
 ): Engine {
   const { cachedCasesMax = defaultCachedCasesMax } = options;
   const register = registerOf(workflows);
-  const fingerprints = new Map(workflows.map((workflow) => [workflow.name, fingerprintOf(workflow)]));
+  const fingerprints = fingerprintsOf(register);
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
   const erasures = new Erasures({ ...ports, keys: ports.keys.subjects });

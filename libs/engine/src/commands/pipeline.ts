@@ -1,3 +1,4 @@
+import type { Fingerprints } from '../fingerprint.js';
 import type { Actor, CommandRequest, Decision, Instant } from '@safeconduct/workflow';
 import type { Erasures } from '../erasure/erasures.js';
 import type { Register } from '../events/case-event.js';
@@ -22,7 +23,7 @@ export interface CommandPorts {
   readonly register: Register;
   readonly codec: EventCodec;
   readonly caseEvents: CaseEvents;
-  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly fingerprints: Fingerprints;
   readonly cache: StateCache;
   readonly queue: CaseQueue;
   readonly erasures: Erasures;
