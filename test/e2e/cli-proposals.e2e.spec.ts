@@ -75,6 +75,17 @@ describe('a step that needs a second person, on the command line', () => {
       expect(found.map(({ proposalId }) => proposalId)).toContain(made.proposalId);
     }
     expect((await run('proposals', '--waiting-for', 'sup-1')).json()).toEqual([]);
+    interface Inbox {
+      readonly items: readonly { readonly reference: string }[];
+      readonly proposals: readonly Made[];
+    }
+    for (const more of [[], ['--concerns', 'co-1'], ['--concerns', 'sup-1']]) {
+      const { items, proposals } = (await run('inbox', ...more)).json<Inbox>();
+      expect(items.map(({ reference }) => reference)).toContain('Q-1');
+      expect(proposals.map(({ proposalId }) => proposalId)).toContain(made.proposalId);
+    }
+    expect((await run('inbox', '--concerns', 'cus-1')).json<Inbox>().proposals).toEqual([]);
+    expect((await cli(['inbox', '--data', data])).stdout).toContain(made.proposalId);
     const listed = await cli(['proposals', '--status', 'open', '--data', data]);
     expect(listed.stdout).toContain(made.proposalId);
   });

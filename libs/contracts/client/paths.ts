@@ -612,7 +612,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is due, the most urgent first */
+    /** What is due, the most urgent first; and the proposals that wait for the reader, or that they made */
     get: operations['getInbox'];
     put?: never;
     post?: never;
@@ -902,7 +902,7 @@ export interface paths {
     };
     /**
      * Steps that wait for a second person, and what came of them
-     * @description By the date on which they expire. `waitingFor` and `mine` are the inboxes of the actor.
+     * @description By the date on which they expire. `waitingFor` and `mine` are the inboxes of the actor, `concerns` both together.
      */
     get: operations['listProposals'];
     put?: never;
@@ -1810,6 +1810,8 @@ export interface components {
       items: components['schemas']['InboxItem'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
+      /** @description Open proposals that the reader made or may confirm, by the date on which they expire; with the first page of the deadlines. `next` continues in `GET /api/v1/proposals?concerns=me`. */
+      proposals: components['schemas']['ProposalPage'];
     };
     /**
      * Format: date-time
@@ -8405,7 +8407,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of deadlines that run. */
+      /** @description A page of deadlines that run; with the first one, proposals and emergency access. */
       200: {
         headers: {
           /** @description RFC 8288: `rel="next"`, where there is a next page. */
@@ -10879,6 +10881,8 @@ export interface operations {
       query?: {
         /** @description Wait until the views have reached this position. */
         atLeast?: components['schemas']['Position'];
+        /** @description What is open and the actor made or may confirm: the proposals of their inbox. */
+        concerns?: 'me';
         cursor?: components['schemas']['Cursor'];
         /** @description How many items at the most: 1 to 500. */
         limit?: number;

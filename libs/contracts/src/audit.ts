@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmergencyAccess } from './emergency.js';
 import { atMoment, eventHead, ImportedBy, pageOf, where } from './cases.js';
+import { ProposalPage } from './proposals.js';
 import {
   AskedPerson,
   CaseId,
@@ -104,6 +105,11 @@ export const InboxItem = z
 export const InboxPage = z
   .strictObject({
     ...pageOf(InboxItem),
+    proposals: ProposalPage.meta({
+      description:
+        'Open proposals that the reader made or may confirm, by the date on which they expire; with the first page of the ' +
+        'deadlines. `next` continues in `GET /api/v1/proposals?concerns=me`.',
+    }),
     emergency: z.array(EmergencyAccess).meta({
       description:
         'Emergency access that the reader has to look at while it runs, and to review when it is over.',

@@ -106,6 +106,10 @@ export type ProposalPage = z.infer<typeof ProposalPage>;
 export const ProposalQuery = z.strictObject({
   waitingFor: z.literal('me').optional().meta({ description: 'What the actor may confirm.' }),
   mine: z.literal('true').optional().meta({ description: 'What the actor has proposed.' }),
+  concerns: z
+    .literal('me')
+    .optional()
+    .meta({ description: 'What is open and the actor made or may confirm: the proposals of their inbox.' }),
   status: ProposalStatus.optional(),
   workflow: Name.optional(),
   limit: Limit,

@@ -283,7 +283,7 @@ export type {
   ViewRowsPage,
   ViewRowsRequest,
 } from './queries/view-rows.js';
-export { systemReader, type Reader, type ReadOrigin } from './queries/reader.js';
+export { isSystem, systemReader, type Reader, type ReadOrigin } from './queries/reader.js';
 export type { ShownCase } from './queries/shown-case.js';
 export type { Withheld } from './access/withheld.js';
 export { pseudonymOf } from './access/pseudonym.js';

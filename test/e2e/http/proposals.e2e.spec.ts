@@ -212,6 +212,53 @@ describe('POST …/reject and …/withdraw', () => {
   });
 });
 
+describe('GET /inbox', () => {
+  const inboxOf = async (actor: string, query = '') =>
+    bodyOf('getInbox', await get(`/inbox${query}`, actor)).proposals;
+  const idsOf = ({ items }: { readonly items: readonly { readonly proposalId: string }[] }) =>
+    items.map(({ proposalId }) => proposalId);
+
+  it('has a proposal in the inbox of who made it and of each who may confirm it, until it is over', async () => {
+    const made = await screened('I-1');
+    await server.settled();
+    for (const person of ['co-01', 'sup-01', 'sup-09']) {
+      const found = (await inboxOf(person)).items.find(({ proposalId }) => proposalId === made.proposalId);
+      expect([person, found]).toMatchObject([
+        person,
+        {
+          ...{ caseId: made.caseId, reference: 'I-1', command: 'CompleteScreening', status: 'open' },
+          ...{ title: expect.any(String), proposedBy: { id: 'co-01', role: 'caseOfficer' } },
+          ...{ contentHash: made.contentHash, expiresAt: made.expiresAt },
+        },
+      ]);
+    }
+    for (const person of ['co-02', 'lia-01', 'aud-01'])
+      expect([person, idsOf(await inboxOf(person))]).toEqual([person, []]);
+    // An operator in nobody's name sees what is open.
+    const all = bodyOf('getInbox', await server.ask({ url: '/api/v1/inbox?limit=500' })).proposals;
+    expect(idsOf(all)).toContain(made.proposalId);
+    bodyOf('withdrawProposal', await post(`${pathOf(made)}/withdraw`, 'co-01'));
+    await server.settled();
+    for (const person of ['co-01', 'sup-01'])
+      expect(idsOf(await inboxOf(person, '?limit=500'))).not.toContain(made.proposalId);
+  });
+
+  it('has as many as were asked for beside the first page, and a cursor for the others', async () => {
+    await screened('I-2');
+    await screened('I-3');
+    await server.settled();
+    const whole = await inboxOf('co-01', '?limit=500');
+    expect(whole.items.length).toBeGreaterThan(1);
+    const first = await inboxOf('co-01', '?limit=1');
+    const url = `/proposals?concerns=me&limit=500&cursor=${first.next ?? ''}`;
+    const rest = bodyOf('listProposals', await get(url, 'co-01'));
+    expect([...idsOf(first), ...idsOf(rest)]).toEqual(idsOf(whole));
+    const page = bodyOf('getInbox', await get('/inbox?limit=1', 'sup-01'));
+    expect(await inboxOf('sup-01', `?limit=1&cursor=${page.next ?? ''}`)).toEqual({ items: [], next: null });
+    expect(idsOf(await inboxOf('co-01', '?workflow=template'))).toEqual([]);
+  });
+});
+
 describe('GET /proposals', () => {
   it('has the inbox of each of the two persons, until the proposal is over', async () => {
     const made = await screened('P-30');
@@ -220,7 +267,11 @@ describe('GET /proposals', () => {
     expect(await idsIn('waitingFor=me', 'co-01')).not.toContain(made.proposalId);
     expect(await idsIn('waitingFor=me', 'lia-01')).not.toContain(made.proposalId);
     expect(await idsIn('mine=true', 'sup-09')).toEqual([]);
+    const both = ['sup-09', 'co-01'];
+    for (const person of both) expect(await idsIn('concerns=me', person)).toContain(made.proposalId);
+    expect(await idsIn('concerns=me', 'lia-01')).toEqual([]);
     await confirm(made);
+    for (const person of both) expect(await idsIn('concerns=me', person)).not.toContain(made.proposalId);
     expect(await idsIn('waitingFor=me', 'sup-09')).not.toContain(made.proposalId);
     expect(await idsIn('mine=true&status=confirmed', 'co-01')).toContain(made.proposalId);
     expect(await idsIn('status=open', 'sup-09')).not.toContain(made.proposalId);

@@ -97,9 +97,13 @@ describe('a read', () => {
     'of %s is entered with the cases in it',
     async (path) => {
       const answer = await get(path, 'sup-51');
-      const items = answer.json<{ items: readonly { caseId: string }[] }>().items;
-      const [entry] = await entriesOf(answer);
-      expect(new Set(entry?.cases)).toEqual(new Set(items.map(({ caseId }) => caseId)));
+      interface Listed {
+        readonly items: readonly { readonly caseId: string }[];
+      }
+      const { items, proposals = { items: [] } } = answer.json<Listed & { readonly proposals?: Listed }>();
+      const shown = [...items, ...proposals.items].map(({ caseId }) => caseId);
+      const entered = (await entriesOf(answer)).flatMap(({ cases }) => cases);
+      expect(new Set(entered)).toEqual(new Set(shown));
     },
   );
 

@@ -9,9 +9,10 @@ export function addFigureCommands(program: Command, { commandLine, finish }: Cal
     .command('inbox')
     .option('--role <role>', 'only what this role has to do')
     .option('--assignee <officer>', 'only cases of this officer')
-    .option('--limit <number>', 'at most this many', '50')
+    .option('--concerns <actor>', 'of the proposals only what this person made or may confirm')
+    .option('--limit <number>', 'at most this many of each', '50')
     .option(...workflowOption('the first one registered'))
-    .description('what is due, the most urgent first')
+    .description('what is due, the most urgent first, and the proposals that wait for a second person')
     .action(async (options: Record<string, string>) => {
       const { runInbox } = await import('./commands/inbox.js');
       await finish(runInbox(commandLine(), options));

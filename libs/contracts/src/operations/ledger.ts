@@ -106,10 +106,16 @@ export const getInbox = operation({
   method: 'GET',
   path: `${apiBase}/inbox`,
   tag: 'cases',
-  summary: 'What is due, the most urgent first',
+  summary:
+    'What is due, the most urgent first; and the proposals that wait for the reader, or that they made',
   params: none,
   query: InboxQuery,
   headers: noHeaders,
-  success: { status: 200, description: 'A page of deadlines that run.', body: InboxPage, headers: link },
+  success: {
+    status: 200,
+    description: 'A page of deadlines that run; with the first one, proposals and emergency access.',
+    body: InboxPage,
+    headers: link,
+  },
   problems: listProblems,
 });

@@ -49,7 +49,8 @@ export const listProposals = operation({
   path: `${apiBase}/proposals`,
   tag: 'proposals',
   summary: 'Steps that wait for a second person, and what came of them',
-  description: 'By the date on which they expire. `waitingFor` and `mine` are the inboxes of the actor.',
+  description:
+    'By the date on which they expire. `waitingFor` and `mine` are the inboxes of the actor, `concerns` both together.',
   params: none,
   query: ProposalQuery,
   headers,

@@ -12,6 +12,12 @@ export interface ProposalsFilter {
   readonly commands?: readonly { readonly workflow: string; readonly command: string }[] | undefined;
   /** Proposed by none of these. */
   readonly notBy?: readonly string[] | undefined;
+  /** Proposed by this person, or one of these commands and proposed by none of those. */
+  readonly concerns?: {
+    readonly proposer: string;
+    readonly commands: readonly { readonly workflow: string; readonly command: string }[];
+    readonly notBy: readonly string[];
+  };
   /** It expires later than this. */
   readonly expiresAfter?: Instant | undefined;
   /** The system has something to do by then: its time is over, or its step lacks the mark. */

@@ -4,9 +4,11 @@ import type { ViewQueries } from '../ports/view-queries.js';
 import type { ListedProposal, ProposalCursor, ProposalsFilter } from '../ports/proposal-queries.js';
 
 /** A search for proposals. A condition that is left out does not narrow. */
-export interface ProposalSearch extends Omit<ProposalsFilter, 'commands' | 'notBy'> {
+export interface ProposalSearch extends Omit<ProposalsFilter, 'commands' | 'notBy' | 'concerns'> {
   /** Those that this person may confirm now. */
   readonly waitingFor?: Actor | undefined;
+  /** Those in the inbox of this person: open ones that they made, and those that they may confirm now. */
+  readonly concerns?: Actor | undefined;
 }
 
 export interface ProposalListRequest {
@@ -21,11 +23,15 @@ export async function listedProposals(
   register: Register,
   { search, now, ...page }: ProposalListRequest & { readonly now: Instant },
 ): Promise<readonly ListedProposal[]> {
-  const { waitingFor, proposer, ...others } = search;
+  const { waitingFor, concerns, proposer, ...others } = search;
   const filter: ProposalsFilter = {
     ...others,
     proposer: proposer === undefined ? undefined : identityForm(proposer),
-    ...(waitingFor && confirmableBy(waitingFor, register)),
+    ...(waitingFor && { status: 'open', ...confirmableBy(waitingFor, register) }),
+    ...(concerns && {
+      status: 'open',
+      concerns: { proposer: concerns.id, ...confirmableBy(concerns, register) },
+    }),
   };
   const found = await ask.proposals({
     ...page,
@@ -38,7 +44,6 @@ export async function listedProposals(
 
 /** The commands that somebody may confirm, proposed neither by them nor by a supervisor of theirs (`mayConfirm`). */
 const confirmableBy = (actor: Actor, register: Register) => ({
-  status: 'open' as const,
   notBy: [actor.id, ...(actor.supervisors ?? [])],
   commands: [...register].flatMap(([workflow, { commands }]) =>
     [...commands.values()]

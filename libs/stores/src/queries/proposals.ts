@@ -70,20 +70,32 @@ type Condition = (row: Proposals) => ReturnType<Proposals['and']>;
 
 function conditions(filter: ProposalsFilter, after: ProposalCursor | undefined): readonly Condition[] {
   const { caseId, workflow, status, proposer, commands, notBy = [] } = filter;
-  const { expiresAfter, actBy } = filter;
+  const { concerns, expiresAfter, actBy } = filter;
   const given: (Condition | false)[] = [
     caseId !== undefined && ((row) => row.and([row('case_id', '=', codeOfCase(caseId))])),
     workflow !== undefined && ((row) => row.and([row('workflow', '=', codeOfName(workflow))])),
     status !== undefined && ((row) => row.and([row('status', '=', codeOfName(status))])),
     proposer !== undefined && ((row) => row.and([row('proposer', '=', codeOfName(proposer))])),
-    commands !== undefined && ((row) => row.or(commands.map((one) => isOf(row, one)))),
-    notBy.length > 0 && ((row) => row.and([row('proposer', 'not in', codesOfNames(notBy))])),
+    commands !== undefined && ((row) => isOneOf(row, commands)),
+    notBy.length > 0 && ((row) => row.and([isByNone(row, notBy)])),
+    concerns !== undefined &&
+      ((row) =>
+        row.or([
+          row('proposer', '=', codeOfName(concerns.proposer)),
+          row.and([isOneOf(row, concerns.commands), isByNone(row, concerns.notBy)]),
+        ])),
     expiresAfter !== undefined && ((row) => row.and([row('expires_at', '>', keptInstant(expiresAfter))])),
     actBy !== undefined && ((row) => row.and([row('act_at', '<=', keptInstant(actBy))])),
     after !== undefined && ((row) => row.and([isBehind(after)])),
   ];
   return given.filter((one) => one !== false);
 }
+
+const isOneOf = (row: Proposals, commands: NonNullable<ProposalsFilter['commands']>) =>
+  row.or(commands.map((one) => isOf(row, one)));
+
+const isByNone = (row: Proposals, names: readonly string[]) =>
+  names.length === 0 ? sql<SqlBool>`true` : row('proposer', 'not in', codesOfNames(names));
 
 const isOf = (
   row: Proposals,

@@ -1,4 +1,4 @@
-import type { InboxItem } from '@safeconduct/engine';
+import { actorWithId, type InboxItem } from '@safeconduct/engine';
 import type { Texts } from '@safeconduct/workflow';
 import { reading } from '../../start/open.js';
 import { exit, print, printJson, type CommandLine } from '../../console/output.js';
@@ -7,8 +7,9 @@ import { outputWords, type OutputWords } from '../../texts/output-words.js';
 import { commandLineReader } from '../reader.js';
 import { wholeNumber } from '../whole-number.js';
 import { workflowIn } from './population.js';
+import { proposalTable } from './proposals.js';
 
-/** What is due, the most urgent first. */
+/** What is due, the most urgent first, and the proposals that wait for their second person. */
 export async function runInbox(
   line: CommandLine,
   options: Readonly<Record<string, string>>,
@@ -17,17 +18,22 @@ export async function runInbox(
   return reading(line, async (installation) => {
     const workflow = workflowIn(installation, options['workflow']);
     const filter = { workflow: workflow.name, role: options['role'], assignee: options['assignee'] };
-    const items = await installation.engine.queries.inbox(commandLineReader, { filter, limit });
+    const { engine, identity } = installation;
+    const items = await engine.queries.inbox(commandLineReader, { filter, limit });
+    const { concerns: person } = options;
+    const concerned =
+      person === undefined ? { status: 'open' as const } : { concerns: await actorWithId(identity, person) };
+    const search = { workflow: workflow.name, ...concerned };
+    const proposals = await engine.queries.proposals(commandLineReader, { search, limit });
     const texts = workflow.texts[line.language];
     const say = outputWords[line.language];
-    if (line.json === true) printJson(items.map(({ place, ...item }) => ({ ...item, facility: place })));
-    else
-      print(
-        table(
-          columnsIn(say),
-          items.map((item) => row(item, texts, say)),
-        ),
-      );
+    if (line.json === true) {
+      printJson({ items: items.map(({ place, ...item }) => ({ ...item, facility: place })), proposals });
+      return exit.ok;
+    }
+    const due = items.map((item) => row(item, texts, say));
+    print(table(columnsIn(say), due));
+    if (proposals.length > 0) print('', proposalTable(proposals, installation, line));
     return exit.ok;
   });
 }

@@ -23,15 +23,8 @@ export async function runProposals(
     const actor = waitingFor === undefined ? undefined : await actorWithId(identity, waitingFor);
     const search = { workflow, status, proposer: proposedBy, waitingFor: actor };
     const items = await engine.queries.proposals(commandLineReader, { search, limit });
-    const say = outputWords[line.language];
     if (line.json === true) printJson(items);
-    else
-      print(
-        table(
-          columnsIn(say),
-          items.map((item) => row(item, installation, line)),
-        ),
-      );
+    else print(proposalTable(items, installation, line));
     return exit.ok;
   });
 }
@@ -41,6 +34,17 @@ function statusIn(given: string | undefined): ProposalStatus | undefined {
   if (given === undefined || found !== undefined) return found;
   throw new UsageError(`--status is one of ${proposalStatuses.join(', ')}`);
 }
+
+/** Proposals for people. */
+export const proposalTable = (
+  items: readonly ListedProposal[],
+  installation: Installation,
+  line: CommandLine,
+): string =>
+  table(
+    columnsIn(outputWords[line.language]),
+    items.map((item) => row(item, installation, line)),
+  );
 
 const columnsIn = (say: OutputWords): readonly Column[] => [
   { title: say.expires, identifies: true },

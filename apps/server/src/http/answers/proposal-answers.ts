@@ -3,11 +3,13 @@ import {
   type ProposalEnded,
   type ProposalFile,
   type ProposalMade,
+  type ProposalPage,
   type ProposalSummary,
 } from '@safeconduct/contracts';
 import type { Ended, ListedProposal, Proposed, Register, ShownProposal } from '@safeconduct/engine';
 import type { Language, Refusal, Workflow } from '@safeconduct/workflow';
 import { failedGuard, problemTitle } from '../../texts/problem-text.js';
+import { writeCursor } from '../cursor.js';
 import { stateParts } from './case-answers.js';
 
 /** The address of a proposal. */
@@ -37,7 +39,19 @@ interface Told {
   readonly language: Language;
 }
 
-export function listedProposalAnswer(listed: ListedProposal, told: Told): ProposalSummary {
+/**
+ * A page of a list of proposals.
+ * @param found  one more than the page has, where there is a next page
+ */
+export function proposalPage(found: readonly ListedProposal[], limit: number, told: Told): ProposalPage {
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return {
+    items: found.slice(0, limit).map((one) => listedProposalAnswer(one, told)),
+    next: last === undefined ? null : writeCursor([last.expiresAt, last.proposalId]),
+  };
+}
+
+function listedProposalAnswer(listed: ListedProposal, told: Told): ProposalSummary {
   const { proposer, role, position, ...others } = listed;
   return {
     ...others,

@@ -4,8 +4,17 @@ import {
   type InboxPage,
   type ListedCase,
   type Operations,
+  type ProposalPage,
 } from '@safeconduct/contracts';
-import type { CaseListRequest, CaseOrder, CaseSearch, CaseSort, Reader } from '@safeconduct/engine';
+import {
+  isSystem,
+  type CaseListRequest,
+  type CaseOrder,
+  type CaseSearch,
+  type CaseSort,
+  type Reader,
+} from '@safeconduct/engine';
+import type { Language } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -15,6 +24,7 @@ import { languageOf } from '../language.js';
 import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { emergencyAnswer } from '../answers/emergency-answers.js';
+import { proposalPage } from '../answers/proposal-answers.js';
 import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
@@ -23,6 +33,7 @@ import { servedToken, type Served } from '../tokens.js';
 import { listedCaseAnswer, stateParts } from '../answers/case-answers.js';
 
 const { listCases, searchCases, getInbox } = operations;
+const noProposals: ProposalPage = { items: [], next: null };
 
 type ListQuery = RequestWithReader<Operations['searchCases']>['query'];
 
@@ -82,10 +93,12 @@ export class CaseListController {
     // With the first page: it comes before everything that has a date.
     const emergency =
       cursor === undefined ? await this.served.engine.queries.emergencyAccess(reader, { waiting: true }) : [];
+    const language = languageOf(request.headers['accept-language']);
+    const proposals =
+      cursor === undefined ? await this.proposals(reader, { workflow, limit, language }) : noProposals;
     const last = items.length > limit ? items[limit - 1] : undefined;
     const next = last === undefined ? null : writeCursor([last.dueAt, last.caseId, last.deadline]);
     linkNext(request, reply, next);
-    const language = languageOf(request.headers['accept-language']);
     const titleOf = (name: string, deadline: string) =>
       this.served.engine.register.get(name)?.texts[language].deadlines[deadline] ?? deadline;
     return {
@@ -95,9 +108,21 @@ export class CaseListController {
         facility: place,
         title: titleOf(item.workflow, item.deadline),
       })),
+      proposals,
       emergency: emergency.map(emergencyAnswer),
       next,
     };
+  }
+
+  /** The proposals of somebody's inbox; whoever reads for the system is shown all that are open. */
+  private async proposals(
+    reader: Reader,
+    { workflow, limit, language }: { workflow: string | undefined; limit: number; language: Language },
+  ): Promise<ProposalPage> {
+    const { queries, register } = this.served.engine;
+    const concerned = isSystem(reader) ? { status: 'open' as const } : { concerns: reader.actor };
+    const found = await queries.proposals(reader, { search: { workflow, ...concerned }, limit: limit + 1 });
+    return proposalPage(found, limit, { register, language });
   }
 
   private async page(

@@ -22,7 +22,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { acceptedAnswer, revisionTag } from '../answers/case-answers.js';
-import { endedAnswer, listedProposalAnswer, proposalAnswer } from '../answers/proposal-answers.js';
+import { endedAnswer, proposalAnswer, proposalPage } from '../answers/proposal-answers.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { Lifecycle } from '../lifecycle.js';
@@ -57,7 +57,7 @@ export class ProposalsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalPage> {
-    const { workflow, status, limit, waitingFor, mine } = query;
+    const { workflow, status, limit, waitingFor, mine, concerns } = query;
     if (workflow !== undefined) this.lookup.workflow(workflow);
     const { engine } = this.served;
     await this.lookup.position(reader, query.atLeast);
@@ -67,16 +67,15 @@ export class ProposalsController {
         ...{ workflow, status },
         waitingFor: waitingFor && reader.actor,
         proposer: mine && reader.actor.id,
+        concerns: concerns && reader.actor,
       },
       // One item more than the page shows whether there is a next page.
       limit: limit + 1,
       after: cursor && { expiresAt: cursor[0], proposalId: cursor[1] },
     });
-    const last = items.length > limit ? items[limit - 1] : undefined;
-    const next = last === undefined ? null : writeCursor([last.expiresAt, last.proposalId]);
-    linkNext(request, reply, next);
-    const told = this.told(request);
-    return { items: items.slice(0, limit).map((one) => listedProposalAnswer(one, told)), next };
+    const page = proposalPage(items, limit, this.told(request));
+    linkNext(request, reply, page.next);
+    return page;
   }
 
   @Route(listCaseProposals)

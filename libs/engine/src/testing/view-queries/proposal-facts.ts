@@ -77,21 +77,31 @@ const filters = (made: readonly Expected[]): readonly ProposalsFilter[] => [
     notBy: ['clerk-1'],
   },
   { commands: [{ workflow: 'another', command: 'GrantRequest' }] },
+  ...[['clerk-1'], ['clerk-1', 'clerk-2'], []].map((notBy) => ({
+    concerns: { proposer: 'clerk-1', commands: [{ workflow: 'template', command: 'GrantRequest' }], notBy },
+    status: 'open' as const,
+  })),
+  { concerns: { proposer: 'clerk-2', commands: [], notBy: [] } },
+  { concerns: { proposer: 'nobody', commands: [], notBy: ['nobody'] } },
   { expiresAfter: made[6]?.expiresAt },
   { actBy: made.at(-1)?.expiresAt },
   { actBy: made[6]?.expiresAt },
 ];
 
 function fits({ status, caseId, proposer, expiresAt }: Expected, filter: ProposalsFilter): boolean {
-  const { commands, notBy = [], expiresAfter = '', actBy } = filter;
+  const { commands, notBy = [], concerns, expiresAfter = '', actBy } = filter;
+  const isOneOf = (some: ProposalsFilter['commands']) =>
+    some?.some(({ workflow, command }) => workflow === 'template' && command === 'GrantRequest');
   return (
     (filter.workflow ?? 'template') === 'template' &&
     (filter.caseId ?? caseId) === caseId &&
     (filter.status ?? status) === status &&
     (filter.proposer ?? proposer) === proposer &&
     !notBy.includes(proposer) &&
-    (commands?.some(({ workflow, command }) => workflow === 'template' && command === 'GrantRequest') ??
-      true) &&
+    (isOneOf(commands) ?? true) &&
+    (concerns === undefined ||
+      concerns.proposer === proposer ||
+      (isOneOf(concerns.commands) === true && !concerns.notBy.includes(proposer))) &&
     expiresAt > expiresAfter &&
     (actBy === undefined || (status === 'open' && expiresAt <= actBy))
   );
