@@ -8,7 +8,8 @@ import { Client } from './client.js';
 import { ServerAccess } from './server-access.js';
 import { compare } from './findings.js';
 import { HttpImporter } from './http-importer.js';
-import { Intents } from './intents.js';
+import { Intents, staffOfCases } from './intents.js';
+import { registerAt } from '../e2e/registered-at.js';
 import { LogOnDisk } from './log-on-disk.js';
 import { Promised } from './promised.js';
 import { planRound, type Round } from './rounds.js';
@@ -54,6 +55,7 @@ const withoutViewsUpTo = 30_000;
  */
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const run = new ChaosRun(options);
+  await run.begin();
   for (let kill = 1; kill <= options.kills; kill += 1) await run.round(kill);
   return run.finish();
 }
@@ -87,6 +89,13 @@ class ChaosRun {
     this.commandLine = new CliImporter(this.store, nextBatch);
     for (const client of this.clients) client.start();
     this.jobs.start();
+  }
+
+  /** Registers those who work on the cases. */
+  async begin(): Promise<void> {
+    const server = this.serve('http');
+    await registerAt(await server.ready, staffOfCases);
+    await server.stop();
   }
 
   /** One life of the server. */

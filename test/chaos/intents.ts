@@ -1,3 +1,4 @@
+import { staff, type Registered } from '../e2e/http/registered-people.js';
 import type { Random } from '../e2e/http/fuzz/random.js';
 import type { Intent } from './promised.js';
 
@@ -33,8 +34,8 @@ const steps: readonly Step[] = [
     actor: 'pro-01',
     data: (token) => ({ sessionNo: token, interpreterId: 'int-01', packVersion: '1', counselOffered: true }),
   },
-  // No unique word: a reassignment names the officer again, as the one before.
-  { command: 'AssignOfficer', actor: 'sup-01', data: (token) => ({ officer: `co-${token}` }) },
+  // No unique word: an officer is somebody of the directory.
+  { command: 'AssignOfficer', actor: 'sup-01', data: () => ({ officer: 'co-01' }) },
 ];
 
 /** Not possible before a return was requested, so always refused. */
@@ -42,6 +43,12 @@ const refusedStep: Step = {
   command: 'ClearReturn',
   actor: 'aut-01',
   data: (token) => ({ decisionNo: token }),
+};
+
+/** Who sends it, and whom it names. They see the cases, so they are told why something is refused. */
+export const staffOfCases: Readonly<Record<string, Registered>> = {
+  ...staff,
+  'aut-01': { roles: ['authority'], unit: 'QAIM' },
 };
 
 /**

@@ -3,7 +3,8 @@ import { Random } from '../e2e/http/fuzz/random.js';
 import type { ChaosStore } from './chaos-store.js';
 import { Client } from './client.js';
 import { compare } from './findings.js';
-import { Intents } from './intents.js';
+import { registerAt } from '../e2e/registered-at.js';
+import { Intents, staffOfCases } from './intents.js';
 import { LogOnDisk } from './log-on-disk.js';
 import { growthOf, megabytesOf } from './memory.js';
 import { pace } from './pace.js';
@@ -60,6 +61,7 @@ export async function soak({ seconds, rate, seed, store, tell }: SoakOptions): P
     return new Client(access, promised, new Intents(`${seed}-${index}`, random));
   });
   const reader = new Reader(await server.ready);
+  await registerAt(server.url, staffOfCases);
   access.open(server.url);
   for (const client of clients) client.start();
   reader.start();

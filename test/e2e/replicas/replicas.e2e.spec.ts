@@ -56,12 +56,13 @@ describe('two servers over one database', () => {
 
   it('let one of two commands at one revision through, and tell the other one the revision', async () => {
     const opened = await register(one.url, 'R-3');
-    const path = `cases/${String(opened.body['caseId'])}/commands/RecordSurrender`;
+    const path = `cases/${String(opened.body['caseId'])}/commands/DeliverRights`;
     const both = await Promise.all(
       [one, two].map((server, index) =>
         send(server.url, path, {
-          actor: 'cus-01',
-          data: { weaponsCount: 1, receiptNo: `W-${index}` },
+          // Who registered a case sees it, and so is told more than that there is none.
+          actor: 'intake-01',
+          data: { noticeVersion: '1', language: 'ar', receiptNo: `N-${index}` },
           ifMatch: '0',
         }),
       ),

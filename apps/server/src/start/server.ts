@@ -8,6 +8,7 @@ import {
 } from '@safeconduct/engine';
 import { closeAll } from '@safeconduct/stores';
 import { X509Certificate } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
@@ -63,6 +64,8 @@ const deadlinePollMs = 5000;
 const peoplePollMs = 1000;
 const notingMs = 60_000;
 const endedPollMs = 3_600_000;
+const takenInMs = 2000;
+const pollMs = 20;
 const reader = systemReader('start');
 
 /**
@@ -205,13 +208,14 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
     followingPeople(installation, log),
     removingEnded(installation, log),
     followErasures(engine, log),
-    notingReads(installation, log, roles.includes('reactions')),
   ];
   if (roles.includes('projections')) {
     running.unshift(
       location.isShared ? new ProjectionsThread({ stores }, log) : projecting(installation, log),
     );
   }
+  // Stops before the views do, which still take in what it has noted.
+  running.unshift(notingReads(installation, log));
   if (roles.includes('reactions')) {
     const { queries, register, handle } = engine;
     const ports = { queries, clock, register, handle };
@@ -249,14 +253,11 @@ const followingPeople = ({ people }: Installation, log: ErrorLog): RepeatedWork 
 
 /**
  * Notes in the log how far the log of reads is: at the start what a killed process left, every minute in which something
- * was read, and in the end, when nobody is answered any more.
- * @param isRepeated  one of several servers is enough for the minutes; each notes its last reads
+ * was read, and in the end, when nobody is answered any more. One of several servers is enough for the minutes; each notes its
+ * last reads.
  */
-function notingReads(
-  { readHeads }: Installation,
-  log: ErrorLog,
-  isRepeated: boolean,
-): { stop(): Promise<void> } {
+function notingReads(installation: Installation, log: ErrorLog): { stop(): Promise<void> } {
+  const { readHeads, configuration } = installation;
   const onMissing = ({ number }: { readonly number: number }) => {
     log.error(
       { entry: number },
@@ -265,15 +266,27 @@ function notingReads(
   };
   const failed = 'the log of reads could not be noted; the next attempt follows soon';
   const note = () => readHeads.note(onMissing);
-  const work = isRepeated ? repeated(note, { everyMs: notingMs, failed }, log) : undefined;
+  const work = configuration.roles.includes('reactions')
+    ? repeated(note, { everyMs: notingMs, failed }, log)
+    : undefined;
   return {
     async stop() {
       await work?.stop();
-      await note().catch((error: unknown) => {
+      try {
+        if (await note()) await untilTakenIn(installation);
+      } catch (error) {
         log.error({ err: error }, 'the last reads could not be noted; the next start notes them');
-      });
+      }
     },
   };
+}
+
+/** Waits a moment until the views have the newest event: views that lag cannot be read where nobody may write. */
+async function untilTakenIn({ engine: { queries }, configuration }: Installation): Promise<void> {
+  if (!configuration.roles.includes('projections')) return;
+  const head = await queries.head(reader);
+  for (let waitedMs = 0; waitedMs < takenInMs && (await queries.reached(reader)) < head; waitedMs += pollMs)
+    await sleep(pollMs);
 }
 
 /** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */
