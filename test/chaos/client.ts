@@ -86,8 +86,11 @@ export class Client {
     { code, actual }: Problem & { readonly actual?: string },
   ): void {
     this.promised.refuse(key, code);
-    const expected = command === 'ClearReturn' ? ['WRONG_STATE', 'REVISION_CONFLICT'] : ['REVISION_CONFLICT'];
-    const isExpected = expected.includes(code) && (code === 'WRONG_STATE' || ifMatch !== undefined);
+    // The authority sees no case in which nobody has asked for a return, so for it there is none.
+    const isExpected =
+      command === 'ClearReturn'
+        ? code === 'CASE_NOT_FOUND'
+        : code === 'REVISION_CONFLICT' && ifMatch !== undefined;
     if (!isExpected) this.promised.problems.push(`${command} ${key} was refused with ${code}`);
     if (caseId !== undefined && actual !== undefined) this.intents.heard(caseId, Number(actual));
   }

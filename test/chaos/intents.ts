@@ -38,7 +38,7 @@ const steps: readonly Step[] = [
   { command: 'AssignOfficer', actor: 'sup-01', data: () => ({ officer: 'co-01' }) },
 ];
 
-/** Not possible before a return was requested, so always refused. */
+/** Not possible before a return was requested, so always refused; and the authority does not see the case before. */
 const refusedStep: Step = {
   command: 'ClearReturn',
   actor: 'aut-01',
