@@ -142,6 +142,19 @@ inBrowser('in Chromium', () => {
       expect(await device.seen('h1')).toBe('حسابك');
     });
 
+    it('is shown in the language that was chosen on it, from then on', async () => {
+      await signedIn(device, 'co-01');
+      expect(await device.seen('h1')).toBe('Your account');
+      await device.click('a[hreflang=ar]');
+      await device.seen('html[lang=ar] #account');
+      await device.page.goto(`${base}/account`);
+      expect(await device.seen('html[lang=ar] h1')).toBe('حسابك');
+      await device.click('a[hreflang=en]');
+      await device.seen('html[lang=en] #account');
+      await device.page.goto(`${base}/account`);
+      expect(await device.seen('html[lang=en] h1')).toBe('Your account');
+    });
+
     it('sets up an authenticator app, whose code is asked for from then on', async () => {
       await signedIn(device, 'sup-01');
       await device.click('#totp-begin');

@@ -28,7 +28,7 @@ export { apiBase } from './operations/parts.js';
 export type { AccessReport } from './access-report.js';
 export type { EmergencyAccess, EmergencyList } from './emergency.js';
 export type { ReadEntry, ReadEntryPage } from './reads.js';
-export type { Person, PersonHistory, PersonList, Session } from './people.js';
+export { Preferences, type Person, type PersonHistory, type PersonList, type Session } from './people.js';
 export {
   scopes,
   type Account,

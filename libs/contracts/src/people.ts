@@ -51,6 +51,27 @@ export const PersonHistory = z
   .meta({ id: 'PersonHistory' });
 export type PersonHistory = z.infer<typeof PersonHistory>;
 
+export const Preferences = z
+  .strictObject({
+    language: z
+      .enum(['en', 'ar'])
+      .nullable()
+      .meta({ description: 'Of texts. Screens ask for it with `Accept-Language`.' }),
+    numerals: z
+      .enum(['western', 'arabicIndic'])
+      .nullable()
+      .meta({ description: 'The digits of figures and dates on screens: 123 or ١٢٣.' }),
+    calendar: z
+      .enum(['gregorian', 'islamic'])
+      .nullable()
+      .meta({ description: 'Of dates on screens. What is recorded and sent is Gregorian.' }),
+  })
+  .meta({
+    id: 'Preferences',
+    description: 'How a person wants to be shown things. Null: as their device has it.',
+  });
+export type Preferences = z.infer<typeof Preferences>;
+
 export const Session = z
   .strictObject({
     person: PersonId.nullable().meta({ description: 'Null for a program of the machine in nobody’s name.' }),
@@ -69,6 +90,7 @@ export const Session = z
     scopes: z.array(z.string()).nullable().meta({
       description: 'What a program is restricted to; null: to nothing but the permissions of the person.',
     }),
+    preferences: Preferences,
     permissions: z.strictObject({
       commands: z
         .record(z.string(), z.array(z.string()))

@@ -22,11 +22,11 @@ export interface ServerWithPeople {
   age(person: string, by: { readonly beganMs?: number; readonly seenMs?: number }): Promise<void>;
 }
 
-/** Seven case officers, a supervisor, an interpreter, and the administrator `adm-1`. */
+/** Nine case officers, a supervisor, an interpreter, and the administrator `adm-1`. */
 export async function serverWithPeople(): Promise<ServerWithPeople> {
   const server = await testServer();
   const officers = Array.from(
-    { length: 7 },
+    { length: 9 },
     (_, index) => [`co-${index + 1}`, { roles: ['caseOfficer'] }] as const,
   );
   await registerPeople(server, {

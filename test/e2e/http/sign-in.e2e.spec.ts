@@ -262,3 +262,31 @@ describe('signing in with a password', () => {
     bodyOf('changePassword', await one.post('account/password', { current: next, next: password }));
   });
 });
+
+describe('preferences', () => {
+  const none = { language: null, numerals: null, calendar: null };
+  const wished = { language: 'ar', numerals: 'arabicIndic', calendar: 'islamic' } as const;
+
+  it('are as the device has it, until the person says otherwise, and then the same on every device', async () => {
+    const [one, other] = [await begun('co-8'), await signedIn('co-8')];
+    expect(bodyOf('getSession', await one.get('session')).preferences).toEqual(none);
+    expect(bodyOf('setPreferences', await one.post('session/preferences', wished))).toEqual(wished);
+    expect(bodyOf('getSession', await other.get('session')).preferences).toEqual(wished);
+    bodyOf('setPreferences', await other.post('session/preferences', { ...none, language: 'en' }));
+    expect(bodyOf('getSession', await one.get('session')).preferences).toEqual({ ...none, language: 'en' });
+    const { preferences } = bodyOf('getSession', await (await begun('co-9')).get('session'));
+    expect(preferences).toEqual(none);
+  });
+
+  it.each([{ ...none, language: 'ku' }, { language: 'ar' }, { ...none, theme: 'dark' }])(
+    'are refused where they are none: %j',
+    async (body) => {
+      const person = await signedIn('co-8');
+      expect(codeIn(await person.post('session/preferences', body))).toBe('REQUEST_INVALID');
+    },
+  );
+
+  it('are said by the person alone', async () => {
+    expect(codeIn(await visitor().post('session/preferences', none))).toBe('SIGN_IN_REQUIRED');
+  });
+});

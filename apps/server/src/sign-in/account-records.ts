@@ -1,4 +1,4 @@
-import { scopes } from '@safeconduct/contracts';
+import { Preferences, scopes } from '@safeconduct/contracts';
 import type { AccountStore, KeptRecord } from '@safeconduct/stores';
 import { z } from 'zod';
 
@@ -28,6 +28,8 @@ const bodies = {
   }),
   /** By person: how often it was tried to sign in as them, and until when the next attempt has to wait. */
   attempts: z.strictObject({ failed: z.int(), waitsUntilMs: z.int() }),
+  /** By person: how they want to be shown things. */
+  preferences: Preferences,
   /** By issuer and subject: whose person it was when it was first seen. */
   issuer: z.strictObject({ issuer: z.string() }),
   /** By issuer and id: a message of the issuer that somebody signed out there, which was taken. */

@@ -7,6 +7,7 @@ import { Lockout } from './lockout.js';
 import { Passkeys } from './passkeys.js';
 import { hashPassword, isPassword } from './passwords.js';
 import type { SignInMeans } from './principal.js';
+import { KeptPreferences } from './preferences.js';
 import { ProgramTokens } from './program-tokens.js';
 import { secretHash, typedCode, typedForm } from './secrets.js';
 import { Sessions, type SessionLimits } from './sessions.js';
@@ -67,6 +68,7 @@ export class Accounts {
   readonly sessions: Sessions;
   readonly lockout: Lockout;
   readonly links: IssuerLinks;
+  readonly preferences: KeptPreferences;
 
   constructor(private readonly ports: AccountPorts) {
     const { store, keys, limits } = ports;
@@ -76,6 +78,7 @@ export class Accounts {
     this.tokens = new ProgramTokens(this.records);
     this.sessions = new Sessions(store, limits);
     this.lockout = new Lockout(this.records);
+    this.preferences = new KeptPreferences(this.records);
     this.links = new IssuerLinks(this.records, (person) => this.isKnown(person));
   }
 

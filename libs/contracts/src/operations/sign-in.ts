@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Session } from '../people.js';
+import { Preferences, Session } from '../people.js';
 import { PersonId } from '../scalars.js';
 import {
   Account,
@@ -105,6 +105,18 @@ export const acceptInvitation = operation({
     'SIGN_IN_REFUSED',
     'MEDIA_TYPE_UNSUPPORTED',
   ],
+});
+
+export const setPreferences = operation({
+  ...posts,
+  id: 'setPreferences',
+  path: `${apiBase}/session/preferences`,
+  summary: 'Say how one wants to be shown things, on every device',
+  body: Preferences,
+  example: { language: 'ar', numerals: 'western', calendar: null },
+  isOfPeople: true,
+  success: { status: 200, description: 'The preferences as they are now.', body: Preferences },
+  problems: ['MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const getAccount = operation({

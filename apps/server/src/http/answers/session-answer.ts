@@ -7,7 +7,7 @@ import type { Served } from '../tokens.js';
 
 /** Who signed in, and what their roles let them do. */
 export async function sessionAnswer(
-  { people, engine, identity }: Pick<Served, 'people' | 'engine' | 'identity'>,
+  { people, engine, identity, accounts }: Pick<Served, 'people' | 'engine' | 'identity' | 'accounts'>,
   principal: Principal | undefined,
 ): Promise<Session> {
   if (principal === undefined) throw signInRequired();
@@ -24,6 +24,7 @@ export async function sessionAnswer(
     roles: [...roles],
     ...{ unit, means, scopes: scopes && [...scopes] },
     freshUntil: signedInAtMs === undefined ? null : instantOf(signedInAtMs + freshMs),
+    preferences: await accounts.preferences.of(id),
     permissions: {
       commands: commandsOf(workflows, (command) => holds(command.roles)),
       confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),

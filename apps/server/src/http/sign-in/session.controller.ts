@@ -2,6 +2,7 @@ import {
   operations,
   type BrowserOptions,
   type Operations,
+  type Preferences,
   type Session,
   type SignedOut,
 } from '@safeconduct/contracts';
@@ -16,9 +17,9 @@ import { placeOf } from '../reach.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import { beginSession } from './begin-session.js';
+import { beginSession, personOf } from './begin-session.js';
 
-const { getSession, signIn, askForPasskey, signInWithPasskey, signOut } = operations;
+const { getSession, setPreferences, signIn, askForPasskey, signInWithPasskey, signOut } = operations;
 
 /** Signing in and out, and who signed in. */
 @Controller()
@@ -31,6 +32,15 @@ export class SessionController {
     @Req() { principal }: FastifyRequest,
   ): Promise<Session> {
     return sessionAnswer(this.served, principal);
+  }
+
+  @Route(setPreferences)
+  async prefer(
+    @Parsed(setPreferences) { body }: RequestWithReader<Operations['setPreferences']>,
+    @Req() request: FastifyRequest,
+  ): Promise<Preferences> {
+    await this.served.accounts.preferences.set(personOf(request), body);
+    return body;
   }
 
   @Route(signIn)

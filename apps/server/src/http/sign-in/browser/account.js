@@ -16,6 +16,8 @@ import { showTotp, startTotp } from './totp.js';
 const loading = byId('loading', HTMLElement);
 const signInPage = loading.dataset['signIn'] ?? '/sign-in';
 
+const otherLanguage = inside(document, 'a[hreflang]', HTMLAnchorElement);
+
 const goToSignIn = () => {
   location.assign(signInPage);
 };
@@ -30,6 +32,8 @@ await begin();
 async function begin() {
   try {
     const [session, account] = await Promise.all([getSession(), getAccount()]);
+    if (isShownOtherwise(session)) return;
+    keepLanguage(session);
     showWho(session, account);
     show(account);
     if (session.permissions.keepsDirectory) showAdministration();
@@ -39,6 +43,33 @@ async function begin() {
     if (error instanceof Problem && error.code === 'SIGN_IN_REQUIRED') goToSignIn();
     else inside(loading, '[role=alert]', HTMLElement).textContent = String(error);
   }
+}
+
+/**
+ * Goes to the page in the language that the person prefers, unless the address names one.
+ * @param {Session} session
+ * @returns {boolean} whether it goes there
+ */
+function isShownOtherwise({ preferences }) {
+  if (preferences.language !== otherLanguage.hreflang) return false;
+  if (new URLSearchParams(location.search).has('language')) return false;
+  location.replace(otherLanguage.href);
+  return true;
+}
+
+/**
+ * The language that is chosen here is the one that the person prefers from then on.
+ * @param {Session} session
+ */
+function keepLanguage({ preferences }) {
+  otherLanguage.addEventListener('click', (event) => {
+    event.preventDefault();
+    const language = otherLanguage.hreflang;
+    const there = () => {
+      location.assign(otherLanguage.href);
+    };
+    void ask('POST', '/session/preferences', { ...preferences, language }).then(there, there);
+  });
 }
 
 /**
