@@ -5,15 +5,10 @@ import {
   type PersonHistory,
   type PersonList,
 } from '@safeconduct/contracts';
-import {
-  keepers,
-  UnknownNameError,
-  type ChangeOutcome,
-  type Person as KnownPerson,
-  type RecordedChange,
-} from '@safeconduct/engine';
+import { UnknownNameError, type Person as KnownPerson, type RecordedChange } from '@safeconduct/engine';
 import { compareText, nearestOf } from '@safeconduct/workflow';
 import { Controller, Inject } from '@nestjs/common';
+import { changeProblem } from './answers/person-answers.js';
 import { HttpProblem } from './problem.js';
 import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
@@ -63,7 +58,10 @@ export class PeopleController {
   ): Promise<Person> {
     const { person, change: name } = params;
     const outcome = await this.served.people.change({ name, person, data: body.data, by: reader.actor });
-    if (!outcome.accepted) throw problemOf(outcome);
+    if (!outcome.accepted) {
+      const { code, members } = changeProblem(outcome);
+      throw new HttpProblem(code, members);
+    }
     return personAnswer(outcome.person);
   }
 
@@ -74,16 +72,6 @@ export class PeopleController {
     if (found === undefined) throw new HttpProblem('PERSON_NOT_FOUND');
     return found;
   }
-}
-
-function problemOf(refused: Exclude<ChangeOutcome, { accepted: true }>): HttpProblem {
-  if (refused.refusal === 'CHANGE_INVALID')
-    return new HttpProblem('COMMAND_INVALID', { issues: refused.issues });
-  if (refused.refusal === 'NOT_PERMITTED')
-    return new HttpProblem('NOT_PERMITTED', { requiredRoles: keepers });
-  if (refused.refusal === 'CHANGE_UNKNOWN') return new HttpProblem('UNKNOWN_COMMAND');
-  if (refused.refusal === 'PERSON_NOT_FOUND') return new HttpProblem('PERSON_NOT_FOUND');
-  return new HttpProblem('CHANGE_REFUSED', { reason: refused.refusal });
 }
 
 const personAnswer = ({ rolesEver: _rolesEver, ...person }: KnownPerson): Person => ({

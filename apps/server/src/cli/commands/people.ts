@@ -4,7 +4,9 @@ import type { Problem } from '@safeconduct/contracts';
 import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
 import { readingLog } from '../../start/open.js';
-import { changeReason } from '../../texts/problem-text.js';
+import { changeProblem, type ChangeProblem } from '../../http/answers/person-answers.js';
+import { issuesIn, problemDetail } from '../../texts/problem-text.js';
+import { audienceOf } from '../../texts/sentence.js';
 import { outputWords } from '../../texts/output-words.js';
 import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
@@ -37,13 +39,19 @@ export function runPerson(
   return hereOrThere(line, {
     here: async ({ people }) => {
       const { change: name, person } = asked;
-      return tellOutcome(line, await people.change({ name, person, data, by: operatorActor }));
+      const outcome = await people.change({ name, person, data, by: operatorActor });
+      return tellOutcome(
+        line,
+        outcome.accepted ? outcome : { accepted: false, problem: problemIn(changeProblem(outcome), line) },
+      );
     },
     there: async (server) => tellOutcome(line, await changeThrough(server, { ...asked, data })),
   });
 }
 
-type Told = ChangeOutcome | { readonly accepted: false; readonly refusal: string; readonly detail: string };
+type Told =
+  | Extract<ChangeOutcome, { accepted: true }>
+  | { readonly accepted: false; readonly problem: ChangeProblem; readonly detail?: string };
 
 async function changeThrough(
   server: RunningServer,
@@ -52,9 +60,15 @@ async function changeThrough(
   const path = `/api/v1/people/${encodeURIComponent(person)}/commands/${encodeURIComponent(change)}`;
   const { ok, answer } = await sendJson(server, path, { json: { data } });
   if (ok) return { accepted: true, person: answer as Person };
-  const { code, detail } = answer as Problem & { readonly detail: string; readonly reason?: string };
-  return { accepted: false, refusal: code, detail };
+  const { code, detail, ...members } = answer as Problem & { readonly detail: string };
+  return { accepted: false, problem: { code, members }, detail };
 }
+
+/** Issues are told in the language of the command line, as a server tells them. */
+const problemIn = ({ code, members }: ChangeProblem, { language }: CommandLine): ChangeProblem => ({
+  code,
+  members: { ...members, ...(members.issues && { issues: issuesIn(members.issues, language) }) },
+});
 
 function tellOutcome(line: CommandLine, outcome: Told): number {
   if (outcome.accepted) {
@@ -62,17 +76,15 @@ function tellOutcome(line: CommandLine, outcome: Told): number {
     else print(table(columns(line), [rowOf(line, outcome.person)]));
     return exit.ok;
   }
-  const detail = 'detail' in outcome ? outcome.detail : detailOf(outcome, line);
-  if (line.json === true) printJson({ code: outcome.refusal, detail });
-  tell(outputWords[line.language].refused(outcome.refusal, detail));
+  const { code, members } = outcome.problem;
+  const { issues, reason } = members;
+  const detail =
+    issues === undefined
+      ? (outcome.detail ?? problemDetail(code, members, audienceOf(undefined, line.language)))
+      : issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  if (line.json === true) printJson({ code, reason, issues, detail });
+  tell(outputWords[line.language].refused(code, detail));
   return exit.failed;
-}
-
-function detailOf(outcome: Exclude<ChangeOutcome, { accepted: true }>, { language }: CommandLine): string {
-  if (outcome.refusal !== 'CHANGE_INVALID') return changeReason(outcome.refusal, language);
-  return outcome.issues
-    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
-    .join('; ');
 }
 
 const personJson = ({ rolesEver: _rolesEver, ...person }: Person) => person;
