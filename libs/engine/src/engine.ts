@@ -15,7 +15,6 @@ import { registerOf, type Register } from './events/case-event.js';
 import { caseEvents } from './events/case-events.js';
 import { Erasures } from './erasure/erasures.js';
 import { eventCodec, type EventCodec } from './events/codec.js';
-import { fingerprintsOf, type Fingerprints } from './fingerprint.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
 import type { Ids } from './ports/ids.js';
@@ -65,7 +64,6 @@ export interface Engine {
   readonly register: Register;
   /** Encodes and decodes events; see `EventCodec`. */
   readonly codec: EventCodec;
-  readonly fingerprints: Fingerprints;
   /**
    * See `handle` in `commands/handle.ts` for what it promises. The outcome is whole, so it goes to code alone; a person who
    * sends something is answered through `commandsFor`.
@@ -116,7 +114,6 @@ export function createEngine(
 ): Engine {
   const { cachedCasesMax = defaultCachedCasesMax } = options;
   const register = registerOf(workflows);
-  const fingerprints = fingerprintsOf(register);
   const cache = new StateCache(cachedCasesMax);
   const queue = new CaseQueue();
   const erasures = new Erasures({ ...ports, keys: ports.keys.subjects });
@@ -126,13 +123,13 @@ export function createEngine(
   const codec = eventCodec(register, { ...ports.keys, subjects: erasures.keys });
   const pipeline: CommandPorts = {
     ...ports,
-    ...{ register, codec, fingerprints, cache, queue, erasures },
+    ...{ register, codec, cache, queue, erasures },
     caseEvents: caseEvents(ports.events, codec),
   };
   const policy = accessPolicy(register);
   const { emergency, reads } = ports;
   return {
-    ...{ register, codec, fingerprints, cache, queue, erasures },
+    ...{ register, codec, cache, queue, erasures },
     handle: (sent) => handle(pipeline, sent),
     told: options.reads === 'open' ? toldOpenly : toldByPolicy({ ...pipeline, policy, emergency }),
     queries: doorOf({ ...pipeline, policy, reads, emergency }, views, options),

@@ -12,15 +12,3 @@ export function fingerprintOf(workflow: Workflow): string {
   fingerprints.set(workflow, made);
   return made;
 }
-
-/** The fingerprints of a process, by the name of the workflow. Each is made when it is first asked for. */
-export interface Fingerprints {
-  get(workflow: string): string | undefined;
-}
-
-export const fingerprintsOf = (register: ReadonlyMap<string, Workflow>): Fingerprints => ({
-  get(name) {
-    const workflow = register.get(name);
-    return workflow && fingerprintOf(workflow);
-  },
-});

@@ -6,8 +6,8 @@ import { createEngine, type Engine } from '../engine.js';
 import { StoreUnavailableError } from '../errors.js';
 import { readStream } from '../events/read-stream.js';
 import { caseStream, refusalsStream } from '../events/streams.js';
+import { fingerprintOf } from '../fingerprint.js';
 import { eventStoreWith, type EventStore } from '../ports/event-store.js';
-import type { Ids } from '../ports/ids.js';
 import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
 import { accepted, refusalOf } from '../testing/outcomes.js';
 import type { SentCommand } from './sent-command.js';
@@ -16,7 +16,7 @@ const [before, start] = ['2025-02-01T08:00:00.000Z', '2025-03-01T08:00:00.000Z']
 
 let clock: ReturnType<typeof fixedClock>;
 let events: EventStore;
-let ids: Ids;
+let ids: ReturnType<typeof countingIds>;
 let engine: Engine;
 
 beforeEach(() => {
@@ -97,7 +97,7 @@ describe('a command', () => {
     expect(event?.envelope).toMatchObject({
       workflow: 'template',
       workflowVersion: 1,
-      fingerprint: engine.fingerprints.get('template'),
+      fingerprint: fingerprintOf(template),
       command: 'AddNote',
       correlationId: 'c-1',
       actor: { id: 'clerk-1', role: 'clerk' },

@@ -1,4 +1,3 @@
-import type { Fingerprints } from '../fingerprint.js';
 import type { Actor, CommandRequest, Decision, Instant } from '@safeconduct/workflow';
 import type { Erasures } from '../erasure/erasures.js';
 import type { Register } from '../events/case-event.js';
@@ -23,7 +22,6 @@ export interface CommandPorts {
   readonly register: Register;
   readonly codec: EventCodec;
   readonly caseEvents: CaseEvents;
-  readonly fingerprints: Fingerprints;
   readonly cache: StateCache;
   readonly queue: CaseQueue;
   readonly erasures: Erasures;

@@ -8,6 +8,7 @@ import { caseStream } from '../events/streams.js';
 import type { Appended, Revision } from '../ports/event-store.js';
 import type { CommandPorts, Decided, ReadyCommand } from './pipeline.js';
 import type { Accepted } from './sent-command.js';
+import { fingerprintOf } from '../fingerprint.js';
 
 /**
  * Appends the events of a decision at the revision it was decided against, and remembers the state they lead
@@ -103,7 +104,7 @@ function drafts(
       envelope: {
         workflow: workflow.name,
         workflowVersion: workflow.version,
-        fingerprint: ports.fingerprints.get(workflow.name) ?? '',
+        fingerprint: fingerprintOf(workflow),
         command: request.command.name,
         commandId,
         commandHash: ready.hash,

@@ -7,6 +7,7 @@ import { refusalsStream } from '../events/streams.js';
 import type { EventStore, ExpectedRevision, NewEvent, Revision } from '../ports/event-store.js';
 import type { CommandPorts, ReadyCommand } from './pipeline.js';
 import type { Refused } from './sent-command.js';
+import { fingerprintOf } from '../fingerprint.js';
 
 /** A command that was understood and refused. */
 interface RefusedCommand {
@@ -79,10 +80,7 @@ async function isAmongLast(
   return recent.some((event) => event.eventId === eventId);
 }
 
-function refusalDraft(
-  { fingerprints, clock }: CommandPorts,
-  { ready, refusal, revision }: RefusedCommand,
-): RefusalDraft {
+function refusalDraft({ clock }: CommandPorts, { ready, refusal, revision }: RefusedCommand): RefusalDraft {
   const { workflow, command, sent, caseId, commandId, occurredAt, onBehalfOf, confirmed } = ready;
   const reasons: CommandRefused = {
     code: refusal.code,
@@ -107,7 +105,7 @@ function refusalDraft(
         : undefined,
     envelope: {
       workflow: workflow.name,
-      fingerprint: fingerprints.get(workflow.name) ?? '',
+      fingerprint: fingerprintOf(workflow),
       command: command.name,
       commandId,
       actor: askedRole(sent.actor, command.roles),

@@ -6,6 +6,7 @@ import { proposalsStream } from '../events/streams.js';
 import type { ExpectedRevision, NewEvent, StreamCheck } from '../ports/event-store.js';
 import type { Position } from '../ports/position.js';
 import type { Proposal } from './proposals-of-case.js';
+import { fingerprintOf } from '../fingerprint.js';
 
 interface Place {
   readonly caseId: string;
@@ -30,11 +31,12 @@ export async function appendToProposals(
 
 /** The event that ends a proposal. */
 export function endDraft<Type extends ProposalEventType>(
-  { ids, fingerprints }: Pick<CommandPorts, 'ids' | 'fingerprints'>,
+  { ids, register }: Pick<CommandPorts, 'ids' | 'register'>,
   { proposalId, caseId, envelope }: Proposal,
   { type, data, by }: { readonly type: Type; readonly data: ProposalData[Type]; readonly by: ActorInRole },
 ): ProposalDraft {
   const { workflow, workflowVersion, command, commandId, commandHash, correlationId, purpose } = envelope;
+  const defined = register.get(workflow);
   return {
     kind: 'proposal',
     caseId,
@@ -43,7 +45,7 @@ export function endDraft<Type extends ProposalEventType>(
     data,
     envelope: {
       ...{ workflow, workflowVersion, command, commandId, commandHash, correlationId, purpose },
-      fingerprint: fingerprints.get(workflow) ?? '',
+      fingerprint: defined === undefined ? '' : fingerprintOf(defined),
       proposal: proposalId,
       actor: by,
       confirmation: undefined,

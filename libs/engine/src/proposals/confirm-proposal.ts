@@ -31,6 +31,7 @@ import {
 } from './found-proposal.js';
 import { asTheyAreNow, proposerOf, stepOf } from './proposed-step.js';
 import { stepCommandId } from './proposals-of-case.js';
+import { fingerprintOf } from '../fingerprint.js';
 
 /** A confirmation as it was sent. Nothing in it is trusted yet. */
 export interface SentProposalConfirmation extends NamedProposal {
@@ -154,18 +155,17 @@ async function refusalOf(
   if (status !== 'open') return proposalClosed(status);
   if (inRole(step.actor, command.roles) === undefined)
     return { code: 'PROPOSER_NOT_PERMITTED', requiredRoles: command.roles };
-  if (!isStillRead(ports, found, command)) return { code: 'PROPOSAL_OUTDATED' };
+  if (!isStillRead(ready, found)) return { code: 'PROPOSAL_OUTDATED' };
   const strangers = await strangersIn(ports.people, command, { input, isRecorded: false });
   return strangers.length > 0 ? { code: 'COMMAND_INVALID', issues: strangers } : undefined;
 }
 
 /** Whether the form of today reads what was proposed as it was read then, so that what was seen is what is decided. */
 function isStillRead(
-  { fingerprints }: CommandPorts,
+  { workflow, command }: ReadyCommand,
   { proposal: { envelope, proposed } }: FoundProposal,
-  command: Command,
 ): boolean {
-  if (fingerprints.get(envelope.workflow) === envelope.fingerprint) return true;
+  if (fingerprintOf(workflow) === envelope.fingerprint) return true;
   const parsed = inputFor(command, proposed.input);
   return !('code' in parsed) && canonicalJson(parsed.input) === canonicalJson(proposed.input);
 }

@@ -22,6 +22,7 @@ import type { CaseState } from '../history/case-state.js';
 import type { Position } from '../ports/position.js';
 import { appendToProposals } from './append-to-proposals.js';
 import { proposalIdOf, proposalsOfCase, type Proposal } from './proposals-of-case.js';
+import { fingerprintOf } from '../fingerprint.js';
 
 /** A step that waits for its second person. */
 export interface Proposed {
@@ -100,7 +101,7 @@ async function proposeQueued(ports: CommandPorts, ready: ReadyCommand): Promise<
 }
 
 function proposedDraft(
-  { keys, ids, fingerprints }: CommandPorts,
+  { keys, ids }: CommandPorts,
   ready: ReadyCommand,
   { state, clockNow }: { readonly state: CaseState | undefined; readonly clockNow: Instant },
 ): ProposalDraft<'StepProposed'> {
@@ -122,7 +123,7 @@ function proposedDraft(
     envelope: {
       workflow: workflow.name,
       workflowVersion: workflow.version,
-      fingerprint: fingerprints.get(workflow.name) ?? '',
+      fingerprint: fingerprintOf(workflow),
       command: command.name,
       commandId,
       commandHash: hash,

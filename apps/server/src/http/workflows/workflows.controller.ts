@@ -1,5 +1,5 @@
 import { operations, type Operations, type WorkflowFile, type WorkflowList } from '@safeconduct/contracts';
-import type { Reader } from '@safeconduct/engine';
+import { fingerprintOf, type Reader } from '@safeconduct/engine';
 import { mermaid, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -90,9 +90,8 @@ export class WorkflowsController {
     return { language, lit: found.folded.state, visited: [...visited] };
   }
 
-  private about({ name }: Workflow) {
-    const { engine, construction } = this.served;
-    const fingerprint = engine.fingerprints.get(name) ?? '';
-    return { fingerprint, underConstruction: construction.unfinished.has(name) };
+  private about(workflow: Workflow) {
+    const underConstruction = this.served.construction.unfinished.has(workflow.name);
+    return { fingerprint: fingerprintOf(workflow), underConstruction };
   }
 }

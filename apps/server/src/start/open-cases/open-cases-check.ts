@@ -1,4 +1,4 @@
-import { checkedMark, systemReader, type OpenCasesReport } from '@safeconduct/engine';
+import { checkedMark, fingerprintOf, systemReader, type OpenCasesReport } from '@safeconduct/engine';
 import type { Logger } from 'pino';
 import { Worker } from 'node:worker_threads';
 import type { Lifecycle } from '../../http/lifecycle.js';
@@ -44,9 +44,10 @@ async function unchecked({ engine, events }: Checking): Promise<ReadonlyMap<stri
   const recorded = await engine.queries.recordedDefinitions(reader);
   const found = new Map<string, string | undefined>();
   for (const workflow of new Set(recorded.map((one) => one.workflow))) {
-    const fingerprint = engine.fingerprints.get(workflow);
-    if (fingerprint === undefined) found.set(workflow, undefined);
+    const registered = engine.register.get(workflow);
+    if (registered === undefined) found.set(workflow, undefined);
     else {
+      const fingerprint = fingerprintOf(registered);
       const isNew = recorded.some((one) => one.workflow === workflow && one.fingerprint !== fingerprint);
       const mark = checkedMark(workflow, fingerprint, recorded);
       if (isNew && (await events.meta(mark)) === undefined) found.set(workflow, mark);
