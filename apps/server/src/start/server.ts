@@ -5,10 +5,10 @@ import {
   ProposalRunner,
   type RepeatedWork,
   systemReader,
+  ViewBehindError,
 } from '@safeconduct/engine';
 import { closeAll } from '@safeconduct/stores';
 import { X509Certificate } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
@@ -65,7 +65,6 @@ const peoplePollMs = 1000;
 const notingMs = 60_000;
 const endedPollMs = 3_600_000;
 const takenInMs = 2000;
-const pollMs = 20;
 const reader = systemReader('start');
 
 /**
@@ -284,9 +283,12 @@ function notingReads(installation: Installation, log: ErrorLog): { stop(): Promi
 /** Waits a moment until the views have the newest event: views that lag cannot be read where nobody may write. */
 async function untilTakenIn({ engine: { queries }, configuration }: Installation): Promise<void> {
   if (!configuration.roles.includes('projections')) return;
-  const head = await queries.head(reader);
-  for (let waitedMs = 0; waitedMs < takenInMs && (await queries.reached(reader)) < head; waitedMs += pollMs)
-    await sleep(pollMs);
+  try {
+    await queries.waitFor(reader, { atLeast: await queries.head(reader), timeoutMs: takenInMs });
+  } catch (error) {
+    // They lag by more than that; whoever opens the data next goes on.
+    if (!(error instanceof ViewBehindError)) throw error;
+  }
 }
 
 /** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */
