@@ -1,22 +1,20 @@
-import { operations, type EmergencyAccess as Access, type Problem } from '@safeconduct/contracts';
+import { operations, type EmergencyAccess as Access } from '@safeconduct/contracts';
 import { actorWithId, type EmergencyOutcome } from '@safeconduct/engine';
 import { formIssues } from '@safeconduct/workflow';
 import type { z } from 'zod';
 import { checkTaken, type TakenOptions } from '../../console/given-options.js';
-import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
 import { UsageError } from '../../console/usage-error.js';
 import { emergencyAnswer, emergencyResult } from '../../http/answers/emergency-answers.js';
 import type { Installation } from '../../start/installation.js';
 import { mustHaveData, readingLog } from '../../start/open.js';
 import { accessWords } from '../../texts/access-words.js';
-import { outputWords } from '../../texts/output-words.js';
-import { problemDetail } from '../../texts/problem-text.js';
-import { audienceOf } from '../../texts/sentence.js';
 import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
 import { personIn } from '../person-option.js';
 import { commandLineReader } from '../reader.js';
+import { tellRefused, type Refused } from '../tell-refused.js';
 import { wholeNumber } from '../whole-number.js';
 import { findCase, notFound } from './case.js';
 
@@ -154,24 +152,16 @@ async function doneThrough(
 ): Promise<number> {
   const path = action === 'take' ? `cases/${id}/emergency-access` : `emergency-access/${id}/${action}`;
   const { ok, answer } = await sendJson(server, `/api/v1/${path}`, { person, json: body });
-  return ok ? tellDone(line, answer as Access) : tellRefused(line, answer as Refused);
+  if (ok) return tellDone(line, answer as Access);
+  const { code, reason, detail } = answer as Refused;
+  return tellRefused(line, { code, reason, detail });
 }
-
-type Refused = Pick<Problem, 'code'> & { readonly reason?: string; readonly detail?: string };
 
 function tellDone(line: CommandLine, access: Access): number {
   const say = accessWords[line.language];
   if (line.json === true) printJson(access);
   else print(`${access.id}  ${say.statuses[access.status]}  ${say.until}: ${endOf(access)}`);
   return exit.ok;
-}
-
-/** @param refused  with what a server has said of it, in the language of the command line */
-function tellRefused({ json, language }: CommandLine, { code, reason, ...refused }: Refused): number {
-  const detail = refused.detail ?? problemDetail(code, { reason }, audienceOf(undefined, language));
-  if (json === true) printJson({ code, reason, detail });
-  tell(outputWords[language].refused(code, detail));
-  return exit.failed;
 }
 
 const columnsIn = ({ language }: CommandLine): readonly Column[] => {

@@ -1,16 +1,14 @@
-import type { ChangeOutcome, Person } from '@safeconduct/engine';
+import type { Person } from '@safeconduct/engine';
 import { compareText } from '@safeconduct/workflow';
-import type { Problem } from '@safeconduct/contracts';
-import { exit, print, printJson, tell, type CommandLine } from '../../console/output.js';
+import { exit, print, printJson, type CommandLine } from '../../console/output.js';
 import { table, type Column } from '../../console/table.js';
 import { readingLog } from '../../start/open.js';
-import { changeProblem, type ChangeProblem } from '../../http/answers/person-answers.js';
-import { issuesIn, problemDetail } from '../../texts/problem-text.js';
-import { audienceOf } from '../../texts/sentence.js';
+import { changeProblem } from '../../http/answers/person-answers.js';
 import { outputWords } from '../../texts/output-words.js';
 import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
 import { readInput } from '../input-option.js';
+import { tellRefused, type Refused } from '../tell-refused.js';
 import { operatorActor } from '../../sign-in/principal.js';
 
 /** The directory of people. */
@@ -40,51 +38,30 @@ export function runPerson(
     here: async ({ people }) => {
       const { change: name, person } = asked;
       const outcome = await people.change({ name, person, data, by: operatorActor });
-      return tellOutcome(
-        line,
-        outcome.accepted ? outcome : { accepted: false, problem: problemIn(changeProblem(outcome), line) },
-      );
+      if (outcome.accepted) return tellChanged(line, outcome.person);
+      const { code, members } = changeProblem(outcome);
+      return tellRefused(line, { code, ...members });
     },
-    there: async (server) => tellOutcome(line, await changeThrough(server, { ...asked, data })),
+    there: (server) => changeThrough(server, line, { ...asked, data }),
   });
 }
 
-type Told =
-  | Extract<ChangeOutcome, { accepted: true }>
-  | { readonly accepted: false; readonly problem: ChangeProblem; readonly detail?: string };
-
 async function changeThrough(
   server: RunningServer,
+  line: CommandLine,
   { person, change, data }: { readonly person: string; readonly change: string; readonly data: unknown },
-): Promise<Told> {
+): Promise<number> {
   const path = `/api/v1/people/${encodeURIComponent(person)}/commands/${encodeURIComponent(change)}`;
   const { ok, answer } = await sendJson(server, path, { json: { data } });
-  if (ok) return { accepted: true, person: answer as Person };
-  const { code, detail, ...members } = answer as Problem & { readonly detail: string };
-  return { accepted: false, problem: { code, members }, detail };
+  if (ok) return tellChanged(line, answer as Person);
+  const { code, reason, issues, detail } = answer as Refused;
+  return tellRefused(line, { code, reason, issues, detail });
 }
 
-/** Issues are told in the language of the command line, as a server tells them. */
-const problemIn = ({ code, members }: ChangeProblem, { language }: CommandLine): ChangeProblem => ({
-  code,
-  members: { ...members, ...(members.issues && { issues: issuesIn(members.issues, language) }) },
-});
-
-function tellOutcome(line: CommandLine, outcome: Told): number {
-  if (outcome.accepted) {
-    if (line.json === true) printJson(personJson(outcome.person));
-    else print(table(columns(line), [rowOf(line, outcome.person)]));
-    return exit.ok;
-  }
-  const { code, members } = outcome.problem;
-  const { issues, reason } = members;
-  const detail =
-    issues === undefined
-      ? (outcome.detail ?? problemDetail(code, members, audienceOf(undefined, line.language)))
-      : issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
-  if (line.json === true) printJson({ code, reason, issues, detail });
-  tell(outputWords[line.language].refused(code, detail));
-  return exit.failed;
+function tellChanged(line: CommandLine, person: Person): number {
+  if (line.json === true) printJson(personJson(person));
+  else print(table(columns(line), [rowOf(line, person)]));
+  return exit.ok;
 }
 
 const personJson = ({ rolesEver: _rolesEver, ...person }: Person) => person;
