@@ -18,21 +18,36 @@ export const staff: Readonly<Record<string, Registered>> = {
   'aud-01': { roles: ['auditor'] },
 };
 
-/** Registers people, after an administrator. From then on a command names nobody who is not registered. */
+/** A change of the directory, as it is sent. */
+export interface DirectoryChange {
+  readonly command: string;
+  readonly person: string;
+  readonly data: object;
+  /** Left out: the operator of the machine, who names the first administrator. */
+  readonly by?: string;
+}
+
+/** What registers people, after the administrator `adm-1`. From then on a command names nobody who is not registered. */
+export function* registering(
+  persons: Readonly<Record<string, Registered>>,
+): Generator<DirectoryChange, void, undefined> {
+  yield { command: 'RegisterPerson', person: 'adm-1', data: { roles: ['administrator'] } };
+  const by = 'adm-1';
+  for (const [person, { roles, unit }] of Object.entries(persons)) {
+    yield { command: 'RegisterPerson', person, data: { roles }, by };
+    if (unit !== undefined) yield { command: 'AssignUnit', person, data: { unit }, by };
+  }
+}
+
+/** Registers people at a server of this process. */
 export async function registerPeople(
   server: TestServer,
   people: Readonly<Record<string, Registered>>,
 ): Promise<void> {
-  /** @param by  empty: the operator of the machine, who names the first administrator */
-  const change = async (command: string, person: string, data: object, by = 'adm-1') => {
+  for (const { command, person, data, by } of registering(people)) {
     const url = `/api/v1/people/${person}/commands/${command}`;
-    const headers: Record<string, string> = by === '' ? {} : { as: by };
+    const headers: Record<string, string> = by === undefined ? {} : { as: by };
     bodyOf('changePerson', await server.ask({ method: 'POST', url, headers, body: { data } }));
-  };
-  await change('RegisterPerson', 'adm-1', { roles: ['administrator'] }, '');
-  for (const [person, { roles, unit }] of Object.entries(people)) {
-    await change('RegisterPerson', person, { roles });
-    if (unit !== undefined) await change('AssignUnit', person, { unit });
   }
   await server.settled();
 }
