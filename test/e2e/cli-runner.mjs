@@ -16,15 +16,19 @@ for (const name of ['stdout', 'stderr']) {
     return true;
   };
 }
-const awake = () => process.getActiveResourcesInfo().toSorted().join();
+/** How many of each kind keep this process awake. */
+const awake = () => Map.groupBy(process.getActiveResourcesInfo(), (kind) => kind);
+/** What listens to the process that sends the commands; nothing else keeps this one awake between two commands. */
+let idle;
+const isIdle = () => [...awake()].every(([kind, { length }]) => length <= (idle.get(kind)?.length ?? 0));
 
 process.on('message', async ({ args, stdin, env }) => {
-  const idle = awake();
+  idle ??= awake();
   Object.assign(written, { stdout: '', stderr: '' });
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
   Object.assign(process.env, env);
   Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
   const code = await commandLine().run(args);
-  while (awake() !== idle) await sleep(2);
+  while (!isIdle()) await sleep(2);
   process.send({ code, ...written });
 });
