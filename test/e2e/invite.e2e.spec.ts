@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
-import { cli, temporaryFolder } from './cli.js';
+import { cli, temporaryFolder, type CliRun } from './cli.js';
 
 const data = join(temporaryFolder(), 'data');
 const start = () =>
   startServer(readConfiguration({ LOG_LEVEL: 'silent' }, { data, port: '0' }), { demo: false });
 let server: RunningServer;
 let before: string;
+let refusedBefore: readonly CliRun[];
 
 const codeIn = (text: string) => /[0-9A-Z]{5}(-[0-9A-Z]{5}){5}/.exec(text)?.[0] ?? '';
+
+/** Somebody who is not registered is invited, in both languages. */
+async function refused(): Promise<readonly CliRun[]> {
+  const inviting = (language: string) =>
+    cli(['invite', 'nobody-01', '--data', data, '--json', '--language', language]);
+  return [await inviting('en'), await inviting('ar')];
+}
 
 async function begun(code: string): Promise<{ readonly person?: string; readonly code?: string }> {
   const answer = await fetch(`${server.url}/api/v1/account`, {
@@ -33,6 +41,7 @@ beforeAll(async () => {
     '{ "roles": ["administrator"] }',
   ]);
   ({ stdout: before } = await cli(['invite', 'ADM-01', '--data', data]));
+  refusedBefore = await refused();
   server = await start();
 });
 afterAll(() => server.close());
@@ -52,9 +61,12 @@ describe('safeconduct invite', () => {
     );
   });
 
-  it('refuses whoever is not in the directory', async () => {
-    const { code, stderr } = await cli(['invite', 'nobody-01', '--data', data]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('PERSON_NOT_FOUND')]);
+  it('refuses whoever is not in the directory, in the same words beside a server as on the data', async () => {
+    const beside = await refused();
+    for (const [index, run] of beside.entries()) {
+      expect([run.code, run.json()]).toEqual([1, expect.objectContaining({ code: 'PERSON_NOT_FOUND' })]);
+      expect([run.stdout, run.stderr]).toEqual([refusedBefore[index]?.stdout, refusedBefore[index]?.stderr]);
+    }
   });
 });
 

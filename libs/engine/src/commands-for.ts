@@ -17,9 +17,11 @@ export const commandsFor = (
 ): CommandsFor => ({
   handle: handleFor(engine, reader),
   handleOrPropose: (sent) => engine.told.command(reader, sent, engine.proposals.handleOrPropose(sent)),
-  confirm: (sent) => engine.told.proposal(reader, sent, engine.proposals.confirm(sent)),
-  reject: (sent) => engine.told.proposal(reader, sent, engine.proposals.reject(sent)),
-  withdraw: (sent) => engine.told.proposal(reader, sent, engine.proposals.withdraw(sent)),
+  confirm: (sent) =>
+    engine.told.proposal(reader, sent, (isSeen) => engine.proposals.confirm({ ...sent, isSeen })),
+  reject: (sent) =>
+    engine.told.proposal(reader, sent, (isSeen) => engine.proposals.reject({ ...sent, isSeen })),
+  withdraw: (sent) => engine.told.proposal(reader, sent, () => engine.proposals.withdraw(sent)),
 });
 
 /** The same of an engine that is sent commands alone, such as the rows of a file. */

@@ -156,7 +156,9 @@ describe('a reader', () => {
         [as, 'reject', { reason: 'no ground' }] as const,
         [as, 'withdraw', {}] as const,
       ]),
-      ['sup-52', 'confirm', { contentHash: 'x'.repeat(43) }] as const,
+      // In the right role, and with the hash from somebody else.
+      ['sup-52', 'confirm', { contentHash }] as const,
+      ['sup-52', 'reject', { reason: 'no ground' }] as const,
       ['sup-52', 'withdraw', {}] as const,
     ];
     for (const [as, action, body] of attempts) {

@@ -29,18 +29,21 @@ export interface Told {
     sent: SentCommand,
     outcome: Promise<Outcome>,
   ): Promise<Outcome | Refused>;
-  /** The outcome of confirming, rejecting or withdrawing a proposal, as `reader` is told it. */
+  /**
+   * Confirms, rejects or withdraws a proposal, and answers what `reader` is told of it. The action is given whether they see
+   * the proposal, or its case: nobody decides on what they do not see.
+   */
   proposal<Outcome extends CommandOutcome | EndOutcome>(
     reader: Reader,
     named: NamedProposal,
-    outcome: Promise<Outcome>,
+    action: (isSeen: boolean) => Promise<Outcome>,
   ): Promise<Outcome | Refused>;
 }
 
 /** Everybody is told everything: for a process that does not know who its readers are. */
 export const toldOpenly: Told = {
   command: (_reader, _sent, outcome) => outcome,
-  proposal: (_reader, _named, outcome) => outcome,
+  proposal: (_reader, _named, action) => action(true),
 };
 
 type ToldPorts = StandingPorts & CommandPorts;
@@ -61,14 +64,15 @@ export const toldByPolicy = (ports: ToldPorts): Told => ({
     return told === undefined ? outcome : refused(told);
   },
 
-  async proposal(reader, named, outcome) {
-    if (isSystem(reader)) return outcome;
-    const found = await settled(outcome);
-    if (!('refusal' in found)) return found;
-    const sees =
+  async proposal(reader, named, action) {
+    const isSeen =
+      isSystem(reader) ||
       (await seenCase(ports, reader, named.caseId)) !== undefined ||
       (await seesWithoutCase(ports, reader, named));
-    return sees ? outcome : refused({ code: 'PROPOSAL_NOT_FOUND' });
+    const outcome = action(isSeen);
+    if (isSeen) return outcome;
+    const found = await settled(outcome);
+    return 'refusal' in found ? refused({ code: 'PROPOSAL_NOT_FOUND' }) : found;
   },
 });
 

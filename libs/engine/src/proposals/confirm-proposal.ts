@@ -39,6 +39,8 @@ export interface SentProposalConfirmation extends NamedProposal {
   readonly by: Actor;
   /** Of the content that they saw. */
   readonly contentHash: string;
+  /** Whether the proposal is theirs to see (`Told`). It is, unless this says otherwise. */
+  readonly isSeen?: boolean;
 }
 
 /**
@@ -148,7 +150,7 @@ async function refusalOf(
 ): Promise<Refusal | undefined> {
   const { command, input, sent: step } = ready;
   const { proposal } = found;
-  if (!mayConfirm(command, sent.by, proposal.envelope.actor))
+  if (sent.isSeen === false || !mayConfirm(command, sent.by, proposal.envelope.actor))
     return { code: 'SECOND_PERSON_INVALID', requiredRoles: command.confirmedBy ?? [] };
   if (sent.contentHash !== proposal.proposed.contentHash) return { code: 'PROPOSAL_CONTENT_DIFFERS' };
   const status = statusAt(found, ports.clock.now());

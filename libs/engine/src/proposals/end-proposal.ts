@@ -39,13 +39,21 @@ interface End<Type extends ProposalEventType = ProposalEventType> {
   byWhom(proposal: Proposal): ActorInRole | Refusal;
 }
 
+/** A rejection as it was sent. */
+export interface SentRejection extends NamedProposal {
+  readonly by: Actor;
+  readonly reason: string;
+  /** As in `SentProposalConfirmation`. */
+  readonly isSeen?: boolean;
+}
+
 /**
  * Rejects a proposal, by a person who could confirm it.
  * @throws StoreUnavailableError  outcome unknown; send it again
  */
 export async function rejectProposal(
   ports: CommandPorts,
-  { by: given, reason, ...named }: NamedProposal & { readonly by: Actor; readonly reason: string },
+  { by: given, reason, isSeen = true, ...named }: SentRejection,
 ): Promise<EndOutcome> {
   const by = await asTheyAreNow(ports, given);
   return end(ports, named, {
@@ -54,7 +62,7 @@ export async function rejectProposal(
     byWhom(proposal) {
       const confirmedBy = commandOf(ports, proposal)?.confirmedBy ?? [];
       const acting = inRole(by, confirmedBy);
-      return acting !== undefined && mayConfirm({ confirmedBy }, by, proposal.envelope.actor)
+      return isSeen && acting !== undefined && mayConfirm({ confirmedBy }, by, proposal.envelope.actor)
         ? acting
         : { code: 'SECOND_PERSON_INVALID', requiredRoles: confirmedBy };
     },

@@ -2,7 +2,13 @@ import type { CommandPorts } from '../commands/pipeline.js';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import type { Actor } from '@safeconduct/workflow';
 import { confirmProposal, markConfirmed, type SentProposalConfirmation } from './confirm-proposal.js';
-import { expireProposal, rejectProposal, withdrawProposal, type EndOutcome } from './end-proposal.js';
+import {
+  expireProposal,
+  rejectProposal,
+  withdrawProposal,
+  type EndOutcome,
+  type SentRejection,
+} from './end-proposal.js';
 import type { NamedProposal } from './found-proposal.js';
 import { handleOrPropose, type ProposalOutcome } from './propose.js';
 
@@ -13,9 +19,7 @@ export interface ProposalCommands {
   /** See `confirmProposal`. */
   readonly confirm: (sent: SentProposalConfirmation) => Promise<CommandOutcome>;
   /** See `rejectProposal`. */
-  readonly reject: (
-    sent: NamedProposal & { readonly by: Actor; readonly reason: string },
-  ) => Promise<EndOutcome>;
+  readonly reject: (sent: SentRejection) => Promise<EndOutcome>;
   /** See `withdrawProposal`. */
   readonly withdraw: (
     sent: NamedProposal & { readonly by: Actor; readonly reason?: string | undefined },
