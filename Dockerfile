@@ -15,8 +15,8 @@ COPY nest-cli.json tsconfig.base.json ./
 COPY apps ./apps
 COPY libs ./libs
 COPY workflows ./workflows
-RUN node node_modules/@nestjs/cli/bin/nest.js build server \
-  && find dist -name '*.tsbuildinfo' -delete
+COPY tools/build-server.mjs tools/bundle-server.mjs tools/threads-in.mjs ./tools/
+RUN node tools/build-server.mjs
 
 FROM build AS packages
 # Optional packages stay: the native half of a driver is one of them.
@@ -35,7 +35,7 @@ RUN groupadd --gid 1000 safeconduct \
   && node --version
 COPY package.json LICENSE docker/image/health.mjs /app/
 COPY --from=packages /app/node_modules /app/node_modules
-COPY --from=build /app/dist /app/dist
+COPY --from=build /app/dist/run /app/dist/run
 COPY docker/image/with-secrets docker/image/safeconduct /usr/local/bin/
 ENV NODE_ENV=production
 USER 1000:1000
@@ -46,4 +46,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
   CMD ["node", "/app/health.mjs"]
 ENTRYPOINT ["tini", "--", "with-secrets"]
-CMD ["node", "/app/dist/apps/server/src/main.js", "--no-demo"]
+CMD ["node", "/app/dist/run/server.js", "--no-demo"]

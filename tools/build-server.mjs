@@ -2,11 +2,13 @@
  * Builds the server as `nest build` does, from nest-cli.json and with its rewriting of aliases, and keeps the findings
  * of the type check: of a build after a change only what the change reaches is checked again, which takes a quarter of the
  * time. `nest build` writes down what it has checked before it checks it. Nothing is written where the types are wrong.
+ * Then it bundles what is run.
  */
 import { tsconfigPathsBeforeHookFactory } from '../node_modules/@nestjs/cli/lib/compiler/hooks/tsconfig-paths.hook.js';
 import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
+import { bundleServer } from './bundle-server.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { sourceRoot, compilerOptions } = JSON.parse(readFileSync(join(root, 'nest-cli.json'), 'utf8')).projects
@@ -34,6 +36,7 @@ failWith([
 const before = [tsconfigPathsBeforeHookFactory(options)];
 failWith(program.emit(undefined, undefined, undefined, undefined, { before }).diagnostics);
 copyAssets();
+await bundleServer();
 
 /** Ends with 1 when there is a finding. */
 function failWith(diagnostics) {

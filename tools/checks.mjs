@@ -9,7 +9,7 @@ const importRules = '--config=tools/lint/import-rules.config.mjs';
 export const checks = {
   lint: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
   types: ['typescript/bin/tsc', '--project', '.'],
-  scripts: ['typescript/bin/tsc', '--project', 'apps/server/src/http/sign-in/browser'],
+  scripts: ['typescript/bin/tsc', '--project', 'apps/server/src/http/sign-in/pages/browser'],
   imports: [
     'dependency-cruiser/bin/dependency-cruiser.mjs',
     importRules,

@@ -4,8 +4,8 @@
  * caller's folder, also when npm has changed to the checkout's.
  */
 export const targets = {
-  start: { file: 'dist/apps/server/src/main.js', needsBuild: true, cwd: 'caller' },
-  safeconduct: { file: 'dist/apps/server/src/cli/main.js', needsBuild: true, cwd: 'caller' },
+  start: { file: 'dist/run/server.js', needsBuild: true, cwd: 'caller' },
+  safeconduct: { file: 'dist/run/safeconduct.js', needsBuild: true, cwd: 'caller' },
   dev: {
     file: 'apps/server/src/main.ts',
     flags: ['--watch', '--import', './tools/typescript.mjs', '--import', './tools/watched-sources.mjs'],
@@ -14,7 +14,7 @@ export const targets = {
   soak: { file: 'test/chaos/soak-main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   bench: { file: 'test/bench/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   simulate: {
-    file: 'dist/apps/server/src/cli/main.js',
+    file: 'dist/run/safeconduct.js',
     args: ['simulate', 'officer-case'],
     needsBuild: true,
   },
@@ -49,6 +49,8 @@ export const parts = [
       'tsconfig.base.json',
       'nest-cli.json',
       'tools/build-server.mjs',
+      'tools/bundle-server.mjs',
+      'tools/threads-in.mjs',
       'package-lock.json',
     ],
     command: ['tools/build-server.mjs'],

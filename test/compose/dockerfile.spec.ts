@@ -78,7 +78,7 @@ describe('the image', () => {
   });
 
   it('starts without the demonstration caseload', () => {
-    expect(last.at(-1)).toBe('CMD ["node", "/app/dist/apps/server/src/main.js", "--no-demo"]');
+    expect(last.at(-1)).toBe('CMD ["node", "/app/dist/run/server.js", "--no-demo"]');
   });
 });
 

@@ -9,6 +9,8 @@ const copied = [
   'workflows',
   'dist',
   'tools/build-server.mjs',
+  'tools/bundle-server.mjs',
+  'tools/threads-in.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',
   'tools/test-environment.mjs',
@@ -48,7 +50,7 @@ if [ ! -e dist/.read ] || [ -n "$(find workflows libs apps/server -newer dist/.r
   touch dist/.read
 fi
 shift
-exec ${node} dist/apps/server/src/cli/main.js "$@"`;
+exec ${node} dist/run/safeconduct.js "$@"`;
 const npm = `
 shift 3
 exec ${node} --disable-warning=ExperimentalWarning --experimental-vm-modules --import ./tools/typescript.mjs \\

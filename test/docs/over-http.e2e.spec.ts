@@ -20,7 +20,7 @@ const running: ChildProcess[] = [];
 const here = (text: string) =>
   text
     .replaceAll(shown, server.url ?? '')
-    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/apps/server/src/cli/main.js')}"`);
+    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/run/safeconduct.js')}"`);
 
 beforeAll(async () => {
   server = await startServer(

@@ -14,7 +14,7 @@ const pages = [
 ];
 
 // `npx safeconduct` and `npm start --` with what was just built, in an empty folder.
-const built = (file: string) => `exec "${process.execPath}" "${resolve('dist/apps/server/src', file)}" "$@"`;
-const programs = { npx: `shift\n${built('cli/main.js')}`, npm: `shift 2\n${built('main.js')}` };
+const built = (file: string) => `exec "${process.execPath}" "${resolve('dist/run', file)}" "$@"`;
+const programs = { npx: `shift\n${built('safeconduct.js')}`, npm: `shift 2\n${built('server.js')}` };
 
 for (const page of pages) describePage(page, { folder: temporaryFolder(), programs });

@@ -14,7 +14,7 @@ let shell: Shell;
 const here = (text: string) =>
   text
     .replaceAll('http://127.0.0.1:3000', server.url ?? '')
-    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/apps/server/src/cli/main.js')}"`);
+    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/run/safeconduct.js')}"`);
 const blocks = blocksOf(page);
 /** Commands, with the JSON document that the page shows below them. */
 const examples = blocks.flatMap(({ line, kind, body }, index) => {

@@ -18,7 +18,7 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const main = resolve('dist/apps/server/src/cli/main.js');
+const main = resolve('dist/run/safeconduct.js');
 
 /**
  * Runs the built command line. One that goes inside another program, or that Node is told something about, has a process of

@@ -24,7 +24,7 @@ const ledger = async (data: string, asOf: string) => {
 
 /** Begins an import and kills it without warning after this many milliseconds. */
 async function killedImport(data: string, caseload: string, afterMs: number): Promise<void> {
-  const main = resolve('dist/apps/server/src/cli/main.js');
+  const main = resolve('dist/run/safeconduct.js');
   const child = spawn(process.execPath, [main, 'import', 'officer-case', caseload, '--data', data], {
     stdio: 'ignore',
   });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from './cli.js';
 
-const main = resolve('dist/apps/server/src/main.js');
+const main = resolve('dist/run/server.js');
 const data = temporaryFolder();
 const running = new Set<ChildProcess>();
 

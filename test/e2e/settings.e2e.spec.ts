@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from './cli.js';
 
-const cliMain = resolve('dist/apps/server/src/cli/main.js');
-const serverMain = resolve('dist/apps/server/src/main.js');
+const cliMain = resolve('dist/run/safeconduct.js');
+const serverMain = resolve('dist/run/server.js');
 
 let folder: string;
 beforeEach(() => {

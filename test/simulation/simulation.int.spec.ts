@@ -105,7 +105,7 @@ describe(`a simulation (SIMULATION_SEED=${seed})`, () => {
 
   it('runs on all cores, and says how far it is', async () => {
     const progress: number[] = [];
-    const thread = new URL('../../apps/server/src/cli/simulating-thread.js', import.meta.url);
+    const thread = new URL('../../apps/server/src/cli/commands/simulating-thread.js', import.meta.url);
     const startThread = () => new Worker(thread, { workerData: 'officer-case' });
     const ran = await runSeeds(startThread, { from: seed + 100, count: 25 }, (done) => progress.push(done));
     expect(ran).toMatchObject({ done: 25, broken: undefined });

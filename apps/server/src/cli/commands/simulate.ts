@@ -44,7 +44,7 @@ export async function runSimulate(
 }
 
 const threadFor = (workflow: string): Worker =>
-  new Worker(new URL('../simulating-thread.js', import.meta.url), { workerData: workflow });
+  new Worker(new URL('./simulating-thread.js', import.meta.url), { workerData: workflow });
 
 /** How far the runs came, and what no run came to, a kind a line. */
 function unreachedLines(

@@ -8,7 +8,7 @@ interface BrowserScript {
   readonly tag: string;
 }
 
-const folder = join(import.meta.dirname, '..', 'browser');
+const folder = join(import.meta.dirname, 'browser');
 let scripts: ReadonlyMap<string, BrowserScript> | undefined;
 
 /** A script of the pages by the name of its file; undefined: there is none. They are read once, as they stand beside the server. */
