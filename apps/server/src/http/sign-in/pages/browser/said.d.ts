@@ -1,4 +1,4 @@
-import type en from '../../../texts/sign-in.en.json';
+import type en from '../../../../texts/sign-in.en.json';
 
 type Texts = typeof en;
 
