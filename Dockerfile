@@ -15,7 +15,7 @@ COPY nest-cli.json tsconfig.base.json ./
 COPY apps ./apps
 COPY libs ./libs
 COPY workflows ./workflows
-COPY tools/build-server.mjs tools/bundle-server.mjs tools/threads-in.mjs ./tools/
+COPY tools/build-server.mjs tools/threads-in.mjs ./tools/
 RUN node tools/build-server.mjs
 
 FROM build AS packages

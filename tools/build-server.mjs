@@ -1,58 +1,71 @@
 /**
- * Builds the server as `nest build` does, from nest-cli.json and with its rewriting of aliases, and keeps the findings
- * of the type check: of a build after a change only what the change reaches is checked again, which takes a quarter of the
- * time. `nest build` writes down what it has checked before it checks it. Nothing is written where the types are wrong.
- * Then it bundles what is run.
+ * Builds what runs: checks the types, and bundles the sources into dist/run. What `nest-cli.json` says of the server holds
+ * here. What was found about types is kept, so that after a change only what it reaches is checked again. Nothing is
+ * written where the types are wrong.
  */
-import { tsconfigPathsBeforeHookFactory } from '../node_modules/@nestjs/cli/lib/compiler/hooks/tsconfig-paths.hook.js';
-import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript';
-import { bundleServer } from './bundle-server.mjs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { threadsIn } from './threads-in.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const { sourceRoot, compilerOptions } = JSON.parse(readFileSync(join(root, 'nest-cli.json'), 'utf8')).projects
-  .server;
-const formatHost = {
-  getCanonicalFileName: (name) => name,
-  getCurrentDirectory: () => root,
-  getNewLine: () => ts.sys.newLine,
-};
+const { sourceRoot, entryFile, compilerOptions } = JSON.parse(
+  readFileSync(join(root, 'nest-cli.json'), 'utf8'),
+).projects.server;
+const target = join(root, 'dist/run');
 
-const { options, fileNames, errors } = ts.getParsedCommandLineOfConfigFile(
-  join(root, compilerOptions.tsConfigPath),
-  {},
-  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => failWith([diagnostic]) },
-);
-failWith(errors);
-const program = ts.createIncrementalProgram({ rootNames: fileNames, options });
-failWith([
-  ...program.getConfigFileParsingDiagnostics(),
-  ...program.getOptionsDiagnostics(),
-  ...program.getGlobalDiagnostics(),
-  ...program.getSyntacticDiagnostics(),
-  ...program.getSemanticDiagnostics(),
-]);
-const before = [tsconfigPathsBeforeHookFactory(options)];
-failWith(program.emit(undefined, undefined, undefined, undefined, { before }).diagnostics);
-copyAssets();
-await bundleServer();
+/** Packages that stay where they are installed: they load native code or files beside them, or their licence asks for it. */
+const installed = [/^better-sqlite3$/, /^@node-rs\//, /^@kurrent\//, /^@grpc\//, /^elkjs\//];
+/** What packages ask for where it is there. Nothing here needs it, and it is not installed. */
+const optional = [
+  /^@nestjs\/(microservices|websockets|platform-express)/,
+  /^@fastify\/(multipart|static|view)$/,
+  /^class-(transformer|validator)/,
+  'pg-native',
+];
 
-/** Ends with 1 when there is a finding. */
-function failWith(diagnostics) {
-  if (diagnostics.length === 0) return;
-  console.error(ts.formatDiagnosticsWithColorAndContext(diagnostics, formatHost));
-  console.error(`Found ${diagnostics.length} error(s).`);
-  process.exit(1);
+const bundle = await rolldown({
+  cwd: root,
+  platform: 'node',
+  tsconfig: join(root, compilerOptions.tsConfigPath),
+  input: {
+    server: join(root, sourceRoot, `${entryFile}.ts`),
+    safeconduct: join(root, sourceRoot, 'cli/main.ts'),
+    // Tests load it, to run many commands in one process.
+    'command-line': join(root, sourceRoot, 'cli/command-line.ts'),
+    ...threadsIn(root),
+  },
+  external: [...installed, ...optional],
+  onLog(level, log) {
+    if (level !== 'debug') throw new Error(`${log.code}: ${log.message}`);
+  },
+});
+if (await typesPass()) await write();
+else process.exitCode = 1;
+
+async function typesPass() {
+  const tsc = [
+    join(root, 'node_modules/typescript-native/bin/tsc'),
+    '--pretty',
+    '--project',
+    compilerOptions.tsConfigPath,
+  ];
+  const [code] = await once(spawn(process.execPath, tsc, { cwd: root, stdio: 'inherit' }), 'exit');
+  return code === 0;
 }
 
-/** Files that are no TypeScript, such as the scripts of pages, go as they are to where the sources beside them go. */
-function copyAssets() {
+async function write() {
+  // The names of classes are part of what is answered and logged.
+  await bundle.write({
+    ...{ dir: target, cleanDir: true, keepNames: true },
+    ...{ entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  });
+  // What is no TypeScript goes as it is, in its folder, to where everything lies side by side.
   for (const pattern of compilerOptions.assets) {
-    for (const file of globSync(join(root, sourceRoot, pattern))) {
-      const target = join(options.outDir, relative(root, file));
-      mkdirSync(dirname(target), { recursive: true });
-      copyFileSync(file, target);
+    for (const file of globSync(pattern, { cwd: join(root, sourceRoot) })) {
+      cpSync(join(root, sourceRoot, file), join(target, basename(dirname(file)), basename(file)));
     }
   }
 }

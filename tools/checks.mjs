@@ -8,8 +8,8 @@ const importRules = '--config=tools/lint/import-rules.config.mjs';
 /** The longest first, so that the cores end together. */
 export const checks = {
   lint: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
-  types: ['typescript/bin/tsc', '--project', '.'],
-  scripts: ['typescript/bin/tsc', '--project', 'apps/server/src/http/sign-in/pages/browser'],
+  types: ['typescript-native/bin/tsc', '--project', '.'],
+  scripts: ['typescript-native/bin/tsc', '--project', 'apps/server/src/http/sign-in/pages/browser'],
   imports: [
     'dependency-cruiser/bin/dependency-cruiser.mjs',
     importRules,

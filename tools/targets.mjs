@@ -49,7 +49,6 @@ export const parts = [
       'tsconfig.base.json',
       'nest-cli.json',
       'tools/build-server.mjs',
-      'tools/bundle-server.mjs',
       'tools/threads-in.mjs',
       'package-lock.json',
     ],

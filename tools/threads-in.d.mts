@@ -1,2 +1,2 @@
-/** The compiled file of each thread in a folder, by its name. @throws Error  a path or a name that cannot be bundled */
-export function threadsIn(folder: string): Readonly<Record<string, string>>;
+/** The source of each thread that is started in a checkout, by the name of its file. @throws Error  a path or a name that cannot be bundled */
+export function threadsIn(checkout: string): Readonly<Record<string, string>>;

@@ -2,14 +2,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The compiled file of each thread in a folder, by its name. What starts a thread names a file beside itself, which holds in
+ * The source of each thread that is started in a checkout, by the name of its file. What starts a thread names a file beside itself, which holds in
  * the bundle as in the sources.
  * @throws Error  it names another file, or two threads have one name
  */
-export function threadsIn(folder) {
+export function threadsIn(checkout) {
   const found = new Map();
-  for (const file of globSync('{apps,libs,workflows}/**/*.js', { cwd: folder })) {
-    const starts = readFileSync(join(folder, file), 'utf8').matchAll(
+  for (const file of globSync('{apps,libs,workflows}/**/*.ts', {
+    cwd: checkout,
+    exclude: ['**/*.spec.ts', '**/testing/**'],
+  })) {
+    const starts = readFileSync(join(checkout, file), 'utf8').matchAll(
       /new URL\('([^']+)', import\.meta\.url\)/g,
     );
     for (const [, path] of starts) {
@@ -18,7 +21,7 @@ export function threadsIn(folder) {
         throw new Error(
           `${file}: '${path}' has to be a file beside it, with a name that no other thread has`,
         );
-      found.set(name, join(folder, dirname(file), `${name}.js`));
+      found.set(name, join(checkout, dirname(file), `${name}.ts`));
     }
   }
   return Object.fromEntries(found);

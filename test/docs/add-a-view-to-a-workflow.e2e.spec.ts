@@ -18,7 +18,7 @@ describe('the workflow that the page ends with', () => {
       include: ['workflows/family-visit/index.ts', 'workflows/family-visit/views.spec.ts'],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
-    const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'];
+    const tsc = ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'];
     const { stdout, status } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
     expect([status, stdout]).toEqual([0, '']);
   });

@@ -9,7 +9,6 @@ const copied = [
   'workflows',
   'dist',
   'tools/build-server.mjs',
-  'tools/bundle-server.mjs',
   'tools/threads-in.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',

@@ -49,7 +49,7 @@ describe('the workflow that README.md shows', () => {
   it('compiles as it stands there', () => {
     const tsc = spawnSync(
       process.execPath,
-      [resolve('node_modules/typescript/bin/tsc'), '--project', folder],
+      [resolve('node_modules/typescript-native/bin/tsc'), '--project', folder],
       {
         encoding: 'utf8',
       },

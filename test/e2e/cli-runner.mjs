@@ -5,7 +5,7 @@
  */
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandLine } from '../../dist/apps/server/src/cli/command-line.js';
+import { commandLine } from '../../dist/run/command-line.js';
 
 process.umask(0o077);
 const written = { stdout: '', stderr: '' };

@@ -21,17 +21,17 @@ afterEach(() => {
 
 describe('threads of the bundle', () => {
   it('are those that are started, each from a file beside it', () => {
-    plant({ 'libs/stores/a.js': starting('./writer.js'), 'apps/server/b.js': starting('./fill-views.js') });
+    plant({ 'libs/stores/a.ts': starting('./writer.js'), 'apps/server/b.ts': starting('./fill-views.js') });
     expect(threadsIn(folder)).toEqual({
-      writer: join(folder, 'libs/stores/writer.js'),
-      'fill-views': join(folder, 'apps/server/fill-views.js'),
+      writer: join(folder, 'libs/stores/writer.ts'),
+      'fill-views': join(folder, 'apps/server/fill-views.ts'),
     });
   });
 
   it('are refused in another folder, and with a name that another one has', () => {
-    plant({ 'apps/server/b.js': starting('../writer.js') });
-    expect(() => threadsIn(folder)).toThrow("apps/server/b.js: '../writer.js' has to be a file beside it");
-    plant({ 'apps/server/b.js': starting('./writer.js'), 'libs/stores/a.js': starting('./writer.js') });
+    plant({ 'apps/server/b.ts': starting('../writer.js') });
+    expect(() => threadsIn(folder)).toThrow("apps/server/b.ts: '../writer.js' has to be a file beside it");
+    plant({ 'apps/server/b.ts': starting('./writer.js'), 'libs/stores/a.ts': starting('./writer.js') });
     expect(() => threadsIn(folder)).toThrow('with a name that no other thread has');
   });
 });

@@ -97,7 +97,7 @@ describe('a program of a foreign generator', () => {
         types: ['node'],
       };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-      await run([resolve('node_modules/typescript/bin/tsc'), '--project', folder]);
+      await run([resolve('node_modules/typescript-native/bin/tsc'), '--project', folder]);
       const said = await run([join(folder, 'program.js')], {
         ...{ ADDRESS: address, CASE: caseId },
         AUTHORIZATION: server.as('sup-01').authorization,
