@@ -10,7 +10,8 @@ import { UnderConstructionError } from '../../../apps/server/src/start/construct
 import { problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
 import { assign, officerCase } from './officer-cases.js';
 
-const bodyMs = 300;
+// So long that a busy machine reads any other body in time.
+const bodyMs = 1500;
 let server: TestServer;
 let address: string;
 let caseId: string;

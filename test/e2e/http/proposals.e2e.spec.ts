@@ -7,6 +7,7 @@ import { officerCase as officers } from '../../../workflows/officer-case/index.j
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
 import { assign, officerCase } from './officer-cases.js';
 import { registerPeople, staff } from './registered-people.js';
+import { Visitor } from './visitor.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const officer = { roles: ['caseOfficer'] };
   await registerPeople(server, {
     ...staff,
+    'both-1': { roles: ['caseOfficer', 'supervisor'], unit: 'QAIM' },
     ...{ 'sup-01': supervisor, 'sup-09': supervisor, 'co-01': officer, 'co-02': officer },
   });
 });
@@ -161,6 +163,22 @@ describe('POST …/confirm', () => {
       endedBy: 'sup-01',
       takenAt: accepted.revision,
     });
+  });
+
+  it('is refused to the first person in another role and by another way to sign in', async () => {
+    const { caseId } = await officerCase(server, 'P-19', { upTo: 'RecordIdentity' });
+    const made = madeIn(await post(`/cases/${caseId}/commands/CompleteScreening`, 'both-1', screening));
+    const { code } = bodyOf('invitePerson', await post('/people/both-1/invitation', 'adm-1'));
+    const visitor = new Visitor(server);
+    const password = 'seven trains to Rutba';
+    bodyOf('acceptInvitation', await visitor.post('account', { code, password }));
+    const body = { contentHash: made.contentHash };
+    for (const answer of [
+      await visitor.post(`${pathOf(made).slice(1)}/confirm`, body),
+      await confirm(made, 'both-1'),
+    ])
+      expect(problemIn(answer).code).toBe('SECOND_PERSON_INVALID');
+    expect((await confirm(made)).status).toBe(200);
   });
 
   it('is refused to the first person, to another role, and for what was not proposed', async () => {
