@@ -29,7 +29,7 @@ beforeAll(async () => {
     only: [],
     scale: least,
     cache,
-    server: ['--import', './tools/typescript.mjs', 'apps/server/src/main.ts'],
+    server: ['dist/run/server.js'],
     tell: () => {},
   });
 }, withinMs);

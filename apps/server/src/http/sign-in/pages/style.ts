@@ -49,7 +49,7 @@ button.danger { border-color: var(--danger); color: var(--danger); }
 .items small { display: block; }
 .items button { padding: .25rem .75rem; }
 .acts { max-height: 20rem; overflow-y: auto; }
-code { font: .9375rem/1.5 ui-monospace, monospace; }
+code { display: inline-block; font: .9375rem/1.5 ui-monospace, monospace; }
 .secret { display: block; border: 1px dashed var(--field); border-radius: 6px; padding: .6rem .75rem; margin: 0 0 .75rem; user-select: all; }
 .secret code { font-weight: 600; }
 svg.qr { display: block; width: 13rem; max-width: 100%; background: #fff; border-radius: 6px; margin: 0 0 1rem; }
