@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, globSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { threadsIn } from './threads-in.mjs';
@@ -58,14 +58,24 @@ async function typesPass() {
 
 async function write() {
   // The names of classes are part of what is answered and logged.
-  await bundle.write({
-    ...{ dir: target, cleanDir: true, keepNames: true },
+  const { output } = await bundle.write({
+    ...{ dir: target, keepNames: true },
     ...{ entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   });
+  removeOld(new Set(output.map(({ fileName }) => fileName)));
   // What is no TypeScript goes as it is, in its folder, to where everything lies side by side.
   for (const pattern of compilerOptions.assets) {
     for (const file of globSync(pattern, { cwd: join(root, sourceRoot) })) {
       cpSync(join(root, sourceRoot, file), join(target, basename(dirname(file)), basename(file)));
     }
+  }
+}
+
+/** Removes the pieces of earlier builds, but leaves those of the last week: a server that runs may load them later. */
+function removeOld(written) {
+  const weekAgoMs = Date.now() - 7 * 24 * 3_600_000;
+  for (const name of globSync('*.js', { cwd: target })) {
+    const file = join(target, name);
+    if (!written.has(name) && statSync(file).mtimeMs < weekAgoMs) rmSync(file);
   }
 }
