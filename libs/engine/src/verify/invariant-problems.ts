@@ -12,15 +12,23 @@ export async function invariantProblems(
   caseId: string,
   invariants: readonly Invariant[],
 ): Promise<readonly string[]> {
-  const happened = await caseEvents(events, codec).all({ caseId });
-  const refused = (await codec.decode(
-    await readStream(events, refusalsStream(caseId)),
-  )) as readonly RefusalEvent[];
+  const [happened, refused] = await Promise.all([
+    caseEvents(events, codec).all({ caseId }),
+    refusalsOf({ events, codec }, caseId),
+  ]);
   const history: CaseHistory = { events: happened.map(pastEvent), refusals: refused.map(pastRefusal) };
   return invariants.flatMap(({ id, broken }) => {
     const how = broken(history);
     return how === undefined ? [] : [`breaks ${id}, ${how}`];
   });
+}
+
+async function refusalsOf(
+  { events, codec }: { readonly events: EventStore; readonly codec: EventCodec },
+  caseId: string,
+): Promise<readonly RefusalEvent[]> {
+  const recorded = await readStream(events, refusalsStream(caseId));
+  return (await codec.decode(recorded)) as readonly RefusalEvent[];
 }
 
 const pastEvent = ({ fact, envelope }: CaseEvent): PastEvent => ({

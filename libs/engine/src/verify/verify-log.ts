@@ -50,6 +50,8 @@ export interface VerifiedLog {
 }
 
 const batchSize = 2000;
+/** A store behind a network may let each read wait, so the histories of so many cases are read at once. */
+const casesAtOnce = 32;
 
 /**
  * Reads the whole log and checks it against the definitions: positions ascend, revisions have no gap, the
@@ -86,10 +88,8 @@ export async function verifyLog(
     count += batch.events.length;
     onProgress(count);
   }
-  for (const last of cases.values()) {
-    if (streams.get(last.recorded.stream)?.broken === false)
-      problems.push(...(await brokenInvariants({ events, codec }, last)));
-  }
+  const whole = [...cases.values()].filter(({ recorded }) => streams.get(recorded.stream)?.broken === false);
+  problems.push(...(await brokenInvariants({ events, codec }, whole)));
   problems.push(...undecided.problems(), ...steps.missing());
   return { events: count, cases: cases.size, problems, otherDefinitions };
 }
@@ -114,7 +114,21 @@ class UndecidedCommands {
   }
 }
 
+/** @param cases  the last event of each, in the order in which problems are told */
 async function brokenInvariants(
+  ports: { readonly events: EventStore; readonly codec: EventCodec },
+  cases: readonly CaseEvent[],
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (let from = 0; from < cases.length; from += casesAtOnce) {
+    const some = cases.slice(from, from + casesAtOnce);
+    const found = await Promise.all(some.map((last) => brokenInvariantsOf(ports, last)));
+    problems.push(...found.flat());
+  }
+  return problems;
+}
+
+async function brokenInvariantsOf(
   ports: { readonly events: EventStore; readonly codec: EventCodec },
   { caseId, workflow, recorded: { position, stream } }: CaseEvent,
 ): Promise<readonly Problem[]> {
