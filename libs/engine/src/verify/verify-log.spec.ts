@@ -25,7 +25,7 @@ const strict: Workflow = {
       {
         id: 'I-1',
         says: 'no request is opened',
-        broken: ({ events }) => String(events[0]?.data['requestNo']),
+        broken: ({ events }) => (events[0]?.data as { readonly requestNo: string }).requestNo,
       },
     ],
   },
