@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from '../chaos/server-process.js';
 import { Api } from '../faults/api.js';
 import { cli, temporaryFolder } from './cli.js';
@@ -17,14 +18,28 @@ afterAll(async () => {
   await server?.kill();
 });
 
+interface Load {
+  goesOn: boolean;
+  /** How many commands were answered. */
+  answered: number;
+}
+
 /** Opens cases and writes to them until it is stopped. */
-async function work(api: Api, client: number, goOn: () => boolean): Promise<void> {
-  for (let number = 0; goOn(); number += 1) {
+async function work(api: Api, client: number, load: Load): Promise<void> {
+  for (let number = 0; load.goesOn; number += 1) {
     const { body } = await api.register(`LOAD-${client}-${number}`);
-    for (let note = 0; note < 3 && goOn(); note += 1) {
+    load.answered += 1;
+    for (let note = 0; note < 3 && load.goesOn; note += 1) {
       await api.note(String(body['caseId']), `note-${client}-${number}-${note}`);
+      load.answered += 1;
     }
   }
+}
+
+/** Resolves when one command more was answered than clients had under way, so that it began and was recorded meanwhile. */
+async function oneMore(load: Load): Promise<void> {
+  const enough = load.answered + clients + 1;
+  while (load.answered < enough) await sleep(5);
 }
 
 /** The answers of a data folder for a moment that both logs cover. */
@@ -57,12 +72,11 @@ describe('backups that are made while commands run', () => {
     server = new ServerProcess({ data: original });
     const api = new Api(await server.ready);
     await api.register('LOAD-0-0');
-    const load = { goesOn: true };
-    const working = Promise.all(
-      Array.from({ length: clients }, (_, client) => work(api, client, () => load.goesOn)),
-    );
+    const load: Load = { goesOn: true, answered: 0 };
+    const working = Promise.all(Array.from({ length: clients }, (_, client) => work(api, client, load)));
     const made = [];
     for (let number = 0; number < backups; number += 1) {
+      await oneMore(load);
       const file = join(folder, `${number}.backup`);
       const run = await cli(['backup', file, '--data', original, '--json']);
       made.push({ file, events: Number(run.json<{ readonly events: string }>().events) });
