@@ -19,17 +19,17 @@ afterAll(async () => {
 });
 
 interface Load {
-  goesOn: boolean;
+  readonly goesOn: () => boolean;
   /** How many commands were answered. */
   answered: number;
 }
 
 /** Opens cases and writes to them until it is stopped. */
 async function work(api: Api, client: number, load: Load): Promise<void> {
-  for (let number = 0; load.goesOn; number += 1) {
+  for (let number = 0; load.goesOn(); number += 1) {
     const { body } = await api.register(`LOAD-${client}-${number}`);
     load.answered += 1;
-    for (let note = 0; note < 3 && load.goesOn; note += 1) {
+    for (let note = 0; note < 3 && load.goesOn(); note += 1) {
       await api.note(String(body['caseId']), `note-${client}-${number}-${note}`);
       load.answered += 1;
     }
@@ -72,7 +72,8 @@ describe('backups that are made while commands run', () => {
     server = new ServerProcess({ data: original });
     const api = new Api(await server.ready);
     await api.register('LOAD-0-0');
-    const load: Load = { goesOn: true, answered: 0 };
+    let isOver = false;
+    const load: Load = { goesOn: () => !isOver, answered: 0 };
     const working = Promise.all(Array.from({ length: clients }, (_, client) => work(api, client, load)));
     const made = [];
     for (let number = 0; number < backups; number += 1) {
@@ -81,7 +82,7 @@ describe('backups that are made while commands run', () => {
       const run = await cli(['backup', file, '--data', original, '--json']);
       made.push({ file, events: Number(run.json<{ readonly events: string }>().events) });
     }
-    load.goesOn = false;
+    isOver = true;
     await working;
     expect(await server.stop()).toBe(0);
 
