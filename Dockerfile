@@ -16,6 +16,7 @@ COPY apps ./apps
 COPY libs ./libs
 COPY workflows ./workflows
 COPY tools/build-server.mjs tools/threads-in.mjs ./tools/
+COPY tools/launch/child.mjs ./tools/launch/
 RUN node tools/build-server.mjs
 
 FROM build AS packages

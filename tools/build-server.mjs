@@ -3,14 +3,12 @@
  * here. What was found about types is kept, so that after a change only what it reaches is checked again. Nothing is
  * written where the types are wrong.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { root, run } from './launch/child.mjs';
 import { threadsIn } from './threads-in.mjs';
 
-const root = resolve(import.meta.dirname, '..');
 const { sourceRoot, entryFile, compilerOptions } = JSON.parse(
   readFileSync(join(root, 'nest-cli.json'), 'utf8'),
 ).projects.server;
@@ -52,7 +50,7 @@ async function typesPass() {
     '--project',
     compilerOptions.tsConfigPath,
   ];
-  const [code] = await once(spawn(process.execPath, tsc, { cwd: root, stdio: 'inherit' }), 'exit');
+  const { code } = await run(process.execPath, tsc);
   return code === 0;
 }
 

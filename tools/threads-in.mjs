@@ -1,21 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+const withoutTests = { exclude: ['**/*.spec.ts', '**/testing/**'] };
+
 /**
- * The source of each thread that is started in a checkout, by the name of its file. What starts a thread names a file beside itself, which holds in
- * the bundle as in the sources.
+ * The source of each thread that is started in a checkout, by the name of its file. What starts a thread names a file
+ * beside itself, which holds in the bundle as in the sources.
  * @throws Error  it names another file, or two threads have one name
  */
 export function threadsIn(checkout) {
   const found = new Map();
-  for (const file of globSync('{apps,libs,workflows}/**/*.ts', {
-    cwd: checkout,
-    exclude: ['**/*.spec.ts', '**/testing/**'],
-  })) {
-    const starts = readFileSync(join(checkout, file), 'utf8').matchAll(
-      /new URL\('([^']+)', import\.meta\.url\)/g,
-    );
-    for (const [, path] of starts) {
+  for (const file of globSync('{apps,libs,workflows}/**/*.ts', { cwd: checkout, ...withoutTests })) {
+    const text = readFileSync(join(checkout, file), 'utf8');
+    for (const [, path] of text.matchAll(/new URL\('([^']+)', import\.meta\.url\)/g)) {
       const name = /^\.\/([\w-]+)\.js$/.exec(path)?.[1];
       if (name === undefined || found.has(name))
         throw new Error(

@@ -9,6 +9,7 @@ export const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A temporary copy of the checkout's shape, in which a test plants what the checks must find. */
 export interface PlantedTree {
+  readonly folder: string;
   plant(files: Readonly<Record<string, string>>): void;
   /** Runs a program of node_modules on the tree; resolves to its output, whatever its exit code. */
   run(program: string, args: readonly string[]): Promise<string>;
@@ -21,6 +22,7 @@ export function plantedTree(): PlantedTree {
   for (const file of ['tsconfig.base.json', 'tsconfig.json'])
     cpSync(join(checkout, file), join(folder, file));
   return {
+    folder,
     plant(files) {
       for (const [file, content] of Object.entries(files)) {
         mkdirSync(join(folder, dirname(file)), { recursive: true });
