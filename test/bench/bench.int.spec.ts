@@ -29,7 +29,6 @@ beforeAll(async () => {
     only: [],
     scale: least,
     cache,
-    server: ['dist/run/server.js'],
     tell: () => {},
   });
 }, withinMs);

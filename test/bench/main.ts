@@ -33,7 +33,6 @@ async function measure({ only, json, scale, cache }: Options): Promise<void> {
     scale,
     tell,
     cache: resolve(root, cache ?? process.env['SAFECONDUCT_BENCH_CACHE'] ?? '.bench'),
-    server: ['dist/run/server.js'],
     onMeasured: (measured) => {
       if (!json) console.log(measurementText(measured));
     },

@@ -25,8 +25,6 @@ export interface Bench {
   readonly folder: () => string;
   /** Where caseloads are kept between runs. */
   readonly cache: string;
-  /** The server as a program and its first arguments. */
-  readonly server: readonly string[];
   /** Prints progress at the terminal. */
   readonly tell: (line: string) => void;
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Batch } from './batch.js';
 import type { ChaosStore } from './chaos-store.js';
-import { cliMain } from './server-process.js';
+import { cliMain } from '../built-programs.js';
 
 interface Summary {
   readonly commands: number;

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { serverMain } from '../built-programs.js';
 import { knowServer } from '../e2e/operator.js';
-
-export const serverMain = resolve('dist/run/server.js');
-export const cliMain = resolve('dist/run/safeconduct.js');
 
 export interface ServerOptions {
   /** The data folder; left out: the environment says where the data are. */

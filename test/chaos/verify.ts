@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ChaosStore } from './chaos-store.js';
-import { cliMain } from './server-process.js';
+import { cliMain } from '../built-programs.js';
 
 const run = promisify(execFile);
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { operatorToken } from '../../apps/server/src/sign-in/operator-token.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
+import { cliMain } from '../built-programs.js';
 import { temporaryFolder } from '../e2e/cli.js';
 import { blocksOf, lastDocument, matching, pathWithCurl } from './curl-examples.js';
 import { Shell } from './shell.js';
@@ -20,7 +21,7 @@ const running: ChildProcess[] = [];
 const here = (text: string) =>
   text
     .replaceAll(shown, server.url ?? '')
-    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/run/safeconduct.js')}"`);
+    .replaceAll('npx safeconduct', `"${process.execPath}" "${cliMain}"`);
 
 beforeAll(async () => {
   server = await startServer(

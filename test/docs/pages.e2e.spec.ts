@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { cliMain, serverMain } from '../built-programs.js';
 import { temporaryFolder } from '../e2e/cli.js';
 import { describePage } from './page.js';
 
@@ -14,7 +14,7 @@ const pages = [
 ];
 
 // `npx safeconduct` and `npm start --` with what was just built, in an empty folder.
-const built = (file: string) => `exec "${process.execPath}" "${resolve('dist/run', file)}" "$@"`;
-const programs = { npx: `shift\n${built('safeconduct.js')}`, npm: `shift 2\n${built('server.js')}` };
+const built = (file: string) => `exec "${process.execPath}" "${file}" "$@"`;
+const programs = { npx: `shift\n${built(cliMain)}`, npm: `shift 2\n${built(serverMain)}` };
 
 for (const page of pages) describePage(page, { folder: temporaryFolder(), programs });

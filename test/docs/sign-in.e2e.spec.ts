@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { startServer, type RunningServer } from '../../apps/server/src/start/server.js';
+import { cliMain } from '../built-programs.js';
 import { temporaryFolder } from '../e2e/cli.js';
 import { blocksOf, lastDocument, matching, pathWithCurl } from './curl-examples.js';
 import { Shell } from './shell.js';
@@ -14,7 +15,7 @@ let shell: Shell;
 const here = (text: string) =>
   text
     .replaceAll('http://127.0.0.1:3000', server.url ?? '')
-    .replaceAll('npx safeconduct', `"${process.execPath}" "${resolve('dist/run/safeconduct.js')}"`);
+    .replaceAll('npx safeconduct', `"${process.execPath}" "${cliMain}"`);
 const blocks = blocksOf(page);
 /** Commands, with the JSON document that the page shows below them. */
 const examples = blocks.flatMap(({ line, kind, body }, index) => {

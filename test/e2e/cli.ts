@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { cliMain } from '../built-programs.js';
 import { inRunner, type Called, type Left } from './cli-runners.js';
 
 /** The result of a run of the command line. */
@@ -18,8 +19,6 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const main = resolve('dist/run/safeconduct.js');
-
 /**
  * Runs the built command line. One that goes inside another program, or that Node is told something about, has a process of
  * its own.
@@ -35,7 +34,7 @@ export async function cli(
 }
 
 async function inProcess({ args, stdin, env }: Called, inside: readonly string[]): Promise<Left> {
-  const line = [...inside, process.execPath, main, ...args];
+  const line = [...inside, process.execPath, cliMain, ...args];
   const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', env });
   let stdout = '';
   let stderr = '';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cliMain } from '../built-programs.js';
 import { cli, temporaryFolder } from './cli.js';
 
 const kills = 12;
@@ -24,8 +25,7 @@ const ledger = async (data: string, asOf: string) => {
 
 /** Begins an import and kills it without warning after this many milliseconds. */
 async function killedImport(data: string, caseload: string, afterMs: number): Promise<void> {
-  const main = resolve('dist/run/safeconduct.js');
-  const child = spawn(process.execPath, [main, 'import', 'officer-case', caseload, '--data', data], {
+  const child = spawn(process.execPath, [cliMain, 'import', 'officer-case', caseload, '--data', data], {
     stdio: 'ignore',
   });
   const ended = new Promise<void>((done) => {

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cliMain, ServerProcess } from '../chaos/server-process.js';
+import { cliMain } from '../built-programs.js';
+import { ServerProcess } from '../chaos/server-process.js';
 import { Api } from '../faults/api.js';
 import { cli, temporaryFolder } from './cli.js';
 

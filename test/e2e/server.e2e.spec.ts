@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serverMain } from '../built-programs.js';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from './cli.js';
 
-const main = resolve('dist/run/server.js');
 const data = temporaryFolder();
 const running = new Set<ChildProcess>();
 
@@ -18,7 +18,7 @@ interface Server {
 
 /** Starts the built server and waits until it prints its address. */
 async function start(args: readonly string[] = []): Promise<Server> {
-  const child = spawn(process.execPath, [main, '--data', data, '--port', '0', ...args], {
+  const child = spawn(process.execPath, [serverMain, '--data', data, '--port', '0', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
@@ -63,7 +63,7 @@ const population = async (asOf: string) =>
 
 describe('npm start', () => {
   it('that is killed while it imports the demonstration caseload completes it the next time', async () => {
-    const child = spawn(process.execPath, [main, '--data', data, '--port', '0'], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [serverMain, '--data', data, '--port', '0'], { stdio: 'ignore' });
     await sleep(3000);
     await end(child, 'SIGKILL');
     const server = await start();
@@ -161,7 +161,7 @@ describe('npm start', () => {
     ['SAFECONDUCT_ROLES', { SAFECONDUCT_ROLES: 'http,magic' }],
     ['HOST', { HOST: '0.0.0.0' }],
   ])('with a wrong %s stops with one line that names it', async (name, env) => {
-    const child = spawn(process.execPath, [main, '--data', data, '--no-demo'], {
+    const child = spawn(process.execPath, [serverMain, '--data', data, '--no-demo'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...env },
     });

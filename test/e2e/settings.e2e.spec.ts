@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { cliMain, serverMain } from '../built-programs.js';
 import { temporaryFolder } from './cli.js';
-
-const cliMain = resolve('dist/run/safeconduct.js');
-const serverMain = resolve('dist/run/server.js');
 
 let folder: string;
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serverMain } from '../../built-programs.js';
 import { alternate } from '../alternate.js';
 import { caseloadOf, eventsIn, type Caseload } from '../caseload/caseload.js';
 import { ofAnyAge } from '../load/installation.js';
@@ -30,10 +31,7 @@ interface Started {
 
 async function measureStart(bench: Bench, cases: number): Promise<readonly Line[]> {
   const caseload = await caseloadOf(bench, cases);
-  const { started } = await alternate(
-    { started: () => startOnce(bench, caseload.folder) },
-    bench.scale.repeat,
-  );
+  const { started } = await alternate({ started: () => startOnce(caseload.folder) }, bench.scale.repeat);
   bench.tell(`start: ${cases} cases`);
   const resident = started.flatMap(({ residentBytes }) => residentBytes ?? []);
   return [
@@ -65,9 +63,9 @@ const settleSeconds = String(100 * 365 * 86_400);
 const lookAgainMs = 5;
 const readyWithinMs = 120_000;
 
-async function startOnce({ server }: Bench, folder: string): Promise<Started> {
+async function startOnce(folder: string): Promise<Started> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [...server, '--data', folder, '--port', '0', '--no-demo'], {
+  const child = spawn(process.execPath, [serverMain, '--data', folder, '--port', '0', '--no-demo'], {
     cwd: root,
     env: { ...process.env, ...ofAnyAge, SAFECONDUCT_SETTLE_SECONDS: settleSeconds, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -53,9 +53,7 @@ async function changeThrough(
 ): Promise<number> {
   const path = `/api/v1/people/${encodeURIComponent(person)}/commands/${encodeURIComponent(change)}`;
   const { ok, answer } = await sendJson(server, path, { json: { data } });
-  if (ok) return tellChanged(line, answer as Person);
-  const { code, reason, issues, detail } = answer as Refused;
-  return tellRefused(line, { code, reason, issues, detail });
+  return ok ? tellChanged(line, answer as Person) : tellRefused(line, answer as Refused);
 }
 
 function tellChanged(line: CommandLine, person: Person): number {

@@ -1,0 +1,5 @@
+import { resolve } from 'node:path';
+
+/** The server and the command line as they were built last. */
+export const serverMain = resolve('dist/run/server.js');
+export const cliMain = resolve('dist/run/safeconduct.js');
