@@ -1060,6 +1060,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workflows/{workflow}/diagram.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The chart of a workflow as boxes and arrows with their coordinates */
+    get: operations['getDiagramData'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workflows/{workflow}/diagram.mmd': {
     parameters: {
       query?: never;
@@ -1566,6 +1583,90 @@ export interface components {
      * @example 2025-01-31
      */
     Day: string;
+    DiagramArrow: {
+      /** @description The command that exists for the event. Another one may yield it too, see `yields` of the workflow. Null for several events. */
+      command: string | null;
+      /** @description The number of `events`: 1, or more between two boxes of which one is closed. */
+      count: number;
+      /** @description Null for several events. */
+      event: string | null;
+      /** @description Every event that leads this way. */
+      events: string[];
+      /** @description States inside `from` that have no such transition. */
+      except: string[];
+      /** @description The path of a box. Of a compound state: from every state inside. */
+      from: string;
+      /** @description The ids of the guards that `command` asks. */
+      guards: string[];
+      /** @description The same for each answer of this fingerprint, level and direction. */
+      id: string;
+      /** @description The states inside `to` that it leads to; empty where it leads to where these begin. */
+      into: string[];
+      /** @description The room of its title beside the arrow. */
+      label: {
+        /** @description In pixels. */
+        height: number;
+        /** @description The title in the asked language, broken into the lines that there is room for. */
+        lines: string[];
+        /** @description In pixels. */
+        width: number;
+        /** @description In pixels. */
+        x: number;
+        /** @description In pixels. */
+        y: number;
+      } | null;
+      /** @description Along the arrow, to its tip. Arrows between the same two boxes have the same points. */
+      points: {
+        /** @description In pixels. */
+        x: number;
+        /** @description In pixels. */
+        y: number;
+      }[];
+      titles: components['schemas']['InBothLanguages'];
+      /** @description The path of a box. Of a compound state: to where its inside begins. */
+      to: string;
+    };
+    DiagramBox: {
+      /** @description In pixels. */
+      height: number;
+      /** @description A case may rest in it for ever. */
+      isEnd: boolean;
+      /** @description A case that enters the states around it, or is opened, begins here. */
+      isInitial: boolean;
+      /**
+       * @description `compound`: has states inside, which the level may not show. `any`: stands for all states inside its parent; arrows begin there that lead from each of them to one of them.
+       * @enum {string}
+       */
+      kind: 'state' | 'compound' | 'any';
+      /** @description The title in the asked language, broken into the lines that there is room for. */
+      lines: string[];
+      /** @description The box around it; null where none is in the picture. */
+      parent: string | null;
+      /** @description The dotted path of the state; that of `any` ends in `*`. */
+      path: string;
+      titles: components['schemas']['InBothLanguages'];
+      /** @description In pixels. */
+      width: number;
+      /** @description In pixels. */
+      x: number;
+      /** @description In pixels. */
+      y: number;
+    };
+    /** @description The chart of a workflow as boxes and arrows with their coordinates, from the upper left corner. It holds no case: the history of a case says which way it took. */
+    DiagramData: {
+      arrows: components['schemas']['DiagramArrow'][];
+      /** @description Parents before their children. */
+      boxes: components['schemas']['DiagramBox'][];
+      /**
+       * @description `rtl`: mirrored, for texts from right to left.
+       * @enum {string}
+       */
+      direction: 'ltr' | 'rtl';
+      /** @description In pixels. */
+      height: number;
+      /** @description In pixels. */
+      width: number;
+    };
     /** @description A value that an event changed; absent where there was none. */
     Difference: {
       from?: unknown;
@@ -12541,6 +12642,170 @@ export interface operations {
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDiagramData: {
+    parameters: {
+      query?: {
+        /** @description Which way most arrows go. Left out: `across` at the level `top`, else `down`. */
+        direction?: 'down' | 'across';
+        /** @description Of the texts that boxes and labels are sized for. In Arabic the picture is mirrored. Left out: by `Accept-Language`. */
+        language?: 'en' | 'ar';
+        /** @description `top`: the states at the top, closed, with one arrow between two of them. A state with states inside: its inside, and closed the states around it that arrows join to it. Left out: everything. */
+        level?: components['schemas']['StatePath'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The diagram. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiagramData'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;

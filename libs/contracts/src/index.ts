@@ -64,4 +64,5 @@ export type {
   ProposalSummary,
 } from './proposals.js';
 export { answeredColumn, askedColumn, viewPageOf, viewQuery, viewRow, type ViewPage } from './views.js';
+export type { DiagramData } from './diagrams.js';
 export type { WorkflowFile, WorkflowList } from './workflows.js';

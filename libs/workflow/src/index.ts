@@ -66,6 +66,14 @@ export { personIn, personRolesKey, personsNamedIn, type NamedPerson } from './pe
 export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';
+export { compoundStates, type DiagramLevel } from './diagram/level.js';
+export {
+  outlineOf,
+  type Outline,
+  type OutlineArrow,
+  type OutlineBox,
+  type OutlineTransition,
+} from './diagram/outline.js';
 export { drawsOf, type Draw } from './draws.js';
 export { mermaid, type DiagramOptions } from './diagram/mermaid.js';
 export {

@@ -1,6 +1,5 @@
 /** The thread that places one diagram. */
-import type { Diagram } from '@safeconduct/workflow';
 import { parentPort, workerData } from 'node:worker_threads';
-import { layoutOf } from './layout.js';
+import { layoutOf, type LayoutRequest } from './layout.js';
 
-parentPort?.postMessage(await layoutOf(workerData as Diagram));
+parentPort?.postMessage(await layoutOf(workerData as LayoutRequest));

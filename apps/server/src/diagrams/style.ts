@@ -2,6 +2,9 @@
 export const titleSize = 13;
 export const labelSize = 11;
 
+/** A line of a label is no wider than this, unless it is one word; in pixels. */
+export const labelWidthMax = 72;
+
 /** Lines through a text stop this far from it. */
 export const halo = 4;
 

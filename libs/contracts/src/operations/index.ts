@@ -50,7 +50,7 @@ import {
 } from './sign-in.js';
 import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
-import { getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
+import { getDiagramData, getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
 
 /** Every operation of the API, by id. */
 export const operations = {
@@ -74,6 +74,7 @@ export const operations = {
   listWorkflows,
   getWorkflow,
   getDiagramSvg,
+  getDiagramData,
   getDiagramMermaid,
   listViewRows,
   getPopulation,

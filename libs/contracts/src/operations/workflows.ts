@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DiagramData, DiagramDataQuery } from '../diagrams.js';
 import { CaseId, Name } from '../scalars.js';
 import { WorkflowFile, WorkflowList } from '../workflows.js';
 import { apiBase, conditionalHeaders, etag, none, noHeaders, operation } from './parts.js';
@@ -45,6 +46,19 @@ export const getDiagramSvg = operation({
   headers: noHeaders,
   success: { status: 200, description: 'The drawing.', media: ['image/svg+xml'] },
   problems: ['WORKFLOW_NOT_FOUND', 'CASE_NOT_FOUND'],
+});
+
+export const getDiagramData = operation({
+  id: 'getDiagramData',
+  method: 'GET',
+  path: `${apiBase}/workflows/{workflow}/diagram.json`,
+  tag: 'workflows',
+  summary: 'The chart of a workflow as boxes and arrows with their coordinates',
+  params,
+  query: DiagramDataQuery,
+  headers: conditionalHeaders,
+  success: { status: 200, description: 'The diagram.', body: DiagramData, headers: etag },
+  problems: ['WORKFLOW_NOT_FOUND'],
 });
 
 export const getDiagramMermaid = operation({

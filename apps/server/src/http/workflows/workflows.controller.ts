@@ -1,21 +1,29 @@
-import { operations, type Operations, type WorkflowFile, type WorkflowList } from '@safeconduct/contracts';
+import {
+  operations,
+  type DiagramData,
+  type Operations,
+  type WorkflowFile,
+  type WorkflowList,
+} from '@safeconduct/contracts';
 import { fingerprintOf, type Reader } from '@safeconduct/engine';
-import { mermaid, type Workflow } from '@safeconduct/workflow';
+import { compoundStates, mermaid, type DiagramLevel, type Workflow } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { outlineDrawingOf } from '../../diagrams/drawing.js';
 import { svg } from '../../diagrams/svg.js';
 import { hashOf, isNotModified } from '../conditional.js';
 import { languageOf } from '../language.js';
 import { style } from '../../diagrams/style.js';
 import { allowStyle } from '../security-headers.js';
-import { HttpProblem } from '../problem.js';
+import { HttpProblem, invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
+import { diagramAnswer } from '../answers/diagram-answer.js';
 import { workflowSummaryAnswer, workflowAnswer } from '../answers/workflow-answers.js';
 
-const { listWorkflows, getWorkflow, getDiagramSvg, getDiagramMermaid } = operations;
+const { listWorkflows, getWorkflow, getDiagramSvg, getDiagramData, getDiagramMermaid } = operations;
 
 interface DrawnCase {
   readonly workflow: Workflow;
@@ -67,6 +75,22 @@ export class WorkflowsController {
     return drawn;
   }
 
+  @Route(getDiagramData)
+  async getDiagramData(
+    @Parsed(getDiagramData) { params, query }: RequestWithReader<Operations['getDiagramData']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DiagramData | undefined> {
+    const workflow = this.lookup.workflow(params.workflow);
+    const level = levelIn(workflow, query.level);
+    const language = query.language ?? languageOf(request.headers['accept-language']);
+    const direction = query.direction ?? (level === 'top' ? 'across' : 'down');
+    const drawing = await outlineDrawingOf(workflow, { language, level, direction });
+    const answer = diagramAnswer(drawing, language);
+    reply.header('vary', 'accept-language');
+    return isNotModified(request, reply, `"${hashOf(JSON.stringify(answer))}"`) ? undefined : answer;
+  }
+
   @Route(getDiagramMermaid)
   async getDiagramMermaid(
     @Parsed(getDiagramMermaid) { params, query, reader }: RequestWithReader<Operations['getDiagramMermaid']>,
@@ -94,4 +118,14 @@ export class WorkflowsController {
     const underConstruction = this.served.construction.unfinished.has(workflow.name);
     return { fingerprint: fingerprintOf(workflow), underConstruction };
   }
+}
+
+/** @throws HttpProblem  the workflow has no such state, or nothing is inside it */
+function levelIn(workflow: Workflow, asked: string | undefined): DiagramLevel {
+  if (asked === undefined) return 'all';
+  if (asked === 'top') return 'top';
+  const states = compoundStates(workflow);
+  if (states.includes(asked)) return { inside: asked };
+  const allowed = ['top', ...states].join(', ');
+  throw invalidField('query.level', 'no_such_level', `must be one of: ${allowed}`);
 }
