@@ -6,5 +6,6 @@ export const noteTaken: Guard<Facts, unknown, 'NOTE_MISSING'> = {
   id: 'G-LOOKED',
   version: 1,
   codes: ['NOTE_MISSING'],
+  remedies: ['AddNote'],
   ask: ({ notes }) => (notes > 0 ? holdsWith({ notes }) : fails('NOTE_MISSING')),
 };

@@ -21,6 +21,9 @@ interface Numbered<Field extends string, Code extends string> {
     readonly room: string;
   };
   readonly codes: { readonly some: Code; readonly known: Code; readonly free: Code; readonly room: Code };
+  /** The commands by which one comes to stand open, and by which it ends. */
+  readonly opensBy: readonly string[];
+  readonly endsBy: readonly string[];
 }
 
 /** The guards that such things have in common. */
@@ -30,6 +33,8 @@ export function numberedGuards<const Field extends string, const Code extends st
   max,
   ids,
   codes,
+  opensBy,
+  endsBy,
 }: Numbered<Field, Code>) {
   type Named = Readonly<Record<Field, string>>;
   const isOpen = (facts: Facts, input: Named) => of(facts).some(hasNumber(field, input[field]));
@@ -39,6 +44,7 @@ export function numberedGuards<const Field extends string, const Code extends st
     id: ids.some,
     version: 1,
     codes: [codes.some],
+    remedies: opensBy,
     ask(facts) {
       const count = of(facts).length;
       return count === 0 ? fails(codes.some) : holdsWith({ count });
@@ -50,6 +56,7 @@ export function numberedGuards<const Field extends string, const Code extends st
     id: ids.known,
     version: 1,
     codes: [codes.known],
+    remedies: opensBy,
     readsInput: true,
     ask(facts, { input }) {
       const named = { [field]: input[field] };
@@ -62,6 +69,7 @@ export function numberedGuards<const Field extends string, const Code extends st
     id: ids.free,
     version: 1,
     codes: [codes.free],
+    remedies: [],
     readsInput: true,
     ask(facts, { input }) {
       const named = { [field]: input[field] };
@@ -74,6 +82,7 @@ export function numberedGuards<const Field extends string, const Code extends st
     id: ids.room,
     version: 1,
     codes: [codes.room],
+    remedies: endsBy,
     ask(facts) {
       const count = of(facts).length;
       return count < max ? holds : fails(codes.room, { count, max });

@@ -54,7 +54,7 @@ const subState = z
   });
 const reference = z.string().meta({ description: 'The natural key.', examples: ['QAIM-2024-00004'] });
 
-const withheld = z
+export const withheld = z
   .array(
     z.strictObject({
       path: z.string().meta({ description: 'The items of a list have the path of the list.' }),
@@ -158,6 +158,19 @@ const listMoment = {
 export const CasePage = z.strictObject({ ...pageOf(ChosenFields), ...listMoment }).meta({ id: 'CasePage' });
 export type CasePage = z.infer<typeof CasePage>;
 
+const WaitingOn = z
+  .strictObject({ role: z.string(), deadline: z.string(), dueAt: Instant })
+  .meta({ id: 'WaitingOn', description: 'A role that has to act, and by when.' });
+
+const Deadline = z
+  .strictObject({
+    name: z.string(),
+    dueAt: Instant,
+    role: z.string().meta({ description: 'The role that has to act before it.' }),
+    overdue: z.boolean().meta({ description: 'By the clock of the server, or at the past moment.' }),
+  })
+  .meta({ id: 'Deadline', description: 'A deadline that runs.' });
+
 export const CaseFile = z
   .strictObject({
     caseId: CaseId,
@@ -174,7 +187,10 @@ export const CaseFile = z
     subject: Subject.nullable(),
     occurredAt: Instant.meta({ description: 'When its last event happened.' }),
     recordedAt: Instant.meta({ description: 'When its last event was recorded.' }),
-    due: z.record(z.string(), Instant).meta({ description: 'The deadlines that run, by name.' }),
+    waitingOn: z.array(WaitingOn).meta({
+      description: 'The roles that the case waits for, each with the earliest of its deadlines, by date.',
+    }),
+    deadlines: z.array(Deadline).meta({ description: 'The deadlines that run, by date.' }),
     data: z.record(z.string(), z.unknown()).meta({ description: 'What is known of the case.' }),
     openCommands: z.array(z.string()).meta({ description: 'What the state of the case allows.' }),
     withheld,

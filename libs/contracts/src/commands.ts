@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { where } from './cases.js';
+import { where, withheld } from './cases.js';
 import {
   AskedPerson,
   CaseId,
@@ -124,12 +124,68 @@ export const CommandForm = z
   .meta({ id: 'CommandForm' });
 export type CommandForm = z.infer<typeof CommandForm>;
 
+const CaseGuard = z
+  .strictObject({
+    id: z.string(),
+    version: z.number().int(),
+    titles: InBothLanguages.meta({ description: 'What the rule requires.' }),
+    holds: z.boolean().nullable().meta({
+      description: 'Null: it reads the form, so it is asked when the command is sent.',
+    }),
+    code: z.string().nullable().meta({ description: 'The code with which it fails.' }),
+    inputs: GuardInputs,
+    message: z.string().nullable().meta({ description: 'What is missing, in the language asked for.' }),
+    remedies: z.array(z.string()).meta({
+      description: 'The commands that can make it hold where it fails, as its workflow declares them.',
+    }),
+  })
+  .meta({ id: 'CaseGuard', description: 'A rule of a command, and whether it holds in this case now.' });
+
+const TimeBounds = z
+  .strictObject({
+    min: Instant.nullable().meta({
+      description: 'Null: no time is too early, it becomes that of the last event.',
+    }),
+    max: Instant,
+  })
+  .meta({ id: 'TimeBounds', description: 'Between which times the step can be said to have happened.' });
+
 export const CaseCommand = z
-  .strictObject({ ...CommandForm.shape, open: z.boolean(), whyNot: WhyNot.nullable() })
-  .meta({ id: 'CaseCommand', description: 'A command of the case: open, or why not, and its form.' });
+  .strictObject({
+    ...CommandForm.shape,
+    form: JsonSchema.nullable().meta({ description: 'Null where the forms are left out.' }),
+    open: z.boolean(),
+    permitted: z.boolean().meta({ description: 'A role of the actor may send it.' }),
+    possibleHere: z.boolean().meta({ description: 'The chart accepts it in the state of the case.' }),
+    possibleIn: z.array(z.string()).meta({
+      description: 'The states in which the chart can accept it; each with all states inside it.',
+    }),
+    guards: z.array(CaseGuard).meta({
+      description:
+        'Every rule of it, also where it is not possible here. None where the reader sees no rules.',
+    }),
+    bySystem: z.boolean().meta({
+      description: 'Only the system sends it, when a deadline has passed.',
+    }),
+    decisive: z.boolean().meta({
+      description: 'It waits for a second person and asks for a fresh sign-in.',
+    }),
+    occurredAt: TimeBounds,
+    whyNot: WhyNot.nullable(),
+  })
+  .meta({
+    id: 'CaseCommand',
+    description: 'A command of the case: open, or why not, its rules and its form.',
+  });
 
 export const CaseCommands = z
-  .strictObject({ caseId: CaseId, revision: Revision, ...where, commands: z.array(CaseCommand) })
+  .strictObject({
+    caseId: CaseId,
+    revision: Revision,
+    ...where,
+    commands: z.array(CaseCommand),
+    withheld,
+  })
   .meta({ id: 'CaseCommands' });
 export type CaseCommands = z.infer<typeof CaseCommands>;
 export { InBothLanguages };

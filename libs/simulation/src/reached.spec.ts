@@ -5,7 +5,7 @@ import { neverReached, planOf, runPlan, Workload } from './index.js';
 import { reachedIn, reachedTogether } from './reached.js';
 
 const never: Guard<unknown, unknown, 'NEVER'> = {
-  ...{ id: 'G-NEVER', version: 1, codes: ['NEVER'] },
+  ...{ id: 'G-NEVER', version: 1, codes: ['NEVER'], remedies: [] },
   ask: () => fails('NEVER'),
 };
 const { commands, deadlines } = template.source;

@@ -35,6 +35,7 @@ export function dueGuard<Facts>(
     id: 'G-DUE',
     version: 1,
     codes: ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_REACHED'],
+    remedies: [],
     readsInput: true,
     ask(facts, { input, state, now }) {
       const { deadline, dueAt } = input;

@@ -240,43 +240,6 @@ describe('the guards of a command', () => {
   });
 });
 
-describe('availability', () => {
-  const told = (folded: Folded, actor?: Actor) =>
-    Object.fromEntries(
-      availability(luggage, folded, { now, actor }).map(({ command, open, refusal: why }) => [
-        command,
-        open ? 'open' : why?.code,
-      ]),
-    );
-
-  it('tells of every command but the opening one whether it is open, or why not', () => {
-    expect(told(at('open.searching'))).toEqual({
-      TakeNote: 'open',
-      TraceBag: 'open',
-      PayClaim: 'WRONG_STATE',
-      RefuseClaim: 'COMMAND_REFUSED',
-      MarkAnswerOverdue: 'open',
-    });
-  });
-
-  it('says of what is possible whether it is for another role, when the actor is known', () => {
-    expect(told(at('open.found', { notes: 1 }), clerk)).toEqual({
-      TakeNote: 'open',
-      TraceBag: 'open',
-      PayClaim: 'open',
-      RefuseClaim: 'NOT_PERMITTED',
-      MarkAnswerOverdue: 'WRONG_STATE',
-    });
-  });
-
-  it('leaves out guards that read the form, which nobody has filled in yet', () => {
-    const pay = availability(luggage, at('open.found'), { now }).find(
-      ({ command }) => command === 'PayClaim',
-    );
-    expect(pay?.refusal?.refusals).toEqual([{ guard: 'G-NOTED', code: 'NOTE_MISSING', inputs: {} }]);
-  });
-});
-
 describe('possibleCommands', () => {
   it('are those that availability calls open, as far as people send them', () => {
     for (const state of luggage.chart.leaves) {

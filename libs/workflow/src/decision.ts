@@ -44,13 +44,6 @@ export type Decision =
     }
   | { readonly accepted: false; readonly refusal: Refusal };
 
-/** Why a command is not open at this moment, before its form is filled in; `undefined` when it is. */
-export interface Availability {
-  readonly command: string;
-  readonly open: boolean;
-  readonly refusal?: Refusal;
-}
-
 /**
  * Decides a command against the state of a case. Pure: this function alone decides what may happen; the
  * engine around it loads, records and answers. Asked in this order: roles, second person, state, dates, all guards,
@@ -102,36 +95,8 @@ export function parseInput(
   return parsed.success ? { input: parsed.data } : { issues: formIssues(command.input, parsed.error) };
 }
 
-/**
- * Every command of a workflow: open, or why not. What is not possible now says so to everybody; `NOT_PERMITTED` is what is
- * possible, and for another role. Without an actor the roles are not checked.
- */
-export function availability(
-  workflow: Workflow,
-  folded: Folded,
-  { now, actor }: { readonly now: Instant; readonly actor?: Actor | undefined },
-): readonly Availability[] {
-  return [...workflow.commands.values()]
-    .filter((command) => command.opens === undefined)
-    .map((command) => {
-      const acting = actor === undefined ? nobody : inRole(actor, command.roles);
-      const refusal =
-        refusedForState(workflow, folded, { command, now }) ??
-        refusedBeforeForm(workflow, folded, { command, now, actor: acting ?? nobody }) ??
-        (acting === undefined ? notPermitted(command) : undefined);
-      return refusal === undefined
-        ? { command: command.name, open: true }
-        : { command: command.name, open: false, refusal };
-    });
-}
-
-const nobody: ActorInRole = { id: '', role: '' };
-
-/** The refusal by the guards that need no form. */
-function refusedBeforeForm(workflow: Workflow, folded: Folded, asked: AskedBeforeForm): Refusal | undefined {
-  const failed = failedBeforeForm(folded, asked);
-  return failed.length > 0 ? refusedByGuards(workflow, folded, { ...asked, failed }) : undefined;
-}
+/** Somebody whom no rule knows. */
+export const nobody: ActorInRole = { id: '', role: '' };
 
 type AskedBeforeForm = { readonly command: Command } & Pick<DecisionContext, 'now' | 'actor'>;
 
@@ -175,7 +140,8 @@ function openCommandsIn(workflow: Workflow, state: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-function isOpenIn(workflow: Workflow, command: Command, state: string): boolean {
+/** Whether the chart hears one of the events of a command in a state, whatever the facts are. */
+export function isOpenIn(workflow: Workflow, command: Command, state: string): boolean {
   return command.yields.some((eventType) => workflow.chart.candidates(state, eventType).length > 0);
 }
 
@@ -211,11 +177,15 @@ function personsOf({ command, actor, confirmation, contentHash }: CommandRequest
   return { code: 'SECOND_PERSON_INVALID', ...(required && { requiredRoles: required }) };
 }
 
-const notPermitted = ({ roles }: Command): Refusal => ({ code: 'NOT_PERMITTED', requiredRoles: roles });
+export const notPermitted = ({ roles }: Command): Refusal => ({
+  code: 'NOT_PERMITTED',
+  requiredRoles: roles,
+});
 
 type Refused = Pick<CommandRequest, 'command' | 'now'>;
 
-function refusedForState(workflow: Workflow, folded: Folded, refused: Refused): Refusal | undefined {
+/** The refusal of a command that the chart does not hear now. */
+export function refusedForState(workflow: Workflow, folded: Folded, refused: Refused): Refusal | undefined {
   return isOpenFor(workflow, refused.command, folded) ? undefined : wrongState(workflow, folded, refused);
 }
 
@@ -230,7 +200,8 @@ function possibleInstead(workflow: Workflow, folded: Folded, { command, now }: R
   return { state: folded.state, openCommands: possible };
 }
 
-function refusedByGuards(
+/** The refusal by guards that failed. */
+export function refusedByGuards(
   workflow: Workflow,
   folded: Folded | undefined,
   { failed, ...refused }: Refused & { readonly failed: readonly GuardRefusal[] },

@@ -40,6 +40,12 @@ export interface Guard<Facts, Input = unknown, Code extends string = string> {
    * Set when the verdict depends on the command's input, so it cannot be told before the form is filled in.
    */
   readonly readsInput?: true;
+  /**
+   * The commands that can make it hold where it fails, in the order in which they are named to people; empty where none can,
+   * such as where only time can. It decides nothing: the case page shows it.
+   */
+  readonly remedies: readonly string[];
+  // Asked in every state, also where its command is not heard: it must answer for all facts.
   // A method, so that a guard that reads a few input fields fits every command that has them.
   ask(facts: Facts, context: DecisionContext<Input>): Verdict<Code>;
 }

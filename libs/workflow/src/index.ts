@@ -30,11 +30,16 @@ export { compileChart, type Candidate, type CompiledChart } from './compile-char
 export { deadlinePassed, dueGuard, type Deadline, type DeadlinePassed } from './deadline.js';
 export {
   availability,
+  isBySystem,
+  statesThatHear,
+  type AskedGuard,
+  type Availability,
+} from './availability.js';
+export {
   decideCommand,
   openCommands,
   parseInput,
   possibleCommands,
-  type Availability,
   type CommandRequest,
   type DecidedEvent,
   type Decision,

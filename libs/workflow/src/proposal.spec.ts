@@ -23,7 +23,7 @@ function granting(guards: readonly Guard<unknown>[], confirmedBy: readonly strin
 }
 
 const guard = (id: string, ask: Guard<unknown>['ask']): Guard<unknown> => ({
-  ...{ id, version: 1, codes: ['NO'], readsInput: true as const },
+  ...{ id, version: 1, codes: ['NO'], remedies: [], readsInput: true as const },
   ask,
 });
 

@@ -26,6 +26,8 @@ export const {
     free: 'APPEAL_NUMBER_TAKEN',
     room: 'APPEALS_TOO_MANY',
   },
+  opensBy: ['FileAppeal'],
+  endsBy: ['DecideAppeal'],
 });
 
 /** Nobody decides the appeal against a finding of their own. */
@@ -33,6 +35,7 @@ export const notOwnFinding: Guard<Facts, Numbered, 'DECIDES_ON_OWN_FINDING'> = {
   id: 'G-APPEAL-4E',
   version: 1,
   codes: ['DECIDES_ON_OWN_FINDING'],
+  remedies: [],
   readsInput: true,
   ask(facts, { input: { appealNo }, actor, confirmation }) {
     const against = facts.appeals.find(isAppeal(appealNo))?.against;
@@ -50,6 +53,7 @@ export const noAppeal: Guard<Facts, unknown, 'APPEAL_PENDING'> = {
   id: 'G-NOAPPEAL',
   version: 1,
   codes: ['APPEAL_PENDING'],
+  remedies: ['DecideAppeal'],
   ask({ appeals }, { now }) {
     const appeal = appeals.find(({ at }) => at <= now);
     return appeal === undefined

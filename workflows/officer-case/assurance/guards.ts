@@ -14,6 +14,7 @@ export const assured: Guard<Facts, unknown, AssuranceCode> = {
   id: 'G-ASR',
   version: 1,
   codes: ['ASSURANCE_MISSING', 'ASSURANCE_NOT_ADEQUATE', 'ASSURANCE_NOT_ACCEPTED', 'ASSURANCE_ENDS_TOO_SOON'],
+  remedies: ['RecordAssurance', 'AssessAssurance', 'AcceptAssurance'],
   ask({ assuranceRequired, assurance }, { now }) {
     if (!assuranceRequired) return holdsWith({ required: false });
     if (assurance?.instrument === undefined) return fails('ASSURANCE_MISSING');
@@ -49,6 +50,7 @@ export const disclosureAgreed: Guard<
   id: 'G-DISC',
   version: 2,
   codes: ['DISCLOSURE_NOT_AGREED'],
+  remedies: ['GiveDisclosureConsent'],
   readsInput: true,
   ask({ assurance, return: track, disclosures }, { input: { authority, anonymous = false }, now }) {
     if (anonymous) return holdsWith({ authority, anonymous });
@@ -75,6 +77,7 @@ export const criteriaNoted: Guard<Facts, Assessed, 'CRITERIA_WITHOUT_NOTE'> = {
   id: 'G-CRITERIA',
   version: 2,
   codes: ['CRITERIA_WITHOUT_NOTE'],
+  remedies: [],
   readsInput: true,
   ask(_facts, { input: { verdict, criteria } }) {
     const against = allCriteria.filter((each) => criteria[each].answer !== 'yes');
@@ -90,6 +93,7 @@ export const instrumentValid: Guard<Facts, unknown, 'ASSURANCE_MISSING' | 'ASSUR
   id: 'G-INSTRUMENT',
   version: 1,
   codes: ['ASSURANCE_MISSING', 'ASSURANCE_ENDED'],
+  remedies: ['RecordAssurance'],
   ask({ assurance }, { now }) {
     if (assurance?.instrument === undefined) return fails('ASSURANCE_MISSING');
     const { instrumentNo, validUntil } = assurance.instrument;
@@ -104,6 +108,7 @@ export const lawyerOffered: Guard<Facts, { readonly counselOffered: boolean }, '
   id: 'G-LAWYER',
   version: 1,
   codes: ['LAWYER_NOT_OFFERED'],
+  remedies: [],
   readsInput: true,
   ask: (_facts, { input: { counselOffered } }) =>
     counselOffered ? holdsWith({ counselOffered }) : fails('LAWYER_NOT_OFFERED'),

@@ -7,6 +7,7 @@ export const treatedAsChild: Guard<Facts, unknown, 'NOT_TREATED_AS_CHILD'> = {
   id: 'G-CHILD',
   version: 1,
   codes: ['NOT_TREATED_AS_CHILD'],
+  remedies: ['RaiseAgeDispute'],
   ask(facts, { now }) {
     const asChild = happenedBy(facts.asChild, now);
     return asChild === undefined

@@ -30,6 +30,8 @@ export const {
     free: 'CORRECTION_NUMBER_TAKEN',
     room: 'CORRECTIONS_TOO_MANY',
   },
+  opensBy: ['RequestCorrection'],
+  endsBy: ['ApproveCorrection', 'RejectCorrection'],
 });
 
 /** Who asks for a correction does not decide on it. */
@@ -37,6 +39,7 @@ export const notOwnRequest: Guard<Facts, Numbered, 'DECIDES_ON_OWN_REQUEST'> = {
   id: 'G-CORRECTION-4E',
   version: 1,
   codes: ['DECIDES_ON_OWN_REQUEST'],
+  remedies: [],
   readsInput: true,
   ask: ({ corrections }, { input: { correctionNo }, actor }) =>
     corrections.find(isCorrection(correctionNo))?.by === actor.id ? fails('DECIDES_ON_OWN_REQUEST') : holds,

@@ -24,6 +24,7 @@ export const counselled: Guard<
   id: 'G-COUNSEL',
   version: 1,
   codes: ['NOT_COUNSELLED', 'COUNSELLING_TOO_OLD', 'COUNSELLED_WITHOUT_LAWYER'],
+  remedies: ['HoldCounselling'],
   ask(facts, { now }) {
     const counselling = happenedBy(facts.counselling, now);
     if (counselling === undefined) return fails('NOT_COUNSELLED');
@@ -67,6 +68,7 @@ export const riskAccepted: Guard<Facts, unknown, RiskCode> = {
   id: 'G-RISK',
   version: 1,
   codes: riskCodes,
+  remedies: ['AssessRisk'],
   ask: (facts, { now }) => riskExcludedIn(facts, countryOfOrigin, now),
 };
 
@@ -75,6 +77,7 @@ export const reviewerApart: Guard<Facts, unknown, 'REVIEWER_IS_CASE_OFFICER'> = 
   id: 'G-REVIEW',
   version: 1,
   codes: ['REVIEWER_IS_CASE_OFFICER'],
+  remedies: [],
   ask: (facts, { actor }) =>
     actor.id === caseOfficerOf(facts) ? fails('REVIEWER_IS_CASE_OFFICER') : holdsWith({}),
 };
@@ -84,6 +87,7 @@ export const staysInHost: Guard<Facts, unknown, 'NO_STAY_TO_RENEW'> = {
   id: 'G-STAY',
   version: 1,
   codes: ['NO_STAY_TO_RENEW'],
+  remedies: ['GrantStay'],
   ask: ({ outcome, stay }) =>
     outcome === 'REMAINS_IN_HOST' && stay !== undefined
       ? holdsWith({ permitNo: stay.permitNo, validUntil: stay.validUntil })

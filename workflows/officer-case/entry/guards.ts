@@ -9,6 +9,7 @@ export const inHostCountry: Guard<Facts, unknown, 'NOT_IN_HOST_COUNTRY'> = {
   id: 'G-HOST',
   version: 1,
   codes: ['NOT_IN_HOST_COUNTRY'],
+  remedies: ['ReopenCase', 'RecordReEntry'],
   ask: ({ outcome }) =>
     outcome === undefined || outcome === 'REMAINS_IN_HOST'
       ? holds
@@ -20,6 +21,7 @@ export const disarmed: Guard<Facts, unknown, 'SURRENDER_NOT_RECORDED'> = {
   id: 'G-DIS',
   version: 1,
   codes: ['SURRENDER_NOT_RECORDED'],
+  remedies: ['RecordSurrender'],
   ask(facts, { now }) {
     const surrender = happenedBy(facts.surrender, now);
     return surrender === undefined
@@ -33,6 +35,7 @@ export const provisionalIdentity: Guard<Facts, unknown, 'IDENTITY_NOT_RECORDED'>
   id: 'G-ID1',
   version: 1,
   codes: ['IDENTITY_NOT_RECORDED'],
+  remedies: ['RecordIdentity'],
   ask(facts, { now }) {
     const recorded = happenedBy(facts.identity, now);
     return recorded === undefined
@@ -55,6 +58,7 @@ export const rightsDelivered: Guard<Facts, unknown, 'RIGHTS_NOT_DELIVERED' | 'RI
   id: 'G-RIGHTS',
   version: 1,
   codes: ['RIGHTS_NOT_DELIVERED', 'RIGHTS_NOT_UNDERSTOOD'],
+  remedies: ['DeliverRights'],
   ask(facts, { now }) {
     const rights = happenedBy(facts.rights, now);
     if (rights === undefined) return fails('RIGHTS_NOT_DELIVERED');
@@ -74,6 +78,7 @@ export const interpreterApart: Guard<
   id: 'G-INTERPRETER',
   version: 1,
   codes: ['INTERPRETER_IS_OFFICER'],
+  remedies: [],
   readsInput: true,
   ask: (_facts, { input: { interpreterId }, actor, confirmation }) =>
     interpreterId !== undefined && [actor.id, confirmation?.by.id].includes(interpreterId)
@@ -86,6 +91,7 @@ export const screened: Guard<Facts, unknown, 'NOT_SCREENED' | 'SCREENING_NOT_CON
   id: 'G-SCR',
   version: 1,
   codes: ['NOT_SCREENED', 'SCREENING_NOT_CONFIRMED'],
+  remedies: ['CompleteScreening'],
   ask({ screening }) {
     if (screening === undefined) return fails('NOT_SCREENED');
     const { category, by, confirmedBy } = screening;
@@ -104,6 +110,7 @@ export const facilityFits: Guard<
   id: 'G-FAC',
   version: 1,
   codes: ['FACILITY_UNSUITABLE', 'FACILITY_UNCHANGED'],
+  remedies: [],
   readsInput: true,
   ask(facts, { input: { facility } }) {
     const category = facts.screening?.category ?? 'UNDETERMINED';
@@ -121,6 +128,7 @@ export const civilian: Guard<Facts, unknown, 'NOT_CIVILIAN'> = {
   id: 'G-CIVILIAN',
   version: 1,
   codes: ['NOT_CIVILIAN'],
+  remedies: ['CompleteScreening'],
   ask({ screening }) {
     const category = screening?.category ?? 'UNDETERMINED';
     return category === 'CIVILIAN_STAFF' ? holdsWith({ category }) : fails('NOT_CIVILIAN', { category });
@@ -136,6 +144,7 @@ export const registeredInError: Guard<Facts, unknown, 'VOID_TOO_LATE' | 'WEAPONS
     id: 'G-VOID',
     version: 1,
     codes: ['VOID_TOO_LATE', 'WEAPONS_TAKEN', 'ENTERED_BEFORE'],
+    remedies: [],
     ask({ registeredAt, weaponsTaken, episode }, { now }) {
       if (episode > 1) return fails('ENTERED_BEFORE');
       const until = plus(registeredAt, limits.voidRegistration);
@@ -152,6 +161,7 @@ export const adult: Guard<Facts, unknown, 'NOT_CERTAINLY_ADULT'> = {
   id: 'G-ADULT',
   version: 1,
   codes: ['NOT_CERTAINLY_ADULT'],
+  remedies: ['DetermineAge'],
   ask: ({ adult: isAdult, asChild }) =>
     isAdult && asChild === undefined ? holds : fails('NOT_CERTAINLY_ADULT'),
 };

@@ -8,6 +8,7 @@ export const notErased: Guard<Facts, unknown, 'ALREADY_ERASED'> = {
   id: 'G-NOT-ERASED',
   version: 1,
   codes: ['ALREADY_ERASED'],
+  remedies: [],
   ask: ({ erasedAt }) => (erasedAt === undefined ? holds : fails('ALREADY_ERASED', { since: erasedAt })),
 };
 
@@ -16,6 +17,7 @@ export const noHoldOnErasure: Guard<Facts, unknown, 'HOLD_ACTIVE'> = {
   id: 'G-NOHOLD-ERASURE',
   version: 1,
   codes: ['HOLD_ACTIVE'],
+  remedies: ['ReleaseHold'],
   ask({ holds: standing }) {
     const [oldest] = standing;
     if (oldest === undefined) return holds;
@@ -29,6 +31,7 @@ export const unrestricted: Guard<Facts, unknown, 'ERASURE_RESTRICTED'> = {
   id: 'G-UNRESTRICTED',
   version: 1,
   codes: ['ERASURE_RESTRICTED'],
+  remedies: ['LiftErasureRestriction'],
   ask({ restrictions }) {
     const [oldest] = restrictions;
     if (oldest === undefined) return holds;
@@ -42,6 +45,7 @@ export const retentionOver: Guard<Facts, unknown, 'RETENTION_RUNNING'> = {
   id: 'G-RETAIN',
   version: 1,
   codes: ['RETENTION_RUNNING'],
+  remedies: [],
   ask({ endedAt }, { now }) {
     const endsAt = plus(endedAt ?? now, limits.retention);
     return now >= endsAt ? holdsWith({ endsAt }) : fails('RETENTION_RUNNING', { endsAt });
@@ -70,4 +74,6 @@ export const {
     free: 'RESTRICTION_NUMBER_TAKEN',
     room: 'RESTRICTIONS_TOO_MANY',
   },
+  opensBy: ['RestrictErasure'],
+  endsBy: ['LiftErasureRestriction'],
 });

@@ -9,6 +9,7 @@ export const notMissing: Guard<Facts, unknown, 'MISSING_ALREADY'> = {
   id: 'G-NOT-MISSING',
   version: 1,
   codes: ['MISSING_ALREADY'],
+  remedies: ['Locate'],
   ask: ({ missing: since }) =>
     since === undefined ? holdsWith({}) : fails('MISSING_ALREADY', { since: since.at }),
 };
@@ -18,6 +19,7 @@ export const missing: Guard<Facts, unknown, 'NOT_MISSING'> = {
   id: 'G-MISSING',
   version: 1,
   codes: ['NOT_MISSING'],
+  remedies: ['ReportMissing'],
   ask: ({ missing: since }, { now }) =>
     since === undefined || since.at > now ? fails('NOT_MISSING') : holdsWith({ since: since.at }),
 };
@@ -28,6 +30,7 @@ export const searched: Guard<Facts, unknown, 'NOT_MISSING' | 'MISSING_TOO_SHORT'
     id: 'G-SEARCH',
     version: 1,
     codes: ['NOT_MISSING', 'MISSING_TOO_SHORT', 'SEARCH_LOG_INCOMPLETE'],
+    remedies: ['ReportMissing', 'RecordSearch'],
     ask({ missing: since }, { now }) {
       if (since === undefined) return fails('NOT_MISSING');
       const { at, searches } = since;
@@ -44,6 +47,7 @@ export const destinationSafe: Guard<Facts, { readonly destination: string }, Ris
   id: 'G-RISK-DESTINATION',
   version: 1,
   codes: riskCodes,
+  remedies: ['AssessRisk'],
   readsInput: true,
   ask: (facts, { input: { destination }, now }) =>
     destination === hostCountry ? holdsWith({ destination }) : riskExcludedIn(facts, destination, now),

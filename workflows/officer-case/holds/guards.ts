@@ -30,6 +30,7 @@ function unlessStopped(
     id: 'G-NOHOLD',
     version: 2,
     codes: ['TREATED_AS_CHILD', 'PERSON_MISSING', 'APPEAL_PENDING', 'HOLD_ACTIVE'],
+    remedies: ['ReleaseHold', 'DecideAppeal', 'DetermineAge', 'Locate'],
     ask(facts, context) {
       const { holds: standing, missing, asChild } = facts;
       const { now } = context;
@@ -61,6 +62,7 @@ export const mayHold: Guard<Facts, { readonly kind: HoldKind }, 'HOLD_NOT_OF_THI
   id: 'G-HOLDER',
   version: 1,
   codes: ['HOLD_NOT_OF_THIS_ROLE'],
+  remedies: [],
   readsInput: true,
   ask: (_facts, { input: { kind }, actor: { role } }) =>
     isHolder(kind, role) ? holdsWith({ kind, role }) : fails('HOLD_NOT_OF_THIS_ROLE', { kind, role }),
@@ -83,6 +85,8 @@ export const {
     free: 'HOLD_NUMBER_TAKEN',
     room: 'HOLDS_TOO_MANY',
   },
+  opensBy: ['PlaceHold'],
+  endsBy: ['ReleaseHold'],
 });
 
 /**
@@ -102,6 +106,7 @@ export const mayRelease: Guard<
     'RELEASE_NEEDS_HOLDER',
     'RELEASE_NOT_BY_SUPERVISORS_ALONE',
   ],
+  remedies: [],
   readsInput: true,
   ask(facts, { input: { holdNo }, actor, confirmation, now }) {
     const hold = facts.holds.find(isNumber(holdNo));

@@ -10,6 +10,7 @@ export const contactSettled: Guard<Facts, unknown, 'CONTACT_MISSING' | 'LAST_CON
   id: 'G-CONTACT',
   version: 1,
   codes: ['CONTACT_MISSING', 'LAST_CONTACT_OF_CONCERN'],
+  remedies: ['RecordContact'],
   ask({ monitoring }) {
     const contact = monitoring?.lastContact;
     if (contact === undefined) return fails('CONTACT_MISSING');
@@ -25,6 +26,7 @@ export const planKept: Guard<Facts, { readonly earlyReason?: string | undefined 
   id: 'G-PLAN',
   version: 1,
   codes: ['CLOSED_EARLY'],
+  remedies: ['RecordContact'],
   readsInput: true,
   ask({ monitoring }, { input: { earlyReason } }) {
     const contactedAt = monitoring?.lastContact?.at ?? '';
@@ -81,6 +83,7 @@ export const reopensThere: Guard<
   id: 'G-REOPEN',
   version: 2,
   codes: ['REOPENED_BY_OTHER_COMMAND', 'REOPENS_ELSEWHERE'],
+  remedies: [],
   readsInput: true,
   ask(facts, { input: { proposedState } }) {
     const { outcome } = facts;
@@ -102,6 +105,7 @@ export const reopenedByAuthority: Guard<Facts, unknown, 'REOPENING_NEEDS_AUTHORI
   id: 'G-REOPEN-BY',
   version: 1,
   codes: ['REOPENING_NEEDS_AUTHORITY'],
+  remedies: [],
   // Who confirms is known when the form is sent.
   readsInput: true,
   ask: ({ outcome }, { confirmation }) =>

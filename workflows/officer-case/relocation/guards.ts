@@ -8,6 +8,7 @@ export const countryWished: Guard<Facts, { readonly country: string }, 'COUNTRY_
   id: 'G-WISHED',
   version: 1,
   codes: ['COUNTRY_NOT_WISHED'],
+  remedies: [],
   readsInput: true,
   ask: ({ relocation }, { input: { country } }) =>
     relocation?.countries.includes(country) === true
@@ -20,6 +21,7 @@ export const noRiskThere: Guard<Facts, { readonly country: string }, 'RISK_IN_CO
   id: 'G-RISK-COUNTRY',
   version: 1,
   codes: ['RISK_IN_COUNTRY'],
+  remedies: ['AssessRisk'],
   readsInput: true,
   ask: (facts, { input: { country }, now }) => riskIn(facts, country, now),
 };
@@ -29,6 +31,7 @@ export const noRiskWhereAdmitted: Guard<Facts, unknown, 'RISK_IN_COUNTRY'> = {
   id: 'G-RISK-ADMISSION',
   version: 1,
   codes: ['RISK_IN_COUNTRY'],
+  remedies: ['AssessRisk'],
   ask: (facts, { now }) => riskIn(facts, facts.relocation?.acceptance?.country ?? '', now),
 };
 
@@ -51,6 +54,7 @@ export const submissionConsent: Guard<
   id: 'G-CONSENT-COUNTRY',
   version: 1,
   codes: ['CONSENT_MISSING', 'CONSENT_FOR_OTHER_COUNTRY'],
+  remedies: ['GiveRelocationConsent'],
   readsInput: true,
   ask({ relocation }, { input: { country } }) {
     const consent = relocation?.consent;
@@ -66,6 +70,7 @@ export const answersSubmission: Guard<Facts, { readonly country: string }, 'NOT_
   id: 'G-SUBMITTED',
   version: 1,
   codes: ['NOT_SUBMITTED_TO_COUNTRY'],
+  remedies: ['SubmitToCountry'],
   readsInput: true,
   ask({ relocation }, { input: { country } }) {
     return relocation?.submission?.country === country
@@ -79,6 +84,7 @@ export const departureConsent: Guard<Facts, unknown, 'CONSENT_MISSING' | 'CONSEN
   id: 'G-CONSENT-DEPARTURE',
   version: 1,
   codes: ['CONSENT_MISSING', 'CONSENT_FOR_OTHER_COUNTRY'],
+  remedies: ['GiveRelocationConsent'],
   ask({ relocation }) {
     const consent = relocation?.consent;
     if (consent === undefined) return fails('CONSENT_MISSING');
@@ -94,6 +100,7 @@ export const admitted: Guard<Facts, unknown, 'ADMISSION_MISSING' | 'ADMISSION_EX
   id: 'G-ADMISSION',
   version: 1,
   codes: ['ADMISSION_MISSING', 'ADMISSION_EXPIRED'],
+  remedies: ['RecordAcceptance'],
   ask({ relocation }, { now }) {
     const acceptance = relocation?.acceptance;
     if (acceptance === undefined) return fails('ADMISSION_MISSING');
@@ -109,6 +116,7 @@ export const exitPermitted: Guard<Facts, unknown, 'EXIT_NOT_PERMITTED' | 'EXIT_P
   id: 'G-AUTH',
   version: 1,
   codes: ['EXIT_NOT_PERMITTED', 'EXIT_PERMIT_EXPIRED'],
+  remedies: ['GrantExit'],
   ask({ relocation }, { now }) {
     const permit = relocation?.permit;
     if (permit === undefined) return fails('EXIT_NOT_PERMITTED');

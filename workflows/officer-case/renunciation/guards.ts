@@ -8,6 +8,7 @@ export const observed: Guard<Facts, unknown, 'RENUNCIATION_NOT_DECLARED' | 'OBSE
   id: 'G-OBSERVED',
   version: 1,
   codes: ['RENUNCIATION_NOT_DECLARED', 'OBSERVATION_RUNNING'],
+  remedies: ['DeclareRenunciation'],
   ask({ renunciation }, { now }) {
     if (renunciation === undefined) return fails('RENUNCIATION_NOT_DECLARED');
     const endsAt = plus(renunciation.at, limits.renunciation);
@@ -29,6 +30,7 @@ export const renounced: Guard<
   id: 'G-REN',
   version: 1,
   codes: ['RENUNCIATION_NOT_VERIFIED'],
+  remedies: ['VerifyRenunciation'],
   readsInput: true,
   ask({ relocation, renunciation, screening }, { input: { outcome } }) {
     const channel: (typeof relocationChannels)[number] | undefined = relocation?.channel;

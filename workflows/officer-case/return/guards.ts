@@ -8,6 +8,7 @@ export const returnConsent: Guard<Facts, unknown, 'CONSENT_MISSING' | 'CONSENT_E
   id: 'G-CONSENT',
   version: 1,
   codes: ['CONSENT_MISSING', 'CONSENT_EXPIRED'],
+  remedies: ['GiveReturnConsent'],
   ask(facts, { now }) {
     const consent = facts.return?.consent;
     if (consent === undefined) return fails('CONSENT_MISSING');
@@ -27,6 +28,7 @@ export const independentReviewer: Guard<
   id: 'G-4E',
   version: 1,
   codes: ['REVIEWER_IS_CASE_OFFICER', 'REVIEWER_TOOK_CONSENT'],
+  remedies: [],
   ask(facts, { actor }) {
     if (actor.id === caseOfficerOf(facts)) return fails('REVIEWER_IS_CASE_OFFICER');
     return actor.id === facts.return?.consent?.by ? fails('REVIEWER_TOOK_CONSENT') : holdsWith({});
@@ -38,6 +40,7 @@ export const cooledOff: Guard<Facts, unknown, 'CONSENT_MISSING' | 'COOLING_OFF_R
   id: 'G-COOL',
   version: 1,
   codes: ['CONSENT_MISSING', 'COOLING_OFF_RUNNING'],
+  remedies: ['GiveReturnConsent'],
   ask(facts, { now }) {
     const givenAt = facts.return?.consent?.at;
     if (givenAt === undefined) return fails('CONSENT_MISSING');
@@ -55,6 +58,7 @@ export const reconfirmed: Guard<
   id: 'G-RECON',
   version: 1,
   codes: ['CONSENT_MISSING', 'RECONFIRMED_IN_FUTURE', 'RECONFIRMED_BEFORE_CONSENT', 'RECONFIRMATION_TOO_OLD'],
+  remedies: ['GiveReturnConsent'],
   readsInput: true,
   ask(facts, { input: { reconfirmedAt }, now }) {
     const givenAt = facts.return?.consent?.at;
@@ -72,6 +76,7 @@ export const undisputed: Guard<Facts, unknown, 'HANDOVER_DISPUTED'> = {
   id: 'G-UNDISPUTED',
   version: 1,
   codes: ['HANDOVER_DISPUTED'],
+  remedies: ['AbortMovement'],
   ask({ return: track }) {
     const since = track?.disputedAt;
     return since === undefined ? holdsWith({}) : fails('HANDOVER_DISPUTED', { since });
@@ -83,6 +88,7 @@ export const awaitedBack: Guard<Facts, unknown, 'NOBODY_AWAITED_BACK'> = {
   id: 'G-BRING-BACK',
   version: 1,
   codes: ['NOBODY_AWAITED_BACK'],
+  remedies: ['AbortMovement'],
   ask: ({ bringBackFrom }) =>
     bringBackFrom === undefined ? fails('NOBODY_AWAITED_BACK') : holdsWith({ since: bringBackFrom }),
 };
@@ -92,6 +98,7 @@ export const received: Guard<Facts, unknown, 'RECEPTION_NOT_CONFIRMED'> = {
   id: 'G-RCV',
   version: 1,
   codes: ['RECEPTION_NOT_CONFIRMED'],
+  remedies: ['ConfirmReception'],
   ask(facts, { now }) {
     const reception = facts.return?.reception;
     return reception === undefined || reception.at > now

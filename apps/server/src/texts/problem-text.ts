@@ -78,7 +78,8 @@ export function codeText(
 ): string {
   const audience = audienceOf(workflow, language);
   const filled = { values: inputs, kinds: workflow?.inputs ?? {} };
-  return sentence(audience.texts?.codes[code] ?? code, filled, audience);
+  // A value that the reader does not see leaves a gap.
+  return sentence(audience.texts?.codes[code] ?? code, filled, audience).replace(/\{\w+\}/g, '…');
 }
 
 /** What the members of a problem are; all others are numbers and ids. */

@@ -101,12 +101,15 @@ export const getCommands = operation({
   method: 'GET',
   path: `${apiBase}/cases/{caseId}/commands`,
   tag: 'cases',
-  summary: 'Every command of the case: open, or why not, and its form',
-  description: 'Rules that read the form are asked when it is sent.',
+  summary: 'Every command of the case: open, or why not, its rules and its form',
+  description:
+    'Rules that read the form are asked when it is sent. The forms are those of `GET …/workflows/{workflow}`, which can be ' +
+    'kept: `forms=none` leaves them out.',
   params: caseParams,
   query: z.strictObject({
     ...atCaseMoment,
     actor: AskedPerson.optional().meta({ description: 'For whom; else for who asks.' }),
+    forms: z.enum(['all', 'none']).default('all').meta({ description: '`none`: without the forms.' }),
   }),
   headers: noHeaders,
   success: {

@@ -8,7 +8,14 @@ import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedProposalsOfCase } from './guarded-proposals.js';
 import { guardedReads } from './guarded-reads.js';
 import { pseudonymOf } from './pseudonym.js';
-import { availabilityFor, caseFor, eventFor, foldedDifferencesFor, stepFor } from './shown-events.js';
+import {
+  availabilityFor,
+  caseFor,
+  eventFor,
+  foldedDifferencesFor,
+  stepFor,
+  withheldOfRules,
+} from './shown-events.js';
 import { wholeSight } from './policy.js';
 import { seenCase, type SeenCase, type StandingPorts } from './standing.js';
 import type { Eye } from './withheld.js';
@@ -171,6 +178,7 @@ function commandsFor({ state, commands }: CaseCommands, eye: Eye): CaseCommands 
   return {
     state: caseFor(state, eye),
     commands: commands.map((one) => availabilityFor(workflow, one, eye)),
+    withheld: withheldOfRules(workflow, eye),
   };
 }
 

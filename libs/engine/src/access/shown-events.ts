@@ -124,12 +124,25 @@ export function stepFor(workflow: Workflow, step: ReplayStep, eye: Eye): ReplayS
   return { ...step, changes, withheld };
 }
 
-/** What is possible, with the rules that the reader may see. */
-export const availabilityFor = (workflow: Workflow, one: Availability, { sight }: Eye): Availability => {
-  const { refusal } = one;
-  if (refusal?.refusals === undefined) return one;
-  return { ...one, refusal: { ...refusal, refusals: shownRules(workflow, refusal.refusals, sight) } };
-};
+/**
+ * What is possible, with the rules that the reader may see. A verdict can tell what it rests on. So whoever does not see every
+ * class that this can be of has the verdicts of what is possible in this state, where they are the reason why it can be sent
+ * or not, and no others.
+ */
+export function availabilityFor<One extends Availability>(workflow: Workflow, one: One, { sight }: Eye): One {
+  const { refusal, possibleHere } = one;
+  const isTold = possibleHere || seesOwnClasses(workflow, sight);
+  const shown = { ...one, guards: isTold ? shownRules(workflow, one.guards, sight) : [] };
+  if (refusal?.refusals === undefined) return shown;
+  return { ...shown, refusal: { ...refusal, refusals: shownRules(workflow, refusal.refusals, sight) } };
+}
+
+/** The classes for which verdicts of guards, or the values that they looked at, are left out. */
+export function withheldOfRules(workflow: Workflow, { sight }: Eye): readonly Withheld[] {
+  if (!sight.sees(rulesClass)) return [withheldRules];
+  const unseen = ownClasses(workflow).filter((one) => !sight.sees(one));
+  return unseen.map((dataClass) => ({ path: 'guards', dataClass }));
+}
 
 /** Rules, and the values that they looked at where the reader sees every class that these can be of. */
 function shownRules<Rule extends { readonly inputs: Inputs }>(

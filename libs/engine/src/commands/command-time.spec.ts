@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseState } from '../history/case-state.js';
 import type { ReadyCommand } from './pipeline.js';
-import { commandTime } from './command-time.js';
+import { commandTime, timeBounds } from './command-time.js';
 
 const [early, last, noon, late] = ['08', '10', '12', '14'].map((hour) => `2025-03-01T${hour}:00:00.000Z`);
 
@@ -50,5 +50,18 @@ describe('the time of a command', () => {
   it('of a confirmation is its own, before or after that of the step', () => {
     expect(time({ said: last, confirmed: early })).toEqual({ now: last, confirmedAt: early });
     expect(time({ said: last, confirmed: noon })).toEqual({ now: last, confirmedAt: noon });
+  });
+});
+
+describe('the bounds of the time of a command', () => {
+  it.each([
+    ['any other', {}, last],
+    ['one that is free of order', { freeOfOrder: true as const }, early],
+    ['one that establishes a fact', { establishes: true as const }, null],
+    ['one that is always heard', { alwaysHeard: true as const }, null],
+  ])('of %s begin where an earlier time would be refused, and end now', (_what, kind, min) => {
+    expect(
+      timeBounds(kind, { openedAt: early as string, occurredAt: last as string }, noon as string),
+    ).toEqual({ min, max: noon });
   });
 });

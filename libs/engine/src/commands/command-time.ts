@@ -47,6 +47,23 @@ export function commandTime(
   };
 }
 
+/** The times between which a command may be said to have happened. */
+export interface TimeBounds {
+  /** `null`: an earlier time is never refused, it becomes that of the last event. */
+  readonly min: Instant | null;
+  readonly max: Instant;
+}
+
+/** The bounds that `commandTime` keeps for a command of an open case at a time. */
+export function timeBounds(
+  { alwaysHeard, establishes, freeOfOrder }: Pick<Command, 'alwaysHeard' | 'establishes' | 'freeOfOrder'>,
+  { openedAt, occurredAt }: Pick<CaseState, 'openedAt' | 'occurredAt'>,
+  now: Instant,
+): TimeBounds {
+  if (alwaysHeard === true || establishes === true) return { min: null, max: now };
+  return { min: freeOfOrder === true ? openedAt : occurredAt, max: now };
+}
+
 /** A year of another calendar, or one that nobody who works with the cases has seen. */
 function impossibleTime(path: string, said: Instant | undefined, now: Instant): Refusal | undefined {
   if (said === undefined || said > now) return undefined;

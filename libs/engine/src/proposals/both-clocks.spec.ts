@@ -9,7 +9,7 @@ import { accepted, codeOf, proposedBy, refusalOf } from '../testing/outcomes.js'
 
 /** A paper that ends on the third of March. */
 const paperValid: Guard<unknown> = {
-  ...{ id: 'G-PAPER', version: 1, codes: ['PAPER_EXPIRED'] },
+  ...{ id: 'G-PAPER', version: 1, codes: ['PAPER_EXPIRED'], remedies: [] },
   ask: (_facts, { now }) => (now < '2025-03-03' ? holds : fails('PAPER_EXPIRED', { now })),
 };
 

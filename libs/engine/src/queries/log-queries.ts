@@ -2,9 +2,12 @@ import {
   availability,
   type Actor,
   type Availability,
+  type Command,
   type Instant,
   type Workflow,
 } from '@safeconduct/workflow';
+import type { Withheld } from '../access/withheld.js';
+import { timeBounds, type TimeBounds } from '../commands/command-time.js';
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { NamedPeople } from '../commands/named-persons.js';
 import type { StateCache } from '../commands/state-cache.js';
@@ -41,10 +44,17 @@ import { checkAskedNames } from '../reads/asked-names.js';
 import { listedReadEntries, type ListedReadEntry, type ReadEntriesRequest } from '../reads/listed-entries.js';
 import { shownWhole, type ShownCase } from './shown-case.js';
 
-/** A case, and every command of its workflow: open, or why not. */
+/** A command of a case: open, or why not, its guards, and between which times it may have happened. */
+export interface CaseCommand extends Availability {
+  readonly occurredAt: TimeBounds;
+}
+
+/** A case, and every command of its workflow that can be sent to it. */
 export interface CaseCommands {
   readonly state: ShownCase;
-  readonly commands: readonly Availability[];
+  readonly commands: readonly CaseCommand[];
+  /** The verdicts of the guards, or the values that they looked at, where the reader does not see these. */
+  readonly withheld: readonly Withheld[];
 }
 
 /**
@@ -105,7 +115,7 @@ export interface LogQueries {
   case(reader: Reader, asked: PastMoment): Promise<ShownCase | undefined>;
 
   /**
-   * The commands of a case with whether they are open, for any actor or for one, now or at a past moment;
+   * The commands of a case with whether they are open and what their guards say, for any actor or for one, now or at a past moment;
    * `undefined` when the case was not open then.
    */
   commands(
@@ -247,7 +257,11 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       if (state === undefined) return undefined;
       const { workflow, folded } = state;
       const now = timeOfAsking(asked.moment, state, clock.now());
-      return { state: shownWhole(state), commands: availability(workflow, folded, { now, actor }) };
+      const commands = availability(workflow, folded, { now, actor }).map((one) => ({
+        ...one,
+        occurredAt: timeBounds(workflow.commands.get(one.command) as Command, state, now),
+      }));
+      return { state: shownWhole(state), commands, withheld: [] };
     },
 
     async compare(_reader, { caseId, from, to }) {

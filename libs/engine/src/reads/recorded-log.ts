@@ -94,7 +94,7 @@ function recordedFile(inner: LogQueries, { recorder, register }: RecordedPorts):
       const found = await inner.commands(reader, asked);
       const handed = new HandedOver(register);
       if (found !== undefined) handed.case(found.state);
-      if (found?.commands.some(({ refusal }) => (refusal?.refusals ?? []).length > 0) === true)
+      if (found?.commands.some(({ guards }) => guards.some(({ holds }) => holds !== null)) === true)
         handed.rules();
       const { classes } = handed;
       await recorder.enter(reader, { cases: [caseId], classes, rows: found === undefined ? 0 : 1, moment });

@@ -23,6 +23,18 @@ describe('the guards of the commands', () => {
   });
 });
 
+describe('a remedy of a guard', () => {
+  it.each(['TakeNot', 'FileClaim'])('%s is a command of an open case', (remedy) => {
+    const [noted] = commands.RefuseClaim.guards;
+    const TraceBag = { ...commands.TraceBag, guards: [{ ...noted, id: 'G-OWN', remedies: [remedy] }] };
+    expect(findingsWith({ commands: { ...commands, TraceBag } })).toContainEqual(
+      expect.stringContaining(
+        `luggage/guards.ts: guard G-OWN has the remedy '${remedy}', which is no command of an open case; name one of TakeNote`,
+      ),
+    );
+  });
+});
+
 describe('the kinds of a command', () => {
   it.each([
     ['FileClaim', { freeOfOrder: true }, "has 'freeOfOrder' and 'opens'"],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnyWorkflowSource, Command } from '../define-workflow.js';
 import { personalFields } from '../event.js';
 import { asHeardField } from '../field.js';
+import { didYouMean, nearestOf } from '../nearest.js';
 import { compareText } from '../text-order.js';
 import { schemasOf } from './events.js';
 import { finder, type Finding } from './finding.js';
@@ -14,6 +15,7 @@ export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
   return [
     ...missingGuards(source),
     ...ambiguousGuards(source),
+    ...unknownRemedies(source),
     ...kindsTogether(source),
     ...deafForms(source),
     ...waitsForNobody(source),
@@ -40,6 +42,26 @@ function missingGuards(source: AnyWorkflowSource): readonly Finding[] {
         'look for two files that import each other in a circle',
       ),
     );
+}
+
+/** What makes a guard hold is a command that can be sent to an open case. */
+function unknownRemedies(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'guards.ts');
+  const known = Object.entries(source.commands).flatMap(([name, { opens }]) =>
+    opens === undefined ? [name] : [],
+  );
+  return [...new Set(guardsOf(source))].flatMap(({ id, remedies }) =>
+    remedies
+      .filter((name) => !known.includes(name))
+      .map((name) =>
+        report(
+          'remedy-unknown',
+          `guard ${id}`,
+          `has the remedy '${name}', which is no command of an open case`,
+          `name one of ${known.join(', ')}${didYouMean(nearestOf(name, known))}`,
+        ),
+      ),
+  );
 }
 
 /** The form of a command that is always heard takes whatever is said. */

@@ -38,6 +38,7 @@ const guardKeys: KeysOf<Guard<unknown>> = {
   version: true,
   codes: true,
   readsInput: true,
+  remedies: true,
   ask: true,
 };
 const commandKeys: KeysOf<CommandDefinition> = {

@@ -14,7 +14,7 @@ import {
   type ReplayStep,
   type ShownCase,
 } from '@safeconduct/engine';
-import { readTags, type Subject } from '@safeconduct/workflow';
+import { compareText, readTags, type Subject } from '@safeconduct/workflow';
 
 /** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
@@ -62,11 +62,28 @@ export function caseFileAnswer(found: ShownCase, subject: Subject | undefined, n
     subject: subject ?? null,
     occurredAt: found.occurredAt,
     recordedAt: found.recordedAt,
-    due: found.due,
+    ...deadlineAnswers(found, now),
     data: folded.facts as Record<string, unknown>,
     openCommands: [...found.possibleAt(now)],
     withheld: [...found.withheld],
   };
+}
+
+/** The deadlines that run, and the roles that these wait for. */
+function deadlineAnswers(
+  { workflow, due }: ShownCase,
+  now: string,
+): Pick<CaseFile, 'deadlines' | 'waitingOn'> {
+  const deadlines = Object.entries(due)
+    .flatMap(([name, dueAt]) => {
+      const role = workflow.deadlines[name]?.role;
+      return role === undefined ? [] : [{ name, dueAt, role, overdue: dueAt <= now }];
+    })
+    .toSorted((one, other) => compareText(one.dueAt, other.dueAt) || compareText(one.name, other.name));
+  const waitingOn = deadlines
+    .filter(({ role }, index) => deadlines.findIndex((one) => one.role === role) === index)
+    .map(({ role, name: deadline, dueAt }) => ({ role, deadline, dueAt }));
+  return { deadlines, waitingOn };
 }
 
 export function listedCaseAnswer(item: CaseItem): ListedCase {

@@ -1,14 +1,19 @@
 import type { CaseCommands, CommandForm } from '@safeconduct/contracts';
+import type { CaseCommand } from '@safeconduct/engine';
 import {
   fieldText,
+  isBySystem,
   languages,
+  needsSecondPerson,
+  statesThatHear,
   valueText,
-  type Availability,
+  type AskedGuard,
   type Command,
   type Language,
   type Workflow,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
+import { codeText } from '../../texts/problem-text.js';
 import { whyNotAnswer } from './proposal-answers.js';
 
 type Texts = Readonly<Record<Language, string>>;
@@ -26,23 +31,54 @@ export const inBoth = (
 
 /** A command with its form, without saying whether it is open. */
 export function commandFormAnswer(workflow: Workflow, command: Command, language: Language): CommandForm {
+  return { ...commandHeadAnswer(workflow, command), form: formOf(workflow, command, language) };
+}
+
+const commandHeadAnswer = (workflow: Workflow, command: Command): Omit<CommandForm, 'form'> => ({
+  command: command.name,
+  titles: inBoth(workflow, (texts) => texts.commands[command.name], command.name),
+  roles: [...command.roles],
+  confirmedBy: command.confirmedBy === undefined ? null : [...command.confirmedBy],
+});
+
+interface AnsweredIn {
+  readonly language: Language;
+  readonly withForms: boolean;
+}
+
+/** A command of a case, as its reader sees it. */
+export function caseCommandAnswer(
+  workflow: Workflow,
+  asked: CaseCommand,
+  { language, withForms }: AnsweredIn,
+): CaseCommands['commands'][number] {
+  const { open, refusal, permitted, possibleHere, guards, occurredAt } = asked;
+  const command = workflow.commands.get(asked.command) as Command;
+  const whyNot = refusal && whyNotAnswer(refusal, workflow, language);
   return {
-    command: command.name,
-    titles: inBoth(workflow, (texts) => texts.commands[command.name], command.name),
-    roles: [...command.roles],
-    confirmedBy: command.confirmedBy === undefined ? null : [...command.confirmedBy],
-    form: formOf(workflow, command, language),
+    ...commandHeadAnswer(workflow, command),
+    form: withForms ? formOf(workflow, command, language) : null,
+    ...{ open, permitted, possibleHere, possibleIn: [...statesThatHear(workflow, command)] },
+    guards: guards.map((guard) => guardAnswer(workflow, command, { guard, language })),
+    bySystem: isBySystem(workflow, command.name),
+    decisive: needsSecondPerson(command),
+    occurredAt: { ...occurredAt },
+    whyNot: whyNot ?? null,
   };
 }
 
-export function caseCommandAnswer(
+function guardAnswer(
   workflow: Workflow,
-  { command: name, open, refusal }: Availability,
-  language: Language,
-): CaseCommands['commands'][number] {
-  const command = workflow.commands.get(name) as Command;
-  const whyNot = refusal && whyNotAnswer(refusal, workflow, language);
-  return { ...commandFormAnswer(workflow, command, language), open, whyNot: whyNot ?? null };
+  { guards }: Command,
+  { guard, language }: { readonly guard: AskedGuard; readonly language: Language },
+): CaseCommands['commands'][number]['guards'][number] {
+  const { guard: id, version, holds, code, inputs } = guard;
+  return {
+    ...{ id, version, holds, code, inputs },
+    titles: inBoth(workflow, (texts) => texts.guards[id], id),
+    message: code === null ? null : codeText({ guard: id, code, inputs }, workflow, language),
+    remedies: [...(guards.find((one) => one.id === id)?.remedies ?? [])],
+  };
 }
 
 const forms = new WeakMap<Command, Map<Language, Schema>>();

@@ -85,7 +85,10 @@ export class CaseFileController {
       caseId,
       revision: String(revision),
       ...stateParts(folded.state),
-      commands: (answered?.commands ?? []).map((one) => caseCommandAnswer(workflow, one, language)),
+      commands: (answered?.commands ?? []).map((one) =>
+        caseCommandAnswer(workflow, one, { language, withForms: query.forms === 'all' }),
+      ),
+      withheld: [...(answered?.withheld ?? [])],
     };
     reply.header('etag', caseTag(revision, answer));
     return answer;

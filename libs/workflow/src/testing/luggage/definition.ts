@@ -94,6 +94,7 @@ export const noted: Guard<Facts, unknown, 'NOTE_MISSING'> = {
   id: 'G-NOTED',
   version: 1,
   codes: ['NOTE_MISSING'],
+  remedies: ['TakeNote'],
   ask: ({ notes }) => (notes > 0 ? holdsWith({ notes }) : fails('NOTE_MISSING')),
 };
 
@@ -103,6 +104,7 @@ export const withinLimit: Guard<Facts, { readonly amount: number }, 'AMOUNT_TOO_
   id: 'G-LIMIT',
   version: 2,
   codes: ['AMOUNT_TOO_HIGH'],
+  remedies: [],
   readsInput: true,
   ask: (_facts, { input }) => (input.amount <= limit ? holds : fails('AMOUNT_TOO_HIGH', { limit })),
 };
