@@ -317,8 +317,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Every command of the case: open, or why not, and its form
-     * @description Rules that read the form are asked when it is sent.
+     * Every command of the case: open, or why not, its rules and its form
+     * @description Rules that read the form are asked when it is sent. The forms are those of `GET …/workflows/{workflow}`, which can be kept: `forms=none` leaves them out.
      */
     get: operations['getCommands'];
     put?: never;
@@ -1365,13 +1365,27 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    /** @description A command of the case: open, or why not, and its form. */
+    /** @description A command of the case: open, or why not, its rules and its form. */
     CaseCommand: {
+      /** @description Only the system sends it, when a deadline has passed. */
+      bySystem: boolean;
       command: string;
       /** @description Roles of the second person, where one is needed. */
       confirmedBy: string[] | null;
-      form: components['schemas']['JsonSchema'];
+      /** @description It waits for a second person and asks for a fresh sign-in. */
+      decisive: boolean;
+      /** @description Null where the forms are left out. */
+      form: components['schemas']['JsonSchema'] | null;
+      /** @description Every rule of it, also where it is not possible here. None where the reader sees no rules. */
+      guards: components['schemas']['CaseGuard'][];
+      occurredAt: components['schemas']['TimeBounds'];
       open: boolean;
+      /** @description A role of the actor may send it. */
+      permitted: boolean;
+      /** @description The chart accepts it in the state of the case. */
+      possibleHere: boolean;
+      /** @description The states in which the chart can accept it; each with all states inside it. */
+      possibleIn: string[];
       roles: string[];
       titles: components['schemas']['InBothLanguages'];
       whyNot: components['schemas']['WhyNot'] | null;
@@ -1390,6 +1404,20 @@ export interface components {
        * @example camped.settled
        */
       subState: string | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
     };
     /** @description A case, now or at a past moment. */
     CaseFile: {
@@ -1399,10 +1427,8 @@ export interface components {
       data: {
         [key: string]: unknown;
       };
-      /** @description The deadlines that run, by name. */
-      due: {
-        [key: string]: components['schemas']['Instant'];
-      };
+      /** @description The deadlines that run, by date. */
+      deadlines: components['schemas']['Deadline'][];
       facility: string | null;
       /** @description When its last event happened. */
       occurredAt: components['schemas']['Instant'];
@@ -1440,6 +1466,8 @@ export interface components {
         [key: string]: string;
       };
       version: number;
+      /** @description The roles that the case waits for, each with the earliest of its deadlines, by date. */
+      waitingOn: components['schemas']['WaitingOn'][];
       /**
        * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
        * @example [
@@ -1455,6 +1483,25 @@ export interface components {
         path: string;
       }[];
       workflow: string;
+    };
+    /** @description A rule of a command, and whether it holds in this case now. */
+    CaseGuard: {
+      /** @description The code with which it fails. */
+      code: string | null;
+      /** @description Null: it reads the form, so it is asked when the command is sent. */
+      holds: boolean | null;
+      id: string;
+      /** @description The values the rule looked at, as data: instants in UTC, codes. `inputs` of the workflow says what each is. */
+      inputs: {
+        [key: string]: (string | number | boolean | null) | string[];
+      };
+      /** @description What is missing, in the language asked for. */
+      message: string | null;
+      /** @description The commands that can make it hold where it fails, as its workflow declares them. */
+      remedies: string[];
+      /** @description What the rule requires. */
+      titles: components['schemas']['InBothLanguages'];
+      version: number;
     };
     /**
      * Format: uuid
@@ -1583,6 +1630,15 @@ export interface components {
      * @example 2025-01-31
      */
     Day: string;
+    /** @description A deadline that runs. */
+    Deadline: {
+      dueAt: components['schemas']['Instant'];
+      name: string;
+      /** @description By the clock of the server, or at the past moment. */
+      overdue: boolean;
+      /** @description The role that has to act before it. */
+      role: string;
+    };
     DiagramArrow: {
       /** @description The command that exists for the event. Another one may yield it too, see `yields` of the workflow. Null for several events. */
       command: string | null;
@@ -2743,6 +2799,12 @@ export interface components {
       arabic: string;
       latin: string;
     };
+    /** @description Between which times the step can be said to have happened. */
+    TimeBounds: {
+      max: components['schemas']['Instant'];
+      /** @description Null: no time is too early, it becomes that of the last event. */
+      min: components['schemas']['Instant'] | null;
+    };
     TotpOffer: {
       /** @description The address as a QR code. */
       qr: {
@@ -2789,6 +2851,12 @@ export interface components {
       reference: string;
     } & {
       [key: string]: string | number | boolean | null;
+    };
+    /** @description A role that has to act, and by when. */
+    WaitingOn: {
+      deadline: string;
+      dueAt: components['schemas']['Instant'];
+      role: string;
     };
     /** @description Why a command is not possible. `refusals` has every rule that does not hold. */
     WhyNot: {
@@ -5876,6 +5944,8 @@ export interface operations {
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
+        /** @description `none`: without the forms. */
+        forms?: 'all' | 'none';
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
