@@ -1,12 +1,12 @@
 import { describe } from '@jest/globals';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../tools/chromium.mjs';
 import type { TestServer } from '../e2e/http/http-server.js';
 
-const chromium = findChromium();
+const program = findChromium();
 
 /** Without a browser nothing here runs; the last lines of the tests say so (`tools/chromium.mjs`). */
-export const inBrowser = chromium === undefined ? describe.skip : describe;
+export const inBrowser = program === undefined ? describe.skip : describe;
 
 /** Where a server answers a browser. Passkeys are of a name, not of an address. */
 export const addressOf = async (server: TestServer): Promise<string> =>
@@ -14,8 +14,8 @@ export const addressOf = async (server: TestServer): Promise<string> =>
 
 /** Starts a browser without a window. A process of root can have no sandbox. */
 export const startBrowser = (): Promise<Browser> =>
-  puppeteer.launch({
-    executablePath: chromium ?? '',
+  chromium.launch({
+    executablePath: program ?? '',
     args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 
@@ -24,7 +24,7 @@ export type Complaints = string[];
 
 /** A page with cookies of its own, as on a device of its own. */
 export async function newPage(browser: Browser, complaints: Complaints): Promise<OpenPage> {
-  const context = await browser.createBrowserContext();
+  const context = await browser.newContext();
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
@@ -48,8 +48,7 @@ export class OpenPage {
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
     for (const [id, value] of Object.entries(values)) {
       await this.seen(`#${id}`);
-      await this.page.evaluate(`document.getElementById('${id}').value = ''`);
-      await this.page.type(`#${id}`, value);
+      await this.page.fill(`#${id}`, value);
     }
   }
 
@@ -60,7 +59,7 @@ export class OpenPage {
 
   /** Waits until there is such an element that can be seen, and gives its text. */
   async seen(selector: string): Promise<string> {
-    await this.page.waitForSelector(selector, { visible: true }).catch(async (error: unknown) => {
+    await this.page.waitForSelector(selector, { state: 'visible' }).catch(async (error: unknown) => {
       throw new Error(`${selector} is not seen; the page says: ${await this.alerts()}`, { cause: error });
     });
     return String(
@@ -76,7 +75,7 @@ export class OpenPage {
 
   /** Waits until the page is at a path. */
   async at(path: string): Promise<void> {
-    await this.page.waitForFunction(`location.pathname === ${JSON.stringify(path)}`);
+    await this.page.waitForURL(({ pathname }) => pathname === path);
   }
 
   /** All that the page says went wrong. */
@@ -86,7 +85,7 @@ export class OpenPage {
   }
 
   async isHidden(selector: string): Promise<boolean> {
-    return (await this.page.$(selector))?.isHidden() ?? true;
+    return this.page.isHidden(selector);
   }
 
   close(): Promise<void> {

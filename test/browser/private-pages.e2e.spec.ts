@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'playwright-core';
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
 import { addressOf, inBrowser, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
@@ -74,7 +74,7 @@ inBrowser('in Chromium', () => {
       await device.fill({ person });
       await device.page.focus('#password');
       await device.page.keyboard.down('Control');
-      await device.page.keyboard.press('v', { commands: ['Paste'] });
+      await device.page.keyboard.press('v');
       await device.page.keyboard.up('Control');
       expect(await device.page.evaluate(`document.getElementById('password').value`)).toBe(password);
       await device.click('#sign-in button.main');
@@ -109,7 +109,7 @@ inBrowser('in Chromium', () => {
   });
 });
 
-const cookies = () => device.page.browserContext().cookies();
+const cookies = () => device.page.context().cookies();
 
 const nothing = { local: 0, session: 0, databases: [], caches: [], workers: 0 };
 /** What a browser keeps of this server, in each place where a page can keep something. */
@@ -127,7 +127,7 @@ async function selectAndPress(field: string, key: 'x'): Promise<void> {
   await device.page.focus(field);
   const { keyboard } = device.page;
   await keyboard.down('Control');
-  await keyboard.press('a', { commands: ['SelectAll'] });
-  await keyboard.press(key, { commands: ['Cut'] });
+  await keyboard.press('a');
+  await keyboard.press(key);
   await keyboard.up('Control');
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generateSync } from 'otplib';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'playwright-core';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
 import { registerPeople } from '../e2e/http/registered-people.js';
 import { addressOf, inBrowser, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
@@ -176,7 +176,7 @@ inBrowser('in Chromium', () => {
     });
 
     it('adds a passkey, with which one signs in, and removes it', async () => {
-      const client = await device.page.createCDPSession();
+      const client = await device.page.context().newCDPSession(device.page);
       await client.send('WebAuthn.enable');
       await client.send('WebAuthn.addVirtualAuthenticator', {
         options: {
@@ -195,7 +195,7 @@ inBrowser('in Chromium', () => {
       await device.at('/account');
       expect(await device.seen('#who')).toContain('with a passkey');
       await device.click('#passkey-list button');
-      await device.page.waitForFunction(`document.activeElement.id === 'passkeys-title'`);
+      await device.page.waitForSelector('#passkeys-title:focus');
       expect(await device.seen('#passkey-list')).toBe('None.');
     });
 
@@ -221,7 +221,7 @@ inBrowser('in Chromium', () => {
       expect(status).toBe(200);
       expect(await device.seen('#token-list')).toContain('Figures');
       await device.click('#token-list button');
-      await device.page.waitForFunction(`document.activeElement.id === 'tokens-title'`);
+      await device.page.waitForSelector('#tokens-title:focus');
     });
 
     it('changes the password, and ends the sessions of other devices with it', async () => {
@@ -284,7 +284,7 @@ inBrowser('in Chromium', () => {
 
   describe.each(['en', 'ar'])('in %s', (language) => {
     it.each([360, 1280])('no page is wider than a window of %d pixels', async (width) => {
-      await device.page.setViewport({ width, height: 800 });
+      await device.page.setViewportSize({ width, height: 800 });
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       for (const path of ['/sign-in?', '/sign-in?code&']) {
         await device.open(`${base}${path}language=${language}`);
