@@ -30,7 +30,7 @@ const ofServer: Readonly<Record<keyof HttpLimits, (limit: number) => readonly [s
     number(limit),
   ],
   feedReaders: (limit) => ['readers of the feed at once', number(limit)],
-  feedHeartbeatMs: (limit) => ['silence of the feed', seconds(limit)],
+  feedPulseMs: (limit) => ['silence of the feed, and life of a stream after its session', seconds(limit)],
   feedStalledMs: (limit) => ['time that a reader of the feed may take nothing', seconds(limit)],
   stopMs: (limit) => ['time for requests under way when the server stops', seconds(limit)],
 };

@@ -76,7 +76,7 @@ const questions: readonly (readonly [string, (reader: Reader) => Promise<unknown
   ],
   ['a search by reference', (reader) => engine.queries.findCases(reader, { reference: 'L-1' })],
   ['the search for one case', (reader) => engine.queries.findCase(reader, { reference: 'L-1' })],
-  ['the feed', (reader) => engine.queries.caseIdsSeen(reader, { caseIds: [caseId] })],
+  ['the feed', (reader) => engine.queries.casesSeen(reader, { caseIds: [caseId] })],
   ['a list', (reader) => engine.queries.listCases(reader, { search: {}, limit })],
   [
     'a past list',
@@ -144,7 +144,7 @@ describe('a read', () => {
     await engine.queries.listedCase(reader, { caseId });
     expect(await entries()).toHaveLength(1);
     const other = { ...person };
-    await engine.queries.caseIdsSeen(other, { caseIds: [caseId] });
+    await engine.queries.auditEvents(other, { filter: { caseId }, range });
     await engine.queries.subjectOf(other, { caseId });
     expect((await entries()).slice(1).map(({ classes }) => classes)).toEqual([[], ['identity']]);
   });

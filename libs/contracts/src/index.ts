@@ -17,7 +17,7 @@ export {
   type CommandAccepted,
   type CommandForm,
 } from './commands.js';
-export { FeedEvent } from './feed.js';
+export { FeedBusy, FeedEvent, FeedJob, FeedProposal, FeedPulse, FeedReset } from './feed.js';
 export type { Ready } from './health.js';
 export type { Meta } from './meta.js';
 export { Job, jobStates, type JobPage } from './jobs.js';

@@ -297,11 +297,6 @@ export const problemKinds = {
     'The server is shutting down and takes nothing new.',
     'Try again after `Retry-After` seconds.',
   ),
-  TOO_MANY_READERS: kind(
-    503,
-    'As many readers follow the feed as the server allows.',
-    'Try again after `Retry-After` seconds.',
-  ),
   VIEW_BEHIND: kind(
     504,
     'The views had not reached the position of `atLeast` in the time the server waits.',

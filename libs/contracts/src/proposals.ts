@@ -25,7 +25,7 @@ export const ContentHash = z
     examples: ['q1Yw0nVQ0m3j5sJb7pXr2kT9uLzA4cE6gI8fD1hN0oM'],
   });
 
-const ProposalStatus = z.enum(statuses).meta({ id: 'ProposalStatus' });
+export const ProposalStatus = z.enum(statuses).meta({ id: 'ProposalStatus' });
 
 const confirmedBy = z.array(z.string()).meta({ description: 'The roles of which one may confirm.' });
 

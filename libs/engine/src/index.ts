@@ -87,6 +87,8 @@ export {
 } from './events/case-event.js';
 export type { Awaitable } from './awaitable.js';
 export { eventCodec, type EventCodec } from './events/codec.js';
+export type { ProposalEvent } from './events/proposal-event.js';
+export type { ProposalOfCase } from './proposals/proposals-made.js';
 export type { CommonEnvelope, DueDates, Envelope } from './events/envelope.js';
 export { derivedId, uuidOf } from './events/ids.js';
 export { shownData, type ShownData } from './events/shown-data.js';

@@ -214,7 +214,7 @@ export const validation: Chapter = {
       ),
       shown(
         'test/e2e/http/feed.e2e.spec.ts',
-        'refuses a position that is not there yet, and more readers than allowed',
+        'says to more readers than it takes that it is busy, and when to come again',
       ),
     ),
   ],

@@ -1,4 +1,11 @@
-import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
+import {
+  bodyOf,
+  problemIn,
+  testServer,
+  type Answer,
+  type TestServer,
+  type TestServerOptions,
+} from './http-server.js';
 import { registerPeople } from './registered-people.js';
 import { Visitor } from './visitor.js';
 
@@ -23,8 +30,8 @@ export interface ServerWithPeople {
 }
 
 /** Nine case officers, a supervisor, an interpreter, and the administrator `adm-1`. */
-export async function serverWithPeople(): Promise<ServerWithPeople> {
-  const server = await testServer();
+export async function serverWithPeople(options: TestServerOptions = {}): Promise<ServerWithPeople> {
+  const server = await testServer(options);
   const officers = Array.from(
     { length: 9 },
     (_, index) => [`co-${index + 1}`, { roles: ['caseOfficer'] }] as const,

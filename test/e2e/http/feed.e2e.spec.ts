@@ -1,92 +1,29 @@
 import { logStart, positionOf } from '@safeconduct/engine';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FeedEvent } from '@safeconduct/contracts';
+import { FeedPulse, FeedReset } from '@safeconduct/contracts';
 import { problemIn, testServer, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
+import { came, follow as followAt, recorded, stopFollowing } from './feed-follower.js';
+import { assign, officerCase, voidRegistration } from './officer-cases.js';
 
 let server: TestServer;
 let address: string;
-const open: FeedFollower[] = [];
 
 beforeEach(async () => {
-  server = await testServer({ limits: { feedHeartbeatMs: 100, feedStalledMs: 300, feedReaders: 5 } });
+  server = await testServer({ limits: { feedPulseMs: 100, feedStalledMs: 300, feedReaders: 5 } });
   address = await server.listen();
 });
 afterEach(async () => {
-  for (const follower of open.splice(0)) follower.stop();
+  stopFollowing();
   await server.close();
 });
 
-interface Frame {
-  readonly id: string | undefined;
-  readonly event: string | undefined;
-  readonly data: Record<string, string> | undefined;
-}
-
-/** A reader of the feed that uses only fetch. */
-class FeedFollower {
-  readonly frames: Frame[] = [];
-  text = '';
-  ended = false;
-  private readonly abort = new AbortController();
-
-  constructor(query: string, headers: Record<string, string> = {}) {
-    open.push(this);
-    void this.run(`${address}/api/v1/feed${query}`, { ...server.as(), ...headers });
-  }
-
-  async until(isEnough: (frames: readonly Frame[]) => boolean): Promise<readonly Frame[]> {
-    for (let waited = 0; waited < 5000; waited += 10) {
-      if (isEnough(this.frames)) return this.frames;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error(`the feed did not come so far: ${this.text}`);
-  }
-
-  get events(): readonly FeedEvent[] {
-    return this.frames.flatMap(({ event, data }) => (event === 'recorded' ? [FeedEvent.parse(data)] : []));
-  }
-
-  stop(): void {
-    this.abort.abort();
-  }
-
-  private async run(url: string, headers: Record<string, string>): Promise<void> {
-    try {
-      const response = await fetch(url, { headers, signal: this.abort.signal });
-      const decoder = new TextDecoder();
-      let buffer = '';
-      for await (const chunk of response.body ?? []) {
-        const text = decoder.decode(chunk as Uint8Array, { stream: true });
-        this.text += text;
-        const blocks = (buffer + text).split('\n\n');
-        buffer = blocks.pop() ?? '';
-        this.frames.push(...blocks.map(frameOf));
-      }
-    } catch {
-      // Stopped by the test, or cut off by the server.
-    }
-    this.ended = true;
-  }
-}
-
-function frameOf(block: string): Frame {
-  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
-  const data = field('data');
-  return {
-    id: field('id'),
-    event: field('event'),
-    data: data === undefined ? undefined : (JSON.parse(data) as Record<string, string>),
-  };
-}
-
-const recorded = (count: number) => (frames: readonly Frame[]) =>
-  frames.filter(({ event }) => event === 'recorded').length >= count;
+const follow = (query: string, headers: Readonly<Record<string, string>> = {}) =>
+  followAt(`${address}/api/v1/feed${query}`, { ...server.as(), ...headers });
 
 describe('the feed', () => {
   it('begins where the reader says, gives everything in order, and goes on live without a gap', async () => {
     await officerCase(server, 'F-1');
-    const follower = new FeedFollower('?after=0');
+    const follower = follow('?after=0');
     await follower.until(recorded(6));
     await Promise.all(Array.from({ length: 20 }, (_, n) => officerCase(server, `F-live-${n}`)));
     await follower.until(recorded(126));
@@ -99,7 +36,7 @@ describe('the feed', () => {
 
   it('begins now when nothing is said', async () => {
     await officerCase(server, 'F-old', { camped: false });
-    const follower = new FeedFollower('');
+    const follower = follow('');
     await follower.until((frames) => frames.length >= 1);
     await officerCase(server, 'F-new', { camped: false });
     await follower.until(recorded(1));
@@ -113,12 +50,12 @@ describe('the feed', () => {
 
   it('resumes behind Last-Event-ID', async () => {
     await officerCase(server, 'F-2');
-    const first = new FeedFollower('?after=0');
+    const first = follow('?after=0');
     const seen = await first.until(recorded(3));
     const id = seen.filter(({ event }) => event === 'recorded')[2]?.id ?? '';
     first.stop();
     const [next] = await server.installation.events.readAll({ after: positionOf(id), limit: 1 });
-    const second = new FeedFollower('?after=0', { 'last-event-id': id });
+    const second = follow('?after=0', { 'last-event-id': id });
     await second.until(recorded(1));
     expect(second.events[0]?.position).toBe(String(next?.position));
   });
@@ -133,8 +70,8 @@ describe('the feed', () => {
       actor: { id: 'clerk-1', roles: ['clerk'] },
       input,
     });
-    const one = new FeedFollower(`?case=${caseId}&after=0`);
-    const template = new FeedFollower('?workflow=template&after=0');
+    const one = follow(`?case=${caseId}&after=0`);
+    const template = follow('?workflow=template&after=0');
     await one.until(recorded(6));
     await template.until(recorded(1));
     await server.engine.handle({
@@ -148,46 +85,77 @@ describe('the feed', () => {
     expect(template.events.map(({ type }) => type)).toEqual(['RequestOpened']);
   });
 
-  it('sends its position when no event matches, and keeps the connection alive', async () => {
-    const follower = new FeedFollower('?workflow=template');
+  it('says every few seconds that it is alive, how far it has come, and the time of its data', async () => {
+    const follower = follow('?workflow=template');
     await follower.until((frames) => frames.length >= 1);
     const { position } = await officerCase(server, 'F-5');
-    await follower.until((frames) =>
-      frames.some(({ event, id }) => event === 'bookmark' && id === String(position)),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(follower.text).toContain(': still here\n\n');
+    const frames = await follower.until((all) => all.some(({ id }) => id === String(position)));
+    const last = frames.at(-1);
+    expect(last).toMatchObject({ event: 'pulse', id: String(position) });
+    expect(FeedPulse.parse(last?.data).position).toBe(String(position));
+    expect(Math.abs(Date.parse(last?.data?.['now'] ?? '') - Date.now())).toBeLessThan(60_000);
+    await follower.until(came('pulse', 4));
   });
 
-  it('holds no personal datum', async () => {
-    const follower = new FeedFollower('?after=0');
-    await officerCase(server, 'F-6-secret', { name: 'Ahmad Secret', nameArabic: 'سر' });
+  it('says of each event which case it is, and where that is and who has it afterwards', async () => {
+    const { caseId } = await officerCase(server, 'F-7');
+    await assign(server, caseId, 'co-01');
+    const follower = follow('?after=0');
+    await follower.until(recorded(7));
+    const [first] = follower.events;
+    expect(first).toMatchObject({ reference: 'F-7', facility: null, assignee: null, outcome: null });
+    expect(follower.events.at(-1)).toMatchObject({
+      ...{ caseId, type: 'CaseAssigned', reference: 'F-7', facility: 'QAIM', assignee: 'co-01' },
+    });
+    await voidRegistration(server, (await officerCase(server, 'F-8', { camped: false })).caseId);
+    await follower.until(recorded(9));
+    expect(follower.events.at(-1)).toMatchObject({ reference: 'F-8', outcome: 'REGISTERED_IN_ERROR' });
+  });
+
+  it('holds no name', async () => {
+    const follower = follow('?after=0');
+    await officerCase(server, 'F-6', { name: 'Ahmad Secret', nameArabic: 'سر' });
     await follower.until(recorded(6));
     expect(follower.text).not.toMatch(/secret|سر/i);
   });
 
-  it('refuses a position that is not there yet, and more readers than allowed', async () => {
-    const ahead = await server.ask({ url: '/api/v1/feed?after=99999' });
-    expect(problemIn(ahead)).toMatchObject({
-      code: 'REQUEST_INVALID',
-      issues: [{ path: 'query.after', code: 'too_big' }],
-    });
-    const returned = await server.ask({ url: '/api/v1/feed', headers: { 'last-event-id': '99999' } });
-    expect(problemIn(returned)).toMatchObject({
-      status: 400,
-      issues: [
-        { path: 'headers.last-event-id', message: expect.stringContaining('the log ends at position') },
-      ],
-    });
-    const followers = Array.from({ length: 5 }, () => new FeedFollower(''));
+  it('says that a position is behind the end of the log, and goes on at the end', async () => {
+    const { position } = await officerCase(server, 'F-9');
+    for (const ahead of [follow('?after=99999'), follow('', { 'last-event-id': '99999' })]) {
+      const frames = await ahead.until(came('reset'));
+      const reset = frames.find(({ event }) => event === 'reset');
+      expect(reset?.id).toBe(String(position));
+      expect(FeedReset.parse(reset?.data)).toEqual({ position: String(position) });
+    }
+    const other = follow('?after=99999');
+    await other.until(came('reset'));
+    await officerCase(server, 'F-10', { camped: false });
+    await other.until(recorded(1));
+    expect(other.events[0]).toMatchObject({ reference: 'F-10' });
+  });
+
+  it('says to more readers than it takes that it is busy, and when to come again', async () => {
+    const followers = Array.from({ length: 5 }, () => follow(''));
     for (const follower of followers) await follower.until((frames) => frames.length >= 1);
     const answer = await server.ask({ url: '/api/v1/feed' });
-    expect(problemIn(answer)).toMatchObject({ code: 'TOO_MANY_READERS', status: 503 });
-    expect(answer.headers['retry-after']).toBe('1');
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      200,
+      'text/event-stream; charset=utf-8',
+    ]);
+    expect(answer.text).toBe('retry: 10000\nevent: busy\ndata: {"retryAfter":10}\n\n');
+    followers[0]?.stop();
+    // The place of one who left is free as soon as the server has noticed.
+    for (let tries = 0; tries < 100; tries += 1) {
+      const follower = follow('');
+      const [frame] = await follower.until((frames) => frames.length >= 1);
+      if (frame?.event !== 'busy') break;
+      expect(tries).toBeLessThan(99);
+      await new Promise((done) => setTimeout(done, 20));
+    }
   });
 
   it('says goodbye when the server stops, so that the reader comes back', async () => {
-    const follower = new FeedFollower('');
+    const follower = follow('');
     await follower.until((frames) => frames.length >= 1);
     server.lifecycle.stop();
     await follower.until((frames) => frames.some(({ event }) => event === 'goodbye'));

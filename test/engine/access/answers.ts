@@ -34,7 +34,8 @@ export async function answersOf(
     byReference: await listOf(queries, reader, reference),
     found: (await queries.findCases(reader, { reference })).length,
     foundById: (await queries.findCases(reader, { reference: caseId })).length,
-    seen: (await queries.caseIdsSeen(reader, { caseIds: [caseId] })).size,
+    seen: [...(await queries.casesSeen(reader, { caseIds: [caseId] })).values()],
+    proposals: await queries.proposalsSeen(reader, { caseId }),
     events: await queries.auditEvents(reader, {
       filter: { caseId },
       range: { limit: 100, newestFirst: false },

@@ -34,7 +34,7 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
   };
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.over(parts), adapter, options);
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  const authenticator = new Authenticator(parts.installation);
+  const authenticator = app.get(Authenticator);
   const reach = { origin: configuration.origin };
   await addSecurityHeaders(instance, reach);
   await addSessions(instance, { sessions: accounts.sessions, keys, reach });

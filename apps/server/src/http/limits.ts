@@ -19,7 +19,8 @@ export interface HttpLimits {
   /** How often it may be tried in a minute from one address to sign in, for whomever. */
   readonly signInsPerMinute: number;
   readonly feedReaders: number;
-  readonly feedHeartbeatMs: number;
+  /** How often the feed says that it is alive, and asks whether its reader is still signed in. */
+  readonly feedPulseMs: number;
   /** How long a reader of the feed may leave what was sent to it unread. */
   readonly feedStalledMs: number;
   /** How long requests under way may still take when the server stops. */
@@ -41,7 +42,7 @@ export const defaultLimits: HttpLimits = {
   refusedPerMinute: 60,
   signInsPerMinute: 120,
   feedReaders: 200,
-  feedHeartbeatMs: 15 * second,
+  feedPulseMs: 5 * second,
   feedStalledMs: 30 * second,
   stopMs: 5 * second,
 };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ErrorLog } from '../console/error-log.js';
 import { JobRunner } from '../jobs/job-runner.js';
 import type { Installation } from '../start/installation.js';
+import { Authenticator } from '../sign-in/authenticator.js';
 import type { Issuer } from '../sign-in/issuer.js';
 import { Metrics } from '../start/metrics.js';
 import type { Tracing } from '../start/tracing.js';
@@ -14,6 +15,7 @@ import { CommandsController } from './cases/commands.controller.js';
 import { AccessReportController } from './access-report.controller.js';
 import { EmergencyController } from './emergency.controller.js';
 import { FeedController } from './feed/feed.controller.js';
+import { JobWatch } from './feed/job-watch.js';
 import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
@@ -98,6 +100,8 @@ export class ServerModule {
         Lookup,
         { provide: servedToken, useValue: served },
         { provide: LogTail, useFactory: () => tailOf(engine, lifecycle.remembering(logger)) },
+        { provide: JobWatch, inject: [LogTail], useFactory: (tail: LogTail) => watchOf(jobs, tail, logger) },
+        { provide: Authenticator, useFactory: () => new Authenticator(installation) },
         { provide: limitsToken, useValue: limits },
         { provide: loggerToken, useValue: logger },
         { provide: Lifecycle, useValue: lifecycle },
@@ -112,3 +116,14 @@ const tailOf = ({ queries }: Served['engine'], log: ErrorLog): LogTail =>
   new LogTail(queries, (error) => {
     log.error({ err: error }, 'the feed cannot read the log; it tries again soon');
   });
+
+const watchOf = (jobs: JobRunner, tail: LogTail, log: Logger): JobWatch =>
+  new JobWatch(
+    jobs,
+    () => {
+      tail.wake();
+    },
+    (error) => {
+      log.error({ err: error }, 'the feed cannot read the jobs; it tries again soon');
+    },
+  );

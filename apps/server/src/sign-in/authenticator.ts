@@ -38,6 +38,21 @@ export class Authenticator {
     return this.#ofOperator(token);
   }
 
+  /**
+   * The principal of a request that goes on, as of now; `undefined` once its credentials would not be believed any more. A
+   * token of the operator is made for one request, and is believed for as long as that goes on.
+   */
+  async renewed(principal: Principal, credentials: Credentials): Promise<Principal | undefined> {
+    try {
+      if (principal.means !== 'operator') return await this.principalOf(credentials);
+      const { isNobody, actor } = principal;
+      return { ...principal, actor: isNobody ? actor : await this.#actorNow(actor.id) };
+    } catch (error) {
+      if (error instanceof CredentialsRefusedError) return undefined;
+      throw error;
+    }
+  }
+
   /** Who signed in and left since, or by a way that is closed since, is as somebody who did not sign in. */
   #ofSession(signedIn: SignedIn): Principal | undefined {
     const { person, means } = signedIn;
@@ -57,7 +72,9 @@ export class Authenticator {
     const said = readOperatorToken(this.ports.keys.master, token);
     if (said === undefined) throw new CredentialsRefusedError();
     const { person } = said;
-    const actor = person === null ? operatorActor : await recordedActorWithId(this.ports.identity, person);
+    const actor = person === null ? operatorActor : await this.#actorNow(person);
     return { actor, means: 'operator', isNobody: person === null };
   }
+
+  #actorNow = (person: string) => recordedActorWithId(this.ports.identity, person);
 }

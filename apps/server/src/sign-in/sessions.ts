@@ -79,6 +79,12 @@ export class Sessions implements SessionStore {
     }, done);
   }
 
+  /** Who is signed in with a session. To ask does not count as a use of it. */
+  async signedInWith(sessionId: string): Promise<SignedIn | undefined> {
+    const found = await this.store.find(kind, secretHash(sessionId));
+    return found && !this.#isOver(found) ? (JSON.parse(found.body) as Kept).session.signedIn : undefined;
+  }
+
   destroy(sessionId: string, done: (error?: unknown) => void): void {
     this.store.remove(kind, secretHash(sessionId)).then(() => {
       done();
@@ -134,7 +140,7 @@ export class Sessions implements SessionStore {
     if (found === undefined) return null;
     const nowMs = this.now();
     const { session, seenAtMs } = JSON.parse(found.body) as Kept;
-    if ((found.endsAtMs ?? 0) <= nowMs || nowMs - seenAtMs > this.limits.idleMs) {
+    if (this.#isOver(found)) {
       await this.store.remove(kind, id);
       return null;
     }
@@ -142,5 +148,10 @@ export class Sessions implements SessionStore {
     if (nowMs - seenAtMs >= seenEveryMs)
       await this.store.put({ ...found, body: JSON.stringify({ session, seenAtMs: nowMs }) }, found.version);
     return session;
+  }
+
+  #isOver({ body, endsAtMs }: { readonly body: string; readonly endsAtMs: number | null }): boolean {
+    const nowMs = this.now();
+    return (endsAtMs ?? 0) <= nowMs || nowMs - (JSON.parse(body) as Kept).seenAtMs > this.limits.idleMs;
   }
 }

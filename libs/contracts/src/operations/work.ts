@@ -14,16 +14,19 @@ export const followFeed = operation({
   tag: 'feed',
   summary: 'What happens, as it is recorded: server-sent events',
   description:
-    'Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: ' +
-    'log` comes first and names the log; if that is not the name a reader knows, the log was restored ' +
-    'from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered ' +
-    'feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes ' +
-    'on where it was with `Last-Event-ID`.',
+    '`event: recorded` has its position as `id` and a FeedEvent as `data`: in order, without a gap, of cases that ' +
+    'the reader sees. `event: proposal` (FeedProposal) stands among them. `event: job` (FeedJob) has no `id`. ' +
+    '`event: pulse` (FeedPulse) comes every few seconds, with the position as `id`. `event: log` comes first and ' +
+    'names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions ' +
+    'again, so begin at 0. What a browser could not read as an error is an event too: `reset` (FeedReset) where ' +
+    'the log ends before the position that was asked for, `busy` (FeedBusy) where too many readers follow, ' +
+    '`signedOut` where the session has ended or the rights have changed. A reader that is too slow is dropped and ' +
+    'goes on where it was with `Last-Event-ID`.',
   params: none,
   query: FeedQuery,
   headers: FeedHeaders,
   success: { status: 200, description: 'A stream that does not end.', media: ['text/event-stream'] },
-  problems: ['WORKFLOW_NOT_FOUND', 'TOO_MANY_READERS'],
+  problems: ['WORKFLOW_NOT_FOUND'],
 });
 
 export const startImport = operation({

@@ -42,7 +42,7 @@ export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => 
   ...guardedReads(inner, ports),
 });
 
-type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;
+type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'casesSeen'>;
 
 /** Which cases there are. */
 function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
@@ -62,11 +62,15 @@ function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
     findCases,
     findCase: async (reader, asked) => onlyCase(await findCases(reader, asked))?.caseId,
 
-    async caseIdsSeen(reader, { caseIds }) {
-      const ids = new Set(caseIds);
-      if (isSystem(reader)) return ids;
-      for (const caseId of ids) if ((await seenCase(ports, reader, caseId)) === undefined) ids.delete(caseId);
-      return ids;
+    async casesSeen(reader, { caseIds }) {
+      if (isSystem(reader)) return inner.casesSeen(reader, { caseIds });
+      const names = new Map<string, string | null>();
+      for (const caseId of new Set(caseIds)) {
+        const seen = await seenCase(ports, reader, caseId);
+        if (seen !== undefined)
+          names.set(caseId, seen.sight.sees('identity') ? seen.reference : pseudonymOf(ports.keys, caseId));
+      }
+      return names;
     },
   };
 }

@@ -35,7 +35,7 @@ export async function seesProposal(
 export const guardedProposalsOfCase = (
   inner: LogQueries,
   ports: StandingPorts,
-): Pick<LogQueries, 'proposalsOfCase'> => ({
+): Pick<LogQueries, 'proposalsOfCase' | 'proposalsSeen'> => ({
   async proposalsOfCase(reader, asked) {
     const found = await inner.proposalsOfCase(reader, asked);
     if (isSystem(reader)) return found;
@@ -49,6 +49,13 @@ export const guardedProposalsOfCase = (
       }),
     );
     const verdicts = await Promise.all(seen);
+    return found.filter((_, index) => verdicts[index] === true);
+  },
+
+  async proposalsSeen(reader, asked) {
+    const found = await inner.proposalsSeen(reader, asked);
+    if (isSystem(reader)) return found;
+    const verdicts = await Promise.all(found.map((one) => seesProposal(ports, reader, one)));
     return found.filter((_, index) => verdicts[index] === true);
   },
 });

@@ -24,6 +24,8 @@ export interface StandingPorts {
 /** A case that a reader sees, and what they see of it. */
 export interface SeenCase {
   readonly workflow: Workflow;
+  /** Null where its history cannot be read. */
+  readonly reference: string | null;
   readonly sight: CaseSight;
 }
 
@@ -40,12 +42,12 @@ export async function seenCase(
   if (reader.purpose === 'breakGlass') return seenInEmergency(ports, reader, caseId);
   const now = clock.now();
   // A case that does not exist is asked of the policy as well, so that both answers take the same work.
-  const { standing, workflow, facts } = (await foundCase(ports, caseId)) ?? nowhere;
+  const { standing, workflow, reference, facts } = (await foundCase(ports, caseId)) ?? nowhere;
   const mayHaveOpened = policy.visibleTo(reader, now)?.some(({ opened }) => opened !== undefined) === true;
   const opened = mayHaveOpened ? await openingOf(ports, caseId) : nobody;
   const sight = policy.sightOf(reader, { ...standing, opened }, { now, facts });
   // A case of a workflow that this process does not know is seen by the system alone, which is not asked here.
-  return sight === undefined || workflow === undefined ? undefined : { workflow, sight };
+  return sight === undefined || workflow === undefined ? undefined : { workflow, reference, sight };
 }
 
 /** What somebody sees under the emergency access that they took to this case: its classes, as far as their roles go today. */
@@ -55,12 +57,12 @@ async function seenInEmergency(
   caseId: string,
 ): Promise<SeenCase | undefined> {
   const grant = await ports.emergency?.grantFor(actor.id, caseId);
-  const { workflow } = (await foundCase(ports, caseId)) ?? nowhere;
+  const { workflow, reference } = (await foundCase(ports, caseId)) ?? nowhere;
   if (grant === undefined || workflow === undefined) return undefined;
   const possible = classesFor(workflow.access, actor);
   const given = new Set(grant.classes.filter((one) => possible.includes(one)));
   const isWhole = workflow.access.classes.every((one) => given.has(one));
-  return { workflow, sight: { sees: (one) => given.has(one), isWhole } };
+  return { workflow, reference, sight: { sees: (one) => given.has(one), isWhole } };
 }
 
 /** What a reader sees of a case in a list of now. It is among those that the store found for them. */
@@ -87,12 +89,14 @@ export const blind: CaseSight = { sees: () => false, isWhole: false };
 interface FoundCase {
   readonly standing: CaseStanding;
   readonly workflow: Workflow | undefined;
+  readonly reference: string | null;
   readonly facts: unknown;
 }
 
 const nowhere: FoundCase = {
   standing: { workflow: '', leaf: '', place: '', assignee: undefined },
   workflow: undefined,
+  reference: null,
   facts: undefined,
 };
 
@@ -102,10 +106,10 @@ async function foundCase(ports: StandingPorts, caseId: string): Promise<FoundCas
   try {
     const state = await newestCase(ports, caseId);
     if (state === undefined) return undefined;
-    const { workflow, folded } = state;
+    const { workflow, reference, folded } = state;
     const { place = '', assignee } = workflow.summary(folded);
     const standing = { workflow: workflow.name, leaf: folded.state, place, assignee };
-    return { standing, workflow, facts: folded.facts };
+    return { standing, workflow, reference, facts: folded.facts };
   } catch (error) {
     if (error instanceof HistoryDivergedError) return recordedCase(ports, caseId);
     throw error;
@@ -125,6 +129,7 @@ async function recordedCase(
   return {
     standing: { workflow, leaf: last.state, place, assignee },
     workflow: register.get(workflow),
+    reference: null,
     facts: undefined,
   };
 }

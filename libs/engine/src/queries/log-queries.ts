@@ -34,10 +34,12 @@ import type { EventStore } from '../ports/event-store.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { ReadLog } from '../ports/read-log.js';
 import { logStart, type Position } from '../ports/position.js';
+import { proposalsMade, type ProposalOfCase } from '../proposals/proposals-made.js';
 import { shownProposals, type ShownProposal } from '../proposals/shown-proposal.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
 import { isSystem, type Reader } from './reader.js';
+import { referencesOf } from './references.js';
 import type { EmergencyAccess, ShownGrant } from '../emergency/emergency-access.js';
 import { accessReport, type AccessReport } from '../reads/access-report.js';
 import { checkAskedNames } from '../reads/asked-names.js';
@@ -108,8 +110,14 @@ export interface LogQueries {
   /** The workflow a case belongs to, which never changes; `undefined` when there is no such case. */
   workflowOf(reader: Reader, asked: { readonly caseId: string }): Promise<Workflow | undefined>;
 
-  /** Those of some cases that the reader sees. */
-  caseIdsSeen(reader: Reader, asked: { readonly caseIds: readonly string[] }): Promise<ReadonlySet<string>>;
+  /**
+   * Those of some cases that the reader sees, by their ids, each with what it is called before them: its reference or its
+   * pseudonym; null where the case cannot be read.
+   */
+  casesSeen(
+    reader: Reader,
+    asked: { readonly caseIds: readonly string[] },
+  ): Promise<ReadonlyMap<string, string | null>>;
 
   /** A case now or at a past moment; `undefined` when it was not open then. */
   case(reader: Reader, asked: PastMoment): Promise<ShownCase | undefined>;
@@ -153,6 +161,9 @@ export interface LogQueries {
    * none where there is no such case.
    */
   proposalsOfCase(reader: Reader, asked: { readonly caseId: string }): Promise<readonly ShownProposal[]>;
+
+  /** The same without what was proposed: which of them the reader sees, and whose they are. */
+  proposalsSeen(reader: Reader, asked: { readonly caseId: string }): Promise<readonly ProposalOfCase[]>;
 
   /** What can be shown of the erasure of a case's person; `undefined` where there was none. */
   erasure(reader: Reader, asked: { readonly caseId: string }): Promise<ErasureCertificate | undefined>;
@@ -220,7 +231,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       const found = await caseAt(asked);
       return found && shownWhole(found);
     },
-    caseIdsSeen: (_reader, { caseIds }) => Promise.resolve(new Set(caseIds)),
+    casesSeen: (_reader, { caseIds }) => referencesOf(ports, caseIds),
     history(_reader, { limit, moment, ...range }) {
       if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
       return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
@@ -232,6 +243,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     historySteps: (_reader, range) => caseEvents.steps(range),
     replay: (_reader, asked) => past.replay(asked),
     proposalsOfCase: (_reader, { caseId }) => shownProposals(ports, caseId),
+    proposalsSeen: (_reader, { caseId }) => proposalsMade(ports, caseId),
 
     erasure: (_reader, { caseId }) => erasureCertificate(ports, caseId),
 

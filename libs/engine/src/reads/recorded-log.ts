@@ -1,4 +1,5 @@
 import { rulesClass } from '@safeconduct/workflow';
+import { isPseudonym } from '../access/pseudonym.js';
 import type { Register } from '../events/case-event.js';
 import { isCaseId } from '../events/streams.js';
 import { onlyCase } from '../queries/find-cases.js';
@@ -29,6 +30,7 @@ export const recordedLog = (inner: LogQueries, ports: RecordedPorts): LogQueries
   follow: (reader, consumer, options) => inner.follow(reader, consumer, options),
   ...recordedNames(inner, ports),
   ...recordedFile(inner, ports),
+  ...recordedProposals(inner, ports),
   ...recordedPast(inner, ports),
   ...recordedEntries(inner, ports),
   ...recordedEmergency(inner, ports),
@@ -48,7 +50,7 @@ const recordedEmergency = (
   },
 });
 
-type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'caseIdsSeen'>;
+type Names = Pick<LogQueries, 'findCases' | 'findCase' | 'casesSeen'>;
 
 function recordedNames(inner: LogQueries, { recorder }: RecordedPorts): Names {
   const findCases: LogQueries['findCases'] = async (reader, asked) => {
@@ -64,9 +66,12 @@ function recordedNames(inner: LogQueries, { recorder }: RecordedPorts): Names {
     findCase: async (reader, asked) => onlyCase(await findCases(reader, asked))?.caseId,
 
     // What the feed sends are the events of these cases.
-    async caseIdsSeen(reader, asked) {
-      const seen = await inner.caseIdsSeen(reader, asked);
-      if (seen.size > 0) await recorder.enter(reader, { cases: [...seen], rows: asked.caseIds.length });
+    async casesSeen(reader, asked) {
+      const seen = await inner.casesSeen(reader, asked);
+      const isNamed = [...seen.values()].some((name) => name !== null && !isPseudonym(name));
+      const classes = isNamed ? ['identity'] : [];
+      if (seen.size > 0)
+        await recorder.enter(reader, { cases: [...seen.keys()], classes, rows: asked.caseIds.length });
       return seen;
     },
   };
@@ -144,6 +149,18 @@ function recordedFile(inner: LogQueries, { recorder, register }: RecordedPorts):
     },
   };
 }
+
+/** That a step was proposed, and nothing of what it is made of. */
+const recordedProposals = (
+  inner: LogQueries,
+  { recorder }: RecordedPorts,
+): Pick<LogQueries, 'proposalsSeen'> => ({
+  async proposalsSeen(reader, { caseId }) {
+    const found = await inner.proposalsSeen(reader, { caseId });
+    if (found.length > 0) await recorder.enter(reader, { cases: [caseId], rows: found.length });
+    return found;
+  },
+});
 
 /** What happened in one case, compared and replayed. */
 function recordedPast(

@@ -84,7 +84,6 @@ describe(`${requestsTotal} requests made from the document (FUZZ_SEED=${seed})`,
     for (const query of [
       'after=x',
       'after=-1',
-      'after=99999999',
       'case=x',
       'workflow=nothing',
       'colour=red',
@@ -93,7 +92,7 @@ describe(`${requestsTotal} requests made from the document (FUZZ_SEED=${seed})`,
     ]) {
       expect(problemIn(await server.ask({ url: `/api/v1/feed?${query}` })).status).toBeLessThan(500);
     }
-    for (const id of ['x', '-1', '99999999', '1, 2']) {
+    for (const id of ['x', '-1', '1, 2']) {
       expect(
         problemIn(await server.ask({ url: '/api/v1/feed', headers: { 'last-event-id': id } })).status,
       ).toBe(400);

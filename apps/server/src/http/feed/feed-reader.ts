@@ -1,16 +1,19 @@
-import { laterOf, type Position, type Queries, type Reader } from '@safeconduct/engine';
+import { laterOf, type Clock, type Position, type Queries, type Reader } from '@safeconduct/engine';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { HttpLimits } from '../limits.js';
 import {
-  bookmarkFrame,
-  feedFrame,
   goodbyeFrame,
-  heartbeatFrame,
   logFrame,
+  namedFrame,
+  proposalNowFrame,
+  pulseFrame,
+  resetFrame,
   retryFrame,
+  signedOutFrame,
 } from './feed-frame.js';
-import type { FeedItem, LogTail } from './log-tail.js';
+import type { JobItem, JobWatch } from './job-watch.js';
+import { feedItem, type CaseItem, type FeedItem, type LogTail, type ProposalItem } from './log-tail.js';
 
 /** Which events a reader asks for. */
 export interface FeedRequest {
@@ -19,11 +22,19 @@ export interface FeedRequest {
   readonly caseId?: string | undefined;
   /** The reader has everything up to here. */
   readonly after: Position;
+  /** The log ends there, before the position that was asked for. */
+  readonly isReset: boolean;
+  /** Whether the reader may ask for jobs. */
+  readonly seesJobs: boolean;
+  /** Whether the reader is still signed in, with the rights of the beginning. */
+  readonly isSignedIn: () => Promise<boolean>;
 }
 
 export interface FeedPorts {
   readonly tail: LogTail;
-  readonly queries: Pick<Queries, 'historySteps' | 'caseIdsSeen'>;
+  readonly jobs: Pick<JobWatch, 'follow' | 'open' | 'changesAfter'>;
+  readonly queries: Pick<Queries, 'historySteps' | 'casesSeen' | 'proposalsSeen'>;
+  readonly clock: Clock;
   readonly logId: string;
   readonly limits: HttpLimits;
   /** Aborted when the server stops. */
@@ -37,9 +48,9 @@ export interface FeedPorts {
 export class FeedReader {
   private readonly closed = new AbortController();
   private position: Position;
-  /** The last position that was sent to the reader. */
-  private lastSent: Position;
-  private lastWriteAt = Date.now();
+  private pulseAtMs: number;
+  private jobNumber = 0;
+  private isSignedOut = false;
 
   constructor(
     private readonly ports: FeedPorts,
@@ -47,7 +58,7 @@ export class FeedReader {
     private readonly response: ServerResponse,
   ) {
     this.position = request.after;
-    this.lastSent = request.after;
+    this.pulseAtMs = Date.now() + ports.limits.feedPulseMs;
     response.on('close', () => {
       this.closed.abort();
     });
@@ -61,84 +72,114 @@ export class FeedReader {
   }
 
   async run(): Promise<void> {
-    const { tail, logId, stopping } = this.ports;
-    const endFollowing = await tail.follow();
+    const { tail, jobs, logId, stopping } = this.ports;
+    const ends = await Promise.all([tail.follow(), ...(this.request.seesJobs ? [jobs.follow()] : [])]);
     try {
-      await this.write(retryFrame + logFrame(logId));
-      if (this.request.caseId !== undefined) await this.catchUpWithCase(this.request.caseId);
+      const { after, isReset, caseId, seesJobs } = this.request;
+      await this.write(retryFrame + logFrame(logId) + (isReset ? resetFrame(after) : ''));
+      if (seesJobs) await this.sendJobs(jobs.open());
+      if (caseId !== undefined) await this.catchUpWithCase(caseId);
       while (!this.closed.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);
     } catch (error) {
       // The reader has stalled or disconnected. It resumes later with the last id that it has.
       if (!(error instanceof StalledError) && !this.closed.signal.aborted) throw error;
     } finally {
-      endFollowing();
+      for (const end of ends) end();
       this.closed.abort();
-      if (stopping.aborted) this.response.end();
+      if (stopping.aborted || this.isSignedOut) this.response.end();
       else this.response.destroy();
     }
   }
 
   private async step(): Promise<void> {
-    const { tail, limits } = this.ports;
+    const { tail, jobs } = this.ports;
     const items = await tail.itemsAfter(this.position);
     const last = items.at(-1);
     if (last !== undefined) {
+      await this.write(await this.framesOf(items.filter((item) => this.isRequested(item))));
       this.position = last.position;
-      await this.send(await this.framesOf(items.filter((item) => this.isRequested(item))));
     }
-    const quietMs = Date.now() - this.lastWriteAt;
-    if (quietMs >= limits.feedHeartbeatMs) await this.heartbeat();
-    else if (last === undefined)
-      await tail.waitFor(this.position, limits.feedHeartbeatMs - quietMs, this.closed.signal);
+    if (this.request.seesJobs) await this.sendJobs(jobs.changesAfter(this.jobNumber));
+    const quietMs = this.pulseAtMs - Date.now();
+    if (quietMs <= 0) await this.pulse();
+    else if (last === undefined) await tail.waitFor(this.position, quietMs, this.closed.signal);
   }
 
-  /** The frames of those events whose cases the reader sees as they are now. */
+  /** The frames of what the reader sees of it now. */
   private async framesOf(items: readonly FeedItem[]): Promise<string> {
-    if (items.length === 0) return '';
-    const caseIds = items.flatMap(({ caseId }) => caseId ?? []);
-    const seen = await this.ports.queries.caseIdsSeen(this.request.reader, { caseIds });
+    const { queries } = this.ports;
+    const { reader } = this.request;
+    const caseIds = items.flatMap((item) => (item.kind === 'case' ? item.caseId : []));
+    const seen = caseIds.length === 0 ? undefined : await queries.casesSeen(reader, { caseIds });
+    const proposals = await this.proposalsSeen(items.filter((item) => item.kind === 'proposal'));
     return items
-      .filter(({ caseId }) => caseId !== undefined && seen.has(caseId))
-      .map(({ frame }) => frame)
+      .map((item) => {
+        if (item.kind === 'proposal') return proposals.has(item.proposalId) ? item.frame : '';
+        const name = item.kind === 'case' ? seen?.get(item.caseId) : undefined;
+        return name === undefined ? '' : namedFrame((item as CaseItem).frameStart, name);
+      })
       .join('');
   }
 
-  /** Reads one case from its own stream instead of scanning all events since `after`. */
+  private async proposalsSeen(items: readonly ProposalItem[]): Promise<ReadonlySet<string>> {
+    const seen = new Set<string>();
+    for (const caseId of new Set(items.map((item) => item.caseId))) {
+      const { reader } = this.request;
+      for (const { proposalId } of await this.ports.queries.proposalsSeen(reader, { caseId }))
+        seen.add(proposalId);
+    }
+    return seen;
+  }
+
+  /** Reads one case from its own stream instead of scanning all events since `after`, and how its proposals stand. */
   private async catchUpWithCase(caseId: string): Promise<void> {
     const { queries, tail } = this.ports;
     const head = await tail.head();
+    if (this.position >= head) return;
     for await (const step of queries.historySteps(this.request.reader, { caseId })) {
-      const missed = step.filter(({ recorded }) => recorded.position > this.position);
-      const last = missed.at(-1)?.recorded.position;
-      if (last !== undefined) this.position = last;
-      await this.send(missed.map(feedFrame).join(''));
+      const missed = step.filter(({ recorded }) => recorded.position > this.position).map(feedItem);
+      await this.write(await this.framesOf(missed));
+      this.position = missed.at(-1)?.position ?? this.position;
     }
+    const proposals = await queries.proposalsSeen(this.request.reader, { caseId });
+    await this.write(proposals.map(proposalNowFrame).join(''));
     this.position = laterOf(this.position, head);
   }
 
-  private isRequested({ caseId, workflow }: FeedItem): boolean {
-    if (caseId === undefined) return false;
-    if (this.request.caseId !== undefined && this.request.caseId !== caseId) return false;
+  private async sendJobs({ items, number }: ReturnType<JobWatch['open']>): Promise<void> {
+    this.jobNumber = number;
+    const frames = items.filter((item) => this.isJobRequested(item)).map(({ frame }) => frame);
+    await this.write(frames.join(''));
+  }
+
+  private isRequested(item: FeedItem): item is CaseItem | ProposalItem {
+    if (item.kind === 'other') return false;
+    if (this.request.caseId !== undefined && this.request.caseId !== item.caseId) return false;
+    return this.request.workflow === undefined || this.request.workflow === item.workflow;
+  }
+
+  private isJobRequested({ workflow }: JobItem): boolean {
+    if (this.request.caseId !== undefined) return false;
     return this.request.workflow === undefined || this.request.workflow === workflow;
   }
 
-  private async send(frames: string): Promise<void> {
-    if (frames === '') return;
-    this.lastSent = this.position;
-    await this.write(frames);
-  }
-
-  private async heartbeat(): Promise<void> {
-    const frame = this.position > this.lastSent ? bookmarkFrame(this.position) : heartbeatFrame;
-    this.lastSent = this.position;
-    await this.write(frame);
+  /** Says that the connection is alive, and how far it has come; or that whoever reads is not signed in any more. */
+  private async pulse(): Promise<void> {
+    const { limits, clock } = this.ports;
+    this.pulseAtMs = Date.now() + limits.feedPulseMs;
+    if (await this.request.isSignedIn()) {
+      await this.write(pulseFrame(this.position, clock.now()));
+      return;
+    }
+    this.isSignedOut = true;
+    await this.write(signedOutFrame);
+    this.closed.abort();
   }
 
   /** Resolves when the socket can take more. */
   private async write(frames: string): Promise<void> {
-    this.lastWriteAt = Date.now();
-    if (this.response.write(frames)) return;
+    if (frames === '' || this.response.write(frames)) return;
     const stalled = AbortSignal.timeout(this.ports.limits.feedStalledMs);
     try {
       await once(this.response, 'drain', { signal: AbortSignal.any([stalled, this.closed.signal]) });

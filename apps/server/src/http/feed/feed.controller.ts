@@ -3,18 +3,22 @@ import { operations, type Operations } from '@safeconduct/contracts';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { Authenticator } from '../../sign-in/authenticator.js';
 import { Metrics } from '../../start/metrics.js';
 import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
-import { HttpProblem, invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
+import { refusedOf } from '../sign-in/what-a-principal-may-ask.js';
 import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
+import { busyFrames } from './feed-frame.js';
 import { FeedReader, type FeedRequest } from './feed-reader.js';
+import { JobWatch } from './job-watch.js';
 import { LogTail } from './log-tail.js';
+import { stillSignedIn } from './still-signed-in.js';
 
-const { followFeed } = operations;
+const { followFeed, listJobs } = operations;
 
 /** The feed of recorded events. */
 @Controller()
@@ -29,6 +33,8 @@ export class FeedController {
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(LogTail) private readonly tail: LogTail,
+    @Inject(JobWatch) private readonly jobs: JobWatch,
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Lifecycle) lifecycle: Lifecycle,
   ) {
     lifecycle.onStop(() => {
@@ -43,15 +49,20 @@ export class FeedController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
-    if (this.readers >= this.limits.feedReaders) throw new HttpProblem('TOO_MANY_READERS');
     const head = await this.served.engine.queries.head(reader);
     const given = headers['last-event-id'] ?? query.after;
     const after = given === undefined ? head : positionOf(given);
-    if (after > head) {
-      const path = headers['last-event-id'] === undefined ? 'query.after' : 'headers.last-event-id';
-      throw invalidField(path, 'too_big', `the log ends at position ${head}`);
-    }
-    const feedRequest = { reader, workflow: query.workflow, caseId: query.case, after };
+    const { principal } = request;
+    const feedRequest = {
+      ...{ reader, workflow: query.workflow, caseId: query.case },
+      after: after > head ? head : after,
+      isReset: after > head,
+      seesJobs: principal !== undefined && refusedOf(principal, listJobs) === undefined,
+      isSignedIn: stillSignedIn(request, {
+        authenticator: this.authenticator,
+        sessions: this.served.accounts.sessions,
+      }),
+    };
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -62,18 +73,22 @@ export class FeedController {
       'x-accel-buffering': 'no',
     });
     if (request.method === 'HEAD') reply.raw.end();
+    // A browser reads no status but this one, so what is in the way is said in the stream.
+    else if (this.readers >= this.limits.feedReaders) reply.raw.end(busyFrames);
     else void this.send(feedRequest, reply);
   }
 
   private async send(feedRequest: FeedRequest, reply: FastifyReply): Promise<void> {
     const {
       engine: { queries },
+      clock,
       logId,
     } = this.served;
     this.readers += 1;
     this.metrics.feedReaders.set(this.readers);
     try {
-      const ports = { tail: this.tail, queries, logId, limits: this.limits, stopping: this.stopping.signal };
+      const { tail, jobs, limits } = this;
+      const ports = { tail, jobs, queries, clock, logId, limits, stopping: this.stopping.signal };
       await new FeedReader(ports, feedRequest, reply.raw).run();
     } catch (error) {
       this.logger.error({ err: error, requestId: reply.request.id }, 'a reader of the feed was cut off');

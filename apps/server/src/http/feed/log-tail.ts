@@ -1,4 +1,5 @@
 import {
+  type CaseEvent,
   laterOf,
   logStart,
   systemReader,
@@ -6,18 +7,38 @@ import {
   type LogFollower,
   type LogQueries,
   type Position,
+  type ProposalEvent,
   type ReadEvent,
 } from '@safeconduct/engine';
-import { feedFrame } from './feed-frame.js';
+import { caseFrameStart, proposalFrame } from './feed-frame.js';
 
-/** One event of the log as the feed sends it. */
-export interface FeedItem {
+/**
+ * One event of the log as the feed sends it, made once for all readers. An event that is neither of a case nor of a
+ * proposal only advances the reader's position.
+ */
+export type FeedItem = CaseItem | ProposalItem | OtherItem;
+
+export interface CaseItem {
+  readonly kind: 'case';
   readonly position: Position;
-  /** Undefined for an event that belongs to no case; such an item only advances the reader's position. */
-  readonly caseId: string | undefined;
+  readonly caseId: string;
   readonly workflow: string;
-  /** The event as bytes of the stream, made once for all readers. */
+  /** What `namedFrame` completes for a reader. */
+  readonly frameStart: string;
+}
+
+export interface ProposalItem {
+  readonly kind: 'proposal';
+  readonly position: Position;
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly proposalId: string;
   readonly frame: string;
+}
+
+interface OtherItem {
+  readonly kind: 'other';
+  readonly position: Position;
 }
 
 // The tail is one for all readers; what each of them may see is decided by `FeedReader`.
@@ -91,6 +112,11 @@ export class LogTail {
     });
   }
 
+  /** Wakes whoever waits: there is something new to send besides events of the log. */
+  wake(): void {
+    for (const wake of this.waiting) wake();
+  }
+
   private async begin(): Promise<void> {
     this.kept = [];
     this.from = await this.queries.head(reader);
@@ -113,13 +139,19 @@ export class LogTail {
       const dropped = this.kept.splice(0, this.kept.length - keptMax);
       this.from = dropped.at(-1)?.position ?? this.from;
     }
-    for (const wake of this.waiting) wake();
+    this.wake();
   }
 }
 
-function feedItem(event: ReadEvent): FeedItem {
+export function feedItem(event: ReadEvent): FeedItem {
   const { position } = event.recorded;
-  return event.kind === 'case'
-    ? { position, caseId: event.caseId, workflow: event.envelope.workflow, frame: feedFrame(event) }
-    : { position, caseId: undefined, workflow: '', frame: '' };
+  if (event.kind === 'case')
+    return { ...ofCase(event), kind: event.kind, position, frameStart: caseFrameStart(event) };
+  if (event.kind === 'proposal') {
+    const proposalId = event.envelope.proposal;
+    return { ...ofCase(event), kind: event.kind, position, proposalId, frame: proposalFrame(event) };
+  }
+  return { kind: 'other', position };
 }
+
+const ofCase = ({ caseId, envelope: { workflow } }: CaseEvent | ProposalEvent) => ({ caseId, workflow });

@@ -1,7 +1,12 @@
 import {
   apiBase,
   commandEnvelope,
+  FeedBusy,
   FeedEvent,
+  FeedJob,
+  FeedProposal,
+  FeedPulse,
+  FeedReset,
   operations,
   Problem,
   type Operation,
@@ -67,7 +72,7 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
   for (const workflow of workflows)
     for (const view of workflow.views.values()) add(viewOperation(workflow, view));
   for (const [name, of] of commandsByName(workflows)) add(...commandOf(name, of, schemas));
-  for (const extra of [FeedEvent, Problem]) schemas.of(extra, 'output');
+  for (const extra of [...feedData, Problem]) schemas.of(extra, 'output');
   return {
     openapi: '3.1.0',
     info: {
@@ -83,6 +88,8 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
     components: { schemas: sorted(schemas.byName), securitySchemes },
   };
 }
+
+const feedData = [FeedEvent, FeedPulse, FeedProposal, FeedJob, FeedReset, FeedBusy];
 
 /**
  * Each command has an operation of its own beside the general one, so that generated clients know its form.
