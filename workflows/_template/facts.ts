@@ -1,12 +1,14 @@
-import type { FactsByEvent, Instant } from '@safeconduct/workflow';
+import { instant, type FactsByEvent } from '@safeconduct/workflow';
+import { z } from 'zod';
 import type { Events } from './events.js';
 
-/** The facts of a request that a rule or a list needs. */
-export interface Facts {
-  readonly openedAt: Instant;
-  readonly notes: number;
-  readonly overdue: boolean;
-}
+/** The facts of a request that a rule or a list needs, in the order in which a case shows them. */
+export const Facts = z.strictObject({
+  openedAt: instant,
+  notes: z.int(),
+  overdue: z.boolean(),
+});
+export type Facts = Readonly<z.infer<typeof Facts>>;
 
 export const initialFacts: Facts = { openedAt: '', notes: 0, overdue: false };
 

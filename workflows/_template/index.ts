@@ -4,7 +4,7 @@ import { chart } from './chart.js';
 import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { events } from './events.js';
-import { evolve, initialFacts } from './facts.js';
+import { evolve, Facts, initialFacts } from './facts.js';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import releases from './releases.json' with { type: 'json' };
@@ -15,6 +15,7 @@ export const template = defineWorkflow({
   version: 1,
   roles,
   events,
+  facts: Facts,
   initialFacts,
   evolve,
   chart,

@@ -6,6 +6,7 @@ import {
   instant,
   instantWithin,
   isCalendarDay,
+  meaning,
   past,
   plus,
   yearWithin,
@@ -15,11 +16,14 @@ import { z } from 'zod';
 import { adultFromYears, hostOffset, hostOffsetMs } from './limits.js';
 
 /** The hash of an artefact that is kept elsewhere: SHA-256 in 64 hexadecimal digits. */
-export const sha256Field = z
-  .string()
-  .trim()
-  .regex(/^[0-9a-fA-F]{64}$/, 'must be a SHA-256 in 64 hexadecimal digits')
-  .toLowerCase();
+export const sha256Field = meaning(
+  'hash',
+  z
+    .string()
+    .trim()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be a SHA-256 in 64 hexadecimal digits')
+    .toLowerCase(),
+);
 
 const born = past(120, hostOffset);
 

@@ -10,6 +10,7 @@ import { generateCaseload } from './demo/generate-caseload.js';
 import { demoPeople } from './demo/people.js';
 import { events } from './events.js';
 import { examples } from './examples.js';
+import { factGroups, factShape } from './fact-shape.js';
 import { evolve, initialFacts } from './facts.js';
 import { inputs } from './inputs.js';
 import { invariants } from './invariants.js';
@@ -30,6 +31,8 @@ export const officerCase = defineWorkflow({
   version: 1,
   roles,
   events,
+  facts: factShape,
+  factGroups,
   initialFacts,
   evolve,
   chart,

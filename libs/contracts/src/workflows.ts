@@ -89,6 +89,25 @@ const ReadPermission = z
   })
   .meta({ id: 'ReadPermission', description: 'What one role reads: its line of the permission matrix.' });
 
+const LabelledValue = z
+  .strictObject({
+    path: z.string().meta({
+      description:
+        'As in `withheld` and in the changes of a replay, without the numbers of list items; `*` stands for any key.',
+      examples: ['assurance.instrument.validUntil'],
+    }),
+    titles: InBothLanguages,
+    group: z.string().nullable().meta({ description: 'One of `groups`; null in an event.' }),
+    order: z.number().int(),
+    type: z.enum(['instant', 'date', 'number', 'boolean', 'code', 'text', 'hash', 'person', 'list']).meta({
+      description: 'What it is: a `code` and the items of a `list` have texts in `values` or `states`.',
+    }),
+    dataClass: z.string().nullable().meta({
+      description: 'Who does not see this class has it withheld; null: everybody who sees the case sees it.',
+    }),
+  })
+  .meta({ id: 'LabelledValue', description: 'What a value of a case or of an event is called.' });
+
 export const WorkflowFile = z
   .strictObject({
     ...WorkflowSummary.shape,
@@ -119,7 +138,19 @@ export const WorkflowFile = z
         yields: z.array(z.string()),
       }),
     ),
-    events: z.array(z.strictObject({ type: z.string(), titles: InBothLanguages, version: z.number().int() })),
+    events: z.array(
+      z.strictObject({
+        type: z.string(),
+        titles: InBothLanguages,
+        version: z.number().int(),
+        fields: z.array(LabelledValue).meta({ description: 'What its data can have.' }),
+      }),
+    ),
+    facts: z.array(LabelledValue).meta({ description: 'What the `data` of a case can have.' }),
+    groups: z.array(z.strictObject({ name: z.string(), titles: InBothLanguages })).meta({
+      description: 'Of the facts, in the order in which they are shown.',
+    }),
+    values: z.record(z.string(), InBothLanguages).meta({ description: 'What the codes are called.' }),
     roles: z.array(
       z.strictObject({
         role: z.string(),

@@ -287,6 +287,7 @@ export type {
 } from './queries/view-rows.js';
 export { isSystem, systemReader, type Reader, type ReadOrigin } from './queries/reader.js';
 export type { ShownCase } from './queries/shown-case.js';
+export { classOfEventField, classOfFactField } from './access/withheld.js';
 export type { Withheld } from './access/withheld.js';
 export { pseudonymOf } from './access/pseudonym.js';
 export {

@@ -87,6 +87,13 @@ export interface WorkflowSource<
   /** The facts of a case before its opening event. */
   readonly initialFacts: Facts;
   readonly evolve: FactsByEvent<Facts, E>;
+  /**
+   * The shape of the facts: everything that can be known of a case, in the order in which it is shown. What each is called and
+   * how it is written follows from it.
+   */
+  readonly facts?: z.ZodType<NoInfer<Facts>>;
+  /** The facts by group, each by its first name; left out: one group. */
+  readonly factGroups?: Readonly<Record<string, readonly (keyof NoInfer<Facts> & string)[]>>;
   readonly chart: Chart<Facts, E>;
   readonly commands: C;
   readonly deadlines: Readonly<Record<string, Deadline<Facts, Role>>>;
@@ -188,6 +195,8 @@ export interface AnyWorkflowSource {
   readonly events: EventSources;
   readonly initialFacts: unknown;
   readonly evolve: Readonly<Record<string, AnyFunction | undefined>>;
+  readonly facts?: z.ZodType;
+  readonly factGroups?: Readonly<Record<string, readonly string[]>>;
   readonly chart: ChartState<never, EventSources>;
   readonly commands: Readonly<Record<string, Omit<Command, 'name'>>>;
   readonly deadlines: Readonly<Record<string, Deadline<never>>>;

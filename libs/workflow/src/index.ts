@@ -122,6 +122,17 @@ export {
   type Inputs,
   type Verdict,
 } from './guard.js';
+export {
+  eventTitleOf,
+  labelledFacts,
+  labelledFields,
+  onlyGroup,
+  titleOf,
+  unlabelledFacts,
+  type Labelled,
+  type LabelledFact,
+} from './labels/labels.js';
+export { meaning, valueTypes, type ValueType } from './labels/value-type.js';
 export { inputFaults, inputKinds, inputText, type InputKind, type InputKinds } from './inputs.js';
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { didYouMean, nearestOf } from './nearest.js';

@@ -18,6 +18,14 @@ export interface Texts {
   readonly commands: ByName;
   /** Labels of command fields, by field name; `Command.field` overrides it for one command. */
   readonly fields: ByName;
+  /**
+   * What facts and values of events are called that are no field of a form, by name. What has parts has a text by its path,
+   * or by the end of it that says enough: `assurance.instrument` or `instrument`. So has a value that would else be called
+   * by that text and its name.
+   */
+  readonly facts: ByName;
+  /** The groups of facts. */
+  readonly groups: ByName;
   /** Labels of the values of choices, of facilities and outcomes. */
   readonly values: ByName;
   /**
@@ -67,6 +75,8 @@ export const noTexts: Texts = {
   events: {},
   commands: {},
   fields: {},
+  facts: {},
+  groups: {},
   values: {},
   guards: {},
   codes: {},

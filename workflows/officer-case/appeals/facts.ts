@@ -20,9 +20,9 @@ export interface AppealFacts {
 
 /** A decision that an appeal can set aside, and what the step rested on before it. */
 export type Refused =
-  | { readonly of: 'clearance'; readonly return: ReturnTrack | undefined }
-  | { readonly of: 'assurance'; readonly assurance: Assurance | undefined }
-  | { readonly of: 'relocation' | 'exit'; readonly relocation: Relocation | undefined };
+  | { readonly of: 'clearance'; readonly return?: ReturnTrack | undefined }
+  | { readonly of: 'assurance'; readonly assurance?: Assurance | undefined }
+  | { readonly of: 'relocation' | 'exit'; readonly relocation?: Relocation | undefined };
 
 export interface Appeal {
   readonly appealNo: string;

@@ -1,4 +1,4 @@
-import { codeOf } from '@safeconduct/workflow';
+import { codeOf, meaning } from '@safeconduct/workflow';
 
 /** The country of origin of the persons of this workflow. A return is the only way to it. */
 export const countryOfOrigin = 'SY';
@@ -25,10 +25,13 @@ export const countries: readonly string[] = [
   ...codes('VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'),
 ];
 
-export const countryField = codeOf(countries);
+export const countryField = meaning('country', codeOf(countries));
 
 /** A country to which a person may relocate: any but the country of origin. */
-export const thirdCountryField = codeOf(countries.filter((country) => country !== countryOfOrigin));
+export const thirdCountryField = meaning(
+  'country',
+  codeOf(countries.filter((country) => country !== countryOfOrigin)),
+);
 
 function codes(row: string): readonly string[] {
   return row.split(' ');

@@ -81,6 +81,22 @@ export function classOfFact({ access }: Workflow, path: string): string | undefi
   return undefined;
 }
 
+/** The class of a fact by the path that a workflow labels it by; the reference of the case is of the identity. */
+export const classOfFactField = (workflow: Workflow, path: string): string | undefined =>
+  path === workflow.opening.opens ? 'identity' : classOfFact(workflow, path);
+
+/** The same of a value in the data of an event. */
+export function classOfEventField(workflow: Workflow, type: string, path: string): string | undefined {
+  if (path === workflow.opening.opens) return 'identity';
+  const classAt = classesOfEvent(workflow, type);
+  const steps = path.split('.');
+  for (let depth = 1; depth <= steps.length; depth += 1) {
+    const found = classAt(steps.slice(0, depth).join('.'), depth);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The tags of a case without those of a class that the reader does not see. */
 export const shownTags = ({ access }: Workflow, tags: Tags, { sees }: CaseSight): Tags =>
   Object.fromEntries(

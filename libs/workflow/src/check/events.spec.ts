@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { identifier, instantField, line, paragraph, personId } from '../index.js';
-import { chart, commands, events, findingsWith, luggage } from '../testing/luggage/index.js';
+import {
+  chart,
+  commands,
+  events,
+  findingsBesideTexts,
+  findingsWith,
+  luggage,
+} from '../testing/luggage/index.js';
 
-const bagTraced = (schema: unknown) => findingsWith({ events: { ...events, BagTraced: schema } });
+const bagTraced = (schema: unknown) => findingsBesideTexts({ events: { ...events, BagTraced: schema } });
 const advice = 'store strict plain JSON: z.strictObject, no default, transform, date or bigint';
 
 describe('the catalogue of events', () => {

@@ -57,6 +57,7 @@ const workflowKeys: KeysOf<AnyWorkflowSource> = {
     invariants: true,
     identifiers: true,
   },
+  ...{ facts: true, factGroups: true },
   ...{ places: true, outcomes: true, tags: true, notPersons: true, zone: true, inputs: true },
   ...{ views: true, access: true, releases: true, examples: true, demo: true },
 };

@@ -1,5 +1,6 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { columnText, fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
+import { uncalled } from '../labels/labels.js';
 import { sections, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
 
 /** The names of a workflow by section, each once, in the order in which the workflow has them. */
@@ -9,7 +10,7 @@ export type Names = Readonly<Record<Section, readonly string[]>>;
 export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys): Names {
   const fields = keys.fields.map(({ field }) => field);
   const views = [...keys.required.views, ...keys.columns.map(headOf)];
-  const names = { ...keys.required, fields, views };
+  const names = { ...keys.required, fields, views, facts: namesOfValues(keys) };
   return eachSection((section) => [...new Set([...names[section], ...saidSomewhere(source, section, keys)])]);
 }
 
@@ -25,12 +26,24 @@ export function missingNames(source: AnyWorkflowSource, language: Language, keys
       .map(headOf),
   );
   const unnamed = new Set(unnamedFields(texts, keys).map(({ field }) => field));
+  // What a field of a form lacks is said of the field.
+  const nameless = new Set(uncalled(texts, keys.values).filter((name) => !labels.has(name)));
   return eachSection((section) =>
-    names[section].filter((name) =>
-      section === 'fields' ? unnamed.has(name) : isBlank(texts[section][name]) && !named.has(name),
-    ),
+    names[section].filter((name) => {
+      if (section === 'fields') return unnamed.has(name);
+      if (section === 'facts') return nameless.has(name) || isHalfSaid(source, language, name);
+      return isBlank(texts[section][name]) && !named.has(name);
+    }),
   );
 }
+
+/** What can lack a text among values: all that nothing calls where no text is written yet. */
+const namesOfValues = ({ values }: TextKeys): readonly string[] => uncalled(noTexts, values);
+
+/** A fact that one language calls by a text of its own has one in the other as well. */
+const isHalfSaid = (source: AnyWorkflowSource, language: Language, name: string): boolean =>
+  isBlank(textsIn(source, language).facts[name]) &&
+  languages.some((other) => !isBlank(textsIn(source, other).facts[name]));
 
 /** Where the head of a column stands among the texts of views. */
 const headOf = ({ view, column }: ViewColumn): string => `${view}.${column}`;
@@ -63,7 +76,9 @@ function saidSomewhere(
 ): readonly string[] {
   if (section === 'fields') return [];
   const said = languages.flatMap((language) => Object.keys(textsIn(source, language)[section]));
-  return section === 'values' ? said : said.filter((key) => optional[section]?.includes(key));
+  return section === 'values' || section === 'facts'
+    ? said
+    : said.filter((key) => optional[section]?.includes(key));
 }
 
 const eachSection = (names: (section: Section) => readonly string[]): Names =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { defineWorkflow } from '../index.js';
-import { commands, events, findingsWith, luggage } from '../testing/luggage/index.js';
+import { commands, events, findingsBesideTexts, findingsWith, luggage } from '../testing/luggage/index.js';
 
 const { FileClaim } = commands;
 const remedy = "add the field, or name another one in 'opens'";
@@ -42,7 +42,11 @@ describe('the opening command', () => {
         notRecorded: Object.keys(commands.FileClaim.input.shape),
       },
     };
-    const changed = findingsWith({ events: { ...events, ClaimFiled }, commands: deciding, subject: {} });
+    const changed = findingsBesideTexts({
+      events: { ...events, ClaimFiled },
+      commands: deciding,
+      subject: {},
+    });
     expect(changed).toEqual([
       `luggage/events.ts: event ClaimFiled has no required text 'claimNo', the natural key of a case; ${remedy}`,
     ]);

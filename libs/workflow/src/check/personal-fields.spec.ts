@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { personal } from '../index.js';
-import { events, findingsWith } from '../testing/luggage/index.js';
+import { events, findingsBesideTexts, findingsWith } from '../testing/luggage/index.js';
 
-const bagTraced = (schema: z.ZodType) => findingsWith({ events: { ...events, BagTraced: schema } });
+const bagTraced = (schema: z.ZodType) => findingsBesideTexts({ events: { ...events, BagTraced: schema } });
 const remedy = 'wrap it in personal(…), or give it another name';
 
 describe('personal fields', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { definitionOf, releasesText, versioned, type Release } from '../index.js';
-import { chart, commands, events, findingsWith, luggage } from '../testing/luggage/index.js';
+import {
+  chart,
+  commands,
+  events,
+  findingsBesideTexts,
+  findingsWith,
+  luggage,
+} from '../testing/luggage/index.js';
 
 const { searching, found } = chart.states['open']?.states as Record<string, object>;
 const released: Release = { version: 3, fingerprint: 'f', definition: definitionOf(luggage.source) };
@@ -10,8 +17,8 @@ const releases = JSON.parse(releasesText([released])) as readonly Release[];
 
 /** What the check says of a change under the version that was released, and under the next one. */
 const said = (change: object) => ({
-  same: findingsWith({ ...change, releases }),
-  next: findingsWith({ ...change, releases, version: 4 }),
+  same: findingsBesideTexts({ ...change, releases }),
+  next: findingsBesideTexts({ ...change, releases, version: 4 }),
 });
 const open = (change: object) => ({
   chart: { ...chart, states: { ...chart.states, open: { ...chart.states['open'], ...change } } },

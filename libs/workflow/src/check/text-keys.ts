@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
+import { toBeCalled, type ToBeCalled } from '../labels/labels.js';
 import { noTexts, wordNames, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';
 import { schemasOf } from './events.js';
@@ -16,13 +17,15 @@ export const sections = Object.keys(bySection) as readonly Section[];
 
 /** The names of a workflow that people read. */
 export interface TextKeys {
-  /** The names that must have a text, fields of forms aside. */
-  readonly required: Readonly<Record<Exclude<Section, 'fields'>, readonly string[]>>;
+  /** The names that must have a text, fields of forms and facts aside. */
+  readonly required: Readonly<Record<Exclude<Section, 'fields' | 'facts'>, readonly string[]>>;
   /** The names that may have a text. */
   readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
   /** Whose heads may be the labels of fields. */
   readonly columns: readonly ViewColumn[];
+  /** The values of facts and events, which may be called as a field is. */
+  readonly values: readonly ToBeCalled[];
 }
 
 /** A column of a view. */
@@ -59,6 +62,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       guards: guards.map(({ id }) => id),
       codes: guards.flatMap(({ codes }) => codes),
       deadlines: Object.keys(source.deadlines),
+      groups: Object.keys(source.factGroups ?? {}),
       views: views.map(([name]) => name),
       // A tag that is a field of a form has the label of that field.
       words: Object.keys(tags).filter((tag) => !asked.includes(tag)),
@@ -70,6 +74,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),
     },
     fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),
+    values: toBeCalled(source),
     columns: views.flatMap(([view, { columns }]) => Object.keys(columns).map((column) => ({ view, column }))),
   };
 }

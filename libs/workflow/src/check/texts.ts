@@ -2,6 +2,8 @@ import type { AnyWorkflowSource } from '../define-workflow.js';
 import { compareText } from '../text-order.js';
 import { languages, type Language } from '../texts.js';
 import { finder, type Finding } from './finding.js';
+import { textKeysOfPath } from '../labels/labels.js';
+import { checkFacts } from './facts.js';
 import { checkInputs } from './inputs.js';
 import { isBlank, missingHeads, missingNames, textsIn, unnamedFields } from './missing-texts.js';
 import { sections, textKeysOf, type Section, type TextKeys } from './text-keys.js';
@@ -16,6 +18,7 @@ export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
       ...differentPlaceholders(source, language),
     ]),
     ...checkInputs(source),
+    ...checkFacts(source),
   ];
 }
 
@@ -39,7 +42,10 @@ function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKe
   const texts = textsIn(source, language);
   const fields = keys.fields.flatMap(({ command, field }) => [field, `${command}.${field}`]);
   const views = keys.columns.flatMap(({ view, column }) => [view, `${view}.${column}`]);
-  const known: Readonly<Partial<Record<Section, readonly string[]>>> = { ...keys.required, fields, views };
+  const facts = keys.values.flatMap(({ path }) => textKeysOfPath(path));
+  const known: Readonly<Partial<Record<Section, readonly string[]>>> = {
+    ...{ ...keys.required, fields, views, facts },
+  };
   const leftOver = (section: Section) =>
     Object.keys(texts[section])
       .filter((key) => !known[section]?.includes(key) && !keys.optional[section]?.includes(key))

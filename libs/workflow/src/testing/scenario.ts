@@ -2,6 +2,7 @@ import {
   decideCommand,
   hours,
   inputFaults,
+  unlabelledFacts,
   parseInstant,
   parseInput,
   plus,
@@ -156,6 +157,7 @@ function decideIn<E extends EventSources, C>(
   });
   const asked = decision.accepted ? decision.transcript : (decision.refusal.refusals ?? []);
   for (const { guard, inputs } of asked) assertShown(workflow, guard, inputs);
+  if (decision.accepted) for (const { after } of decision.events) assertLabelled(workflow, after);
   return decision;
 }
 
@@ -163,6 +165,12 @@ function decideIn<E extends EventSources, C>(
 function assertShown(workflow: Workflow, guard: string, inputs: Inputs): void {
   const [fault] = inputFaults(workflow, inputs);
   if (fault !== undefined) throw new Error(`${guard} looked at what nobody can read: ${fault}`);
+}
+
+/** A case shows its facts, so one that is not in their shape is an error of the workflow. */
+function assertLabelled({ source }: Workflow, { facts }: Folded): void {
+  const [path] = unlabelledFacts(source, facts);
+  if (path !== undefined) throw new Error(`the fact ${path} is not in the shape 'facts'; add it there`);
 }
 
 function outcome<E extends EventSources>(decision: Outcome<E>['decision']): Outcome<E> {

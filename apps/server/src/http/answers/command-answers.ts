@@ -3,7 +3,6 @@ import type { CaseCommand } from '@safeconduct/engine';
 import {
   fieldText,
   isBySystem,
-  languages,
   needsSecondPerson,
   statesThatHear,
   valueText,
@@ -14,20 +13,10 @@ import {
 } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { codeText } from '../../texts/problem-text.js';
+import { inBoth } from './both-languages.js';
 import { whyNotAnswer } from './proposal-answers.js';
 
-type Texts = Readonly<Record<Language, string>>;
 type Schema = Record<string, unknown>;
-
-/** A text in every language; a missing one says its code. */
-export const inBoth = (
-  workflow: Workflow,
-  find: (texts: Workflow['texts'][Language]) => string | undefined,
-  code: string,
-) =>
-  Object.fromEntries(
-    languages.map((language) => [language, find(workflow.texts[language]) ?? code]),
-  ) as Texts;
 
 /** A command with its form, without saying whether it is open. */
 export function commandFormAnswer(workflow: Workflow, command: Command, language: Language): CommandForm {

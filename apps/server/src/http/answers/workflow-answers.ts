@@ -14,7 +14,9 @@ import {
   type Words,
   type Workflow,
 } from '@safeconduct/workflow';
-import { commandFormAnswer, inBoth } from './command-answers.js';
+import { inBoth } from './both-languages.js';
+import { commandFormAnswer } from './command-answers.js';
+import { factAnswers, fieldAnswers, groupAnswers, valueAnswers } from './label-answers.js';
 
 type Summary = WorkflowList['items'][number];
 
@@ -56,7 +58,11 @@ export function workflowAnswer(
       type,
       titles: inBoth(workflow, ({ events }) => events[type], type),
       version,
+      fields: fieldAnswers(workflow, type),
     })),
+    facts: factAnswers(workflow),
+    groups: groupAnswers(workflow),
+    values: valueAnswers(workflow),
     roles: workflow.roles.map((role) => roleAnswer(workflow, role, prefixesOf(role))),
     permissions: permissionsAnswer(workflow),
     words: {

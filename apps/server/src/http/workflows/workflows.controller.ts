@@ -6,7 +6,13 @@ import {
   type WorkflowList,
 } from '@safeconduct/contracts';
 import { fingerprintOf, type Reader } from '@safeconduct/engine';
-import { compoundStates, mermaid, type DiagramLevel, type Workflow } from '@safeconduct/workflow';
+import {
+  compoundStates,
+  mermaid,
+  type DiagramLevel,
+  type Language,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outlineDrawingOf } from '../../diagrams/drawing.js';
@@ -32,9 +38,16 @@ interface DrawnCase {
   readonly request: FastifyRequest;
 }
 
+interface WorkflowFileAnswer {
+  readonly answer: WorkflowFile;
+  readonly tag: string;
+}
+
 /** The definitions, and their charts. */
 @Controller()
 export class WorkflowsController {
+  private readonly files = new Map<string, WorkflowFileAnswer>();
+
   constructor(
     @Inject(servedToken) private readonly served: Served,
     private readonly lookup: Lookup,
@@ -57,9 +70,21 @@ export class WorkflowsController {
     const workflow = this.lookup.workflow(params.workflow);
     const language = languageOf(request.headers['accept-language']);
     reply.header('vary', 'accept-language');
+    const { answer, tag } = this.fileOf(workflow, language);
+    return isNotModified(request, reply, tag) ? undefined : answer;
+  }
+
+  /** The answer about a workflow in a language, made once: definitions do not change while a process runs. */
+  private fileOf(workflow: Workflow, language: Language): WorkflowFileAnswer {
+    const key = `${language} ${workflow.name}`;
+    const known = this.files.get(key);
+    if (known !== undefined) return known;
     const { prefixesOf } = this.served;
     const answer = workflowAnswer(workflow, { ...this.about(workflow), prefixesOf }, language);
-    return isNotModified(request, reply, `"${hashOf(JSON.stringify(answer))}"`) ? undefined : answer;
+    // Texts, which are no part of the fingerprint, are part of what is answered.
+    const tag = `"${hashOf(JSON.stringify(answer))}"`;
+    this.files.set(key, { answer, tag });
+    return { answer, tag };
   }
 
   @Route(getDiagramSvg)

@@ -17,7 +17,6 @@ import {
   type Deadline,
   type FactsByEvent,
   type Guard,
-  type Instant,
 } from '../../index.js';
 
 export const roles = ['clerk', 'head', 'system'] as const;
@@ -43,12 +42,13 @@ export const events = {
 };
 export type Events = typeof events;
 
-export interface Facts {
-  readonly filedAt: Instant;
-  readonly missing: number;
-  readonly notes: number;
-  readonly overdue: boolean;
-}
+export const Facts = z.strictObject({
+  filedAt: instant,
+  missing: z.number().int(),
+  notes: z.number().int(),
+  overdue: z.boolean(),
+});
+export type Facts = Readonly<z.infer<typeof Facts>>;
 
 export const initialFacts: Facts = { filedAt: '', missing: 0, notes: 0, overdue: false };
 

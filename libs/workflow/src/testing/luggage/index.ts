@@ -1,5 +1,5 @@
 import { checkWorkflow, defineWorkflow, findingLine, type Workflow } from '../../index.js';
-import { chart, commands, deadlines, events, evolve, initialFacts, roles } from './definition.js';
+import { chart, commands, deadlines, events, evolve, Facts, initialFacts, roles } from './definition.js';
 import { access } from './access.js';
 import { ar, en } from './texts.js';
 import { views } from './views.js';
@@ -12,6 +12,8 @@ export const luggage = defineWorkflow({
   version: 3,
   roles,
   events,
+  facts: Facts,
+  factGroups: { claim: ['filedAt', 'overdue'], search: ['missing', 'notes'] },
   initialFacts,
   evolve,
   chart,
@@ -37,3 +39,7 @@ export const luggage = defineWorkflow({
 export function findingsWith(change: Readonly<Partial<Record<keyof Workflow['source'], unknown>>>) {
   return checkWorkflow({ source: { ...luggage.source, ...change } as never }).map(findingLine);
 }
+
+/** The same of everything but texts. */
+export const findingsBesideTexts = (change: Parameters<typeof findingsWith>[0]) =>
+  findingsWith(change).filter((line) => !line.startsWith('luggage/messages/'));

@@ -42,6 +42,8 @@ export const en: Texts = {
     deadline: 'deadline',
     dueAt: 'due',
   },
+  facts: { filedAt: 'filed', missing: 'bags missing', notes: 'notes', overdue: 'answer overdue' },
+  groups: { claim: 'claim', search: 'search' },
   values: {
     ...{ desk: 'at the desk', post: 'by post', PAID: 'paid', REFUSED: 'refused' },
     ...{ no: 'no', yes: 'yes', few: 'none or one', several: 'several' },
@@ -114,6 +116,8 @@ export const ar: Texts = {
     deadline: 'المهلة',
     dueAt: 'الموعد النهائي',
   },
+  facts: { filedAt: 'قُدّم', missing: 'الحقائب المفقودة', notes: 'الملاحظات', overdue: 'تأخر الرد' },
+  groups: { claim: 'المطالبة', search: 'البحث' },
   values: {
     ...{ desk: 'في المكتب', post: 'بالبريد', PAID: 'مدفوعة', REFUSED: 'مرفوضة' },
     ...{ no: 'لا', yes: 'نعم', few: 'واحدة على الأكثر', several: 'عدة حقائب' },

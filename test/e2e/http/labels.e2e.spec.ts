@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodyOf, testServer, type TestServer } from './http-server.js';
+import { officerCase } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
+
+let server: TestServer;
+let caseId: string;
+
+beforeAll(async () => {
+  server = await testServer();
+  ({ caseId } = await officerCase(server, 'QAIM-2024-00001'));
+  await registerPeople(server, { 'cus-51': { roles: ['custody'], unit: 'QAIM' } });
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  server.ask({ url: `/api/v1${path}`, headers });
+const workflow = async (name = 'officer-case') => bodyOf('getWorkflow', await get(`/workflows/${name}`));
+
+/** The paths of the values in an answer. */
+function pathsIn(data: unknown, path = ''): readonly string[] {
+  if (Array.isArray(data)) return data.flatMap((item) => pathsIn(item, path));
+  if (typeof data !== 'object' || data === null) return [path];
+  return Object.entries(data).flatMap(([name, inner]) =>
+    pathsIn(inner, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+describe('GET /workflows/{workflow}', () => {
+  it('says what everything in the data of a case is called, in both languages', async () => {
+    const { facts, groups } = await workflow();
+    const { data } = bodyOf('getCase', await get(`/cases/${caseId}`));
+    const called = new Set(facts.map(({ path }) => path));
+    expect(pathsIn(data).filter((path) => !called.has(path))).toEqual([]);
+    for (const { titles, group } of facts) {
+      expect(titles.ar).toMatch(/[\u0600-\u06ff]/);
+      expect(groups.map(({ name }) => name)).toContain(group);
+    }
+    expect(facts.map(({ order }) => order)).toEqual(facts.map((_, index) => index));
+    expect(facts.find(({ path }) => path === 'screening.category')).toMatchObject({
+      ...{ type: 'code', group: 'entry', dataClass: null },
+      titles: { en: 'screening: category', ar: 'تحديد الصفة: الفئة' },
+    });
+  });
+
+  it('says who does not see a value, as it is withheld', async () => {
+    const { facts } = await workflow();
+    const file = bodyOf('getCase', await get(`/cases/${caseId}`, { as: 'cus-51' }));
+    expect(file.withheld.length).toBeGreaterThan(0);
+    for (const { path, dataClass } of file.withheld) {
+      const withheld = facts.filter((one) => one.path === path || one.path.startsWith(`${path}.`));
+      expect({ path, classes: [...new Set(withheld.map((one) => one.dataClass))] }).toEqual({
+        path,
+        classes: [dataClass],
+      });
+    }
+  });
+
+  it('says the same of the data of each event', async () => {
+    const { events } = await workflow();
+    const { items } = bodyOf('getHistory', await get(`/cases/${caseId}/history`));
+    for (const { type, data } of items) {
+      const called = new Set(events.find((one) => one.type === type)?.fields.map(({ path }) => path));
+      expect({ type, unknown: pathsIn(data).filter((path) => !called.has(path)) }).toEqual({
+        type,
+        unknown: [],
+      });
+    }
+    const rights = events.find(({ type }) => type === 'RightsNoticeDelivered');
+    expect(rights?.fields.find(({ path }) => path === 'language')).toMatchObject({
+      ...{ type: 'code', dataClass: 'identity', group: null },
+      titles: { en: 'language it was read in' },
+    });
+  });
+
+  it('says what its codes are called', async () => {
+    const { values } = await workflow();
+    expect(values['COMBATANT_INTERNED']?.ar).toMatch(/[\u0600-\u06ff]/);
+    expect(values['SY']?.en).toBe('Syria');
+  });
+
+  it('answers 304 to whoever has it in this language', async () => {
+    const english = (await get('/workflows/officer-case')).headers['etag'] ?? '';
+    const arabic = await get('/workflows/officer-case', {
+      'accept-language': 'ar',
+      'if-none-match': english,
+    });
+    expect(arabic.status).toBe(200);
+    const known = { 'accept-language': 'ar', 'if-none-match': arabic.headers['etag'] ?? '' };
+    expect((await get('/workflows/officer-case', known)).status).toBe(304);
+  });
+});
