@@ -574,7 +574,7 @@ export interface paths {
     };
     /**
      * What happens, as it is recorded: server-sent events
-     * @description Each event has its position as `id` and a FeedEvent as `data`. In order, without a gap. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. `event: bookmark` says how far a filtered feed has come; comments keep the connection alive. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
+     * @description `event: recorded` has its position as `id` and a FeedEvent as `data`: in order, without a gap, of cases that the reader sees. `event: proposal` (FeedProposal) stands among them. `event: job` (FeedJob) has no `id`. `event: pulse` (FeedPulse) comes every few seconds, with the position as `id`. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. What a browser could not read as an error is an event too: `reset` (FeedReset) where the log ends before the position that was asked for, `busy` (FeedBusy) where too many readers follow, `signedOut` where the session has ended or the rights have changed. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
      */
     get: operations['followFeed'];
     put?: never;
@@ -1828,16 +1828,29 @@ export interface components {
       /** @description What is missing, as a sentence for people, in the language of the request. */
       message: string;
     };
+    /** @description As many readers follow the feed as the server allows. */
+    FeedBusy: {
+      /** @description In seconds. */
+      retryAfter: number;
+    };
     /** @description What happened. No event data: read the case with `atLeast=<position>`. */
     FeedEvent: {
       actor: string;
+      /** @description Who has it after the event. */
+      assignee: string | null;
       caseId: components['schemas']['CaseId'];
       command: string;
+      /** @description Where the case is after the event. */
+      facility: string | null;
       /** @description When it happened, or where it stands in its case. */
       occurredAt: components['schemas']['Instant'];
       onBehalfOf: string | null;
+      /** @description How it ended, after the event. */
+      outcome: string | null;
       position: components['schemas']['Position'];
       recordedAt: components['schemas']['Instant'];
+      /** @description A pseudonym for readers who do not see the identity. Null where the history of the case cannot be read. */
+      reference: string | null;
       revision: components['schemas']['Revision'];
       role: string;
       /** @description When it happened as it was said, where it had to stand at another time; else null. */
@@ -1854,6 +1867,31 @@ export interface components {
       subState: string | null;
       type: string;
       workflow: string;
+    };
+    /** @description How far a job has come. Looked at once a second. */
+    FeedJob: {
+      done: number;
+      jobId: components['schemas']['JobId'];
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+      total: number;
+    };
+    /** @description A step was proposed, or a proposal was ended. */
+    FeedProposal: {
+      caseId: components['schemas']['CaseId'];
+      proposalId: string;
+      state: components['schemas']['ProposalStatus'];
+    };
+    /** @description The connection is alive, and has come so far. */
+    FeedPulse: {
+      /** @description What the clock of these data shows, as in `GET /meta`. */
+      now: components['schemas']['Instant'];
+      /** @description Everything up to here was sent, as far as it was asked for. */
+      position: components['schemas']['Position'];
+    };
+    /** @description The log ends before the position that was asked for: it was restored from an older copy. What was read before is to be read anew; the stream goes on after `position`. */
+    FeedReset: {
+      position: components['schemas']['Position'];
     };
     /**
      * Format: date-time
@@ -2052,6 +2090,25 @@ export interface components {
     /** @description A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages. */
     JsonSchema: {
       [key: string]: unknown;
+    };
+    /** @description What a value of a case or of an event is called. */
+    LabelledValue: {
+      /** @description Who does not see this class has it withheld; null: everybody who sees the case sees it. */
+      dataClass: string | null;
+      /** @description One of `groups`; null in an event. */
+      group: string | null;
+      order: number;
+      /**
+       * @description As in `withheld` and in the changes of a replay, without the numbers of list items; `*` stands for any key.
+       * @example assurance.instrument.validUntil
+       */
+      path: string;
+      titles: components['schemas']['InBothLanguages'];
+      /**
+       * @description What it is: a `code` and the items of a `list` have texts in `values` or `states`.
+       * @enum {string}
+       */
+      type: 'instant' | 'date' | 'number' | 'boolean' | 'code' | 'text' | 'hash' | 'person' | 'list';
     };
     /** @description One case of a list: whole, or of a list with `fields` what was asked for and nothing else. */
     ListedCase: {
@@ -2402,7 +2459,6 @@ export interface components {
         | 'STORE_UNAVAILABLE'
         | 'READ_LOG_UNAVAILABLE'
         | 'STOPPING'
-        | 'TOO_MANY_READERS'
         | 'VIEW_BEHIND';
       /** @description This occurrence, in the language of the request. */
       detail: string;
@@ -2911,11 +2967,20 @@ export interface components {
       }[];
       descriptions: components['schemas']['InBothLanguages'];
       events: {
+        /** @description What its data can have. */
+        fields: components['schemas']['LabelledValue'][];
         titles: components['schemas']['InBothLanguages'];
         type: string;
         version: number;
       }[];
+      /** @description What the `data` of a case can have. */
+      facts: components['schemas']['LabelledValue'][];
       fingerprint: string;
+      /** @description Of the facts, in the order in which they are shown. */
+      groups: {
+        name: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       /** @description What the values are that its rules look at, by name: a `code` has a text in the forms, a `time` is an instant in UTC or a day. */
       inputs: {
         [key: string]:
@@ -2974,6 +3039,10 @@ export interface components {
       titles: components['schemas']['InBothLanguages'];
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
+      /** @description What the codes are called. */
+      values: {
+        [key: string]: components['schemas']['InBothLanguages'];
+      };
       version: number;
       views: {
         columns: {
@@ -8399,7 +8468,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, TOO_MANY_READERS */
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;
