@@ -133,6 +133,7 @@ export {
   type LabelledFact,
 } from './labels/labels.js';
 export { meaning, valueTypes, type ValueType } from './labels/value-type.js';
+export { fieldsOf, widgetOf, widgets, type Widget } from './labels/widget.js';
 export { inputFaults, inputKinds, inputText, type InputKind, type InputKinds } from './inputs.js';
 export type { CaseHistory, Invariant, PastEvent, PastRefusal } from './invariant.js';
 export { didYouMean, nearestOf } from './nearest.js';
@@ -156,6 +157,7 @@ export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export {
   columnText,
   fieldText,
+  hintText,
   fillText,
   languages,
   tagLabel,

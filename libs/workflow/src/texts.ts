@@ -18,6 +18,8 @@ export interface Texts {
   readonly commands: ByName;
   /** Labels of command fields, by field name; `Command.field` overrides it for one command. */
   readonly fields: ByName;
+  /** What to know when filling in a field, where its label does not say it; by the same names. */
+  readonly hints: ByName;
   /**
    * What facts and values of events are called that are no field of a form, by name. What has parts has a text by its path,
    * or by the end of it that says enough: `assurance.instrument` or `instrument`. So has a value that would else be called
@@ -75,6 +77,7 @@ export const noTexts: Texts = {
   events: {},
   commands: {},
   fields: {},
+  hints: {},
   facts: {},
   groups: {},
   values: {},
@@ -88,6 +91,11 @@ export const noTexts: Texts = {
 /** The label of a command's field: its own text, or else the one all commands share. */
 export function fieldText({ fields }: Texts, command: string, field: string): string | undefined {
   return fields[`${command}.${field}`] ?? fields[field];
+}
+
+/** The hint of a command's field: its own, or else the one all commands share. */
+export function hintText({ hints }: Texts, command: string, field: string): string | undefined {
+  return hints[`${command}.${field}`] ?? hints[field];
 }
 
 /** The title of a view. */

@@ -90,3 +90,56 @@ describe('GET /workflows/{workflow}', () => {
     expect((await get('/workflows/officer-case', known)).status).toBe(304);
   });
 });
+
+type Field = Readonly<Record<string, unknown>> & { readonly properties?: Readonly<Record<string, Field>> };
+
+describe('the form of a command', () => {
+  const formOf = async (name: string, headers: Record<string, string> = {}) => {
+    const { commands } = bodyOf('getWorkflow', await get('/workflows/officer-case', headers));
+    return commands.find(({ command }) => command === name)?.form as Field;
+  };
+  const widgetsOf = async (name: string) =>
+    Object.fromEntries(
+      Object.entries((await formOf(name)).properties ?? {}).map(([field, schema]) => [
+        field,
+        schema['x-widget'],
+      ]),
+    );
+
+  it('says how each field is filled in', async () => {
+    expect(await widgetsOf('RegisterEntry')).toMatchObject({
+      ...{ birthDate: 'partialDate', crossedAt: 'instant', language: 'language', otherLanguages: 'language' },
+      ...{ serviceCategory: 'code', crossingPoint: 'code', nameLatin: undefined },
+    });
+    expect(await widgetsOf('GiveReturnConsent')).toMatchObject({
+      ...{ formHash: 'fileHash', interpreterId: 'person', rightToWithdrawRead: 'confirm' },
+    });
+    expect(await widgetsOf('RecordAssurance')).toMatchObject({ validUntil: 'date', carveOuts: 'textarea' });
+    expect(await widgetsOf('SubmitToCountry')).toEqual({ country: 'country', packageHash: 'fileHash' });
+  });
+
+  it('has the order of its fields, and who does not see them once they are kept', async () => {
+    const fields = Object.values((await formOf('DeliverRights')).properties ?? {});
+    expect(fields.map((field) => field['x-order'])).toEqual(fields.map((_, index) => index));
+    const { language, noticeVersion } = (await formOf('DeliverRights')).properties ?? {};
+    expect([language?.['x-data-class'], noticeVersion?.['x-data-class']]).toEqual(['identity', undefined]);
+  });
+
+  it('has hints in both languages, and in the language asked for as its description', async () => {
+    const { formHash } = (await formOf('GiveReturnConsent', { 'accept-language': 'ar' })).properties ?? {};
+    const hints = formHash?.['x-hints'] as { readonly en: string; readonly ar: string };
+    expect(hints.en).toMatch(/hash/);
+    expect(hints.ar).toMatch(/[\u0600-\u06ff]/);
+    expect(formHash?.['description']).toBe(hints.ar);
+  });
+
+  it('has the questions of a checklist', async () => {
+    const { criteria } = (await formOf('AssessAssurance')).properties ?? {};
+    const items = Object.values((criteria?.['x-items'] ?? {}) as Record<string, { en: string; ar: string }>);
+    expect(criteria?.['x-widget']).toBe('checklist');
+    expect(items).toHaveLength(11);
+    for (const { en, ar } of items) expect([en.at(-1), ar.at(-1)]).toEqual(['?', '؟']);
+    const { answer, note } = criteria?.properties?.['specific']?.properties ?? {};
+    expect([answer?.['x-widget'], note?.['x-data-class']]).toEqual(['code', 'narrative']);
+  });
+});

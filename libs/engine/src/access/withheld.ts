@@ -85,12 +85,12 @@ export function classOfFact({ access }: Workflow, path: string): string | undefi
 export const classOfFactField = (workflow: Workflow, path: string): string | undefined =>
   path === workflow.opening.opens ? 'identity' : classOfFact(workflow, path);
 
-/** The same of a value in the data of an event. */
+/** The same of a value in the data of an event: the innermost of the classes in which it stands. */
 export function classOfEventField(workflow: Workflow, type: string, path: string): string | undefined {
   if (path === workflow.opening.opens) return 'identity';
   const classAt = classesOfEvent(workflow, type);
   const steps = path.split('.');
-  for (let depth = 1; depth <= steps.length; depth += 1) {
+  for (let depth = steps.length; depth > 0; depth -= 1) {
     const found = classAt(steps.slice(0, depth).join('.'), depth);
     if (found !== undefined) return found;
   }

@@ -5,7 +5,7 @@ import { finder, type Finding } from './finding.js';
 /** Every fact is in the shape of the facts, and in one of the groups, where there are any. */
 export function checkFacts(source: AnyWorkflowSource): readonly Finding[] {
   const { facts, factGroups, initialFacts } = source;
-  const known = Object.keys((initialFacts ?? {}));
+  const known = Object.keys(initialFacts ?? {});
   const report = finder(source, 'facts.ts');
   if (facts === undefined)
     return known.length === 0

@@ -10,7 +10,7 @@ export type Names = Readonly<Record<Section, readonly string[]>>;
 export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys): Names {
   const fields = keys.fields.map(({ field }) => field);
   const views = [...keys.required.views, ...keys.columns.map(headOf)];
-  const names = { ...keys.required, fields, views, facts: namesOfValues(keys) };
+  const names = { ...keys.required, fields, views, hints: [], facts: namesOfValues(keys) };
   return eachSection((section) => [...new Set([...names[section], ...saidSomewhere(source, section, keys)])]);
 }
 

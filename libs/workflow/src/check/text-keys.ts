@@ -18,7 +18,7 @@ export const sections = Object.keys(bySection) as readonly Section[];
 /** The names of a workflow that people read. */
 export interface TextKeys {
   /** The names that must have a text, fields of forms and facts aside. */
-  readonly required: Readonly<Record<Exclude<Section, 'fields' | 'facts'>, readonly string[]>>;
+  readonly required: Readonly<Record<Exclude<Section, 'fields' | 'facts' | 'hints'>, readonly string[]>>;
   /** The names that may have a text. */
   readonly optional: Readonly<Partial<Record<Section, readonly string[]>>>;
   readonly fields: readonly FormField[];
@@ -72,6 +72,9 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
       guards: chartGuardsOf(source),
       words: [...wordNames, ...Object.keys(tags)],
       fields: [...schemasOf(source).values()].flatMap(fieldsIn),
+      hints: commands.flatMap(([command, { input }]) =>
+        fieldsIn(input).flatMap((field) => [field, `${command}.${field}`]),
+      ),
     },
     fields: commands.flatMap(([command, { input }]) => fieldsIn(input).map((field) => ({ command, field }))),
     values: toBeCalled(source),

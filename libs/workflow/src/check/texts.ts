@@ -44,7 +44,7 @@ function superfluous(source: AnyWorkflowSource, language: Language, keys: TextKe
   const views = keys.columns.flatMap(({ view, column }) => [view, `${view}.${column}`]);
   const facts = keys.values.flatMap(({ path }) => textKeysOfPath(path));
   const known: Readonly<Partial<Record<Section, readonly string[]>>> = {
-    ...{ ...keys.required, fields, views, facts },
+    ...{ ...keys.required, fields, views, facts, hints: [] },
   };
   const leftOver = (section: Section) =>
     Object.keys(texts[section])

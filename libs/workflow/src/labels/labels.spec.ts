@@ -153,4 +153,15 @@ describe('the check of the labels', () => {
       'luggage/index.ts: fact notes is in the groups twice; remove one',
     ]);
   });
+
+  it('finds a hint that one language has, and one for no field', () => {
+    const { amount: _left, ...hints } = written.ar.hints ?? {};
+    expect(findingsWith({ texts: { ...written, ar: { ...written.ar, hints } } })).toEqual([
+      'luggage/messages/ar.json: text hints.amount is missing; write it',
+    ]);
+    const colour = { ...written.en, hints: { ...written.en.hints, colour: 'bright' } };
+    expect(findingsWith({ texts: { ...written, en: colour } })).toContain(
+      'luggage/messages/en.json: text hints.colour names nothing in the workflow; remove it or correct its name',
+    );
+  });
 });

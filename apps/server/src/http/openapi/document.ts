@@ -19,7 +19,7 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { formOf } from '../answers/command-answers.js';
+import { formOf } from '../answers/form.js';
 import { viewOperation } from '../views/view-operation.js';
 import { exampleOf, optionalFields } from './example.js';
 import { describeOperation, type RequestBody } from './operation.js';

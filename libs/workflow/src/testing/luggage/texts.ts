@@ -42,6 +42,7 @@ export const en: Texts = {
     deadline: 'deadline',
     dueAt: 'due',
   },
+  hints: { amount: 'in the currency of the country' },
   facts: { filedAt: 'filed', missing: 'bags missing', notes: 'notes', overdue: 'answer overdue' },
   groups: { claim: 'claim', search: 'search' },
   values: {
@@ -116,6 +117,7 @@ export const ar: Texts = {
     deadline: 'المهلة',
     dueAt: 'الموعد النهائي',
   },
+  hints: { amount: 'بعملة البلد' },
   facts: { filedAt: 'قُدّم', missing: 'الحقائب المفقودة', notes: 'الملاحظات', overdue: 'تأخر الرد' },
   groups: { claim: 'المطالبة', search: 'البحث' },
   values: {
