@@ -2087,7 +2087,7 @@ export interface components {
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
     };
-    /** @description A JSON Schema, draft 2020-12. `x-titles` and `x-values` have texts in both languages. */
+    /** @description A JSON Schema, draft 2020-12. Of each field `x-titles` and `x-values` have texts in both languages, and so has `x-hints` where there is something to know; `x-order` is its place, `x-widget` how it is filled in (textarea, date, partialDate, instant, fileHash, person, code, country, language, confirm, checklist) where its shape does not say it, `x-items` the questions of a checklist, `x-data-class` the class of data in which it is kept. */
     JsonSchema: {
       [key: string]: unknown;
     };
