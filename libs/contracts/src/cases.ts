@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
+  AskedAssignee,
   AskedCode,
-  AskedPerson,
   AskedTags,
   CaseId,
   Clock,
@@ -11,6 +11,7 @@ import {
   GuardInputs,
   Instant,
   Limit,
+  listOf,
   Name,
   Position,
   Reference,
@@ -70,7 +71,21 @@ export const withheld = z
 /** The state of a case. */
 export const where = { state, subState };
 
-const CaseSummary = z.strictObject({
+const PersonName = z.strictObject({ latin: z.string(), arabic: z.string() }).meta({
+  id: 'PersonName',
+  description:
+    'The name of somebody who works with cases. A spelling that is not known is that of the other script.',
+});
+
+const RunningDeadline = z
+  .strictObject({
+    name: z.string(),
+    dueAt: Instant,
+    role: z.string().meta({ description: 'Who has to act; empty where no definition knows the deadline.' }),
+  })
+  .meta({ id: 'RunningDeadline', description: 'A deadline that runs.' });
+
+const caseColumns = {
   caseId: CaseId,
   workflow: z.string(),
   reference,
@@ -79,54 +94,110 @@ const CaseSummary = z.strictObject({
   facility: z.string().nullable(),
   outcome: z.string().nullable(),
   tags,
-  assignee: z.string().nullable(),
+  assignee: z
+    .string()
+    .nullable()
+    .meta({ description: 'The officer of the case; null: nobody, or a past moment.' }),
+  assigneeName: PersonName.nullable().meta({ description: 'Null where the directory has no name.' }),
   since: Instant.meta({ description: 'Since when it has been in this state.' }),
   updatedAt: Instant.nullable().meta({
     description: 'When its last event was recorded; null at a past moment.',
   }),
   revision: Revision,
-  dueAt: Instant.nullable().meta({ description: 'The earliest due date that runs; null at a past moment.' }),
+  nextDeadline: RunningDeadline.nullable().meta({
+    description: 'The one with the earliest date; null where none runs, and at a past moment.',
+  }),
+  overdue: z.boolean().nullable().meta({
+    description: 'Whether that date has passed, by the clock of the server; null at a past moment.',
+  }),
+  waitingOn: z.array(z.string()).nullable().meta({
+    description: 'The roles whose deadlines run, the most urgent first; null at a past moment.',
+  }),
   withheld,
-});
+};
+
+const WholeCase = z.strictObject(caseColumns).meta({ id: 'ListedCase', description: 'One case of a list.' });
 
 /** One case of a list, whole. */
-export type ListedCase = z.infer<typeof CaseSummary>;
+export type ListedCase = z.infer<typeof WholeCase>;
 
-const ChosenFields = CaseSummary.partial().meta({
-  id: 'ListedCase',
-  description: 'One case of a list: whole, or of a list with `fields` what was asked for and nothing else.',
-});
+const ChosenFields = z
+  .strictObject(caseColumns)
+  .partial()
+  .meta({ id: 'ListedFields', description: 'What was asked for of one case, and nothing else.' });
 
 /** The columns a list can be sorted by; with `-` before it, downwards. */
-export const caseSorts = ['reference', 'due', 'since', 'updated'] as const;
+export const caseSorts = [
+  ...(['reference', 'due', 'since', 'updated'] as const),
+  ...(['subject', 'subjectArabic', 'state', 'assignee'] as const),
+] as const;
 const sortNames = caseSorts.flatMap((name) => [name, `-${name}`] as const);
-export const caseFields = Object.keys(CaseSummary.shape) as readonly (keyof ListedCase)[];
+export const caseFields = Object.keys(caseColumns) as readonly (keyof ListedCase)[];
 
-export const CaseListQuery = z.strictObject({
+const statesMax = 50;
+const rolesMax = 50;
+const idsMax = 200;
+
+/** What a list of cases is narrowed by. */
+const caseFilter = {
   workflow: Name.optional(),
   reference: Reference.optional(),
-  state: StatePath.optional().meta({ description: 'This state, with all of its sub-states.' }),
-  subState: StatePath.optional().meta({
-    description: 'The same as `state`, for a state inside another one.',
-  }),
+  ids: listOf(CaseId, idsMax)
+    .optional()
+    .meta({
+      description: `Only these cases, up to ${idsMax} ids separated by commas.`,
+      examples: ['a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10'],
+    }),
+  state: listOf(StatePath, statesMax)
+    .optional()
+    .meta({
+      description: 'In one of these states or their sub-states: dotted paths, separated by commas.',
+      examples: ['camped', 'camped.returning,pendingAssurance'],
+    }),
   facility: AskedCode.optional().meta({ examples: ['RUTBA'] }),
   outcome: AskedCode.optional().meta({ examples: ['RELOCATED'] }),
   tag: AskedTags.optional(),
-  assignee: AskedPerson.optional(),
+  assignee: AskedAssignee.optional(),
+  waitingOn: listOf(Name, rolesMax)
+    .optional()
+    .meta({
+      description:
+        'A deadline runs by which one of these roles has to act: names of roles, separated by commas.',
+      examples: ['caseOfficer', 'protection,counsel'],
+    }),
+  deadline: Name.optional().meta({
+    description: 'This deadline runs.',
+    examples: ['riskAssessment'],
+  }),
   q: ReferenceText.optional(),
-  due: DueBefore.optional().meta({ description: '`overdue`, or a moment before which something is due.' }),
+  dueFrom: GivenInstant.optional().meta({
+    description: 'The earliest date that runs (`nextDeadline`) is at this moment or later.',
+  }),
+  due: DueBefore.optional().meta({
+    description:
+      'The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has ' +
+      'not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of ' +
+      'the workflow that is named, else of the first one.',
+  }),
+  sinceBefore: GivenInstant.optional().meta({ description: 'In its state since before this moment.' }),
+  updatedFrom: GivenInstant.optional().meta({
+    description: 'Its last event was recorded at this moment or later.',
+  }),
+};
+
+export const CaseListQuery = z.strictObject({
+  ...caseFilter,
   sort: z
     .enum(sortNames)
     .optional()
     .meta({
       description:
-        'Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only ' +
-        '`reference`.',
+        'With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of ' +
+        'names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is ' +
+        'by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: ' +
+        'by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`.',
     }),
-  fields: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(caseFields)))
+  fields: listOf(z.enum(caseFields), caseFields.length)
     .optional()
     .meta({
       description: `Only these fields, separated by commas: ${caseFields.join(', ')}.`,
@@ -146,16 +217,42 @@ const next = Cursor.nullable().meta({
 /** What every list answers with beside its items. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => ({ items: z.array(item), next });
 
+export const Total = z
+  .strictObject({
+    value: z.number().int(),
+    relation: z.enum(['eq', 'gte']).meta({ description: '`eq`: exactly so many. `gte`: at least so many.' }),
+  })
+  .meta({
+    id: 'Total',
+    description: 'How many there are. What has to be counted one by one is counted up to 10,000.',
+    examples: [{ value: 412, relation: 'eq' }],
+  });
+export type Total = z.infer<typeof Total>;
+
 const listMoment = {
-  total: z.number().int().nullable().meta({
-    description: 'How many there are, where that is known without counting them one by one.',
-  }),
+  total: Total,
   asOf: Instant.nullable(),
   clock: Clock,
   position: Position.meta({ description: 'How far the views were that this list was read from.' }),
 };
 
-export const CasePage = z.strictObject({ ...pageOf(ChosenFields), ...listMoment }).meta({ id: 'CasePage' });
+const WholeCasePage = z
+  .strictObject({
+    fields: z.null().meta({ description: 'Nothing was chosen: each case is whole.' }),
+    ...pageOf(WholeCase),
+    ...listMoment,
+  })
+  .meta({ id: 'CasePage' });
+
+const ChosenCasePage = z
+  .strictObject({
+    fields: z.array(z.enum(caseFields)).meta({ description: 'What was asked for.' }),
+    ...pageOf(ChosenFields),
+    ...listMoment,
+  })
+  .meta({ id: 'CaseFieldsPage' });
+
+export const CasePage = z.union([WholeCasePage, ChosenCasePage]);
 export type CasePage = z.infer<typeof CasePage>;
 
 const WaitingOn = z

@@ -9,6 +9,7 @@ export {
   type HistoryEvent,
   type HistoryPage,
   type ListedCase,
+  type Total,
 } from './cases.js';
 export {
   CommandRequest,

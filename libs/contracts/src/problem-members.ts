@@ -6,6 +6,9 @@ const Issue = z
     path: z.string().meta({ description: 'The field: `data.formNo`, `query.limit`; empty for the whole.' }),
     code: z.string().meta({ description: 'The rule it breaks.' }),
     message: z.string().meta({ description: 'The rule as a sentence. Never repeats what was sent.' }),
+    allowed: z.array(z.string()).optional().meta({
+      description: 'What could stand there, where that is a list of names; of a long one the first 200.',
+    }),
   })
   .meta({ id: 'Issue', description: 'One field that does not fit.' });
 export type Issue = z.infer<typeof Issue>;

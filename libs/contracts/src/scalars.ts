@@ -64,14 +64,14 @@ function isInstant(text: string): boolean {
   return hasZone.test(text) && isRealTime(text);
 }
 
-/** `overdue`, or a moment. One plain text, which every generator can put into an address. */
+/** `overdue`, `soon`, or a moment. One plain text, which every generator can put into an address. */
 export const DueBefore = z
   .string()
   .overwrite(signOfZone)
-  .refine((text) => text === 'overdue' || isInstant(text), {
-    message: 'must be `overdue` or an ISO 8601 time with its zone, such as 2025-01-31T00:00:00+03:00',
+  .refine((text) => text === 'overdue' || text === 'soon' || isInstant(text), {
+    message: 'must be `overdue`, `soon` or an ISO 8601 time with its zone, such as 2025-01-31T00:00:00+03:00',
   })
-  .meta({ examples: ['overdue', '2025-01-31T00:00:00+03:00'] });
+  .meta({ examples: ['overdue', 'soon', '2025-01-31T00:00:00+03:00'] });
 
 /** Date alone rolls the 31st of February over into March, so the day is read back. */
 function isRealTime(text: string): boolean {
@@ -106,6 +106,13 @@ export const Name = z
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
   .meta({ id: 'Name', examples: ['ClearReturn'] });
 
+/** Several values in one plain text, separated by commas, which every generator can put into an address. */
+export const listOf = <Item extends z.ZodType<unknown, string>>(item: Item, most: number) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(item).max(most));
+
 /** A state as a dotted path. */
 export const StatePath = z
   .string()
@@ -139,6 +146,13 @@ export const AskedPerson = asked.meta({
   id: 'AskedPerson',
   description: 'The id of a person. Capitals, dashes and digits of other scripts make no difference.',
   examples: ['co-01'],
+});
+
+/** The officer of cases to look for. */
+export const AskedAssignee = asked.meta({
+  id: 'AskedAssignee',
+  description: 'The id of a person; `me`: of who asks; `none`: cases that are assigned to nobody.',
+  examples: ['me', 'none', 'co-01'],
 });
 
 /** A facility or an outcome to look for. */

@@ -27,6 +27,7 @@ export type EngineErrorCode =
   | 'UNKNOWN_NAME'
   | 'AMBIGUOUS_REFERENCE'
   | 'READ_NOT_PERMITTED'
+  | 'CURSOR_LOST'
   | 'READ_LOG_UNAVAILABLE';
 
 /** An operating error: it has a code and never a personal datum in its message. */
@@ -364,6 +365,16 @@ export class ReadNotPermittedError extends EngineError {
   ) {
     const why = purpose === undefined ? 'this' : `this for the purpose ${purpose}`;
     super(`${operation}: no role of the reader may read ${why}`);
+  }
+}
+
+/** A page was asked for behind a case that the reader does not see, or not any more. */
+export class CursorLostError extends EngineError {
+  readonly code = 'CURSOR_LOST';
+  constructor() {
+    super(
+      'the case that the page begins behind is not in the list any more; begin again with the first page',
+    );
   }
 }
 

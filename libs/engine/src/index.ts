@@ -171,6 +171,7 @@ export type { ListedReadEntry, ReadEntriesRequest } from './reads/listed-entries
 export { earliestOf, laterOf, logStart, positionOf, type Position } from './ports/position.js';
 export {
   caseSorts,
+  countedMax,
   openedMax,
   orderColumns,
   type AskedTags,
@@ -183,31 +184,35 @@ export {
   type CaseListQuery,
   type CaseOrder,
   type CasePage,
+  type AskedDeadlines,
   type CaseSort,
   type CellFilter,
   type CellScope,
   type ColumnRange,
   type DeadlineCursor,
   type DeclaredRowsQuery,
-  type Flow,
-  type FlowQuery,
   type InboxFilter,
   type InboxItem,
   type InboxQuery,
-  type LedgerChange,
-  type LedgerChangesQuery,
-  type LedgerCounters,
   type ListedCase,
   type PassedDeadline,
   type PassedDeadlinesQuery,
   type PastCaseFilter,
   type PastCaseListQuery,
-  type Period,
   type RowOrder,
+  type Total,
   type ViewQueries,
   type VisibleCases,
   type VisiblePart,
 } from './ports/view-queries.js';
+export type {
+  Flow,
+  FlowQuery,
+  LedgerChange,
+  LedgerChangesQuery,
+  LedgerCounters,
+  Period,
+} from './ports/ledger-queries.js';
 export type {
   ListedProposal,
   ProposalCursor,
@@ -234,10 +239,23 @@ export {
   hasTags,
   isInFilter,
   isInScope,
+  isRunning,
+  listCell,
   readCaseCell,
+  readListCell,
   type CaseCell,
+  type ListCell,
 } from './projections/case-cell.js';
-export { caseCells, caseList, casesProjection, deadlines, neverDue, topOf } from './projections/cases.js';
+export {
+  assignedCells,
+  caseCells,
+  caseList,
+  casesProjection,
+  deadlines,
+  nameOrder,
+  neverDue,
+  topOf,
+} from './projections/cases.js';
 export { caseSearch, caseWords } from './projections/case-search.js';
 export type { SearchedWord } from './search/search-words.js';
 export type { SearchToken } from './search/search-token.js';
@@ -322,6 +340,7 @@ export {
 } from './emergency/grant.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
+export { endOfDays } from './queries/days.js';
 export { Directory, type Absence, type Person } from './people/directory.js';
 export { directoryIdentity } from './people/directory-identity.js';
 export { People, type ChangeOutcome, type PeoplePorts, type SentChange } from './people/people.js';

@@ -66,7 +66,7 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     });
   const auditor = readerIn('auditor');
   const past = (state: string) => () => {
-    const search = { workflow: workflowName, state };
+    const search = { workflow: workflowName, states: [state] };
     return queries.listCases(reader, { search, limit: pageLength, moment: happened() });
   };
   return {
@@ -76,8 +76,8 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     ),
     'list by reference, to a unit': listTo(readerIn('supervisor', { unit: 'QAIM' })),
     'list by reference, with pseudonyms': listTo(auditor),
-    'list of a state, latest first': list({ state: 'returned' }, 'updated', true),
-    'list of a state and facility, by due date': list({ state: 'camped', place: 'QAIM' }, 'due'),
+    'list of a state, latest first': list({ states: ['returned'] }, 'updated', true),
+    'list of a state and facility, by due date': list({ states: ['camped'], place: 'QAIM' }, 'due'),
     'list by name': list({ text: 'ahmad' }, 'reference'),
     'list by two names': list({ text: 'ahmad husayn' }, 'reference'),
     'list by name, latest first': list({ text: 'ahmad' }, 'updated', true),

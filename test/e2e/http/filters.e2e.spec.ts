@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const named: ReadonlySet<string> = new Set([
-  ...['workflow', 'state', 'subState', 'facility', 'outcome', 'tag', 'role', 'type', 'code'],
+  ...['workflow', 'state', 'facility', 'outcome', 'tag', 'role', 'waitingOn', 'deadline', 'type', 'code'],
 ]);
 /** The filters of lists whose values are names of a definition. */
 const filters = (Object.values(operations) as readonly Operation[])
@@ -27,7 +27,8 @@ const filters = (Object.values(operations) as readonly Operation[])
 const known: Readonly<Record<string, string>> = {
   workflow: 'officer-case',
   state: 'camped',
-  subState: 'camped.settled',
+  waitingOn: 'custody',
+  deadline: 'riskAssessment',
   facility: 'RUTBA',
   outcome: 'RELOCATED',
   tag: 'intention:refuse',
@@ -56,7 +57,8 @@ describe('the filters', () => {
     // Of a tag, the code is the name that is mistyped.
     const meant = known[name]?.split(':').at(-1) ?? '';
     const message = expect.stringContaining(`did you mean ${meant}?`);
-    const issue = { path: `query.${name}`, code: 'unknown_name', message };
+    const allowed: unknown = expect.arrayContaining([meant]);
+    const issue = { path: `query.${name}`, code: 'unknown_name', message, allowed };
     expect(problem).toMatchObject({ status: 400, code: 'REQUEST_INVALID', issues: [issue] });
     expect(JSON.stringify(problem)).not.toContain(mistyped);
   });

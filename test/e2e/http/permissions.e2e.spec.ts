@@ -55,7 +55,7 @@ describe('a reader', () => {
     expect(await listed('intake-01')).toEqual([ids.qaim, ids.rutba]);
     expect(await listed('int-01')).toEqual([]);
     expect(bodyOf('listCases', await get('/cases?limit=1', 'sup-51'))).toMatchObject({
-      total: 1,
+      total: { value: 1, relation: 'eq' },
       next: null,
     });
   });

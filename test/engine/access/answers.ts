@@ -68,7 +68,7 @@ const partsOf = ({ recorded, envelope, data, fact, withheld }: CaseEvent) => ({
 
 interface Listed {
   readonly caseIds: readonly string[];
-  readonly total?: number | null;
+  readonly total?: number;
 }
 
 /** The cases that each list has for a reader. */
@@ -88,7 +88,7 @@ export async function listsOf(
     range: { limit: 5000, newestFirst: false },
   });
   return {
-    now: { caseIds: idsOf(present.cases), total: present.total },
+    now: { caseIds: idsOf(present.cases), total: present.total.value },
     past: { caseIds: idsOf(past.cases) },
     events: { caseIds: idsOf(events) },
   };

@@ -6,7 +6,7 @@ import { asOf, clock, tag, workflowOption } from './common-options.js';
 export function addCaseCommands(program: Command, { commandLine, finish }: Call): void {
   program
     .command('cases')
-    .option('--state <state>', 'only this state or sub-state, such as camped.returning')
+    .option('--state <states>', 'only these states with their sub-states, such as camped.returning,entered')
     .option('--facility <code>', 'only cases in this place, such as a facility')
     .option('--outcome <code>', 'only this outcome')
     .option('--search', 'only cases found by the words on standard input: names, a year of birth, a document')

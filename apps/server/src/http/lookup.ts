@@ -46,8 +46,13 @@ export class Lookup {
   /**
    * The tag of an answer from the views at a position. It is another one after the log was restored, a view was made
    * again, or this server was started anew, perhaps as another release; and for another reader, or one with other rights.
+   * @param beside  what else the answer depends on
    */
-  async listTag(reader: Reader, position: Position): Promise<string> {
+  async listTag(
+    reader: Reader,
+    position: Position,
+    beside: readonly (string | null)[] = [],
+  ): Promise<string> {
     const { engine, logId } = this.served;
     const made = (await engine.queries.generations(reader)).map(({ view, version, number }) => [
       view,
@@ -56,7 +61,8 @@ export class Lookup {
     ]);
     const { actor, purpose } = reader;
     const rights = [actor.id, actor.roles, actor.unit, purpose];
-    return `W/"${await this.changedAt(position)}-${hashOf(JSON.stringify([this.started, logId, made, rights]))}"`;
+    const parts = [this.started, logId, made, rights, beside];
+    return `W/"${await this.changedAt(position)}-${hashOf(JSON.stringify(parts))}"`;
   }
 
   /**

@@ -193,6 +193,7 @@ function engineProblem(error: unknown, request: FastifyRequest): Found | undefin
   if (isAsItIs(code)) return { code, members: {} };
   if (code === 'STORE_CORRUPT' || code === 'SEAL_BROKEN') return unexpected(code, request);
   if (code === 'SUBJECT_ERASED') return erased(error as SubjectErasedError);
+  if (code === 'CURSOR_LOST') return cursorLost;
   if (code === 'UNKNOWN_NAME') return unknownName(error as UnknownNameError, request);
   return code === 'HISTORY_DIVERGED' ? diverged(error as HistoryDivergedError, request) : undefined;
 }
@@ -217,17 +218,30 @@ const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> =
 };
 
 /** A list is narrowed by a name that there is not, or a command names one. The name itself is not repeated. */
-function unknownName({ kind, nearest }: UnknownNameError, { method, query }: FastifyRequest): Found {
-  const isSubState =
-    kind === 'state' && (query as Readonly<Record<string, unknown>>)['subState'] !== undefined;
-  const name = isSubState ? 'subState' : (parameterOf[kind] ?? kind);
+function unknownName({ kind, nearest, known }: UnknownNameError, { method, query }: FastifyRequest): Found {
+  const isOfWaiting = kind === 'role' && Object.hasOwn(query as object, 'waitingOn');
+  const name = isOfWaiting ? 'waitingOn' : (parameterOf[kind] ?? kind);
   const isInBody = kind === 'dataClass' && !readingMethods.has(method);
   const path = isInBody ? 'classes' : `query.${name}`;
+  const message = `is not known${didYouMean(nearest)}`;
+  const allowed = known.slice(0, allowedMax);
   return {
     code: 'REQUEST_INVALID',
-    members: { issues: [{ path, code: 'unknown_name', message: `is not known${didYouMean(nearest)}` }] },
+    members: { issues: [{ path, code: 'unknown_name', message, allowed }] },
   };
 }
+
+const allowedMax = 200;
+
+/** A page begins behind a case that is not in the list any more. */
+const cursorLost: Found = {
+  code: 'REQUEST_INVALID',
+  members: {
+    issues: [
+      { path: 'query.cursor', code: 'invalid_cursor', message: 'is lost; begin again with the first page' },
+    ],
+  },
+};
 
 const unexpected = (code: ProblemCode, request: FastifyRequest): Found => ({
   code,

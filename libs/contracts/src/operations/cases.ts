@@ -38,7 +38,7 @@ export const listCases = operation({
     body: CasePage,
     headers: { ...etag, ...link },
   },
-  problems: listProblems,
+  problems: [...listProblems, 'READ_NOT_PERMITTED'],
 });
 
 export const searchCases = operation({
@@ -57,7 +57,7 @@ export const searchCases = operation({
   body: CaseSearchRequest,
   example: { text: 'Mohammed 1985' },
   success: { status: 200, description: 'A page of cases.', body: CasePage, headers: link },
-  problems: [...listProblems, 'MEDIA_TYPE_UNSUPPORTED'],
+  problems: [...listProblems, 'READ_NOT_PERMITTED', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const getCase = operation({

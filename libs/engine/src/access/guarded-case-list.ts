@@ -1,5 +1,6 @@
+import { ReadNotPermittedError } from '../errors.js';
 import { isCaseId } from '../events/streams.js';
-import type { CaseCursor, CasePage, ListedCase } from '../ports/view-queries.js';
+import type { CaseCursor, CasePage, CaseSort, ListedCase } from '../ports/view-queries.js';
 import type { CaseListRequest, CaseSearch, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import type { GuardPorts } from './guarded-log.js';
@@ -21,6 +22,8 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       if (isSystem(reader)) return inner.listCases(reader, request);
       const { search, moment, order } = request;
       const visible = policy.visibleTo(reader, clock.now(), neededBy(search));
+      if (isBySubject(order?.by) && !seesIdentity(ports, reader))
+        throw new ReadNotPermittedError(reader.operation, reader.purpose);
       const hidesReferences = isByReference(order?.by) && !seesIdentity(ports, reader);
       const after = hidesReferences ? await cursorOfCase(inner, reader, request) : request.after;
       const page = await inner.listCases(reader, { ...request, after, search: { ...search, visible } });
@@ -32,10 +35,8 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
             : await sightNow(inner, ports, { reader, caseId: row.caseId });
         cases.push(shownRow(ports, row, sight));
       }
-      const next = hidesReferences ? withoutKey(page.next) : page.next;
-      // Nothing found is counted alike, whether a case that was asked for is not theirs or does not exist.
-      const total = cases.length === 0 && request.after === undefined ? 0 : page.total;
-      return { cases, next, total };
+      const next = hidesReferences ? withoutReference(page.next) : page.next;
+      return { cases, next, total: page.total };
     },
 
     async listedCase(reader, { caseId }) {
@@ -80,7 +81,9 @@ async function cursorOfCase(
   { after }: CaseListRequest,
 ): Promise<CaseCursor | undefined> {
   const at = after && (await inner.listedCase(reader, { caseId: after.caseId }));
-  return at && { key: at.reference, caseId: at.caseId };
+  if (at === undefined) return undefined;
+  const { reference, caseId } = at;
+  return after?.then === undefined ? { key: reference, caseId } : { key: after.key, then: reference, caseId };
 }
 
 function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {
@@ -103,9 +106,15 @@ function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSi
 
 const asIdentity = (path: string): Withheld => ({ path, dataClass: 'identity' });
 
-const isByReference = (by: string | undefined): boolean => by === undefined || by === 'reference';
+/** Also among the cases of one state or one officer. */
+const isByReference = (by: CaseSort = 'reference'): boolean =>
+  ['reference', 'state', 'assignee'].includes(by);
 
-const withoutKey = (next: CasePage['next']): CasePage['next'] => next && { key: '', caseId: next.caseId };
+/** The order alone would tell a reader much of the names that they do not see. */
+const isBySubject = (by: CaseSort | undefined): boolean => by === 'subject' || by === 'subjectArabic';
+
+const withoutReference = (next: CasePage['next']): CasePage['next'] =>
+  next && (next.then === undefined ? { ...next, key: '' } : { ...next, then: '' });
 
 /** What an answer to a search would tell of each case in it. */
 const neededBy = ({ text, referenceText, reference, tags = {} }: CaseSearch): NeededSight => ({

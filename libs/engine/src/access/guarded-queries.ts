@@ -20,7 +20,8 @@ export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
     ...guardedFigures(inner, ports),
     ...guardedProposals(inner, ports),
 
-    // How far the views are says nothing of any case.
+    // How far the views are, and when a deadline passed last, says nothing of any case.
+    lastPassed: (reader) => inner.lastPassed(reader),
     generations: (reader) => inner.generations(reader),
     reached: (reader, asked) => inner.reached(reader, asked),
     waitFor: (reader, asked) => inner.waitFor(reader, asked),

@@ -1,6 +1,6 @@
 import { compareText } from '@safeconduct/workflow';
 import type { KeyRing } from '../ports/key-ring.js';
-import type { Flow } from '../ports/view-queries.js';
+import type { Flow } from '../ports/ledger-queries.js';
 import { sumOf, type Measure } from '../queries/population.js';
 
 /** Figures are multiples of this to readers who do not see the persons. */

@@ -51,7 +51,7 @@ describe('a state that was renamed', () => {
     await running(template);
     const { queries } = await running(renamed);
     const listed = (state: string) =>
-      queries.listCases(testReader, { search: { state }, limit: 10 }).then(({ cases }) => cases);
+      queries.listCases(testReader, { search: { states: [state] }, limit: 10 }).then(({ cases }) => cases);
     expect(await listed('pending')).toMatchObject([{ reference: 'R-1', state: 'pending' }]);
     await expect(listed('open')).rejects.toThrow(/no state is called open; did you mean pending\?/);
     for (const moment of [undefined, { at: clock.now(), clock: 'recorded' } as const]) {

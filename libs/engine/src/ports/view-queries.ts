@@ -1,8 +1,9 @@
 import type { Instant, Tags } from '@safeconduct/workflow';
 import type { Withheld } from '../access/withheld.js';
-import type { ClockName, Moment } from '../moment.js';
+import type { Moment } from '../moment.js';
 import type { SearchedWord } from '../search/search-words.js';
 import type { Revision } from './event-store.js';
+import type { Flow, FlowQuery, LedgerChange, LedgerChangesQuery, LedgerCounters } from './ledger-queries.js';
 import type { Position } from './position.js';
 import type { ListedProposal, ProposalsQuery } from './proposal-queries.js';
 import type { Row, TableDefinition, Value } from './view-store.js';
@@ -11,9 +12,11 @@ import type { Row, TableDefinition, Value } from './view-store.js';
  * What can be asked of the live views. An adapter answers each question in the way that suits its database.
  *
  * Texts are ordered as `compareText` orders them. A page begins behind a cursor, whatever has changed since. A question
- * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `proposals`, `ledger` without a moment) costs the same however
- * many cases there are. The others may take long; an adapter that answers in the thread of the caller has another thread
- * answer those where it can, so that they hold up nobody.
+ * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `lastPassed`, `proposals`, `ledger` without a
+ * moment) costs the same however many cases there are; in a list that several periods or words narrow together, or that
+ * they narrow in an order by state or officer, each case may be looked at that one of them finds. Such a list and the
+ * other questions may take long; an adapter that answers in the thread of the caller has another thread answer those where
+ * it can, so that they hold up nobody.
  *
  * Each question is of one committed state of a view, or of one that followed it while the question was answered.
  * @throws StoreUnavailableError  a view has never been filled, or the store does not answer
@@ -23,7 +26,7 @@ export interface ViewQueries {
   /** Cases as they are now. */
   listCases(query: CaseListQuery): Promise<CasePage>;
 
-  /** Cases as they were at a past moment, by reference. `assignee`, `updatedAt` and `dueAt` are null: no view keeps their past. */
+  /** Cases as they were at a past moment, by reference. `assignee`, `updatedAt` and `due` are null: no view keeps their past. */
   listCasesAt(moment: Moment, query: PastCaseListQuery): Promise<CasePage>;
 
   /** One case as it is now; `undefined` while the views have not seen it. */
@@ -34,6 +37,9 @@ export interface ViewQueries {
 
   /** A page of the deadlines due at `now` or before, the oldest first, whichever role has to act. */
   passedDeadlines(query: PassedDeadlinesQuery): Promise<readonly PassedDeadline[]>;
+
+  /** The date of the deadline that was the last to pass before `now`; null when none has. */
+  lastPassed(now: Instant): Promise<Instant | null>;
 
   /** Events over all cases, by position. */
   auditEvents(
@@ -72,8 +78,8 @@ export type AskedTags = Readonly<Record<string, readonly string[]>>;
 /** Which cells of the ledger are meant (`readCaseCell`). What is left out does not narrow. */
 export interface CellFilter {
   readonly workflow?: string | undefined;
-  /** A state as a dotted path; its sub-states belong to it. */
-  readonly state?: string | undefined;
+  /** As dotted paths; their sub-states belong to them. */
+  readonly states?: readonly string[] | undefined;
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly tags?: AskedTags | undefined;
@@ -108,18 +114,38 @@ export interface CaseFilter extends CellFilter {
   readonly caseIds?: readonly string[] | undefined;
   /** As `wordsSearched` makes them; a case must be found by each. Left out: by none. */
   readonly words?: readonly SearchedWord[] | undefined;
-  readonly assignee?: string | undefined;
-  /** Something is due before then. */
+  /** Null: cases of nobody. */
+  readonly assignee?: string | null | undefined;
+  /** Of each of these one runs. */
+  readonly running?: readonly AskedDeadlines[] | undefined;
+  /** The earliest date that runs is at this moment or later. */
+  readonly dueFrom?: Instant | undefined;
+  /** The earliest date that runs is before then. */
   readonly dueBefore?: Instant | undefined;
+  /** In its state since before then. */
+  readonly sinceBefore?: Instant | undefined;
+  /** The last event was recorded at this moment or later. */
+  readonly updatedFrom?: Instant | undefined;
 }
 
-/** What the cases of a past moment can be narrowed by. */
-export type PastCaseFilter = Omit<CaseFilter, 'assignee' | 'dueBefore'>;
+/** Names of deadlines, by workflow. */
+export type AskedDeadlines = Readonly<Record<string, readonly string[]>>;
 
-export const caseSorts = ['reference', 'due', 'since', 'updated'] as const;
+/** What the cases of a past moment can be narrowed by. */
+export type PastCaseFilter = CellFilter & Pick<CaseFilter, 'visible' | 'caseIds' | 'words'>;
+
+export const caseSorts = [
+  ...(['reference', 'due', 'since', 'updated'] as const),
+  ...(['subject', 'subjectArabic', 'state', 'assignee'] as const),
+] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
-/** Cases that are equal in it follow each other by id, in the same direction. Without a due date they come last in `due`. */
+/**
+ * Cases that are equal in it follow each other by id, in the same direction; those of one state or of one officer by
+ * reference, then by id. Without a due date they come last in `due`. A subject is compared by the letters alone: without
+ * accents and vowel signs, in small letters. States are compared as dotted paths; cases of nobody are before those of
+ * officers.
+ */
 export interface CaseOrder {
   readonly by: CaseSort;
   readonly descending: boolean;
@@ -131,6 +157,8 @@ export interface CaseOrder {
  */
 export interface CaseCursor {
   readonly key: string | number;
+  /** Its reference, where those that are equal in the key follow each other by that. */
+  readonly then?: string | undefined;
   readonly caseId: string;
 }
 
@@ -168,16 +196,24 @@ export interface ListedCase {
   /** When its last event was recorded; null at a past moment. */
   readonly updatedAt: Instant | null;
   readonly revision: number;
-  /** The earliest due date that runs; null at a past moment. */
-  readonly dueAt: Instant | null;
+  /** The deadlines that run, by name; null at a past moment. */
+  readonly due: Readonly<Record<string, Instant>> | null;
 }
+
+/** How many there are: exactly, or at least so many. */
+export interface Total {
+  readonly value: number;
+  readonly relation: 'eq' | 'gte';
+}
+
+/** Up to so many cases are counted one by one. Where counters have the number, it is exact, however large. */
+export const countedMax = 10_000;
 
 export interface CasePage {
   readonly cases: readonly ListedCase[];
   /** Where the next page begins; null at the end. */
   readonly next: CaseCursor | null;
-  /** How many there are, where that is known without counting them one by one. */
-  readonly total: number | null;
+  readonly total: Total;
 }
 
 export interface InboxFilter {
@@ -294,58 +330,6 @@ export interface AuditRefusal extends AuditLine {
   /** The state and the revision the case had; null when it was not open. */
   readonly state: string | null;
   readonly revision: Revision | null;
-}
-
-/**
- * How many cases are in each cell (`readCaseCell`), and how often each event was recorded, by `type|tags`. A counter of no
- * case may be 0 or absent.
- */
-export interface LedgerCounters {
-  readonly cells: Map<string, number>;
-  readonly events: Map<string, number>;
-}
-
-/** Parts of a period that the ledger can be asked by, down to quarters of an hour. Each begins at a whole multiple of its length since 1970, UTC. */
-export const ledgerParts = ['day', 'hour', 'quarter'] as const;
-export type LedgerPart = (typeof ledgerParts)[number];
-
-export interface LedgerChangesQuery {
-  readonly workflow: string;
-  readonly part: LedgerPart;
-  /** Where the first part begins, and where the last one ends. */
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-/** How much one counter of the ledger changed in one part of a period. */
-export interface LedgerChange {
-  /** When the part begins. */
-  readonly begins: Instant;
-  readonly kind: 'cell' | 'event';
-  readonly counter: string;
-  readonly change: number;
-}
-
-/** Two moments of a clock. */
-export interface Period {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly clock: ClockName;
-}
-
-export interface FlowQuery extends Period {
-  readonly workflow: string;
-  /** Where the case is at the second moment. */
-  readonly place?: string | undefined;
-  readonly tags?: AskedTags | undefined;
-}
-
-/** How many cases went from one innermost state to another between two moments. */
-export interface Flow {
-  /** Null for those that were not open yet. */
-  readonly from: string | null;
-  readonly to: string;
-  readonly count: number;
 }
 
 /** Rows whose value in a column is in a range, both ends included. A row without a value is in none. */

@@ -1,5 +1,5 @@
-import { readTags, type RecordedSummary } from '@safeconduct/workflow';
-import type { AskedTags, CellFilter, CellScope } from '../ports/view-queries.js';
+import { compareText, readTags, type RecordedSummary } from '@safeconduct/workflow';
+import type { AskedDeadlines, AskedTags, CellFilter, CellScope } from '../ports/view-queries.js';
 
 /** What lists are narrowed by and the ledger counts by. Place, outcome and tags are empty where there is none. */
 export interface CaseCell {
@@ -35,10 +35,30 @@ export function leafOf(cell: string): string {
   return cell.slice(begin, cell.indexOf('|', begin));
 }
 
+/** A cell of the list of cases: also by which deadlines run. */
+export interface ListCell extends CaseCell {
+  /** Their names, in order. */
+  readonly running: readonly string[];
+}
+
+/** The same as one text: that of the cell, and the names. Names of deadlines hold no bar and no semicolon. */
+export const listCell = (cell: string, running: readonly string[]): string =>
+  `${cell}|${running.toSorted(compareText).join(';')}`;
+
+/** Reads a cell of the list back. */
+export function readListCell(text: string): ListCell {
+  const names = text.slice(text.lastIndexOf('|') + 1);
+  return { ...readCaseCell(text), running: names === '' ? [] : names.split(';') };
+}
+
+/** Whether one of some deadlines runs, of each that is asked for. */
+export const isRunning = ({ workflow, running }: ListCell, asked: readonly AskedDeadlines[] = []): boolean =>
+  asked.every((names) => (names[workflow] ?? []).some((name) => running.includes(name)));
+
 /** Whether a cell is one of those that are meant. */
-export const isInFilter = (cell: CaseCell, { workflow, state, place, outcome, tags }: CellFilter): boolean =>
+export const isInFilter = (cell: CaseCell, { workflow, states, place, outcome, tags }: CellFilter): boolean =>
   (workflow === undefined || cell.workflow === workflow) &&
-  (state === undefined || cell.leaf === state || cell.leaf.startsWith(`${state}.`)) &&
+  (states === undefined || states.some((state) => isWithin(cell.leaf, state))) &&
   (place === undefined || cell.place === place) &&
   (outcome === undefined || cell.outcome === outcome) &&
   hasTags(cell.tags, tags);
@@ -46,9 +66,11 @@ export const isInFilter = (cell: CaseCell, { workflow, state, place, outcome, ta
 /** Whether a cell is one of those by which a reader sees cases. */
 export const isInScope = (cell: CaseCell, { workflow, states, unit }: CellScope): boolean =>
   cell.workflow === workflow &&
-  (states === undefined ||
-    states.some((state) => cell.leaf === state || cell.leaf.startsWith(`${state}.`))) &&
+  (states === undefined || states.some((state) => isWithin(cell.leaf, state))) &&
   (unit === undefined || cell.place === unit.at || !unit.units.includes(cell.place));
+
+/** Whether a state is another one or a sub-state of it. */
+const isWithin = (leaf: string, state: string): boolean => leaf === state || leaf.startsWith(`${state}.`);
 
 /** Whether recorded tags have one of the codes that are asked for, of each tag that is asked for. */
 export function hasTags(recorded: string, asked: AskedTags = {}): boolean {

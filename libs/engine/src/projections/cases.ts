@@ -3,7 +3,7 @@ import type { CaseEvent } from '../events/case-event.js';
 import type { DueDates } from '../events/envelope.js';
 import { defineTable, type RowOf } from '../ports/view-store.js';
 import { erasedWord } from '../sealing/personal-values.js';
-import { cellAfter, leafOf } from './case-cell.js';
+import { cellAfter, leafOf, listCell, readListCell } from './case-cell.js';
 import { dataInViews } from './data-in-views.js';
 import type { CaseProjection, Rows } from './projection.js';
 import {
@@ -26,9 +26,13 @@ export const caseList = defineTable({
     reference: 'text',
     subject_latin: 'text?',
     subject_arabic: 'text?',
-    /** Workflow, innermost state, place, outcome and tags as one text (`readCaseCell`): what lists are narrowed by. */
+    /** What lists are sorted by (`nameOrder`). */
+    latin_order: 'text',
+    arabic_order: 'text',
+    /** Workflow, innermost state, place, outcome, tags and running deadlines as one text (`readListCell`): what lists are narrowed by. */
     cell: 'name',
-    assignee: 'name?',
+    /** Empty: nobody. */
+    assignee: 'name',
     /** Of the last event. */
     revision: 'integer',
     position: 'integer',
@@ -43,29 +47,39 @@ export const caseList = defineTable({
     words: 'text',
   },
   key: ['case_id'],
-  // A list is narrowed to some cells, of everybody or of one officer, and each order of such a cell is one range of an
-  // index. Cases without an officer are in no index by officer. A past list is walked by reference, whatever cell a case
-  // is in now.
+  // A list is narrowed to some cells, of everybody, of one officer or of nobody, and each order of such a cell is one
+  // range of an index, as is each period in that order. By subject there is none for each officer: their cases are few
+  // enough to sort. A past list is walked by reference, whatever cell a case is in now.
   indexes: [
     ['reference', 'id_order'],
     ['cell', 'reference', 'id_order'],
     ['cell', 'due_order', 'id_order'],
     ['cell', 'state_since', 'id_order'],
-    ['cell', 'position', 'id_order'],
+    ['cell', 'recorded_at', 'id_order'],
+    ['cell', 'latin_order', 'id_order'],
+    ['cell', 'arabic_order', 'id_order'],
     ['assignee', 'cell', 'reference', 'id_order'],
     ['assignee', 'cell', 'due_order', 'id_order'],
     ['assignee', 'cell', 'state_since', 'id_order'],
-    ['assignee', 'cell', 'position', 'id_order'],
+    ['assignee', 'cell', 'recorded_at', 'id_order'],
   ],
 });
 
 type CaseRow = RowOf<typeof caseList>;
 
-/** How many cases are in one cell (`readCaseCell`) now. */
+/** How many cases are in one cell (`readListCell`) now. */
 export const caseCells = defineTable({
   name: 'case_cell',
   columns: { cell: 'name', cases: 'integer' },
   key: ['cell'],
+  indexes: [],
+});
+
+/** How many of them one officer has, or nobody (empty). */
+export const assignedCells = defineTable({
+  name: 'assigned_cell',
+  columns: { assignee: 'name', cell: 'name', cases: 'integer' },
+  key: ['assignee', 'cell'],
   indexes: [],
 });
 
@@ -93,14 +107,14 @@ export const caseDefinitions = defineTable({
 });
 
 /**
- * The case list, how many cases each cell has, the words they are found by, the deadlines that run, and the definitions
+ * The case list, how many cases each cell has and each officer in it, the words they are found by, the deadlines that run, and the definitions
  * that decided: one checkpoint, so that queries that join them are of one moment.
  */
 export const casesProjection: CaseProjection = {
   view: {
     name: 'cases',
-    version: 7,
-    tables: [caseList, caseCells, caseWords, caseSearch, deadlines, caseDefinitions],
+    version: 8,
+    tables: [caseList, caseCells, assignedCells, caseWords, caseSearch, deadlines, caseDefinitions],
   },
 
   reads(event) {
@@ -118,6 +132,10 @@ export const casesProjection: CaseProjection = {
       if (before !== undefined) rows.add(caseCells, [before.cell], -1);
       rows.add(caseCells, [after.cell], 1);
     }
+    if (after.cell !== before?.cell || after.assignee !== before.assignee) {
+      if (before !== undefined) rows.add(assignedCells, [before.assignee, before.cell], -1);
+      rows.add(assignedCells, [after.assignee, after.cell], 1);
+    }
     if (after.words !== before?.words) replaceReferenceWords(rows, before, after);
     if (isSearchedBy(event)) replaceTerms(event, rows, { reference: after.reference, tokens });
     rows.put(caseList, after);
@@ -130,8 +148,9 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
   const { recorded, caseId, workflow, envelope, state: leaf } = event;
   const { type, occurredAt, recordedAt } = recorded;
   const { summary } = envelope;
-  const { assignee = null } = summary;
+  const { assignee = '' } = summary;
   const due = envelope.due === undefined ? (before?.due ?? '{}') : JSON.stringify(envelope.due);
+  const running = due === before?.due ? readListCell(before.cell).running : Object.keys(readDue(due));
   const tellsSubject = workflow.source.subject[type] !== undefined;
   const subject = tellsSubject ? workflow.subject(type, dataInViews(event)) : undefined;
   const reference = before?.reference ?? referenceOf(workflow.opening.opens, dataInViews(event));
@@ -145,7 +164,9 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
     reference,
     subject_latin: latin,
     subject_arabic: arabic,
-    cell: cellAfter(workflow.name, leaf, summary),
+    latin_order: latin === before?.subject_latin ? before.latin_order : nameOrder(latin),
+    arabic_order: arabic === before?.subject_arabic ? before.arabic_order : nameOrder(arabic),
+    cell: listCell(cellAfter(workflow.name, leaf, summary), running),
     assignee,
     revision: Number(recorded.revision),
     position: Number(recorded.position),
@@ -156,6 +177,13 @@ function caseRow(event: CaseEvent, before: CaseRow | undefined): CaseRow {
     words: before?.words ?? referenceWords(reference),
   };
 }
+
+/** What names are compared by: their letters alone, small ones, without accents, vowel signs and lengthened strokes. */
+export const nameOrder = (name: string | null): string =>
+  (name ?? '')
+    .normalize('NFD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .toLowerCase();
 
 /** The order of cases without a due date: after all others. */
 export const neverDue: Instant = '9999-12-31T23:59:59.999Z';

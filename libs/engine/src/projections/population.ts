@@ -1,7 +1,7 @@
 import { epochMsOf, type Instant } from '@safeconduct/workflow';
 import type { CaseEvent } from '../events/case-event.js';
 import type { ClockName } from '../moment.js';
-import type { LedgerPart } from '../ports/view-queries.js';
+import type { LedgerPart } from '../ports/ledger-queries.js';
 import { defineTable, type RowOf, type Value } from '../ports/view-store.js';
 import { cellAfter, leafOf } from './case-cell.js';
 import type { CaseProjection, LogIndex, Rows } from './projection.js';

@@ -4,7 +4,10 @@ import type { Register } from '../events/case-event.js';
 import type { AskedTags } from '../ports/view-queries.js';
 
 /** What a query can be narrowed by and a definition names. */
-export const nameKinds = ['workflow', 'state', 'place', 'outcome', 'role', 'type', 'code'] as const;
+export const nameKinds = [
+  ...(['workflow', 'state', 'place', 'outcome', 'role', 'deadline'] as const),
+  ...(['type', 'code'] as const),
+] as const;
 export type NameKind = (typeof nameKinds)[number];
 type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass';
 
@@ -19,7 +22,8 @@ export class UnknownNameError extends EngineError {
     given: string,
     /** The name that was probably meant. */
     readonly nearest: string | undefined,
-    known: readonly string[],
+    /** The names that there are. */
+    readonly known: readonly string[],
   ) {
     const called = plainName.test(given) ? given : 'that';
     const more = known.length > shownMax ? ', …' : '';
@@ -35,6 +39,7 @@ const words: Readonly<Record<Kind, string>> = {
   place: 'facility',
   outcome: 'outcome',
   role: 'role',
+  deadline: 'deadline',
   type: 'event',
   code: 'refusal code',
   column: 'column',
@@ -52,9 +57,13 @@ const namesIn: Readonly<
   place: ({ source }) => source.places,
   outcome: ({ source }) => source.outcomes,
   role: ({ roles }) => roles,
+  deadline: ({ deadlines }) => Object.keys(deadlines),
   type: ({ events }) => [...events.keys()],
   code: () => refusalCodes,
 };
+
+/** One name, or several. */
+type Asked = string | readonly string[] | undefined;
 
 /**
  * Checks the names in a filter against the definitions: those of `filter.workflow`, else those of all workflows.
@@ -62,18 +71,20 @@ const namesIn: Readonly<
  */
 export function checkNames(
   register: Register,
-  filter: Readonly<Partial<Record<NameKind, unknown>>> & { readonly tags?: AskedTags | undefined },
+  filter: Readonly<Partial<Record<NameKind, Asked>>> & { readonly tags?: AskedTags | undefined },
 ): void {
   const { workflow, tags = {}, ...others } = filter;
   if (typeof workflow === 'string') mustBeKnown('workflow', workflow, { known: [...register.keys()] });
   const among = [...register.values()].filter(({ name }) => workflow === undefined || name === workflow);
   for (const kind of nameKinds) {
-    const given = kind === 'workflow' ? undefined : others[kind];
-    if (kind === 'workflow' || typeof given !== 'string') continue;
+    if (kind === 'workflow') continue;
     const known = among.map(namesIn[kind]);
-    const nameNow = kind === 'state' ? stateNow(among, given) : undefined;
-    if (!known.includes(undefined))
-      mustBeKnown(kind, given, { known: [...new Set(known.flatMap((names) => names ?? []))], nameNow });
+    if (known.includes(undefined)) continue;
+    const all = [...new Set(known.flatMap((names) => names ?? []))];
+    for (const given of [others[kind] ?? []].flat()) {
+      const nameNow = kind === 'state' ? stateNow(among, given) : undefined;
+      mustBeKnown(kind, given, { known: all, nameNow });
+    }
   }
   checkTags(among, tags);
 }

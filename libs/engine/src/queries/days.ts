@@ -1,5 +1,5 @@
 import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
-import { ledgerParts, type LedgerPart } from '../ports/view-queries.js';
+import { ledgerParts, type LedgerPart } from '../ports/ledger-queries.js';
 import { partMs } from '../projections/population.js';
 
 /** A day, and the instant at which the next one begins. */
@@ -18,6 +18,16 @@ export function daysBetween(from: string, to: string, zone: string): readonly Da
   for (let day = from; day <= to && days.length < daysMax; day = dayAfter(day))
     days.push({ day, ends: begins(dayAfter(day)) });
   return days;
+}
+
+/** The end of a day, so many days from a moment on as they are counted in a time zone; that of the moment is the first. */
+export function endOfDays(now: Instant, zone: string, days: number): Instant {
+  const begins = beginningsIn(zone);
+  // No zone is further from UTC than a day.
+  let day = instantOf(epochMsOf(now) - partMs.day).slice(0, '2025-01-31'.length);
+  while (begins(dayAfter(day)) <= now) day = dayAfter(day);
+  for (let count = 0; count < days; count += 1) day = dayAfter(day);
+  return begins(day);
 }
 
 /** The longest part of a period on whose bounds all days end. Every zone of today is whole quarters of an hour ahead of UTC. */

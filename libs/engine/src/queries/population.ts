@@ -7,7 +7,8 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import type { ClockName, Moment } from '../moment.js';
-import type { AskedTags, LedgerCounters, ViewQueries } from '../ports/view-queries.js';
+import type { AskedTags, ViewQueries } from '../ports/view-queries.js';
+import type { LedgerCounters } from '../ports/ledger-queries.js';
 import { hasTags, isInFilter, readCaseCell } from '../projections/case-cell.js';
 import { daysBetween, partOf, type DayIn } from './days.js';
 

@@ -1,8 +1,7 @@
-import { identityForm, type Instant, type Subject, type View, type Workflow } from '@safeconduct/workflow';
+import { type Instant, type Subject, type View, type Workflow } from '@safeconduct/workflow';
 import type { Pause } from '../following/pause.js';
 import type { Moment } from '../moment.js';
 import type { Register } from '../events/case-event.js';
-import type { EventCodec } from '../events/codec.js';
 import type { Position } from '../ports/position.js';
 import type {
   AuditEvent,
@@ -14,8 +13,6 @@ import type {
   CaseOrder,
   CasePage,
   DeadlineCursor,
-  Flow,
-  FlowQuery,
   InboxFilter,
   InboxItem,
   ListedCase,
@@ -23,15 +20,18 @@ import type {
   PassedDeadlinesQuery,
   ViewQueries,
 } from '../ports/view-queries.js';
+import type { Flow, FlowQuery } from '../ports/ledger-queries.js';
 import type { ListedProposal } from '../ports/proposal-queries.js';
 import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.js';
 import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
-import { referencesSearched, wordsSearched } from '../search/search-words.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
+import { caseFilter } from './case-filter.js';
 import { checkNames } from './check-names.js';
+import { listedBySubject } from './subject-cursor.js';
+import { personAsked } from './person-asked.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
 import {
@@ -49,7 +49,11 @@ import type { Reader } from './reader.js';
 import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
 
 /** A search for cases. A condition that is left out does not narrow. */
-export interface CaseSearch extends Omit<CaseFilter, 'caseIds' | 'words'> {
+export interface CaseSearch extends Omit<CaseFilter, 'words' | 'running'> {
+  /** A deadline runs by which one of these roles has to act. */
+  readonly waitingOn?: readonly string[] | undefined;
+  /** The deadline of this name runs. */
+  readonly deadline?: string | undefined;
   /** The reference of one case in each workflow, or the id of one case. */
   readonly reference?: string | undefined;
   /**
@@ -67,7 +71,7 @@ export interface CaseListRequest {
   readonly after?: CaseCursor | undefined;
   /** Left out: by reference, which is the only order of a past moment. */
   readonly order?: CaseOrder | undefined;
-  /** Left out: now. A past moment is not narrowed by assignee or due date. */
+  /** Left out: now. A past moment is narrowed by what `PastCaseFilter` has. */
   readonly moment?: Moment | undefined;
 }
 
@@ -120,6 +124,9 @@ export interface Queries extends LogQueries {
 
   /** A page of the deadlines due at `now` or before, the oldest first. */
   passedDeadlines(reader: Reader, asked: PassedDeadlinesQuery): Promise<readonly PassedDeadline[]>;
+
+  /** The date of the deadline that was the last to pass: a list that says what is overdue is another one from then on. */
+  lastPassed(reader: Reader): Promise<Instant | null>;
 
   /** Events over all cases, by position. */
   auditEvents(
@@ -190,7 +197,7 @@ export interface QueryPorts extends LogQueryPorts {
   readonly pause?: Pause | undefined;
 }
 
-const noCases: CasePage = { cases: [], next: null, total: 0 };
+const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 
 /** The whole door for reads: the log and the views. */
 export function createQueries(ports: QueryPorts): Queries {
@@ -222,6 +229,7 @@ export function createQueries(ports: QueryPorts): Queries {
       });
     },
     passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
+    lastPassed: () => ask.lastPassed(clock.now()),
     auditEvents(_reader, { filter, range }) {
       checkNames(register, filter);
       return ask.auditEvents({ ...filter, actor: personAsked(filter.actor) }, range);
@@ -243,10 +251,9 @@ export function createQueries(ports: QueryPorts): Queries {
     verifyViews: (_reader, { scratch }) => verifyViews({ events, views, codec, projections }, scratch),
 
     async listCases(reader, { search, moment, order, limit, after }) {
-      checkNames(register, search);
-      const filter = await filterOf({ log, codec }, reader, search);
+      const filter = await caseFilter({ log, codec, register }, reader, search);
       if (filter === undefined) return noCases;
-      if (moment === undefined) return ask.listCases({ filter, limit, after, order });
+      if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
       return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
     },
 
@@ -301,25 +308,4 @@ async function progressOf(
       })),
   );
   return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
-}
-
-/** Persons are recorded in their identity form, and asked for in any. */
-const personAsked = (id: string | undefined): string | undefined =>
-  id === undefined ? undefined : identityForm(id);
-
-/** The filter for the views; `undefined` when no case can match. */
-async function filterOf(
-  { log, codec }: { readonly log: LogQueries; readonly codec: EventCodec },
-  reader: Reader,
-  { reference, text, referenceText, ...search }: CaseSearch,
-): Promise<CaseFilter | undefined> {
-  const narrowed = { ...search, assignee: personAsked(search.assignee) };
-  const found = text === undefined ? undefined : wordsSearched(text, codec.searchToken);
-  const ofReference = referenceText === undefined ? undefined : referencesSearched(referenceText);
-  if (found?.length === 0 || ofReference?.length === 0) return undefined;
-  const words =
-    found === undefined && ofReference === undefined ? undefined : [...(found ?? []), ...(ofReference ?? [])];
-  if (reference === undefined) return { ...narrowed, words };
-  const cases = await log.findCases(reader, { reference, workflow: narrowed.workflow });
-  return cases.length === 0 ? undefined : { ...narrowed, words, caseIds: cases.map(({ caseId }) => caseId) };
 }

@@ -18,6 +18,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   waitFor: (reader, asked) => inner.waitFor(reader, asked),
   progress: (reader) => inner.progress(reader),
   passedDeadlines: (reader, asked) => inner.passedDeadlines(reader, asked),
+  lastPassed: (reader) => inner.lastPassed(reader),
   recordedDefinitions: (reader) => inner.recordedDefinitions(reader),
   verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
 });

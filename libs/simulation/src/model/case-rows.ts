@@ -20,7 +20,8 @@ export const caseTables: MakeTables = ({ workflow, events }) => {
   const all = [...cases.values()];
   return {
     case_list: all.map(({ row }) => row),
-    case_cell: cells(all.map(({ row }) => row)),
+    case_cell: counted(all, ['cell']),
+    assigned_cell: counted(all, ['assignee', 'cell']),
     deadline: all.flatMap(({ row, due, since }) =>
       Object.entries(due).map(([name, dueAt]) => ({
         case_id: row['case_id'] ?? null,
@@ -49,15 +50,20 @@ function listed(
   const leaf = metadata['state'] ?? '';
   const [earliest] = Object.values(due).sort(compareText);
   const [place = '', outcome = '', tags = ''] = ['place', 'outcome', 'tags'].map((name) => metadata[name]);
-  const cell = [workflow.name, leaf, place, outcome, tags].join('|');
+  const running = Object.keys(due).sort(compareText).join(';');
+  const cell = [workflow.name, leaf, place, outcome, tags, running].join('|');
+  const latin = subject?.latin ?? known?.['subject_latin'] ?? null;
+  const arabic = subject?.arabic ?? known?.['subject_arabic'] ?? null;
   const row: ViewRow = {
     case_id: caseId,
     id_order: caseId,
     reference: known?.['reference'] ?? String(data[workflow.opening.opens]),
-    subject_latin: subject?.latin ?? known?.['subject_latin'] ?? null,
-    subject_arabic: subject?.arabic ?? known?.['subject_arabic'] ?? null,
+    subject_latin: latin,
+    subject_arabic: arabic,
+    latin_order: letters(latin),
+    arabic_order: letters(arabic),
     cell,
-    assignee: metadata['assignee'] ?? null,
+    assignee: metadata['assignee'] ?? '',
     revision: Number(revision),
     position: Number(position),
     recorded_at: recordedAt,
@@ -69,8 +75,19 @@ function listed(
   return { row, leaf, due, since: Object.fromEntries(Object.entries(due).map(sinceOf)) as Listed['since'] };
 }
 
-function cells(rows: readonly ViewRow[]): readonly ViewRow[] {
-  const counts = new Map<string, number>();
-  for (const { cell } of rows) counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
-  return [...counts].map(([cell, cases]) => ({ cell, cases }));
+/** A name without marks and lengthened strokes, in small letters. */
+const letters = (name: ViewRow[string] | undefined): string =>
+  (typeof name === 'string' ? name : '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}|ـ/gu, '');
+
+/** How many cases are equal in some columns. */
+function counted(cases: readonly Listed[], columns: readonly string[]): readonly ViewRow[] {
+  const keyOf = ({ row }: Listed) => columns.map((name) => [name, row[name] ?? null] as const);
+  const groups = Map.groupBy(cases, (one) => JSON.stringify(keyOf(one)));
+  return [...groups.values()].map((some) => ({
+    ...Object.fromEntries(some.slice(0, 1).flatMap(keyOf)),
+    cases: some.length,
+  }));
 }

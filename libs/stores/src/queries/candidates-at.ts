@@ -4,9 +4,9 @@ import { caseIdIn, codeOfName, keptInstant, nameIn } from './codes.js';
 import { cellsAt, lastKnown } from './ledger-counters.js';
 import type { Db } from './view-tables.js';
 import { casesFoundBy, rarestWord } from './case-words.js';
-import { candidatesMax } from './key-query.js';
+import { listLimits } from './key-query.js';
 
-interface Wanted {
+export interface Wanted {
   readonly filter: PastCaseFilter;
   readonly moment: Moment;
 }
@@ -42,11 +42,11 @@ async function candidateLimit(db: Db): Promise<number> {
     .selectFrom('case_cell')
     .select((row) => row.fn.sum<number | string | null>('cases').as('cases'))
     .executeTakeFirstOrThrow();
-  return Math.min(candidatesMax, Math.ceil(10 * Math.sqrt(Number(cases))));
+  return Math.min(listLimits.candidatesMax, Math.ceil(10 * Math.sqrt(Number(cases))));
 }
 
 /** How many cases were in each cell that fits. */
-async function countsAt(db: Db, { filter, moment }: Wanted): Promise<ReadonlyMap<string, number>> {
+export async function countsAt(db: Db, { filter, moment }: Wanted): Promise<ReadonlyMap<string, number>> {
   const cells = await db.selectFrom('case_cell').select(nameIn('cell').as('cell')).execute();
   const counts = new Map<string, number>();
   for (const workflow of new Set(cells.map(({ cell }) => readCaseCell(cell).workflow))) {

@@ -1,5 +1,4 @@
 import {
-  neverDue,
   readCaseCell,
   readTags,
   topOf,
@@ -9,28 +8,53 @@ import {
   type CaseListQuery,
   type CasePage,
   type ListedCase,
+  type Moment,
+  type PastCaseListQuery,
+  type Total,
 } from '@safeconduct/engine';
-import { cellsNow, keysOfAll, type ListedCases, type Narrowed } from './case-keys.js';
-import { codesOfCases, keptInstant, nameIn, toldInstant } from './codes.js';
+import { countsAt } from './candidates-at.js';
+import { totalOf, withLead } from './case-counts.js';
+import { keysOfAll, type ListedCases, type Narrowed } from './case-keys.js';
+import { rangesOf } from './case-ranges.js';
+import { isInSections, keysInSections } from './case-sections.js';
+import { codesOfCases, nameIn, toldInstant } from './codes.js';
 import { byReference, keptCursor, toldCursor, type KeptCursor } from './key-query.js';
 import type { Db } from './view-tables.js';
-import { visibleLists } from './visible-cases.js';
+import { seesAll, visibleLists } from './visible-cases.js';
 
 /** Cases as they are now. */
 export async function listCases(
   listed: ListedCases,
   { filter, limit, after, order = byReference }: CaseListQuery,
-  candidatesMax: number,
 ): Promise<CasePage> {
-  const { db } = listed;
-  const cells = await cellsNow(db, filter);
-  const behind = after && keptCursor(after, order);
-  const page = { order, after: behind, limit: limit + 1, candidatesMax };
-  const lists = await visibleLists(db, filter, cells);
-  const keys = await keysOfAll(listed, lists, page);
+  const { db, limits } = listed;
+  const { candidatesMax } = limits;
+  const lists = await listsOf(listed, filter);
+  const page = { order, limit: limit + 1, candidatesMax };
+  const keys = isInSections(order)
+    ? await keysInSections(listed, lists, { ...page, after })
+    : await keysOfAll(listed, lists, { ...page, after: after && keptCursor(after, order) });
   const rows = await rowsOf(db, keys.slice(0, limit));
   const next = nextOf(keys, limit);
-  return { cases: rows.map(listedOf), next: next && toldCursor(next, order), total: totalOf(filter, lists) };
+  const isAll = after === undefined && keys.length <= limit;
+  return {
+    cases: rows.map(listedOf),
+    next: next && toldCursor(next, order),
+    total: isAll ? exactly(keys.length) : await totalOf(listed, lists),
+  };
+}
+
+/** The lists of which a reader sees the cases, together all that a filter means. */
+async function listsOf(listed: ListedCases, filter: CaseFilter): Promise<readonly Narrowed[]> {
+  const lists: Narrowed[] = [];
+  for (const list of await visibleLists(listed.db, filter)) lists.push(await withLead(listed, list));
+  return lists;
+}
+
+/** Whether a list may look at many cases: its time depends on how many there are. */
+export function mayTakeLong({ filter, order = byReference }: CaseListQuery): boolean {
+  const narrowings = rangesOf(filter).length + (filter.words === undefined ? 0 : 1);
+  return narrowings > 1 || (narrowings === 1 && isInSections(order));
 }
 
 /** What is known of a case at a past moment. */
@@ -44,11 +68,41 @@ export interface PastRow {
   readonly revision: number;
 }
 
-/** The page that begins a list of a past moment. */
-export function pastPage(rows: readonly PastRow[], limit: number): CasePage {
+/** How a database lists and counts the cases of a past moment. */
+export interface PastCases {
+  /** The first of them behind the cursor. */
+  rows(query: PastQuery): Promise<readonly PastRow[]>;
+  readonly countedMax: number;
+  /** How many of them there are. */
+  count(query: PastQuery): Promise<number>;
+}
+
+export type PastQuery = PastCaseListQuery & { readonly moment: Moment };
+
+/** Cases as they were at a past moment. */
+export async function listCasesAt(db: Db, past: PastCases, query: PastQuery): Promise<CasePage> {
+  const { limit, after } = query;
+  const rows = await past.rows({ ...query, limit: limit + 1 });
+  const isAll = after === undefined && rows.length <= limit;
+  return pastPage(rows, limit, isAll ? exactly(rows.length) : await pastTotal(db, past, query));
+}
+
+/** The ledger has the number where whole cells are asked for and the reader sees all of them. */
+async function pastTotal(db: Db, past: PastCases, { filter, moment, ...query }: PastQuery): Promise<Total> {
+  const { visible, caseIds, words } = filter;
+  const isOfCells = caseIds === undefined && words === undefined && (await seesAll(db, visible));
+  if (isOfCells) return exactly(sumOf((await countsAt(db, { filter, moment })).values()));
+  const found = await past.count({ ...query, filter, moment, after: undefined, limit: past.countedMax + 1 });
+  return found > past.countedMax ? { value: past.countedMax, relation: 'gte' } : exactly(found);
+}
+
+const exactly = (value: number): Total => ({ value, relation: 'eq' });
+const sumOf = (counts: Iterable<number>): number => [...counts].reduce((sum, count) => sum + count, 0);
+
+function pastPage(rows: readonly PastRow[], limit: number, total: Total): CasePage {
   const keys = rows.map((row) => ({ key: row.reference, caseId: row.case_id }));
   const cases = rows.slice(0, limit).map((row) => listedOf({ ...row, ...unknownInThePast }));
-  return { cases, next: nextOf(keys, limit), total: null };
+  return { cases, next: nextOf(keys, limit), total };
 }
 
 /** One case of the list. */
@@ -57,19 +111,10 @@ export async function listedCase(db: Db, caseId: string): Promise<ListedCase | u
   return row && listedOf(row);
 }
 
-const unknownInThePast = { assignee: null, recorded_at: null, due_order: keptInstant(neverDue) };
+const unknownInThePast = { assignee: null, recorded_at: null, due: null };
 
 const nextOf = (keys: readonly CaseCursor[], limit: number): CaseCursor | null =>
   keys.length > limit ? (keys[limit - 1] ?? null) : null;
-
-/** The total of a filter that selects whole cells is the sum of their counts. */
-function totalOf({ visible: _visible, ...filter }: CaseFilter, lists: readonly Narrowed[]): number | null {
-  const narrowing = [filter, ...lists.map((list) => list.filter)].flatMap(
-    ({ words, assignee, dueBefore, caseIds }) => [words, assignee, dueBefore, caseIds],
-  );
-  if (narrowing.some((given) => given !== undefined)) return null;
-  return lists.flatMap(({ cells }) => cells).reduce((sum, { cases }) => sum + cases, 0);
-}
 
 async function rowsOf(db: Db, keys: readonly KeptCursor[]): Promise<readonly ListRow[]> {
   if (keys.length === 0) return [];
@@ -77,8 +122,8 @@ async function rowsOf(db: Db, keys: readonly KeptCursor[]): Promise<readonly Lis
   const rows = await db
     .selectFrom('case_list')
     .select(['id_order as case_id', 'reference', 'subject_latin', 'subject_arabic'])
-    .select([nameIn('cell').as('cell'), nameIn<string | null>('assignee').as('assignee')])
-    .select(['state_since', 'recorded_at', 'revision', 'due_order'])
+    .select([nameIn('cell').as('cell'), nameIn('assignee').as('assignee')])
+    .select(['state_since', 'recorded_at', 'revision', 'due'])
     .where('case_list.case_id', 'in', codesOfCases(ids))
     .execute();
   const byId = new Map(rows.map((row) => [row.case_id, row]));
@@ -89,14 +134,13 @@ async function rowsOf(db: Db, keys: readonly KeptCursor[]): Promise<readonly Lis
 type ListRow = PastRow & {
   readonly assignee: string | null;
   readonly recorded_at: number | null;
-  readonly due_order: number;
+  readonly due: string | null;
 };
 
 function listedOf(row: ListRow): ListedCase {
   const { subject_latin: latin, subject_arabic: arabic } = row;
   const { workflow, leaf, place, outcome, tags }: CaseCell = readCaseCell(row.cell);
   const state = topOf(leaf);
-  const dueAt = toldInstant(row.due_order);
   return {
     caseId: row.case_id,
     workflow,
@@ -107,10 +151,10 @@ function listedOf(row: ListRow): ListedCase {
     place: place === '' ? null : place,
     outcome: outcome === '' ? null : outcome,
     tags: readTags(tags),
-    assignee: row.assignee,
+    assignee: row.assignee === '' ? null : row.assignee,
     since: toldInstant(row.state_since),
     updatedAt: row.recorded_at === null ? null : toldInstant(row.recorded_at),
     revision: row.revision,
-    dueAt: dueAt === neverDue ? null : dueAt,
+    due: row.due === null ? null : (JSON.parse(row.due) as ListedCase['due']),
   };
 }

@@ -21,7 +21,7 @@ const isToken = ({ tokens }: SearchedWord): Condition =>
 
 /** The numbers of the cases that a word finds, some of them twice. Each part reads one range of the index. */
 export const codesFoundBy = (word: SearchedWord): Condition => sql`
-  select case_id from ${caseWord} where ${begins(word.begins)}
+  select case_id as code from ${caseWord} where ${begins(word.begins)}
   union all select case_id from ${caseWord} where ${isToken(word)}`;
 
 /** Of several words the one that the fewest cases are found by, if they are at most `most`; else none. */
@@ -68,7 +68,7 @@ export async function completions(
 export async function casesFoundBy(db: Db, word: SearchedWord): Promise<readonly string[]> {
   const query = sql<{ id: string }>`
     select ${caseIdIn('found.case_id')} as "id" from (
-      select distinct case_id from (${codesFoundBy(word)}) as words) as found`;
+      select distinct code as case_id from (${codesFoundBy(word)}) as words) as found`;
   return (await query.execute(db)).rows.map(({ id }) => id);
 }
 

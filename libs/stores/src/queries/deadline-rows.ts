@@ -8,6 +8,7 @@ import {
 } from '@safeconduct/engine';
 import { sql } from 'kysely';
 import { keptInstant, toldInstant } from './codes.js';
+import type { Db } from './view-tables.js';
 
 /** A running deadline with its case, names as texts. */
 export interface InboxRow {
@@ -17,7 +18,8 @@ export interface InboxRow {
   readonly due_at: number;
   readonly reference: string;
   readonly cell: string;
-  readonly assignee: string | null;
+  /** Empty: nobody. */
+  readonly assignee: string;
 }
 
 export function inboxItem(row: InboxRow, now: Instant): InboxItem {
@@ -33,7 +35,7 @@ export function inboxItem(row: InboxRow, now: Instant): InboxItem {
     overdue: dueAt <= now,
     state: leaf,
     place: place === '' ? null : place,
-    assignee: row.assignee,
+    assignee: row.assignee === '' ? null : row.assignee,
   };
 }
 
@@ -57,6 +59,18 @@ export const passedDeadline = (row: PassedRow): PassedDeadline => ({
   position: positionOf(row.position),
   touchedAt: toldInstant(row.recorded_at),
 });
+
+/** The last date of a deadline before now. */
+export async function selectLastPassed(db: Db, now: Instant): Promise<Instant | null> {
+  const { last } = await db
+    .selectFrom('deadline')
+    .select((row) => row.fn.max('due_at').as('last'))
+    .where('due_at', '<', keptInstant(now))
+    .executeTakeFirstOrThrow();
+  // Of no rows the greatest is null, which the type does not say.
+  const known = last as number | string | null;
+  return known === null ? null : toldInstant(Number(known));
+}
 
 /** Behind a deadline, in the order of dates, cases and names. */
 export const isBehind = ({ dueAt, caseId, deadline }: DeadlineCursor) =>

@@ -1,4 +1,5 @@
 import type {
+  assignedCells,
   caseCells,
   caseList,
   caseSearch,
@@ -16,6 +17,7 @@ import type { Kysely } from 'kysely';
 type Table =
   | typeof caseList
   | typeof caseCells
+  | typeof assignedCells
   | typeof caseWords
   | typeof caseSearch
   | typeof deadlines

@@ -1,5 +1,4 @@
 import {
-  caseCell,
   isInScope,
   openedMax,
   type CaseFilter,
@@ -7,7 +6,7 @@ import {
   type VisiblePart,
 } from '@safeconduct/engine';
 import { sql } from 'kysely';
-import { cellsNow, type Cell, type Narrowed } from './case-keys.js';
+import { cellsNow, cellsOfOfficer, isMeant, type Cell, type Narrowed } from './case-keys.js';
 import { caseIdIn, codeOfName, codesOfNames, keptInstant } from './codes.js';
 import type { Condition } from './key-query.js';
 import type { Db } from './view-tables.js';
@@ -27,35 +26,62 @@ interface SplitCells<One> {
 function splitCells(visible: VisibleCases, cells: readonly Cell[]): SplitCells<Cell> {
   const isOf = (part: VisiblePart) => (cell: Cell) => part.cells.some((scope) => isInScope(cell, scope));
   const open = visible.filter(({ assignee, opened }) => assignee === undefined && opened === undefined);
+  const ofPerson = visible.filter((part) => !open.includes(part));
   const isWhole = (cell: Cell) => open.some((part) => isOf(part)(cell));
   const others = cells.filter((cell) => !isWhole(cell));
   return {
     whole: cells.filter(isWhole),
-    ofPerson: visible
-      .filter((part) => !open.includes(part))
+    ofPerson: joined(ofPerson)
       .map((part) => ({ ...part, found: others.filter(isOf(part)) }))
       .filter(({ found }) => found.length > 0),
   };
+}
+
+/** Parts with the cases of the same officer as one part; those of who opened a case come last. */
+function joined(parts: VisibleCases): VisibleCases {
+  const byOfficer = new Map<string, VisiblePart>();
+  for (const part of parts.filter(({ opened }) => opened === undefined)) {
+    const { assignee = '', cells } = part;
+    byOfficer.set(assignee, { ...part, cells: [...(byOfficer.get(assignee)?.cells ?? []), ...cells] });
+  }
+  return [...byOfficer.values(), ...parts.filter(({ opened }) => opened !== undefined)];
 }
 
 /**
  * A list as several lists, of which each is narrowed in a way that an index knows: by cells, by the officer, or to a few
  * cases. Together they have the cases that the reader sees; a case may be in two.
  */
-export async function visibleLists(
-  db: Db,
-  { visible, ...filter }: CaseFilter,
-  cells: readonly Cell[],
-): Promise<readonly Narrowed[]> {
-  if (visible === undefined) return [{ filter, cells }];
-  const { whole, ofPerson } = splitCells(visible, cells);
-  const lists: Narrowed[] = whole.length === 0 ? [] : [{ filter, cells: whole }];
+export async function visibleLists(db: Db, { visible, ...filter }: CaseFilter): Promise<readonly Narrowed[]> {
+  const all = await cellsNow(db);
+  const cells = all.filter((cell) => isMeant(cell, filter));
+  const { whole, ofPerson } =
+    visible === undefined ? { whole: cells, ofPerson: [] } : splitCells(visible, cells);
+  const isWhole = whole.length === all.length;
+  const lists: Narrowed[] =
+    whole.length === 0 ? [] : [await ofOfficer(db, { filter, cells: whole, isWhole })];
+  const theirs: Narrowed[] = [];
   for (const { assignee = filter.assignee, opened, found } of ofPerson) {
     if (filter.assignee !== undefined && filter.assignee !== assignee) continue;
     const caseIds = opened === undefined ? filter.caseIds : await openedOf(db, opened, filter.caseIds);
-    if (caseIds?.length !== 0) lists.push({ filter: { ...filter, assignee, caseIds }, cells: found });
+    if (caseIds?.length === 0) continue;
+    const narrowed = { ...filter, assignee, ...(caseIds !== undefined && { caseIds }) };
+    const list = await ofOfficer(db, { filter: narrowed, cells: found });
+    theirs.push(opened === undefined ? list : { ...list, besides: [...theirs] });
   }
-  return lists;
+  return [...lists, ...theirs];
+}
+
+/** A list of one officer, or of nobody, with the cells in which they have cases. */
+const ofOfficer = async (db: Db, list: Narrowed): Promise<Narrowed> =>
+  list.filter.assignee === undefined
+    ? list
+    : { ...list, isWhole: false, cells: await cellsOfOfficer(db, list.filter.assignee, list.cells) };
+
+/** Whether a reader sees every case there is now. */
+export async function seesAll(db: Db, visible: VisibleCases | undefined): Promise<boolean> {
+  if (visible === undefined) return true;
+  const cells = await cellsNow(db);
+  return splitCells(visible, cells).whole.length === cells.length;
 }
 
 /** The cases that a person opened, among some. */
@@ -85,9 +111,10 @@ const casesOpened = ({ by, since }: Opened): Condition => {
  * @param listed  what its row in the list of cases is called in the statement
  */
 export async function isVisible(db: Db, visible: VisibleCases, listed = 'case_list'): Promise<Condition> {
-  const { whole, ofPerson } = splitCells(visible, await cellsNow(db, {}));
+  const { whole, ofPerson } = splitCells(visible, await cellsNow(db));
   const column = (name: string) => sql.ref(`${listed}.${name}`);
-  const isIn = (cells: readonly Cell[]) => sql`${column('cell')} in ${codesOfNames(cells.map(caseCell))}`;
+  const isIn = (cells: readonly Cell[]) =>
+    sql`${column('cell')} in ${codesOfNames(cells.map(({ text }) => text))}`;
   const ways = [
     ...(whole.length === 0 ? [] : [isIn(whole)]),
     ...ofPerson.map(({ assignee, opened, found }) => {

@@ -1,4 +1,4 @@
-import { type CaseCursor, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
+import { type CaseCursor, type CaseSearch, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
 import { wordsOf } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import type { Installation } from '../../start/installation.js';
@@ -43,7 +43,8 @@ function collect(
   moment: Moment | undefined,
   most: number,
 ) {
-  const search = { workflow, state, place: facility, outcome, tags: tagsIn(tag), text };
+  const states = state?.split(',');
+  const search: CaseSearch = { workflow, states, place: facility, outcome, tags: tagsIn(tag), text };
   return collectPages<ListedCase, CaseCursor>(most, async (asked) => {
     const { cases, next } = await engine.queries.listCases(commandLineReader, { search, moment, ...asked });
     return { items: cases, next };

@@ -10,11 +10,14 @@ import {
   shownData,
   type Accepted,
   type CaseEvent,
+  type Directory,
   type ListedCase as CaseItem,
+  type Person as KnownPerson,
+  type Register,
   type ReplayStep,
   type ShownCase,
 } from '@safeconduct/engine';
-import { compareText, readTags, type Subject } from '@safeconduct/workflow';
+import { compareText, readTags, type Instant, type Subject, type Workflow } from '@safeconduct/workflow';
 
 /** The address of a case. */
 export const caseUrl = (caseId: string): string => `${apiBase}/cases/${caseId}`;
@@ -74,25 +77,49 @@ function deadlineAnswers(
   { workflow, due }: ShownCase,
   now: string,
 ): Pick<CaseFile, 'deadlines' | 'waitingOn'> {
-  const deadlines = Object.entries(due)
-    .flatMap(([name, dueAt]) => {
-      const role = workflow.deadlines[name]?.role;
-      return role === undefined ? [] : [{ name, dueAt, role, overdue: dueAt <= now }];
-    })
-    .toSorted((one, other) => compareText(one.dueAt, other.dueAt) || compareText(one.name, other.name));
+  const deadlines = runningOf(due, workflow)
+    .filter(({ role }) => role !== '')
+    .map((running) => ({ ...running, overdue: running.dueAt < now }));
   const waitingOn = deadlines
     .filter(({ role }, index) => deadlines.findIndex((one) => one.role === role) === index)
     .map(({ role, name: deadline, dueAt }) => ({ role, deadline, dueAt }));
   return { deadlines, waitingOn };
 }
 
-export function listedCaseAnswer(item: CaseItem): ListedCase {
+/** What rows of a list are shown by. */
+export interface RowWords {
+  readonly register: Register;
+  readonly directory: Pick<Directory, 'person'>;
+  /** What was due before is overdue. */
+  readonly now: Instant;
+}
+
+export function listedCaseAnswer(item: CaseItem, { register, directory, now }: RowWords): ListedCase {
   const { caseId, workflow, reference, subject, state, subState, place, outcome, tags, assignee } = item;
-  const { since, updatedAt, revision, dueAt, withheld = [] } = item;
+  const { since, updatedAt, revision, due, withheld = [] } = item;
+  const running = due && runningOf(due, register.get(workflow));
+  const [next = null] = running ?? [];
   return {
     ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, tags, assignee },
-    ...{ since, updatedAt, revision: String(revision), dueAt, withheld: [...withheld] },
+    assigneeName: assignee === null ? null : nameOf(directory.person(assignee)),
+    ...{ since, updatedAt, revision: String(revision), nextDeadline: next },
+    overdue: running && next !== null && next.dueAt < now,
+    waitingOn: running && [...new Set(running.map(({ role }) => role).filter((role) => role !== ''))],
+    withheld: [...withheld],
   };
+}
+
+/** The deadlines that run, the most urgent first, each with the role that its definition has today. */
+const runningOf = (due: NonNullable<CaseItem['due']>, workflow: Workflow | undefined) =>
+  Object.entries(due)
+    .map(([name, dueAt]) => ({ name, dueAt, role: workflow?.deadlines[name]?.role ?? '' }))
+    .sort((one, other) => compareText(one.dueAt, other.dueAt) || compareText(one.name, other.name));
+
+/** A name in both scripts; the spelling that is not known is that of the other one. */
+function nameOf(person: KnownPerson | undefined): ListedCase['assigneeName'] {
+  const { nameLatin, nameArabic } = person ?? {};
+  const [latin, arabic] = [nameLatin ?? nameArabic, nameArabic ?? nameLatin];
+  return latin === undefined || arabic === undefined ? null : { latin, arabic };
 }
 
 /** What the history and the feed both say of an event. */

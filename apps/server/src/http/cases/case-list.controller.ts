@@ -6,14 +6,7 @@ import {
   type Operations,
   type ProposalPage,
 } from '@safeconduct/contracts';
-import {
-  isSystem,
-  type CaseListRequest,
-  type CaseOrder,
-  type CaseSearch,
-  type CaseSort,
-  type Reader,
-} from '@safeconduct/engine';
+import { isSystem, type CaseListRequest, type Position, type Reader } from '@safeconduct/engine';
 import type { Language } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -21,21 +14,19 @@ import { z } from 'zod';
 import { isNotModified } from '../conditional.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
-import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
+import { optionalInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { emergencyAnswer } from '../answers/emergency-answers.js';
 import { proposalPage } from '../answers/proposal-answers.js';
-import { invalidField } from '../problem.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { listedCaseAnswer, stateParts } from '../answers/case-answers.js';
+import { listRequestOf, nextOf, soonUntil, type Asking, type ListQuery } from './case-list-request.js';
 
 const { listCases, searchCases, getInbox } = operations;
 const noProposals: ProposalPage = { items: [], next: null };
-
-type ListQuery = RequestWithReader<Operations['searchCases']>['query'];
 
 /** Lists of cases: as they are, as they were, and what is due. */
 @Controller()
@@ -51,14 +42,13 @@ export class CaseListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CasePage | undefined> {
-    checkMoment(query);
+    const asking = this.asking(reader, query.workflow);
+    const asked = listRequestOf(query, { referenceText: query.q }, asking);
     const position = await this.lookup.position(reader, query.atLeast);
-    // Cases become overdue as time passes, without an event, so such an answer has no ETag.
-    if (query.due !== 'overdue' && isNotModified(request, reply, await this.lookup.listTag(reader, position)))
-      return undefined;
-    const page = await this.page(reader, query, { referenceText: query.q });
-    linkNext(request, reply, page.next);
-    return { ...page, position: String(position) };
+    // Cases become overdue, and something becomes due soon, as time passes, without an event.
+    const changed = [await this.served.engine.queries.lastPassed(reader), soonUntil(asking)];
+    if (isNotModified(request, reply, await this.lookup.listTag(reader, position, changed))) return undefined;
+    return this.page({ query, asked, asking, position }, request, reply);
   }
 
   @Route(searchCases)
@@ -67,11 +57,10 @@ export class CaseListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CasePage> {
-    checkMoment(query);
+    const asking = this.asking(reader, query.workflow);
+    const asked = listRequestOf(query, { text: body.text }, asking);
     const position = await this.lookup.position(reader, query.atLeast);
-    const page = await this.page(reader, query, { text: body.text });
-    linkNext(request, reply, page.next);
-    return { ...page, position: String(position) };
+    return this.page({ query, asked, asking, position }, request, reply);
   }
 
   @Route(getInbox)
@@ -125,76 +114,42 @@ export class CaseListController {
     return proposalPage(found, limit, { register, language });
   }
 
+  private asking(reader: Reader, workflow: string | undefined): Asking {
+    return { reader, now: this.served.clock.now(), workflow: this.lookup.workflow(workflow) };
+  }
+
   private async page(
-    reader: Reader,
-    query: ListQuery,
-    words: SearchedText,
-  ): Promise<Omit<CasePage, 'position'>> {
-    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
-    const asked = listRequest(query, words, this.served.clock.now());
-    const page = await this.served.engine.queries.listCases(reader, asked);
-    return {
-      items: page.cases.map(listedCaseAnswer).map((item) => chosen(item, query.fields)),
-      next: page.next && writeCursor([sortOf(query), page.next.key, page.next.caseId]),
-      total: page.total,
+    { query, asked, asking: { reader, now }, position }: AskedPage,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<CasePage> {
+    const { engine, people } = this.served;
+    const page = await engine.queries.listCases(reader, asked);
+    const items = page.cases.map((item) =>
+      listedCaseAnswer(item, { now, register: engine.register, directory: people.directory }),
+    );
+    const next = nextOf(query, page.next);
+    linkNext(request, reply, next);
+    const beside = {
+      ...{ next, total: page.total, clock: query.clock },
       asOf: asked.moment?.at ?? null,
-      clock: query.clock,
+      position: String(position),
     };
+    const { fields } = query;
+    return fields === undefined
+      ? { fields: null, items, ...beside }
+      : { fields, items: items.map((item) => chosen(item, fields)), ...beside };
   }
 }
 
-/** The words that a list is narrowed by. */
-type SearchedText = Pick<CaseSearch, 'text' | 'referenceText'>;
-
-const sortOf = ({ sort, due }: ListQuery): string => sort ?? (due === undefined ? 'reference' : 'due');
-
-/** The request to `engine.queries`. */
-function listRequest(query: ListQuery, words: SearchedText, now: string): CaseListRequest {
-  const { workflow, reference, facility, outcome, assignee, due } = query;
-  const sort = sortOf(query);
-  const cursor = readCursor(caseCursor(sort), query.cursor);
-  return {
-    search: {
-      ...{ workflow, reference, outcome, assignee },
-      state: query.subState ?? query.state,
-      place: facility,
-      tags: query.tag,
-      ...words,
-      dueBefore: due === 'overdue' ? now : optionalInstant('query.due', due),
-    },
-    limit: query.limit,
-    after: cursor && { key: cursor[1], caseId: cursor[2] },
-    order: orderOf(sort),
-    moment: momentOf(query),
-  };
+interface AskedPage {
+  readonly query: ListQuery;
+  readonly asked: CaseListRequest;
+  readonly asking: Asking;
+  readonly position: Position;
 }
 
-const caseCursor = (sort: string) =>
-  z.tuple([z.literal(sort), z.union([z.string(), z.number()]), z.string()]);
 const inboxCursor = z.tuple([z.string(), z.string(), z.string()]);
 
-function orderOf(sort: string): CaseOrder {
-  const descending = sort.startsWith('-');
-  return { by: (descending ? sort.slice(1) : sort) as CaseSort, descending };
-}
-
-/** The views keep no past of these. An answer without them would be wrong, so it is refused. */
-function checkMoment(query: ListQuery): void {
-  if (query.due !== undefined && query.sort !== undefined && !query.sort.endsWith('due')) {
-    throw invalidField('query.sort', 'not_with_due', 'must be by due beside due');
-  }
-  if (query.asOf === undefined) return;
-  requiredInstant('query.asOf', query.asOf);
-  for (const name of ['assignee', 'due'] as const) {
-    if (query[name] !== undefined)
-      throw invalidField(`query.${name}`, 'not_in_the_past', 'must not stand beside asOf');
-  }
-  if (query.sort !== undefined && !query.sort.endsWith('reference')) {
-    throw invalidField('query.sort', 'not_in_the_past', 'must be by reference beside asOf');
-  }
-}
-
-function chosen(item: ListedCase, fields: readonly (keyof ListedCase)[] | undefined): Partial<ListedCase> {
-  if (fields === undefined) return item;
-  return Object.fromEntries(fields.map((name) => [name, item[name]]));
-}
+const chosen = (item: ListedCase, fields: readonly (keyof ListedCase)[]): Partial<ListedCase> =>
+  Object.fromEntries(fields.map((name) => [name, item[name]]));

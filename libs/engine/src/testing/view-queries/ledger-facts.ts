@@ -3,10 +3,11 @@ import { compareText, readTags } from '@safeconduct/workflow';
 import fc from 'fast-check';
 import type { Moment } from '../../moment.js';
 import type { RecordedEvent } from '../../ports/event-store.js';
-import type { Flow, FlowQuery, PastCaseFilter } from '../../ports/view-queries.js';
+import type { PastCaseFilter } from '../../ports/view-queries.js';
+import type { Flow, FlowQuery } from '../../ports/ledger-queries.js';
 import type { Population, PopulationRequest } from '../../queries/population.js';
 import { testReader } from '../test-reader.js';
-import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import {
   askedTags,
   isLate,
@@ -118,8 +119,10 @@ function figureFacts(adapter: ViewQueriesAdapter): void {
             expect(sum(states)).toBe(total);
             expect(events['RequestOpened'] ?? 0).toBe(total);
             for (const [state, count] of Object.entries(states)) {
-              const list = { search: { state }, limit: 100, moment };
-              expect((await queries.listCases(testReader, list)).cases).toHaveLength(count);
+              const list = { search: { states: [state] }, limit: 100, moment };
+              const page = await queries.listCases(testReader, list);
+              expect(page.cases).toHaveLength(count);
+              expect(page.total).toEqual({ value: count, relation: 'eq' });
             }
           }
           await world.views.close();
@@ -152,7 +155,8 @@ async function countedList(
     .map((event) => ({ event, state: event.metadata['state'] ?? '' }))
     .filter(
       ({ event, state }) =>
-        (filter.state === undefined || state === filter.state || state.startsWith(`${filter.state}.`)) &&
+        (filter.states === undefined ||
+          filter.states.some((one) => state === one || state.startsWith(`${one}.`))) &&
         (filter.outcome === undefined || event.metadata['outcome'] === filter.outcome) &&
         isTagged(event, filter.tags),
     )
@@ -165,11 +169,12 @@ async function countedList(
 
 const pastFilters: readonly PastCaseFilter[] = [
   {},
-  { state: 'open' },
-  { state: 'closed.granted' },
+  { states: ['open'] },
+  { states: ['closed.granted'] },
+  { states: ['open', 'closed.declined'] },
   { outcome: 'DECLINED' },
   { tags: { notes: ['SOME'] } },
-  { state: 'closed', outcome: 'GRANTED', tags: { answer: ['NO', 'YES'], notes: ['NONE'] } },
+  { states: ['closed'], outcome: 'GRANTED', tags: { answer: ['NO', 'YES'], notes: ['NONE'] } },
 ];
 
 /** Lists of past moments, judged by reading every event. */
@@ -205,6 +210,8 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
                 after && (await queries.listCasesAt(moment, { filter, limit: 100, descending: true, after }));
               const shown = [...page.cases, ...(rest?.cases ?? [])].map(({ reference }) => reference);
               expect(shown).toEqual(references.toReversed());
+              for (const { total } of [all, page, ...(rest ? [rest] : [])])
+                expect(isTotalOf(adapter, total, expected.length)).toBe(true);
             }
           }
           await world.views.close();

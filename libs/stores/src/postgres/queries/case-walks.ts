@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
-import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
+import type { CaseWalks, Checks, FewCases, Walk } from '../../queries/case-keys.js';
+import { casesEntered } from '../../queries/case-ranges.js';
 import { codesFoundBy } from '../../queries/case-words.js';
-import { afterCursor, firstOf, keyOf, type Condition, type KeptCursor } from '../../queries/key-query.js';
+import {
+  afterCursor,
+  firstOf,
+  isWalkedWhole,
+  keyOf,
+  type Condition,
+  type KeptCursor,
+} from '../../queries/key-query.js';
 import { mergedRanges } from '../../queries/merged-ranges.js';
 import type { Db } from '../../queries/view-tables.js';
 import { textArray } from '../views/array-parameters.js';
@@ -17,13 +25,27 @@ const knownCase = sql.table('known_case');
  * `LATERAL` is done for each row before it, and `OFFSET 0` keeps the planner from doing it another way.
  */
 export const caseWalks: CaseWalks = {
-  inCells: (db, walk) =>
-    mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk), walk.order)),
+  async inCells(db, walk) {
+    if (!isWalkedWhole(walk))
+      return mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk), walk.order));
+    const conditions = [...walk.conditions, ...afterCursor(walk.after, walk.order)];
+    return (await firstOf(conditions, walk.order, walk.limit).execute(db)).rows;
+  },
 
   byWords: (db, words, walk) =>
     mergedRanges({ ...walk, ranges: words }, takeFromRanges(db, rangeOfWord(walk), walk.order)),
 
   ofFew,
+
+  rowsOfFew: (few, checks, times) =>
+    few.of === 'entry'
+      ? casesEntered(few.entry, checks.conditions)
+      : sql`
+    select candidate.code, found.cell, found.assignee from ${
+      few.of === 'word' && times === 'repeated' ? sql`(${codesFoundBy(few.word)})` : candidatesOf(few)
+    } as candidate cross join lateral (
+      select case_list.cell, case_list.assignee from ${caseList}
+      where case_list.case_id = candidate.code and ${allOf(checks)} offset 0) as found`,
 };
 
 /** The cases of one cell, `asked.name`. */
@@ -68,13 +90,19 @@ async function ofFew(db: Db, few: FewCases, walk: Walk): Promise<readonly KeptCu
 }
 
 /** The numbers of a few cases. */
-const candidatesOf = (few: FewCases): Condition =>
-  few.of === 'word'
-    ? sql`(select distinct case_id as code from (${codesFoundBy(few.word)}) as words)`
-    : sql`(select code from ${knownCase} where text = any (${textArray(few.ids)}::text[]))`;
+function candidatesOf(few: FewCases): Condition {
+  switch (few.of) {
+    case 'word':
+      return sql`(select distinct code from (${codesFoundBy(few.word)}) as words)`;
+    case 'ids':
+      return sql`(select code from ${knownCase} where text = any (${textArray(few.ids)}::text[]))`;
+    case 'entry':
+      return sql`(${casesEntered(few.entry, [], [])})`;
+  }
+}
 
 /** Every condition of a search, to check single cases. */
-function allOf({ cells, conditions }: Walk): Condition {
+function allOf({ cells, conditions }: Checks): Condition {
   const codes = sql`array (select code from ${knownName} where text = any (${textArray(cells)}::text[]))`;
   return sql.join([...conditions, sql`case_list.cell = any (${codes})`], sql` and `);
 }

@@ -1,7 +1,9 @@
-import type { Moment, PastCaseFilter, PastCaseListQuery } from '@safeconduct/engine';
+import type { Moment, PastCaseFilter } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
-import type { PastRow } from '../../queries/case-list.js';
+import type { ListLimits } from '../../queries/case-keys.js';
+import { listLimits } from '../../queries/key-query.js';
+import type { PastCases, PastQuery, PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
@@ -19,13 +21,33 @@ const knownCase = sql.table('known_case');
  * Cases as they were at a past moment, by reference: the list is walked in that order, and for each case its stay of the
  * moment is looked up (`OFFSET 0` keeps it so).
  */
-export async function casesAt(
+export const pastCases = (
   db: Db,
-  { filter, moment, limit, after, descending = false }: PastCaseListQuery & { readonly moment: Moment },
+  { candidatesMax, countedMax = listLimits.countedMax }: Partial<ListLimits>,
+): PastCases => ({
+  countedMax,
+
+  async rows(query) {
+    const found = await casesAt(db, query, candidatesMax);
+    return found === undefined ? [] : (await found.execute(db)).rows;
+  },
+
+  async count(query) {
+    const found = await casesAt(db, query, candidatesMax);
+    if (found === undefined) return 0;
+    const counted = sql<{ cases: string }>`select count(*) as cases from (${found}) as found`;
+    return Number((await counted.execute(db)).rows[0]?.cases ?? 0);
+  },
+});
+
+/** The cases of a page; `undefined` when there are none. */
+async function casesAt(
+  db: Db,
+  { filter, moment, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
-): Promise<readonly PastRow[]> {
+): Promise<RawBuilder<PastRow> | undefined> {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
-  if (candidates?.length === 0) return [];
+  if (candidates?.length === 0) return undefined;
   const { until, began, ended, at } = await columnsOf(db, moment);
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const ofCase = (filter.words ?? []).map(hasWord);
@@ -33,7 +55,7 @@ export async function casesAt(
   if (filter.visible !== undefined) ofCase.push(await isVisible(db, filter.visible));
   if (after !== undefined)
     ofCase.push(sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`);
-  const { rows } = await sql<PastRow>`
+  return sql<PastRow>`
     select case_list.id_order as case_id, case_list.reference, case_list.subject_latin, case_list.subject_arabic,
       ${nameIn('past.cell')} as cell, past.state_since,
       (select max(revision) from ${timeline} as event
@@ -43,8 +65,7 @@ export async function casesAt(
       where stay.case_id = case_list.case_id and stay.${began} <= ${until}
         and (stay.${ended} is null or stay.${ended} > ${until}) and ${isInCell(filter)} offset 0) as past
     where ${ofCase.length === 0 ? sql`true` : sql.join(ofCase, sql` and `)}
-    order by case_list.reference ${way}, case_list.id_order ${way} limit ${limit}`.execute(db);
-  return rows;
+    order by case_list.reference ${way}, case_list.id_order ${way} limit ${limit}`;
 }
 
 const isAmong = (caseIds: readonly string[]): RawBuilder<unknown> =>
@@ -69,12 +90,16 @@ async function columnsOf(db: Db, { at, clock }: Moment) {
 }
 
 /** What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`, of which no part has a bar. */
-function isInCell({ workflow, state, place, outcome, tags = {} }: PastCaseFilter): RawBuilder<unknown> {
+function isInCell({ workflow, states, place, outcome, tags = {} }: PastCaseFilter): RawBuilder<unknown> {
   const part = (index: number) => sql`split_part(text, '|', ${sql.lit(index)})`;
   const conditions: RawBuilder<unknown>[] = [];
   if (workflow !== undefined) conditions.push(sql`${part(1)} = ${workflow}`);
-  if (state !== undefined)
-    conditions.push(sql`(${part(2)} = ${state} or starts_with(${part(2)}, ${`${state}.`}))`);
+  if (states !== undefined) {
+    const isOneOf = states.map(
+      (state) => sql`${part(2)} = ${state} or starts_with(${part(2)}, ${`${state}.`})`,
+    );
+    conditions.push(sql`(${sql.join(isOneOf, sql` or `)})`);
+  }
   if (place !== undefined) conditions.push(sql`${part(3)} = ${place}`);
   if (outcome !== undefined) conditions.push(sql`${part(4)} = ${outcome}`);
   for (const texts of tagTexts(tags))

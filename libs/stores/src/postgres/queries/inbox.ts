@@ -48,7 +48,7 @@ export async function selectInbox(
   const { rows } = await sql<InboxRow>`
     select deadline.case_id, deadline.name, deadline.due_at, listed.reference,
       ${nameIn('deadline.role')} as role, ${nameIn('listed.cell')} as cell,
-      ${nameIn<string | null>('listed.assignee')} as assignee
+      ${nameIn('listed.assignee')} as assignee
     from ${assignee === undefined ? byDate : byCase}
     where ${allOf(conditions)} order by ${inOrder} limit ${limit}`.execute(db);
   return rows.map((row) => inboxItem(row, now));

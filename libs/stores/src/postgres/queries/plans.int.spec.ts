@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  assignedCells,
   caseCell,
   caseCells,
   casesProjection,
   caseList,
   caseSorts,
   deadlines,
+  listCell,
   instantOf,
   positionOf,
   type CaseListQuery,
@@ -34,9 +36,17 @@ function rowsOf(index: number): { readonly listed: Row; readonly words: readonly
   return {
     listed: {
       ...{ case_id: caseId, id_order: caseId, reference, subject_latin: 'A', subject_arabic: 'ا' },
-      cell: caseCell({ ...noMore, workflow: 'w', leaf: `state${index % 4}.leaf${index % 20}` }),
+      ...{ latin_order: `a${index % 997}`, arabic_order: 'ا' },
+      cell: listCell(caseCell({ ...noMore, workflow: 'w', leaf: `state${index % 4}.leaf${index % 20}` }), [
+        'answer',
+      ]),
       assignee: `clerk-${index % 200}`,
-      ...{ revision: 0, position: index + 1, recorded_at: instantOf(start + index), due: '{}' },
+      ...{
+        revision: 0,
+        position: index + 1,
+        recorded_at: instantOf(start + index),
+        due: JSON.stringify({ answer: dueAt }),
+      },
       state_since: instantOf(start + index * 1000),
       due_order: dueAt,
       words: ` ${ofReference}`,
@@ -71,6 +81,14 @@ async function fill(views: ViewStore): Promise<void> {
         caseCells.name,
         [...cells].map(([cell = null, of]) => ({ cell, cases: of.length })),
       ),
+      put(
+        assignedCells.name,
+        [...cells].flatMap(([cell = null, of]) =>
+          [...Map.groupBy(of, ({ listed }) => listed['assignee'])].map(([assignee = null, theirs]) => ({
+            ...{ assignee, cell, cases: theirs.length },
+          })),
+        ),
+      ),
     ],
   });
   await views.promote(filled, view);
@@ -101,7 +119,7 @@ function stepsOf(plan: unknown): readonly Step[] {
 const readMax = cases / 10;
 
 /** Tables that have few rows, whatever the number of cases. */
-const small = /^(case_cell__|known_name|format|generation)/;
+const small = /^(case_cell__|assigned_cell__|known_name|format|generation)/;
 
 describe(`questions of the present, of ${cases} cases`, () => {
   let server: TestPostgres;
@@ -112,7 +130,7 @@ describe(`questions of the present, of ${cases} cases`, () => {
     server = await startPostgres();
     database = new RecordingDatabase(server.url, { connections: 2, purpose: 'views' });
     // Words that find more than 100 cases are common ones here.
-    views = openPostgresViews({ database, candidatesMax: 100 });
+    views = openPostgresViews({ database, limits: { candidatesMax: 100, countedMax: 50 } });
     await fill(views);
   });
   afterAll(async () => {
@@ -143,7 +161,7 @@ describe(`questions of the present, of ${cases} cases`, () => {
 
   const filters: Readonly<Record<string, CaseListQuery['filter']>> = {
     everything: {},
-    'a state': { state: 'state1' },
+    'a state': { states: ['state1'] },
     'an officer': { assignee: 'clerk-7' },
     'a rare word': { words: [word('family2999')] },
     'a common word': { words: [word('name3')] },
@@ -159,10 +177,13 @@ describe(`questions of the present, of ${cases} cases`, () => {
     const order = { by, descending: by === 'updated' };
     const first = await views.queries.listCases({ filter, limit: 20, order });
     expect(first.cases.length).toBeGreaterThan(0);
-    expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order }))).toBeLessThan(readMax);
+    // What common words find is counted by state and by officer before a page of that order is begun.
+    const isCounted = (by === 'state' || by === 'assignee') && 'words' in filter;
+    const most = isCounted ? 2 * cases : readMax;
+    expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order }))).toBeLessThan(most);
     const after = first.next ?? undefined;
     expect(await rowsRead(() => views.queries.listCases({ filter, limit: 20, order, after }))).toBeLessThan(
-      readMax,
+      most,
     );
   });
 

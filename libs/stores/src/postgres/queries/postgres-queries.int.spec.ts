@@ -8,16 +8,21 @@ const tests = new ViewsOfTests();
 afterAll(() => tests.stop());
 
 const inPostgres = (
-  options: Pick<PostgresViewsOptions, 'candidatesMax'> & Pick<ViewQueriesAdapter, 'share'>,
+  share: number,
+  limits: NonNullable<PostgresViewsOptions['limits']> = {},
 ): ViewQueriesAdapter => ({
-  ...options,
+  share,
+  ...limits,
   // A log with gaps, in which every stream has a clock of its own.
   openEvents: ({ clock }) => openMemoryEvents({ clock, positions: 'sparse' }),
-  openViews: () => tests.fresh(options),
+  openViews: () => tests.fresh({ limits }),
 });
 
-viewQueriesContract('postgres', inPostgres({ share: 0.2 }));
+viewQueriesContract('postgres', inPostgres(0.2));
 
 // Lists with many and with few matching cases are computed in different ways.
-caseListContract('postgres, where no case is a candidate', inPostgres({ candidatesMax: 0, share: 0.1 }));
-caseListContract('postgres, where a few cases are many', inPostgres({ candidatesMax: 30, share: 0.1 }));
+caseListContract('postgres, where no case is a candidate', inPostgres(0.1, { candidatesMax: 0 }));
+caseListContract(
+  'postgres, where a few cases are many',
+  inPostgres(0.1, { candidatesMax: 30, countedMax: 40 }),
+);

@@ -15,6 +15,7 @@ import {
 } from '@safeconduct/engine';
 import { withInstants } from '../../queries/coded-columns.js';
 import type { Database } from '../database.js';
+import type { ListLimits } from '../../queries/case-keys.js';
 import { postgresQueries } from '../queries/postgres-queries.js';
 import { isNoColumn, isNoTable, ofDriver, prepareViews, refuseOtherFormat, viewsFormat } from './format.js';
 import { generationColumns, generationOf, type GenerationRow } from './generation-row.js';
@@ -31,8 +32,8 @@ export interface PostgresViewsOptions {
   readonly migrationUrl?: string | undefined;
   /** `read` makes and changes nothing. Left out: `write`. */
   readonly mode?: 'write' | 'read' | undefined;
-  /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
-  readonly candidatesMax?: number | undefined;
+  /** How many cases are looked up or counted one by one. For tests; left out: what was measured to be best. */
+  readonly limits?: Partial<ListLimits> | undefined;
 }
 
 /**
@@ -54,7 +55,7 @@ class PostgresViews implements ViewStore {
   #prepared: Promise<void> | undefined;
   #closed = false;
 
-  constructor({ database, migrationUrl, mode = 'write', candidatesMax }: PostgresViewsOptions) {
+  constructor({ database, migrationUrl, mode = 'write', limits }: PostgresViewsOptions) {
     this.#database = database;
     this.#migrationUrl = migrationUrl;
     this.#isReader = mode === 'read';
@@ -62,7 +63,7 @@ class PostgresViews implements ViewStore {
       this.#refuseIfClosed();
     });
     this.#writer = new ViewWriter(database);
-    this.queries = postgresQueries(this.#reader, candidatesMax);
+    this.queries = postgresQueries(this.#reader, limits);
     this.leases = new PostgresLeases((statement) => this.#write(() => database.query(statement)));
   }
 

@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
-import type { CaseWalks, FewCases, Walk } from '../../queries/case-keys.js';
+import type { CaseWalks, Checks, FewCases, Walk } from '../../queries/case-keys.js';
+import { casesEntered } from '../../queries/case-ranges.js';
 import { codesFoundBy } from '../../queries/case-words.js';
 import { codeOfName, codesOfCases, codesOfNames } from '../../queries/codes.js';
-import { afterCursor, firstOf, type Condition } from '../../queries/key-query.js';
+import { afterCursor, firstOf, isWalkedWhole, type Condition } from '../../queries/key-query.js';
 import { mergedRanges } from '../../queries/merged-ranges.js';
 import { takeFromRanges, type Range } from './take-from-ranges.js';
 
 /** How SQLite walks the list of cases: several ranges of an index, merged; or a few cases, sorted. */
 export const caseWalks: CaseWalks = {
-  inCells: (db, walk) => mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk))),
+  async inCells(db, walk) {
+    if (!isWalkedWhole(walk))
+      return mergedRanges({ ...walk, ranges: walk.cells }, takeFromRanges(db, rangeOfCell(walk)));
+    const conditions = [...walk.conditions, ...afterCursor(walk.after, walk.order)];
+    return (await firstOf(conditions, walk.order, walk.limit).execute(db)).rows;
+  },
 
   byWords: (db, words, walk) =>
     mergedRanges({ ...walk, ranges: words }, takeFromRanges(db, rangeOfWord(walk))),
@@ -17,6 +23,21 @@ export const caseWalks: CaseWalks = {
     const { order, after, limit } = walk;
     const conditions = [selecting(few), ...allOf(walk), ...afterCursor(after, order)];
     return (await firstOf(conditions, order, limit).execute(db)).rows;
+  },
+
+  rowsOfFew(few, checks, times) {
+    if (few.of === 'entry') return casesEntered(few.entry, checks.conditions);
+    // The order of a cross join is kept.
+    const [from, first] =
+      few.of === 'word' && times === 'repeated'
+        ? [
+            sql`(${codesFoundBy(few.word)}) as found cross join case_list`,
+            sql`case_list.case_id = found.code`,
+          ]
+        : [sql`case_list`, selecting(few)];
+    return sql`
+      select case_list.case_id as code, case_list.cell, case_list.assignee from ${from}
+      where ${sql.join([first, ...allOf(checks)], sql` and `)}`;
   },
 };
 
@@ -49,12 +70,18 @@ const rangeOfWord =
   };
 
 /** Every condition of a search, to check single cases. */
-function allOf({ cells, conditions }: Walk): readonly Condition[] {
+function allOf({ cells, conditions }: Checks): readonly Condition[] {
   // Written as an expression, so that no index of cells leads the search.
   return [...conditions, sql`(case_list.cell + 0) in ${codesOfNames(cells)}`];
 }
 
-const selecting = (few: FewCases): Condition =>
-  few.of === 'word'
-    ? sql`case_list.case_id in (${codesFoundBy(few.word)})`
-    : sql`case_list.case_id in ${codesOfCases(few.ids)}`;
+function selecting(few: FewCases): Condition {
+  switch (few.of) {
+    case 'word':
+      return sql`case_list.case_id in (${codesFoundBy(few.word)})`;
+    case 'ids':
+      return sql`case_list.case_id in ${codesOfCases(few.ids)}`;
+    case 'entry':
+      return sql`case_list.case_id in (${casesEntered(few.entry, [], [])})`;
+  }
+}

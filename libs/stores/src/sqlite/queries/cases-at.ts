@@ -1,7 +1,9 @@
-import type { CaseCursor, Moment, PastCaseFilter, PastCaseListQuery } from '@safeconduct/engine';
+import type { CaseCursor, Moment, PastCaseFilter } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
-import type { PastRow } from '../../queries/case-list.js';
+import type { ListLimits } from '../../queries/case-keys.js';
+import { listLimits } from '../../queries/key-query.js';
+import type { PastCases, PastQuery } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { codesOfCases, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
@@ -9,14 +11,49 @@ import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
 
 /** Cases as they were at a past moment, by reference. */
-export async function casesAt(
+export const pastCases = (
   db: Db,
-  { filter, moment, limit, after, descending = false }: PastCaseListQuery & { readonly moment: Moment },
+  { candidatesMax, countedMax = listLimits.countedMax }: Partial<ListLimits>,
+): PastCases => ({
+  countedMax,
+
+  async rows(query) {
+    const { until, at } = await columnsOf(db, query.moment);
+    const found = await casesAt(db, query, candidatesMax);
+    const rows = await found
+      ?.select(['case_list.id_order as case_id', 'case_list.reference', 'subject_latin', 'subject_arabic'])
+      .select([nameIn('stay.cell').as('cell'), 'stay.state_since'])
+      .select((row) =>
+        row
+          .selectFrom('timeline')
+          .select((inner) => inner.fn.max('revision').as('revision'))
+          .whereRef('timeline.case_id', '=', 'case_list.case_id')
+          .where(at, '<=', until)
+          .as('revision'),
+      )
+      .execute();
+    return (rows ?? []).map((row) => ({ ...row, revision: Number(row.revision) }));
+  },
+
+  async count(query) {
+    const found = await casesAt(db, query, candidatesMax);
+    if (found === undefined) return 0;
+    const counted = db
+      .selectFrom(found.select('case_list.case_id').as('past'))
+      .select((row) => row.fn.countAll<number>().as('cases'));
+    return (await counted.executeTakeFirstOrThrow()).cases;
+  },
+});
+
+/** The cases of a page, without columns; `undefined` when there are none. */
+async function casesAt(
+  db: Db,
+  { filter, moment, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
-): Promise<readonly PastRow[]> {
+) {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
-  if (candidates?.length === 0) return [];
-  const { until, began, ended, at } = await columnsOf(db, moment);
+  if (candidates?.length === 0) return undefined;
+  const { until, began, ended } = await columnsOf(db, moment);
   const direction = descending ? 'desc' : 'asc';
   // The order of a cross join is kept: cases by reference, and of each the stay of that moment.
   let query = db
@@ -32,19 +69,7 @@ export async function casesAt(
   if (after !== undefined) query = query.where(beyond(after, direction));
   for (const condition of conditionsOf(filter)) query = query.where(condition);
   if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
-  const rows = await query
-    .select(['case_list.id_order as case_id', 'case_list.reference', 'subject_latin', 'subject_arabic'])
-    .select([nameIn('stay.cell').as('cell'), 'stay.state_since'])
-    .select((row) =>
-      row
-        .selectFrom('timeline')
-        .select((inner) => inner.fn.max('revision').as('revision'))
-        .whereRef('timeline.case_id', '=', 'case_list.case_id')
-        .where(at, '<=', until)
-        .as('revision'),
-    )
-    .execute();
-  return rows.map((row) => ({ ...row, revision: Number(row.revision) }));
+  return query;
 }
 
 /** A moment as rows have it, and the columns it is compared with. */
@@ -77,13 +102,13 @@ function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBu
  * pattern of four bars part by part.
  */
 function cellConditions(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
-  const { workflow, state, place, outcome, tags = {} } = filter;
-  const leaves = state === undefined ? ['*'] : [globOf(state), `${globOf(state)}.*`];
+  const { workflow, states, place, outcome, tags = {} } = filter;
+  const leaves = states?.flatMap((state) => [globOf(state), `${globOf(state)}.*`]) ?? ['*'];
   const isLike = (leaf: string) =>
     sql`text glob ${[globOf(workflow), leaf, globOf(place), globOf(outcome), '*'].join('|')}`;
   const isTagged = (tag: string) => sql`instr(replace(text, '|', ';') || ';', ${`;${tag};`}) > 0`;
   const parts = [leaves.map(isLike), ...tagTexts(tags).map((texts) => texts.map(isTagged))];
-  const narrows = [workflow, state, place, outcome].some((part) => part !== undefined) || parts.length > 1;
+  const narrows = [workflow, states, place, outcome].some((part) => part !== undefined) || parts.length > 1;
   if (!narrows) return [];
   return [
     sql`text not glob '*|*|*|*|*|*'`,

@@ -23,7 +23,7 @@ export async function selectInbox(
   let query = joined
     .select(['deadline.case_id', 'deadline.name', 'deadline.due_at', 'case_list.reference'])
     .select([nameIn('deadline.role').as('role'), nameIn('case_list.cell').as('cell')])
-    .select(nameIn<string | null>('case_list.assignee').as('assignee'))
+    .select(nameIn('case_list.assignee').as('assignee'))
     .orderBy('deadline.due_at')
     .orderBy('deadline.case_id')
     .orderBy('deadline.name')

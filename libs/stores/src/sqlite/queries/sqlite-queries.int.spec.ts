@@ -12,19 +12,25 @@ import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { openMemoryEvents } from '../../memory/memory-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openMemoryViews, openSqliteViews, type SqliteViews } from '../views/sqlite-views.js';
+import {
+  openMemoryViews,
+  openSqliteViews,
+  type SqliteViews,
+  type SqliteViewsOptions,
+} from '../views/sqlite-views.js';
 
-const inMemory = (options: { readonly candidatesMax?: number } = {}): ViewQueriesAdapter => ({
+const inMemory = (limits: NonNullable<SqliteViewsOptions['limits']> = {}): ViewQueriesAdapter => ({
+  ...limits,
   // A log with gaps, in which every stream has a clock of its own.
   openEvents: ({ clock }) => openMemoryEvents({ clock, positions: 'sparse' }),
-  openViews: () => openMemoryViews(options),
+  openViews: () => openMemoryViews({ limits }),
 });
 
 viewQueriesContract('sqlite', inMemory());
 
 // Lists with many and with few matching cases are computed in different ways.
 caseListContract('sqlite, where no case is a candidate', inMemory({ candidatesMax: 0 }));
-caseListContract('sqlite, where a few cases are many', inMemory({ candidatesMax: 30 }));
+caseListContract('sqlite, where a few cases are many', inMemory({ candidatesMax: 30, countedMax: 40 }));
 
 describe('views in a file', () => {
   const at = '2025-03-01T08:00:00.000Z';

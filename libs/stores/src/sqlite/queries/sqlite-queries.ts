@@ -1,14 +1,16 @@
 import type { ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
-import { listCases, listedCase, pastPage } from '../../queries/case-list.js';
+import { listCases, listCasesAt, listedCase, mayTakeLong } from '../../queries/case-list.js';
 import { isOneRange, selectDeclaredRows } from '../../queries/declared-rows.js';
+import { selectLastPassed } from '../../queries/deadline-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
-import { candidatesMax } from '../../queries/key-query.js';
+import type { ListLimits } from '../../queries/case-keys.js';
+import { listLimits } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
 import { selectProposals } from '../../queries/proposals.js';
 import type { Db } from '../../queries/view-tables.js';
 import { caseWalks } from './case-walks.js';
-import { casesAt } from './cases-at.js';
+import { pastCases } from './cases-at.js';
 import { selectInbox, selectPassedDeadlines } from './inbox.js';
 
 /** Where queries are run. */
@@ -21,16 +23,22 @@ export interface QueryThreads {
 
 /**
  * The queries of the views, as SQLite answers them fastest.
- * @param most  up to how many cases are looked up one by one; left out: the measured best value
+ * @param chosen  limits in place of the measured best values
  */
-export const sqliteQueries = ({ short, long }: QueryThreads, most?: number): ViewQueries => ({
-  listCases: (query) => listCases({ db: short, walks: caseWalks }, query, most ?? candidatesMax),
-  async listCasesAt(moment, query) {
-    return pastPage(await casesAt(long, { ...query, moment, limit: query.limit + 1 }, most), query.limit);
+export const sqliteQueries = (
+  { short, long }: QueryThreads,
+  chosen: Partial<ListLimits> = {},
+): ViewQueries => ({
+  listCases(query) {
+    const limits = { ...listLimits, ...chosen };
+    const db = mayTakeLong(query) ? long : short;
+    return listCases({ db, walks: caseWalks, limits, counting: long }, query);
   },
+  listCasesAt: (moment, query) => listCasesAt(long, pastCases(long, chosen), { ...query, moment }),
   listedCase: (caseId) => listedCase(short, caseId),
   inbox: (query) => selectInbox(short, query),
   passedDeadlines: (query) => selectPassedDeadlines(short, query),
+  lastPassed: (now) => selectLastPassed(short, now),
   auditEvents: (filter, range) => selectAuditEvents(long, filter, range),
   refusals: (filter, range) => selectRefusals(long, filter, range),
   proposals: (query) => selectProposals(short, query),

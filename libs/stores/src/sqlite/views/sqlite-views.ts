@@ -20,6 +20,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { ProcessLeases } from '../../leases/process-leases.js';
 import type { Db } from '../../queries/view-tables.js';
 import { systemClock } from '../../system/clock.js';
+import type { ListLimits } from '../../queries/case-keys.js';
 import { sqliteQueries } from '../queries/sqlite-queries.js';
 import { codeOf, isDamage, storeError } from '../store-error.js';
 import { withInstants } from '../../queries/coded-columns.js';
@@ -38,8 +39,8 @@ export interface SqliteViewsOptions {
   readonly mode: 'write' | 'read';
   /** Whether a thread of its own answers questions that may take long. Left out: yes, where the views are in a file. */
   readonly readingThread?: boolean;
-  /** How many cases are few enough to be looked at one by one. For tests; left out: what was measured to be best. */
-  readonly candidatesMax?: number;
+  /** How many cases are looked up or counted one by one. For tests; left out: what was measured to be best. */
+  readonly limits?: Partial<ListLimits> | undefined;
   /** By which leases lapse. For tests; left out: the clock of this machine. */
   readonly clock?: Clock;
 }
@@ -72,9 +73,7 @@ export function openSqliteViews({ mode, ...opened }: SqliteViewsOptions): Sqlite
 }
 
 /** Views that are gone with this object. */
-export function openMemoryViews(
-  options: Pick<SqliteViewsOptions, 'candidatesMax' | 'clock'> = {},
-): SqliteViews {
+export function openMemoryViews(options: Pick<SqliteViewsOptions, 'limits' | 'clock'> = {}): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
   const file = { connect: () => db, identity: () => db, left: () => {}, damaged: () => {} };
@@ -99,7 +98,7 @@ export class SqliteViews implements ViewStore {
   #closed = false;
 
   constructor(
-    { folder, readingThread = true, candidatesMax, clock = systemClock }: Opened,
+    { folder, readingThread = true, limits, clock = systemClock }: Opened,
     private readonly reader: ViewReader,
     private readonly openWriter?: () => ViewWriter,
   ) {
@@ -110,7 +109,7 @@ export class SqliteViews implements ViewStore {
     const thread = readingThread ? new ReadingThread(viewsFile(folder)) : undefined;
     const long: Db = thread === undefined ? short : new Kysely({ dialect: threadDialect(thread) });
     this.readingThread = thread;
-    this.queries = sqliteQueries({ short, long }, candidatesMax);
+    this.queries = sqliteQueries({ short, long }, limits);
   }
 
   /**

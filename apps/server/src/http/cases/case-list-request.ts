@@ -1,0 +1,133 @@
+import type { Operations } from '@safeconduct/contracts';
+import {
+  caseSorts,
+  endOfDays,
+  type CaseListRequest,
+  type CaseOrder,
+  type CaseSearch,
+  type CaseSort,
+  type Instant,
+  type Reader,
+} from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../cursor.js';
+import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
+import { invalidField } from '../problem.js';
+
+export type ListQuery = Operations['searchCases']['query']['_output'];
+
+/** What a list of cases is narrowed by. */
+export type FilterQuery = Omit<
+  ListQuery,
+  'sort' | 'fields' | 'limit' | 'cursor' | 'asOf' | 'clock' | 'atLeast'
+>;
+
+/** The words that a list is narrowed by. */
+export type SearchedText = Pick<CaseSearch, 'text' | 'referenceText'>;
+
+/** What a request depends on beside its parameters. */
+export interface Asking {
+  readonly reader: Reader;
+  readonly now: Instant;
+  /** The one that is named, else the first one. */
+  readonly workflow: Workflow;
+}
+
+/** How many days are soon, today being the first. */
+const soonDays = 7;
+
+/** The end of what is soon. */
+export const soonUntil = ({ now, workflow }: Pick<Asking, 'now' | 'workflow'>): Instant =>
+  endOfDays(now, workflow.source.zone ?? 'UTC', soonDays);
+
+/** The cases that a filter means. */
+export function searchOf(query: FilterQuery, words: SearchedText, asking: Asking): CaseSearch {
+  const { workflow, reference, ids, state, facility, outcome, tag, waitingOn, deadline } = query;
+  return {
+    ...{ workflow, reference, outcome, waitingOn, deadline },
+    caseIds: ids,
+    states: state,
+    place: facility,
+    tags: tag,
+    assignee: assigneeOf(query, asking),
+    ...words,
+    ...duePeriodOf(query, asking),
+    sinceBefore: optionalInstant('query.sinceBefore', query.sinceBefore),
+    updatedFrom: optionalInstant('query.updatedFrom', query.updatedFrom),
+  };
+}
+
+function assigneeOf({ assignee }: FilterQuery, { reader }: Asking): string | null | undefined {
+  if (assignee === 'none') return null;
+  return assignee === 'me' ? reader.actor.id : assignee;
+}
+
+function duePeriodOf(
+  { due, dueFrom }: FilterQuery,
+  asking: Asking,
+): Pick<CaseSearch, 'dueFrom' | 'dueBefore'> {
+  const from = optionalInstant('query.dueFrom', dueFrom);
+  if (due === 'overdue') return { dueFrom: from, dueBefore: asking.now };
+  if (due !== 'soon') return { dueFrom: from, dueBefore: optionalInstant('query.due', due) };
+  if (from !== undefined) throw invalidField('query.dueFrom', 'not_both', 'must not stand beside due=soon');
+  return { dueFrom: asking.now, dueBefore: soonUntil(asking) };
+}
+
+const sortOf = ({ sort, due, dueFrom }: ListQuery): string =>
+  sort ?? (due === undefined && dueFrom === undefined ? 'reference' : 'due');
+
+function orderOf(sort: string): CaseOrder {
+  const descending = sort.startsWith('-');
+  return { by: (descending ? sort.slice(1) : sort) as CaseSort, descending };
+}
+
+const key = z.union([z.string(), z.number()]);
+
+/** The sort that the page is of, the key in it, the case, and its reference where cases of one key follow each other by that. */
+const caseCursor = (sort: string) =>
+  z.union([
+    z.tuple([z.literal(sort), key, z.string()]),
+    z.tuple([z.literal(sort), key, z.string(), z.string()]),
+  ]);
+
+/** The `next` of a page. */
+export const nextOf = (query: ListQuery, next: CaseListRequest['after'] | null): string | null =>
+  next === null || next === undefined
+    ? null
+    : writeCursor([
+        ...[sortOf(query), next.key, next.caseId],
+        ...(next.then === undefined ? [] : [next.then]),
+      ]);
+
+/** The request to `engine.queries`. */
+export function listRequestOf(query: ListQuery, words: SearchedText, asking: Asking): CaseListRequest {
+  checkMoment(query);
+  const sort = sortOf(query);
+  const cursor = readCursor(caseCursor(sort), query.cursor);
+  return {
+    search: searchOf(query, words, asking),
+    limit: query.limit,
+    after: cursor && { key: cursor[1], caseId: cursor[2], then: cursor[3] },
+    order: orderOf(sort),
+    moment: momentOf(query),
+  };
+}
+
+/** The views keep no past of these. An answer without them would be wrong, so it is refused. */
+const onlyNow = [
+  ...(['assignee', 'waitingOn', 'deadline', 'due', 'dueFrom'] as const),
+  ...(['sinceBefore', 'updatedFrom'] as const),
+] as const;
+
+function checkMoment(query: ListQuery): void {
+  if (query.asOf === undefined) return;
+  requiredInstant('query.asOf', query.asOf);
+  for (const name of onlyNow) {
+    if (query[name] !== undefined)
+      throw invalidField(`query.${name}`, 'not_in_the_past', 'must not stand beside asOf');
+  }
+  if (query.sort !== undefined && orderOf(query.sort).by !== caseSorts[0]) {
+    throw invalidField('query.sort', 'not_in_the_past', 'must be by reference beside asOf');
+  }
+}

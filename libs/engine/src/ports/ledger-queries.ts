@@ -1,0 +1,55 @@
+import type { Instant } from '@safeconduct/workflow';
+import type { ClockName } from '../moment.js';
+import type { AskedTags } from './view-queries.js';
+
+/**
+ * How many cases are in each cell (`readCaseCell`), and how often each event was recorded, by `type|tags`. A counter of no
+ * case may be 0 or absent.
+ */
+export interface LedgerCounters {
+  readonly cells: Map<string, number>;
+  readonly events: Map<string, number>;
+}
+
+/** Parts of a period that the ledger can be asked by, down to quarters of an hour. Each begins at a whole multiple of its length since 1970, UTC. */
+export const ledgerParts = ['day', 'hour', 'quarter'] as const;
+export type LedgerPart = (typeof ledgerParts)[number];
+
+export interface LedgerChangesQuery {
+  readonly workflow: string;
+  readonly part: LedgerPart;
+  /** Where the first part begins, and where the last one ends. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** How much one counter of the ledger changed in one part of a period. */
+export interface LedgerChange {
+  /** When the part begins. */
+  readonly begins: Instant;
+  readonly kind: 'cell' | 'event';
+  readonly counter: string;
+  readonly change: number;
+}
+
+/** Two moments of a clock. */
+export interface Period {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly clock: ClockName;
+}
+
+export interface FlowQuery extends Period {
+  readonly workflow: string;
+  /** Where the case is at the second moment. */
+  readonly place?: string | undefined;
+  readonly tags?: AskedTags | undefined;
+}
+
+/** How many cases went from one innermost state to another between two moments. */
+export interface Flow {
+  /** Null for those that were not open yet. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly count: number;
+}
