@@ -1283,6 +1283,13 @@ export interface components {
       role: string;
     };
     /**
+     * @description The id of a person; `me`: of who asks; `none`: cases that are assigned to nobody.
+     * @example me
+     * @example none
+     * @example co-01
+     */
+    AskedAssignee: string;
+    /**
      * @description A code that a workflow records, exactly.
      * @example QAIM
      */
@@ -1419,6 +1426,37 @@ export interface components {
         path: string;
       }[];
     };
+    CaseFieldsPage: {
+      asOf: components['schemas']['Instant'] | null;
+      clock: components['schemas']['Clock'];
+      /** @description What was asked for. */
+      fields: (
+        | 'caseId'
+        | 'workflow'
+        | 'reference'
+        | 'subject'
+        | 'state'
+        | 'subState'
+        | 'facility'
+        | 'outcome'
+        | 'tags'
+        | 'assignee'
+        | 'assigneeName'
+        | 'since'
+        | 'updatedAt'
+        | 'revision'
+        | 'nextDeadline'
+        | 'overdue'
+        | 'waitingOn'
+        | 'withheld'
+      )[];
+      items: components['schemas']['ListedFields'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+      /** @description How far the views were that this list was read from. */
+      position: components['schemas']['Position'];
+      total: components['schemas']['Total'];
+    };
     /** @description A case, now or at a past moment. */
     CaseFile: {
       assignee: string | null;
@@ -1511,13 +1549,14 @@ export interface components {
     CasePage: {
       asOf: components['schemas']['Instant'] | null;
       clock: components['schemas']['Clock'];
+      /** @description Nothing was chosen: each case is whole. */
+      fields: null;
       items: components['schemas']['ListedCase'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
       /** @description How far the views were that this list was read from. */
       position: components['schemas']['Position'];
-      /** @description How many there are, where that is known without counting them one by one. */
-      total: number | null;
+      total: components['schemas']['Total'];
     };
     CaseProposals: {
       caseId: components['schemas']['CaseId'];
@@ -2039,6 +2078,8 @@ export interface components {
     };
     /** @description One field that does not fit. */
     Issue: {
+      /** @description What could stand there, where that is a list of names; of a long one the first 200. */
+      allowed?: string[];
       /** @description The rule it breaks. */
       code: string;
       /** @description The rule as a sentence. Never repeats what was sent. */
@@ -2110,14 +2151,81 @@ export interface components {
        */
       type: 'instant' | 'date' | 'number' | 'boolean' | 'code' | 'text' | 'hash' | 'person' | 'list';
     };
-    /** @description One case of a list: whole, or of a list with `fields` what was asked for and nothing else. */
+    /** @description One case of a list. */
     ListedCase: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline: components['schemas']['RunningDeadline'] | null;
+      outcome: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue: boolean | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn: string[] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
+      workflow: string;
+    };
+    /** @description What was asked for of one case, and nothing else. */
+    ListedFields: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
       assignee?: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName?: components['schemas']['PersonName'] | null;
       caseId?: components['schemas']['CaseId'];
-      /** @description The earliest due date that runs; null at a past moment. */
-      dueAt?: components['schemas']['Instant'] | null;
       facility?: string | null;
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline?: components['schemas']['RunningDeadline'] | null;
       outcome?: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue?: boolean | null;
       /**
        * @description The natural key.
        * @example QAIM-2024-00004
@@ -2149,6 +2257,8 @@ export interface components {
       };
       /** @description When its last event was recorded; null at a past moment. */
       updatedAt?: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn?: string[] | null;
       /**
        * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
        * @example [
@@ -2268,6 +2378,11 @@ export interface components {
     PersonId: components['schemas']['Id'];
     PersonList: {
       items: components['schemas']['Person'][];
+    };
+    /** @description The name of somebody who works with cases. A spelling that is not known is that of the other script. */
+    PersonName: {
+      arabic: string;
+      latin: string;
     };
     /** @description The number of cases in each state, at each place, with each outcome and tag. Every figure but `events` adds up to `total`, or to a part of it. */
     Population: {
@@ -2797,6 +2912,13 @@ export interface components {
      * @example 7
      */
     Revision: string;
+    /** @description A deadline that runs. */
+    RunningDeadline: {
+      dueAt: components['schemas']['Instant'];
+      name: string;
+      /** @description Who has to act; empty where no definition knows the deadline. */
+      role: string;
+    };
     /**
      * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
      * @example QAIM-2024-00004
@@ -2860,6 +2982,21 @@ export interface components {
       max: components['schemas']['Instant'];
       /** @description Null: no time is too early, it becomes that of the last event. */
       min: components['schemas']['Instant'] | null;
+    };
+    /**
+     * @description How many there are. What has to be counted one by one is counted up to 10,000.
+     * @example {
+     *       "value": 412,
+     *       "relation": "eq"
+     *     }
+     */
+    Total: {
+      /**
+       * @description `eq`: exactly so many. `gte`: at least so many.
+       * @enum {string}
+       */
+      relation: 'eq' | 'gte';
+      value: number;
     };
     TotpOffer: {
       /** @description The address as a QR code. */
@@ -5150,28 +5287,54 @@ export interface operations {
       query?: {
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
-        assignee?: components['schemas']['AskedPerson'];
+        assignee?: components['schemas']['AskedAssignee'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
         cursor?: components['schemas']['Cursor'];
-        /** @description `overdue`, or a moment before which something is due. */
+        /** @description This deadline runs. */
+        deadline?: components['schemas']['Name'];
+        /** @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one. */
         due?: string;
+        /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
+        dueFrom?: components['schemas']['GivenInstant'];
         facility?: components['schemas']['AskedCode'];
-        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
+        /** @description Only these cases, up to 200 ids separated by commas. */
+        ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
         outcome?: components['schemas']['AskedCode'];
         reference?: components['schemas']['Reference'];
-        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
-        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
-        /** @description This state, with all of its sub-states. */
-        state?: components['schemas']['StatePath'];
-        /** @description The same as `state`, for a state inside another one. */
-        subState?: components['schemas']['StatePath'];
+        /** @description In its state since before this moment. */
+        sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
+        sort?:
+          | 'reference'
+          | '-reference'
+          | 'due'
+          | '-due'
+          | 'since'
+          | '-since'
+          | 'updated'
+          | '-updated'
+          | 'subject'
+          | '-subject'
+          | 'subjectArabic'
+          | '-subjectArabic'
+          | 'state'
+          | '-state'
+          | 'assignee'
+          | '-assignee';
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
         tag?: string;
+        /** @description Its last event was recorded at this moment or later. */
+        updatedFrom?: components['schemas']['GivenInstant'];
+        /** @description A deadline runs by which one of these roles has to act: names of roles, separated by commas. */
+        waitingOn?: string;
         workflow?: components['schemas']['Name'];
       };
       header?: {
@@ -5213,7 +5376,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CasePage'];
+          'application/json': components['schemas']['CasePage'] | components['schemas']['CaseFieldsPage'];
         };
       };
       /** @description REQUEST_INVALID */
@@ -5234,7 +5397,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5349,29 +5512,55 @@ export interface operations {
       query?: {
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
-        assignee?: components['schemas']['AskedPerson'];
+        assignee?: components['schemas']['AskedAssignee'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
         clock?: components['schemas']['Clock'];
         cursor?: components['schemas']['Cursor'];
-        /** @description `overdue`, or a moment before which something is due. */
+        /** @description This deadline runs. */
+        deadline?: components['schemas']['Name'];
+        /** @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one. */
         due?: string;
+        /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
+        dueFrom?: components['schemas']['GivenInstant'];
         facility?: components['schemas']['AskedCode'];
-        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, since, updatedAt, revision, dueAt, withheld. */
+        /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
+        /** @description Only these cases, up to 200 ids separated by commas. */
+        ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description Cases without a due date are last in `due`. Beside `due` only `due`; at a past moment only `reference`. */
-        sort?: 'reference' | '-reference' | 'due' | '-due' | 'since' | '-since' | 'updated' | '-updated';
-        /** @description This state, with all of its sub-states. */
-        state?: components['schemas']['StatePath'];
-        /** @description The same as `state`, for a state inside another one. */
-        subState?: components['schemas']['StatePath'];
+        /** @description In its state since before this moment. */
+        sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
+        sort?:
+          | 'reference'
+          | '-reference'
+          | 'due'
+          | '-due'
+          | 'since'
+          | '-since'
+          | 'updated'
+          | '-updated'
+          | 'subject'
+          | '-subject'
+          | 'subjectArabic'
+          | '-subjectArabic'
+          | 'state'
+          | '-state'
+          | 'assignee'
+          | '-assignee';
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
         tag?: string;
+        /** @description Its last event was recorded at this moment or later. */
+        updatedFrom?: components['schemas']['GivenInstant'];
+        /** @description A deadline runs by which one of these roles has to act: names of roles, separated by commas. */
+        waitingOn?: string;
         workflow?: components['schemas']['Name'];
       };
       header?: {
@@ -5408,7 +5597,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CasePage'];
+          'application/json': components['schemas']['CasePage'] | components['schemas']['CaseFieldsPage'];
         };
       };
       /** @description It has not changed. */
@@ -5436,7 +5625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
       403: {
         headers: {
           [name: string]: unknown;
