@@ -1111,6 +1111,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workflows/{workflow}/registries/{registry}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a field of a form takes or offers: codes, suggestions, people
+     * @description A field names its registry at `x-registry` of its form. `people` are those of the directory who hold a role of the workflow and have not left, 50 a page, by id.
+     */
+    get: operations['getRegistry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workflows/{workflow}/views/{view}': {
     parameters: {
       query?: never;
@@ -2128,7 +2148,7 @@ export interface components {
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
     };
-    /** @description A JSON Schema, draft 2020-12. Of each field `x-titles` and `x-values` have texts in both languages, and so has `x-hints` where there is something to know; `x-order` is its place, `x-widget` how it is filled in (textarea, date, partialDate, instant, fileHash, person, code, country, language, confirm, checklist) where its shape does not say it, `x-items` the questions of a checklist, `x-data-class` the class of data in which it is kept. */
+    /** @description A JSON Schema, draft 2020-12. Of each field `x-titles` and `x-values` have texts in both languages, and so has `x-hints` where there is something to know; `x-order` is its place, `x-widget` how it is filled in (textarea, date, partialDate, instant, fileHash, person, code, country, language, confirm, checklist) where its shape does not say it, `x-items` the questions of a checklist, `x-data-class` the class of data in which it is kept. `x-registry` names the registry of a field, see `GET /workflows/{workflow}/registries/{registry}`, and says whether it is closed; the texts of a long one stand there alone. */
     JsonSchema: {
       [key: string]: unknown;
     };
@@ -2529,6 +2549,7 @@ export interface components {
         | 'ROUTE_NOT_FOUND'
         | 'UNKNOWN_COMMAND'
         | 'WORKFLOW_NOT_FOUND'
+        | 'REGISTRY_NOT_FOUND'
         | 'VIEW_NOT_FOUND'
         | 'CASE_NOT_FOUND'
         | 'PERSON_NOT_FOUND'
@@ -2868,6 +2889,19 @@ export interface components {
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
       next: components['schemas']['Cursor'] | null;
       position: components['schemas']['Position'];
+    };
+    /** @description What a field of a form takes, or offers. */
+    Registry: {
+      /** @description Any other value is refused. Otherwise these are suggestions, and any text is taken. */
+      closed: boolean;
+      items: {
+        titles: components['schemas']['InBothLanguages'];
+        /** @description What is sent. */
+        value: string;
+      }[];
+      name: string;
+      /** @description Of `people`: where the next page begins. Codes are all in one answer: null. */
+      next: string | null;
     };
     RejectionRequest: {
       /** @description In plain words. It is recorded. */
@@ -13360,6 +13394,172 @@ export interface operations {
         };
       };
       /** @description WORKFLOW_NOT_FOUND, CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRegistry: {
+    parameters: {
+      query?: {
+        cursor?: components['schemas']['Cursor'];
+        /** @description Only what has each of these words in its value or its titles, in any script. No name of a person whose case it is. */
+        q?: components['schemas']['SearchText'];
+        /** @description Of `people`: only those who hold this role of the workflow. */
+        role?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description An `ETag` that is known: 304 if it still holds. */
+        'If-None-Match'?: string;
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        registry: components['schemas']['Name'];
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The registry. */
+      200: {
+        headers: {
+          /** @description Send it as `If-None-Match` to hear whether anything changed. */
+          ETag?: string;
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registry'];
+        };
+      };
+      /** @description It has not changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, REGISTRY_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;

@@ -111,7 +111,9 @@ export const JsonSchema = z.record(z.string(), z.unknown()).meta({
     'A JSON Schema, draft 2020-12. Of each field `x-titles` and `x-values` have texts in both languages, and so has ' +
     '`x-hints` where there is something to know; `x-order` is its place, `x-widget` how it is filled in (textarea, date, ' +
     'partialDate, instant, fileHash, person, code, country, language, confirm, checklist) where its shape does not say it, ' +
-    '`x-items` the questions of a checklist, `x-data-class` the class of data in which it is kept.',
+    '`x-items` the questions of a checklist, `x-data-class` the class of data in which it is kept. `x-registry` ' +
+    'names the registry of a field, see `GET /workflows/{workflow}/registries/{registry}`, and says whether it is closed; the ' +
+    'texts of a long one stand there alone.',
 });
 
 export const CommandForm = z

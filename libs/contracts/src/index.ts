@@ -66,4 +66,5 @@ export type {
 } from './proposals.js';
 export { answeredColumn, askedColumn, viewPageOf, viewQuery, viewRow, type ViewPage } from './views.js';
 export type { DiagramData } from './diagrams.js';
+export type { Registry } from './registries.js';
 export type { WorkflowFile, WorkflowList } from './workflows.js';

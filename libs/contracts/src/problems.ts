@@ -65,6 +65,11 @@ export const problemKinds = {
     'No workflow of this name is registered.',
     '`GET /api/v1/workflows` lists them.',
   ),
+  REGISTRY_NOT_FOUND: kind(
+    404,
+    'No field of the forms of the workflow has a registry of this name.',
+    '`x-registry` of a field in `GET /api/v1/workflows/{workflow}` names it.',
+  ),
   VIEW_NOT_FOUND: kind(
     404,
     'The workflow declares no view of this name.',

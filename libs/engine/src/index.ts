@@ -257,6 +257,7 @@ export {
   topOf,
 } from './projections/cases.js';
 export { caseSearch, caseWords } from './projections/case-search.js';
+export { normalised } from './search/normal-form.js';
 export type { SearchedWord } from './search/search-words.js';
 export type { SearchToken } from './search/search-token.js';
 export {

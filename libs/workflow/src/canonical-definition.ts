@@ -5,6 +5,7 @@ import type { AnyWorkflowSource, Command, Workflow } from './define-workflow.js'
 import { pathOf, transitionsOf } from './chart-states.js';
 import { eventDefinition, type EventSources } from './event.js';
 import { mapValues } from './map-values.js';
+import { registryKey, type RegistryMark } from './registry-mark.js';
 import { compareText } from './text-order.js';
 
 /** Everything of a workflow that decides, as plain JSON. */
@@ -138,6 +139,10 @@ function shapeOf(schema: z.ZodType): Shape {
     io: 'input',
     unrepresentable: 'any',
     override({ jsonSchema }) {
+      // What a screen offers decides nothing.
+      const mark = jsonSchema[registryKey] as RegistryMark | undefined;
+      if (mark !== undefined && !mark.closed) delete jsonSchema.examples;
+      Reflect.deleteProperty(jsonSchema, registryKey);
       jsonSchema.required?.sort(compareText);
       jsonSchema.enum?.sort((left, right) => compareText(String(left), String(right)));
     },

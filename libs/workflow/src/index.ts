@@ -67,6 +67,8 @@ export {
   type Workflow,
 } from './define-workflow.js';
 export type { Caseload, CaseloadFile, CaseloadRequest, Demo, DemoPerson } from './demo.js';
+export { codeFrom, lineFrom, registriesOf, type Registry } from './registry.js';
+export { peopleRegistry, registryKey, type RegistryMark } from './registry-mark.js';
 export { personIn, personRolesKey, personsNamedIn, type NamedPerson } from './person-fields.js';
 export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';

@@ -1,5 +1,6 @@
 import { personId } from './field.js';
 import { forEachText, markedFields } from './marked-fields.js';
+import { peopleRegistry, registryKey, type RegistryMark } from './registry-mark.js';
 import type { z } from 'zod';
 
 /** Where a field says which roles the person has whom it names. */
@@ -7,7 +8,10 @@ export const personRolesKey = 'x-person-roles';
 
 /** The id of a person who is in the register of people with one of the roles: an officer, an interpreter. */
 export const personIn = (...roles: readonly [string, ...string[]]): typeof personId =>
-  personId.meta({ [personRolesKey]: roles });
+  personId.meta({ [personRolesKey]: roles, [registryKey]: mark });
+
+// A person who is in the directory without one of the roles is refused.
+const mark: RegistryMark = { name: peopleRegistry, closed: true };
 
 const personFieldsOf = markedFields((schema) => schema[personRolesKey] as readonly string[] | undefined);
 

@@ -1,4 +1,4 @@
-import { identifier, line, paragraph } from '@safeconduct/workflow';
+import { identifier, paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { assuranceScopes, disclosedItems, instrumentTypes, verdicts } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
@@ -6,6 +6,7 @@ import { counselled } from '../custody/guards.js';
 import { adult } from '../entry/guards.js';
 import { sha256Field, validUntilField } from '../field.js';
 import { authorityField } from '../registers/authorities.js';
+import { assuranceChannelField } from '../registers/suggestions.js';
 import { speaksForPerson } from '../roles.js';
 import { criteriaOf } from './criteria.js';
 import { criteriaNoted, disclosureAgreed, instrumentValid, lawyerOffered } from './guards.js';
@@ -66,7 +67,7 @@ const exchange = {
     input: z.strictObject({
       authority: authorityField,
       noteNo: identifier,
-      channel: line,
+      channel: assuranceChannelField,
       anonymous: z.boolean(),
     }),
     roles: ['liaison'],

@@ -6,6 +6,7 @@ import { birthDateField, crossingField, isAdult } from '../field.js';
 import { crossingPointField } from '../registers/crossing-points.js';
 import { facilityField } from '../registers/facilities.js';
 import { languageField } from '../registers/languages.js';
+import { legalBasisField } from '../registers/suggestions.js';
 import {
   civilian,
   disarmed,
@@ -104,7 +105,7 @@ export const entryCommands = {
     yields: ['ScreeningCompleted'],
   }),
   PlaceInFacility: command({
-    input: z.strictObject({ facility: facilityField, orderNo: identifier, legalBasis: line }),
+    input: z.strictObject({ facility: facilityField, orderNo: identifier, legalBasis: legalBasisField }),
     roles: ['supervisor'],
     guards: [facilityFits, screened],
     yields: ['PlacedInFacility'],

@@ -1,14 +1,15 @@
-import { line, paragraph } from '@safeconduct/workflow';
+import { paragraph } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { findings, reliabilities, reopenTargets } from '../code-lists.js';
 import { afterDeadline, command } from '../command.js';
+import { contactChannelField } from '../registers/suggestions.js';
 import { meetsPerson } from '../roles.js';
 import { contactSettled, planKept, reopenedByAuthority, reopensThere } from './guards.js';
 
 /** Section F: after the crossing, and after the case is resolved. */
 export const monitoringCommands = {
   RecordContact: command({
-    input: z.strictObject({ channel: line, finding: z.enum(findings) }),
+    input: z.strictObject({ channel: contactChannelField, finding: z.enum(findings) }),
     roles: ['monitor'],
     freeOfOrder: true,
     guards: [],

@@ -1,4 +1,4 @@
-import { codeOf } from '@safeconduct/workflow';
+import { codeFrom } from '@safeconduct/workflow';
 
 /**
  * The register of authorities of the country of origin that are asked for an assurance or that receive a person. A
@@ -10,4 +10,4 @@ export const authorities = [
   'SY_MINISTRY_OF_INTERIOR',
 ] as const;
 
-export const authorityField = codeOf(authorities);
+export const authorityField = codeFrom('authority', authorities);

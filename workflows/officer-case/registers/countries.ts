@@ -1,4 +1,4 @@
-import { codeOf, meaning } from '@safeconduct/workflow';
+import { codeFrom, meaning } from '@safeconduct/workflow';
 
 /** The country of origin of the persons of this workflow. A return is the only way to it. */
 export const countryOfOrigin = 'SY';
@@ -25,12 +25,15 @@ export const countries: readonly string[] = [
   ...codes('VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'),
 ];
 
-export const countryField = meaning('country', codeOf(countries));
+export const countryField = meaning('country', codeFrom('country', countries));
 
 /** A country to which a person may relocate: any but the country of origin. */
 export const thirdCountryField = meaning(
   'country',
-  codeOf(countries.filter((country) => country !== countryOfOrigin)),
+  codeFrom(
+    'thirdCountry',
+    countries.filter((country) => country !== countryOfOrigin),
+  ),
 );
 
 function codes(row: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { codeOf } from '@safeconduct/workflow';
+import { codeFrom } from '@safeconduct/workflow';
 import { personCategories, type PersonCategory } from '../code-lists.js';
 
 /** A facility where persons of the caseload live. */
@@ -21,4 +21,4 @@ export const facilities = {
 } as const satisfies Readonly<Record<string, Facility>>;
 export type FacilityCode = keyof typeof facilities;
 
-export const facilityField = codeOf(Object.keys(facilities) as readonly FacilityCode[]);
+export const facilityField = codeFrom('facility', Object.keys(facilities) as readonly FacilityCode[]);

@@ -1,4 +1,4 @@
-import { codeOf, meaning } from '@safeconduct/workflow';
+import { codeFrom, meaning } from '@safeconduct/workflow';
 
 /**
  * The register of languages by their codes of ISO 639: those of the region first. `sgn` is any sign language, `mis`
@@ -9,7 +9,7 @@ export const languages: readonly string[] = [
   ...codes('en fr de es it nl pt sv el ru uk ro sq bs ka uz tg kk zh so ti am sgn mis'),
 ];
 
-export const languageField = meaning('language', codeOf(languages));
+export const languageField = meaning('language', codeFrom('language', languages));
 
 function codes(row: string): readonly string[] {
   return row.split(' ');

@@ -34,6 +34,7 @@ import { AccountController } from './sign-in/account.controller.js';
 import { SignInPagesController } from './sign-in/pages.controller.js';
 import { IssuerController } from './sign-in/issuer.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
+import { RegistriesController } from './workflows/registries.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 /** The parts that the HTTP side is made from. */
@@ -81,6 +82,7 @@ export class ServerModule {
         CaseFileController,
         ErasureController,
         WorkflowsController,
+        RegistriesController,
         ViewsController,
         PopulationController,
         AuditController,

@@ -50,7 +50,14 @@ import {
 } from './sign-in.js';
 import { listViewRows } from './views.js';
 import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
-import { getDiagramData, getDiagramMermaid, getDiagramSvg, getWorkflow, listWorkflows } from './workflows.js';
+import {
+  getDiagramData,
+  getDiagramMermaid,
+  getDiagramSvg,
+  getRegistry,
+  getWorkflow,
+  listWorkflows,
+} from './workflows.js';
 
 /** Every operation of the API, by id. */
 export const operations = {
@@ -73,6 +80,7 @@ export const operations = {
   confirmProposals,
   listWorkflows,
   getWorkflow,
+  getRegistry,
   getDiagramSvg,
   getDiagramData,
   getDiagramMermaid,

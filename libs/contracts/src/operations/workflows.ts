@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DiagramData, DiagramDataQuery } from '../diagrams.js';
+import { Registry, RegistryQuery } from '../registries.js';
 import { CaseId, Name } from '../scalars.js';
 import { WorkflowFile, WorkflowList } from '../workflows.js';
-import { apiBase, conditionalHeaders, etag, none, noHeaders, operation } from './parts.js';
+import { apiBase, conditionalHeaders, etag, link, none, noHeaders, operation } from './parts.js';
 
 const params = z.strictObject({ workflow: Name });
 const diagramQuery = z.strictObject({
@@ -33,6 +34,22 @@ export const getWorkflow = operation({
   headers: conditionalHeaders,
   success: { status: 200, description: 'The workflow.', body: WorkflowFile, headers: etag },
   problems: ['WORKFLOW_NOT_FOUND'],
+});
+
+export const getRegistry = operation({
+  id: 'getRegistry',
+  method: 'GET',
+  path: `${apiBase}/workflows/{workflow}/registries/{registry}`,
+  tag: 'workflows',
+  summary: 'What a field of a form takes or offers: codes, suggestions, people',
+  description:
+    'A field names its registry at `x-registry` of its form. `people` are those of the directory who hold a role of the ' +
+    'workflow and have not left, 50 a page, by id.',
+  params: z.strictObject({ workflow: Name, registry: Name }),
+  query: RegistryQuery,
+  headers: conditionalHeaders,
+  success: { status: 200, description: 'The registry.', body: Registry, headers: { ...etag, ...link } },
+  problems: ['WORKFLOW_NOT_FOUND', 'REGISTRY_NOT_FOUND'],
 });
 
 export const getDiagramSvg = operation({

@@ -12,6 +12,7 @@ import { throwFindings, WorkflowUnsoundError, type Finding } from './finding.js'
 import { checkOtherKeys } from './known-keys.js';
 import { checkNaturalKey, checkOpening } from './opening.js';
 import { checkPersonalFields } from './personal-fields.js';
+import { checkRegistries } from './registries.js';
 import { checkReleases } from './releases.js';
 import { checkRoles } from './roles.js';
 import { checkSummary } from './summary.js';
@@ -34,6 +35,7 @@ function findingsOf(source: AnyWorkflowSource, ofTexts: readonly Finding[]): rea
     ...checkCommands(source),
     ...checkDecisions(source),
     ...checkRoles(source),
+    ...checkRegistries(source),
     ...checkAccess(source),
     ...checkDeadlines(source),
     ...checkSummary(source),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { toBeCalled, type ToBeCalled } from '../labels/labels.js';
+import { registryFieldsOf } from '../registry.js';
 import { noTexts, wordNames, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';
 import { schemasOf } from './events.js';
@@ -46,7 +47,10 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
   const guards = guardsOf(source);
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
   const views = Object.entries(source.views ?? {});
-  const choices = commands.flatMap(([, { input }]) => choicesIn(input));
+  const choices = commands.flatMap(([, { input }]) => [
+    ...choicesIn(input),
+    ...registryFieldsOf(input).flatMap(({ values }) => values),
+  ]);
   const asked = commands.flatMap(([, { input }]) => fieldsIn(input));
   const { places = [], outcomes = [], tags = {} } = source;
   return {

@@ -4,6 +4,7 @@ import {
   fieldText,
   hintText,
   languages,
+  registryKey,
   valueText,
   widgetOf,
   type Command,
@@ -91,9 +92,12 @@ const titlesOf = (workflow: Workflow, command: Command, name: string) =>
 const classOfField = (workflow: Workflow, { yields }: Command, path: string): string | undefined =>
   yields.map((type) => classOfEventField(workflow, type, path)).find((one) => one !== undefined);
 
+/** The texts of a registry with more codes than these are not repeated in each form that has a field of it. */
+const fewCodes = 20;
+
 function addValueTexts(field: Schema, workflow: Workflow): void {
   const values = field['enum'];
-  if (!Array.isArray(values)) return;
+  if (!Array.isArray(values) || (registryKey in field && values.length > fewCodes)) return;
   const text = (value: string) => inBoth(workflow, (texts) => valueText(texts, value), value);
   field['x-values'] = Object.fromEntries(values.map((value) => [String(value), text(String(value))]));
 }
