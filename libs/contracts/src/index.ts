@@ -11,6 +11,7 @@ export {
   type ListedCase,
   type Total,
 } from './cases.js';
+export { countedProposals, type Counts } from './counts.js';
 export {
   CommandRequest,
   commandEnvelope,

@@ -181,6 +181,7 @@ export {
   type AuditRefusal,
   type CaseCursor,
   type CaseFilter,
+  type CaseGroup,
   type CaseListQuery,
   type CaseOrder,
   type CasePage,

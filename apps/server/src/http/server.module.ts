@@ -10,6 +10,7 @@ import type { Tracing } from '../start/tracing.js';
 import type { ReachedThrough } from './adapter.js';
 import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
+import { CountsController } from './cases/counts.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { AccessReportController } from './access-report.controller.js';
@@ -79,6 +80,7 @@ export class ServerModule {
         CommandsController,
         ProposalsController,
         CaseListController,
+        CountsController,
         CaseFileController,
         ErasureController,
         WorkflowsController,

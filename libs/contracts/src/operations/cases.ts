@@ -9,6 +9,7 @@ import {
   HistoryPage,
 } from '../cases.js';
 import { CaseCommands } from '../commands.js';
+import { Counts, CountsQuery } from '../counts.js';
 import { ErasureCertificate } from '../erasures.js';
 import { AskedPerson, Cursor, Limit } from '../scalars.js';
 import {
@@ -58,6 +59,20 @@ export const searchCases = operation({
   example: { text: 'Mohammed 1985' },
   success: { status: 200, description: 'A page of cases.', body: CasePage, headers: link },
   problems: [...listProblems, 'READ_NOT_PERMITTED', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const getCounts = operation({
+  id: 'getCounts',
+  method: 'GET',
+  path: `${apiBase}/counts`,
+  tag: 'cases',
+  summary: 'How many cases there are for whoever asks',
+  description: 'The numbers beside the lists, in one answer.',
+  params: z.strictObject({}),
+  query: CountsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The numbers.', body: Counts },
+  problems: listProblems,
 });
 
 export const getCase = operation({

@@ -1,4 +1,13 @@
-import { getCase, getCommands, getErasure, getHistory, getReplay, listCases, searchCases } from './cases.js';
+import {
+  getCase,
+  getCommands,
+  getCounts,
+  getErasure,
+  getHistory,
+  getReplay,
+  listCases,
+  searchCases,
+} from './cases.js';
 import { openCase, sendCommand } from './commands.js';
 import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
@@ -65,6 +74,7 @@ export const operations = {
   sendCommand,
   listCases,
   searchCases,
+  getCounts,
   getCase,
   getHistory,
   getCommands,

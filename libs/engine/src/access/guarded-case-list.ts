@@ -9,7 +9,7 @@ import { pseudonymOf } from './pseudonym.js';
 import { blind, seenCase, sightInList } from './standing.js';
 import { shownTags, type Withheld } from './withheld.js';
 
-type CaseList = Pick<Queries, 'listCases' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
 
 /**
  * The list of cases behind the policy. The store leaves out the cases that a reader does not see, so that pages are full
@@ -37,6 +37,12 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       }
       const next = hidesReferences ? withoutReference(page.next) : page.next;
       return { cases, next, total: page.total };
+    },
+
+    countCases(reader, { search }) {
+      if (isSystem(reader)) return inner.countCases(reader, { search });
+      const visible = policy.visibleTo(reader, clock.now(), neededBy(search));
+      return inner.countCases(reader, { search: { ...search, visible } });
     },
 
     async listedCase(reader, { caseId }) {

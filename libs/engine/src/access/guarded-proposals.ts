@@ -1,6 +1,7 @@
 import { inRole } from '@safeconduct/workflow';
 import type { ListedProposal } from '../ports/proposal-queries.js';
 import type { LogQueries } from '../queries/log-queries.js';
+import { countedUpTo, type ProposalListRequest } from '../queries/listed-proposals.js';
 import type { Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { seenCase, type StandingPorts } from './standing.js';
@@ -63,9 +64,12 @@ export const guardedProposalsOfCase = (
 /** How many pages are read for one, so that a reader who sees hardly any does not keep the server busy. */
 const pagesMax = 20;
 
-/** A page of proposals. Few proposals wait at a time, so each is judged by its case. */
-export const guardedProposals = (inner: Queries, ports: StandingPorts): Pick<Queries, 'proposals'> => ({
-  async proposals(reader, request) {
+/** Proposals as lists and counts. Few proposals wait at a time, so each is judged by its case. */
+export function guardedProposals(
+  inner: Queries,
+  ports: StandingPorts,
+): Pick<Queries, 'proposals' | 'countProposals'> {
+  async function proposals(reader: Reader, request: ProposalListRequest): Promise<readonly ListedProposal[]> {
     if (isSystem(reader)) return inner.proposals(reader, request);
     const seen: ListedProposal[] = [];
     let { after } = request;
@@ -79,5 +83,11 @@ export const guardedProposals = (inner: Queries, ports: StandingPorts): Pick<Que
       after = { expiresAt: last.expiresAt, proposalId: last.proposalId };
     }
     return seen.slice(0, request.limit);
-  },
-});
+  }
+  return {
+    proposals,
+    async countProposals(reader, { search, most }) {
+      return countedUpTo(most, await proposals(reader, { search, limit: most + 1 }));
+    },
+  };
+}

@@ -4,6 +4,7 @@ import type { Moment } from '../moment.js';
 import type { SearchedWord } from '../search/search-words.js';
 import type { Revision } from './event-store.js';
 import type { Flow, FlowQuery, LedgerChange, LedgerChangesQuery, LedgerCounters } from './ledger-queries.js';
+import type { ListCell } from '../projections/case-cell.js';
 import type { Position } from './position.js';
 import type { ListedProposal, ProposalsQuery } from './proposal-queries.js';
 import type { Row, TableDefinition, Value } from './view-store.js';
@@ -12,7 +13,7 @@ import type { Row, TableDefinition, Value } from './view-store.js';
  * What can be asked of the live views. An adapter answers each question in the way that suits its database.
  *
  * Texts are ordered as `compareText` orders them. A page begins behind a cursor, whatever has changed since. A question
- * of the present (`listCases`, `listedCase`, `inbox`, `passedDeadlines`, `lastPassed`, `proposals`, `ledger` without a
+ * of the present (`listCases`, `countCases`, `listedCase`, `inbox`, `passedDeadlines`, `lastPassed`, `proposals`, `ledger` without a
  * moment) costs the same however many cases there are; in a list that several periods or words narrow together, or that
  * they narrow in an order by state or officer, each case may be looked at that one of them finds. Such a list and the
  * other questions may take long; an adapter that answers in the thread of the caller has another thread answer those where
@@ -25,6 +26,12 @@ import type { Row, TableDefinition, Value } from './view-store.js';
 export interface ViewQueries {
   /** Cases as they are now. */
   listCases(query: CaseListQuery): Promise<CasePage>;
+
+  /** How many cases `listCases` has in all of its pages. */
+  countCases(filter: CaseFilter): Promise<Total>;
+
+  /** How many of these cases each officer has in each cell, exactly; groups without a case are left out. */
+  caseGroups(filter: CaseFilter): Promise<readonly CaseGroup[]>;
 
   /** Cases as they were at a past moment, by reference. `assignee`, `updatedAt` and `due` are null: no view keeps their past. */
   listCasesAt(moment: Moment, query: PastCaseListQuery): Promise<CasePage>;
@@ -204,6 +211,13 @@ export interface ListedCase {
 export interface Total {
   readonly value: number;
   readonly relation: 'eq' | 'gte';
+}
+
+/** The cases of one officer, or of nobody, in one cell. */
+export interface CaseGroup {
+  readonly cell: ListCell;
+  readonly assignee: string | null;
+  readonly cases: number;
 }
 
 /** Up to so many cases are counted one by one. Where counters have the number, it is exact, however large. */

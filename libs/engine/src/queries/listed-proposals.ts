@@ -1,6 +1,6 @@
 import { identityForm, inRole, type Actor, type Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
-import type { ViewQueries } from '../ports/view-queries.js';
+import type { Total, ViewQueries } from '../ports/view-queries.js';
 import type { ListedProposal, ProposalCursor, ProposalsFilter } from '../ports/proposal-queries.js';
 
 /** A search for proposals. A condition that is left out does not narrow. */
@@ -41,6 +41,10 @@ export async function listedProposals(
     one.status === 'open' && one.expiresAt <= now ? { ...one, status: 'expired' } : one,
   );
 }
+
+/** How many there are, of which one more than are counted were read. */
+export const countedUpTo = (most: number, { length }: readonly ListedProposal[]): Total =>
+  length > most ? { value: most, relation: 'gte' } : { value: length, relation: 'eq' };
 
 /** The commands that somebody may confirm, proposed neither by them nor by a supervisor of theirs (`mayConfirm`). */
 const confirmableBy = (actor: Actor, register: Register) => ({

@@ -18,6 +18,7 @@ import type {
   ListedCase,
   PassedDeadline,
   PassedDeadlinesQuery,
+  Total,
   ViewQueries,
 } from '../ports/view-queries.js';
 import type { Flow, FlowQuery } from '../ports/ledger-queries.js';
@@ -28,9 +29,8 @@ import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
-import { caseFilter } from './case-filter.js';
+import { caseLists } from './case-lists.js';
 import { checkNames } from './check-names.js';
-import { listedBySubject } from './subject-cursor.js';
 import { personAsked } from './person-asked.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
@@ -42,7 +42,7 @@ import {
   type PopulationRequest,
   type SeriesPeriod,
 } from './population.js';
-import { listedProposals, type ProposalListRequest } from './listed-proposals.js';
+import { countedUpTo, listedProposals, type ProposalListRequest } from './listed-proposals.js';
 import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
@@ -106,6 +106,9 @@ export interface GenerationProgress extends Generation {
 export interface Queries extends LogQueries {
   listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
 
+  /** How many cases `listCases` has in all of its pages, now. */
+  countCases(reader: Reader, asked: { readonly search: CaseSearch }): Promise<Total>;
+
   /** A case as the list shows it; `undefined` while the views have not seen it. */
   listedCase(reader: Reader, asked: { readonly caseId: string }): Promise<ListedCase | undefined>;
 
@@ -148,6 +151,12 @@ export interface Queries extends LogQueries {
 
   /** A page of what waits for a second person or did, by the date on which it expires. */
   proposals(reader: Reader, request: ProposalListRequest): Promise<readonly ListedProposal[]>;
+
+  /** How many of them there are, up to a number. */
+  countProposals(
+    reader: Reader,
+    asked: { readonly search: ProposalListRequest['search']; readonly most: number },
+  ): Promise<Total>;
 
   /** The ledger now, or at a past moment in either clock. */
   population(reader: Reader, asked: PopulationRequest & { readonly workflow: Workflow }): Promise<Population>;
@@ -197,8 +206,6 @@ export interface QueryPorts extends LogQueryPorts {
   readonly pause?: Pause | undefined;
 }
 
-const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
-
 /** The whole door for reads: the log and the views. */
 export function createQueries(ports: QueryPorts): Queries {
   const { events, views, clock, register, codec } = ports;
@@ -219,7 +226,7 @@ export function createQueries(ports: QueryPorts): Queries {
   const ask = views.queries;
   return {
     ...log,
-    listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
+    ...caseLists(ask, { log, codec, register }),
     inbox(_reader, { filter, ...page }) {
       checkNames(register, filter);
       return ask.inbox({
@@ -242,6 +249,11 @@ export function createQueries(ports: QueryPorts): Queries {
       checkNames(register, { workflow: search.workflow });
       return listedProposals(ask, register, { ...page, search, now: clock.now() });
     },
+    async countProposals(_reader, { search, most }) {
+      checkNames(register, { workflow: search.workflow });
+      const page = { search, limit: most + 1, now: clock.now() };
+      return countedUpTo(most, await listedProposals(ask, register, page));
+    },
     ...figures(register, ask),
     recordedDefinitions: () => recordedDefinitions(ports, standard),
     generations: () => views.generations(),
@@ -249,23 +261,6 @@ export function createQueries(ports: QueryPorts): Queries {
     reached: (_reader, { view } = {}) => viewsReached(views, viewsOf(view)),
     waitFor: (_reader, { view, ...wanted }) => waitingFor(view).waitFor(wanted),
     verifyViews: (_reader, { scratch }) => verifyViews({ events, views, codec, projections }, scratch),
-
-    async listCases(reader, { search, moment, order, limit, after }) {
-      const filter = await caseFilter({ log, codec, register }, reader, search);
-      if (filter === undefined) return noCases;
-      if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
-      return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
-    },
-
-    async subjectOf(reader, { caseId }) {
-      const listed = await ask.listedCase(caseId);
-      if (listed !== undefined) return listed.subject ?? undefined;
-      const workflow = await log.workflowOf(reader, { caseId });
-      let newest: Subject | undefined;
-      for await (const step of log.historySteps(reader, { caseId }))
-        for (const { fact } of step) newest = workflow?.subject(fact.type, fact.data) ?? newest;
-      return newest;
-    },
 
     progress: () => progressOf(ports, standard, projections),
   };

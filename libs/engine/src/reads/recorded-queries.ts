@@ -1,4 +1,6 @@
-import type { Queries } from '../queries/queries.js';
+import type { CaseSearch, Queries } from '../queries/queries.js';
+import type { Reader } from '../queries/reader.js';
+import type { ReadRecorder } from './read-recorder.js';
 import { HandedOver } from './handed-over.js';
 import { recordedLog, type RecordedPorts } from './recorded-log.js';
 
@@ -13,6 +15,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   population: (reader, asked) => inner.population(reader, asked),
   populationSeries: (reader, asked) => inner.populationSeries(reader, asked),
   populationFlows: (reader, asked) => inner.populationFlows(reader, asked),
+  countProposals: (reader, asked) => inner.countProposals(reader, asked),
   generations: (reader) => inner.generations(reader),
   reached: (reader, asked) => inner.reached(reader, asked),
   waitFor: (reader, asked) => inner.waitFor(reader, asked),
@@ -23,7 +26,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
 });
 
-type CaseList = Pick<Queries, 'listCases' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
 
 function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
   return {
@@ -38,6 +41,13 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
         searched: searchedIn([search.text, search.referenceText, search.reference]),
       });
       return page;
+    },
+
+    async countCases(reader, { search }) {
+      const total = await inner.countCases(reader, { search });
+      // What is found by a name tells of a person, although it is a number.
+      await enterSearch(recorder, reader, search);
+      return total;
     },
 
     async listedCase(reader, { caseId }) {
@@ -58,6 +68,12 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
       return subject;
     },
   };
+}
+
+/** A number of cases is entered as figures are: not, unless they were searched for. */
+async function enterSearch(recorder: ReadRecorder, reader: Reader, search: CaseSearch): Promise<void> {
+  const searched = searchedIn([search.text, search.referenceText, search.reference]);
+  if (searched !== undefined) await recorder.enter(reader, { cases: [], rows: 0, searched });
 }
 
 type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'proposals' | 'viewRows'>;

@@ -1,4 +1,4 @@
-import type { CaseFilter, Total } from '@safeconduct/engine';
+import type { CaseFilter, CaseGroup, Total } from '@safeconduct/engine';
 import { sql } from 'kysely';
 import {
   casesIn,
@@ -77,15 +77,13 @@ async function countFound(listed: ListedCases, list: Narrowed): Promise<Total> {
   return { value: Math.min(value, countedMax), relation: isAll ? 'eq' : 'gte' };
 }
 
-/** The cases of one officer in a cell, or of nobody. */
-export interface CaseGroup {
+/** The cases of one officer, or of nobody, in one cell that is known by its text. */
+export interface KnownGroup extends CaseGroup {
   readonly cell: Cell;
-  readonly assignee: string | null;
-  readonly cases: number;
 }
 
 /** How many cases of a list each officer has in each cell; those without any are left out. */
-export async function groupsOf(listed: ListedCases, list: Narrowed): Promise<readonly CaseGroup[]> {
+export async function groupsOf(listed: ListedCases, list: Narrowed): Promise<readonly KnownGroup[]> {
   const { cells, filter } = list;
   const { assignee } = filter;
   if (cells.length === 0 || filter.caseIds?.length === 0) return [];

@@ -5,6 +5,7 @@ import {
   type CaseCell,
   type CaseCursor,
   type CaseFilter,
+  type CaseGroup,
   type CaseListQuery,
   type CasePage,
   type ListedCase,
@@ -13,7 +14,7 @@ import {
   type Total,
 } from '@safeconduct/engine';
 import { countsAt } from './candidates-at.js';
-import { totalOf, withLead } from './case-counts.js';
+import { groupsOf, totalOf, withLead } from './case-counts.js';
 import { keysOfAll, type ListedCases, type Narrowed } from './case-keys.js';
 import { rangesOf } from './case-ranges.js';
 import { isInSections, keysInSections } from './case-sections.js';
@@ -44,6 +45,21 @@ export async function listCases(
   };
 }
 
+/** How many cases there are. */
+export const countCases = async (listed: ListedCases, filter: CaseFilter): Promise<Total> =>
+  totalOf(listed, await listsOf(listed, filter));
+
+/** How many of them each officer has in each cell. */
+export async function caseGroups(listed: ListedCases, filter: CaseFilter): Promise<readonly CaseGroup[]> {
+  const found: CaseGroup[] = [];
+  for (const list of await listsOf(listed, filter))
+    for (const { cell, assignee, cases } of await groupsOf(listed, list)) {
+      const { text: _text, cases: _all, ...told } = cell;
+      found.push({ cell: told, assignee, cases });
+    }
+  return found;
+}
+
 /** The lists of which a reader sees the cases, together all that a filter means. */
 async function listsOf(listed: ListedCases, filter: CaseFilter): Promise<readonly Narrowed[]> {
   const lists: Narrowed[] = [];
@@ -52,7 +68,10 @@ async function listsOf(listed: ListedCases, filter: CaseFilter): Promise<readonl
 }
 
 /** Whether a list may look at many cases: its time depends on how many there are. */
-export function mayTakeLong({ filter, order = byReference }: CaseListQuery): boolean {
+export function mayTakeLong({
+  filter,
+  order = byReference,
+}: Pick<CaseListQuery, 'filter' | 'order'>): boolean {
   const narrowings = rangesOf(filter).length + (filter.words === undefined ? 0 : 1);
   return narrowings > 1 || (narrowings === 1 && isInSections(order));
 }

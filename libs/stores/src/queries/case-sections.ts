@@ -1,5 +1,5 @@
 import { compareText, type CaseCursor, type CaseOrder, type CaseSort } from '@safeconduct/engine';
-import { groupsOf, isMany, type CaseGroup } from './case-counts.js';
+import { groupsOf, isMany, type KnownGroup } from './case-counts.js';
 import { keysOfAll, type Cell, type KeyPage, type ListedCases, type Narrowed } from './case-keys.js';
 
 /** Orders in which the cases of one state, or of one officer, follow each other by reference. */
@@ -60,13 +60,13 @@ async function sectionsOf(
 }
 
 /** Groups of which a list may have cases: of many cases those of counters, because most groups have some. */
-async function mayHaveCases(listed: ListedCases, list: Narrowed): Promise<readonly CaseGroup[]> {
+async function mayHaveCases(listed: ListedCases, list: Narrowed): Promise<readonly KnownGroup[]> {
   const { assignee, caseIds } = list.filter;
   const isOfMany = caseIds === undefined && (await isMany(listed, list));
   return groupsOf(listed, isOfMany ? { ...list, filter: { assignee } } : list);
 }
 
-function partOf(list: Narrowed, groups: readonly CaseGroup[], officer: string | undefined): Narrowed {
+function partOf(list: Narrowed, groups: readonly KnownGroup[], officer: string | undefined): Narrowed {
   const cells = new Map<string, Cell>();
   for (const { cell, cases } of groups) {
     const known = cells.get(cell.text)?.cases ?? 0;

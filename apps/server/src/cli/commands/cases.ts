@@ -1,4 +1,10 @@
-import { type CaseCursor, type CaseSearch, type Engine, type ListedCase, type Moment } from '@safeconduct/engine';
+import {
+  type CaseCursor,
+  type CaseSearch,
+  type Engine,
+  type ListedCase,
+  type Moment,
+} from '@safeconduct/engine';
 import { wordsOf } from '@safeconduct/workflow';
 import { text as readAll } from 'node:stream/consumers';
 import type { Installation } from '../../start/installation.js';

@@ -1,6 +1,6 @@
 import type { InboxQuery, ViewQueries, VisibleCases } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
-import { listCases, listCasesAt, listedCase } from '../../queries/case-list.js';
+import { caseGroups, countCases, listCases, listCasesAt, listedCase } from '../../queries/case-list.js';
 import { selectDeclaredRows } from '../../queries/declared-rows.js';
 import { selectLastPassed } from '../../queries/deadline-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
@@ -30,15 +30,16 @@ const counted: ViewNames = ['ledger', 'stay', 'timeline'];
  */
 export function postgresQueries(reader: ViewReader, chosen: Partial<ListLimits> = {}): ViewQueries {
   const db = viewsDb((statement) => reader.ask(statement));
+  const limits = { ...listLimits, ...chosen };
+  const inOne = (one: Db) => ({ db: one, walks: caseWalks, limits });
   const ofOneState = <Answer>(views: ViewNames, work: (db: Db) => Promise<Answer>) =>
     reader.oneState({ views }, (query) => work(viewsDb(query)));
   const byWalking = <Answer>(views: ViewNames, work: (db: Db) => Promise<Answer>) =>
     reader.oneState({ views, how: 'walk' }, (query) => work(viewsDb(query)));
   return {
-    listCases: (query) =>
-      byWalking(seenBy(query.filter, listed), (one) =>
-        listCases({ db: one, walks: caseWalks, limits: { ...listLimits, ...chosen } }, query),
-      ),
+    listCases: (query) => byWalking(seenBy(query.filter, listed), (one) => listCases(inOne(one), query)),
+    countCases: (filter) => byWalking(seenBy(filter, listed), (one) => countCases(inOne(one), filter)),
+    caseGroups: (filter) => byWalking(seenBy(filter, listed), (one) => caseGroups(inOne(one), filter)),
     listCasesAt: (moment, query) =>
       ofOneState([...listed, ...counted], (one) =>
         listCasesAt(one, pastCases(one, chosen), { ...query, moment }),

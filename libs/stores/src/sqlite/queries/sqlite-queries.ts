@@ -1,6 +1,13 @@
 import type { ViewQueries } from '@safeconduct/engine';
 import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
-import { listCases, listCasesAt, listedCase, mayTakeLong } from '../../queries/case-list.js';
+import {
+  caseGroups,
+  countCases,
+  listCases,
+  listCasesAt,
+  listedCase,
+  mayTakeLong,
+} from '../../queries/case-list.js';
 import { isOneRange, selectDeclaredRows } from '../../queries/declared-rows.js';
 import { selectLastPassed } from '../../queries/deadline-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
@@ -25,26 +32,29 @@ export interface QueryThreads {
  * The queries of the views, as SQLite answers them fastest.
  * @param chosen  limits in place of the measured best values
  */
-export const sqliteQueries = (
-  { short, long }: QueryThreads,
-  chosen: Partial<ListLimits> = {},
-): ViewQueries => ({
-  listCases(query) {
-    const limits = { ...listLimits, ...chosen };
-    const db = mayTakeLong(query) ? long : short;
-    return listCases({ db, walks: caseWalks, limits, counting: long }, query);
-  },
-  listCasesAt: (moment, query) => listCasesAt(long, pastCases(long, chosen), { ...query, moment }),
-  listedCase: (caseId) => listedCase(short, caseId),
-  inbox: (query) => selectInbox(short, query),
-  passedDeadlines: (query) => selectPassedDeadlines(short, query),
-  lastPassed: (now) => selectLastPassed(short, now),
-  auditEvents: (filter, range) => selectAuditEvents(long, filter, range),
-  refusals: (filter, range) => selectRefusals(long, filter, range),
-  proposals: (query) => selectProposals(short, query),
-  ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
-  ledgerChanges: (query) => ledgerChanges(long, query),
-  declaredRows: (query) =>
-    selectDeclaredRows(isOneRange(query) && query.visible === undefined ? short : long, query),
-  flows: (query) => flowsBetween(long, query),
-});
+export function sqliteQueries({ short, long }: QueryThreads, chosen: Partial<ListLimits> = {}): ViewQueries {
+  const limits = { ...listLimits, ...chosen };
+  const listed = (db: Db) => ({ db, walks: caseWalks, limits, counting: long });
+  return {
+    listCases: (query) => listCases(listed(mayTakeLong(query) ? long : short), query),
+    countCases: (filter) => countCases(listed(mayTakeLong({ filter }) ? long : short), filter),
+    caseGroups: (filter) =>
+      caseGroups(listed(mayTakeLong({ filter, order: byOfficer }) ? long : short), filter),
+    listCasesAt: (moment, query) => listCasesAt(long, pastCases(long, chosen), { ...query, moment }),
+    listedCase: (caseId) => listedCase(short, caseId),
+    inbox: (query) => selectInbox(short, query),
+    passedDeadlines: (query) => selectPassedDeadlines(short, query),
+    lastPassed: (now) => selectLastPassed(short, now),
+    auditEvents: (filter, range) => selectAuditEvents(long, filter, range),
+    refusals: (filter, range) => selectRefusals(long, filter, range),
+    proposals: (query) => selectProposals(short, query),
+    ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
+    ledgerChanges: (query) => ledgerChanges(long, query),
+    declaredRows: (query) =>
+      selectDeclaredRows(isOneRange(query) && query.visible === undefined ? short : long, query),
+    flows: (query) => flowsBetween(long, query),
+  };
+}
+
+/** Groups are made as for a list by officer. */
+const byOfficer = { by: 'assignee', descending: false } as const;

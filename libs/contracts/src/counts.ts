@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Total } from './cases.js';
+import { Name, Position } from './scalars.js';
+
+/** Up to so many proposals are counted. */
+export const countedProposals = 100;
+
+export const CountsQuery = z.strictObject({
+  workflow: Name.optional().meta({ description: 'Left out: of all workflows.' }),
+  atLeast: Position.optional().meta({ description: 'Wait until the views have reached this position.' }),
+});
+
+/** The same as a list whose parameters are named, with the `workflow` of the request. */
+const totalOf = (list: string) => Total.meta({ description: `The total of ${list}.` });
+
+export const Counts = z
+  .strictObject({
+    position: Position.meta({ description: 'How far the views were that were counted.' }),
+    mine: totalOf('`/cases?assignee=me`'),
+    unit: Total.nullable().meta({
+      description:
+        'The total of `/cases?facility=` with the unit of who asks; null for somebody without a unit in which cases are.',
+    }),
+    unassigned: totalOf('`/cases?assignee=none`'),
+    overdue: totalOf('`/cases?due=overdue`'),
+    dueSoon: totalOf(
+      '`/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one',
+    ),
+    waitingOnMyRoles: totalOf(
+      '`/cases?waitingOn=` with those roles of who asks that the workflows have; 0 for somebody without one',
+    ),
+    proposalsForMe: Total.meta({
+      description: `How many items \`/proposals?waitingFor=me\` has, counted up to ${countedProposals}.`,
+    }),
+    total: totalOf('`/cases`'),
+  })
+  .meta({
+    id: 'Counts',
+    description:
+      'How many cases there are for whoever asks. Each number is that of a list, which the same person sees.',
+  });
+export type Counts = z.infer<typeof Counts>;

@@ -1,0 +1,39 @@
+import type { Subject } from '@safeconduct/workflow';
+import type { CasePage, ViewQueries } from '../ports/view-queries.js';
+import { caseFilter, type CaseFilterPorts } from './case-filter.js';
+import type { Queries } from './queries.js';
+import { listedBySubject } from './subject-cursor.js';
+
+type CaseLists = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
+
+const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
+
+/** The list of cases, its numbers, and one row of it. */
+export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
+  const { log } = ports;
+  return {
+    async listCases(reader, { search, moment, order, limit, after }) {
+      const filter = await caseFilter(ports, reader, search);
+      if (filter === undefined) return noCases;
+      if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
+      return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
+    },
+
+    async countCases(reader, { search }) {
+      const filter = await caseFilter(ports, reader, search);
+      return filter === undefined ? noCases.total : ask.countCases(filter);
+    },
+
+    listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
+
+    async subjectOf(reader, { caseId }) {
+      const listed = await ask.listedCase(caseId);
+      if (listed !== undefined) return listed.subject ?? undefined;
+      const workflow = await log.workflowOf(reader, { caseId });
+      let newest: Subject | undefined;
+      for await (const step of log.historySteps(reader, { caseId }))
+        for (const { fact } of step) newest = workflow?.subject(fact.type, fact.data) ?? newest;
+      return newest;
+    },
+  };
+}
