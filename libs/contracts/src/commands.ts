@@ -79,6 +79,40 @@ export const CommandAccepted = z
   .meta({ id: 'CommandAccepted', description: 'What was recorded. Durable when this answer arrives.' });
 export type CommandAccepted = z.infer<typeof CommandAccepted>;
 
+const InBothLanguages = z
+  .strictObject({ en: z.string(), ar: z.string() })
+  .meta({ id: 'InBothLanguages', description: 'A text in every language of the product.' });
+
+export const SendQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'Answer what it would lead to, or why it would be refused, and record nothing.' }),
+});
+
+const place = z.strictObject(where);
+const named = z.string().meta({ description: 'The name of a deadline.' });
+
+export const CommandForeseen = z
+  .strictObject({
+    caseId: CaseId,
+    revision: Revision.meta({ description: 'Of the case as it was asked.' }),
+    from: place,
+    to: place,
+    events: z.array(z.strictObject({ type: z.string(), titles: InBothLanguages })),
+    deadlines: z.strictObject({
+      starts: z.array(z.strictObject({ name: named, dueAt: Instant })),
+      moves: z.array(z.strictObject({ name: named, from: Instant, to: Instant })),
+      ends: z.array(named),
+    }),
+    secondPerson: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'The roles of whom one has to confirm it; null where it waits for nobody.' }),
+  })
+  .meta({ id: 'CommandForeseen', description: 'What a command would lead to. Nothing is recorded.' });
+export type CommandForeseen = z.infer<typeof CommandForeseen>;
+
 export const WhyNot = z
   .strictObject({
     code: z.string(),
@@ -99,10 +133,6 @@ export const WhyNot = z
     id: 'WhyNot',
     description: 'Why a command is not possible. `refusals` has every rule that does not hold.',
   });
-
-const InBothLanguages = z
-  .strictObject({ en: z.string(), ar: z.string() })
-  .meta({ id: 'InBothLanguages', description: 'A text in every language of the product.' });
 
 /** Any JSON Schema. */
 export const JsonSchema = z.record(z.string(), z.unknown()).meta({

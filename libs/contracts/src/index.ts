@@ -17,6 +17,7 @@ export {
   commandEnvelope,
   type CaseCommands,
   type CommandAccepted,
+  type CommandForeseen,
   type CommandForm,
 } from './commands.js';
 export { FeedBusy, FeedEvent, FeedJob, FeedProposal, FeedPulse, FeedReset } from './feed.js';

@@ -64,6 +64,8 @@ export interface Operation<
   readonly success: Success<Answer>;
   /** Another successful answer, with a status and a body of its own. */
   readonly otherwise?: Success | undefined;
+  /** The body of a dry run, with status 200 in place of any other success. */
+  readonly foreseen?: z.ZodType;
   /** Besides those that every operation can answer with. */
   readonly problems: readonly ProblemCode[];
 }

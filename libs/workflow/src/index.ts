@@ -46,6 +46,7 @@ export {
   type Persons,
 } from './decision.js';
 export {
+  decideAsConfirmed,
   decideProposal,
   defaultConfirmedWithinMs,
   mayConfirm,

@@ -46,7 +46,7 @@ export function decideProposal(
   let actor: ActorInRole | undefined;
   let refusal: Refusal | undefined;
   for (const role of confirmedBy) {
-    const decision = decideCommand(workflow, before, asIfConfirmed(request, role));
+    const decision = decideAsConfirmed(workflow, before, request, role);
     if (decision.accepted) {
       confirmableBy.push(role);
       actor = decision.persons.actor;
@@ -57,6 +57,14 @@ export function decideProposal(
   if (actor !== undefined) return { accepted: true, actor, confirmableBy };
   return { accepted: false, refusal: refusal ?? { code: 'SECOND_PERSON_REQUIRED', requiredRoles: [] } };
 }
+
+/** Decides a step as if somebody in a role had confirmed it: what it would lead to. */
+export const decideAsConfirmed = (
+  workflow: Workflow,
+  before: Folded | undefined,
+  request: ProposedRequest,
+  role: string,
+): Decision => decideCommand(workflow, before, asIfConfirmed(request, role));
 
 /** An id that nobody has, so that no rule takes the second person for somebody it knows. */
 const anybodyElse = 'any-other-person';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandAccepted, CommandHeaders, CommandRequest } from '../commands.js';
+import { CommandAccepted, CommandForeseen, CommandHeaders, CommandRequest, SendQuery } from '../commands.js';
 import type { ProblemCode } from '../problems.js';
 import { ProposalMade } from '../proposals.js';
 import { Name } from '../scalars.js';
@@ -81,9 +81,10 @@ export const sendCommand = operation({
   description:
     'Answers when the events are durable. A refusal names everything that stands against it. A command that is always ' +
     'heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits ' +
-    'as a proposal.',
+    'as a proposal. With `dryRun=true` it is told what the command would lead to; a refusal is the one that it would get, ' +
+    'and nothing is recorded of it.',
   params: z.strictObject({ ...caseParams.shape, command: Name }),
-  query: none,
+  query: SendQuery,
   headers: CommandHeaders,
   body: CommandRequest,
   example: { data: { facility: 'RUTBA', orderNo: 'TO-17' }, occurredAt: '2024-12-09T10:00:00+03:00' },
@@ -91,5 +92,6 @@ export const sendCommand = operation({
   keepsUnread: true,
   success: { status: 200, description: 'The command is recorded.', body: CommandAccepted, headers },
   otherwise: proposed,
+  foreseen: CommandForeseen,
   problems: [...commandProblems, 'CASE_NOT_FOUND', 'CASE_EXISTS'],
 });

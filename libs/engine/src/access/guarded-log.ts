@@ -1,5 +1,6 @@
 import type { Workflow } from '@safeconduct/workflow';
 import { ReadNotPermittedError } from '../errors.js';
+import { refused } from '../commands/handle.js';
 import { isCaseId } from '../events/streams.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import { onlyCase, type FoundCase } from '../queries/find-cases.js';
@@ -37,6 +38,7 @@ export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => 
   ...forSystem(inner),
   ...guardedNames(inner, ports),
   ...guardedCases(inner, ports),
+  ...guardedDryRun(inner, ports),
   ...guardedErasure(inner, ports),
   ...guardedProposalsOfCase(inner, ports),
   ...guardedReads(inner, ports),
@@ -147,6 +149,20 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
       }),
   };
 }
+
+/**
+ * Of a case that they see a sender is told everything (`Told`). Of another one they could learn without leaving a trace, so
+ * they are told nothing.
+ */
+const guardedDryRun = (inner: LogQueries, ports: GuardPorts): Pick<LogQueries, 'dryRun'> => ({
+  async dryRun(reader, asked) {
+    const { target } = asked.sent;
+    const isSeen =
+      isSystem(reader) ||
+      ('caseId' in target && (await seenCase(ports, reader, target.caseId)) !== undefined);
+    return isSeen ? inner.dryRun(reader, asked) : refused({ code: 'CASE_NOT_FOUND' });
+  },
+});
 
 /** The certificate of an erasure is for everybody who sees the case. */
 const guardedErasure = (inner: LogQueries, ports: GuardPorts): Pick<LogQueries, 'erasure'> => ({

@@ -4,7 +4,7 @@ import { revisionConflict } from './conflict.js';
 import { decide, refusedForCase } from './decide.js';
 import { heardUndecided } from './heard.js';
 import { newestCase, readState } from './load-case.js';
-import type { CommandPorts, ReadyCommand } from './pipeline.js';
+import type { CommandPorts, ReadyCommand, ReadyPorts } from './pipeline.js';
 import { strangersIn } from './named-persons.js';
 import { readSent } from './read-sent.js';
 import { caseFor, commandIn, readyCommand, workflowFor } from './ready-command.js';
@@ -35,10 +35,10 @@ export const handle = (ports: CommandPorts, given: SentCommand): Promise<Command
   readied(ports, given, handleReady);
 
 /** Steps 1 to 4: makes a sent command ready, and hands it on. */
-export async function readied<Outcome>(
-  ports: CommandPorts,
+export async function readied<Outcome, Ports extends ReadyPorts>(
+  ports: Ports,
   given: SentCommand,
-  next: (ports: CommandPorts, ready: ReadyCommand) => Promise<Outcome>,
+  next: (ports: Ports, ready: ReadyCommand) => Promise<Outcome>,
 ): Promise<Outcome | Refused> {
   // 1. Find the workflow.
   const found = workflowFor(ports, given);

@@ -29,6 +29,9 @@ export interface CommandPorts {
   readonly people?: NamedPeople | undefined;
 }
 
+/** What a command is made ready with, before it waits for its turn. */
+export type ReadyPorts = Omit<CommandPorts, 'queue'>;
+
 /** A command whose case, workflow and input are checked; it is ready to be decided. */
 export interface ReadyCommand extends CommandContent {
   readonly commandId: string;

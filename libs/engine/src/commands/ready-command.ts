@@ -10,14 +10,14 @@ import type { Awaitable } from '../awaitable.js';
 import { caseIdOf, isCaseId } from '../events/streams.js';
 import { confirmationHash, commandHash, contentId, type CommandContent } from './content-hash.js';
 import { workflowOfCase } from './load-case.js';
-import type { CommandPorts, Confirmed, ReadyCommand } from './pipeline.js';
+import type { CommandPorts, Confirmed, ReadyCommand, ReadyPorts } from './pipeline.js';
 import type { CheckedCommand, SentCommand } from './sent-command.js';
 
 /**
  * The workflow a command is for; `undefined` when there is none, or no such case. Returns without a promise
  * when the answer is in memory.
  */
-export function workflowFor(ports: CommandPorts, { target }: SentCommand): Awaitable<Workflow | undefined> {
+export function workflowFor(ports: ReadyPorts, { target }: SentCommand): Awaitable<Workflow | undefined> {
   if ('workflow' in target) return ports.register.get(target.workflow);
   const known = ports.cache.get(target.caseId);
   if (known !== undefined) return known.workflow;

@@ -52,7 +52,7 @@ export type ProposalOutcome = Proposed | CommandOutcome;
  * @throws StoreUnavailableError  outcome unknown; send it again under the same command id
  */
 export const handleOrPropose = (ports: CommandPorts, given: SentCommand): Promise<ProposalOutcome> =>
-  readied<ProposalOutcome>(ports, given, (_ports, ready) =>
+  readied<ProposalOutcome, CommandPorts>(ports, given, (_ports, ready) =>
     needsSecondPerson(ready.command) && ready.confirmed === undefined
       ? propose(ports, { ...ready, proposal: { id: proposalIdOf(ready.caseId, ready.commandId) } })
       : handleReady(ports, ready),

@@ -10,6 +10,7 @@ import type { Withheld } from '../access/withheld.js';
 import { timeBounds, type TimeBounds } from '../commands/command-time.js';
 import { newestCase, workflowOfCase } from '../commands/load-case.js';
 import type { NamedPeople } from '../commands/named-persons.js';
+import type { Refused, SentCommand } from '../commands/sent-command.js';
 import type { StateCache } from '../commands/state-cache.js';
 import { erasureCertificate, type ErasureCertificate } from '../erasure/certificate.js';
 import type { Erasures } from '../erasure/erasures.js';
@@ -31,10 +32,12 @@ import type { Replay } from '../history/replay.js';
 import { timeOfAsking, type CaseMoment, type ClockName } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
+import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { ReadLog } from '../ports/read-log.js';
 import { logStart, type Position } from '../ports/position.js';
 import { proposalsMade, type ProposalOfCase } from '../proposals/proposals-made.js';
+import { dryRun, type Foreseen } from '../proposals/dry-run.js';
 import { shownProposals, type ShownProposal } from '../proposals/shown-proposal.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
@@ -132,6 +135,12 @@ export interface LogQueries {
   ): Promise<CaseCommands | undefined>;
 
   /**
+   * What a command to a case would lead to if it was sent now, or the refusal that it would get; see `dryRun`. Nothing is
+   * recorded in the log of events. Whoever does not see the case is told that there is none.
+   */
+  dryRun(reader: Reader, asked: { readonly sent: SentCommand }): Promise<Foreseen | Refused>;
+
+  /**
    * The events of a case from a revision on, in the order of entry, all or those up to a moment, and all of these or a page;
    * none when there is no such case. A page of all reads no other events.
    */
@@ -198,6 +207,7 @@ export interface LogQueryPorts {
   readonly events: EventStore;
   readonly keys: KeyRing;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly register: Register;
   readonly codec: EventCodec;
   readonly caseEvents: CaseEvents;
@@ -264,16 +274,11 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
 
     findCase: async (_reader, asked) => onlyCase(await findCases(ports, asked))?.caseId,
 
+    dryRun: (_reader, { sent }) => dryRun(ports, sent),
+
     async commands(_reader, { actor, ...asked }) {
       const state = await caseAt(asked);
-      if (state === undefined) return undefined;
-      const { workflow, folded } = state;
-      const now = timeOfAsking(asked.moment, state, clock.now());
-      const commands = availability(workflow, folded, { now, actor }).map((one) => ({
-        ...one,
-        occurredAt: timeBounds(workflow.commands.get(one.command) as Command, state, now),
-      }));
-      return { state: shownWhole(state), commands, withheld: [] };
+      return state && commandsIn(state, { actor, now: timeOfAsking(asked.moment, state, clock.now()) });
     },
 
     async compare(_reader, { caseId, from, to }) {
@@ -282,4 +287,17 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       return differences(before?.folded, after?.folded);
     },
   };
+}
+
+/** Every command of a case as it is or was. */
+function commandsIn(
+  state: ReadCase,
+  asked: { readonly now: Instant; readonly actor: Actor | undefined },
+): CaseCommands {
+  const { workflow, folded } = state;
+  const commands = availability(workflow, folded, asked).map((one) => ({
+    ...one,
+    occurredAt: timeBounds(workflow.commands.get(one.command) as Command, state, asked.now),
+  }));
+  return { state: shownWhole(state), commands, withheld: [] };
 }

@@ -31,6 +31,7 @@ export const recordedLog = (inner: LogQueries, ports: RecordedPorts): LogQueries
   ...recordedNames(inner, ports),
   ...recordedFile(inner, ports),
   ...recordedProposals(inner, ports),
+  ...recordedDryRun(inner, ports),
   ...recordedPast(inner, ports),
   ...recordedEntries(inner, ports),
   ...recordedEmergency(inner, ports),
@@ -158,6 +159,19 @@ const recordedProposals = (
   async proposalsSeen(reader, { caseId }) {
     const found = await inner.proposalsSeen(reader, { caseId });
     if (found.length > 0) await recorder.enter(reader, { cases: [caseId], rows: found.length });
+    return found;
+  },
+});
+
+/** What a command would lead to tells where the case is and what its rules say, and no value of its data. */
+const recordedDryRun = (inner: LogQueries, { recorder }: RecordedPorts): Pick<LogQueries, 'dryRun'> => ({
+  async dryRun(reader, asked) {
+    const found = await inner.dryRun(reader, asked);
+    const { target } = asked.sent;
+    const caseId = 'foreseen' in found ? found.caseId : 'caseId' in target ? target.caseId : undefined;
+    const rows = 'refusal' in found && found.refusal.code === 'CASE_NOT_FOUND' ? 0 : 1;
+    const cases = caseId === undefined ? [] : [caseId];
+    await recorder.enter(reader, { cases, classes: rows === 0 ? [] : [rulesClass], rows });
     return found;
   },
 });

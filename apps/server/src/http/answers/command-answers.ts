@@ -1,5 +1,5 @@
-import type { CaseCommands, CommandForm } from '@safeconduct/contracts';
-import type { CaseCommand } from '@safeconduct/engine';
+import type { CaseCommands, CommandForeseen, CommandForm } from '@safeconduct/contracts';
+import type { CaseCommand, Foreseen } from '@safeconduct/engine';
 import {
   isBySystem,
   needsSecondPerson,
@@ -11,6 +11,7 @@ import {
 } from '@safeconduct/workflow';
 import { codeText } from '../../texts/problem-text.js';
 import { inBoth } from './both-languages.js';
+import { stateParts } from './case-answers.js';
 import { formOf } from './form.js';
 import { whyNotAnswer } from './proposal-answers.js';
 
@@ -65,3 +66,21 @@ function guardAnswer(
     remedies: [...(guards.find((one) => one.id === id)?.remedies ?? [])],
   };
 }
+
+/** What a command would lead to. */
+export const foreseenAnswer = (workflow: Workflow, foreseen: Foreseen): CommandForeseen => ({
+  caseId: foreseen.caseId,
+  revision: String(foreseen.revision),
+  from: stateParts(foreseen.from),
+  to: stateParts(foreseen.to),
+  events: foreseen.events.map((type) => ({
+    type,
+    titles: inBoth(workflow, ({ events }) => events[type], type),
+  })),
+  deadlines: {
+    starts: [...foreseen.deadlines.starts],
+    moves: [...foreseen.deadlines.moves],
+    ends: [...foreseen.deadlines.ends],
+  },
+  secondPerson: foreseen.secondPerson && [...foreseen.secondPerson],
+});

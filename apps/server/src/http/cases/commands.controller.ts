@@ -1,4 +1,10 @@
-import { operations, type CommandAccepted, type Operations, type ProposalMade } from '@safeconduct/contracts';
+import {
+  operations,
+  type CommandAccepted,
+  type CommandForeseen,
+  type Operations,
+  type ProposalMade,
+} from '@safeconduct/contracts';
 import {
   commandsFor,
   systemReader,
@@ -19,6 +25,7 @@ import { Parsed, Route } from '../route.js';
 import { staleOf } from '../sign-in/what-a-principal-may-ask.js';
 import { servedToken, type Served } from '../tokens.js';
 import { acceptedAnswer, caseUrl, revisionTag } from '../answers/case-answers.js';
+import { foreseenAnswer } from '../answers/command-answers.js';
 import { proposalUrl, proposedAnswer } from '../answers/proposal-answers.js';
 
 const { openCase, sendCommand } = operations;
@@ -61,8 +68,9 @@ export class CommandsController {
     @Parsed(sendCommand) asked: RequestWithReader<Operations['sendCommand']>,
     @Req() { principal }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAccepted | ProposalMade> {
+  ): Promise<CommandAccepted | ProposalMade | CommandForeseen> {
     const { caseId, command } = asked.params;
+    const isDry = asked.query.dryRun === 'true';
     // Whether somebody may send a command, its roles decide: whoever meets a person records that they withdraw.
     const workflow = await this.lookup.workflowOfCase(sending, caseId);
     const addressed = { workflow, target: { caseId }, command, principal };
@@ -70,8 +78,9 @@ export class CommandsController {
       // The opening command cannot be sent to an open case: its natural key may be that of another case.
       if (command === workflow.opening.name)
         throw new RefusedProblem({ code: 'CASE_EXISTS', inputs: { caseId } }, workflow, false);
-      return askedBeside(asked, addressed);
+      return askedBeside(asked, addressed, isDry);
     });
+    if (isDry) return this.dryRun(asked, addressed, beside);
     return answer(await this.send(asked, addressed, beside), reply);
   }
 
@@ -85,27 +94,46 @@ export class CommandsController {
     }
   }
 
+  private async dryRun(
+    asked: CommandParts,
+    { workflow, target, command }: Addressed,
+    { revision }: AskedBeside,
+  ): Promise<CommandForeseen> {
+    const sent = sentCommand(asked, { target, command }, revision);
+    const found = await this.served.engine.queries.dryRun(asked.reader, { sent });
+    if ('refusal' in found) throw refusedProblem(found.refusal, workflow, revision !== undefined);
+    return foreseenAnswer(workflow, found);
+  }
+
   private async send(
-    { headers, body, unread, reader }: CommandParts,
+    asked: CommandParts,
     { workflow, target, command }: Addressed,
     { isDecisive, revision }: AskedBeside,
   ): Promise<Accepted | Proposed> {
-    const { data: input, ...said } = body;
-    const commands = commandsFor(this.served.engine, reader);
-    const sent: SentCommand = {
-      ...{ target, command },
-      ...said,
-      input,
-      unread: unread?.values,
-      actor: reader.actor,
-      commandId: headers['idempotency-key'],
-      correlationId: headers['x-correlation-id'],
-      expectedRevision: revision,
-    };
+    const commands = commandsFor(this.served.engine, asked.reader);
+    const sent = sentCommand(asked, { target, command }, revision);
     const outcome = await (isDecisive ? commands.handleOrPropose(sent) : commands.handle(sent));
     if ('refusal' in outcome) throw refusedProblem(outcome.refusal, workflow, revision !== undefined);
     return outcome;
   }
+}
+
+function sentCommand(
+  { headers, body, unread, reader }: CommandParts,
+  addressed: Pick<SentCommand, 'target' | 'command'>,
+  expectedRevision: bigint | undefined,
+): SentCommand {
+  const { data: input, ...said } = body;
+  return {
+    ...addressed,
+    ...said,
+    input,
+    unread: unread?.values,
+    actor: reader.actor,
+    commandId: headers['idempotency-key'],
+    correlationId: headers['x-correlation-id'],
+    expectedRevision,
+  };
 }
 
 /** What decides beside the body how a command is sent. */
@@ -114,16 +142,20 @@ interface AskedBeside {
   readonly revision: bigint | undefined;
 }
 
-/** @throws HttpProblem  the body cannot be read, the sign-in is too old, or the header names no revision */
+/**
+ * @param isDry  it decides nothing, so whenever somebody signed in is soon enough
+ * @throws HttpProblem  the body cannot be read, the sign-in is too old, or the header names no revision
+ */
 function askedBeside(
   { headers, unread }: CommandParts,
   { workflow, principal, command: name }: Addressed,
+  isDry = false,
 ): AskedBeside {
   const command = workflow.commands.get(name);
   const isHeard = command?.alwaysHeard === true;
   if (unread !== undefined && !isHeard) throw unread.problem;
   const isDecisive = command !== undefined && needsSecondPerson(command);
-  const stale = isDecisive ? staleOf(principal) : undefined;
+  const stale = isDecisive && !isDry ? staleOf(principal) : undefined;
   if (stale !== undefined) throw stale;
   // A command that is always heard has no expected revision, so no header is wrong for it.
   return { isDecisive, revision: isHeard ? undefined : expectedRevision(headers['if-match']) };

@@ -101,15 +101,36 @@ function requestBody(
   return { requestBody: { required: true, content: { 'application/json': described } } };
 }
 
-function successes({ success, otherwise, headers }: Operation, schemas: Schemas): JsonSchema {
-  return {
+function successes({ success, otherwise, foreseen, headers }: Operation, schemas: Schemas): JsonSchema {
+  const answers: Record<string, JsonSchema> = {
     ...successAnswer(success, schemas),
     ...(otherwise && successAnswer(otherwise, schemas)),
+  };
+  if (foreseen !== undefined)
+    answers[foreseenStatus] = withForeseen(answers[foreseenStatus], foreseen, schemas);
+  return {
+    ...answers,
     ...('if-none-match' in headers.shape && { 304: { description: 'It has not changed.' } }),
   };
 }
 
-function successAnswer(success: Success, schemas: Schemas): JsonSchema {
+const foreseenStatus = 200;
+
+/** An answer that a dry run can have as well, with a body of its own. */
+function withForeseen(answer: JsonSchema | undefined, body: z.ZodType, schemas: Schemas): JsonSchema {
+  const schema = schemas.of(body, 'output');
+  const description = 'With `dryRun=true`: what it would lead to.';
+  if (answer === undefined) return { description, content: { 'application/json': { schema } } };
+  const content = answer['content'] as { readonly 'application/json': { readonly schema: JsonSchema } };
+  const either = { anyOf: [content['application/json'].schema, schema] };
+  return {
+    ...answer,
+    description: `${String(answer['description'])} ${description}`,
+    content: { 'application/json': { schema: either } },
+  };
+}
+
+function successAnswer(success: Success, schemas: Schemas): Record<string, JsonSchema> {
   const { status, alsoStatus, description, body, media } = success;
   const content =
     body === undefined
