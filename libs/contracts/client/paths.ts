@@ -340,7 +340,7 @@ export interface paths {
     put?: never;
     /**
      * Send a command to a case
-     * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits as a proposal.
+     * @description Answers when the events are durable. A refusal names everything that stands against it. A command that is always heard, such as a withdrawal, is recorded with whatever does not fit. A command that needs a second person waits as a proposal. With `dryRun=true` it is told what the command would lead to; a refusal is the one that it would get, and nothing is recorded of it.
      */
     post: operations['sendCommand'];
     delete?: never;
@@ -506,6 +506,26 @@ export interface paths {
      * @description Folds anew through the state machine. `diverged` says whether it arrived elsewhere, up to the last step of this page: the whole case is compared when `next` is null.
      */
     get: operations['getReplay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many cases there are for whoever asks
+     * @description The numbers beside the lists, in one answer.
+     */
+    get: operations['getCounts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1633,6 +1653,56 @@ export interface components {
       subState: string | null;
       workflow: string;
     };
+    /** @description What a command would lead to. Nothing is recorded. */
+    CommandForeseen: {
+      caseId: components['schemas']['CaseId'];
+      deadlines: {
+        ends: string[];
+        moves: {
+          from: components['schemas']['Instant'];
+          /** @description The name of a deadline. */
+          name: string;
+          to: components['schemas']['Instant'];
+        }[];
+        starts: {
+          dueAt: components['schemas']['Instant'];
+          /** @description The name of a deadline. */
+          name: string;
+        }[];
+      };
+      events: {
+        titles: components['schemas']['InBothLanguages'];
+        type: string;
+      }[];
+      from: {
+        /**
+         * @description The top-level state.
+         * @example camped
+         */
+        state: string;
+        /**
+         * @description The innermost state as a dotted path; null for a state without sub-states.
+         * @example camped.settled
+         */
+        subState: string | null;
+      };
+      /** @description Of the case as it was asked. */
+      revision: components['schemas']['Revision'];
+      /** @description The roles of whom one has to confirm it; null where it waits for nobody. */
+      secondPerson: string[] | null;
+      to: {
+        /**
+         * @description The top-level state.
+         * @example camped
+         */
+        state: string;
+        /**
+         * @description The innermost state as a dotted path; null for a state without sub-states.
+         * @example camped.settled
+         */
+        subState: string | null;
+      };
+    };
     CommandRequest: {
       /**
        * @description The fields of the command; their schema is in `GET …/commands`.
@@ -1673,6 +1743,27 @@ export interface components {
      * @example q1Yw0nVQ0m3j5sJb7pXr2kT9uLzA4cE6gI8fD1hN0oM
      */
     ContentHash: string;
+    /** @description How many cases there are for whoever asks. Each number is that of a list, which the same person sees. */
+    Counts: {
+      /** @description The total of `/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one. */
+      dueSoon: components['schemas']['Total'];
+      /** @description The total of `/cases?assignee=me`. */
+      mine: components['schemas']['Total'];
+      /** @description The total of `/cases?due=overdue`. */
+      overdue: components['schemas']['Total'];
+      /** @description How far the views were that were counted. */
+      position: components['schemas']['Position'];
+      /** @description How many items `/proposals?waitingFor=me` has, counted up to 100. */
+      proposalsForMe: components['schemas']['Total'];
+      /** @description The total of `/cases`. */
+      total: components['schemas']['Total'];
+      /** @description The total of `/cases?assignee=none`. */
+      unassigned: components['schemas']['Total'];
+      /** @description The total of `/cases?facility=` with the unit of who asks; null for somebody without a unit in which cases are. */
+      unit: components['schemas']['Total'] | null;
+      /** @description The total of `/cases?waitingOn=` with those roles of who asks that the workflows have; 0 for somebody without one. */
+      waitingOnMyRoles: components['schemas']['Total'];
+    };
     CreatedToken: {
       createdAt: components['schemas']['Instant'];
       endsAt: components['schemas']['Instant'];
@@ -6397,7 +6488,10 @@ export interface operations {
   };
   sendCommand: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Answer what it would lead to, or why it would be refused, and record nothing. */
+        dryRun?: 'true' | 'false';
+      };
       header?: {
         /** @description The same key with the same content is recorded once and answered alike, also after a restart. */
         'Idempotency-Key'?: string;
@@ -6427,7 +6521,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The command is recorded. */
+      /** @description The command is recorded. With `dryRun=true`: what it would lead to. */
       200: {
         headers: {
           /** @description The revision the case has now. */
@@ -6439,7 +6533,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CommandAccepted'];
+          'application/json':
+            components['schemas']['CommandAccepted'] | components['schemas']['CommandForeseen'];
         };
       };
       /** @description The command needs a second person. It waits for them as a proposal. */
@@ -8066,6 +8161,164 @@ export interface operations {
         };
       };
       /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCounts: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position. */
+        atLeast?: components['schemas']['Position'];
+        /** @description Left out: of all workflows. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Counts'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
       500: {
         headers: {
           [name: string]: unknown;
