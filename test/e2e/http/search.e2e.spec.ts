@@ -1,6 +1,7 @@
+import { systemReader } from '@safeconduct/engine';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bodyOf, testServer, type TestServer } from './http-server.js';
-import { officerCase } from './officer-cases.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { assign, officerCase } from './officer-cases.js';
 
 let server: TestServer;
 
@@ -27,6 +28,67 @@ const search = async (text: string, query = '') => {
 };
 const searched = async (text: string, query?: string) =>
   (await search(text, query)).items.map(({ reference }) => reference);
+
+const byReference = (reference: string, { as = 'aud-01', query = '' } = {}) =>
+  server.ask({ url: `/api/v1/cases/by-reference/${encodeURIComponent(reference)}${query}`, headers: { as } });
+
+describe('the case with a reference', () => {
+  it('is found by whoever sees its reference, in whatever form it was typed', async () => {
+    const opened = await server.engine.queries.findCase(systemReader('test'), {
+      reference: 'QAIM-2024-00001',
+    });
+    await assign(server, String(opened), 'co-01');
+    for (const reference of ['QAIM-2024-00001', 'qaim-2024-00001', 'QAIM-٢٠٢٤-٠٠٠٠١']) {
+      const { caseId } = bodyOf('findCaseByReference', await byReference(reference, { as: 'co-01' }));
+      const file = bodyOf('getCase', await server.ask({ url: `/api/v1/cases/${caseId}` }));
+      expect(file.reference).toBe('QAIM-2024-00001');
+    }
+  });
+
+  it('is answered as one that does not exist to whoever sees the case without its reference, or does not see it', async () => {
+    const problemFor = async (reference: string, as: string) => {
+      const {
+        instance: _instance,
+        requestId: _requestId,
+        ...problem
+      } = problemIn(await byReference(reference, { as }));
+      return problem;
+    };
+    for (const as of ['aud-01', 'co-77']) {
+      const none = await problemFor('QAIM-2024-09999', as);
+      expect(none.code).toBe('CASE_NOT_FOUND');
+      expect(await problemFor('QAIM-2024-00001', as)).toEqual(none);
+    }
+  });
+
+  it('has to be of one workflow', async () => {
+    const opened = { requestNo: 'QAIM-2024-00001', name: 'Nur', nameArabic: 'نور' };
+    const url = '/api/v1/workflows/template/cases';
+    const body = { data: opened };
+    const { caseId } = bodyOf(
+      'openCase',
+      await server.ask({ method: 'POST', url, headers: { as: 'clerk-1' }, body }),
+    );
+    const both = await server.ask({ url: '/api/v1/cases/by-reference/QAIM-2024-00001' });
+    expect(problemIn(both)).toMatchObject({
+      code: 'REQUEST_INVALID',
+      issues: [
+        {
+          path: 'query.workflow',
+          message: expect.stringMatching(/officer-case.*template|template.*officer-case/),
+        },
+      ],
+    });
+    const one = await server.ask({ url: '/api/v1/cases/by-reference/QAIM-2024-00001?workflow=template' });
+    expect(bodyOf('findCaseByReference', one)).toEqual({ caseId });
+    // Whoever sees one of them is told of no other.
+    expect(bodyOf('findCaseByReference', await byReference('QAIM-2024-00001', { as: 'clerk-1' }))).toEqual({
+      caseId,
+    });
+    const nowhere = await server.ask({ url: '/api/v1/cases/by-reference/QAIM-2024-00001?workflow=nothing' });
+    expect(problemIn(nowhere).code).toBe('WORKFLOW_NOT_FOUND');
+  });
+});
 
 describe('a search for cases', () => {
   it.each([

@@ -71,6 +71,7 @@ const english = {
     reads: 'log of reads',
   } as Readonly<Record<string, string>>,
   operations: {
+    findCaseByReference: 'the search by reference',
     getCase: 'the file',
     getHistory: 'the history',
     getReplay: 'the replay',
@@ -171,6 +172,7 @@ const arabic: AccessWords = {
     reads: 'سجل الاطلاع',
   },
   operations: {
+    findCaseByReference: 'البحث بالمرجع',
     getCase: 'الملف',
     getHistory: 'السجلّ الزمني',
     getReplay: 'إعادة العرض',

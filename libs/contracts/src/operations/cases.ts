@@ -11,7 +11,7 @@ import {
 import { CaseCommands } from '../commands.js';
 import { Counts, CountsQuery } from '../counts.js';
 import { ErasureCertificate } from '../erasures.js';
-import { AskedPerson, Cursor, Limit } from '../scalars.js';
+import { AskedPerson, CaseId, Cursor, Limit, Name, Reference } from '../scalars.js';
 import {
   apiBase,
   caseParams,
@@ -91,6 +91,24 @@ export const getCase = operation({
     headers: { ETag: 'The revision and a hash of the answer, for `If-Match` and `If-None-Match`.' },
   },
   problems: caseProblems,
+});
+
+export const findCaseByReference = operation({
+  id: 'findCaseByReference',
+  method: 'GET',
+  path: `${apiBase}/cases/by-reference/{reference}`,
+  tag: 'cases',
+  summary: 'The id of the case with a reference',
+  description: 'A case whose reference the reader does not see is answered as one that does not exist.',
+  params: z.strictObject({ reference: Reference }),
+  query: z.strictObject({
+    workflow: Name.optional().meta({
+      description: 'Where several workflows have a case of this reference: which one is meant.',
+    }),
+  }),
+  headers: noHeaders,
+  success: { status: 200, description: 'The case.', body: z.strictObject({ caseId: CaseId }) },
+  problems: ['CASE_NOT_FOUND', 'WORKFLOW_NOT_FOUND'],
 });
 
 export const getHistory = operation({

@@ -1,4 +1,5 @@
 import {
+  findCaseByReference,
   getCase,
   getCommands,
   getCounts,
@@ -76,6 +77,7 @@ export const operations = {
   searchCases,
   getCounts,
   getCase,
+  findCaseByReference,
   getHistory,
   getCommands,
   getReplay,

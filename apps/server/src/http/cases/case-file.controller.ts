@@ -17,12 +17,13 @@ import { caseMomentOf } from '../moments.js';
 import { linkNext } from '../pages.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
+import { HttpProblem, invalidField } from '../problem.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { caseFileAnswer, historyEventAnswer, replayStepAnswer, stateParts } from '../answers/case-answers.js';
 import { caseCommandAnswer } from '../answers/command-answers.js';
 
-const { getCase, getHistory, getCommands, getReplay } = operations;
+const { getCase, findCaseByReference, getHistory, getCommands, getReplay } = operations;
 
 /** One case: the file, its events, what can be done, what a replay says. */
 @Controller()
@@ -46,6 +47,20 @@ export class CaseFileController {
     const now = timeOfAsking(moment, found, this.served.clock.now());
     const answer = caseFileAnswer(found, subject, now);
     return isNotModified(request, reply, caseTag(found.revision, answer)) ? undefined : answer;
+  }
+
+  @Route(findCaseByReference)
+  async findCaseByReference(
+    @Parsed(findCaseByReference)
+    { params: { reference }, query, reader }: RequestWithReader<Operations['findCaseByReference']>,
+  ): Promise<{ caseId: string }> {
+    if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
+    const named = { reference, workflow: query.workflow };
+    const [found, ...others] = await this.served.engine.queries.findCases(reader, named);
+    if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+    if (others.length === 0) return { caseId: found.caseId };
+    const workflows = [found, ...others].map(({ workflow }) => workflow).join(', ');
+    throw invalidField('query.workflow', 'ambiguous_reference', `must be one of ${workflows}`);
   }
 
   @Route(getHistory)
