@@ -54,6 +54,24 @@ describe.each([
     return { reads, engine: engineOver(watchedReads(opened.events, reads)) };
   };
 
+  it('gives the newest page of its history by reading that page', async () => {
+    const { engine, reads } = watched();
+    const asked = { caseId, before: BigInt(eventCount), limit: 150 };
+    const page = await engine.queries.historyBackwards(testReader, asked);
+    expect(page.map(({ recorded }) => recorded.revision)).toEqual(revisions(3350, 150).toReversed());
+    expect(reads.map(({ rows }) => rows)).toEqual([100, 50]);
+    const first = await engine.queries.historyBackwards(testReader, { caseId, before: 2n, limit: 5 });
+    expect(first.map(({ recorded }) => recorded.revision)).toEqual([1n, 0n]);
+    const moment = { revision: 10n };
+    const then = await engine.queries.historyBackwards(testReader, {
+      caseId,
+      before: 200n,
+      limit: 3,
+      moment,
+    });
+    expect(then.map(({ recorded }) => recorded.revision)).toEqual([10n, 9n, 8n]);
+  });
+
   it('gives a page of its history by reading that page', async () => {
     const { engine, reads } = watched();
     const page = await engine.queries.history(testReader, { caseId, from: 3000n, limit: 20 });

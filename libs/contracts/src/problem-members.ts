@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GuardInputs } from './scalars.js';
+import { GuardInputs, Instant, Revision } from './scalars.js';
 
 const Issue = z
   .strictObject({
@@ -24,6 +24,15 @@ const FailedGuard = z
   })
   .meta({ id: 'FailedGuard', description: 'One rule that does not hold.' });
 
+const Change = z
+  .strictObject({
+    revision: Revision,
+    type: z.string(),
+    actor: z.strictObject({ id: z.string(), role: z.string() }),
+    occurredAt: Instant,
+  })
+  .meta({ id: 'CaseChange', description: 'An event that was recorded meanwhile, without its data.' });
+
 /** The members that a problem may have beside those of RFC 9457. */
 export const memberSchemas = {
   issues: z.array(Issue),
@@ -38,6 +47,9 @@ export const memberSchemas = {
   revision: z.string().meta({ description: 'The first event that the workflow does not follow.' }),
   expected: z.string().meta({ description: 'The revision the sender knew.' }),
   actual: z.string().meta({ description: 'The revision the case has; -1 when there is no such case.' }),
+  changes: z.array(Change).meta({
+    description: 'What was recorded since that revision, the oldest first: at most 100 events.',
+  }),
   occurredAt: z.string(),
   erasedAt: z.string(),
   lastOccurredAt: z.string(),

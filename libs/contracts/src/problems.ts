@@ -168,8 +168,8 @@ export const problemKinds = {
   REVISION_CONFLICT: kind(
     412,
     'The case has moved on since the sender read it; nothing was recorded. 412 with `If-Match`, 409 without.',
-    'Read the case again and decide anew.',
-    ['expected', 'actual'],
+    'See in `changes` what was recorded meanwhile, or read the case again, and decide anew.',
+    ['expected', 'actual', 'changes'],
   ),
   WORKFLOW_UNDER_CONSTRUCTION: kind(
     409,

@@ -289,7 +289,7 @@ export { timeline, timelineProjection } from './projections/timeline.js';
 export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { ChangedDeadlines, Foreseen } from './proposals/dry-run.js';
-export type { CaseCommand, CaseCommands, LogQueries } from './queries/log-queries.js';
+export type { CaseChange, CaseCommand, CaseCommands, LogQueries } from './queries/log-queries.js';
 export type {
   Counts,
   Population,

@@ -120,14 +120,21 @@ describe('POST /cases/{caseId}/commands/{command}', () => {
     expect([weak.status, any.status]).toEqual([200, 200]);
   });
 
-  it('refuses another revision with 412 and both revisions, and records nothing', async () => {
+  it('refuses another revision with 412, both revisions and what was recorded since, and records nothing', async () => {
     const { caseId, revision } = await officerCase(server, 'S-3');
     const answer = await send(caseId, 'TransferFacility', move('RUTBA'), {
       ...supervisor,
-      'if-match': '"1"',
+      'if-match': `"${revision - 1n}"`,
     });
-    const problem = { code: 'REVISION_CONFLICT', status: 412, expected: '1', actual: String(revision) };
-    expect(problemIn(answer)).toMatchObject(problem);
+    const problem = { code: 'REVISION_CONFLICT', status: 412, expected: String(revision - 1n) };
+    const actor = { id: 'sup-01', role: 'supervisor' };
+    const placed = {
+      type: 'PlacedInFacility',
+      revision: String(revision),
+      actor,
+      occurredAt: expect.any(String),
+    };
+    expect(problemIn(answer)).toMatchObject({ ...problem, actual: String(revision), changes: [placed] });
     expect((await server.engine.queries.case(testReader, { caseId }))?.revision).toBe(revision);
   });
 

@@ -240,6 +240,19 @@ describe('GET /cases/{caseId}', () => {
     expect(then.items).toHaveLength(whole.items.length - 2);
   });
 
+  it('gives its events the newest first, page by page, now and at a past moment', async () => {
+    const { items: all } = bodyOf('getHistory', await get(`/cases/${caseId}/history`));
+    const newest = async (query: string) =>
+      bodyOf('getHistory', await get(`/cases/${caseId}/history?order=newest${query}`));
+    const first = await newest('&limit=3');
+    const second = await newest(`&limit=500&cursor=${first.next ?? ''}`);
+    expect([...first.items, ...second.items]).toEqual(all.toReversed());
+    expect(second.next).toBeNull();
+    expect((await newest('&revision=2')).items).toEqual(all.slice(0, 3).toReversed());
+    const other = await get(`/cases/${caseId}/history?cursor=${first.next ?? ''}`);
+    expect(problemIn(other)).toMatchObject({ code: 'REQUEST_INVALID', issues: [{ path: 'query.cursor' }] });
+  });
+
   it('says of every command whether it is open or why not, with its form in both languages', async () => {
     const answer = await get(`/cases/${caseId}/commands?actor=pro-01`);
     const { commands } = bodyOf('getCommands', answer);

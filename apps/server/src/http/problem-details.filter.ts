@@ -7,6 +7,7 @@ import {
 } from '@safeconduct/contracts';
 import {
   caseOfStream,
+  type CaseChange,
   type HistoryDivergedError,
   type SubjectErasedError,
   type UnknownNameError,
@@ -139,7 +140,8 @@ function findProblem(error: unknown, request: FastifyRequest, language: Language
 const translated = ({ issues }: Members, language: Language): Members =>
   issues === undefined ? {} : { issues: issuesIn(issues as Parameters<typeof issuesIn>[0], language) };
 
-function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, language: Language): Found {
+function refusalProblem(problem: RefusedProblem, language: Language): Found {
+  const { refusal, workflow, hadPrecondition, changes } = problem;
   const { code, refusals, inputs = {} } = refusal;
   const members = {
     ...inputs,
@@ -147,12 +149,19 @@ function refusalProblem({ refusal, workflow, hadPrecondition }: RefusedProblem, 
     ...(refusal.openCommands && { openCommands: refusal.openCommands }),
     ...(refusal.state !== undefined && stateParts(refusal.state)),
     ...(refusals && { refusals: refusals.map((one) => failedGuard(one, workflow, language)) }),
+    ...(changes && { changes: changes.map(changeMember) }),
     ...(refusal.issues && { issues: issuesIn(dataIssues(refusal), language) }),
   };
   if (code === 'REVISION_CONFLICT' && !hadPrecondition) return { code, members, workflow, status: 409 };
   const headers = code === 'CASE_EXISTS' ? { location: caseUrl(String(inputs['caseId'])) } : undefined;
   return { code, members, workflow, ...(headers && { headers }) };
 }
+
+const changeMember = ({ revision, actor: { id, role }, ...change }: CaseChange) => ({
+  ...change,
+  revision: String(revision),
+  actor: { id, role },
+});
 
 /** The path of an issue, as the request has the field: in the data, or beside them. */
 const dataIssues = ({ issues = [] }: Refusal) =>

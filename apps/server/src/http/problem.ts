@@ -1,4 +1,5 @@
 import type { Issue, ProblemCode } from '@safeconduct/contracts';
+import type { CaseChange } from '@safeconduct/engine';
 import type { Refusal, Workflow } from '@safeconduct/workflow';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -34,6 +35,8 @@ export class RefusedProblem extends Error {
     readonly workflow: Workflow | undefined,
     /** The sender named a revision, so a conflict is a failed precondition. */
     readonly hadPrecondition: boolean,
+    /** What was recorded since the revision that the sender named. */
+    readonly changes?: readonly CaseChange[],
   ) {
     super(refusal.code);
   }

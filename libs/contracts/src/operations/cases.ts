@@ -116,9 +116,17 @@ export const getHistory = operation({
   method: 'GET',
   path: `${apiBase}/cases/{caseId}/history`,
   tag: 'cases',
-  summary: 'The events of a case, in the order in which they were recorded',
+  summary: 'The events of a case, in the order in which they were recorded, or the newest first',
   params: caseParams,
-  query: z.strictObject({ ...atCaseMoment, limit: Limit, cursor: Cursor.optional() }),
+  query: z.strictObject({
+    ...atCaseMoment,
+    order: z
+      .enum(['oldest', 'newest'])
+      .default('oldest')
+      .meta({ description: 'Which event comes first. The pages go on in that order.' }),
+    limit: Limit,
+    cursor: Cursor.optional(),
+  }),
   headers: conditionalHeaders,
   success: {
     status: 200,

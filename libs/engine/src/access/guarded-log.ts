@@ -38,7 +38,8 @@ export const guardedLog = (inner: LogQueries, ports: GuardPorts): LogQueries => 
   ...forSystem(inner),
   ...guardedNames(inner, ports),
   ...guardedCases(inner, ports),
-  ...guardedDryRun(inner, ports),
+  ...guardedHistories(inner, ports),
+  ...guardedSending(inner, ports),
   ...guardedErasure(inner, ports),
   ...guardedProposalsOfCase(inner, ports),
   ...guardedReads(inner, ports),
@@ -77,21 +78,24 @@ function guardedNames(inner: LogQueries, ports: GuardPorts): Names {
   };
 }
 
-type Cases = Pick<LogQueries, 'workflowOf' | 'openedAt' | 'case' | 'commands' | 'history' | 'historySteps'> &
-  Pick<LogQueries, 'replay' | 'compare'>;
-
-/** Single cases. */
-function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
-  async function ofCase<Answer, None>(
+/** Asks of one case: what a reader sees is shown to them, and a case that they do not see is none. */
+const casesOf =
+  (ports: GuardPorts) =>
+  async <Answer, None>(
     reader: Reader,
     caseId: string,
     { ask, show, none }: Guarded<Answer, None>,
-  ): Promise<Answer | None> {
+  ): Promise<Answer | None> => {
     if (isSystem(reader)) return ask();
     const seen = await seenCase(ports, reader, caseId);
     return seen === undefined ? none : show(await ask(), eyeOf(ports, seen, caseId), seen.workflow);
-  }
+  };
 
+type Cases = Pick<LogQueries, 'workflowOf' | 'openedAt' | 'case' | 'commands' | 'replay' | 'compare'>;
+
+/** Single cases. */
+function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
+  const ofCase = casesOf(ports);
   return {
     workflowOf: (reader, asked) =>
       ofCase(reader, asked.caseId, {
@@ -117,22 +121,6 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
         none: undefined,
       }),
 
-    history: (reader, asked) =>
-      ofCase(reader, asked.caseId, {
-        ask: () => inner.history(reader, asked),
-        show: (events, eye) => events.map((event) => eventFor(event, eye)),
-        none: [],
-      }),
-
-    async *historySteps(reader, asked) {
-      const { caseId } = asked;
-      const seen = isSystem(reader) ? whole : await seenCase(ports, reader, caseId);
-      if (seen === undefined) return;
-      const eye = eyeOf(ports, seen, caseId);
-      for await (const step of inner.historySteps(reader, asked))
-        yield step.map((event) => eventFor(event, eye));
-    },
-
     replay: (reader, asked) =>
       ofCase(reader, asked.caseId, {
         ask: () => inner.replay(reader, asked),
@@ -150,11 +138,48 @@ function guardedCases(inner: LogQueries, ports: GuardPorts): Cases {
   };
 }
 
+type Histories = Pick<LogQueries, 'history' | 'historyBackwards' | 'historySteps'>;
+
+/** The events of single cases. */
+function guardedHistories(inner: LogQueries, ports: GuardPorts): Histories {
+  const ofCase = casesOf(ports);
+  return {
+    history: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.history(reader, asked),
+        show: (events, eye) => events.map((event) => eventFor(event, eye)),
+        none: [],
+      }),
+
+    historyBackwards: (reader, asked) =>
+      ofCase(reader, asked.caseId, {
+        ask: () => inner.historyBackwards(reader, asked),
+        show: (events, eye) => events.map((event) => eventFor(event, eye)),
+        none: [],
+      }),
+
+    async *historySteps(reader, asked) {
+      const { caseId } = asked;
+      const seen = isSystem(reader) ? whole : await seenCase(ports, reader, caseId);
+      if (seen === undefined) return;
+      const eye = eyeOf(ports, seen, caseId);
+      for await (const step of inner.historySteps(reader, asked))
+        yield step.map((event) => eventFor(event, eye));
+    },
+  };
+}
+
 /**
- * Of a case that they see a sender is told everything (`Told`). Of another one they could learn without leaving a trace, so
- * they are told nothing.
+ * What goes with sending. Of a case that they see a sender is told everything (`Told`). Of another one they could learn
+ * without leaving a trace, so they are told nothing.
  */
-const guardedDryRun = (inner: LogQueries, ports: GuardPorts): Pick<LogQueries, 'dryRun'> => ({
+const guardedSending = (inner: LogQueries, ports: GuardPorts): Pick<LogQueries, 'dryRun' | 'changes'> => ({
+  // Who acted and when is told to whoever sees the case.
+  async changes(reader, asked) {
+    const isSeen = isSystem(reader) || (await seenCase(ports, reader, asked.caseId)) !== undefined;
+    return isSeen ? inner.changes(reader, asked) : [];
+  },
+
   async dryRun(reader, asked) {
     const { target } = asked.sent;
     const isSeen =

@@ -1,7 +1,7 @@
 import { CaseQueue } from '../commands/case-queue.js';
 import type { Erasures } from '../erasure/erasures.js';
 import type { CaseEvent } from '../events/case-event.js';
-import type { CaseEvents, CaseRange } from '../events/case-events.js';
+import { stepSize, type CaseEvents, type CaseRange } from '../events/case-events.js';
 import { isByHappening, type CaseMoment } from '../moment.js';
 import type { Revision } from '../ports/event-store.js';
 import { foldHappened, foldToShow, type ReadCase } from './case-state.js';
@@ -55,6 +55,32 @@ export async function eventsAt(
     if (limit !== undefined && found.length >= limit) return found.slice(0, limit);
   }
   return found;
+}
+
+/**
+ * At most `limit` events of a case before a revision that stand up to a moment, the newest first. It reads backwards,
+ * at most one step at a time, so the end of a long case costs what a short one costs.
+ */
+export async function eventsBackwards(
+  caseEvents: CaseEvents,
+  { caseId, before, limit, moment }: BackwardsRange,
+): Promise<readonly CaseEvent[]> {
+  const found: CaseEvent[] = [];
+  for (let end = before; end > 0n && found.length < limit;) {
+    // Of all events the page is read and no more; at a moment some of them may be left out.
+    const size = BigInt(moment === undefined ? Math.min(stepSize, limit - found.length) : stepSize);
+    const from = end > size ? end - size : 0n;
+    const window = await caseEvents.page({ caseId, from, limit: Number(end - from) });
+    found.push(...eventsUpTo(window, moment).toReversed());
+    end = from;
+  }
+  return found.slice(0, limit);
+}
+
+interface BackwardsRange extends PastMoment {
+  /** Left out, as are those after it. */
+  readonly before: Revision;
+  readonly limit: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   availability,
   type Actor,
+  type ActorInRole,
   type Availability,
   type Command,
   type Instant,
@@ -27,11 +28,11 @@ import {
 } from '../following/log-follower.js';
 import type { ReadCase } from '../history/case-state.js';
 import { differences, type Difference } from '../history/differences.js';
-import { createPast, eventsAt, type PastMoment, type ReplayRange } from '../history/past.js';
+import { createPast, eventsAt, eventsBackwards, type PastMoment, type ReplayRange } from '../history/past.js';
 import type { Replay } from '../history/replay.js';
 import { timeOfAsking, type CaseMoment, type ClockName } from '../moment.js';
 import type { Clock } from '../ports/clock.js';
-import type { EventStore } from '../ports/event-store.js';
+import type { EventStore, Revision } from '../ports/event-store.js';
 import type { Ids } from '../ports/ids.js';
 import type { KeyRing } from '../ports/key-ring.js';
 import type { ReadLog } from '../ports/read-log.js';
@@ -52,6 +53,14 @@ import { shownWhole, type ShownCase } from './shown-case.js';
 /** A command of a case: open, or why not, its guards, and between which times it may have happened. */
 export interface CaseCommand extends Availability {
   readonly occurredAt: TimeBounds;
+}
+
+/** An event of a case without its data. */
+export interface CaseChange {
+  readonly revision: Revision;
+  readonly type: string;
+  readonly actor: ActorInRole;
+  readonly occurredAt: Instant;
 }
 
 /** A case, and every command of its workflow that can be sent to it. */
@@ -153,6 +162,26 @@ export interface LogQueries {
     },
   ): Promise<readonly CaseEvent[]>;
 
+  /**
+   * The same backwards: at most `limit` events before a revision, the newest first. Reads no event that is older than the
+   * page, and at a moment none but those that it leaves out on the way.
+   */
+  historyBackwards(
+    reader: Reader,
+    asked: {
+      readonly caseId: string;
+      readonly before: Revision;
+      readonly limit: number;
+      readonly moment?: CaseMoment | undefined;
+    },
+  ): Promise<readonly CaseEvent[]>;
+
+  /** What was recorded in a case from a revision on, without its data, in the order of entry. */
+  changes(
+    reader: Reader,
+    asked: { readonly caseId: string; readonly from: Revision; readonly limit: number },
+  ): Promise<readonly CaseChange[]>;
+
   /** The same step by step, so that a long case holds up nobody; see `CaseEvents`. */
   historySteps(reader: Reader, asked: CaseRange): AsyncGenerator<readonly CaseEvent[]>;
 
@@ -246,6 +275,8 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
       return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
     },
+    historyBackwards: (_reader, asked) => eventsBackwards(caseEvents, asked),
+    changes: async (_reader, asked) => (await caseEvents.page(asked)).map(changeOf),
     async openedAt(_reader, { caseId, clock }) {
       const [opening] = await caseEvents.page({ caseId, limit: 1 });
       return clock === 'occurred' ? opening?.recorded.occurredAt : opening?.recorded.recordedAt;
@@ -301,3 +332,8 @@ function commandsIn(
   }));
   return { state: shownWhole(state), commands, withheld: [] };
 }
+
+const changeOf = ({
+  recorded: { revision, type, occurredAt },
+  envelope: { actor },
+}: CaseEvent): CaseChange => ({ revision, type, actor, occurredAt });

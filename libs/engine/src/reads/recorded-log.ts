@@ -1,9 +1,11 @@
 import { rulesClass } from '@safeconduct/workflow';
 import { isPseudonym } from '../access/pseudonym.js';
-import type { Register } from '../events/case-event.js';
+import type { CaseEvent, Register } from '../events/case-event.js';
 import { isCaseId } from '../events/streams.js';
+import type { CaseMoment } from '../moment.js';
 import { onlyCase } from '../queries/find-cases.js';
 import type { LogQueries } from '../queries/log-queries.js';
+import type { Reader } from '../queries/reader.js';
 import { HandedOver } from './handed-over.js';
 import { readsClass } from './read-entry.js';
 import type { ReadRecorder } from './read-recorder.js';
@@ -31,7 +33,8 @@ export const recordedLog = (inner: LogQueries, ports: RecordedPorts): LogQueries
   ...recordedNames(inner, ports),
   ...recordedFile(inner, ports),
   ...recordedProposals(inner, ports),
-  ...recordedDryRun(inner, ports),
+  ...recordedHistories(inner, ports),
+  ...recordedSending(inner, ports),
   ...recordedPast(inner, ports),
   ...recordedEntries(inner, ports),
   ...recordedEmergency(inner, ports),
@@ -78,12 +81,9 @@ function recordedNames(inner: LogQueries, { recorder }: RecordedPorts): Names {
   };
 }
 
-type File = Pick<
-  LogQueries,
-  'case' | 'commands' | 'history' | 'historySteps' | 'proposalsOfCase' | 'erasure'
->;
+type File = Pick<LogQueries, 'case' | 'commands' | 'proposalsOfCase' | 'erasure'>;
 
-/** One case as it is or was, and its events. */
+/** One case as it is or was. */
 function recordedFile(inner: LogQueries, { recorder, register }: RecordedPorts): File {
   return {
     async case(reader, { caseId, moment }) {
@@ -105,26 +105,6 @@ function recordedFile(inner: LogQueries, { recorder, register }: RecordedPorts):
       const { classes } = handed;
       await recorder.enter(reader, { cases: [caseId], classes, rows: found === undefined ? 0 : 1, moment });
       return found;
-    },
-
-    async history(reader, asked) {
-      const { caseId, moment } = asked;
-      const events = await inner.history(reader, asked);
-      const handed = new HandedOver(register);
-      for (const event of events) handed.event(event);
-      const { classes } = handed;
-      await recorder.enter(reader, { cases: [caseId], classes, rows: events.length, moment });
-      return events;
-    },
-
-    async *historySteps(reader, asked) {
-      for await (const step of inner.historySteps(reader, asked)) {
-        const handed = new HandedOver(register);
-        for (const event of step) handed.event(event);
-        const { classes } = handed;
-        await recorder.enter(reader, { cases: [asked.caseId], classes, rows: step.length });
-        yield step;
-      }
     },
 
     async erasure(reader, { caseId }) {
@@ -163,8 +143,42 @@ const recordedProposals = (
   },
 });
 
+type Histories = Pick<LogQueries, 'history' | 'historyBackwards' | 'historySteps'>;
+
+/** The events of one case. */
+function recordedHistories(inner: LogQueries, { recorder, register }: RecordedPorts): Histories {
+  const enter = async (
+    reader: Reader,
+    { caseId, moment }: { readonly caseId: string; readonly moment?: CaseMoment | undefined },
+    events: readonly CaseEvent[],
+  ) => {
+    const handed = new HandedOver(register);
+    for (const event of events) handed.event(event);
+    const { classes } = handed;
+    await recorder.enter(reader, { cases: [caseId], classes, rows: events.length, moment });
+    return events;
+  };
+  return {
+    history: async (reader, asked) => enter(reader, asked, await inner.history(reader, asked)),
+    historyBackwards: async (reader, asked) =>
+      enter(reader, asked, await inner.historyBackwards(reader, asked)),
+    async *historySteps(reader, asked) {
+      for await (const step of inner.historySteps(reader, asked)) yield await enter(reader, asked, step);
+    },
+  };
+}
+
 /** What a command would lead to tells where the case is and what its rules say, and no value of its data. */
-const recordedDryRun = (inner: LogQueries, { recorder }: RecordedPorts): Pick<LogQueries, 'dryRun'> => ({
+const recordedSending = (
+  inner: LogQueries,
+  { recorder }: RecordedPorts,
+): Pick<LogQueries, 'dryRun' | 'changes'> => ({
+  async changes(reader, asked) {
+    const changes = await inner.changes(reader, asked);
+    await recorder.enter(reader, { cases: [asked.caseId], classes: [], rows: changes.length });
+    return changes;
+  },
+
   async dryRun(reader, asked) {
     const found = await inner.dryRun(reader, asked);
     const { target } = asked.sent;

@@ -72,11 +72,20 @@ export class CaseFileController {
     await this.lookup.position(reader, query.atLeast);
     const moment = caseMomentOf(query);
     const { caseId, reference, revision } = await this.lookup.caseAt(reader, params.caseId, moment);
-    const from = (revisionIn(query.cursor) ?? -1n) + 1n;
+    const { engine } = this.served;
+    const { order, cursor } = query;
     const limit = query.limit + 1;
-    const found = await this.served.engine.queries.history(reader, { caseId, from, limit, moment });
+    const found =
+      order === 'newest'
+        ? await engine.queries.historyBackwards(reader, {
+            ...{ caseId, before: revisionBefore(cursor) ?? revision + 1n, limit, moment },
+          })
+        : await engine.queries.history(reader, {
+            ...{ caseId, from: (revisionIn(cursor) ?? -1n) + 1n, limit, moment },
+          });
     const page = found.slice(0, query.limit);
-    const next = found.length < limit ? null : writeCursor(Number(page.at(-1)?.recorded.revision));
+    const last = Number(page.at(-1)?.recorded.revision);
+    const next = found.length < limit ? null : writeCursor(order === 'newest' ? { before: last } : last);
     linkNext(request, reply, next);
     const answer = { caseId, reference, items: page.map(historyEventAnswer), next };
     return isNotModified(request, reply, caseTag(revision, answer)) ? undefined : answer;
@@ -141,4 +150,10 @@ export class CaseFileController {
 function revisionIn(cursor: string | undefined): bigint | undefined {
   const revision = readCursor(z.number().int().min(0), cursor);
   return revision === undefined ? undefined : BigInt(revision);
+}
+
+/** The revision before which a page of the newest first continues. */
+function revisionBefore(cursor: string | undefined): bigint | undefined {
+  const found = readCursor(z.strictObject({ before: z.number().int().min(0) }), cursor);
+  return found === undefined ? undefined : BigInt(found.before);
 }

@@ -31,6 +31,9 @@ import { proposalUrl, proposedAnswer } from '../answers/proposal-answers.js';
 const { openCase, sendCommand } = operations;
 const sending = systemReader('sendCommand');
 
+/** How much of what was recorded meanwhile a problem tells. */
+const changesMax = 100;
+
 type CommandParts = Pick<
   RequestWithReader<Operations['sendCommand']>,
   'headers' | 'body' | 'unread' | 'reader'
@@ -101,8 +104,27 @@ export class CommandsController {
   ): Promise<CommandForeseen> {
     const sent = sentCommand(asked, { target, command }, revision);
     const found = await this.served.engine.queries.dryRun(asked.reader, { sent });
-    if ('refusal' in found) throw refusedProblem(found.refusal, workflow, revision !== undefined);
+    if ('refusal' in found) throw await this.refused(found.refusal, workflow, sent, asked.reader);
     return foreseenAnswer(workflow, found);
+  }
+
+  /** A refusal as a problem; where the case has moved on since the revision that was named, with what was recorded. */
+  private async refused(
+    refusal: Refusal,
+    workflow: Workflow,
+    sent: SentCommand,
+    reader: Reader,
+  ): Promise<Error> {
+    const { expectedRevision: known, target } = sent;
+    // That there is no such case is told in the words of no workflow, as everywhere.
+    if (refusal.code === 'CASE_NOT_FOUND') return new HttpProblem(refusal.code);
+    const isBehind = refusal.code === 'REVISION_CONFLICT' && known !== undefined && 'caseId' in target;
+    const changes = isBehind
+      ? await this.served.engine.queries.changes(reader, {
+          ...{ caseId: target.caseId, from: known + 1n, limit: changesMax },
+        })
+      : undefined;
+    return new RefusedProblem(refusal, workflow, known !== undefined, changes);
   }
 
   private async send(
@@ -113,7 +135,7 @@ export class CommandsController {
     const commands = commandsFor(this.served.engine, asked.reader);
     const sent = sentCommand(asked, { target, command }, revision);
     const outcome = await (isDecisive ? commands.handleOrPropose(sent) : commands.handle(sent));
-    if ('refusal' in outcome) throw refusedProblem(outcome.refusal, workflow, revision !== undefined);
+    if ('refusal' in outcome) throw await this.refused(outcome.refusal, workflow, sent, asked.reader);
     return outcome;
   }
 }
@@ -160,12 +182,6 @@ function askedBeside(
   // A command that is always heard has no expected revision, so no header is wrong for it.
   return { isDecisive, revision: isHeard ? undefined : expectedRevision(headers['if-match']) };
 }
-
-/** That there is no such case is told in the words of no workflow, as everywhere. */
-const refusedProblem = (refusal: Refusal, workflow: Workflow, hadPrecondition: boolean): Error =>
-  refusal.code === 'CASE_NOT_FOUND'
-    ? new HttpProblem(refusal.code)
-    : new RefusedProblem(refusal, workflow, hadPrecondition);
 
 /** The answer to a command that is recorded, or that waits for its second person. */
 function answer(outcome: Accepted | Proposed, reply: FastifyReply): CommandAccepted | ProposalMade {
