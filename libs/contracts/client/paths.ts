@@ -396,7 +396,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The events of a case, in the order in which they were recorded */
+    /** The events of a case, in the order in which they were recorded, or the newest first */
     get: operations['getHistory'];
     put?: never;
     post?: never;
@@ -1431,6 +1431,16 @@ export interface components {
       options: {
         [key: string]: unknown;
       };
+    };
+    /** @description An event that was recorded meanwhile, without its data. */
+    CaseChange: {
+      actor: {
+        id: string;
+        role: string;
+      };
+      occurredAt: components['schemas']['Instant'];
+      revision: components['schemas']['Revision'];
+      type: string;
     };
     /** @description A command of the case: open, or why not, its rules and its form. */
     CaseCommand: {
@@ -2637,6 +2647,8 @@ export interface components {
       allowed?: string[];
       asOf?: string;
       caseId?: string;
+      /** @description What was recorded since that revision, the oldest first: at most 100 events. */
+      changes?: components['schemas']['CaseChange'][];
       /** @enum {string} */
       code:
         | 'REQUEST_INVALID'
@@ -7054,6 +7066,8 @@ export interface operations {
         cursor?: components['schemas']['Cursor'];
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description Which event comes first. The pages go on in that order. */
+        order?: 'oldest' | 'newest';
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
       };
