@@ -534,6 +534,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the list of cases could be narrowed to
+     * @description The filters are those of the list.
+     */
+    get: operations['getCaseFacets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/counts': {
     parameters: {
       query?: never;
@@ -1496,6 +1516,36 @@ export interface components {
         path: string;
       }[];
     };
+    /** @description How many cases the list would have with each value, all other filters standing: a facet counts without its own filter. The numbers of values are exact; the most frequent come first. */
+    CaseFacets: {
+      assignee: {
+        count: number;
+        name: components['schemas']['PersonName'] | null;
+        /** @description Null: nobody, which is asked for as `none`. */
+        value: string | null;
+      }[];
+      /** @description Names of deadlines that run. A case in which several run is counted with each. */
+      deadline: components['schemas']['FacetValue'][];
+      /** @description Of cases that have one. */
+      facility: components['schemas']['FacetValue'][];
+      /** @description Of cases that have one. */
+      outcome: components['schemas']['FacetValue'][];
+      /** @description How far the views were that were counted. */
+      position: components['schemas']['Position'];
+      /** @description By path; each state is counted with its sub-states. */
+      state: components['schemas']['FacetValue'][];
+      /** @description Codes, by tag. */
+      tags: {
+        [key: string]: components['schemas']['FacetValue'][];
+      };
+      total: components['schemas']['Total'];
+      /** @description The roles that have to act by them. */
+      waitingOn: components['schemas']['FacetValue'][];
+      /** @description By the name of each filter that was given: how many there would be without that one. */
+      without: {
+        [key: string]: components['schemas']['Total'];
+      };
+    };
     CaseFieldsPage: {
       asOf: components['schemas']['Instant'] | null;
       clock: components['schemas']['Clock'];
@@ -1997,6 +2047,11 @@ export interface components {
       verification: string[];
       workflow: components['schemas']['Name'];
     };
+    /** @description A value of a facet, and how many cases the list would have with it. */
+    FacetValue: {
+      count: number;
+      value: string;
+    };
     /** @description One rule that does not hold. */
     FailedGuard: {
       code: string;
@@ -2301,7 +2356,7 @@ export interface components {
       caseId: components['schemas']['CaseId'];
       facility: string | null;
       /** @description The one with the earliest date; null where none runs, and at a past moment. */
-      nextDeadline: components['schemas']['RunningDeadline'] | null;
+      nextDeadline: components['schemas']['Deadline'] | null;
       outcome: string | null;
       /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
       overdue: boolean | null;
@@ -2363,7 +2418,7 @@ export interface components {
       caseId?: components['schemas']['CaseId'];
       facility?: string | null;
       /** @description The one with the earliest date; null where none runs, and at a past moment. */
-      nextDeadline?: components['schemas']['RunningDeadline'] | null;
+      nextDeadline?: components['schemas']['Deadline'] | null;
       outcome?: string | null;
       /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
       overdue?: boolean | null;
@@ -3069,13 +3124,6 @@ export interface components {
      * @example 7
      */
     Revision: string;
-    /** @description A deadline that runs. */
-    RunningDeadline: {
-      dueAt: components['schemas']['Instant'];
-      name: string;
-      /** @description Who has to act; empty where no definition knows the deadline. */
-      role: string;
-    };
     /**
      * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
      * @example QAIM-2024-00004
@@ -8365,6 +8413,186 @@ export interface operations {
       };
       /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCaseFacets: {
+    parameters: {
+      query?: {
+        assignee?: components['schemas']['AskedAssignee'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        /** @description This deadline runs. */
+        deadline?: components['schemas']['Name'];
+        /** @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one. */
+        due?: string;
+        /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
+        dueFrom?: components['schemas']['GivenInstant'];
+        facility?: components['schemas']['AskedCode'];
+        /** @description Only these cases, up to 200 ids separated by commas. */
+        ids?: string;
+        outcome?: components['schemas']['AskedCode'];
+        q?: components['schemas']['ReferenceText'];
+        reference?: components['schemas']['Reference'];
+        /** @description In its state since before this moment. */
+        sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        /** @description Its last event was recorded at this moment or later. */
+        updatedFrom?: components['schemas']['GivenInstant'];
+        /** @description A deadline runs by which one of these roles has to act: names of roles, separated by commas. */
+        waitingOn?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseFacets'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
         headers: {
           [name: string]: unknown;
         };

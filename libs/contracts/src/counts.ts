@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Total } from './cases.js';
+import { Total } from './case-lists.js';
 import { Name, Position } from './scalars.js';
 
 /** Up to so many proposals are counted. */

@@ -3,14 +3,12 @@ export type { AuditEventPage, InboxPage, RefusalPage } from './audit.js';
 export {
   caseFields,
   caseSorts,
-  type CaseFile,
+  type CaseFacets,
   type CasePage,
-  type CaseReplay,
-  type HistoryEvent,
-  type HistoryPage,
   type ListedCase,
   type Total,
-} from './cases.js';
+} from './case-lists.js';
+export type { CaseFile, CaseReplay, HistoryEvent, HistoryPage } from './cases.js';
 export { countedProposals, type Counts } from './counts.js';
 export {
   CommandRequest,

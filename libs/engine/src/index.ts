@@ -343,6 +343,7 @@ export {
 } from './emergency/grant.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
+export type { CaseFacets, CaseFacetsRequest, FacetValue } from './queries/case-facets.js';
 export { endOfDays } from './queries/days.js';
 export { Directory, type Absence, type Person } from './people/directory.js';
 export { directoryIdentity } from './people/directory-identity.js';

@@ -135,6 +135,14 @@ describe('a read', () => {
     for (const one of [byReference, byItsBeginning]) expect(one?.searched).toMatch(/^[\w-]{43}$/);
   });
 
+  it('of numbers of cases is entered where they were searched for, once for each request', async () => {
+    expect(await entriesOf(await get('/cases/facets?state=camped', 'sup-51'))).toEqual([]);
+    expect(await entriesOf(await get('/counts', 'sup-51'))).toEqual([]);
+    const found = await entriesOf(await get('/cases/facets?state=camped&q=QAIM', 'sup-51'));
+    expect(found).toMatchObject([{ operation: 'getCaseFacets', cases: [], rows: 0 }]);
+    expect(found[0]?.searched).toMatch(/^[\w-]{43}$/);
+  });
+
   it('by an operator of the machine in nobody’s name is entered as such', async () => {
     const [entry] = await entriesOf(await get(`/cases/${ids.qaim}`));
     expect(entry).toMatchObject({ actor: 'operator', purposes: ['systemWork'], cases: [ids.qaim] });

@@ -154,7 +154,9 @@ describe('the worklist', () => {
     for (const { caseId, nextDeadline, overdue, waitingOn } of items) {
       const [first, ...others] = inbox.items.filter((item) => item.caseId === caseId);
       expect(nextDeadline).toEqual(
-        first === undefined ? null : { name: first.deadline, dueAt: first.dueAt, role: first.role },
+        first === undefined
+          ? null
+          : { name: first.deadline, dueAt: first.dueAt, role: first.role, overdue: first.overdue },
       );
       expect(overdue).toBe(first?.overdue ?? false);
       expect(waitingOn).toEqual([...new Set([...(first ? [first] : []), ...others].map(({ role }) => role))]);

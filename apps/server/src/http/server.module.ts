@@ -11,6 +11,7 @@ import type { ReachedThrough } from './adapter.js';
 import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CountsController } from './cases/counts.controller.js';
+import { FacetsController } from './cases/facets.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { AccessReportController } from './access-report.controller.js';
@@ -80,6 +81,7 @@ export class ServerModule {
         CommandsController,
         ProposalsController,
         CaseListController,
+        FacetsController,
         CountsController,
         CaseFileController,
         ErasureController,

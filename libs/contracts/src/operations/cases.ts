@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  atCaseMoment,
-  CaseFile,
-  CaseListQuery,
-  CasePage,
-  CaseSearchRequest,
-  CaseReplay,
-  HistoryPage,
-} from '../cases.js';
+import { CaseFacets, CaseFacetsQuery, CaseListQuery, CasePage, CaseSearchRequest } from '../case-lists.js';
+import { atCaseMoment, CaseFile, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
 import { Counts, CountsQuery } from '../counts.js';
 import { ErasureCertificate } from '../erasures.js';
@@ -59,6 +52,20 @@ export const searchCases = operation({
   example: { text: 'Mohammed 1985' },
   success: { status: 200, description: 'A page of cases.', body: CasePage, headers: link },
   problems: [...listProblems, 'READ_NOT_PERMITTED', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const getCaseFacets = operation({
+  id: 'getCaseFacets',
+  method: 'GET',
+  path: `${apiBase}/cases/facets`,
+  tag: 'cases',
+  summary: 'What the list of cases could be narrowed to',
+  description: 'The filters are those of the list.',
+  params: z.strictObject({}),
+  query: CaseFacetsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The numbers.', body: CaseFacets },
+  problems: listProblems,
 });
 
 export const getCounts = operation({

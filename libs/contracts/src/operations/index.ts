@@ -1,6 +1,7 @@
 import {
   findCaseByReference,
   getCase,
+  getCaseFacets,
   getCommands,
   getCounts,
   getErasure,
@@ -75,6 +76,7 @@ export const operations = {
   sendCommand,
   listCases,
   searchCases,
+  getCaseFacets,
   getCounts,
   getCase,
   findCaseByReference,

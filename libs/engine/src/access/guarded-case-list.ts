@@ -9,7 +9,7 @@ import { pseudonymOf } from './pseudonym.js';
 import { blind, seenCase, sightInList } from './standing.js';
 import { shownTags, type Withheld } from './withheld.js';
 
-type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
 
 /**
  * The list of cases behind the policy. The store leaves out the cases that a reader does not see, so that pages are full
@@ -43,6 +43,13 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       if (isSystem(reader)) return inner.countCases(reader, { search });
       const visible = policy.visibleTo(reader, clock.now(), neededBy(search));
       return inner.countCases(reader, { search: { ...search, visible } });
+    },
+
+    caseFacets(reader, { search }) {
+      if (isSystem(reader)) return inner.caseFacets(reader, { search });
+      const now = clock.now();
+      const visibleFor = (asked: CaseSearch) => policy.visibleTo(reader, now, neededBy(asked));
+      return inner.caseFacets(reader, { search, visibleFor });
     },
 
     async listedCase(reader, { caseId }) {

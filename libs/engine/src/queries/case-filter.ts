@@ -43,7 +43,7 @@ export async function caseFilter(
 }
 
 /** Which deadlines are meant, in each workflow; nothing where none is asked for. */
-function runningAsked(
+export function runningAsked(
   register: Register,
   { waitingOn, deadline }: Pick<CaseSearch, 'waitingOn' | 'deadline'>,
 ): readonly AskedDeadlines[] | undefined {

@@ -1,10 +1,11 @@
 import type { Subject } from '@safeconduct/workflow';
 import type { CasePage, ViewQueries } from '../ports/view-queries.js';
+import { caseFacets } from './case-facets.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
 import type { Queries } from './queries.js';
 import { listedBySubject } from './subject-cursor.js';
 
-type CaseLists = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
+type CaseLists = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
 
 const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 
@@ -23,6 +24,16 @@ export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
       const filter = await caseFilter(ports, reader, search);
       return filter === undefined ? noCases.total : ask.countCases(filter);
     },
+
+    caseFacets: (reader, request) =>
+      caseFacets(
+        ports.register,
+        async (search) => {
+          const filter = await caseFilter(ports, reader, search);
+          return filter === undefined ? [] : ask.caseGroups(filter);
+        },
+        request,
+      ),
 
     listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
 

@@ -29,6 +29,7 @@ import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
+import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
 import { caseLists } from './case-lists.js';
 import { checkNames } from './check-names.js';
 import { personAsked } from './person-asked.js';
@@ -108,6 +109,9 @@ export interface Queries extends LogQueries {
 
   /** How many cases `listCases` has in all of its pages, now. */
   countCases(reader: Reader, asked: { readonly search: CaseSearch }): Promise<Total>;
+
+  /** How many cases a search would find with each value of a facet, now, exactly. */
+  caseFacets(reader: Reader, request: CaseFacetsRequest): Promise<CaseFacets>;
 
   /** A case as the list shows it; `undefined` while the views have not seen it. */
   listedCase(reader: Reader, asked: { readonly caseId: string }): Promise<ListedCase | undefined>;

@@ -26,9 +26,10 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
 });
 
-type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
 
 function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
+  const searches = new CountedSearches(recorder);
   return {
     async listCases(reader, request) {
       const page = await inner.listCases(reader, request);
@@ -45,9 +46,14 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
 
     async countCases(reader, { search }) {
       const total = await inner.countCases(reader, { search });
-      // What is found by a name tells of a person, although it is a number.
-      await enterSearch(recorder, reader, search);
+      await searches.enter(reader, search);
       return total;
+    },
+
+    async caseFacets(reader, request) {
+      const facets = await inner.caseFacets(reader, request);
+      await searches.enter(reader, request.search);
+      return facets;
     },
 
     async listedCase(reader, { caseId }) {
@@ -70,10 +76,23 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
   };
 }
 
-/** A number of cases is entered as figures are: not, unless they were searched for. */
-async function enterSearch(recorder: ReadRecorder, reader: Reader, search: CaseSearch): Promise<void> {
-  const searched = searchedIn([search.text, search.referenceText, search.reference]);
-  if (searched !== undefined) await recorder.enter(reader, { cases: [], rows: 0, searched });
+/**
+ * Numbers of cases are entered as figures are: not, unless the cases were searched for. What is found by a name tells of a
+ * person, although it is a number. One request may ask for many numbers of the same search, which is one entry.
+ */
+class CountedSearches {
+  /** A reader is made for one request. */
+  readonly #entered = new WeakMap<Reader, Set<string>>();
+
+  constructor(private readonly recorder: ReadRecorder) {}
+
+  async enter(reader: Reader, search: CaseSearch): Promise<void> {
+    const searched = searchedIn([search.text, search.referenceText, search.reference]);
+    const entered = this.#entered.get(reader) ?? new Set();
+    if (searched === undefined || entered.has(searched)) return;
+    await this.recorder.enter(reader, { cases: [], rows: 0, searched });
+    this.#entered.set(reader, entered.add(searched));
+  }
 }
 
 type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'proposals' | 'viewRows'>;

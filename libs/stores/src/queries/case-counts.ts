@@ -10,7 +10,7 @@ import {
   type ListedCases,
   type Narrowed,
 } from './case-keys.js';
-import { casesEntered, rangesOf } from './case-ranges.js';
+import { casesEntered, isInRange, rangesOf } from './case-ranges.js';
 import { codesFoundBy, rarestWord } from './case-words.js';
 import { codeOfName, codesOfCases, codesOfNames, nameIn } from './codes.js';
 import type { Condition } from './key-query.js';
@@ -89,10 +89,7 @@ export async function groupsOf(listed: ListedCases, list: Narrowed): Promise<rea
   if (cells.length === 0 || filter.caseIds?.length === 0) return [];
   if (isCounted(filter) && assignee !== undefined)
     return cells.map((cell) => ({ cell, assignee, cases: cell.cases }));
-  const counted = isCounted(filter)
-    ? sql`select cell, assignee, cases from ${sql.table('assigned_cell')} where cases > 0`
-    : sql`select cell, assignee, count(*) as cases from (${await rowsOf(listed, list)}) as found
-        group by cell, assignee`;
+  const counted = await groupRows(listed, list);
   const { rows } = await sql<GroupRow>`
     select ${nameIn('grouped.cell')} as "cell", ${nameIn('grouped.assignee')} as "assignee",
       grouped.cases as "cases" from (${counted}) as grouped`.execute(listed.db);
@@ -103,6 +100,27 @@ export async function groupsOf(listed: ListedCases, list: Narrowed): Promise<rea
       ? []
       : [{ cell, assignee: row.assignee === '' ? null : row.assignee, cases: Number(row.cases) }];
   });
+}
+
+/** A statement that selects cell, officer and number of cases of each group. */
+async function groupRows(listed: ListedCases, list: Narrowed): Promise<Condition> {
+  const { filter, cells, lead } = list;
+  const groups = sql.table('assigned_cell');
+  if (isCounted(filter)) return sql`select cell, assignee, cases from ${groups} where cases > 0`;
+  if (lead === undefined)
+    return sql`select cell, assignee, count(*) as cases from (${await rowsOf(listed, list)}) as found
+      group by cell, assignee`;
+  // An index has the cases of each group in the order of the period, so nothing is sorted.
+  const { conditions } = checksOf(list);
+  const inGroup = [sql`case_list.assignee = known.assignee`, sql`case_list.cell = known.cell`];
+  const all = [...inGroup, isInRange(lead.range, true), ...conditions];
+  const known = [sql`cases > 0`, sql`cell in ${codesOfNames(cells.map(({ text }) => text))}`];
+  if (filter.assignee !== undefined) known.push(sql`assignee = ${codeOfName(filter.assignee ?? '')}`);
+  return sql`select cell, assignee, cases from (
+      select known.cell, known.assignee, (
+        select count(*) from ${sql.table('case_list')} where ${sql.join(all, sql` and `)}) as cases
+      from (select cell, assignee from ${groups} where ${sql.join(known, sql` and `)}) as known) as counted
+    where cases > 0`;
 }
 
 interface GroupRow {

@@ -77,9 +77,7 @@ function deadlineAnswers(
   { workflow, due }: ShownCase,
   now: string,
 ): Pick<CaseFile, 'deadlines' | 'waitingOn'> {
-  const deadlines = runningOf(due, workflow)
-    .filter(({ role }) => role !== '')
-    .map((running) => ({ ...running, overdue: running.dueAt < now }));
+  const deadlines = runningOf(due, workflow, now).filter(({ role }) => role !== '');
   const waitingOn = deadlines
     .filter(({ role }, index) => deadlines.findIndex((one) => one.role === role) === index)
     .map(({ role, name: deadline, dueAt }) => ({ role, deadline, dueAt }));
@@ -97,26 +95,29 @@ export interface RowWords {
 export function listedCaseAnswer(item: CaseItem, { register, directory, now }: RowWords): ListedCase {
   const { caseId, workflow, reference, subject, state, subState, place, outcome, tags, assignee } = item;
   const { since, updatedAt, revision, due, withheld = [] } = item;
-  const running = due && runningOf(due, register.get(workflow));
+  const running = due && runningOf(due, register.get(workflow), now);
   const [next = null] = running ?? [];
   return {
     ...{ caseId, workflow, reference, subject, state, subState, facility: place, outcome, tags, assignee },
     assigneeName: assignee === null ? null : nameOf(directory.person(assignee)),
     ...{ since, updatedAt, revision: String(revision), nextDeadline: next },
-    overdue: running && next !== null && next.dueAt < now,
+    overdue: running && next?.overdue === true,
     waitingOn: running && [...new Set(running.map(({ role }) => role).filter((role) => role !== ''))],
     withheld: [...withheld],
   };
 }
 
 /** The deadlines that run, the most urgent first, each with the role that its definition has today. */
-const runningOf = (due: NonNullable<CaseItem['due']>, workflow: Workflow | undefined) =>
+const runningOf = (due: NonNullable<CaseItem['due']>, workflow: Workflow | undefined, now: Instant) =>
   Object.entries(due)
-    .map(([name, dueAt]) => ({ name, dueAt, role: workflow?.deadlines[name]?.role ?? '' }))
+    .map(([name, dueAt]) => ({
+      ...{ name, dueAt, overdue: dueAt < now },
+      role: workflow?.deadlines[name]?.role ?? '',
+    }))
     .sort((one, other) => compareText(one.dueAt, other.dueAt) || compareText(one.name, other.name));
 
 /** A name in both scripts; the spelling that is not known is that of the other one. */
-function nameOf(person: KnownPerson | undefined): ListedCase['assigneeName'] {
+export function nameOf(person: KnownPerson | undefined): ListedCase['assigneeName'] {
   const { nameLatin, nameArabic } = person ?? {};
   const [latin, arabic] = [nameLatin ?? nameArabic, nameArabic ?? nameLatin];
   return latin === undefined || arabic === undefined ? null : { latin, arabic };

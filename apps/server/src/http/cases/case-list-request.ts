@@ -18,10 +18,7 @@ import { invalidField } from '../problem.js';
 export type ListQuery = Operations['searchCases']['query']['_output'];
 
 /** What a list of cases is narrowed by. */
-export type FilterQuery = Omit<
-  ListQuery,
-  'sort' | 'fields' | 'limit' | 'cursor' | 'asOf' | 'clock' | 'atLeast'
->;
+export type FilterQuery = Omit<Operations['getCaseFacets']['query']['_output'], 'atLeast'>;
 
 /** The words that a list is narrowed by. */
 export type SearchedText = Pick<CaseSearch, 'text' | 'referenceText'>;

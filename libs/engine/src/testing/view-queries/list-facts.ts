@@ -15,7 +15,7 @@ import type { RowOf, ViewStore } from '../../ports/view-store.js';
 import { deadlines } from '../../projections/cases.js';
 import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
-import { fits, inOrder } from './naive-list.js';
+import { fits, groupsOf, groupTexts, inOrder } from './naive-list.js';
 import { caseRowsOf, searched, type CaseRow } from './searched.js';
 
 const casesTotal = 600;
@@ -208,6 +208,23 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
           ...{ filter, total, isRight: true },
         });
     });
+
+    it.each(questions.slice(0, 60))(
+      'is counted by cell and officer as by looking at every row: question %i',
+      async () => {
+        const filter = anyFilter(rows);
+        const wanted = rows.filter((row) => fits(row, filter));
+        const total = await views.queries.countCases(filter);
+        expect({ filter, total, isRight: isTotalOf(adapter, total, wanted.length) }).toEqual({
+          ...{ filter, total, isRight: true },
+        });
+        const groups = await views.queries.caseGroups(filter);
+        expect({ filter, groups: groupTexts(groups) }).toEqual({
+          filter,
+          groups: groupTexts(groupsOf(wanted)),
+        });
+      },
+    );
 
     it('shows the deadlines that run', async () => {
       const { cases } = await views.queries.listCases({ filter: {}, limit: casesTotal });

@@ -1,6 +1,6 @@
 import { compareText } from '@safeconduct/workflow';
-import type { CaseFilter, CaseOrder } from '../../ports/view-queries.js';
-import { readCaseCell } from '../../projections/case-cell.js';
+import type { CaseFilter, CaseGroup, CaseOrder } from '../../ports/view-queries.js';
+import { readCaseCell, readListCell } from '../../projections/case-cell.js';
 import { neverDue } from '../../projections/cases.js';
 import { isFoundBy, type CaseRow } from './searched.js';
 
@@ -58,3 +58,26 @@ export function inOrder(rows: readonly CaseRow[], { by, descending }: CaseOrder)
     one.map((text, index) => compareText(text, other[index] ?? '')).find((verdict) => verdict !== 0) ?? 0;
   return placed.toSorted((one, other) => sign * compare(one.place, other.place)).map(({ id }) => id);
 }
+
+/** How many rows each officer has in each cell. */
+export const groupsOf = (rows: readonly CaseRow[]): readonly CaseGroup[] =>
+  [...Map.groupBy(rows, ({ cell, assignee }) => `${cell}#${assignee}`).values()].flatMap((some) =>
+    some.slice(0, 1).map(({ cell, assignee }) => ({
+      cell: readListCell(cell),
+      assignee: assignee === '' ? null : assignee,
+      cases: some.length,
+    })),
+  );
+
+/** Groups, to be compared whatever order they are in. */
+export const groupTexts = (groups: readonly CaseGroup[]): readonly string[] =>
+  groups
+    .map(({ cell, assignee, cases }) => JSON.stringify([...Object.entries(cell).sort(), assignee, cases]))
+    .sort(compareText);
+
+/** Groups of one cell and officer as one: a reader may see their cases in several ways. */
+export const joinedGroups = (groups: readonly CaseGroup[]): readonly CaseGroup[] =>
+  [...Map.groupBy(groups, ({ cell, assignee }) => JSON.stringify([cell, assignee])).values()].flatMap(
+    (some) =>
+      some.slice(0, 1).map((one) => ({ ...one, cases: some.reduce((sum, { cases }) => sum + cases, 0) })),
+  );

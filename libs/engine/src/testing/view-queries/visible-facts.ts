@@ -16,7 +16,7 @@ import { deadlines } from '../../projections/cases.js';
 import { standardProjections } from '../../projections/standard.js';
 import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
-import { fits, inOrder } from './naive-list.js';
+import { fits, groupsOf, groupTexts, inOrder, joinedGroups } from './naive-list.js';
 import { caseRowsOf, searched, type CaseRow } from './searched.js';
 
 const casesTotal = 400;
@@ -119,6 +119,21 @@ export function visibleFacts(adapter: ViewQueriesAdapter): void {
       expect({ visible, filter, order, ids }).toEqual({ visible, filter, order, ids: wanted });
       expect({ visible, filter, total, isRight: isTotalOf(adapter, total, wanted.length) }).toEqual({
         ...{ visible, filter, total, isRight: true },
+      });
+    });
+
+    it.each(questions.slice(0, 60))('are all that are counted by cell and officer: question %i', async () => {
+      const filter: CaseFilter = {
+        visible: anyVisible(),
+        assignee: below(4) === 0 ? pick([...officers, null]) : undefined,
+        words: below(4) === 0 ? searched(pick(['ahmad', 'iya'])) : undefined,
+        dueBefore: below(4) === 0 ? daysOf(15) : undefined,
+      };
+      const wanted = rows.filter((row) => isSeen(filter.visible ?? [])(row) && fits(row, filter));
+      const groups = await views.queries.caseGroups(filter);
+      expect({ filter, groups: groupTexts(joinedGroups(groups)) }).toEqual({
+        filter,
+        groups: groupTexts(groupsOf(wanted)),
       });
     });
 

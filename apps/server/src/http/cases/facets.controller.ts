@@ -1,0 +1,57 @@
+import { operations, type CaseFacets, type Operations } from '@safeconduct/contracts';
+import { Controller, Inject } from '@nestjs/common';
+import { nameOf } from '../answers/case-answers.js';
+import { Lookup } from '../lookup.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
+import { servedToken, type Served } from '../tokens.js';
+import { searchOf, type Asking, type FilterQuery } from './case-list-request.js';
+
+const { getCaseFacets } = operations;
+
+/** What a list of cases could be narrowed to. */
+@Controller()
+export class FacetsController {
+  constructor(
+    @Inject(servedToken) private readonly served: Served,
+    private readonly lookup: Lookup,
+  ) {}
+
+  @Route(getCaseFacets)
+  async facets(
+    @Parsed(getCaseFacets) { query, reader }: RequestWithReader<Operations['getCaseFacets']>,
+  ): Promise<CaseFacets> {
+    const { atLeast, ...filter } = query;
+    const { engine, clock, people } = this.served;
+    const asking: Asking = { reader, now: clock.now(), workflow: this.lookup.workflow(filter.workflow) };
+    const searchFor = (asked: FilterQuery) => searchOf(asked, { referenceText: asked.q }, asking);
+    const search = searchFor(filter);
+    const position = await this.lookup.position(reader, atLeast);
+    const facets = await engine.queries.caseFacets(reader, { search });
+    const without: Record<string, CaseFacets['total']> = {};
+    for (const name of givenIn(filter)) {
+      const { [name]: _left, ...others } = filter;
+      without[name] = await engine.queries.countCases(reader, { search: searchFor(others) });
+    }
+    return {
+      position: String(position),
+      total: await engine.queries.countCases(reader, { search }),
+      state: [...facets.states],
+      facility: [...facets.places],
+      outcome: [...facets.outcomes],
+      assignee: facets.assignees.map(({ value, count }) => ({
+        value,
+        name: value === null ? null : nameOf(people.directory.person(value)),
+        count,
+      })),
+      deadline: [...facets.deadlines],
+      waitingOn: [...facets.roles],
+      tags: Object.fromEntries(Object.entries(facets.tags).map(([tag, values]) => [tag, [...values]])),
+      without,
+    };
+  }
+}
+
+/** The filters that were given. */
+const givenIn = (filter: FilterQuery): readonly (keyof FilterQuery)[] =>
+  (Object.keys(filter) as (keyof FilterQuery)[]).filter((name) => filter[name] !== undefined);

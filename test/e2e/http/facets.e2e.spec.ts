@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseFacets } from '@safeconduct/contracts';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { assign, officerCase, stateIntention, voidRegistration } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await testServer();
+  const ids: string[] = [];
+  for (const number of [1, 2, 3, 4, 5]) {
+    const { caseId } = await officerCase(server, `QAIM-2024-0000${number}`);
+    await stateIntention(server, caseId, number % 2 === 0 ? 'stay' : 'refuse');
+    ids.push(caseId);
+  }
+  await officerCase(server, 'QAIM-2024-00006', { camped: false });
+  const mistaken = await officerCase(server, 'QAIM-2024-00007', { camped: false });
+  await voidRegistration(server, mistaken.caseId);
+  await registerPeople(server, {
+    'co-07': { roles: ['caseOfficer'] },
+    'co-08': { roles: ['caseOfficer'] },
+    'sup-01': { roles: ['supervisor'], unit: 'QAIM' },
+    'sup-52': { roles: ['supervisor'], unit: 'RUTBA' },
+    'cus-51': { roles: ['custody'], unit: 'QAIM' },
+    'aud-51': { roles: ['auditor'] },
+    // One line shows the intention of cases in two states, and the other hides it in all cases.
+    'lia-51': { roles: ['liaison', 'auditor'] },
+  });
+  for (const [index, officer] of ['co-07', 'co-07', 'co-08'].entries())
+    await assign(server, ids[index] ?? '', officer);
+  await server.settled();
+});
+afterAll(() => server.close());
+
+type Filters = Readonly<Record<string, string>>;
+
+const get = (path: string, filters: Filters, as: string | undefined) =>
+  server.ask({
+    url: `/api/v1${path}?${new URLSearchParams(filters).toString()}`,
+    headers: as === undefined ? {} : { as },
+  });
+const facetsOf = async (filters: Filters, as?: string) =>
+  bodyOf('getCaseFacets', await get('/cases/facets', filters, as));
+const totalOf = async (filters: Filters, as?: string) =>
+  bodyOf('listCases', await get('/cases', { ...filters, limit: '1' }, as)).total;
+
+/** Each value of a facet, as the parameter of the list that asks for it. */
+function* valuesIn(facets: CaseFacets): Generator<readonly [string, string, number]> {
+  const { state, facility, outcome, deadline, waitingOn } = facets;
+  for (const [name, values] of Object.entries({ state, facility, outcome, deadline, waitingOn }))
+    for (const { value, count } of values) yield [name, value, count];
+  for (const { value, count } of facets.assignee) yield ['assignee', value ?? 'none', count];
+}
+
+const readers: readonly (string | undefined)[] = [
+  ...[undefined, 'co-07', 'sup-01', 'sup-52', 'cus-51', 'aud-51', 'lia-51'],
+];
+const filters: readonly Filters[] = [
+  {},
+  { state: 'camped' },
+  { state: 'entered,camped', facility: 'QAIM', workflow: 'officer-case' },
+  { assignee: 'co-07' },
+  { assignee: 'none', waitingOn: 'caseOfficer' },
+  { tag: 'intention:refuse' },
+  { tag: 'intention:stay,service:officer', assignee: 'co-07' },
+  { outcome: 'REGISTERED_IN_ERROR' },
+  { deadline: 'riskAssessment', q: 'QAIM' },
+  { due: '2100-01-01T00:00:00Z', state: 'camped' },
+  { sinceBefore: '2100-01-01T00:00:00Z', updatedFrom: '2020-01-01T00:00:00Z', assignee: 'co-08' },
+  { due: 'overdue' },
+];
+const questions = readers.flatMap((as) => filters.map((asked) => ({ as, asked })));
+
+describe('the facets', () => {
+  it.each(questions)('of $asked for $as are the totals of lists', async ({ as, asked }) => {
+    const facets = await facetsOf(asked, as);
+    expect(facets.total).toEqual(await totalOf(asked, as));
+    for (const [name, value, count] of valuesIn(facets)) {
+      expect(count).toBeGreaterThan(0);
+      expect({ name, value, count }).toEqual({
+        ...{ name, value },
+        count: (await totalOf({ ...asked, [name]: value }, as)).value,
+      });
+    }
+    const { tag: tags, ...others } = asked;
+    const askedTags = tags?.split(',') ?? [];
+    for (const [name, values] of Object.entries(facets.tags)) {
+      const kept = askedTags.filter((one) => !one.startsWith(`${name}:`));
+      for (const { value, count } of values) {
+        const tag = [...kept, `${name}:${value}`].join(',');
+        expect({ tag, count }).toEqual({ tag, count: (await totalOf({ ...others, tag }, as)).value });
+      }
+    }
+    for (const [name, total] of Object.entries(facets.without)) {
+      const { [name]: _left, ...rest } = asked;
+      expect({ name, total }).toEqual({ name, total: await totalOf(rest, as) });
+    }
+    expect(Object.keys(facets.without).sort()).toEqual(Object.keys(asked).sort());
+  });
+
+  it('have every value that a case has, and nothing of cases that are not seen', async () => {
+    const facets = await facetsOf({});
+    expect(facets.state.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['camped', 'camped.settled', 'entered', 'entered.intake', 'resolved']),
+    );
+    expect(facets.assignee).toEqual([
+      { value: null, name: null, count: 4 },
+      { value: 'co-07', name: null, count: 2 },
+      { value: 'co-08', name: null, count: 1 },
+    ]);
+    expect(facets.outcome).toEqual([{ value: 'REGISTERED_IN_ERROR', count: 1 }]);
+    expect(facets.tags['intention']).toEqual([
+      { value: 'refuse', count: 3 },
+      { value: 'stay', count: 2 },
+    ]);
+    expect((await facetsOf({}, 'co-07')).assignee).toEqual([{ value: 'co-07', name: null, count: 2 }]);
+  });
+
+  it('count a tag only in cases in which the reader sees it', async () => {
+    const { tags, total } = await facetsOf({}, 'cus-51');
+    expect(total.value).toBeGreaterThan(4);
+    expect(tags['intention']).toEqual([]);
+    expect(tags['service']).not.toEqual([]);
+  });
+
+  it('refuse a name that no definition has, and a past moment', async () => {
+    expect(problemIn(await get('/cases/facets', { state: 'cmped' }, undefined))).toMatchObject({
+      ...{ status: 400, issues: [{ path: 'query.state', code: 'unknown_name' }] },
+    });
+    expect(problemIn(await get('/cases/facets', { asOf: '2025-01-01T00:00:00Z' }, undefined)).status).toBe(
+      400,
+    );
+  });
+});
