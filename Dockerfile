@@ -15,9 +15,9 @@ COPY nest-cli.json tsconfig.base.json ./
 COPY apps ./apps
 COPY libs ./libs
 COPY workflows ./workflows
-COPY tools/build-server.mjs tools/threads-in.mjs ./tools/
+COPY tools/build-server.mjs tools/build-web.mjs tools/threads-in.mjs ./tools/
 COPY tools/launch/child.mjs ./tools/launch/
-RUN node tools/build-server.mjs
+RUN node tools/build-server.mjs && node tools/build-web.mjs
 
 FROM build AS packages
 # Optional packages stay: the native half of a driver is one of them.
@@ -37,6 +37,7 @@ RUN groupadd --gid 1000 safeconduct \
 COPY package.json LICENSE docker/image/health.mjs /app/
 COPY --from=packages /app/node_modules /app/node_modules
 COPY --from=build /app/dist/run /app/dist/run
+COPY --from=build /app/dist/web /app/dist/web
 COPY docker/image/with-secrets docker/image/safeconduct /usr/local/bin/
 ENV NODE_ENV=production
 USER 1000:1000

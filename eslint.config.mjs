@@ -1,16 +1,18 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { restrictions } from './tools/lint/restrictions.mjs';
 import { safeconduct } from './tools/lint/plugin.mjs';
 
-const specs = ['**/*.spec.ts', '**/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/testing/**/*.ts', 'test/browser/screens/*.ts'];
 /** What the pages of the server run. */
 const scripts = 'apps/**/browser/*.js';
-const product = ['apps/**/*.ts', 'libs/**/*.ts', 'workflows/**/*.ts'];
+const screens = ['apps/web/src/**/*.{ts,tsx}'];
+const product = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'workflows/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
   {
-    files: ['**/*.ts', scripts],
+    files: ['**/*.{ts,tsx}', scripts],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -31,7 +33,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{ts,mjs}', scripts],
+    files: ['**/*.{ts,tsx,mjs}', scripts],
     plugins: { safeconduct },
     rules: {
       eqeqeq: 'error',
@@ -49,6 +51,16 @@ export default tseslint.config(
       // Without a comparison texts are sorted by UTF-16 units, which is the order of no store: `compareText`
       // is.
       '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
+    },
+  },
+  {
+    files: screens,
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // A handler that waits for nothing is how a page begins what goes on by itself.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
   { files: specs, rules: { 'max-lines-per-function': 'off' } },

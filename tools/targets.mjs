@@ -10,6 +10,7 @@ export const targets = {
     file: 'apps/server/src/main.ts',
     flags: ['--watch', '--import', './tools/typescript.mjs', '--import', './tools/watched-sources.mjs'],
   },
+  screens: { file: 'node_modules/vite/bin/vite.js', args: ['--config', 'apps/web/vite.config.mjs'] },
   chaos: { file: 'test/chaos/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   soak: { file: 'test/chaos/soak-main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
   bench: { file: 'test/bench/main.ts', flags: ['--import', './tools/typescript.mjs'], needsBuild: true },
@@ -53,5 +54,10 @@ export const parts = [
       'package-lock.json',
     ],
     command: ['tools/build-server.mjs'],
+  },
+  {
+    name: 'screens',
+    sources: ['apps/web', 'libs/contracts', 'tsconfig.base.json', 'tools/build-web.mjs', 'package-lock.json'],
+    command: ['tools/build-web.mjs'],
   },
 ];

@@ -16,7 +16,7 @@ let device: OpenPage;
 const complaints: Complaints = [];
 
 async function signIn(): Promise<void> {
-  await device.open(`${base}/sign-in`);
+  await device.open(`${base}/sign-in?next=/account`);
   await device.fill({ person, password });
   await device.click('#sign-in button.main');
   await device.seen('#account');
@@ -68,7 +68,7 @@ inBrowser('in Chromium', () => {
     });
 
     it('takes what is pasted', async () => {
-      await device.open(`${base}/sign-in`);
+      await device.open(`${base}/sign-in?next=/account`);
       await device.fill({ person: password });
       await selectAndPress('#person', 'x');
       await device.fill({ person });

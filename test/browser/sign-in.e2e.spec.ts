@@ -35,7 +35,7 @@ async function stop(): Promise<void> {
 }
 
 async function signIn(on: OpenPage, person: string, password = passwordOf(person)): Promise<void> {
-  await on.open(`${base}/sign-in`);
+  await on.open(`${base}/sign-in?next=/account`);
   await on.fill({ person, password });
   await on.click('#sign-in button.main');
 }
@@ -68,7 +68,7 @@ inBrowser('in Chromium', () => {
 
   describe('the page where one signs in', () => {
     it('fills in an account of the demonstration, and goes on to the account', async () => {
-      await device.open(`${base}/sign-in`);
+      await device.open(`${base}/sign-in?next=/account`);
       expect(await device.seen('#demonstration')).toContain('case officer');
       await device.click('#demonstration [data-person="co-01"]');
       await device.click('#sign-in button.main');
@@ -85,7 +85,7 @@ inBrowser('in Chromium', () => {
     });
 
     it('is used with the keyboard alone', async () => {
-      await device.open(`${base}/sign-in`);
+      await device.open(`${base}/sign-in?next=/account`);
       const { keyboard } = device.page;
       await keyboard.type('co-01');
       await keyboard.press('Tab');
@@ -104,7 +104,7 @@ inBrowser('in Chromium', () => {
     });
 
     it('says which field is empty, and goes there', async () => {
-      await device.open(`${base}/sign-in`);
+      await device.open(`${base}/sign-in?next=/account`);
       await device.fill({ person: 'co-01' });
       await device.click('#sign-in button.main');
       expect(await device.problem('#sign-in')).toBe('Fill in: Password');
@@ -265,7 +265,7 @@ inBrowser('in Chromium', () => {
       await device.click('#administer [value=invite]');
       const code = await device.seen('#invitation-made code');
       const invited = await newPage(browser, complaints);
-      await invited.open(`${base}/sign-in?code`);
+      await invited.open(`${base}/sign-in?code&next=/account`);
       const password = 'begun anew with a code';
       await invited.fill({
         'invitation-code': code,

@@ -177,6 +177,12 @@ const forbidden = [
     { path: ['^libs/(?!contracts/)', '^workflows/', '^apps/(?!web/)'] },
   ),
   forbid(
+    'web-knows-types-of-contracts',
+    'A schema of the API would bring all of them into the page, and the library that reads them.',
+    { path: '^apps/web/' },
+    { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
     'features-stand-apart',
     'A feature can be removed by removing its folder; what two of them need lies in components.',
     { path: '^apps/web/src/features/([^/]+)/' },
@@ -203,8 +209,8 @@ const forbidden = [
   forbid(
     'product-needs-no-dev-package',
     'A package the product needs at run time is a dependency, with its reason in ' +
-      'docs/reference/dependencies.md.',
-    { path: '^(apps|libs|workflows)/', pathNot: tests },
+      'docs/reference/dependencies.md. What goes into the bundle of the page is needed only where it is built.',
+    { path: '^(apps|libs|workflows)/', pathNot: [tests, '^apps/web/'] },
     { dependencyTypes: ['npm-dev'] },
   ),
   forbid(
@@ -233,6 +239,10 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     preserveSymlinks: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|tools/node)/' },
   },

@@ -10,6 +10,7 @@ import { Connections } from './connections.js';
 import { addBodyParsers, addHooks, type Answered } from './hooks.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { rateLimits } from './rate-limits.js';
+import { addScreenFiles } from './screens/add-screen-files.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { addSessions } from './sign-in/add-sessions.js';
 import { ServerModule, type ServerParts } from './server.module.js';
@@ -58,6 +59,7 @@ export async function createApplication(parts: ServerParts): Promise<NestFastify
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
     } as never,
   );
+  await addScreenFiles(instance);
   app.useGlobalFilters(filter);
   await app.init();
   return app;

@@ -16,6 +16,7 @@ import type { RateLimits } from './rate-limits.js';
 import { isCrossSite, isLocal, isOwnHost, lacksTls, type Reach } from './reach.js';
 import type { ProblemDetailsFilter } from './problem-details.filter.js';
 import { sendProblem } from './problem-details.filter.js';
+import { screenFiles, screenPages } from './screens/screens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -152,6 +153,8 @@ const publicPages: ReadonlySet<string | undefined> = new Set([
   '/openapi.json',
   ...signInPages,
   ...issuerPages,
+  ...screenPages,
+  `${screenFiles}*`,
 ]);
 
 /** @throws HttpProblem  for want of credentials or permission, or because the way to sign in is closed */

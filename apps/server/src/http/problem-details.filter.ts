@@ -28,6 +28,7 @@ import { allowedMethods } from './allowed-methods.js';
 import { languageOf } from './language.js';
 import type { Lifecycle } from './lifecycle.js';
 import { HttpProblem, RefusedProblem } from './problem.js';
+import { sendMissingScreen } from './screens/send-screen.js';
 import { caseUrl, stateParts } from './answers/case-answers.js';
 
 /** A problem as it goes out. */
@@ -68,6 +69,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const answer = request.raw.readableAborted
       ? problemAnswer(malformed, languageOf(request.headers['accept-language']))
       : this.answer(error, request);
+    if (answer.body.code === 'ROUTE_NOT_FOUND' && sendMissingScreen(request, reply)) return;
     sendProblem(reply, answer);
   }
 
@@ -265,6 +267,8 @@ const malformed: Found = {
 /** Requests that Fastify and Nest refuse before a controller is called, by the status that they give. */
 const refusedEarly: Readonly<Record<number, (request: FastifyRequest) => Found>> = {
   400: () => malformed,
+  // A path that leads out of the folder of files.
+  403: nothingHere,
   404: nothingHere,
   408: () => ({ code: 'REQUEST_TIMEOUT', members: {} }),
   413: ({ routeOptions }) => ({ code: 'BODY_TOO_LARGE', members: { limit: routeOptions.bodyLimit } }),

@@ -35,6 +35,7 @@ import { ViewsController } from './views/views.controller.js';
 import { AccountController } from './sign-in/account.controller.js';
 import { SignInPagesController } from './sign-in/pages.controller.js';
 import { IssuerController } from './sign-in/issuer.controller.js';
+import { ScreensController } from './screens/screens.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { RegistriesController } from './workflows/registries.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -101,6 +102,7 @@ export class ServerModule {
         FeedController,
         JobsController,
         DocsController,
+        ScreensController,
       ],
       providers: [
         Lookup,

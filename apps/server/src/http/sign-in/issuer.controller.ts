@@ -14,7 +14,7 @@ import { ownPath } from './own-path.js';
 import { isForPerson, sendRefusedPage } from './refused-page.js';
 
 const callbackPath = '/oidc/callback';
-const firstPage = '/account';
+const firstPage = '/';
 const seeOther = 303;
 
 const startQuery = z.strictObject({

@@ -35,7 +35,7 @@ export class SignInPagesController {
     asPage(reply);
     return signInPage({
       ...{ language, issuer: issuer?.name, way: query['code'] === undefined ? 'password' : 'invitation' },
-      next: next ?? addressOf('/account', { language: chosen }),
+      next: next ?? addressOf('/', { language: chosen }),
       here: (other: Language, way: Way) =>
         addressOf('/sign-in', { code: way === 'invitation' ? '' : undefined, language: other, next }),
       accounts: demonstrationAccounts.map((one) => ({ ...one, role: roles[one.role] ?? one.role })),

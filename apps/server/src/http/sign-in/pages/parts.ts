@@ -31,7 +31,7 @@ export function framed({ language, title, script, elsewhere, said, isWide, body 
     </head>
     <body class="${isWide ? 'wide' : 'narrow'}" data-said="${JSON.stringify(said)}">
       <header>
-        <b lang="en" dir="ltr">${frame.product}</b
+        <a href="/" lang="en" dir="ltr"><b>${frame.product}</b></a
         ><a href="${elsewhere(other)}" hreflang="${other}" lang="${other}">${frame.otherLanguage}</a>
       </header>
       <main>

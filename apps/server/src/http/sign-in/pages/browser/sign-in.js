@@ -12,7 +12,7 @@ else signIn();
 
 /** @param {HTMLFormElement} form  says where to go on: a path of this server, as the server has checked */
 const goOn = ({ dataset }) => {
-  location.assign(dataset['next'] ?? '/account');
+  location.assign(dataset['next'] ?? '/');
 };
 
 function signIn() {

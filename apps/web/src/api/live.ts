@@ -1,0 +1,145 @@
+import { useSyncExternalStore } from 'react';
+import { signedOut } from './client.js';
+
+/** What is told of one recorded event: which case it concerns, and nothing of its data. */
+export interface Recorded {
+  readonly position: string;
+  readonly caseId: string;
+  readonly type: string;
+  readonly state: string;
+}
+
+/** How this page stands to the server. */
+export interface Freshness {
+  readonly state: 'connecting' | 'live' | 'lost';
+  /** When the server was last heard of, by the clock of this device, in milliseconds. */
+  readonly heardAt: number;
+  /** The last position of the log that the server told of. */
+  readonly position: string;
+  /** What the clock of the data shows minus what the clock of this device shows, in milliseconds. */
+  readonly ahead: number;
+}
+
+type Told =
+  | { readonly kind: 'recorded'; readonly event: Recorded; readonly at: number }
+  | { readonly kind: 'pulse'; readonly position: string; readonly now: string; readonly at: number }
+  | { readonly kind: 'lost'; readonly at: number }
+  | { readonly kind: 'signedOut' }
+  /** Which log it is: a restored one has another name. */
+  | { readonly kind: 'log'; readonly log: string; readonly at: number }
+  | { readonly kind: 'reset' };
+
+const channelName = 'safeconduct.feed';
+const reconnectMs = 3000;
+
+let freshness: Freshness = { state: 'connecting', heardAt: Date.now(), position: '0', ahead: 0 };
+const watchers = new Set<() => void>();
+const listeners = new Set<(event: Recorded) => void>();
+const resets = new Set<() => void>();
+
+/**
+ * Follows the feed of the server. A browser opens six connections to a server and no more, so of all open pages one holds the
+ * stream and tells the others; when it is closed, another takes its place.
+ */
+export function follow(): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    hear(data);
+  };
+  const tell = (told: Told): void => {
+    hear(told);
+    channel.postMessage(told);
+  };
+  void navigator.locks.request(channelName, () => hold(tell));
+}
+
+/** Holds the stream as long as the page is open. */
+function hold(tell: (told: Told) => void): Promise<never> {
+  connect(tell);
+  return new Promise<never>(() => undefined);
+}
+
+function connect(tell: (told: Told) => void): void {
+  const after = freshness.position === '0' ? '' : `?after=${freshness.position}`;
+  const source = new EventSource(`/api/v1/feed${after}`);
+  const on = <Data>(event: string, what: (data: Data) => Told) => {
+    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+      tell(what(JSON.parse(data) as Data));
+    });
+  };
+  const again = (): void => {
+    source.close();
+    setTimeout(() => {
+      connect(tell);
+    }, reconnectMs);
+  };
+  on<Recorded>('recorded', (event) => ({ kind: 'recorded', event, at: Date.now() }));
+  on<{ position: string; now: string }>('pulse', (pulse) => ({ kind: 'pulse', ...pulse, at: Date.now() }));
+  on<{ log: string }>('log', ({ log }) => ({ kind: 'log', log, at: Date.now() }));
+  source.addEventListener('reset', () => tell({ kind: 'reset' }));
+  source.addEventListener('signedOut', () => {
+    source.close();
+    tell({ kind: 'signedOut' });
+  });
+  source.addEventListener('error', () => {
+    tell({ kind: 'lost', at: Date.now() });
+    // A browser tries again by itself unless the answer was no stream.
+    if (source.readyState === EventSource.CLOSED) again();
+  });
+}
+
+function hear(told: Told): void {
+  if (told.kind === 'recorded') {
+    set({ state: 'live', heardAt: told.at, position: told.event.position });
+    for (const listen of listeners) listen(told.event);
+  } else if (told.kind === 'pulse') {
+    set({ state: 'live', heardAt: told.at, position: told.position, ahead: Date.parse(told.now) - told.at });
+  } else if (told.kind === 'lost') set({ state: 'lost' });
+  else if (told.kind === 'signedOut') signedOut.dispatchEvent(new Event('signedOut'));
+  else if (told.kind === 'reset') forget();
+  else {
+    if (knownLog !== undefined && knownLog !== told.log) forget();
+    knownLog = told.log;
+    set({ state: 'live', heardAt: told.at });
+  }
+}
+
+let knownLog: string | undefined;
+
+/** What was read is of a log that is no more. */
+function forget(): void {
+  set({ position: '0' });
+  for (const reset of resets) reset();
+}
+
+function set(change: Partial<Freshness>): void {
+  freshness = { ...freshness, ...change };
+  for (const watcher of watchers) watcher();
+}
+
+const added = <Item>(to: Set<Item>, item: Item): (() => void) => {
+  to.add(item);
+  return () => {
+    to.delete(item);
+  };
+};
+
+/** Calls with each event as it arrives. @returns what ends it */
+export const whenRecorded = (listen: (event: Recorded) => void): (() => void) => added(listeners, listen);
+
+/** Calls when the log of the server is another one than before, so that nothing that is shown can be relied on. */
+export const whenReset = (reset: () => void): (() => void) => added(resets, reset);
+
+export const useFreshness = (): Freshness =>
+  useSyncExternalStore(
+    (changed) => added(watchers, changed),
+    () => freshness,
+  );
+
+/** What the clock of the data shows now, in milliseconds: a demonstration has a clock of its own. */
+export const dataNow = (): number => Date.now() + freshness.ahead;
+
+/** Sets the clock by an answer that tells it. */
+export function setClock(now: string): void {
+  set({ ahead: Date.parse(now) - Date.now() });
+}

@@ -1,0 +1,230 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { ApiPaths } from '@safeconduct/contracts';
+import { answerOf, api } from './client.js';
+import { setClock } from './live.js';
+
+type Ok<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
+  readonly get: {
+    readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
+  };
+}
+  ? Body
+  : never;
+
+export type Session = Ok<'/api/v1/session'>;
+export type CaseFile = Ok<'/api/v1/cases/{caseId}'>;
+/** A list whose rows are whole: none of their fields was chosen. */
+export type CasePage = Extract<Ok<'/api/v1/cases'>, { readonly fields: null }>;
+export type CaseRow = CasePage['items'][number];
+export type CaseCommands = Ok<'/api/v1/cases/{caseId}/commands'>;
+export type CaseCommand = CaseCommands['commands'][number];
+export type HistoryPage = Ok<'/api/v1/cases/{caseId}/history'>;
+export type HistoryEvent = HistoryPage['items'][number];
+export type WorkflowFile = Ok<'/api/v1/workflows/{workflow}'>;
+export type Facets = Ok<'/api/v1/cases/facets'>;
+export type Counts = Ok<'/api/v1/counts'>;
+export type Diagram = Ok<'/api/v1/workflows/{workflow}/diagram.json'>;
+export type Proposal = Ok<'/api/v1/proposals'>['items'][number];
+export type CaseQuery = NonNullable<ApiPaths['/api/v1/cases']['get']['parameters']['query']>;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/session', { signal })),
+  staleTime: Infinity,
+});
+
+export const metaQuery = queryOptions({
+  queryKey: ['meta'],
+  queryFn: async ({ signal }) => {
+    const meta = await answerOf(api.GET('/api/v1/meta', { signal }));
+    setClock(meta.now);
+    return meta;
+  },
+  staleTime: Infinity,
+});
+
+/** Every workflow, whole: what its states, events, roles and facts are called. It does not change while a server runs. */
+export const workflowsQuery = queryOptions({
+  queryKey: ['workflows'],
+  queryFn: async ({ signal }) => {
+    const { items } = await answerOf(api.GET('/api/v1/workflows', { signal }));
+    return Promise.all(
+      items.map(({ name }) =>
+        answerOf(api.GET('/api/v1/workflows/{workflow}', { params: { path: { workflow: name } }, signal })),
+      ),
+    );
+  },
+  staleTime: Infinity,
+});
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/counts', { signal })),
+  staleTime: 5000,
+});
+
+/** The parts of one case that change with each of its events share the beginning of their keys. */
+export const caseKey = (caseId: string) => ['case', caseId] as const;
+
+const ofCase = (caseId: string) => ({ params: { path: { caseId } } });
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'file'],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/cases/{caseId}', { ...ofCase(caseId), signal })),
+  });
+
+export const commandsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'commands'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/cases/{caseId}/commands', {
+          params: { path: { caseId }, query: { forms: 'none' } },
+          signal,
+        }),
+      ),
+  });
+
+export interface Drawn {
+  readonly language: 'en' | 'ar';
+  readonly level: string;
+  readonly direction: 'down' | 'across';
+}
+
+export const diagramQuery = (workflow: string, drawn: Drawn) =>
+  queryOptions({
+    queryKey: ['diagram', workflow, drawn],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/workflows/{workflow}/diagram.json', {
+          params: { path: { workflow }, query: { ...drawn } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  });
+
+/** A list for which no fields were chosen, so that its rows are whole. (The types of the client lose a member that is null.) */
+export function wholeRows(page: object): CasePage {
+  if ((page as Partial<CasePage>).fields !== null) throw new TypeError('the rows of the list are not whole');
+  return page as CasePage;
+}
+
+const foundMax = 8;
+
+/** The first cases that are found by a text: it may be a name, so it is sent in the body. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['search', text],
+    queryFn: async ({ signal }) =>
+      wholeRows(
+        await answerOf(
+          api.POST('/api/v1/case-search', { params: { query: { limit: foundMax } }, body: { text }, signal }),
+        ),
+      ),
+    staleTime: 5000,
+  });
+
+/** The events of a case that were recorded last, the newest first. */
+export const historyPageQuery = (caseId: string, limit: number) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'last', limit],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/cases/{caseId}/history', {
+          params: { path: { caseId }, query: { order: 'newest', limit } },
+          signal,
+        }),
+      ),
+  });
+
+export type FactTitle = WorkflowFile['facts'][number];
+export type ReplayStep = Ok<'/api/v1/cases/{caseId}/replay'>['steps'][number];
+
+const replayRows = 500;
+
+/** The whole replay of a case, page by page. */
+export const replayQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'replay'],
+    queryFn: async ({ signal }) => {
+      const steps: ReplayStep[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const query = { limit: replayRows, ...(cursor !== undefined && { cursor }) };
+        const page = await answerOf(
+          api.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId }, query }, signal }),
+        );
+        steps.push(...page.steps);
+        cursor = page.next;
+      }
+      return steps;
+    },
+  });
+
+const timelineRows = 100;
+
+/** The events of a case, the newest first, page by page. */
+export const timelineQuery = (caseId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...caseKey(caseId), 'timeline'],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/api/v1/cases/{caseId}/history', {
+          params: {
+            path: { caseId },
+            query: { order: 'newest', limit: timelineRows, ...(pageParam !== null && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** A case as it was after one of its events. It does not change any more. */
+export const caseThenQuery = (caseId: string, revision: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'then', revision],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/cases/{caseId}', { params: { path: { caseId }, query: { revision } }, signal }),
+      ),
+  });
+
+/** What could be done with a case after one of its events. */
+export const commandsThenQuery = (caseId: string, revision: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'commandsThen', revision],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/cases/{caseId}/commands', {
+          params: { path: { caseId }, query: { revision, forms: 'none' } },
+          signal,
+        }),
+      ),
+  });
+
+interface AskedRegistry {
+  readonly workflow: string;
+  readonly name: string;
+  readonly role: string | undefined;
+  readonly q: string;
+}
+
+/** What a field takes or offers, narrowed by what is typed. */
+export const registryQuery = ({ workflow, name, role, q }: AskedRegistry) =>
+  queryOptions({
+    queryKey: ['registry', workflow, name, role ?? '', q],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/workflows/{workflow}/registries/{registry}', {
+          params: {
+            path: { workflow, registry: name },
+            query: { ...(role !== undefined && { role }), ...(q !== '' && { q }) },
+          },
+          signal,
+        }),
+      ),
+    placeholderData: (before) => before,
+  });

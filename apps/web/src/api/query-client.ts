@@ -1,0 +1,34 @@
+import { QueryClient } from '@tanstack/react-query';
+import { caseKey } from './queries.js';
+import { whenRecorded, whenReset } from './live.js';
+import { OfflineError, ProblemError } from './problem.js';
+
+const serverFault = 500;
+const triesMax = 2;
+
+/** What was answered. It is in the memory of the page alone, and gone with it. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // Without a connection a request fails at once and says so, instead of waiting in silence.
+    mutations: { networkMode: 'always' },
+    queries: {
+      networkMode: 'always',
+      staleTime: 10_000,
+      gcTime: 300_000,
+      retry: (tries, error) => tries < triesMax && mayPass(error),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** Whether the same request may succeed a moment later. */
+const mayPass = (error: Error): boolean =>
+  error instanceof OfflineError || (error instanceof ProblemError && error.problem.status >= serverFault);
+
+whenRecorded(({ caseId }) => {
+  void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+});
+// Another log is another world: nothing that was read before may stay on the screen.
+whenReset(() => {
+  void queryClient.resetQueries();
+});

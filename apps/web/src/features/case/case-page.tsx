@@ -1,0 +1,153 @@
+import '../../style/case.css';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
+import { ActionForm } from '../../form/action-form.js';
+import { Skeleton } from '../../components/basics.js';
+import { Failure } from '../../components/said.js';
+import { useWorkflow } from '../../components/state-name.js';
+import { useTitle } from '../../components/use-title.js';
+import { useShortcuts } from '../../shell/keyboard.js';
+import { neighbourOf } from '../../components/list-order.js';
+import { CaseActions } from './case-actions.js';
+import { CaseDiagram } from './case-diagram.js';
+import { CaseHead } from './case-head.js';
+import { CaseSide } from './case-side.js';
+import { CaseSummary } from './case-summary.js';
+import { CaseTabs } from './case-tabs.js';
+import type { CaseTab } from './case-search.js';
+import { CaseTimeline } from './case-timeline.js';
+
+/** One case: what it is, what happened, what can be done now, and what cannot and why. */
+export function CasePage() {
+  const { caseId } = useParams({ from: '/cases/$caseId' });
+  const file = useQuery(caseQuery(caseId));
+  const commands = useQuery(commandsQuery(caseId));
+  if (file.isError) {
+    return (
+      <div className="page">
+        <Failure error={file.error} again={() => void file.refetch()} />
+      </div>
+    );
+  }
+  if (file.data === undefined) return <CaseWaiting />;
+  return <OpenCase key={caseId} file={file.data} commands={commands.data?.commands} />;
+}
+
+const CaseWaiting = () => (
+  <div className="page case" aria-busy="true">
+    <Skeleton lines={3} />
+    <div className="case-body">
+      <Skeleton lines={8} />
+      <Skeleton lines={14} />
+      <Skeleton lines={6} />
+    </div>
+  </div>
+);
+
+interface OpenProps {
+  readonly file: CaseFile;
+  readonly commands: readonly CaseCommand[] | undefined;
+}
+
+function OpenCase({ file, commands }: OpenProps) {
+  const search = useSearch({ from: '/cases/$caseId' });
+  const workflow = useWorkflow(file.workflow);
+  const show = useShow(file.caseId);
+  const tab = search.tab ?? 'summary';
+  useTitle(file.reference);
+  useCaseKeys(file, commands, show);
+  const chosen = commands?.find(({ command }) => command === search.do);
+  return (
+    <div className="page case">
+      <CaseHead file={file} workflow={workflow} />
+      <div className="case-body">
+        <CaseActions commands={commands} workflow={workflow} onChoose={(command) => show({ do: command })} />
+        <div className="stack case-middle">
+          {search.do !== undefined && workflow !== undefined ? (
+            <ActionForm
+              key={search.do}
+              file={file}
+              workflow={workflow}
+              command={search.do}
+              availability={chosen}
+              onClose={() => {
+                show({ do: undefined });
+              }}
+            />
+          ) : (
+            <>
+              <CaseTabs tab={tab} caseId={file.caseId} />
+              {tab === 'summary' && <CaseSummary file={file} workflow={workflow} />}
+              {tab === 'timeline' && <CaseTimeline caseId={file.caseId} workflow={workflow} />}
+              {tab === 'diagram' && <CaseDiagram file={file} />}
+            </>
+          )}
+        </div>
+        <CaseSide file={file} workflow={workflow} />
+      </div>
+    </div>
+  );
+}
+
+interface Shown {
+  readonly tab?: CaseTab | undefined;
+  readonly do?: string | undefined;
+}
+
+/** Shows another part of the case, with an address of its own. */
+function useShow(caseId: string) {
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/cases/$caseId' });
+  return (next: Shown): void => {
+    const merged = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
+    void navigate({
+      to: '/cases/$caseId',
+      params: { caseId },
+      search: Object.fromEntries(merged),
+      resetScroll: false,
+    });
+  };
+}
+
+const digits = 9;
+
+function useCaseKeys(
+  file: CaseFile,
+  commands: readonly CaseCommand[] | undefined,
+  show: (next: Shown) => void,
+): void {
+  const navigate = useNavigate();
+  const shortcuts = useMemo(() => {
+    const open = (commands ?? [])
+      .filter(({ open: isOpen, permitted }) => isOpen && permitted)
+      .slice(0, digits);
+    const go = (step: 1 | -1) => () => {
+      const caseId = neighbourOf(file.caseId, step);
+      if (caseId !== undefined) void navigate({ to: '/cases/$caseId', params: { caseId } });
+    };
+    return {
+      KeyT: () => {
+        show({ tab: 'timeline', do: undefined });
+      },
+      KeyD: () => {
+        show({ tab: 'diagram', do: undefined });
+      },
+      KeyH: () => void navigate({ to: '/cases/$caseId/replay', params: { caseId: file.caseId } }),
+      KeyN: go(1),
+      KeyP: go(-1),
+      Period: () => void navigator.clipboard.writeText(file.reference),
+      ...Object.fromEntries(
+        open.map(({ command }, index) => [
+          `Digit${index + 1}`,
+          () => {
+            show({ do: command });
+          },
+        ]),
+      ),
+    };
+    // The functions follow the address, which is new with each render.
+  }, [file.caseId, file.reference, commands, navigate, show]);
+  useShortcuts(shortcuts);
+}

@@ -1,0 +1,154 @@
+import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { timelineQuery, workflowsQuery, type HistoryEvent, type WorkflowFile } from '../../api/queries.js';
+import { useLocale, type Locale } from '../../language/locale.js';
+import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
+import { FactValue } from '../../components/fact-value.js';
+import { Failure } from '../../components/said.js';
+import { StateName } from '../../components/state-name.js';
+import { eventTitle, roleTitle } from '../../components/titles.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly workflow: WorkflowFile | undefined;
+}
+
+const gapMs = 7 * 86_400_000;
+
+/** What happened in the case, the newest first. Long times in which nothing happened are said, not drawn. */
+export function CaseTimeline({ caseId, workflow }: Props) {
+  const { t, pick, format } = useLocale();
+  const [text, setText] = useState('');
+  const history = useInfiniteQuery(timelineQuery(caseId));
+  const events = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
+  const wanted = text.trim().toLowerCase();
+  const shown = events.filter((event) => wanted === '' || textOf(event, workflow, pick).includes(wanted));
+  return (
+    <section className="stack" aria-label={t('case.tab.timeline')}>
+      <SearchField className="text-filter" aria-label={t('timeline.filter')} value={text} onChange={setText}>
+        <Input dir="auto" placeholder={t('timeline.filter')} maxLength={100} />
+      </SearchField>
+      {history.isError && <Failure error={history.error} again={() => void history.refetch()} />}
+      {history.isPending && <Skeleton lines={10} />}
+      <ol className="timeline">
+        {shown.map((event, index) => {
+          const later = shown[index - 1];
+          const gap = later === undefined ? 0 : Date.parse(later.occurredAt) - Date.parse(event.occurredAt);
+          return (
+            <li key={event.eventId}>
+              {gap > gapMs && (
+                <p className="gap soft small">{t('timeline.gap', { span: format.span(gap) })}</p>
+              )}
+              <TimelineEvent event={event} workflow={workflow} />
+            </li>
+          );
+        })}
+      </ol>
+      {history.data !== undefined && shown.length === 0 && <p className="soft">{t('timeline.nothing')}</p>}
+      {history.hasNextPage && (
+        <div>
+          <Button onPress={() => void history.fetchNextPage()} isPending={history.isFetchingNextPage}>
+            {t('timeline.earlier')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const textOf = (event: HistoryEvent, workflow: WorkflowFile | undefined, pick: Locale['pick']): string =>
+  `${eventTitle(workflow, event.type, pick)} ${event.type} ${event.actor.id} ${event.confirmedBy?.id ?? ''}`.toLowerCase();
+
+interface EventProps {
+  readonly event: HistoryEvent;
+  readonly workflow: WorkflowFile | undefined;
+}
+
+function TimelineEvent({ event, workflow }: EventProps) {
+  const { t, pick, format } = useLocale();
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  const by = (actor: HistoryEvent['actor']) => (
+    <>
+      <Name>{actor.id}</Name> ({roleTitle(workflows, actor.role, pick)})
+    </>
+  );
+  return (
+    <details className="event">
+      <summary>
+        <span className="two-lines">
+          <span className="row">
+            <strong>{eventTitle(workflow, event.type, pick)}</strong>
+            <Chip>
+              <StateName workflow={workflow?.name} path={event.subState ?? event.state} />
+            </Chip>
+          </span>
+          <span className="soft small">
+            <time dateTime={event.occurredAt}>{format.time(event.occurredAt)}</time> · {by(event.actor)}
+            {event.confirmedBy !== null && (
+              <>
+                {' · '}
+                {t('timeline.confirmedBy')} {by(event.confirmedBy)}
+              </>
+            )}
+          </span>
+        </span>
+      </summary>
+      <EventDetails event={event} workflow={workflow} />
+    </details>
+  );
+}
+
+function EventDetails({ event, workflow }: EventProps) {
+  const { t, pick, format } = useLocale();
+  const fields = workflow?.events.find(({ type }) => type === event.type)?.fields ?? [];
+  const titles = new Map(fields.map((field) => [field.path, field]));
+  const failed = event.guards.filter((guard) => guard.failed !== undefined);
+  return (
+    <div className="stack tight event-details">
+      <dl className="facts">
+        {Object.entries(event.data ?? {}).map(([name, value]) => {
+          const field = titles.get(name);
+          return (
+            <FactPair key={name} title={field === undefined ? name : pick(field.titles)}>
+              <FactValue value={value} fact={field} workflow={workflow} />
+            </FactPair>
+          );
+        })}
+        <FactPair title={t('timeline.recordedAt')}>{format.time(event.recordedAt)}</FactPair>
+        <FactPair title={t('timeline.number')}>
+          {t('timeline.position', { revision: event.revision, position: event.position })}
+        </FactPair>
+        {event.importedBy !== null && (
+          <FactPair title={t('timeline.importedBy')}>
+            <Name>{event.importedBy}</Name>
+          </FactPair>
+        )}
+      </dl>
+      {event.erasedAt !== null && <p>{t('timeline.erased', { time: format.time(event.erasedAt) })}</p>}
+      {event.withheld.length > 0 && <p className="soft small">{t('case.withheld')}</p>}
+      {failed.length > 0 && (
+        <p>
+          {t('timeline.broke', {
+            rules: format.list(failed.map(({ guard }) => guardTitle(workflow, guard, pick))),
+          })}
+        </p>
+      )}
+      <p className="soft small">
+        <code>{event.type}</code> · <code>{event.eventId}</code>
+      </p>
+    </div>
+  );
+}
+
+const FactPair = ({ title, children }: { readonly title: string; readonly children: React.ReactNode }) => (
+  <>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </>
+);
+
+function guardTitle(workflow: WorkflowFile | undefined, id: string, pick: Locale['pick']): string {
+  const found = workflow?.commands.flatMap(({ guards }) => guards).find((guard) => guard.id === id);
+  return found === undefined ? id : pick(found.titles);
+}

@@ -1,0 +1,178 @@
+import '../../style/form.css';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { openCase } from '../../api/open-case.js';
+import { problemOf } from '../../api/problem.js';
+import { searchQuery, sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
+import { isUndecided } from '../../api/send.js';
+import { useLocale } from '../../language/locale.js';
+import { Button, Chip, Name } from '../../components/basics.js';
+import { Failure, Notice } from '../../components/said.js';
+import { StateName } from '../../components/state-name.js';
+import { SubjectName } from '../../components/subject-name.js';
+import { useLater } from '../../components/use-later.js';
+import { useTitle } from '../../components/use-title.js';
+import { dataOf } from '../../form/data-of.js';
+import { Envelope } from '../../form/envelope.js';
+import { ErrorSummary } from '../../form/error-summary.js';
+import { errorsOf } from '../../form/errors-of.js';
+import { Fields } from '../../form/fields.js';
+import { fieldsOf, type Schema } from '../../form/fields-of.js';
+import { useDraft } from '../../form/use-draft.js';
+
+/** Opens a case. Whoever may be the same person is shown before it is sent. */
+export function IntakePage() {
+  const { t, pick } = useLocale();
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  const mine = workflows.filter(({ name, opening }) => permissions.commands[name]?.includes(opening));
+  const [chosen, setChosen] = useState(mine[0]?.name);
+  useTitle(t('nav.new'));
+  const workflow = mine.find(({ name }) => name === chosen);
+  if (workflow === undefined) {
+    return (
+      <div className="page">
+        <Notice tone="warn" title={t('intake.forbidden')}>
+          <p>{t('intake.forbiddenText')}</p>
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <div className="page stack action-form">
+      <h1>{pick(workflow.commands.find(({ opens }) => opens)?.titles ?? workflow.titles)}</h1>
+      {mine.length > 1 && (
+        <div className="row">
+          {mine.map(({ name, titles }) => (
+            <Button
+              key={name}
+              {...(name === chosen && { kind: 'main' as const })}
+              onPress={() => {
+                setChosen(name);
+              }}
+            >
+              {pick(titles)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Intake key={workflow.name} workflow={workflow} />
+    </div>
+  );
+}
+
+function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
+  const { t, pick } = useLocale();
+  const queries = useQueryClient();
+  const definition = workflow.commands.find(({ opens }) => opens);
+  const fields = useMemo(() => fieldsOf((definition?.form ?? {}) as Schema), [definition]);
+  const open = useDraft(`new ${workflow.name}`, '');
+  const { draft } = open;
+  const sending = useMutation({
+    mutationFn: () =>
+      openCase(workflow.name, {
+        data: dataOf(fields, draft.answers),
+        key: draft.key,
+        ...(draft.occurredAt !== '' && { occurredAt: draft.occurredAt }),
+      }),
+    onSuccess: () => {
+      open.drop();
+      void queries.invalidateQueries({ queryKey: ['counts'] });
+    },
+    onError: (error) => {
+      if (!isUndecided(error)) open.change({ key: crypto.randomUUID() });
+    },
+  });
+  const problem = problemOf(sending.error);
+  const titles = useMemo(
+    () => new Map(fields.map((field) => [field.path, pick(field.titles)])),
+    [fields, pick],
+  );
+  if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
+  return (
+    <Form
+      className="card stack"
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!sending.isPending) sending.mutate();
+      }}
+    >
+      {problem?.code === 'CASE_EXISTS' && typeof problem['caseId'] === 'string' && (
+        <p>
+          <Link className="button" to="/cases/$caseId" params={{ caseId: problem['caseId'] }}>
+            {t('intake.exists')}
+          </Link>
+        </p>
+      )}
+      {problem !== undefined ? (
+        <ErrorSummary problem={problem} errors={errorsOf(problem)} titles={titles} />
+      ) : (
+        sending.isError && <Failure error={sending.error} again={sending.mutate} />
+      )}
+      <Fields
+        workflow={workflow.name}
+        fields={fields}
+        answers={draft.answers}
+        errors={errorsOf(problem)}
+        onAnswer={open.answer}
+      />
+      <Envelope open={open} />
+      <Resembling names={fields.flatMap(({ path }) => (/^name/.test(path) ? [draft.answers[path]] : []))} />
+      <div className="row">
+        <Button kind="main" type="submit" isPending={sending.isPending}>
+          {t('intake.open')}
+        </Button>
+        <Button onPress={open.drop}>{t('form.dropDraft')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+const settledMs = 400;
+const shortest = 4;
+
+/** Cases whose person has such a name already. */
+function Resembling({ names }: { readonly names: readonly unknown[] }) {
+  const { t } = useLocale();
+  const typed = names.find(
+    (name): name is string => typeof name === 'string' && name.trim().length >= shortest,
+  );
+  const asked = useLater(typed?.trim() ?? '', settledMs);
+  const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' }).data?.items ?? [];
+  if (found.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('intake.resembling', { count: found.length })}>
+      <ul className="stack tight">
+        {found.map((row) => (
+          <li key={row.caseId} className="row">
+            <Link to="/cases/$caseId" params={{ caseId: row.caseId }} target="_blank">
+              <Name>{row.reference}</Name>
+            </Link>
+            <SubjectName subject={row.subject} both />
+            <Chip>
+              <StateName workflow={row.workflow} path={row.subState ?? row.state} />
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Opened({ caseId, another }: { readonly caseId: string; readonly another: () => void }) {
+  const { t } = useLocale();
+  return (
+    <div className="stack">
+      <Notice tone="done" title={t('intake.opened')} />
+      <div className="row">
+        <Link className="button main" to="/cases/$caseId" params={{ caseId }}>
+          {t('intake.go')}
+        </Link>
+        <Button onPress={another}>{t('intake.another')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import '../../style/replay.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { caseQuery, replayQuery, type CaseFile, type ReplayStep } from '../../api/queries.js';
+import { Button, Name, Skeleton } from '../../components/basics.js';
+import { Failure, Notice } from '../../components/said.js';
+import { useWorkflow } from '../../components/state-name.js';
+import { useTitle } from '../../components/use-title.js';
+import { useLocale } from '../../language/locale.js';
+import { useShortcuts } from '../../shell/keyboard.js';
+import { Compared } from './compared.js';
+import { Moment } from './moment.js';
+import { Scrubber } from './scrubber.js';
+import { changeFrom } from './track.js';
+import { speeds, usePlay, type Play } from './use-play.js';
+import type { ReplaySearch } from './replay-search.js';
+
+/** The history of a case, moment by moment: what was known, who had it, and what could be done then and why not. */
+export function ReplayPage() {
+  const { caseId } = useParams({ from: '/cases/$caseId/replay' });
+  const file = useQuery(caseQuery(caseId));
+  const replay = useQuery(replayQuery(caseId));
+  const failed = file.error ?? replay.error;
+  if (failed !== null) {
+    return (
+      <div className="page">
+        <Failure error={failed} />
+      </div>
+    );
+  }
+  if (file.data === undefined || replay.data === undefined) {
+    return (
+      <div className="page" aria-busy="true">
+        <Skeleton lines={14} />
+      </div>
+    );
+  }
+  return <Replayed file={file.data} steps={replay.data} />;
+}
+
+interface ReplayedProps {
+  readonly file: CaseFile;
+  readonly steps: readonly ReplayStep[];
+}
+
+function Replayed({ file, steps }: ReplayedProps) {
+  const { t, format } = useLocale();
+  const search = useSearch({ from: '/cases/$caseId/replay' });
+  const workflow = useWorkflow(file.workflow);
+  const show = useShow(file.caseId, search);
+  const last = steps.length - 1;
+  const index = Math.min(search.at ?? last, last);
+  const compared = search.with === undefined ? undefined : Math.min(search.with, last);
+  const go = useCallback((at: number) => show({ at }), [show]);
+  const play = usePlay(index, last, go);
+  useReplayKeys({ steps, index, play, show, compared });
+  useTitle(`${t('replay.title')} ${file.reference}`);
+  const step = steps[index];
+  const diverged = steps.find(({ matches }) => !matches);
+  return (
+    <div className="page stack replay">
+      <header className="row spread">
+        <h1>
+          {t('replay.title')} <Name>{file.reference}</Name>
+        </h1>
+        <Link className="button" to="/cases/$caseId" params={{ caseId: file.caseId }}>
+          {t('replay.back')}
+        </Link>
+      </header>
+      {step !== undefined && (
+        <p className="past-banner" role="status">
+          {t('replay.past', { time: format.time(step.occurredAt) })}
+        </p>
+      )}
+      {diverged !== undefined && (
+        <Notice tone="danger" title={t('replay.diverged', { revision: diverged.revision })} />
+      )}
+      <div className="card stack tight">
+        <Scrubber {...{ steps, index, compared, workflow }} byTime={search.spacing === 'time'} onGo={go} />
+        <Controls {...{ steps, index, play, show, search, compared }} />
+      </div>
+      {step !== undefined && workflow !== undefined && compared === undefined && (
+        <Moment file={file} steps={steps} index={index} workflow={workflow} />
+      )}
+      {compared !== undefined && workflow !== undefined && (
+        <Compared steps={steps} from={compared} to={index} workflow={workflow} />
+      )}
+    </div>
+  );
+}
+
+type Show = (change: { readonly [Key in keyof ReplaySearch]: ReplaySearch[Key] | undefined }) => void;
+
+function useShow(caseId: string, search: ReplaySearch): Show {
+  const navigate = useNavigate();
+  return useCallback(
+    (change) => {
+      const merged = Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined);
+      void navigate({
+        to: '/cases/$caseId/replay',
+        params: { caseId },
+        search: Object.fromEntries(merged),
+        replace: true,
+        resetScroll: false,
+      });
+    },
+    [navigate, caseId, search],
+  );
+}
+
+interface ControlsProps {
+  readonly steps: readonly ReplayStep[];
+  readonly index: number;
+  readonly play: Play;
+  readonly show: Show;
+  readonly search: ReplaySearch;
+  readonly compared: number | undefined;
+}
+
+function Controls({ steps, index, play, show, search, compared }: ControlsProps) {
+  const { t, format } = useLocale();
+  const last = steps.length - 1;
+  const nextSpeed = speeds[(speeds.indexOf(play.speed) + 1) % speeds.length] ?? 1;
+  return (
+    <div className="row">
+      <Button onPress={() => show({ at: Math.max(0, index - 1) })} isDisabled={index === 0}>
+        {t('replay.back1')}
+      </Button>
+      <Button kind="main" onPress={play.toggle}>
+        {t(play.isPlaying ? 'replay.pause' : 'replay.play')}
+      </Button>
+      <Button onPress={() => show({ at: Math.min(last, index + 1) })} isDisabled={index === last}>
+        {t('replay.forward1')}
+      </Button>
+      <Button onPress={() => show({ at: changeFrom(steps, index, -1) })}>{t('replay.previousChange')}</Button>
+      <Button onPress={() => show({ at: changeFrom(steps, index, 1) })}>{t('replay.nextChange')}</Button>
+      <Button kind="quiet" onPress={() => play.setSpeed(nextSpeed)}>
+        {t('replay.speed', { speed: format.number(play.speed) })}
+      </Button>
+      <Button kind="quiet" onPress={() => show({ spacing: search.spacing === 'time' ? undefined : 'time' })}>
+        {t(search.spacing === 'time' ? 'replay.sideBySide' : 'replay.byTime')}
+      </Button>
+      <Button kind="quiet" onPress={() => show({ with: compared === undefined ? index : undefined })}>
+        {t(compared === undefined ? 'replay.compare' : 'replay.compareEnd')}
+      </Button>
+      <Button kind="quiet" onPress={() => void navigator.clipboard.writeText(location.href)}>
+        {t('replay.copy')}
+      </Button>
+    </div>
+  );
+}
+
+type KeyProps = Pick<ControlsProps, 'steps' | 'index' | 'play' | 'show' | 'compared'>;
+
+function useReplayKeys({ steps, index, play, show, compared }: KeyProps): void {
+  const { toggle } = play;
+  useShortcuts(
+    useMemo(
+      () => ({
+        Space: toggle,
+        BracketLeft: () => show({ at: changeFrom(steps, index, -1) }),
+        BracketRight: () => show({ at: changeFrom(steps, index, 1) }),
+        Home: () => show({ at: 0 }),
+        End: () => show({ at: steps.length - 1 }),
+        KeyV: () => show({ with: compared === undefined ? index : undefined }),
+      }),
+      [steps, index, toggle, show, compared],
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/client.js';
+import { atLeastOwn } from '../../api/own-position.js';
+import { wholeRows, type CaseQuery, type Session } from '../../api/queries.js';
+import { endOfDay } from '../../language/days.js';
+import { setFilters, type View, type WorkSearch } from './work-search.js';
+
+const pageRows = 50;
+
+/** Everything that a list is asked by: its address, the text that is searched for, and who asks. */
+export interface Listed {
+  readonly search: WorkSearch;
+  readonly text: string;
+  readonly session: Session;
+  /** The roles of whoever asks that cases can wait for. */
+  readonly roles: readonly string[];
+  /** The time zone in which days end. */
+  readonly zone: string;
+}
+
+const ofView: Readonly<Record<View, (listed: Listed) => CaseQuery>> = {
+  mine: () => ({ assignee: 'me' }),
+  unit: ({ session: { unit } }) => (unit === null ? {} : { facility: unit }),
+  unassigned: () => ({ assignee: 'none' }),
+  waiting: ({ roles }) => (roles.length === 0 ? {} : { waitingOn: roles.join(',') }),
+  dueSoon: () => ({ due: 'soon' }),
+  overdue: () => ({ due: 'overdue' }),
+  all: () => ({}),
+};
+
+/** The view that is shown where the address names none. */
+export const firstView = ({ permissions }: Session): View =>
+  Object.values(permissions.commands).some((commands) => commands.length > 0) ? 'mine' : 'all';
+
+function parametersOf(listed: Listed): CaseQuery {
+  const { search, session, zone } = listed;
+  const view = search.view ?? firstView(session);
+  const filtering = { ...ofView[view](listed), ...Object.fromEntries(setFilters(search)) };
+  // Of a past day only the states are known, in the order of references.
+  if (search.at !== undefined) return { ...filtering, asOf: endOfDay(search.at, zone), sort: 'reference' };
+  return { ...filtering, sort: search.sort ?? 'due' };
+}
+
+const keyOf = ({ search, text }: Listed) => [search, text] as const;
+
+/** The rows of a list, page by page. */
+export const listQuery = (listed: Listed) =>
+  infiniteQueryOptions({
+    queryKey: ['list', ...keyOf(listed)],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = {
+        ...parametersOf(listed),
+        ...atLeastOwn(),
+        limit: pageRows,
+        ...(pageParam !== null && { cursor: pageParam }),
+      };
+      const asked =
+        listed.text === ''
+          ? api.GET('/api/v1/cases', { params: { query }, signal })
+          : api.POST('/api/v1/case-search', { params: { query }, body: { text: listed.text }, signal });
+      return wholeRows(await answerOf(asked));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    // A list does not change by itself under the pointer: it says that there is something new.
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+  });
+
+/** How many there are of each kind in a list, and without each of its filters. */
+export const facetsQuery = (listed: Listed) =>
+  queryOptions({
+    queryKey: ['facets', ...keyOf(listed)],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/cases/facets', { params: { query: facetParameters(listed) }, signal })),
+    staleTime: 5000,
+  });
+
+function facetParameters(listed: Listed) {
+  const { sort: _sort, ...filtering } = parametersOf(listed);
+  return filtering;
+}
+
+const refreshedMax = 100;
+
+/** The rows of these cases as they are now. */
+export const rowsNow = async (caseIds: readonly string[]) =>
+  wholeRows(
+    await answerOf(
+      api.GET('/api/v1/cases', {
+        params: { query: { ids: caseIds.slice(0, refreshedMax).join(','), limit: refreshedMax } },
+      }),
+    ),
+  );

@@ -1,0 +1,17 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { workflowsQuery } from '../../api/queries.js';
+import { useLocale } from '../../language/locale.js';
+import { deadlineTitle, stateTitles, valueTitle } from '../../components/titles.js';
+import type { Filter } from './work-search.js';
+
+/** What the value of a filter is called. */
+export function useFilterTitle(): (name: Filter, value: string) => string {
+  const { pick, format } = useLocale();
+  const [workflow] = useSuspenseQuery(workflowsQuery).data;
+  return (name, value) => {
+    if (name === 'state') {
+      return format.list(value.split(',').map((path) => stateTitles(workflow, path, pick).join(' · ')));
+    }
+    return name === 'deadline' ? deadlineTitle(workflow, value, pick) : valueTitle(workflow, value, pick);
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { setFilters, workSearch } from './work-search.js';
+
+describe('the address of a list', () => {
+  it('keeps what it can say, and leaves out what it cannot', () => {
+    expect(
+      workSearch({ view: 'overdue', sort: '-since', state: 'camped.settled,returned', facility: 'RUTBA' }),
+    ).toEqual({
+      view: 'overdue',
+      sort: '-since',
+      state: 'camped.settled,returned',
+      facility: 'RUTBA',
+    });
+    expect(workSearch({ view: 'others', sort: 'height', state: '<b>', facility: 7, q: 'a name' })).toEqual(
+      {},
+    );
+  });
+
+  it('says which filters are set', () => {
+    expect(setFilters({ view: 'mine', outcome: 'RELOCATED', state: 'camped' })).toEqual([
+      ['state', 'camped'],
+      ['outcome', 'RELOCATED'],
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { givenDay } from '../../language/days.js';
+
+export const views = ['mine', 'unit', 'unassigned', 'waiting', 'dueSoon', 'overdue', 'all'] as const;
+export type View = (typeof views)[number];
+
+export const sorts = [
+  ...(['reference', 'subject', 'subjectArabic', 'state'] as const),
+  ...(['since', 'due', 'assignee', 'updated'] as const),
+] as const;
+export type Sort = (typeof sorts)[number];
+
+/** The filters of a list by the name of their parameter. */
+export const filters = ['state', 'facility', 'deadline', 'outcome'] as const;
+export type Filter = (typeof filters)[number];
+
+/** What the address of a list says: the same address shows the same list. */
+export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
+  readonly view?: View;
+  /** The list as it was at the end of this day; left out: now. */
+  readonly at?: string;
+  /** A column, with `-` before it downwards. */
+  readonly sort?: Sort | `-${Sort}`;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+const word = /^[\w.,-]{1,200}$/;
+
+/** Reads the address. What it cannot be is left out, so that a mistyped address still shows a list. */
+export function workSearch(given: Given): WorkSearch {
+  const view = views.find((one) => one === given['view']);
+  const sort = sorts.flatMap((one) => [one, `-${one}`] as const).find((one) => one === given['sort']);
+  const chosen = filters.flatMap((name) => {
+    const value = given[name];
+    return typeof value === 'string' && word.test(value) ? [[name, value] as const] : [];
+  });
+  const at = givenDay(given['at']);
+  return {
+    ...(view !== undefined && { view }),
+    ...(at !== undefined && { at }),
+    ...(sort !== undefined && { sort }),
+    ...Object.fromEntries(chosen),
+  };
+}
+
+/** Filters that are set. */
+export const setFilters = (search: WorkSearch): readonly (readonly [Filter, string])[] =>
+  filters.flatMap((name) => {
+    const value = search[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });

@@ -1,0 +1,234 @@
+import '../style/form.css';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { Form } from 'react-aria-components';
+import { problemOf, type Problem } from '../api/problem.js';
+import { caseKey, type CaseCommand, type CaseFile, type WorkflowFile } from '../api/queries.js';
+import { isUndecided, send, tryOut, type Sent } from '../api/send.js';
+import { useLocale } from '../language/locale.js';
+import { Button } from '../components/basics.js';
+import { Failure, Notice } from '../components/said.js';
+import { CheckAnswers } from './check-answers.js';
+import { Conflict } from './conflict.js';
+import { dataOf } from './data-of.js';
+import { Envelope } from './envelope.js';
+import { ErrorSummary } from './error-summary.js';
+import { errorsOf } from './errors-of.js';
+import { Fields } from './fields.js';
+import { fieldsOf, type Field, type Schema } from './fields-of.js';
+import { Recorded } from './recorded.js';
+import { useDraft, type OpenDraft } from './use-draft.js';
+
+interface Props {
+  readonly file: CaseFile;
+  readonly workflow: WorkflowFile;
+  readonly command: string;
+  /** Whether it can be sent now; undefined while that is asked. */
+  readonly availability: CaseCommand | undefined;
+  readonly onClose: () => void;
+}
+
+/** Fills in a command and sends it: what is wrong is said at the field, and nothing that was typed is lost. */
+export function ActionForm({ file, workflow, command: name, availability, onClose }: Props) {
+  const { t, pick } = useLocale();
+  const definition = workflow.commands.find((one) => one.command === name);
+  if (definition === undefined) return <Notice tone="danger" title={t('form.unknown', { command: name })} />;
+  const form = definition.form as Schema;
+  return (
+    <section className="card stack action-form" aria-labelledby="form-title">
+      <div className="row spread">
+        <h2 id="form-title">{pick(definition.titles)}</h2>
+        <Button kind="quiet" onPress={onClose} aria-label={t('form.close')}>
+          ×
+        </Button>
+      </div>
+      {availability?.open === false && (
+        <Notice tone="warn" title={t('form.notPossible')}>
+          <p>{availability.whyNot?.title}</p>
+        </Notice>
+      )}
+      <FilledIn
+        {...{ file, workflow, onClose }}
+        definition={definition}
+        fields={fieldsOf(form)}
+        isDecisive={(availability?.decisive ?? false) || definition.confirmedBy !== null || definition.erases}
+      />
+    </section>
+  );
+}
+
+interface FilledInProps {
+  readonly file: CaseFile;
+  readonly workflow: WorkflowFile;
+  readonly definition: WorkflowFile['commands'][number];
+  readonly fields: readonly Field[];
+  readonly isDecisive: boolean;
+  readonly onClose: () => void;
+}
+
+function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: FilledInProps) {
+  const { t } = useLocale();
+  const open = useDraft(`${file.caseId} ${definition.command}`, file.revision);
+  const sent = sentOf(file, definition, fields, open);
+  const { trial, sending } = useSending(sent, open, file.caseId);
+  const top = useRef<HTMLFormElement>(null);
+  useSubmitKey(top);
+  useFirstFocus(top);
+  const problem = problemOf(sending.error) ?? problemOf(trial.error);
+  if (sending.data !== undefined)
+    return <Recorded answer={sending.data} file={file} workflow={workflow} onClose={onClose} />;
+  if (trial.data !== undefined && problem === undefined) {
+    return (
+      <CheckAnswers
+        {...{ fields, definition, workflow }}
+        data={sent.data}
+        outcome={trial.data}
+        isSending={sending.isPending}
+        failure={sending.error ?? undefined}
+        onBack={() => {
+          trial.reset();
+          sending.reset();
+        }}
+        onRecord={() => {
+          sending.mutate(sent);
+        }}
+      />
+    );
+  }
+  return (
+    <Form
+      ref={top}
+      className="stack"
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sending.isPending || trial.isPending) return;
+        sending.reset();
+        if (isDecisive) trial.mutate(sent);
+        else sending.mutate(sent);
+      }}
+    >
+      <DraftNotice open={open} />
+      <Trouble
+        problem={problem}
+        error={sending.error ?? trial.error}
+        fields={fields}
+        open={open}
+        file={file}
+        workflow={workflow}
+      />
+      {fields.length === 0 && <p className="soft">{t('form.noFields')}</p>}
+      <Fields
+        workflow={workflow.name}
+        fields={fields}
+        answers={open.draft.answers}
+        errors={errorsOf(problem)}
+        onAnswer={open.answer}
+      />
+      <Envelope open={open} />
+      <div className="row">
+        <Button kind="main" type="submit" isPending={sending.isPending || trial.isPending}>
+          {t(isDecisive ? 'form.check' : 'form.record')} <kbd>Ctrl ⏎</kbd>
+        </Button>
+        <Button onPress={onClose}>{t('form.later')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function sentOf(
+  file: CaseFile,
+  { command, alwaysHeard }: WorkflowFile['commands'][number],
+  fields: readonly Field[],
+  { draft }: OpenDraft,
+): Sent {
+  return {
+    ...{ caseId: file.caseId, command, key: draft.key },
+    data: dataOf(fields, draft.answers),
+    ...(draft.occurredAt !== '' && { occurredAt: draft.occurredAt }),
+    ...(draft.onBehalfOf.trim() !== '' && { onBehalfOf: draft.onBehalfOf.trim() }),
+    // Nothing may hold up a withdrawal, also not that somebody else was faster.
+    revision: alwaysHeard ? undefined : draft.revision,
+  };
+}
+
+/** Trying out and sending. After an answer that decides, another content is another command; before it, it stays the same one. */
+function useSending(sent: Sent, open: OpenDraft, caseId: string) {
+  const queries = useQueryClient();
+  const trial = useMutation({ mutationFn: tryOut });
+  const sending = useMutation({
+    mutationFn: send,
+    onSuccess: async () => {
+      open.drop();
+      await queries.invalidateQueries({ queryKey: caseKey(caseId) });
+      void queries.invalidateQueries({ queryKey: ['counts'] });
+    },
+    onError: (error) => {
+      if (!isUndecided(error)) open.change({ key: crypto.randomUUID() });
+    },
+  });
+  return { trial, sending };
+}
+
+interface TroubleProps {
+  readonly problem: Problem | undefined;
+  readonly error: Error | null;
+  readonly fields: readonly Field[];
+  readonly open: OpenDraft;
+  readonly file: CaseFile;
+  readonly workflow: WorkflowFile;
+}
+
+function Trouble({ problem, error, fields, open, file, workflow }: TroubleProps) {
+  const { pick } = useLocale();
+  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
+  if (problem?.code === 'REVISION_CONFLICT') return <Conflict {...{ problem, open, file, workflow }} />;
+  if (problem?.issues !== undefined || problem?.refusals !== undefined) {
+    return <ErrorSummary problem={problem} errors={errorsOf(problem)} titles={titles} />;
+  }
+  return error === null ? null : <Failure error={error} again={() => undefined} />;
+}
+
+function titlesOf(
+  fields: readonly Field[],
+  pick: (both: Field['titles']) => string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    fields.flatMap((field): readonly (readonly [string, string])[] => [
+      [field.path, pick(field.titles)],
+      ...titlesOf(field.kind === 'group' ? field.fields : [], pick),
+    ]),
+  );
+}
+
+function DraftNotice({ open }: { readonly open: OpenDraft }) {
+  const { t, format } = useLocale();
+  if (!open.isOld) return null;
+  return (
+    <p className="row small soft">
+      {t('form.draft', { time: format.clock(new Date(open.draft.keptAt).toISOString()) })}
+      <Button kind="quiet" onPress={open.drop}>
+        {t('form.dropDraft')}
+      </Button>
+    </p>
+  );
+}
+
+/** Ctrl and Enter send the form, wherever in it somebody types. */
+function useSubmitKey(form: React.RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, [form]);
+}
+
+function useFirstFocus(form: React.RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea, [role=spinbutton], .field button')?.focus();
+  }, [form]);
+}

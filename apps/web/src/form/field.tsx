@@ -1,0 +1,240 @@
+import {
+  CheckboxGroup,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  RadioGroup,
+  Select,
+  SelectValue,
+  Text,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
+import { OneOf, Tick } from '../components/choice.js';
+import { useLocale } from '../language/locale.js';
+import { Button } from '../components/basics.js';
+import type { Field } from './fields-of.js';
+import { DayField, InstantField } from './day-field.js';
+import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
+import { RegistryField } from './registry-field.js';
+import { FileHashField } from './file-hash-field.js';
+
+const fewChoices = 5;
+
+/** Asks for one value in the way that suits its kind. */
+export function OneField(props: FieldProps & { readonly workflow: string }) {
+  switch (props.field.kind) {
+    case 'choice':
+      return (props.field.schema.enum?.length ?? 0) <= fewChoices ? (
+        <FewChoices {...props} />
+      ) : (
+        <Choice {...props} />
+      );
+    case 'registry':
+      return <RegistryField {...props} />;
+    case 'choices':
+      return <Choices {...props} />;
+    case 'yesNo':
+      return <YesNo {...props} />;
+    case 'declaration':
+      return <Declaration {...props} />;
+    case 'day':
+      return <DayField {...props} />;
+    case 'instant':
+      return <InstantField {...props} />;
+    case 'fileHash':
+      return <FileHashField {...props} />;
+    case 'line':
+    case 'text':
+    case 'lines':
+    case 'number':
+    case 'partialDay':
+      return <TypedField {...props} />;
+    // Their fields are asked one by one.
+    case 'group':
+    case 'groups':
+      return null;
+  }
+}
+
+function TypedField({ field, id, value, error, onChange }: FieldProps) {
+  const { t, format } = useLocale();
+  const isLong = field.kind === 'text' || field.kind === 'lines';
+  const text = typeof value === 'string' ? value : '';
+  const { maxLength } = field.schema;
+  const isNumber = field.kind === 'number';
+  return (
+    <TextField
+      className="field"
+      id={id}
+      value={text}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      {isLong ? (
+        <TextArea dir="auto" />
+      ) : (
+        <Input
+          dir={field.kind === 'line' ? 'auto' : 'ltr'}
+          inputMode={isNumber || field.kind === 'partialDay' ? 'numeric' : 'text'}
+        />
+      )}
+      {maxLength !== undefined && text.length > maxLength * 0.9 && (
+        <Text slot="description" className="hint">
+          {t('form.characters', { number: format.number(text.length), max: format.number(maxLength) })}
+        </Text>
+      )}
+      <FieldError>{error}</FieldError>
+    </TextField>
+  );
+}
+
+function optionsOf(
+  field: Field,
+): readonly { readonly value: string; readonly titles: { en: string; ar: string } }[] {
+  const schema = field.kind === 'choices' ? (field.schema.items ?? {}) : field.schema;
+  return (schema.enum ?? []).map((value) => ({
+    value,
+    titles: schema['x-values']?.[value] ?? { en: value, ar: value },
+  }));
+}
+
+function FewChoices({ field, id, value, error, onChange }: FieldProps) {
+  const { pick } = useLocale();
+  return (
+    <RadioGroup
+      className="field"
+      id={id}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      <div className="choices">
+        {optionsOf(field).map(({ value: one, titles }) => (
+          <OneOf key={one} value={one}>
+            {pick(titles)}
+          </OneOf>
+        ))}
+      </div>
+      <FieldError>{error}</FieldError>
+    </RadioGroup>
+  );
+}
+
+function Choice({ field, id, value, error, onChange }: FieldProps) {
+  const { t, pick } = useLocale();
+  return (
+    <Select
+      className="field react-aria-Select"
+      id={id}
+      value={typeof value === 'string' ? value : null}
+      onChange={(key) => {
+        onChange(key === null ? undefined : String(key));
+      }}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      placeholder={t('form.choose')}
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      <Button>
+        <SelectValue /> <span aria-hidden="true">▾</span>
+      </Button>
+      <FieldError>{error}</FieldError>
+      <Popover>
+        <ListBox>
+          {optionsOf(field).map(({ value: one, titles }) => (
+            <ListBoxItem key={one} id={one} textValue={pick(titles)}>
+              {pick(titles)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+function Choices({ field, id, value, error, onChange }: FieldProps) {
+  const { pick } = useLocale();
+  return (
+    <CheckboxGroup
+      className="field"
+      id={id}
+      value={typeof value === 'object' ? [...value] : []}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      {optionsOf(field).map(({ value: one, titles }) => (
+        <Tick key={one} value={one}>
+          {pick(titles)}
+        </Tick>
+      ))}
+      <FieldError>{error}</FieldError>
+    </CheckboxGroup>
+  );
+}
+
+function YesNo({ field, id, value, error, onChange }: FieldProps) {
+  const { t } = useLocale();
+  return (
+    <RadioGroup
+      className="field"
+      id={id}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      <div className="choices">
+        <OneOf value="yes">{t('yes')}</OneOf>
+        <OneOf value="no">{t('no')}</OneOf>
+      </div>
+      <FieldError>{error}</FieldError>
+    </RadioGroup>
+  );
+}
+
+/** Something that whoever sends the form states: it has one answer, and without it the form cannot be sent. */
+function Declaration({ field, id, value, error, onChange }: FieldProps) {
+  const { t, pick } = useLocale();
+  const title = pick(field.titles);
+  return (
+    <div className="field" id={id}>
+      <Tick
+        isSelected={value === true}
+        onChange={onChange}
+        isInvalid={error !== undefined}
+        validationBehavior="aria"
+      >
+        {field.schema.const === false
+          ? t('form.declareNot', { what: title })
+          : t('form.declare', { what: title })}
+      </Tick>
+      {error !== undefined && <span className="field-error">{error}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { registryQuery } from '../api/queries.js';
+import { Button } from '../components/basics.js';
+import { useLater } from '../components/use-later.js';
+import { westernDigits } from '../language/digits.js';
+import { useLocale } from '../language/locale.js';
+import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
+
+interface Props extends FieldProps {
+  readonly workflow: string;
+}
+
+const settledMs = 150;
+
+/** Chooses from what the workflow or the directory knows. Where the list is not closed, any other text is taken too. */
+export function RegistryField({ field, id, value, error, onChange, workflow }: Props) {
+  const { t, pick } = useLocale();
+  const { name = '', closed = true } = field.schema['x-registry'] ?? {};
+  const [role] = field.schema['x-person-roles'] ?? [];
+  const kept = typeof value === 'string' ? value : '';
+  const [typed, setTyped] = useState<string>();
+  const asked = useLater(typed?.trim() ?? '', settledMs);
+  const found = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items ?? [];
+  const chosen = found.find((item) => item.value === kept);
+  return (
+    <ComboBox
+      className="field react-aria-ComboBox"
+      id={id}
+      items={found}
+      inputValue={typed ?? (chosen === undefined ? kept : pick(chosen.titles))}
+      value={chosen?.value ?? null}
+      allowsCustomValue={!closed}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      onInputChange={(text) => {
+        setTyped(text);
+        if (!closed) onChange(westernDigits(text));
+        else if (text === '') onChange(undefined);
+      }}
+      onBlur={() => {
+        // Whoever knows what is sent can type it instead of choosing.
+        const exact = found.find((item) => item.value === westernDigits(typed?.trim() ?? ''));
+        if (closed && exact !== undefined && exact.value !== kept) {
+          setTyped(undefined);
+          onChange(exact.value);
+        }
+      }}
+      onChange={(key) => {
+        if (key === null) return;
+        setTyped(undefined);
+        onChange(String(key));
+      }}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      <div className="with-button">
+        <Input dir="auto" />
+        <Button aria-label={t('form.choose')}>▾</Button>
+      </div>
+      <FieldError>{error}</FieldError>
+      <Popover>
+        <ListBox renderEmptyState={() => <p className="menu-title">{t('palette.nothing')}</p>}>
+          {(item: (typeof found)[number]) => (
+            <ListBoxItem id={item.value} textValue={pick(item.titles)}>
+              <span>{pick(item.titles)}</span>
+              {pick(item.titles) !== item.value && <code className="soft">{item.value}</code>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,87 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { askIn } from '../api/client.js';
+import { formatOf, localeOf, type Format, type Language, type Manner } from './format.js';
+import { say, type Message, type Values } from './message.js';
+import type { TextKey } from './texts/en.js';
+
+type Texts = Readonly<Record<TextKey, Message>>;
+
+/** Only the language that is shown is loaded. */
+const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: async () => (await import('./texts/en.js')).en,
+  ar: async () => (await import('./texts/ar.js')).ar,
+};
+
+export interface Locale {
+  readonly manner: Manner;
+  readonly direction: 'ltr' | 'rtl';
+  readonly t: (key: TextKey, values?: Values) => string;
+  readonly format: Format;
+  /** The one of two texts that is of the language shown. */
+  readonly pick: (texts: InBoth) => string;
+}
+
+export interface InBoth {
+  readonly en: string;
+  readonly ar: string;
+}
+
+const Current = createContext<Locale | undefined>(undefined);
+
+export function useLocale(): Locale {
+  const locale = use(Current);
+  if (locale === undefined) throw new Error('there is no language around this part');
+  return locale;
+}
+
+/** Shows what is inside in a language, as soon as its texts are there. */
+export function InLanguage({ manner, children }: { readonly manner: Manner; readonly children: ReactNode }) {
+  const loaded = useTexts(manner.language);
+  const { numerals, calendar, zone } = manner;
+  const locale = useMemo(
+    () => loaded && localeFor({ language: loaded.language, numerals, calendar, zone }, loaded.texts),
+    [loaded, numerals, calendar, zone],
+  );
+  if (locale === undefined) return null;
+  return (
+    <I18nProvider locale={localeOf(locale.manner)}>
+      <Current value={locale}>{children}</Current>
+    </I18nProvider>
+  );
+}
+
+interface Loaded {
+  readonly language: Language;
+  readonly texts: Texts;
+}
+
+/** Those of the language that was shown before stay until the others are there. */
+function useTexts(language: Language): Loaded | undefined {
+  const [loaded, setLoaded] = useState<Loaded>();
+  useEffect(() => {
+    let wanted = true;
+    askIn(language);
+    void loaders[language]().then((texts) => {
+      if (!wanted) return;
+      document.documentElement.lang = language;
+      document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+      setLoaded({ language, texts });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  return loaded;
+}
+
+function localeFor(manner: Manner, texts: Texts): Locale {
+  const format = formatOf(manner);
+  return {
+    manner,
+    direction: manner.language === 'ar' ? 'rtl' : 'ltr',
+    t: (key, values = {}) => say(texts[key], values, format),
+    format,
+    pick: (both) => both[manner.language],
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router';
+import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
+import { Root } from './shell/root.js';
+import { caseSearch } from './features/case/case-search.js';
+import { insightsSearch } from './features/insights/insights-search.js';
+import { replaySearch } from './features/replay/replay-search.js';
+import { workSearch } from './features/work/work-search.js';
+
+const root = createRootRoute({ component: Root, notFoundComponent: PageMissing });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: () => <Navigate to="/work" replace />,
+});
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('./features/work/worklist.js'), 'Worklist'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('./features/case/case-page.js'), 'CasePage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/replay',
+  validateSearch: replaySearch,
+  component: lazyRouteComponent(() => import('./features/replay/replay-page.js'), 'ReplayPage'),
+});
+
+const insights = createRoute({
+  getParentRoute: () => root,
+  path: '/insights',
+  validateSearch: insightsSearch,
+  component: lazyRouteComponent(() => import('./features/insights/insights-page.js'), 'InsightsPage'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/intake/intake-page.js'), 'IntakePage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/confirmations',
+  component: lazyRouteComponent(
+    () => import('./features/confirm/confirmations-page.js'),
+    'ConfirmationsPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageWaiting,
+  defaultErrorComponent: PageFailure,
+  scrollRestoration: true,
+  defaultViewTransition: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface HistoryState {
+    /** What is searched for. It may be a name, and an address is kept by browsers and proxies, so it is no part of it. */
+    text?: string;
+  }
+}

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+
+/** What a key does, by the physical key, so that it is the same on an Arabic keyboard: `KeyJ`, `Slash`, or `KeyG KeyW` in turn. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+const key = 'safeconduct.shortcuts';
+const sequenceMs = 1200;
+
+export const shortcutsAreOn = (): boolean => localStorage.getItem(key) !== 'off';
+export function turnShortcuts(on: boolean): void {
+  localStorage.setItem(key, on ? 'on' : 'off');
+}
+
+let before: { readonly code: string; readonly at: number } | undefined;
+
+/**
+ * Listens for single keys while a part is shown. They are off inside fields and dialogs, with a modifier held, and for whoever
+ * turned them off (WCAG 2.1.4).
+ */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || hasModifier(event) || isTyping(event.target) || !shortcutsAreOn()) return;
+      const sequence =
+        before !== undefined && event.timeStamp - before.at < sequenceMs
+          ? `${before.code} ${event.code}`
+          : '';
+      const act = shortcuts[sequence] ?? shortcuts[event.code];
+      before = { code: event.code, at: event.timeStamp };
+      if (act === undefined) return;
+      event.preventDefault();
+      before = undefined;
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, [shortcuts]);
+}
+
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]') !==
+    null;

@@ -1,0 +1,61 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { countsQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
+import { useLocale } from '../language/locale.js';
+import type { TextKey } from '../language/texts/en.js';
+
+export interface Place {
+  readonly to: '/work' | '/new' | '/confirmations' | '/insights';
+  readonly title: TextKey;
+  /** The physical key that goes there, after G. */
+  readonly key: string;
+  readonly count?: 'mine' | 'proposalsForMe';
+}
+
+/** Where whoever is signed in can go. */
+export function usePlaces(): readonly Place[] {
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  return useMemo(() => {
+    const opens = workflows.some(({ name, opening }) => permissions.commands[name]?.includes(opening));
+    const sends = Object.values(permissions.commands).some((commands) => commands.length > 0);
+    const confirms = Object.values(permissions.confirms).some((commands) => commands.length > 0);
+    const places: readonly (Place | false)[] = [
+      { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
+      opens && { to: '/new', title: 'nav.new', key: 'KeyN' },
+      (sends || confirms) && {
+        to: '/confirmations',
+        title: 'nav.confirmations',
+        key: 'KeyC',
+        count: 'proposalsForMe',
+      },
+      { to: '/insights', title: 'nav.insights', key: 'KeyI' },
+    ];
+    return places.filter((place) => place !== false);
+  }, [permissions, workflows]);
+}
+
+export function Navigation() {
+  const { t, format } = useLocale();
+  const counts = useQuery(countsQuery).data;
+  return (
+    <nav className="shell-nav" aria-label={t('nav.label')}>
+      <ul>
+        {usePlaces().map(({ to, title, count }) => {
+          const number = count === undefined ? undefined : counts?.[count];
+          return (
+            <li key={to}>
+              <Link to={to} activeOptions={{ includeSearch: false }}>
+                {t(title)}
+                {number !== undefined && number.value > 0 && (
+                  <span className="count">{format.atLeast(number)}</span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useManner } from '../api/preferences.js';
+import { metaQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
+import { queryClient } from '../api/query-client.js';
+import { InLanguage } from '../language/locale.js';
+import { Boundary } from './boundary.js';
+import { PageWaiting } from './page-states.js';
+import { Shell } from './shell.js';
+import { BeforeSession } from './before-session.js';
+
+// What every screen needs is asked for at once, before the first of them is drawn.
+for (const query of [sessionQuery, metaQuery, workflowsQuery]) {
+  // Whoever needs it is told why there is none.
+  queryClient.query(query as never).catch(() => undefined);
+}
+
+/** Every screen: inside the shell, in the language of whoever is signed in. */
+export function Root() {
+  const { reset } = useQueryErrorResetBoundary();
+  return (
+    <Boundary onReset={reset} failed={(error, again) => <BeforeSession error={error} again={again} />}>
+      <Suspense fallback={<div className="first-wait" aria-busy="true" />}>
+        <SignedIn />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function SignedIn() {
+  useSuspenseQuery(metaQuery);
+  const manner = useManner();
+  return (
+    <InLanguage manner={manner}>
+      <Shell>
+        <Suspense fallback={<PageWaiting />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </InLanguage>
+  );
+}

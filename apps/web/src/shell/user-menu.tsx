@@ -1,0 +1,160 @@
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { answerOf, api } from '../api/client.js';
+import { useSetPreferences } from '../api/preferences.js';
+import { sessionQuery, workflowsQuery } from '../api/queries.js';
+import { useLocale } from '../language/locale.js';
+import { Button, Name } from '../components/basics.js';
+import { roleTitle } from '../components/titles.js';
+import { shortcutsAreOn, turnShortcuts } from './keyboard.js';
+import { chosenTheme, chooseTheme, themes, type Theme } from './theme.js';
+
+/** Who is signed in and in which roles, how things are shown, and the way out. */
+export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const { t, pick, format } = useLocale();
+  const session = useSuspenseQuery(sessionQuery).data;
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  const leave = useMutation({
+    mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
+    onSuccess: ({ endAt }) => {
+      location.replace(endAt ?? '/sign-in');
+    },
+  });
+  const name = pick({ en: session.nameLatin ?? '', ar: session.nameArabic ?? '' }) || (session.person ?? '');
+  const roles = session.roles.map((role) => roleTitle(workflows, role, pick));
+  return (
+    <MenuTrigger>
+      <Button kind="quiet" aria-label={t('user.menu', { name })}>
+        <Name>{name}</Name>
+      </Button>
+      <Popover placement="bottom end">
+        <p className="menu-title">
+          {format.list(roles)}
+          <br />
+          <code>{session.person}</code>
+        </p>
+        <Menu
+          aria-label={t('user.menu', { name })}
+          onAction={(key) => {
+            if (key === 'account') location.assign('/account');
+            if (key === 'shortcuts') onShortcuts();
+            if (key === 'leave') leave.mutate();
+          }}
+        >
+          <MenuItem id="account">{t('user.account')}</MenuItem>
+          <NumeralsSection />
+          <CalendarSection />
+          <ThemeSection />
+          <KeysSection />
+          <MenuSection>
+            <MenuItem id="shortcuts">
+              {t('user.shortcuts')} <kbd>?</kbd>
+            </MenuItem>
+            <MenuItem id="leave">{t('user.leave')}</MenuItem>
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly title: string;
+  readonly chosen: Value;
+  readonly options: readonly (readonly [Value, string])[];
+  readonly onChoose: (value: Value) => void;
+}
+
+function ChoiceSection<Value extends string>({ title, chosen, options, onChoose }: ChoiceProps<Value>) {
+  return (
+    <MenuSection
+      selectionMode="single"
+      selectedKeys={[chosen]}
+      onSelectionChange={(keys) => {
+        const option = options.find(([value]) => keys !== 'all' && keys.has(value) && value !== chosen);
+        if (option !== undefined) onChoose(option[0]);
+      }}
+    >
+      <Header>{title}</Header>
+      {options.map(([value, text]) => (
+        <MenuItem key={value} id={value} textValue={text}>
+          {text} <span aria-hidden="true">{value === chosen ? '✓' : ''}</span>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function NumeralsSection() {
+  const { t, manner } = useLocale();
+  const { preferences } = useSuspenseQuery(sessionQuery).data;
+  const { mutate } = useSetPreferences();
+  return (
+    <ChoiceSection
+      title={t('user.numerals')}
+      chosen={manner.numerals}
+      options={[
+        ['western', '0 1 2 3'],
+        ['arabicIndic', '٠ ١ ٢ ٣'],
+      ]}
+      onChoose={(numerals) => {
+        mutate({ ...preferences, numerals });
+      }}
+    />
+  );
+}
+
+function CalendarSection() {
+  const { t, manner } = useLocale();
+  const { preferences } = useSuspenseQuery(sessionQuery).data;
+  const { mutate } = useSetPreferences();
+  return (
+    <ChoiceSection
+      title={t('user.calendar')}
+      chosen={manner.calendar}
+      options={[
+        ['gregorian', t('user.gregorian')],
+        ['islamic', t('user.islamic')],
+      ]}
+      onChoose={(calendar) => {
+        mutate({ ...preferences, calendar });
+      }}
+    />
+  );
+}
+
+function ThemeSection() {
+  const { t } = useLocale();
+  const [theme, setTheme] = useState<Theme>(chosenTheme);
+  return (
+    <ChoiceSection
+      title={t('user.theme')}
+      chosen={theme}
+      options={themes.map((one) => [one, t(`user.theme.${one}`)] as const)}
+      onChoose={(next) => {
+        chooseTheme(next);
+        setTheme(next);
+      }}
+    />
+  );
+}
+
+function KeysSection() {
+  const { t } = useLocale();
+  const [on, setOn] = useState(shortcutsAreOn);
+  return (
+    <ChoiceSection
+      title={t('user.keys')}
+      chosen={on ? 'on' : 'off'}
+      options={[
+        ['on', t('user.keys.on')],
+        ['off', t('user.keys.off')],
+      ]}
+      onChoose={(next) => {
+        turnShortcuts(next === 'on');
+        setOn(next === 'on');
+      }}
+    />
+  );
+}

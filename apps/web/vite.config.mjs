@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import { defineConfig } from 'vite';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** How the screens are built, and served while they are worked on. */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  // The texts of the parts in the languages of the product, and in no other.
+  plugins: [{ ...optimizeLocales.vite({ locales: ['en-US', 'ar-AE'] }), enforce: 'pre' }],
+  build: {
+    outDir: here('../../dist/web'),
+    // Pieces of earlier builds are removed by the build, a week later.
+    emptyOutDir: false,
+    assetsDir: 'assets',
+    // Nothing is written into a page or a style sheet: the content policy forbids `data:`.
+    assetsInlineLimit: 0,
+    // What a browser of the last two years runs as it is.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      onLog(level, log, handle) {
+        // Libraries say of their parts that they are for a browser. Everything here is.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/api', '/sign-in', '/account', '/docs', '/openapi.json', '/oidc'].map((path) => [
+        path,
+        process.env.SAFECONDUCT_SERVER ?? 'http://127.0.0.1:3000',
+      ]),
+    ),
+  },
+});

@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
+import { temporaryFolder } from '../e2e/cli.js';
+import { inBrowser, startBrowser } from './browser.js';
+import { describeEveryScreen } from './screens/every-screen.js';
+import { startDemonstration, type Demonstration } from './screens/demonstration.js';
+import { describeOfficer } from './screens/officer.js';
+import { describeReplay } from './screens/replay.js';
+import { Screen, type Device } from './screens/screen.js';
+import { describeSecondPerson } from './screens/second-person.js';
+import { describeTrouble } from './screens/trouble.js';
+
+let running: Demonstration;
+let browser: Browser;
+const opened: Screen[] = [];
+
+const each = {
+  demonstration: () => running,
+  open: async (person: string, device: Device = {}) => {
+    const screen = await Screen.of(browser, running, person, device);
+    opened.push(screen);
+    return screen;
+  },
+};
+
+inBrowser('the screens, over the whole demonstration', () => {
+  beforeAll(async () => {
+    running = await startDemonstration(join(temporaryFolder(), 'data'));
+    browser = await startBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await running.close();
+  });
+  afterEach(async () => {
+    const screens = opened.splice(0);
+    for (const screen of screens) await screen.close();
+    expect(screens.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  describe('each screen', () => {
+    describeEveryScreen(each);
+  });
+  describeOfficer(each);
+  describeSecondPerson(each);
+  describeReplay(each);
+  describeTrouble(each);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Each } from './each.js';
+
+interface Listed {
+  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
+}
+
+/** The worklist and the case page, as an officer uses them. */
+export function describeOfficer({ open, demonstration }: Each): void {
+  const firstOf = async (query: string) => {
+    const { items } = await demonstration().get<Listed>(`cases?limit=1&sort=reference&${query}`);
+    return items[0] ?? { caseId: '', reference: '' };
+  };
+
+  describe('an officer', () => {
+    it('finds the officers in Baghdad who wait for an assurance, and takes the list along as an address', async () => {
+      const screen = await open('co-01');
+      await screen.link('All').click();
+      await screen.button('State').click();
+      await screen.page.getByRole('menuitemcheckbox', { name: /^pending assurance \d/ }).click();
+      await screen.page.keyboard.press('Escape');
+      await screen.button('Facility').click();
+      await screen.page.getByRole('menuitemradio', { name: /Baghdad/ }).click();
+      await screen.page
+        .getByRole('row', { name: /QAIM-2024-/ })
+        .first()
+        .waitFor();
+      const { search } = new URL(screen.page.url());
+      expect(Object.fromEntries(new URLSearchParams(search))).toMatchObject({
+        state: 'pendingAssurance',
+        facility: 'BAGHDAD',
+      });
+      const said = await screen.page
+        .getByRole('status')
+        .filter({ hasText: /cases?$/ })
+        .textContent();
+      await screen.page.reload();
+      await screen.page
+        .getByRole('row', { name: /QAIM-2024-/ })
+        .first()
+        .waitFor();
+      expect(
+        await screen.page
+          .getByRole('status')
+          .filter({ hasText: /cases?$/ })
+          .textContent(),
+      ).toBe(said);
+    });
+
+    it('advances a case by keyboard alone, and sees the new state and event without loading the page', async () => {
+      const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
+      const screen = await open('co-01');
+      await screen.open(`/cases/${caseId}`);
+      const { keyboard } = screen.page;
+      const [, index = ''] =
+        /(\d)/.exec((await screen.button(/Record a counselling session/).textContent()) ?? '') ?? [];
+      await keyboard.press(`Digit${index}`);
+      await screen.page.getByRole('heading', { name: 'Record a counselling session' }).waitFor();
+      await keyboard.type('CO-٤٢');
+      await keyboard.press('Tab');
+      await keyboard.type('int-01');
+      await keyboard.press('Tab');
+      await keyboard.type('SY-2024-12-20');
+      await keyboard.press('Tab');
+      await keyboard.press('Space');
+      await keyboard.press('Control+Enter');
+      await screen.page.getByText('Recorded', { exact: true }).waitFor();
+      await keyboard.press('KeyT');
+      await screen.button('Back to the case').click();
+      await keyboard.press('KeyT');
+      await screen.page.locator('.timeline strong').first().waitFor();
+      expect(await screen.page.locator('.timeline strong').first().textContent()).toContain('counselling');
+    });
+  });
+}

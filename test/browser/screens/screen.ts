@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import axe from 'axe-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Demonstration } from './demonstration.js';
+
+export type Language = 'en' | 'ar';
+
+export interface Device {
+  readonly language?: Language;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Pictures of the screens, kept to be looked at. */
+const pictures = join('coverage', 'screens');
+
+/** What may be said in a console although nothing is wrong: the browser itself reports each answer that is no success. */
+const expected =
+  /^Failed to load resource: (the server responded with a status of (400|401|403|404|409|412|422)|net::ERR_INTERNET_DISCONNECTED)/;
+
+/** One person at one device, and everything that the pages there complained about. */
+export class Screen {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly base: string,
+  ) {}
+
+  /** Opens a browser of somebody who has signed in. Their clock is that of New York, which no screen may show. */
+  static async of(
+    browser: Browser,
+    { url, passwordOf }: Demonstration,
+    person: string,
+    device: Device = {},
+  ): Promise<Screen> {
+    const { language = 'en', width = 1280, height = 800, theme = 'light' } = device;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: language === 'ar' ? 'ar-IQ' : 'en-GB',
+      timezoneId: 'America/New_York',
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    });
+    const screen = new Screen(await context.newPage(), context, url);
+    screen.listen();
+    await screen.signIn(person, passwordOf(person));
+    await screen.speak(language);
+    return screen;
+  }
+
+  private listen(): void {
+    this.context.on('page', (page) => {
+      this.listenTo(page);
+    });
+    this.listenTo(this.page);
+  }
+
+  private listenTo(page: Page): void {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expected.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(this.base) && !address.startsWith('blob:'))
+        this.complaints.push(`asked ${address}`);
+    });
+  }
+
+  async signIn(person: string, password: string): Promise<void> {
+    await this.page.goto(`${this.base}/sign-in?next=/`);
+    await this.page.fill('#person', person);
+    await this.page.fill('#password', password);
+    await this.page.click('#sign-in button.main');
+    await this.page.waitForURL(({ pathname }) => pathname === '/work');
+  }
+
+  /** Whoever has signed in wants to be shown things in this language, on every device. */
+  private async speak(language: Language): Promise<void> {
+    const response = await this.page.request.post(`${this.base}/api/v1/session/preferences`, {
+      data: { language, numerals: null, calendar: null },
+      headers: { origin: this.base },
+    });
+    if (!response.ok()) throw new Error(`the language is not set: ${response.status()}`);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+    await this.settled();
+  }
+
+  /** Nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
+  }
+
+  button = (name: string | RegExp): Locator => this.page.getByRole('button', { name }).first();
+  link = (name: string | RegExp): Locator => this.page.getByRole('link', { name }).first();
+  text = (text: string | RegExp): Locator => this.page.getByText(text).first();
+
+  /** What axe finds on the page as it is now, with the best practices; empty where there is nothing. */
+  async axeFinds(): Promise<readonly string[]> {
+    await this.page.evaluate(axe.source);
+    const { violations } = await this.page.evaluate<axe.AxeResults>(
+      `axe.run(document, { resultTypes: ['violations'] })`,
+    );
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    );
+  }
+
+  /** By how many pixels the page is wider than its window. */
+  overflow = (): Promise<number> =>
+    this.page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

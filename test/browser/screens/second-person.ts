@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Each } from './each.js';
+
+interface Listed {
+  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
+}
+
+/** A step that takes two people, from the one who proposes it to the one who confirms it. */
+export function describeSecondPerson({ open, demonstration }: Each): void {
+  const inCamp = async () => {
+    const { items } = await demonstration().get<Listed>(
+      'cases?state=camped.settled&facility=QAIM&sort=reference&limit=1',
+    );
+    return items[0] ?? { caseId: '', reference: '' };
+  };
+
+  describe('a step that takes two people', () => {
+    it('is checked by the first one, confirmed by the second one, and recorded with both', async () => {
+      const { caseId, reference } = await inCamp();
+      const first = await open('sup-01');
+      await first.open(`/cases/${caseId}?do=ReviewCustody`);
+      await first.page.getByLabel('number of the review').fill('REV-9');
+      await first.page.getByText('custody goes on').click();
+      await first.page.getByLabel('grounds').fill('as before');
+      await first.page.getByText('I state: the person was heard').click();
+      await first.page
+        .getByRole('radiogroup', { name: /lawyer was present/ })
+        .getByText('no')
+        .click();
+      await first.button('Check').click();
+      await first.page.getByText('It waits for a second person: protection reviewer').waitFor();
+      await first.button('Propose').click();
+      await first.page.getByText('Proposed', { exact: true }).waitFor();
+      await first.open('/confirmations');
+      await first.page.getByRole('heading', { name: 'Proposed by you' }).waitFor();
+
+      const second = await open('pro-01');
+      await second.open('/confirmations');
+      await second.button(new RegExp(`Look at it: Review the custody, ${reference}`)).click();
+      await second.page.getByText('as before').waitFor();
+      await second.button('Confirm').click();
+      await second.page.getByText('Confirmed: the step is recorded').waitFor();
+      await second.button('Close').click();
+      await second.open(`/cases/${caseId}?tab=timeline`);
+      const said = await second.page.locator('.timeline li').first().textContent();
+      expect(said).toMatch(/custody reviewed[^]*sup-01[^]*confirmed by pro-01/);
+    }, 60_000);
+  });
+}
