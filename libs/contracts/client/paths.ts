@@ -2274,12 +2274,26 @@ export interface components {
     };
     /** @description One field that does not fit. */
     Issue: {
-      /** @description What could stand there, where that is a list of names; of a long one the first 200. */
-      allowed?: string[];
-      /** @description The rule it breaks. */
+      /** @description The rule it breaks; `required`: there is no value. */
       code: string;
       /** @description The rule as a sentence. Never repeats what was sent. */
       message: string;
+      /** @description The bounds of the rule, as far as it has any. */
+      params?: {
+        /** @description What is accepted, where it is a short list; of names that there are the first 200. */
+        allowed?: string[];
+        /** @description `text`, `number`, `wholeNumber`, `boolean`, `list` or `object`. */
+        expected?: string;
+        maximum?: number;
+        minimum?: number;
+        /** @description A regular expression. */
+        pattern?: string;
+        /**
+         * @description What they count; absent: the value itself.
+         * @enum {string}
+         */
+        unit?: 'characters' | 'items';
+      };
       /** @description The field: `data.formNo`, `query.limit`; empty for the whole. */
       path: string;
     };

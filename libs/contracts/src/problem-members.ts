@@ -1,14 +1,32 @@
 import { z } from 'zod';
 import { GuardInputs, Instant, Revision } from './scalars.js';
 
+// Typed, because `readonly()` would say `readOnly` in the document.
+const codes: z.ZodType<readonly string[]> = z.array(z.string());
+
 const Issue = z
   .strictObject({
     path: z.string().meta({ description: 'The field: `data.formNo`, `query.limit`; empty for the whole.' }),
-    code: z.string().meta({ description: 'The rule it breaks.' }),
+    code: z.string().meta({ description: 'The rule it breaks; `required`: there is no value.' }),
     message: z.string().meta({ description: 'The rule as a sentence. Never repeats what was sent.' }),
-    allowed: z.array(z.string()).optional().meta({
-      description: 'What could stand there, where that is a list of names; of a long one the first 200.',
-    }),
+    params: z
+      .strictObject({
+        minimum: z.number(),
+        maximum: z.number(),
+        unit: z
+          .enum(['characters', 'items'])
+          .meta({ description: 'What they count; absent: the value itself.' }),
+        allowed: codes.meta({
+          description: 'What is accepted, where it is a short list; of names that there are the first 200.',
+        }),
+        pattern: z.string().meta({ description: 'A regular expression.' }),
+        expected: z.string().meta({
+          description: '`text`, `number`, `wholeNumber`, `boolean`, `list` or `object`.',
+        }),
+      })
+      .partial()
+      .optional()
+      .meta({ description: 'The bounds of the rule, as far as it has any.' }),
   })
   .meta({ id: 'Issue', description: 'One field that does not fit.' });
 export type Issue = z.infer<typeof Issue>;

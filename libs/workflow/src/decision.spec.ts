@@ -276,7 +276,7 @@ describe('parseInput', () => {
     expect(parsed).toMatchObject({
       issues: [
         { path: 'bags', code: 'invalid_type' },
-        { path: 'channel', code: 'invalid_value' },
+        { path: 'channel', code: 'required' },
       ],
     });
     expect(JSON.stringify(parsed)).not.toContain('secret');

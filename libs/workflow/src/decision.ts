@@ -92,7 +92,9 @@ export function parseInput(
   const fault = boundsIssue(input);
   if (fault !== undefined) return { issues: [fault] };
   const parsed = command.input.safeParse(input ?? {});
-  return parsed.success ? { input: parsed.data } : { issues: formIssues(command.input, parsed.error) };
+  return parsed.success
+    ? { input: parsed.data }
+    : { issues: formIssues(command.input, parsed.error, input ?? {}) };
 }
 
 /** Somebody whom no rule knows. */

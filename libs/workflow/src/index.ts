@@ -156,6 +156,7 @@ export { readTags, tagText, tagsText, type TagLists, type Tags } from './tags.js
 export { compareText } from './text-order.js';
 export { countMissingTexts, textSkeleton } from './text-skeleton.js';
 export { formIssues } from './form-issues.js';
+export { brokenRule, orRule } from './rule.js';
 export { asciiDigits, idPattern, identityForm } from './identity-form.js';
 export {
   columnText,

@@ -34,12 +34,27 @@ export const proposalRefusalCodes = [
 export const refusalCodes = [...commandRefusalCodes, ...proposalRefusalCodes] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** The bounds of a rule, as far as it has any. */
+export interface RuleParams {
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  /** What `minimum` and `maximum` count; left out: the value itself. */
+  readonly unit?: 'characters' | 'items' | undefined;
+  /** The codes that are accepted, where they are few. */
+  readonly allowed?: readonly string[] | undefined;
+  /** A regular expression. */
+  readonly pattern?: string | undefined;
+  /** `text`, `number`, `wholeNumber`, `boolean`, `list`, `object`. */
+  readonly expected?: string | undefined;
+}
+
 /** Something wrong with one field of the input. `message` never repeats the input. */
 export interface Issue {
   /** `criteria.3`; empty for the input as a whole. */
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  readonly params?: RuleParams | undefined;
   /** The field stands beside the data of the command: its time, the person it is for. */
   readonly beside?: true;
 }

@@ -119,11 +119,11 @@ describe('a question to a view', () => {
     ['owner=Nur', [['query.owner', 'is not known here']]],
     ['isLate.from=true', [['query', 'is not known here']]],
     ['bags=two', [['query.bags', 'must be a whole number']]],
-    ['bags=1&bags=2', [['query.bags', expect.stringContaining('expected string')]]],
+    ['bags=1&bags=2', [['query.bags', 'must be a text']]],
     ['isLate=yes', [['query.isLate', 'must be true or false']]],
     ['tracedLast=2025-02-30', [['query.tracedLast', 'must be a day that exists']]],
     ['filedAt=2025-01-01T00:00:00', [['query.filedAt', expect.stringContaining('with its zone')]]],
-    ['sort=owner', [['query.sort', expect.stringContaining('Invalid option')]]],
+    ['sort=owner', [['query.sort', expect.stringContaining('must be one of')]]],
     ['limit=0', [['query.limit', expect.any(String)]]],
     ['cursor=WzFd', [['query.cursor', expect.stringContaining('must be the `next`')]]],
   ])('that has %s is refused, with the place and what was meant', async (query, issues) => {

@@ -58,7 +58,7 @@ describe('the filters', () => {
     const meant = known[name]?.split(':').at(-1) ?? '';
     const message = expect.stringContaining(`did you mean ${meant}?`);
     const allowed: unknown = expect.arrayContaining([meant]);
-    const issue = { path: `query.${name}`, code: 'unknown_name', message, allowed };
+    const issue = { path: `query.${name}`, code: 'unknown_name', message, params: { allowed } };
     expect(problem).toMatchObject({ status: 400, code: 'REQUEST_INVALID', issues: [issue] });
     expect(JSON.stringify(problem)).not.toContain(mistyped);
   });

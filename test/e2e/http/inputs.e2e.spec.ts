@@ -282,3 +282,52 @@ describe('a list of persons whose keys are in any script', () => {
     expect(seen).toEqual([...new Set(seen)].sort(compareText));
   });
 });
+
+describe('a field that does not fit', () => {
+  const { nameLatin: _absent, ...rest } = entry('F-1');
+  const data = { ...rest, nameArabic: '', serviceCategory: 'general', crossedAt: 'today', ranks: 'Colonel' };
+  const issuesTold = async (language: string) => {
+    const url = '/api/v1/workflows/officer-case/cases';
+    const headers = { as: 'intake-01', 'accept-language': language };
+    const { issues = [] } = problemIn(await server.ask({ method: 'POST', url, headers, body: { data } }));
+    return Object.fromEntries(issues.map(({ path, ...issue }) => [path, issue]));
+  };
+
+  it('is named with its rule and bounds, also one that is absent or not known', async () => {
+    expect(await issuesTold('en')).toEqual({
+      'data.nameLatin': { code: 'required', message: 'is missing', params: { expected: 'text' } },
+      'data.nameArabic': {
+        ...{ code: 'too_small', message: 'must not be empty', params: { minimum: 1, unit: 'characters' } },
+      },
+      'data.serviceCategory': {
+        ...{ code: 'invalid_value', message: 'must be one of officer, nco, soldier, civilianStaff' },
+        params: { allowed: ['officer', 'nco', 'soldier', 'civilianStaff'] },
+      },
+      'data.crossedAt': { code: 'custom', message: expect.stringMatching(/^must be an ISO 8601 time/) },
+      'data.ranks': { code: 'unrecognized_keys', message: 'is not known; did you mean rank?' },
+    });
+  });
+
+  it('is told in Arabic what is wrong with it', async () => {
+    const told = Object.entries(await issuesTold('ar')).map(([path, { message }]) => [path, message]);
+    expect(Object.fromEntries(told)).toEqual({
+      'data.nameLatin': 'الحقل مطلوب ولم يُملأ',
+      'data.nameArabic': 'لا يجوز أن يكون الحقل فارغًا',
+      'data.serviceCategory': 'يجب أن تكون القيمة إحدى هذه: officer، nco، soldier، civilianStaff',
+      'data.crossedAt': expect.stringMatching(/^يجب أن يكون وقتًا بصيغة ISO 8601/),
+      'data.ranks': 'حقل غير معروف',
+    });
+  });
+
+  it('of a request is named the same way', async () => {
+    const problem = problemIn(await get('cases?limit=0&colour=red'));
+    expect(problem.issues).toEqual([
+      { path: 'query.limit', code: 'too_small', message: 'must be at least 1', params: { minimum: 1 } },
+      {
+        path: 'query.colour',
+        code: 'unrecognized_keys',
+        message: expect.stringMatching(/^is not known here/),
+      },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { ParsedRequest, Issue, Operation, ProblemCode } from '@safeconduct/contracts';
 import type { FastifyRequest } from 'fastify';
-import { boundedIssues, didYouMean, nearestOf, partsThatFit } from '@safeconduct/workflow';
+import { boundedIssues, brokenRule, didYouMean, nearestOf, partsThatFit } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { UnreadBody } from './json-body.js';
 import { mediaTypeOf } from './media-type.js';
@@ -102,16 +102,22 @@ function checkMediaType(operation: Operation, request: FastifyRequest): void {
 function part(schema: z.ZodType, value: unknown, name: string, issues: Issue[]): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  issues.push(...parsed.error.issues.flatMap((issue) => issuesOf(issue, name, schema)));
+  issues.push(...parsed.error.issues.flatMap((issue) => issuesOf(issue, { name, schema, value })));
   return undefined;
 }
 
 /** Sent text is not repeated in a problem, except for text that can only be the name of a field. */
 const fieldName = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
-function issuesOf(issue: z.core.$ZodIssue, name: string, schema: z.ZodType): readonly Issue[] {
+interface Part {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+}
+
+function issuesOf(issue: z.core.$ZodIssue, { name, schema, value }: Part): readonly Issue[] {
   const path = [name, ...issue.path.map(String)].filter((step) => step !== '').join('.');
-  if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ path, ...brokenRule(issue, value) }];
   const names = issue.keys.filter((key) => fieldName.test(key));
   if (names.length === 0) return [{ path, code: issue.code, message: 'is not known here' }];
   const fields = schema instanceof z.ZodObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];

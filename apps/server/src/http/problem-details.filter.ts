@@ -238,7 +238,7 @@ function unknownName({ kind, nearest, known }: UnknownNameError, { method, query
   const allowed = known.slice(0, allowedMax);
   return {
     code: 'REQUEST_INVALID',
-    members: { issues: [{ path, code: 'unknown_name', message, allowed }] },
+    members: { issues: [{ path, code: 'unknown_name', message, params: { allowed } }] },
   };
 }
 

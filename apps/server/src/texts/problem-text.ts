@@ -1,6 +1,7 @@
 import type { Issue, ProblemCode } from '@safeconduct/contracts';
 import {
   fillText,
+  orRule,
   type GuardRefusal,
   type InputKinds,
   type Language,
@@ -24,6 +25,8 @@ interface Catalogue {
   readonly changeReasons: Readonly<Record<string, string>>;
   /** Messages of rules that a field can break, by code, where the rule itself has none in this language. */
   readonly issues: Readonly<Record<string, string>>;
+  /** The sentences in which rules are said where they have any of their own, by the English one. */
+  readonly rules: Readonly<Record<string, string>>;
 }
 
 /** What is peculiar about an occurrence: the request only reads, or there are no views to answer it from. */
@@ -59,11 +62,29 @@ export const changeReason = (reason: string, language: Language): string =>
   catalogues[language].changeReasons[reason] ?? reason;
 
 /** The issues in the caller's language. The rules themselves speak English. */
-export function issuesIn(issues: readonly Issue[], language: Language): readonly Issue[] {
-  if (language === 'en') return issues;
-  const { issues: texts } = catalogues[language];
-  return issues.map((issue) => ({ ...issue, message: texts[issue.code] ?? texts['other'] ?? issue.message }));
+export function issuesIn<Listed extends Issue>(
+  issues: readonly Listed[],
+  language: Language,
+): readonly Listed[] {
+  return language === 'en'
+    ? issues
+    : issues.map((issue) => ({ ...issue, message: issueText(issue, language) }));
 }
+
+/** The rule by its own sentence, else by its code and what it counts or expects, with its bounds. */
+function issueText({ code, message, params = {} }: Issue, language: Language): string {
+  const { issues: texts, rules } = catalogues[language];
+  const said = message.split(orRule).map((rule) => rules[rule]);
+  if (code !== 'required' && said.every((rule) => rule !== undefined)) return said.join(either[language]);
+  const { unit, expected, minimum, allowed = [] } = params;
+  const isEmpty = code === 'too_small' && unit !== undefined && minimum === 1;
+  const kind = isEmpty ? 'empty' : (unit ?? expected ?? (allowed.length > 0 ? 'listed' : undefined));
+  const text = (kind && texts[`${code}.${kind}`]) ?? texts[code] ?? texts['other'] ?? message;
+  return fillText(text, { ...params, allowed: allowed.join(comma[language]) });
+}
+
+const either = { en: orRule, ar: '؛ أو ' } as const;
+const comma = { en: ', ', ar: '، ' } as const;
 
 /** A guard that failed, with its text in the caller's language. */
 export function failedGuard(refusal: GuardRefusal, workflow: Workflow | undefined, language: Language) {

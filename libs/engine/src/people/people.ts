@@ -108,8 +108,8 @@ export class People {
     const form = this.#forms[name as ChangeName];
     const [id, parsed] = [personId.safeParse(person), form.safeParse(data ?? {})];
     if (!id.success)
-      return invalid(formIssues(personId, id.error).map((issue) => ({ ...issue, path: 'person' })));
-    if (!parsed.success) return invalid(formIssues(form, parsed.error));
+      return invalid(formIssues(personId, id.error, person).map((issue) => ({ ...issue, path: 'person' })));
+    if (!parsed.success) return invalid(formIssues(form, parsed.error, data ?? {}));
     return { name, person: id.data, data: parsed.data } as Change;
   }
 

@@ -112,7 +112,7 @@ const bodies = {
 function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> {
   const { success, data, error } = schema.safeParse(given);
   if (success) return data;
-  const [issue] = formIssues(schema, error);
+  const [issue] = formIssues(schema, error, given);
   throw new UsageError(`--${issue?.path.split('.')[0] ?? ''}: ${issue?.message ?? 'cannot be read'}`);
 }
 

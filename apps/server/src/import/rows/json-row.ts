@@ -1,4 +1,4 @@
-import { didYouMean, nearestOf, readJson, type Issue } from '@safeconduct/workflow';
+import { brokenRule, didYouMean, nearestOf, readJson, type Issue } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { lineColumn } from '../read/file-content.js';
 import {
@@ -51,7 +51,7 @@ function readLine(line: string, workflow: WorkflowCommands, commandOfFile: strin
   const naturalKey = text.safeParse(name);
   if (!naturalKey.success) return invalidRow(`${key} must be a text that says which case it is`);
   const row = JsonRow.safeParse(others);
-  if (!row.success) return invalidRow(issuesOf(row.error));
+  if (!row.success) return invalidRow(issuesOf(row.error, others));
 
   const { command = commandOfFile, data, ...envelope } = row.data;
   if (!workflow.commands.has(command)) return unknownCommand(workflow);
@@ -80,10 +80,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function issuesOf(error: z.ZodError): string {
+function issuesOf(error: z.ZodError, value: unknown): string {
   return error.issues
     .slice(0, namedMax)
-    .map((issue) => [...issue.path, ruleOf(issue)].join(': '))
+    .map((issue) => [...issue.path, ruleOf(issue, value)].join(': '))
     .join('; ');
 }
 
@@ -92,8 +92,8 @@ const keyName = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 /** How many keys and faults a reason names. */
 const namedMax = 10;
 
-function ruleOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'unrecognized_keys') return issue.message;
+function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code !== 'unrecognized_keys') return brokenRule(issue, value).message;
   const names = issue.keys.filter((key) => keyName.test(key)).slice(0, namedMax);
   if (names.length === 0) return 'has a key that is not known';
   const meant = names.length === 1 ? nearestOf(String(names[0]), Object.keys(JsonRow.shape)) : undefined;

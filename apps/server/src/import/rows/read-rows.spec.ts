@@ -241,7 +241,7 @@ describe('a JSON Lines file', () => {
     expect(await read('01-AddNote.jsonl', lines.join('\n'))).toEqual([
       '1 the line is not a JSON object; write one object on each line',
       '2 the line is not a JSON object; write one object on each line',
-      '3 by: Invalid input: expected string, received undefined',
+      '3 by: is missing',
       '4 requestNo must be a text that says which case it is',
       '5 note, occured: not known beside data',
       '6 data: must be an object',
