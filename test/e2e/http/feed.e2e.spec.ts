@@ -1,8 +1,10 @@
 import { logStart, positionOf } from '@safeconduct/engine';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FeedPulse, FeedReset } from '@safeconduct/contracts';
+import { Agent, EventSource } from 'undici';
 import { problemIn, testServer, type TestServer } from './http-server.js';
 import { came, follow as followAt, recorded, stopFollowing } from './feed-follower.js';
+import { until } from './imports.js';
 import { assign, officerCase, voidRegistration } from './officer-cases.js';
 
 let server: TestServer;
@@ -132,6 +134,40 @@ describe('the feed', () => {
     await officerCase(server, 'F-10', { camped: false });
     await other.until(recorded(1));
     expect(other.events[0]).toMatchObject({ reference: 'F-10' });
+  });
+
+  it('is read by an EventSource, to which nothing that is in the way is hidden', async () => {
+    await officerCase(server, 'F-11', { camped: false });
+    const { authorization } = server.as();
+    const dispatcher = new Agent().compose(
+      (dispatch) => (asked, handler) =>
+        dispatch(
+          { ...asked, headers: { ...(asked.headers as Record<string, string>), authorization } },
+          handler,
+        ),
+    );
+    const kinds = ['log', 'pulse', 'recorded', 'reset', 'busy'] as const;
+    const following = (query: string) => {
+      const source = new EventSource(`${address}/api/v1/feed${query}`, { node: { dispatcher } });
+      const heard: string[] = [];
+      for (const kind of kinds)
+        source.addEventListener(kind, (event) =>
+          heard.push(`${kind} ${(event as MessageEvent).lastEventId}`),
+        );
+      return { source, heard };
+    };
+    const head = String(await server.installation.events.head());
+    const ahead = following('?after=99999');
+    const others = Array.from({ length: 4 }, () => following('?after=0'));
+    await until(() => [ahead, ...others].every(({ heard }) => heard.some((one) => one.startsWith('pulse'))));
+    expect(ahead.heard.slice(0, 3)).toEqual(['log ', `reset ${head}`, `pulse ${head}`]);
+    expect(others[0]?.heard.slice(0, 3)).toEqual(['log ', `recorded ${head}`, `pulse ${head}`]);
+    const tooMany = following('');
+    await until(() => tooMany.heard.length > 0);
+    // It comes again by itself, later.
+    expect([tooMany.heard, tooMany.source.readyState]).toEqual([['busy '], EventSource.CONNECTING]);
+    for (const { source } of [ahead, ...others, tooMany]) source.close();
+    await dispatcher.close();
   });
 
   it('says to more readers than it takes that it is busy, and when to come again', async () => {
