@@ -23,6 +23,8 @@ const mostOfThem = 0.95;
 const pageLength = 50;
 const warmUp = 20;
 const askedForMs = 2000;
+const dayMs = 86_400_000;
+const soonDays = 7;
 
 /** Runs every kind of query, each time for another case, page or moment. */
 export async function probeQueries(installation: Installation, size: Size): Promise<QueryCosts> {
@@ -69,11 +71,27 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     const search = { workflow: workflowName, states: [state] };
     return queries.listCases(reader, { search, limit: pageLength, moment: happened() });
   };
+  const officer = await someOfficer(installation);
+  const now = at(await lastOf(installation), 0);
+  const soon = { dueFrom: now, dueBefore: at(now, soonDays) };
+  const facetsOf = (search: CaseSearch) => () =>
+    queries.caseFacets(reader, { search: { workflow: workflowName, ...search } });
+  const numbers: readonly CaseSearch[] = [
+    ...[{ assignee: officer }, { place: 'QAIM' }, { assignee: null }, { dueBefore: now }, soon],
+    ...[{ waitingOn: ['caseOfficer'] }, {}],
+  ];
   return {
+    'list of an officer, by state': list({ assignee: officer }, 'state'),
+    'list of what is due, by name': list({ dueBefore: now }, 'subject'),
+    'list of what waits for a role, by officer': list({ waitingOn: ['caseOfficer'] }, 'assignee'),
+    'facets of everything': facetsOf({}),
+    'facets of what is due soon': facetsOf(soon),
+    'numbers of the navigation': async () => {
+      for (const search of numbers)
+        await queries.countCases(reader, { search: { workflow: workflowName, ...search } });
+    },
     'list by reference': list({}, 'reference'),
-    'list by reference, to an officer': listTo(
-      readerIn('caseOfficer', { id: await someOfficer(installation) }),
-    ),
+    'list by reference, to an officer': listTo(readerIn('caseOfficer', { id: officer })),
     'list by reference, to a unit': listTo(readerIn('supervisor', { unit: 'QAIM' })),
     'list by reference, with pseudonyms': listTo(auditor),
     'list of a state, latest first': list({ states: ['returned'] }, 'updated', true),
@@ -117,6 +135,15 @@ async function someOfficer({ engine: { queries } }: Installation): Promise<strin
   const { cases } = await queries.listCases(reader, { search, limit: 1000 });
   return cases.find(({ assignee }) => assignee !== null)?.assignee ?? 'nobody';
 }
+
+/** When the last event happened: the caseload lies in the past. */
+async function lastOf({ events }: Installation): Promise<string> {
+  const last = await events.readAt(await events.head());
+  return last?.occurredAt ?? new Date().toISOString();
+}
+
+const at = (moment: string, days: number): string =>
+  new Date(Date.parse(moment) + days * dayMs).toISOString();
 
 /** Random moments between the first event and the last, in one of the clocks. */
 async function momentsOf({ events }: Installation, clock: Moment['clock']): Promise<() => Moment> {

@@ -72,7 +72,7 @@ export const dataProtection: Chapter = {
       shown('test/e2e/keys.e2e.spec.ts', 'leaves no name in the files of the log and of the keys'),
       shown(
         'test/engine/personal-values-in-views.spec.ts',
-        'hold a personal value in the two columns of its name, and in no other column of any table',
+        'hold a personal value in the columns of its name, and in no other column of any table',
       ),
       shown('test/engine/reads.int.spec.ts', 'is entered by %s before it answers, of %s'),
       forgotten,
