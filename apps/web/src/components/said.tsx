@@ -54,6 +54,17 @@ export function Failure({
   );
 }
 
+/** A screen of which nothing can be shown, and why. */
+export function FailurePage(props: { readonly error: unknown; readonly again?: (() => void) | undefined }) {
+  const { t } = useLocale();
+  return (
+    <div className="page stack">
+      <h1>{t('failure.page')}</h1>
+      <Failure {...props} />
+    </div>
+  );
+}
+
 function titleOf(error: unknown, t: ReturnType<typeof useLocale>['t']): string {
   if (error instanceof OfflineError) return t('failure.offline');
   return (error instanceof ProblemError && error.problem.title) || t('failure.unknown');

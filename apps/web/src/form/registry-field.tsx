@@ -14,16 +14,22 @@ interface Props extends FieldProps {
 
 const settledMs = 150;
 
-/** Chooses from what the workflow or the directory knows. Where the list is not closed, any other text is taken too. */
+/**
+ * Chooses from what the workflow or the directory knows. Whoever knows what is sent can type it; what a closed list does not have,
+ * the server refuses with the reason.
+ */
 export function RegistryField({ field, id, value, error, onChange, workflow }: Props) {
   const { t, pick } = useLocale();
-  const { name = '', closed = true } = field.schema['x-registry'] ?? {};
+  const { name = '' } = field.schema['x-registry'] ?? {};
   const [role] = field.schema['x-person-roles'] ?? [];
   const kept = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState<string>();
   const asked = useLater(typed?.trim() ?? '', settledMs);
   const found = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items ?? [];
   const chosen = found.find((item) => item.value === kept);
+  const valueFor = (text: string): string =>
+    found.find(({ value: one, titles }) => one === text || pick(titles) === text)?.value ??
+    westernDigits(text);
   return (
     <ComboBox
       className="field react-aria-ComboBox"
@@ -31,21 +37,12 @@ export function RegistryField({ field, id, value, error, onChange, workflow }: P
       items={found}
       inputValue={typed ?? (chosen === undefined ? kept : pick(chosen.titles))}
       value={chosen?.value ?? null}
-      allowsCustomValue={!closed}
+      allowsCustomValue
       allowsEmptyCollection
       menuTrigger="focus"
       onInputChange={(text) => {
         setTyped(text);
-        if (!closed) onChange(westernDigits(text));
-        else if (text === '') onChange(undefined);
-      }}
-      onBlur={() => {
-        // Whoever knows what is sent can type it instead of choosing.
-        const exact = found.find((item) => item.value === westernDigits(typed?.trim() ?? ''));
-        if (closed && exact !== undefined && exact.value !== kept) {
-          setTyped(undefined);
-          onChange(exact.value);
-        }
+        onChange(text.trim() === '' ? undefined : valueFor(text.trim()));
       }}
       onChange={(key) => {
         if (key === null) return;

@@ -1,7 +1,7 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale } from '../language/locale.js';
-import { Failure } from '../components/said.js';
+import { FailurePage } from '../components/said.js';
 import { Skeleton } from '../components/basics.js';
 
 /** A screen whose parts are on their way. */
@@ -21,14 +21,12 @@ export function PageWaiting() {
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const queries = useQueryClient();
   return (
-    <div className="page">
-      <Failure
-        error={error}
-        again={() => {
-          void queries.resetQueries({ predicate: ({ state }) => state.status === 'error' }).then(reset);
-        }}
-      />
-    </div>
+    <FailurePage
+      error={error}
+      again={() => {
+        void queries.resetQueries({ predicate: ({ state }) => state.status === 'error' }).then(reset);
+      }}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
 import { ActionForm } from '../../form/action-form.js';
 import { Skeleton } from '../../components/basics.js';
-import { Failure } from '../../components/said.js';
+import { FailurePage } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
 import { useShortcuts } from '../../shell/keyboard.js';
@@ -25,11 +25,7 @@ export function CasePage() {
   const file = useQuery(caseQuery(caseId));
   const commands = useQuery(commandsQuery(caseId));
   if (file.isError) {
-    return (
-      <div className="page">
-        <Failure error={file.error} again={() => void file.refetch()} />
-      </div>
-    );
+    return <FailurePage error={file.error} again={() => void file.refetch()} />;
   }
   if (file.data === undefined) return <CaseWaiting />;
   return <OpenCase key={caseId} file={file.data} commands={commands.data?.commands} />;

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react';
 import { caseQuery, replayQuery, type CaseFile, type ReplayStep } from '../../api/queries.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
-import { Failure, Notice } from '../../components/said.js';
+import { FailurePage, Notice } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
 import { useLocale } from '../../language/locale.js';
@@ -23,11 +23,7 @@ export function ReplayPage() {
   const replay = useQuery(replayQuery(caseId));
   const failed = file.error ?? replay.error;
   if (failed !== null) {
-    return (
-      <div className="page">
-        <Failure error={failed} />
-      </div>
-    );
+    return <FailurePage error={failed} />;
   }
   if (file.data === undefined || replay.data === undefined) {
     return (

@@ -48,6 +48,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'missing.title': 'لا توجد صفحة كهذه',
   'missing.text': 'قد يكون في العنوان خطأ، أو نُقلت الصفحة.',
 
+  'failure.page': 'لا يمكن عرض هذا',
   'failure.again': 'حاول مرة أخرى',
   'failure.offline': 'الخادم لا يجيب',
   'failure.offlineText': 'تحقق من الاتصال. لم يضع شيء مما كتبته.',

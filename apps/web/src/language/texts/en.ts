@@ -48,6 +48,7 @@ export const en = {
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be mistyped, or the page may have moved.',
 
+  'failure.page': 'This cannot be shown',
   'failure.again': 'Try again',
   'failure.offline': 'The server does not answer',
   'failure.offlineText': 'Check the connection. Nothing that you typed is lost.',
