@@ -10,6 +10,7 @@ export const checks = {
   lint: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
   types: ['typescript-native/bin/tsc', '--project', '.'],
   scripts: ['typescript-native/bin/tsc', '--project', 'apps/server/src/http/sign-in/pages/browser'],
+  screens: ['typescript-native/bin/tsc', '--project', 'apps/web'],
   imports: [
     'dependency-cruiser/bin/dependency-cruiser.mjs',
     importRules,

@@ -66,8 +66,6 @@ export function describeOfficer({ open, demonstration }: Each): void {
       await keyboard.press('Control+Enter');
       await screen.page.getByText('Recorded', { exact: true }).waitFor();
       await keyboard.press('KeyT');
-      await screen.button('Back to the case').click();
-      await keyboard.press('KeyT');
       await screen.page.locator('.timeline strong').first().waitFor();
       expect(await screen.page.locator('.timeline strong').first().textContent()).toContain('counselling');
     });

@@ -220,9 +220,10 @@ function useSubmitKey(form: React.RefObject<HTMLFormElement | null>): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
     };
-    document.addEventListener('keydown', listen);
+    // Before the fields, which keep some keys for themselves.
+    document.addEventListener('keydown', listen, true);
     return () => {
-      document.removeEventListener('keydown', listen);
+      document.removeEventListener('keydown', listen, true);
     };
   }, [form]);
 }

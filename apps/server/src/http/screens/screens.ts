@@ -6,7 +6,8 @@ export const screenPages = [
   '/',
   '/work',
   '/new',
-  '/confirmations', '/insights',
+  '/confirmations',
+  '/insights',
   '/cases/:caseId',
   '/cases/:caseId/replay',
 ] as const;
