@@ -49,6 +49,10 @@ const violations: Record<string, { file: string; imports: string }> = {
   'import-rows-hands-on': { file: 'apps/server/src/import/rows/sends.ts', imports: '../send/send-rows.js' },
   'import-send-hands-on': { file: 'apps/server/src/import/send/counts.ts', imports: '../results/tally.js' },
   'web-speaks-contracts': { file: 'apps/web/src/folds.ts', imports: '@safeconduct/engine' },
+  'web-knows-types-of-contracts': {
+    file: 'apps/web/src/reads-schemas.ts',
+    imports: '@safeconduct/contracts',
+  },
   'features-stand-apart': { file: 'apps/web/src/features/cases/list.ts', imports: '../audit/log.js' },
   'verifier-trusts-no-writer': { file: 'apps/verify/src/reads-store.ts', imports: '@safeconduct/engine' },
   'libraries-have-a-face': {
@@ -82,6 +86,7 @@ const targets = [
   'apps/server/src/import/rows/import-row.ts',
   'apps/server/src/import/send/send-rows.ts',
   'apps/server/src/import/results/tally.ts',
+  'libs/contracts/src/index.ts',
   'apps/web/src/main.ts',
   'apps/web/src/features/audit/log.ts',
 ];
