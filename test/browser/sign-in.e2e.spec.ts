@@ -265,7 +265,7 @@ inBrowser('in Chromium', () => {
       await device.click('#administer [value=invite]');
       const code = await device.seen('#invitation-made code');
       const invited = await newPage(browser, complaints);
-      await invited.open(`${base}/sign-in?code&next=/account`);
+      await invited.open(`${base}/sign-in?code`);
       const password = 'begun anew with a code';
       await invited.fill({
         'invitation-code': code,

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
+import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
@@ -48,6 +49,13 @@ const insights = createRoute({
   component: lazyRouteComponent(() => import('./features/insights/insights-page.js'), 'InsightsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
+});
+
 const intake = createRoute({
   getParentRoute: () => root,
   path: '/new',
@@ -64,7 +72,7 @@ const inbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights]),
+  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, audit]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageFailure,

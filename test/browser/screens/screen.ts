@@ -8,9 +8,6 @@ export type Language = 'en' | 'ar';
 
 export interface Device {
   readonly language?: Language;
-  readonly width?: number;
-  readonly height?: number;
-  readonly theme?: 'light' | 'dark';
 }
 
 /** Pictures of the screens, kept to be looked at. */
@@ -37,12 +34,12 @@ export class Screen {
     person: string,
     device: Device = {},
   ): Promise<Screen> {
-    const { language = 'en', width = 1280, height = 800, theme = 'light' } = device;
+    const { language = 'en' } = device;
     const context = await browser.newContext({
-      viewport: { width, height },
+      viewport: { width: 1280, height: 800 },
       locale: language === 'ar' ? 'ar-IQ' : 'en-GB',
       timezoneId: 'America/New_York',
-      colorScheme: theme,
+      colorScheme: 'light',
       reducedMotion: 'reduce',
     });
     const screen = new Screen(await context.newPage(), context, url);

@@ -3,9 +3,12 @@ import { workflowsQuery, type WorkflowFile } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { stateTitles } from './titles.js';
 
+/** Every workflow that is installed. */
+export const useWorkflows = (): readonly WorkflowFile[] => useSuspenseQuery(workflowsQuery).data;
+
 /** The definition of a workflow that is installed; undefined for one that is not. */
 export const useWorkflow = (name: string | undefined): WorkflowFile | undefined =>
-  useSuspenseQuery(workflowsQuery).data.find((workflow) => workflow.name === name);
+  useWorkflows().find((workflow) => workflow.name === name);
 
 /** What a state is called, with the state that it lies in. */
 export function StateName({

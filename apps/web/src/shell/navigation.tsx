@@ -6,7 +6,7 @@ import { useLocale } from '../language/locale.js';
 import type { TextKey } from '../language/texts/en.js';
 
 export interface Place {
-  readonly to: '/work' | '/new' | '/confirmations' | '/insights';
+  readonly to: '/work' | '/new' | '/confirmations' | '/insights' | '/audit';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
   readonly key: string;
@@ -31,6 +31,7 @@ export function usePlaces(): readonly Place[] {
         count: 'proposalsForMe',
       },
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
+      { to: '/audit', title: 'nav.audit', key: 'KeyA' },
     ];
     return places.filter((place) => place !== false);
   }, [permissions, workflows]);

@@ -8,6 +8,7 @@ export const screenPages = [
   '/new',
   '/confirmations',
   '/insights',
+  '/audit',
   '/cases/:caseId',
   '/cases/:caseId/replay',
 ] as const;

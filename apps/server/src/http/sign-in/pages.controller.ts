@@ -35,7 +35,8 @@ export class SignInPagesController {
     asPage(reply);
     return signInPage({
       ...{ language, issuer: issuer?.name, way: query['code'] === undefined ? 'password' : 'invitation' },
-      next: next ?? addressOf('/', { language: chosen }),
+      // Whoever begins an account goes on to it, to set up how they sign in from now on.
+      next: next ?? addressOf(query['code'] === undefined ? '/' : '/account', { language: chosen }),
       here: (other: Language, way: Way) =>
         addressOf('/sign-in', { code: way === 'invitation' ? '' : undefined, language: other, next }),
       accounts: demonstrationAccounts.map((one) => ({ ...one, role: roles[one.role] ?? one.role })),

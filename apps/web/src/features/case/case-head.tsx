@@ -19,7 +19,13 @@ export function CaseHead({ file, workflow }: Props) {
     <header className="stack tight">
       <div className="row">
         <h1>
-          <Name>{file.reference}</Name> · <SubjectName subject={file.subject} both />
+          <Name>{file.reference}</Name>
+          {file.subject?.latin !== file.reference && (
+            <>
+              {' · '}
+              <SubjectName subject={file.subject} both />
+            </>
+          )}
         </h1>
         <span className="grow" />
         <Link className="button" to="/cases/$caseId/replay" params={{ caseId: file.caseId }}>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 export const columns = {
-  reference: { width: 165, minWidth: 120, fromPx: 0 },
+  reference: { width: 178, minWidth: 150, fromPx: 0 },
   subject: { width: '2fr', minWidth: 120, fromPx: 520 },
   state: { width: '2.2fr', minWidth: 120, fromPx: 0 },
   since: { width: '1.1fr', minWidth: 100, fromPx: 1000 },

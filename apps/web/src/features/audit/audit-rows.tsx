@@ -1,0 +1,229 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
+import { Empty, Failure } from '../../components/said.js';
+import { StateName, useWorkflows } from '../../components/state-name.js';
+import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js';
+import { useLocale } from '../../language/locale.js';
+import { eventsQuery, readsQuery, refusalsQuery } from './audit-query.js';
+import type { AuditSearch } from './audit-search.js';
+
+interface Props {
+  readonly search: AuditSearch;
+}
+
+interface ListProps {
+  readonly label: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly ReactNode[];
+  readonly list: {
+    readonly isPending: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly hasNextPage: boolean;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+    readonly fetchNextPage: () => unknown;
+  };
+}
+
+/** The rows of one part of the log, a page at a time. */
+function LogTable({ label, heads, rows, list }: ListProps) {
+  const { t } = useLocale();
+  if (list.error !== null) return <Failure error={list.error} again={() => void list.refetch()} />;
+  if (list.isPending) return <Skeleton lines={12} />;
+  if (rows.length === 0) return <Empty title={t('audit.nothing')} />;
+  return (
+    <>
+      <div className="card scrolled" tabIndex={0} role="region" aria-label={label}>
+        <table className="plain">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rows}</tbody>
+        </table>
+      </div>
+      {list.hasNextPage && (
+        <div>
+          <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
+            {t('timeline.earlier')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What was recorded: who did what, when, and where it led. */
+export function EventRows({ search }: Props) {
+  const { t, pick, format, manner } = useLocale();
+  const workflows = useWorkflows();
+  const list = useInfiniteQuery(eventsQuery(search, manner.zone));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <LogTable
+      label={t('audit.kind.events')}
+      heads={[
+        t('audit.position'),
+        t('timeline.recordedAt'),
+        t('audit.event'),
+        t('replay.by'),
+        t('column.state'),
+        t('audit.case'),
+      ]}
+      list={list}
+      rows={rows.map((row) => {
+        const workflow = workflows.find(({ name }) => name === row.workflow);
+        return (
+          <tr key={row.position}>
+            <td className="figure">{row.position}</td>
+            <td>{format.time(row.recordedAt)}</td>
+            <td>{eventTitle(workflow, row.type, pick)}</td>
+            <td>
+              <Who id={row.actor} role={row.role} />
+              {row.confirmedBy !== null && (
+                <span className="soft small">
+                  {' '}
+                  {t('timeline.confirmedBy')} <Name>{row.confirmedBy}</Name>
+                </span>
+              )}
+            </td>
+            <td>
+              <Chip>
+                <StateName workflow={row.workflow} path={row.subState ?? row.state} />
+              </Chip>
+            </td>
+            <td>
+              <Link
+                to="/cases/$caseId/replay"
+                params={{ caseId: row.caseId }}
+                search={{ at: Number(row.revision) }}
+              >
+                {t('audit.moment', { revision: row.revision })}
+              </Link>
+            </td>
+          </tr>
+        );
+      })}
+    />
+  );
+}
+
+/** What was sent and refused, and which rules stood against it. */
+export function RefusalRows({ search }: Props) {
+  const { t, pick, format, manner } = useLocale();
+  const workflows = useWorkflows();
+  const list = useInfiniteQuery(refusalsQuery(search, manner.zone));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <LogTable
+      label={t('audit.kind.refusals')}
+      heads={[
+        t('audit.position'),
+        t('timeline.recordedAt'),
+        t('audit.command'),
+        t('replay.by'),
+        t('audit.reason'),
+        t('audit.case'),
+      ]}
+      list={list}
+      rows={rows.map((row) => {
+        const workflow = workflows.find(({ name }) => name === row.workflow);
+        const rules = workflow?.commands.flatMap(({ guards }) => guards) ?? [];
+        return (
+          <tr key={row.position}>
+            <td className="figure">{row.position}</td>
+            <td>{format.time(row.recordedAt)}</td>
+            <td>{commandTitle(workflow, row.command, pick)}</td>
+            <td>
+              <Who id={row.actor} role={row.role} />
+            </td>
+            <td>
+              <code>{row.code}</code>
+              {row.guards.map(({ guard }) => {
+                const rule = rules.find(({ id }) => id === guard);
+                return <p key={guard}>{rule === undefined ? guard : pick(rule.titles)}</p>;
+              })}
+            </td>
+            <td>
+              <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+                {t('audit.open')}
+              </Link>
+            </td>
+          </tr>
+        );
+      })}
+    />
+  );
+}
+
+/** Who was handed what, what for, and from where. */
+export function ReadRows({ search }: Props) {
+  const { t, pick, format, manner } = useLocale();
+  const workflows = useWorkflows();
+  const list = useInfiniteQuery(readsQuery(search, manner.zone));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <LogTable
+      label={t('audit.kind.reads')}
+      heads={[
+        t('audit.position'),
+        t('audit.at'),
+        t('replay.by'),
+        t('audit.operation'),
+        t('audit.rows'),
+        t('audit.classes'),
+        t('audit.case'),
+      ]}
+      list={list}
+      rows={rows.map((row) => (
+        <tr key={row.number}>
+          <td className="figure">{row.number}</td>
+          <td>{format.time(row.at)}</td>
+          <td>
+            <Name>{row.actor}</Name>{' '}
+            <span className="soft small">
+              {format.list(row.roles.map((role) => roleTitle(workflows, role, pick)))}
+            </span>
+          </td>
+          <td>
+            <code>{row.operation}</code>
+            {row.breakGlass !== null && (
+              <>
+                {' '}
+                <Chip tone="warn">{t('audit.emergency')}</Chip>
+              </>
+            )}
+          </td>
+          <td className="figure">{format.number(row.rows)}</td>
+          <td>{row.classes.join(', ')}</td>
+          <td>
+            {row.cases.length === 1 && row.cases[0] !== undefined ? (
+              <Link to="/cases/$caseId" params={{ caseId: row.cases[0] }}>
+                {t('audit.open')}
+              </Link>
+            ) : (
+              format.number(row.cases.length)
+            )}
+          </td>
+        </tr>
+      ))}
+    />
+  );
+}
+
+function Who({ id, role }: { readonly id: string; readonly role: string }) {
+  const { pick } = useLocale();
+  const workflows = useWorkflows();
+  return (
+    <>
+      <Name>{id}</Name> <span className="soft small">{roleTitle(workflows, role, pick)}</span>
+    </>
+  );
+}
