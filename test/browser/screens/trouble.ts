@@ -23,7 +23,7 @@ export function describeTrouble({ open, demonstration }: Each): void {
   const fillCounselling = async (screen: Screen, caseId: string, sessionNo: string): Promise<void> => {
     await screen.open(`/cases/${caseId}?do=HoldCounselling`);
     await screen.page.getByLabel('session number').fill(sessionNo);
-    await screen.page.getByRole('combobox', { name: 'interpreter' }).fill('int-01');
+    await screen.page.getByRole('combobox', { name: 'interpreter' }).fill('int-0');
     await screen.page.getByRole('option').first().click();
     await screen.page.getByLabel('version of the information pack').fill('SY-2024-12-20');
     await screen.page
