@@ -8,30 +8,22 @@ export interface Demonstration {
   readonly passwordOf: (person: string) => string;
   /** An answer of the API to the operator, who sees everything. */
   readonly get: <Body>(path: string) => Promise<Body>;
-  /** The server goes away, and a new one comes at the same address. */
-  readonly restart: () => Promise<void>;
-  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function startDemonstration(data: string): Promise<Demonstration> {
-  const start = (port: string) =>
-    known(startServer(readConfiguration({ LOG_LEVEL: 'silent' }, { data, port }), { demo: true }));
-  let server = await start('0');
+  const start = () =>
+    known(startServer(readConfiguration({ LOG_LEVEL: 'silent' }, { data, port: '0' }), { demo: true }));
+  const server = await start();
   const { demonstrationAccounts } = server.installation;
   const passwords = new Map(demonstrationAccounts.map(({ person, password }) => [person, password]));
   const address = server.url ?? '';
-  const { port } = new URL(address);
   return {
     // Passkeys and cookies are of a name.
     url: address.replace('127.0.0.1', 'localhost'),
     passwordOf: (person) => passwords.get(person) ?? '',
     get: async <Body>(path: string) =>
       (await (await fetch(`${address}/api/v1/${path}`, { headers: operator(address) })).json()) as Body,
-    restart: async () => {
-      server = await start(port);
-    },
-    stop: () => server.close(),
     close: () => server.close(),
   };
 }

@@ -98,7 +98,6 @@ export class Screen {
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name }).first();
   link = (name: string | RegExp): Locator => this.page.getByRole('link', { name }).first();
-  text = (text: string | RegExp): Locator => this.page.getByText(text).first();
 
   /** What axe finds on the page as it is now, with the best practices; empty where there is nothing. */
   async axeFinds(): Promise<readonly string[]> {

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client.js';
 import { atLeastOwn, sentUpTo } from './own-position.js';
-import { ProblemError } from './problem.js';
-import { askToSignIn } from './sign-in.js';
+import { withFreshSignIn } from './sign-in.js';
 
 /** Open proposals that whoever is signed in made or may confirm. */
 export const proposalsQuery = queryOptions({
@@ -40,15 +39,7 @@ export interface Decided extends ProposalRef {
 }
 
 /** Decides on a proposal; where that needs a new sign-in, asks for it and sends it again. @throws ProblemError OfflineError */
-export async function decide(decided: Decided) {
-  try {
-    return await decideOnce(decided);
-  } catch (error) {
-    const needsSignIn = error instanceof ProblemError && error.problem.code === 'FRESH_SIGN_IN_REQUIRED';
-    if (needsSignIn && (await askToSignIn('decisive'))) return decideOnce(decided);
-    throw error;
-  }
-}
+export const decide = (decided: Decided) => withFreshSignIn(() => decideOnce(decided));
 
 const endOf = { confirm: 'confirmed', reject: 'rejected', withdraw: 'withdrawn' } as const;
 

@@ -2,7 +2,7 @@ import type { CommandAccepted, CommandForeseen, ProposalMade } from '@safeconduc
 import { api, answerOf } from './client.js';
 import { OfflineError, ProblemError } from './problem.js';
 import { sentUpTo } from './own-position.js';
-import { askToSignIn } from './sign-in.js';
+import { withFreshSignIn } from './sign-in.js';
 
 export interface Sent {
   readonly caseId: string;
@@ -35,15 +35,7 @@ export async function tryOut({ caseId, command, ...sent }: Sent): Promise<Comman
 }
 
 /** Sends a command; where it needs a new sign-in, asks for it and sends it again. @throws ProblemError OfflineError */
-export async function send(sent: Sent) {
-  try {
-    return await sendOnce(sent);
-  } catch (error) {
-    const needsSignIn = error instanceof ProblemError && error.problem.code === 'FRESH_SIGN_IN_REQUIRED';
-    if (needsSignIn && (await askToSignIn('decisive'))) return sendOnce(sent);
-    throw error;
-  }
-}
+export const send = (sent: Sent) => withFreshSignIn(() => sendOnce(sent));
 
 async function sendOnce(sent: Sent): Promise<CommandAccepted | ProposalMade> {
   const { caseId, command, revision, key } = sent;

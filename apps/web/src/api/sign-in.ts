@@ -1,4 +1,5 @@
 import { answerOf, api } from './client.js';
+import { ProblemError } from './problem.js';
 
 /** Signs in again with what was typed. @throws ProblemError  what is wrong, or that a code is asked for too */
 export const signIn = (person: string, password: string, code: string | undefined) =>
@@ -20,3 +21,14 @@ export const askToSignIn = (why: Asked['why']): Promise<boolean> =>
     if (ask === undefined) done(false);
     else ask({ why, done });
   });
+
+/** Asks the server; where it wants somebody who has just signed in, asks them to, and then the server again. */
+export async function withFreshSignIn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    const isStale = error instanceof ProblemError && error.problem.code === 'FRESH_SIGN_IN_REQUIRED';
+    if (isStale && (await askToSignIn('decisive'))) return ask();
+    throw error;
+  }
+}

@@ -107,8 +107,18 @@ function optionsOf(
   }));
 }
 
-function FewChoices({ field, id, value, error, onChange }: FieldProps) {
+function FewChoices(props: FieldProps) {
   const { pick } = useLocale();
+  const options = optionsOf(props.field).map(({ value, titles }) => ({ value, title: pick(titles) }));
+  return <Radios {...props} options={options} />;
+}
+
+interface RadiosProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly title: string }[];
+}
+
+/** A choice of which every answer is seen. */
+function Radios({ field, id, value, error, onChange, options }: RadiosProps) {
   return (
     <RadioGroup
       className="field"
@@ -123,9 +133,9 @@ function FewChoices({ field, id, value, error, onChange }: FieldProps) {
       </Label>
       <Hint field={field} />
       <div className="choices">
-        {optionsOf(field).map(({ value: one, titles }) => (
+        {options.map(({ value: one, title }) => (
           <OneOf key={one} value={one}>
-            {pick(titles)}
+            {title}
           </OneOf>
         ))}
       </div>
@@ -194,27 +204,16 @@ function Choices({ field, id, value, error, onChange }: FieldProps) {
   );
 }
 
-function YesNo({ field, id, value, error, onChange }: FieldProps) {
+function YesNo(props: FieldProps) {
   const { t } = useLocale();
   return (
-    <RadioGroup
-      className="field"
-      id={id}
-      value={typeof value === 'string' ? value : null}
-      onChange={onChange}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <Label>
-        <FieldTitle field={field} />
-      </Label>
-      <Hint field={field} />
-      <div className="choices">
-        <OneOf value="yes">{t('yes')}</OneOf>
-        <OneOf value="no">{t('no')}</OneOf>
-      </div>
-      <FieldError>{error}</FieldError>
-    </RadioGroup>
+    <Radios
+      {...props}
+      options={[
+        { value: 'yes', title: t('yes') },
+        { value: 'no', title: t('no') },
+      ]}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
+import { PlainTable } from '../../components/plain-table.js';
 import { Empty, Failure } from '../../components/said.js';
 import { StateName, useWorkflows } from '../../components/state-name.js';
 import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js';
@@ -35,20 +36,9 @@ function LogTable({ label, heads, rows, list }: ListProps) {
   if (rows.length === 0) return <Empty title={t('audit.nothing')} />;
   return (
     <>
-      <div className="card scrolled" tabIndex={0} role="region" aria-label={label}>
-        <table className="plain">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{rows}</tbody>
-        </table>
-      </div>
+      <PlainTable label={label} heads={heads} className="card scrolled">
+        {rows}
+      </PlainTable>
       {list.hasNextPage && (
         <div>
           <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>

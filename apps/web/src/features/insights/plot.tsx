@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../components/basics.js';
+import { PlainTable } from '../../components/plain-table.js';
 import { useLocale } from '../../language/locale.js';
 import { save, type Cell } from './csv.js';
 
@@ -32,34 +33,21 @@ export function Plot({ title, heads, rows, fileName, linkOf, children }: Props) 
         </div>
       </div>
       {asTable ? (
-        <div className="scrolled" tabIndex={0} role="region" aria-label={title}>
-          <table className="plain">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={at}>
-                  {row.map((cell, column) => (
-                    <td key={column}>
-                      {column === 0 && linkOf !== undefined
-                        ? linkOf(at)
-                        : typeof cell === 'number'
-                          ? format.number(cell)
-                          : cell}
-                    </td>
-                  ))}
-                </tr>
+        <PlainTable label={title} heads={heads}>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column}>
+                  {column === 0 && linkOf !== undefined
+                    ? linkOf(at)
+                    : typeof cell === 'number'
+                      ? format.number(cell)
+                      : cell}
+                </td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </PlainTable>
       ) : (
         children
       )}
