@@ -5,7 +5,9 @@ import { aliases, swc } from './tools/typescript-options.mjs';
 const outside = ['<rootDir>/dist/', '<rootDir>/tools/node/'];
 
 export default {
-  testEnvironment: '<rootDir>/tools/test-environment.mjs',
+  runtime: '<rootDir>/tools/jest/runtime.mjs',
+  testEnvironment: '<rootDir>/tools/jest/process-environment.mjs',
+  injectGlobals: false,
   globalSetup: '<rootDir>/tools/tests-begin.mjs',
   globalTeardown: '<rootDir>/tools/tests-end.mjs',
   testSequencer: '<rootDir>/tools/test-order.mjs',

@@ -1,3 +1,7 @@
+/**
+ * Replaces a module, so it loads its own.
+ * @jest-environment <rootDir>/tools/jest/isolated-environment.mjs
+ */
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -7,15 +7,13 @@ import type {
 } from '@grpc/grpc-js';
 import {
   AllStreamPosition,
+  type AppendReq,
+  AppendResp,
+  type BatchAppendReq,
+  BatchAppendResp,
   MaximumAppendSizeExceeded,
   WrongExpectedVersion,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import {
-  AppendResp,
-  BatchAppendResp,
-  type AppendReq,
-  type BatchAppendReq,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+} from './messages.mjs';
 import { after, type Fault } from './faults.js';
 import { type Expected, type Outcome, type Proposed, type Write } from './log.js';
 import type { Node } from './node.js';

@@ -7,20 +7,18 @@ import {
   type ServerInterceptor,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import {
   ClusterInfo,
   EndPoint,
+  GossipService,
   MemberInfo,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
-import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
-import {
+  ServerFeaturesService,
+  StreamsService,
+  StreamsServiceService,
   SupportedMethod,
   SupportedMethods,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
-import { UUID } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import { StreamsService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
-import { StreamsServiceService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_grpc_pb.js';
+  UUID,
+} from './messages.mjs';
 import type { doubleVersions } from '../../../tools/kurrentdb-levels.mjs';
 import { append, batchAppend, withFault } from './appends.js';
 import { Faults } from './faults.js';

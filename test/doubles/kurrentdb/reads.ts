@@ -1,4 +1,4 @@
-import { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { ReadReq, ReadResp } from './messages.mjs';
 import { nameOf } from './appends.js';
 import { after, type Fault } from './faults.js';
 import type { Stored } from './log.js';

@@ -1,12 +1,5 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import {
-  StreamIdentifier,
-  UUID,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import {
-  ReadResp,
-  type ReadReq,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { type ReadReq, ReadResp, StreamIdentifier, UUID } from './messages.mjs';
 import type { Stored } from './log.js';
 import type { Node } from './node.js';
 

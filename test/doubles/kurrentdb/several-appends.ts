@@ -1,20 +1,18 @@
 import { status, type sendUnaryData, type ServerReadableStream, type ServerUnaryCall } from '@grpc/grpc-js';
 import {
   AppendConsistencyViolationErrorDetails,
+  type AppendRecord,
   AppendRecordSizeExceededErrorDetails,
-  ConsistencyViolation,
-  StreamRevisionConflictErrorDetails,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/errors_pb.js';
-import {
+  type AppendRecordsRequest,
   AppendRecordsResponse,
+  type AppendRequest,
   AppendResponse,
   AppendSessionResponse,
+  ConsistencyViolation,
   SchemaFormat,
   StreamRevision,
-  type AppendRecord,
-  type AppendRecordsRequest,
-  type AppendRequest,
-} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
+  StreamRevisionConflictErrorDetails,
+} from './messages.mjs';
 import { withFault } from './appends.js';
 import type { Call } from './faults.js';
 import { sizeOf, type Expected, type Proposed, type Write } from './log.js';

@@ -1,5 +1,5 @@
-import { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { randomUUID } from 'node:crypto';
+import { ReadReq, ReadResp } from './messages.mjs';
 import type { Fault } from './faults.js';
 import type { Node } from './node.js';
 import { eventOf, filterOf, placeOf, type Reading } from './records.js';

@@ -31,6 +31,16 @@ const logId = 'the-log';
 let opener: Opener = openEmbedded;
 let servers = 1;
 
+/** What a test file chooses ends with it: the next one may run in the same process. */
+function choose(chosen: Opener, sharing = 1): void {
+  opener = chosen;
+  servers = sharing;
+  afterAll(() => {
+    opener = openEmbedded;
+    servers = 1;
+  });
+}
+
 /** How many servers of a suite share its stores. */
 export const serversOfStores = (): number => servers;
 
@@ -43,26 +53,25 @@ export const openTestStores: Opener = (folder, clock) => opener(folder, clock);
  */
 export function useLogWithGaps(): void {
   const logs = new Map<string, EventStore>();
-  opener = (folder, clock) => {
+  choose((folder, clock) => {
     const location = storesAt({ events: `sqlite:${folder}` });
     const events = logs.get(folder) ?? openMemoryEvents({ clock, positions: 'sparse' });
     logs.set(folder, events);
     const kept = eventStoreWith(events, { close: () => Promise.resolve() });
     return besideLog(kept, folder, clock).then((stores) => ({ location, stores }));
-  };
+  });
 }
 
 /** Lets a suite ask two servers that share a PostgreSQL database; each folder has a database of its own. */
 export async function onPostgres(suite: () => Promise<unknown>): Promise<void> {
   const server: TestPostgres = await startPostgres();
   const databases = new Map<string, string>();
-  servers = 2;
-  opener = async (folder, clock) => {
+  choose(async (folder, clock) => {
     const events = databases.get(folder) ?? (await server.freshDatabase());
     databases.set(folder, events);
     createMasterKey(join(folder, 'master.key'));
     return opened(storesAt({ events, masterKeyFile: join(folder, 'master.key') }), clock);
-  };
+  }, 2);
   await suite();
   // Hooks run in the order in which they are given: the suite closes its servers first.
   afterAll(() => server.stop());
@@ -83,11 +92,11 @@ export async function onKurrentdb(suite: () => Promise<unknown>): Promise<void> 
 
 /** Lets the servers of this test file run on the KurrentDB at an address. */
 export function useKurrentdb(url: string): void {
-  opener = async (folder, clock) => {
+  choose(async (folder, clock) => {
     const location = storesAt({ events: url, views: `sqlite:${folder}` });
     const events = await openKurrentEvents({ url, clock, namespace: `${basename(folder)}/` });
     return { location, stores: await besideLog(events, folder, clock) };
-  };
+  });
 }
 
 /** Views, jobs and the keys in the folder, beside a log that is elsewhere. */

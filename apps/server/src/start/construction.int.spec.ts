@@ -1,3 +1,7 @@
+/**
+ * Replaces a module, so it loads its own.
+ * @jest-environment <rootDir>/tools/jest/isolated-environment.mjs
+ */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { defineWorkflow } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';

@@ -1,3 +1,7 @@
+/**
+ * Replaces a module, so it loads its own.
+ * @jest-environment <rootDir>/tools/jest/isolated-environment.mjs
+ */
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,6 @@
 import { registerSchema, validate, type Validator } from '@hyperjump/json-schema/openapi-3-1';
 import { problemSchema, type ProblemCode } from '@safeconduct/contracts';
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '../http-server.js';
 import type { FuzzedOperation, FuzzedRequest } from './requests.js';
 
@@ -38,7 +39,8 @@ export async function judgeBy(
   operations: readonly FuzzedOperation[],
   says: string,
 ): Promise<Judge> {
-  const uri = 'https://safeconduct.invalid/openapi.json';
+  // What is registered stays; each document gets an address of its own.
+  const uri = `https://${randomUUID()}.invalid/openapi.json`;
   registerSchema({ $schema: 'https://spec.openapis.org/oas/3.1/schema-base', ...document }, uri);
   const schemas = new Map<string, Validator>();
   const pointers = operations.flatMap(({ answers }) =>

@@ -1,3 +1,7 @@
+/**
+ * Replaces a module, so it loads its own.
+ * @jest-environment <rootDir>/tools/jest/isolated-environment.mjs
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { viewNamed, type AnyViewSource } from '@safeconduct/workflow';
 import { luggage, namedActor } from '@safeconduct/workflow/testing';
