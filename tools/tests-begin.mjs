@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './launch/child.mjs';
 
-function begin() {
+function begin({ watch, watchAll }) {
+  if (watch || watchAll)
+    throw new Error('Modules that are loaded stay as they are: start the tests again instead.');
   const folder = mkdtempSync(join(tmpdir(), 'safeconduct-tests-'));
   // Some tests start a process as another user, who must be able to read the folder.
   chmodSync(folder, 0o755);

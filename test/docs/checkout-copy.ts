@@ -12,7 +12,7 @@ const copied = [
   'tools/threads-in.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',
-  'tools/test-environment.mjs',
+  'tools/jest',
   'tools/test-order.mjs',
   'tools/tests-begin.mjs',
   'tools/tests-end.mjs',

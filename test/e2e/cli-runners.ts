@@ -1,4 +1,3 @@
-import { afterAll } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -16,12 +15,8 @@ export interface Left {
   readonly stderr: string;
 }
 
-const all = new Set<ChildProcess>();
+/** They stay from one spec file to the next, and end with the process that started them. */
 const idle: ChildProcess[] = [];
-
-afterAll(() => {
-  for (const runner of all) runner.kill();
-});
 
 /** Runs a command in a process that has loaded the command line before; commands that run at once have one each. */
 export async function inRunner(called: Called): Promise<Left> {
@@ -34,11 +29,12 @@ export async function inRunner(called: Called): Promise<Left> {
 
 function start(): ChildProcess {
   const runner = fork(new URL('cli-runner.mjs', import.meta.url), { execArgv: [] });
-  all.add(runner);
+  runner.unref();
+  runner.channel?.unref();
   // A command that ends its process is a fault of the command, or one that needs a process of its own.
   runner.once('exit', (code, signal) => {
     if (code !== null) runner.emit('error', new Error(`the command ended its process with ${code}`));
-    else if (signal !== 'SIGTERM') runner.emit('error', new Error(`the runner ended by ${signal ?? ''}`));
+    else runner.emit('error', new Error(`the runner ended by ${signal ?? ''}`));
   });
   return runner;
 }
