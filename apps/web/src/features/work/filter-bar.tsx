@@ -9,7 +9,7 @@ import { useLater } from '../../components/use-later.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { facetsQuery, type Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
-import { filters, setFilters, type Filter, type WorkSearch } from './work-search.js';
+import { filters, filtersOfPast, setFilters, type Filter, type WorkSearch } from './work-search.js';
 
 interface Props {
   readonly listed: Listed;
@@ -26,7 +26,7 @@ export function FilterBar({ listed, total }: Props) {
     <div className="stack tight">
       <div className="row">
         <TextFilter listed={listed} />
-        {filters.map((name) => (
+        {(listed.search.at === undefined ? filters : filtersOfPast).map((name) => (
           <FilterMenu key={name} name={name} listed={listed} onChoose={change} />
         ))}
         <span className="soft" role="status">

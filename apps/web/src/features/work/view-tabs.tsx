@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { countsQuery, type Counts } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { firstView, type Listed } from './list-query.js';
-import { views, type View } from './work-search.js';
+import { views, viewsOfPast, type View } from './work-search.js';
 
 const countOf: Readonly<Record<View, keyof Omit<Counts, 'position'> | undefined>> = {
   mine: 'mine',
@@ -25,6 +25,7 @@ export function ViewTabs({ listed: { search, session, text, roles } }: { readonl
       {views
         .filter((view) => view !== 'unit' || session.unit !== null)
         .filter((view) => view !== 'waiting' || roles.length > 0)
+        .filter((view) => search.at === undefined || viewsOfPast.some((one) => one === view))
         .map((view) => {
           const name = countOf[view];
           const count = name === undefined ? undefined : counts?.[name];
@@ -38,7 +39,7 @@ export function ViewTabs({ listed: { search, session, text, roles } }: { readonl
               activeProps={{}}
             >
               {t(`work.view.${view}`)}
-              {count && <span className="count">{format.atLeast(count)}</span>}
+              {count && search.at === undefined && <span className="count">{format.atLeast(count)}</span>}
             </Link>
           );
         })}

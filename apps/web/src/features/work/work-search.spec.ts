@@ -16,6 +16,13 @@ describe('the address of a list', () => {
     );
   });
 
+  it('asks of a past day no more than the server knows of it', () => {
+    expect(workSearch({ at: '2024-12-19', state: 'camped', deadline: 'screening', view: 'mine' })).toEqual({
+      ...{ at: '2024-12-19', state: 'camped', view: 'all' },
+    });
+    expect(workSearch({ at: '2024-12-19', view: 'unit' })).toEqual({ at: '2024-12-19', view: 'unit' });
+  });
+
   it('says which filters are set', () => {
     expect(setFilters({ view: 'mine', outcome: 'RELOCATED', state: 'camped' })).toEqual([
       ['state', 'camped'],

@@ -3,6 +3,9 @@ import { givenDay } from '../../language/days.js';
 export const views = ['mine', 'unit', 'unassigned', 'waiting', 'dueSoon', 'overdue', 'all'] as const;
 export type View = (typeof views)[number];
 
+/** Of a past day the server knows where everybody was; it keeps no past of assignments and deadlines. */
+export const viewsOfPast = ['all', 'unit'] as const satisfies readonly View[];
+
 export const sorts = [
   ...(['reference', 'subject', 'subjectArabic', 'state'] as const),
   ...(['since', 'due', 'assignee', 'updated'] as const),
@@ -12,6 +15,7 @@ export type Sort = (typeof sorts)[number];
 /** The filters of a list by the name of their parameter. */
 export const filters = ['state', 'facility', 'deadline', 'outcome'] as const;
 export type Filter = (typeof filters)[number];
+export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'outcome'];
 
 /** What the address of a list says: the same address shows the same list. */
 export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
@@ -28,20 +32,25 @@ const word = /^[\w.,-]{1,200}$/;
 
 /** Reads the address. What it cannot be is left out, so that a mistyped address still shows a list. */
 export function workSearch(given: Given): WorkSearch {
-  const view = views.find((one) => one === given['view']);
-  const sort = sorts.flatMap((one) => [one, `-${one}`] as const).find((one) => one === given['sort']);
-  const chosen = filters.flatMap((name) => {
-    const value = given[name];
-    return typeof value === 'string' && word.test(value) ? [[name, value] as const] : [];
-  });
   const at = givenDay(given['at']);
-  return {
-    ...(view !== undefined && { view }),
-    ...(at !== undefined && { at }),
-    ...(sort !== undefined && { sort }),
-    ...Object.fromEntries(chosen),
-  };
+  return at === undefined
+    ? { ...listOf(given, views), ...filtersIn(given, filters) }
+    : { view: 'all', ...listOf(given, viewsOfPast), at, ...filtersIn(given, filtersOfPast) };
 }
+
+function listOf(given: Given, possible: readonly View[]): Pick<WorkSearch, 'view' | 'sort'> {
+  const view = possible.find((one) => one === given['view']);
+  const sort = sorts.flatMap((one) => [one, `-${one}`] as const).find((one) => one === given['sort']);
+  return { ...(view !== undefined && { view }), ...(sort !== undefined && { sort }) };
+}
+
+const filtersIn = (given: Given, possible: readonly Filter[]) =>
+  Object.fromEntries(
+    possible.flatMap((name) => {
+      const value = given[name];
+      return typeof value === 'string' && word.test(value) ? [[name, value] as const] : [];
+    }),
+  );
 
 /** Filters that are set. */
 export const setFilters = (search: WorkSearch): readonly (readonly [Filter, string])[] =>

@@ -1,6 +1,6 @@
 import '../../style/worklist.css';
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useRouterState, useSearch } from '@tanstack/react-router';
+import { Link, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { sessionQuery, workflowsQuery, type CaseRow } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
@@ -39,7 +39,12 @@ export function Worklist() {
         <ViewTabs listed={listed} />
         <FilterBar listed={listed} total={list.data?.pages[0]?.total} />
         {listed.search.at !== undefined && (
-          <p className="past-banner">{t('insights.past', { day: format.date(listed.search.at) })}</p>
+          <p className="past-banner">
+            {t('insights.past', { day: format.date(listed.search.at) })}{' '}
+            <Link to="/work" search={({ at: _past, ...list }) => list} state={{ text: listed.text }}>
+              {t('work.now')}
+            </Link>
+          </p>
         )}
         {live.others > 0 && listed.search.at === undefined && (
           <Notice title={t('work.changed', { count: live.others })}>

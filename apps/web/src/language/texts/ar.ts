@@ -113,6 +113,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
     other: 'تغيّر {count} ملف آخر.',
   },
   'work.show': 'اقرأ القائمة من جديد',
+  'work.now': 'اعرض القائمة الحالية',
   'work.empty': 'لا ملف في طريقة العرض هذه.',
   'work.unassigned': {
     one: 'ملف واحد غير مسند إلى أحد',

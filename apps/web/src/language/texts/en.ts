@@ -102,6 +102,7 @@ export const en = {
   'work.totalAtLeast': 'at least {count} cases',
   'work.changed': { one: '{count} other case changed.', other: '{count} other cases changed.' },
   'work.show': 'Read the list again',
+  'work.now': 'Show the list of now',
   'work.empty': 'No case is in this view.',
   'work.unassigned': {
     one: '{count} case is assigned to nobody',
