@@ -43,6 +43,26 @@ export const metaQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** The names of everybody who works or worked here, by their id. They seldom change. */
+export const staffNamesQuery = queryOptions({
+  queryKey: ['people', 'names'],
+  queryFn: async ({ signal }) => {
+    const { items } = await answerOf(
+      api.GET('/api/v1/people', { params: { query: { left: 'true' } }, signal }),
+    );
+    return new Map(
+      items.map(({ id, nameLatin, nameArabic }) => [id, { latin: nameLatin, arabic: nameArabic }] as const),
+    );
+  },
+  staleTime: 10 * 60_000,
+});
+
+/** As `staffNamesQuery` answers. */
+export type StaffNames = ReadonlyMap<
+  string,
+  { readonly latin: string | null; readonly arabic: string | null }
+>;
+
 /** Every workflow, whole: what its states, events, roles and facts are called. It does not change while a server runs. */
 export const workflowsQuery = queryOptions({
   queryKey: ['workflows'],

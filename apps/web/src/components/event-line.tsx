@@ -1,6 +1,6 @@
 import type { HistoryEvent, WorkflowFile } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
-import { Name } from './basics.js';
+import { StaffName } from './staff-name.js';
 import { eventTitle } from './titles.js';
 
 interface Props {
@@ -16,7 +16,7 @@ export function EventLine({ event, workflow }: Props) {
       <span>{eventTitle(workflow, event.type, pick)}</span>
       <span className="soft small">
         <time dateTime={event.occurredAt}>{format.time(event.occurredAt)}</time> ·{' '}
-        <Name>{event.actor.id}</Name>
+        <StaffName id={event.actor.id} />
       </span>
     </span>
   );

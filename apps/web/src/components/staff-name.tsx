@@ -1,14 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { staffNamesQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Name } from './basics.js';
 
-interface Props {
-  readonly id: string | null | undefined;
-  readonly name: { readonly latin: string | null; readonly arabic: string | null } | null | undefined;
-}
-
-/** Somebody who works here: their name where it may be seen, else their id. */
-export function StaffName({ id, name }: Props) {
+/** Somebody who works here: their name where the directory has one, else their id. */
+export function StaffName({ id }: { readonly id: string | null | undefined }) {
   const { t, manner } = useLocale();
+  const name = useQuery(staffNamesQuery).data?.get(id ?? '');
   if (!id) return <span className="soft">{t('nobody')}</span>;
   const shown = manner.language === 'ar' ? (name?.arabic ?? name?.latin) : (name?.latin ?? name?.arabic);
   return (

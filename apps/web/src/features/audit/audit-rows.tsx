@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
+import { Button, Chip, Skeleton } from '../../components/basics.js';
 import { PlainTable } from '../../components/plain-table.js';
 import { Empty, Failure } from '../../components/said.js';
 import { StateName, useWorkflows } from '../../components/state-name.js';
@@ -9,6 +9,7 @@ import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js'
 import { useLocale } from '../../language/locale.js';
 import { eventsQuery, readsQuery, refusalsQuery } from './audit-query.js';
 import type { AuditSearch } from './audit-search.js';
+import { StaffName } from '../../components/staff-name.js';
 
 interface Props {
   readonly search: AuditSearch;
@@ -80,7 +81,7 @@ export function EventRows({ search }: Props) {
               {row.confirmedBy !== null && (
                 <span className="soft small">
                   {' '}
-                  {t('timeline.confirmedBy')} <Name>{row.confirmedBy}</Name>
+                  {t('timeline.confirmedBy')} <StaffName id={row.confirmedBy} />
                 </span>
               )}
             </td>
@@ -177,7 +178,7 @@ export function ReadRows({ search }: Props) {
           <td className="figure">{row.number}</td>
           <td>{format.time(row.at)}</td>
           <td>
-            <Name>{row.actor}</Name>{' '}
+            <StaffName id={row.actor} />{' '}
             <span className="soft small">
               {format.list(row.roles.map((role) => roleTitle(workflows, role, pick)))}
             </span>
@@ -213,7 +214,7 @@ function Who({ id, role }: { readonly id: string; readonly role: string }) {
   const workflows = useWorkflows();
   return (
     <>
-      <Name>{id}</Name> <span className="soft small">{roleTitle(workflows, role, pick)}</span>
+      <StaffName id={id} /> <span className="soft small">{roleTitle(workflows, role, pick)}</span>
     </>
   );
 }

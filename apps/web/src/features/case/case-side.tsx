@@ -36,7 +36,7 @@ export function CaseSide({ file, workflow }: Props) {
         <h2 id="people">{t('case.people')}</h2>
         <p>
           <span className="soft">{t('column.assignee')}: </span>
-          <StaffName id={file.assignee} name={undefined} />
+          <StaffName id={file.assignee} />
         </p>
       </section>
     </aside>

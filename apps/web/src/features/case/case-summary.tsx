@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { replayQuery, type CaseFile, type FactTitle, type WorkflowFile } from '../../api/queries.js';
-import { Button, Name, Skeleton } from '../../components/basics.js';
+import { Button, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { eventTitle } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
 import { factsSaid, valueOf, type Said, type SaidList } from './facts-said.js';
+import { StaffName } from '../../components/staff-name.js';
 
 interface Props {
   readonly file: CaseFile;
@@ -116,7 +117,7 @@ function FactHistory({ fact, file, workflow }: OfCase & { readonly fact: FactTit
           </span>
           <span className="soft small">
             {format.time(step.occurredAt)} · {eventTitle(workflow, step.type, pick)} ·{' '}
-            <Name>{step.actor}</Name>
+            <StaffName id={step.actor} />
           </span>
         </li>
       ))}

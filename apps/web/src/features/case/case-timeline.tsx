@@ -1,13 +1,15 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
-import { timelineQuery, workflowsQuery, type HistoryEvent, type WorkflowFile } from '../../api/queries.js';
+import { staffNamesQuery, timelineQuery, workflowsQuery } from '../../api/queries.js';
+import type { HistoryEvent, StaffNames, WorkflowFile } from '../../api/queries.js';
 import { useLocale, type Locale } from '../../language/locale.js';
-import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
+import { Button, Chip, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { Failure } from '../../components/said.js';
 import { StateName } from '../../components/state-name.js';
 import { eventTitle, roleTitle } from '../../components/titles.js';
+import { StaffName } from '../../components/staff-name.js';
 
 interface Props {
   readonly caseId: string;
@@ -22,8 +24,11 @@ export function CaseTimeline({ caseId, workflow }: Props) {
   const [text, setText] = useState('');
   const history = useInfiniteQuery(timelineQuery(caseId));
   const events = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
+  const names = useQuery(staffNamesQuery).data;
   const wanted = text.trim().toLowerCase();
-  const shown = events.filter((event) => wanted === '' || textOf(event, workflow, pick).includes(wanted));
+  const shown = events.filter(
+    (event) => wanted === '' || textOf(event, workflow, { pick, names }).includes(wanted),
+  );
   return (
     <section className="stack" aria-label={t('case.tab.timeline')}>
       <SearchField className="text-filter" aria-label={t('timeline.filter')} value={text} onChange={setText}>
@@ -57,8 +62,17 @@ export function CaseTimeline({ caseId, workflow }: Props) {
   );
 }
 
-const textOf = (event: HistoryEvent, workflow: WorkflowFile | undefined, pick: Locale['pick']): string =>
-  `${eventTitle(workflow, event.type, pick)} ${event.type} ${event.actor.id} ${event.confirmedBy?.id ?? ''}`.toLowerCase();
+interface Words {
+  readonly pick: Locale['pick'];
+  readonly names: StaffNames | undefined;
+}
+
+/** What an event can be found by: what it is called, and who recorded and confirmed it. */
+function textOf(event: HistoryEvent, workflow: WorkflowFile | undefined, { pick, names }: Words): string {
+  const people = [event.actor, event.confirmedBy].flatMap((one) => (one === null ? [] : [one.id]));
+  const named = people.flatMap((id) => [id, names?.get(id)?.latin, names?.get(id)?.arabic]);
+  return [eventTitle(workflow, event.type, pick), event.type, ...named].join(' ').toLowerCase();
+}
 
 interface EventProps {
   readonly event: HistoryEvent;
@@ -70,7 +84,7 @@ function TimelineEvent({ event, workflow }: EventProps) {
   const workflows = useSuspenseQuery(workflowsQuery).data;
   const by = (actor: HistoryEvent['actor']) => (
     <>
-      <Name>{actor.id}</Name> ({roleTitle(workflows, actor.role, pick)})
+      <StaffName id={actor.id} /> ({roleTitle(workflows, actor.role, pick)})
     </>
   );
   return (
@@ -121,7 +135,7 @@ function EventDetails({ event, workflow }: EventProps) {
         </FactPair>
         {event.importedBy !== null && (
           <FactPair title={t('timeline.importedBy')}>
-            <Name>{event.importedBy}</Name>
+            <StaffName id={event.importedBy} />
           </FactPair>
         )}
       </dl>

@@ -10,6 +10,7 @@ import { Empty, Failure } from '../../components/said.js';
 import { roleTitle } from '../../components/titles.js';
 import { useTitle } from '../../components/use-title.js';
 import { ProposalWindow } from './proposal-window.js';
+import { StaffName } from '../../components/staff-name.js';
 
 /** Steps that wait for a second person: those that one may confirm, and one's own. */
 export function ConfirmationsPage() {
@@ -66,7 +67,7 @@ function ProposalList({ title, items, onShow }: ListProps) {
                 <strong>{item.title}</strong> · <Name>{item.reference ?? '–'}</Name>
               </span>
               <span className="soft small">
-                {t('confirm.by')} <Name>{item.proposedBy.id}</Name> (
+                {t('confirm.by')} <StaffName id={item.proposedBy.id} /> (
                 {roleTitle(workflows, item.proposedBy.role, pick)}) · {format.time(item.proposedAt)}
               </span>
             </span>

@@ -17,6 +17,7 @@ import { Failure, Notice } from '../../components/said.js';
 import { StateName, useWorkflow } from '../../components/state-name.js';
 import { Window } from '../../components/window.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
+import { StaffName } from '../../components/staff-name.js';
 
 interface Props {
   readonly proposal: ProposalRef;
@@ -62,7 +63,7 @@ function Proposed({ proposal, onClose }: { readonly proposal: ProposalFile; read
           <Name>{proposal.reference ?? proposal.caseId}</Name>
         </Link>
         {' · '}
-        {t('confirm.by')} <Name>{proposal.proposedBy.id}</Name> · {format.time(proposal.proposedAt)}
+        {t('confirm.by')} <StaffName id={proposal.proposedBy.id} /> · {format.time(proposal.proposedAt)}
       </p>
       <ThenAndNow proposal={proposal} />
       <ProposedData proposal={proposal} />

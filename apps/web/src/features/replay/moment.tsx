@@ -7,7 +7,7 @@ import {
   type ReplayStep,
   type WorkflowFile,
 } from '../../api/queries.js';
-import { Chip, Name, Skeleton } from '../../components/basics.js';
+import { Chip, Skeleton } from '../../components/basics.js';
 import { StateDiagram } from '../../components/diagram.js';
 import { FactValue } from '../../components/fact-value.js';
 import { factFor } from '../../components/fact-for.js';
@@ -80,7 +80,7 @@ function What({ step, steps, index, workflow }: StepProps & Pick<Props, 'steps' 
         <dd>{format.time(step.recordedAt)}</dd>
         <dt>{t('replay.by')}</dt>
         <dd>
-          <Name>{step.actor}</Name>
+          <StaffName id={step.actor} />
         </dd>
       </dl>
     </section>
@@ -132,7 +132,7 @@ function Then({ file, step, workflow }: StepProps & Pick<Props, 'file'>) {
         <dl className="facts">
           <dt>{t('column.assignee')}</dt>
           <dd>
-            <StaffName id={then.data.assignee} name={undefined} />
+            <StaffName id={then.data.assignee} />
           </dd>
           <dt>{t('column.facility')}</dt>
           <dd>

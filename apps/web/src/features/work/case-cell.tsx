@@ -38,7 +38,7 @@ export function CaseCell({ name, row }: { readonly name: ColumnName; readonly ro
     case 'facility':
       return <Facility row={row} />;
     case 'assignee':
-      return <StaffName id={row.assignee} name={row.assigneeName} />;
+      return <StaffName id={row.assignee} />;
     case 'updated':
       return <Updated updatedAt={row.updatedAt} />;
   }

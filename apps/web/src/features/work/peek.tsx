@@ -39,7 +39,7 @@ export function Peek({ row, onClose }: { readonly row: CaseRow; readonly onClose
       <dl className="facts">
         <dt>{t('column.assignee')}</dt>
         <dd>
-          <StaffName id={row.assignee} name={row.assigneeName} />
+          <StaffName id={row.assignee} />
         </dd>
         {row.nextDeadline !== null && (
           <>
