@@ -36,6 +36,14 @@ export const deadlineTitle = (workflow: WorkflowFile | undefined, name: string, 
   return found === undefined ? name : pick(found.titles);
 };
 
+/** What a tag is called, given as `name:code`. */
+export const tagTitle = (workflow: WorkflowFile | undefined, tag: string, pick: Pick): string => {
+  const [name, code] = tag.split(':');
+  const codes = workflow?.tags.find((one) => one.name === name)?.codes;
+  const found = codes?.find((one) => one.code === code);
+  return found === undefined ? tag : pick(found.titles);
+};
+
 /** What a code is called, such as that of a place; a code without a text stands for itself. */
 export const valueTitle = (workflow: WorkflowFile | undefined, code: string, pick: Pick): string => {
   const found = workflow?.values[code];

@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { Input, SearchField } from 'react-aria-components';
 import type { CasePage } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import { useLater } from '../../components/use-later.js';
 import { useShortcuts } from '../../shell/keyboard.js';
-import { facetsQuery, type Listed } from './list-query.js';
+import { FilterMenu } from './filter-menu.js';
+import type { Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
-import { filters, filtersOfPast, setFilters, type Filter, type WorkSearch } from './work-search.js';
+import { filters, filtersOfPast, setFilters, type WorkSearch } from './work-search.js';
 
 interface Props {
   readonly listed: Listed;
@@ -100,47 +100,5 @@ function TextFilter({ listed }: { readonly listed: Listed }) {
     <SearchField className="text-filter" aria-label={t('work.search')} value={typed} onChange={setTyped}>
       <Input ref={field} dir="auto" maxLength={200} placeholder={t('work.search')} />
     </SearchField>
-  );
-}
-
-interface FilterMenuProps {
-  readonly name: Filter;
-  readonly listed: Listed;
-  readonly onChoose: (search: WorkSearch) => void;
-}
-
-function FilterMenu({ name, listed, onChoose }: FilterMenuProps) {
-  const { t, format } = useLocale();
-  const facets = useQuery(facetsQuery(listed)).data;
-  const titleOf = useFilterTitle();
-  const chosen = listed.search[name]?.split(',') ?? [];
-  const options = facets?.[name] ?? [];
-  return (
-    <MenuTrigger>
-      <Button>
-        {t(`filter.${name}`)} <span aria-hidden="true">▾</span>
-      </Button>
-      <Popover placement="bottom start">
-        <Menu
-          aria-label={t(`filter.${name}`)}
-          selectionMode={name === 'state' ? 'multiple' : 'single'}
-          selectedKeys={chosen}
-          onSelectionChange={(keys) => {
-            onChoose({ ...listed.search, [name]: keys === 'all' ? undefined : [...keys].join(',') });
-          }}
-          renderEmptyState={() => <p className="menu-title">{t('page.waiting')}</p>}
-        >
-          {options.map(({ value, count }) => (
-            <MenuItem key={value} id={value} textValue={titleOf(name, value)}>
-              <span>
-                {chosen.includes(value) && <span aria-hidden="true">✓ </span>}
-                {titleOf(name, value)}
-              </span>
-              <span className="soft">{format.number(count)}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   );
 }

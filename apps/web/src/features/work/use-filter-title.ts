@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
-import { deadlineTitle, stateTitles, valueTitle } from '../../components/titles.js';
+import { deadlineTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
 import type { Filter } from './work-search.js';
 
 /** What the value of a filter is called. */
@@ -12,6 +12,7 @@ export function useFilterTitle(): (name: Filter, value: string) => string {
     if (name === 'state') {
       return format.list(value.split(',').map((path) => stateTitles(workflow, path, pick).join(' · ')));
     }
+    if (name === 'tag') return format.list(value.split(',').map((tag) => tagTitle(workflow, tag, pick)));
     return name === 'deadline' ? deadlineTitle(workflow, value, pick) : valueTitle(workflow, value, pick);
   };
 }

@@ -13,9 +13,9 @@ export const sorts = [
 export type Sort = (typeof sorts)[number];
 
 /** The filters of a list by the name of their parameter. */
-export const filters = ['state', 'facility', 'deadline', 'outcome'] as const;
+export const filters = ['state', 'facility', 'tag', 'deadline', 'outcome'] as const;
 export type Filter = (typeof filters)[number];
-export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'outcome'];
+export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'tag', 'outcome'];
 
 /** What the address of a list says: the same address shows the same list. */
 export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
@@ -28,7 +28,7 @@ export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
 
 type Given = Readonly<Record<string, unknown>>;
 
-const word = /^[\w.,-]{1,200}$/;
+const word = /^[\w.,:-]{1,200}$/;
 
 /** Reads the address. What it cannot be is left out, so that a mistyped address still shows a list. */
 export function workSearch(given: Given): WorkSearch {

@@ -133,6 +133,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   },
   'filter.state': 'الحالة',
   'filter.facility': 'المنشأة',
+  'filter.tag': 'الوسوم',
   'filter.deadline': 'المهلة',
   'filter.outcome': 'النتيجة',
   'column.reference': 'رقم الملف',

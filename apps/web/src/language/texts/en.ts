@@ -112,6 +112,7 @@ export const en = {
   'work.without': { one: '{count} case without it', other: '{count} cases without it' },
   'filter.state': 'State',
   'filter.facility': 'Facility',
+  'filter.tag': 'Tags',
   'filter.deadline': 'Deadline',
   'filter.outcome': 'Outcome',
   'column.reference': 'Reference',

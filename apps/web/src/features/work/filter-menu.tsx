@@ -1,0 +1,100 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { workflowsQuery } from '../../api/queries.js';
+import { Button } from '../../components/basics.js';
+import { useLocale } from '../../language/locale.js';
+import { facetsQuery, type Listed } from './list-query.js';
+import { useFilterTitle } from './use-filter-title.js';
+import type { Filter, WorkSearch } from './work-search.js';
+
+interface Props {
+  readonly name: Filter;
+  readonly listed: Listed;
+  readonly onChoose: (search: WorkSearch) => void;
+}
+
+interface Option {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Of these, several may be chosen: any of the states, and of each kind of tag any. */
+const severalOf: readonly Filter[] = ['state', 'tag'];
+
+/** What a list can be narrowed to by one filter, each with how many cases it has. */
+export function FilterMenu({ name, listed, onChoose }: Props) {
+  const { t } = useLocale();
+  const groups = useOptions(name, listed);
+  const several = severalOf.includes(name);
+  return (
+    <MenuTrigger>
+      <Button>
+        {t(`filter.${name}`)} <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover placement="bottom start">
+        <Menu
+          aria-label={t(`filter.${name}`)}
+          selectionMode={several ? 'multiple' : 'single'}
+          selectedKeys={listed.search[name]?.split(',') ?? []}
+          onSelectionChange={(keys) => {
+            onChoose({ ...listed.search, [name]: keys === 'all' ? undefined : [...keys].join(',') });
+          }}
+          renderEmptyState={() => <p className="menu-title">{t('page.waiting')}</p>}
+        >
+          {groups.map(({ title, options }) =>
+            title === undefined ? (
+              options.map((option) => <Choice key={option.value} {...{ name, option, listed }} />)
+            ) : (
+              <MenuSection key={title}>
+                <Header className="menu-title">{title}</Header>
+                {options.map((option) => (
+                  <Choice key={option.value} {...{ name, option, listed }} />
+                ))}
+              </MenuSection>
+            ),
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface Group {
+  readonly title: string | undefined;
+  readonly options: readonly Option[];
+}
+
+/** The values of a filter; tags in one group for each kind. */
+function useOptions(name: Filter, listed: Listed): readonly Group[] {
+  const { pick } = useLocale();
+  const facets = useQuery(facetsQuery(listed)).data;
+  const [workflow] = useSuspenseQuery(workflowsQuery).data;
+  if (facets === undefined) return [];
+  if (name !== 'tag') return facets[name].length === 0 ? [] : [{ title: undefined, options: facets[name] }];
+  return (workflow?.tags ?? []).flatMap((tag) => {
+    const counted = facets.tags[tag.name] ?? [];
+    const options = counted.map(({ value, count }) => ({ value: `${tag.name}:${value}`, count }));
+    return options.length === 0 ? [] : [{ title: pick(tag.titles), options }];
+  });
+}
+
+interface ChoiceProps {
+  readonly name: Filter;
+  readonly option: Option;
+  readonly listed: Listed;
+}
+
+function Choice({ name, option: { value, count }, listed }: ChoiceProps) {
+  const { format } = useLocale();
+  const title = useFilterTitle()(name, value);
+  const isChosen = listed.search[name]?.split(',').includes(value) ?? false;
+  return (
+    <MenuItem id={value} textValue={title}>
+      <span>
+        {isChosen && <span aria-hidden="true">✓ </span>}
+        {title}
+      </span>
+      <span className="soft">{format.number(count)}</span>
+    </MenuItem>
+  );
+}
