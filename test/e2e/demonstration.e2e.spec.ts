@@ -106,10 +106,14 @@ describe('the people of a demonstration', () => {
     }
   });
 
-  it('have one account a role, whose password is the same after a restart, and is kept nowhere', async () => {
+  it('have one account a role, and every supervisor one, whose password is the same after a restart, and is kept nowhere', async () => {
     const accounts = server.installation.demonstrationAccounts;
-    const roles = new Set(server.installation.people.directory.all.flatMap((one) => one.roles));
-    expect(accounts.map(({ role }) => role).sort()).toEqual([...roles].sort());
+    const { all } = server.installation.people.directory;
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(all.flatMap((one) => one.roles)));
+    const several = [...Map.groupBy(accounts, ({ role }) => role)].filter(([, held]) => held.length > 1);
+    expect(several.map(([role, held]) => [role, held.map(({ unit }) => unit)])).toEqual([
+      ['supervisor', ['QAIM', 'RUTBA', 'BAGHDAD']],
+    ]);
     for (const { person, role, password } of accounts) {
       const answer = await fetch(`${server.url}/api/v1/session`, {
         method: 'POST',

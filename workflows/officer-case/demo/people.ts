@@ -27,7 +27,10 @@ const besides = {
   administrator: ['adm-01'],
 } as const;
 
-/** Everybody who works on the cases of the example. The first of each role has an account. */
+/**
+ * Everybody who works on the cases of the example. The first of each role has an account, and every supervisor: what takes
+ * two people takes the supervisor of the facility where the person is.
+ */
 export function demoPeople(): readonly DemoPerson[] {
   const byRole = Object.entries({ ...demoActors(), caseOfficer: caseOfficers(), ...besides });
   const ids = byRole.flatMap(([role, held]) => held.map((id, index) => ({ id, role, index })));
@@ -42,7 +45,7 @@ export function demoPeople(): readonly DemoPerson[] {
       nameLatin: `${given?.[1] ?? ''} ${family?.[1] ?? ''}`,
       role,
       ...(!withoutUnit.has(role) && { unit: units[index % units.length] ?? '' }),
-      hasAccount: index === 0,
+      hasAccount: index === 0 || role === 'supervisor',
     };
   });
 }

@@ -30,6 +30,7 @@ export interface Served {
   readonly demonstrationAccounts: readonly {
     readonly person: string;
     readonly role: string;
+    readonly unit?: string;
     readonly password: string;
   }[];
   /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */

@@ -39,7 +39,10 @@ export class SignInPagesController {
       next: next ?? addressOf(query['code'] === undefined ? '/' : '/account', { language: chosen }),
       here: (other: Language, way: Way) =>
         addressOf('/sign-in', { code: way === 'invitation' ? '' : undefined, language: other, next }),
-      accounts: demonstrationAccounts.map((one) => ({ ...one, role: roles[one.role] ?? one.role })),
+      accounts: demonstrationAccounts.map(({ unit, ...one }) => ({
+        ...one,
+        role: [roles[one.role] ?? one.role, ...this.unitName(unit, language)].join(' · '),
+      })),
     });
   }
 
@@ -71,6 +74,13 @@ export class SignInPagesController {
     if (isNotModified(request, reply, script.tag)) return undefined;
     reply.type('text/javascript; charset=utf-8');
     return script.text;
+  }
+
+  private unitName(unit: string | undefined, language: Language): readonly string[] {
+    if (unit === undefined) return [];
+    const workflows = [...this.served.engine.register.values()];
+    const named = workflows.flatMap(({ texts }) => texts[language].values[unit] ?? []);
+    return [named[0] ?? unit];
   }
 
   /** Roles in words: those of the workflows, and those of the directory itself. */

@@ -12,5 +12,10 @@ export function demonstrationBanner({ clock }: Demonstration): string {
 /** The accounts of a demonstration, one a line. */
 export const accountsBanner = (accounts: readonly DemonstrationAccount[]): string =>
   ['Accounts of the demonstration, with their passwords:']
-    .concat(accounts.map(({ person, role, password }) => `  ${person.padEnd(10)} ${password}  ${role}`))
+    .concat(
+      accounts.map(
+        ({ person, role, unit, password }) =>
+          `  ${person.padEnd(10)} ${password}  ${role}${unit === undefined ? '' : `, ${unit}`}`,
+      ),
+    )
     .join('\n');

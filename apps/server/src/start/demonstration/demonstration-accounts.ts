@@ -8,19 +8,24 @@ import { firstWithDemo } from '../named-workflow.js';
 export interface DemonstrationAccount {
   readonly person: string;
   readonly role: string;
+  /** The facility whose cases they see, where it is one. */
+  readonly unit?: string;
   readonly password: string;
 }
 
 const codeBytes = 15;
 
 /**
- * The accounts of a demonstration, one a role. Their passwords follow from the keys of the installation, so they are the
+ * The accounts of a demonstration. Their passwords follow from the keys of the installation, so they are the
  * same at each start and kept nowhere; other data of the same release have others.
  */
 export const demonstrationAccounts = (keys: KeyedHashes): readonly DemonstrationAccount[] =>
   (firstWithDemo()?.demo.people() ?? [])
     .filter(({ hasAccount }) => hasAccount)
-    .map(({ id, role }) => ({ person: id, role, password: passwordOf(keys, id) }));
+    .map(({ id, role, unit }) => ({
+      ...{ person: id, role, password: passwordOf(keys, id) },
+      ...(unit !== undefined && { unit }),
+    }));
 
 const passwordOf = (keys: KeyedHashes, person: string): string =>
   typedCode(
