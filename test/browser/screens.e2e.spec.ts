@@ -10,6 +10,7 @@ import { describeReplay } from './screens/replay.js';
 import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
 import { describeTrouble } from './screens/trouble.js';
+import { describeWholeJob } from './screens/whole-job.js';
 
 let running: Demonstration;
 let browser: Browser;
@@ -46,4 +47,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeSecondPerson(each);
   describeReplay(each);
   describeTrouble(each);
+  describeWholeJob(each);
 });

@@ -43,7 +43,7 @@ export function describeSecondPerson({ open, demonstration }: Each): void {
       await second.button('Close').click();
       await second.open(`/cases/${caseId}?tab=timeline`);
       const said = await second.page.locator('.timeline li').first().textContent();
-      expect(said).toMatch(/custody reviewed[^]*sup-01[^]*confirmed by pro-01/);
+      expect(said).toMatch(/custody reviewed[^]*Mustafa al-Khattat[^]*confirmed by Hazim al-Warraq/);
     }, 60_000);
   });
 }

@@ -31,6 +31,9 @@ export function CaseHead({ file, workflow }: Props) {
         <Link className="button" to="/cases/$caseId/replay" params={{ caseId: file.caseId }}>
           {t('replay.title')} <kbd>H</kbd>
         </Link>
+        <Link className="button" to="/audit" search={{ case: file.caseId }}>
+          {t('case.trail')}
+        </Link>
       </div>
       <div className="row">
         <Chip tone="here">

@@ -155,6 +155,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'case.tab.timeline': 'التسلسل الزمني',
   'case.tab.diagram': 'المخطط',
   'case.noName': 'الاسم غير معروض',
+  'case.trail': 'أثرها في السجل',
   'case.revision': 'المراجعة {number}، سُجّلت {time}',
   'case.withheld': 'حُذفت بعض القيم أو حلّ محلها اسم مستعار، لأن دورك لا يرى بياناتها.',
   'case.deadlines': 'المهل',

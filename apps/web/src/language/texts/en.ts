@@ -134,6 +134,7 @@ export const en = {
   'case.tab.timeline': 'Timeline',
   'case.tab.diagram': 'Diagram',
   'case.noName': 'name not shown',
+  'case.trail': 'Trail in the log',
   'case.revision': 'revision {number}, recorded {time}',
   'case.withheld': 'Some values are left out or replaced by a pseudonym, because your role may not see them.',
   'case.deadlines': 'Deadlines',
