@@ -1,8 +1,10 @@
 import '../../style/audit.css';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
-import { Button } from '../../components/basics.js';
+import { caseQuery, staffNamesQuery } from '../../api/queries.js';
+import { Button, Name } from '../../components/basics.js';
 import { useWorkflows } from '../../components/state-name.js';
 import { useNow } from '../../components/use-now.js';
 import { useTitle } from '../../components/use-title.js';
@@ -25,6 +27,7 @@ export function AuditPage() {
   return (
     <div className="page stack audit">
       <h1>{t('nav.audit')}</h1>
+      {search.case !== undefined && <OfCase search={search} caseId={search.case} />}
       <nav className="tabs" aria-label={t('audit.kinds')}>
         {auditKinds.map((one) => (
           <Link
@@ -43,6 +46,26 @@ export function AuditPage() {
       {kind === 'refusals' && <RefusalRows search={search} />}
       {kind === 'reads' && <ReadRows search={search} />}
     </div>
+  );
+}
+
+/** Says that the log is that of one case. Whoever may not see the case sees its id. */
+function OfCase({ search, caseId }: { readonly search: AuditSearch; readonly caseId: string }) {
+  const { t } = useLocale();
+  const reference = useQuery({ ...caseQuery(caseId), retry: false }).data?.reference ?? caseId;
+  const { case: _case, ...others } = search;
+  return (
+    <p className="row">
+      <span>
+        {t('audit.ofCase')}{' '}
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          <Name>{reference}</Name>
+        </Link>
+      </span>
+      <Link className="button" to="/audit" search={others}>
+        {t('audit.ofAll')}
+      </Link>
+    </p>
   );
 }
 
@@ -82,7 +105,8 @@ function Filters({ search, kind, show }: FiltersProps) {
     >
       <TextField className="field" value={actor} onChange={setActor}>
         <Label>{t('audit.actor')}</Label>
-        <Input dir="ltr" maxLength={128} />
+        <Input dir="ltr" maxLength={128} list="staff" />
+        <StaffChoices />
       </TextField>
       {kind !== 'reads' && <TypeChoice kind={kind} type={type} onChoose={setType} />}
       <TextField className="field" value={from} onChange={setFrom}>
@@ -98,6 +122,21 @@ function Filters({ search, kind, show }: FiltersProps) {
       </Button>
       <Button onPress={() => show({ kind })}>{t('audit.all')}</Button>
     </Form>
+  );
+}
+
+/** Whoever knows a name finds the id by it; the browser offers both. */
+function StaffChoices() {
+  const { manner } = useLocale();
+  const names = useQuery(staffNamesQuery).data;
+  return (
+    <datalist id="staff">
+      {[...(names ?? [])].map(([id, { latin, arabic }]) => (
+        <option key={id} value={id}>
+          {manner.language === 'ar' ? (arabic ?? latin) : (latin ?? arabic)}
+        </option>
+      ))}
+    </datalist>
   );
 }
 

@@ -280,6 +280,8 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'audit.event': 'الحدث',
   'audit.command': 'الأمر',
   'audit.any': 'أيّ',
+  'audit.ofCase': 'أثر الملف',
+  'audit.ofAll': 'سجل كل الملفات',
   'audit.show': 'اعرض',
   'audit.all': 'اعرض الكل',
   'audit.nothing': 'ليس في السجل من هذا ما يجوز لك رؤيته.',

@@ -236,6 +236,8 @@ export const en = {
   'audit.event': 'Event',
   'audit.command': 'Command',
   'audit.any': 'any',
+  'audit.ofCase': 'The trail of case',
+  'audit.ofAll': 'The log of all cases',
   'audit.show': 'Show',
   'audit.all': 'Show all',
   'audit.nothing': 'The log has nothing of this that you may see.',
