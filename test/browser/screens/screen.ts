@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import axe from 'axe-core';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Demonstration } from './demonstration.js';
+import { isOfReadme, pictureFolder } from './pictures.js';
 
 export type Language = 'en' | 'ar';
 
@@ -116,7 +117,11 @@ export class Screen {
 
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+    const file = `${name}.png`;
+    await this.page.screenshot({ path: join(pictures, file) });
+    if (process.env['WRITE_GENERATED'] !== '1' || !isOfReadme(name)) return;
+    mkdirSync(pictureFolder, { recursive: true });
+    copyFileSync(join(pictures, file), join(pictureFolder, file));
   }
 
   async close(): Promise<void> {

@@ -116,8 +116,9 @@ export function describeWholeJob({ open, demonstration }: Each): void {
         await officer.picture(`whole-job-list-${language}`);
         await advance(officer, caseId, words);
         await officer.open(`/cases/${caseId}`);
-        await officer.page.getByText(words.command('RecordSearch')).first().waitFor();
         await officer.picture(`whole-job-case-${language}`);
+        await officer.page.getByText(words.command('RecordSearch')).first().scrollIntoViewIfNeeded();
+        await officer.picture(`whole-job-reasons-${language}`);
 
         const liaison = await open('lia-01', { language });
         await propose(liaison, caseId, words);
