@@ -5,6 +5,7 @@ import { temporaryFolder } from '../e2e/cli.js';
 import { inBrowser, startBrowser } from './browser.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
+import { describeHostileInput } from './screens/hostile-input.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeReplay } from './screens/replay.js';
 import { Screen, type Device } from './screens/screen.js';
@@ -48,4 +49,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeReplay(each);
   describeTrouble(each);
   describeWholeJob(each);
+  describeHostileInput(each);
 });

@@ -634,7 +634,7 @@ export interface paths {
     };
     /**
      * What happens, as it is recorded: server-sent events
-     * @description `event: recorded` has its position as `id` and a FeedEvent as `data`: in order, without a gap, of cases that the reader sees. `event: proposal` (FeedProposal) stands among them. `event: job` (FeedJob) has no `id`. `event: pulse` (FeedPulse) comes every few seconds, with the position as `id`. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. What a browser could not read as an error is an event too: `reset` (FeedReset) where the log ends before the position that was asked for, `busy` (FeedBusy) where too many readers follow, `signedOut` where the session has ended or the rights have changed. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
+     * @description `event: recorded` has its position as `id` and a FeedEvent as `data`: in order, without a gap, of cases that the reader sees. `event: proposal` (FeedProposal) stands among them, and `event: erased` (FeedErased) where the person of such a case is erased, of whichever workflow. `event: job` (FeedJob) has no `id`. `event: pulse` (FeedPulse) comes every few seconds, with the position as `id`. `event: log` comes first and names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions again, so begin at 0. What a browser could not read as an error is an event too: `reset` (FeedReset) where the log ends before the position that was asked for, `busy` (FeedBusy) where too many readers follow, `signedOut` where the session has ended or the rights have changed. A reader that is too slow is dropped and goes on where it was with `Last-Event-ID`.
      */
     get: operations['followFeed'];
     put?: never;
@@ -2067,6 +2067,10 @@ export interface components {
     FeedBusy: {
       /** @description In seconds. */
       retryAfter: number;
+    };
+    /** @description The person of the case is erased. Whatever was read of them before is to be forgotten. */
+    FeedErased: {
+      caseId: components['schemas']['CaseId'];
     };
     /** @description What happened. No event data: read the case with `atLeast=<position>`. */
     FeedEvent: {

@@ -54,6 +54,13 @@ export const FeedProposal = z
   .meta({ id: 'FeedProposal', description: 'A step was proposed, or a proposal was ended.' });
 export type FeedProposal = z.infer<typeof FeedProposal>;
 
+/** The data of `event: erased`. */
+export const FeedErased = z.strictObject({ caseId: CaseId }).meta({
+  id: 'FeedErased',
+  description: 'The person of the case is erased. Whatever was read of them before is to be forgotten.',
+});
+export type FeedErased = z.infer<typeof FeedErased>;
+
 /** The data of `event: job`. */
 export const FeedJob = z
   .strictObject({

@@ -18,7 +18,7 @@ export {
   type CommandForeseen,
   type CommandForm,
 } from './commands.js';
-export { FeedBusy, FeedEvent, FeedJob, FeedProposal, FeedPulse, FeedReset } from './feed.js';
+export { FeedBusy, FeedErased, FeedEvent, FeedJob, FeedProposal, FeedPulse, FeedReset } from './feed.js';
 export type { Ready } from './health.js';
 export type { Meta } from './meta.js';
 export { Job, jobStates, type JobPage } from './jobs.js';

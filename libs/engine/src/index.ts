@@ -55,6 +55,7 @@ export {
   type EngineWithViews,
 } from './engine.js';
 export { hashOfEvent, type ErasureCertificate } from './erasure/certificate.js';
+export { erasedBy } from './erasure/erasure-events.js';
 export { personalTexts } from './erasure/personal-texts.js';
 export { Erasures, type ErasurePorts, type FinishedErasure } from './erasure/erasures.js';
 export { fingerprintOf } from './fingerprint.js';

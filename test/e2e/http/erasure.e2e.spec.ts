@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProposalMade } from '@safeconduct/contracts';
 import { isDestroyed } from '@safeconduct/engine';
-import { actorOf, personsOf } from '../../../workflows/officer-case/testing/actors.js';
+import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
-import { entry } from './officer-cases.js';
+import { caseOfLongAgo } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
@@ -48,27 +48,7 @@ async function foundByName(): Promise<readonly string[]> {
 
 /** A case that ended in 2018, so that its retention period is over. */
 async function endedCase(registrationNo: string): Promise<string> {
-  const { engine } = server;
-  const at = (day: string) => `2018-12-${day}T09:00:00+03:00`;
-  const input = {
-    ...entry(registrationNo, canary.latin, canary.arabic),
-    crossedAt: at('07'),
-  };
-  const opened = await engine.handle({
-    ...{ target: { workflow: 'officer-case' }, command: 'RegisterEntry', input },
-    ...{ actor: actorOf('intake-01'), occurredAt: at('07'), importedBy: 'sys-import' },
-  });
-  if (!opened.accepted) throw new Error(JSON.stringify(opened.refusal));
-  const { caseId } = opened;
-  const ended = await engine.handle({
-    ...{ target: { caseId }, command: 'VoidRegistration', input: { proofNo: 'E-1', reason: 'typed twice' } },
-    ...{
-      ...personsOf({ by: 'sup-01', confirmedBy: 'co-01' }),
-      occurredAt: at('08'),
-      importedBy: 'sys-import',
-    },
-  });
-  if (!ended.accepted) throw new Error(JSON.stringify(ended.refusal));
+  const caseId = await caseOfLongAgo(server, { registrationNo, ...canary });
   await server.settled();
   return caseId;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { FeedJob, FeedProposal, type ProposalMade } from '@safeconduct/contracts';
+import { FeedErased, FeedJob, FeedProposal, type ProposalMade } from '@safeconduct/contracts';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
 import { codeIn, serverWithPeople, type ServerWithPeople } from './accounts.js';
@@ -13,7 +13,7 @@ import {
 } from './feed-follower.js';
 import { bodyOf, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
-import { assign, officerCase } from './officer-cases.js';
+import { assign, caseOfLongAgo, erase, officerCase } from './officer-cases.js';
 import { registerPeople, staff } from './registered-people.js';
 import type { Visitor } from './visitor.js';
 
@@ -21,6 +21,10 @@ const limits = { feedPulseMs: 100, feedReaders: 20 };
 afterEach(() => {
   stopFollowing();
 });
+
+/** Everything up to a position was sent. */
+const pulsed = (position: bigint) => (frames: readonly Frame[]) =>
+  frames.some(({ event, data }) => event === 'pulse' && BigInt(data?.['position'] ?? 0) >= position);
 
 const ended = async (follower: FeedFollower): Promise<boolean> => {
   for (let waited = 0; waited < 3000 && !follower.ended; waited += 10)
@@ -36,6 +40,8 @@ describe('what a reader of the feed is told', () => {
     await registerPeople(server, {
       ...staff,
       'clerk-1': { roles: ['clerk'] },
+      'dpo-01': { roles: ['dataProtection'] },
+      'key-01': { roles: ['keyCustodian'] },
     });
     address = await server.listen();
   });
@@ -91,6 +97,22 @@ describe('what a reader of the feed is told', () => {
     // Who sees the case and may not confirm has the step, and not the proposal of it.
     await custody.until((frames) => frames.some(({ data }) => data?.['type'] === 'ScreeningCompleted'));
     expect(proposalsIn(custody)).toEqual([]);
+  });
+
+  it('is that a person is erased, for those who see the case and for nobody else, once it can be read no more', async () => {
+    const officer = await following('co-01');
+    const other = await following('co-02');
+    const person = { latin: 'Qastun al-Wardi', arabic: 'قسطون الوردي' };
+    const caseId = await caseOfLongAgo(server, { registrationNo: 'R-9', officer: 'co-01', ...person });
+    await server.settled();
+    await erase(server, caseId);
+    const erased = (frames: readonly Frame[]) => frames.some(({ event }) => event === 'erased');
+    const frame = (await officer.until(erased)).find(({ event }) => event === 'erased');
+    expect(FeedErased.parse(frame?.data)).toEqual({ caseId });
+    const shown = await server.ask({ url: `/api/v1/cases/${caseId}`, headers: { as: 'co-01' } });
+    expect([shown.status, shown.text.includes(person.latin)]).toEqual([200, false]);
+    await other.until(pulsed(BigInt(frame?.id ?? '')));
+    expect(erased(other.frames)).toBe(false);
   });
 
   it('has of one case how its proposals stand by now', async () => {

@@ -72,6 +72,61 @@ export const voidRegistration = ({ engine }: Pick<TestServer, 'engine'>, caseId:
     ...personsOf({ by: 'sup-01', confirmedBy: 'co-01' }),
   });
 
+/** What takes commands: the engine of a server in this process. */
+type Commands = Pick<TestServer['engine'], 'handle'>;
+
+interface Ended {
+  readonly registrationNo: string;
+  readonly latin: string;
+  readonly arabic: string;
+  /** Who is responsible for it; left out: nobody. */
+  readonly officer?: string;
+}
+
+/** A case that ended so long ago that its person may be erased. */
+export async function caseOfLongAgo(
+  { engine }: { readonly engine: Commands },
+  ended: Ended,
+): Promise<string> {
+  const { registrationNo, latin, arabic, officer } = ended;
+  const at = (day: string) => ({ occurredAt: `2018-12-${day}T09:00:00+03:00`, importedBy: 'sys-import' });
+  const input = { ...entry(registrationNo, latin, arabic), crossedAt: at('07').occurredAt };
+  const { caseId } = await sent(engine, {
+    ...{ target: { workflow: 'officer-case' }, command: 'RegisterEntry', input },
+    ...{ actor: actorOf('intake-01'), ...at('07') },
+  });
+  if (officer !== undefined)
+    await sent(engine, {
+      ...{ target: { caseId }, command: 'AssignOfficer', input: { officer } },
+      ...{ actor: actorOf('sup-01'), ...at('07') },
+    });
+  await sent(engine, {
+    ...{ target: { caseId }, command: 'VoidRegistration', input: { proofNo: 'E-1', reason: 'typed twice' } },
+    ...{ ...personsOf({ by: 'sup-01', confirmedBy: 'co-01' }), ...at('08') },
+  });
+  return caseId;
+}
+
+/** A data protection officer proposes the erasure of the person, and a key custodian confirms it. */
+export async function erase(server: Pick<TestServer, 'ask' | 'settled'>, caseId: string): Promise<void> {
+  const post = async (url: string, as: string, body: object) => {
+    const purpose = as.startsWith('dpo-') ? { 'x-purpose': 'subjectRequest' } : {};
+    const answer = await server.ask({ method: 'POST', url, headers: { as, ...purpose }, body });
+    if (answer.status >= 300) throw new Error(answer.text);
+    return answer.json<{ readonly proposalId: string; readonly contentHash: string }>();
+  };
+  const url = `/api/v1/cases/${caseId}`;
+  const data = {
+    legalGround: 'retentionOver',
+    scheduleNo: 'RS-4',
+    approvalNo: 'AP-1',
+    archiveReceiptNo: 'AR-1',
+  };
+  const { proposalId, contentHash } = await post(`${url}/commands/DestroySubjectKey`, 'dpo-01', { data });
+  await post(`${url}/proposals/${proposalId}/confirm`, 'key-01', { contentHash });
+  await server.settled();
+}
+
 interface HowFar {
   readonly name?: string;
   readonly nameArabic?: string;
@@ -101,7 +156,7 @@ export async function officerCase(
 }
 
 async function sent(
-  engine: TestServer['engine'],
+  engine: Commands,
   command: Parameters<TestServer['engine']['handle']>[0],
 ): Promise<Accepted> {
   const outcome = await engine.handle(command);

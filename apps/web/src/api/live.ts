@@ -27,6 +27,8 @@ type Told =
   | { readonly kind: 'signedOut' }
   /** Which log it is: a restored one has another name. */
   | { readonly kind: 'log'; readonly log: string; readonly at: number }
+  /** The person of a case is erased. */
+  | { readonly kind: 'erased' }
   | { readonly kind: 'reset' };
 
 const channelName = 'safeconduct.feed';
@@ -36,6 +38,7 @@ let freshness: Freshness = { state: 'connecting', heardAt: Date.now(), position:
 const watchers = new Set<() => void>();
 const listeners = new Set<(event: Recorded) => void>();
 const resets = new Set<() => void>();
+const erasures = new Set<() => void>();
 
 /**
  * Follows the feed of the server. A browser opens six connections to a server and no more, so of all open pages one holds the
@@ -76,6 +79,7 @@ function connect(tell: (told: Told) => void): void {
   on<Recorded>('recorded', (event) => ({ kind: 'recorded', event, at: Date.now() }));
   on<{ position: string; now: string }>('pulse', (pulse) => ({ kind: 'pulse', ...pulse, at: Date.now() }));
   on<{ log: string }>('log', ({ log }) => ({ kind: 'log', log, at: Date.now() }));
+  source.addEventListener('erased', () => tell({ kind: 'erased' }));
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
   source.addEventListener('signedOut', () => {
     source.close();
@@ -96,6 +100,7 @@ function hear(told: Told): void {
     set({ state: 'live', heardAt: told.at, position: told.position, ahead: Date.parse(told.now) - told.at });
   } else if (told.kind === 'lost') set({ state: 'lost' });
   else if (told.kind === 'signedOut') signedOut.dispatchEvent(new Event('signedOut'));
+  else if (told.kind === 'erased') for (const erased of erasures) erased();
   else if (told.kind === 'reset') forget();
   else {
     if (knownLog !== undefined && knownLog !== told.log) forget();
@@ -129,6 +134,9 @@ export const whenRecorded = (listen: (event: Recorded) => void): (() => void) =>
 
 /** Calls when the log of the server is another one than before, so that nothing that is shown can be relied on. */
 export const whenReset = (reset: () => void): (() => void) => added(resets, reset);
+
+/** Calls when a person was erased: what was read of them before may stay nowhere. */
+export const whenErased = (erased: () => void): (() => void) => added(erasures, erased);
 
 export const useFreshness = (): Freshness =>
   useSyncExternalStore(

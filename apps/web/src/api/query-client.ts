@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { caseKey } from './queries.js';
-import { whenRecorded, whenReset } from './live.js';
+import { whenErased, whenRecorded, whenReset } from './live.js';
 import { OfflineError, ProblemError } from './problem.js';
 
 const serverFault = 500;
@@ -28,7 +28,8 @@ const mayPass = (error: Error): boolean =>
 whenRecorded(({ caseId }) => {
   void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
 });
-// Another log is another world: nothing that was read before may stay on the screen.
-whenReset(() => {
-  void queryClient.resetQueries();
-});
+// Another log is another world, and of a person who is erased nothing may stay: lists and search results have names too.
+for (const when of [whenReset, whenErased])
+  when(() => {
+    void queryClient.resetQueries();
+  });

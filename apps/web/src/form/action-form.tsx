@@ -18,6 +18,7 @@ import { Fields } from './fields.js';
 import { fieldsOf, type Field, type Schema } from './fields-of.js';
 import { Recorded } from './recorded.js';
 import { useDraft, type OpenDraft } from './use-draft.js';
+import { useSubmitKey } from './use-submit-key.js';
 
 interface Props {
   readonly file: CaseFile;
@@ -212,20 +213,6 @@ function DraftNotice({ open }: { readonly open: OpenDraft }) {
       </Button>
     </p>
   );
-}
-
-/** Ctrl and Enter send the form, wherever in it somebody types. */
-function useSubmitKey(form: React.RefObject<HTMLFormElement | null>): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
-    };
-    // Before the fields, which keep some keys for themselves.
-    document.addEventListener('keydown', listen, true);
-    return () => {
-      document.removeEventListener('keydown', listen, true);
-    };
-  }, [form]);
 }
 
 function useFirstFocus(form: React.RefObject<HTMLFormElement | null>): void {

@@ -15,7 +15,8 @@ export const followFeed = operation({
   summary: 'What happens, as it is recorded: server-sent events',
   description:
     '`event: recorded` has its position as `id` and a FeedEvent as `data`: in order, without a gap, of cases that ' +
-    'the reader sees. `event: proposal` (FeedProposal) stands among them. `event: job` (FeedJob) has no `id`. ' +
+    'the reader sees. `event: proposal` (FeedProposal) stands among them, and `event: erased` ' +
+    '(FeedErased) where the person of such a case is erased, of whichever workflow. `event: job` (FeedJob) has no `id`. ' +
     '`event: pulse` (FeedPulse) comes every few seconds, with the position as `id`. `event: log` comes first and ' +
     'names the log; if that is not the name a reader knows, the log was restored from a copy and gives positions ' +
     'again, so begin at 0. What a browser could not read as an error is an event too: `reset` (FeedReset) where ' +

@@ -1,5 +1,7 @@
 import type { Instant } from '@safeconduct/workflow';
 import { erasureMetadata } from '../events/metadata.js';
+import type { ReadEvent } from '../events/case-event.js';
+import { erasuresStream } from '../events/streams.js';
 import type { NewEvent, RecordedEvent } from '../ports/event-store.js';
 
 // Storage format: these names are in the log for ever.
@@ -41,4 +43,11 @@ export function erasureRecord(recorded: RecordedEvent): ErasureRecord | undefine
   if (recorded.type !== destroyedType) return undefined;
   const { caseId, keyId, destroyedAt } = JSON.parse(recorded.data) as DestroyedKeys;
   return { kind: 'destroyed', keys: { caseId, keyId, destroyedAt }, recorded };
+}
+
+/** The case whose person is erased from this event on: nothing of them can be read any more. `undefined` for any other event. */
+export function erasedBy({ kind, recorded }: ReadEvent): string | undefined {
+  if (kind !== 'other' || recorded.stream !== erasuresStream) return undefined;
+  const record = erasureRecord(recorded);
+  return record?.kind === 'destroyed' ? record.keys.caseId : undefined;
 }

@@ -2,6 +2,7 @@ import type {
   FeedBusy,
   FeedEvent,
   FeedJob,
+  FeedErased,
   FeedProposal,
   FeedPulse,
   FeedReset,
@@ -49,6 +50,12 @@ export function proposalFrame({ recorded, caseId, envelope, status }: ProposalEv
   if (status === undefined) return '';
   const data: FeedProposal = { proposalId: envelope.proposal, caseId, state: status };
   return frameOf({ id: recorded.position, event: 'proposal', data });
+}
+
+/** The person of a case is erased. */
+export function erasedFrame(position: Position, caseId: string): string {
+  const data: FeedErased = { caseId };
+  return frameOf({ id: position, event: 'erased', data });
 }
 
 /** How a proposal stands. */

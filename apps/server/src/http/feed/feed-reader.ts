@@ -13,7 +13,14 @@ import {
   signedOutFrame,
 } from './feed-frame.js';
 import type { JobItem, JobWatch } from './job-watch.js';
-import { feedItem, type CaseItem, type FeedItem, type LogTail, type ProposalItem } from './log-tail.js';
+import {
+  feedItem,
+  type CaseItem,
+  type ErasedItem,
+  type FeedItem,
+  type LogTail,
+  type ProposalItem,
+} from './log-tail.js';
 
 /** Which events a reader asks for. */
 export interface FeedRequest {
@@ -110,12 +117,15 @@ export class FeedReader {
   private async framesOf(items: readonly FeedItem[]): Promise<string> {
     const { queries } = this.ports;
     const { reader } = this.request;
-    const caseIds = items.flatMap((item) => (item.kind === 'case' ? item.caseId : []));
+    const caseIds = items.flatMap((item) =>
+      item.kind === 'case' || item.kind === 'erased' ? item.caseId : [],
+    );
     const seen = caseIds.length === 0 ? undefined : await queries.casesSeen(reader, { caseIds });
     const proposals = await this.proposalsSeen(items.filter((item) => item.kind === 'proposal'));
     return items
       .map((item) => {
         if (item.kind === 'proposal') return proposals.has(item.proposalId) ? item.frame : '';
+        if (item.kind === 'erased') return seen?.has(item.caseId) === true ? item.frame : '';
         const name = item.kind === 'case' ? seen?.get(item.caseId) : undefined;
         return name === undefined ? '' : namedFrame((item as CaseItem).frameStart, name);
       })
@@ -153,9 +163,10 @@ export class FeedReader {
     await this.write(frames.join(''));
   }
 
-  private isRequested(item: FeedItem): item is CaseItem | ProposalItem {
+  private isRequested(item: FeedItem): item is CaseItem | ProposalItem | ErasedItem {
     if (item.kind === 'other') return false;
     if (this.request.caseId !== undefined && this.request.caseId !== item.caseId) return false;
+    if (item.kind === 'erased') return true;
     return this.request.workflow === undefined || this.request.workflow === item.workflow;
   }
 

@@ -1,6 +1,7 @@
 import {
   type CaseEvent,
   laterOf,
+  erasedBy,
   logStart,
   systemReader,
   type LogBatch,
@@ -10,13 +11,13 @@ import {
   type ProposalEvent,
   type ReadEvent,
 } from '@safeconduct/engine';
-import { caseFrameStart, proposalFrame } from './feed-frame.js';
+import { caseFrameStart, erasedFrame, proposalFrame } from './feed-frame.js';
 
 /**
- * One event of the log as the feed sends it, made once for all readers. An event that is neither of a case nor of a
- * proposal only advances the reader's position.
+ * One event of the log as the feed sends it, made once for all readers. Any other event only advances the reader's
+ * position.
  */
-export type FeedItem = CaseItem | ProposalItem | OtherItem;
+export type FeedItem = CaseItem | ProposalItem | ErasedItem | OtherItem;
 
 export interface CaseItem {
   readonly kind: 'case';
@@ -33,6 +34,14 @@ export interface ProposalItem {
   readonly caseId: string;
   readonly workflow: string;
   readonly proposalId: string;
+  readonly frame: string;
+}
+
+/** The person of a case is erased. The event says nothing of the workflow. */
+export interface ErasedItem {
+  readonly kind: 'erased';
+  readonly position: Position;
+  readonly caseId: string;
   readonly frame: string;
 }
 
@@ -151,6 +160,9 @@ export function feedItem(event: ReadEvent): FeedItem {
     const proposalId = event.envelope.proposal;
     return { ...ofCase(event), kind: event.kind, position, proposalId, frame: proposalFrame(event) };
   }
+  const erased = erasedBy(event);
+  if (erased !== undefined)
+    return { kind: 'erased', position, caseId: erased, frame: erasedFrame(position, erased) };
   return { kind: 'other', position };
 }
 

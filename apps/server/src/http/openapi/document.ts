@@ -4,6 +4,7 @@ import {
   FeedBusy,
   FeedEvent,
   FeedJob,
+  FeedErased,
   FeedProposal,
   FeedPulse,
   FeedReset,
@@ -89,7 +90,7 @@ export function openApiDocument(workflows: readonly Workflow[]): OpenApiDocument
   };
 }
 
-const feedData = [FeedEvent, FeedPulse, FeedProposal, FeedJob, FeedReset, FeedBusy];
+const feedData = [FeedEvent, FeedPulse, FeedProposal, FeedErased, FeedJob, FeedReset, FeedBusy];
 
 /**
  * Each command has an operation of its own beside the general one, so that generated clients know its form.

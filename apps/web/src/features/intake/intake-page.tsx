@@ -1,7 +1,7 @@
 import '../../style/form.css';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useRef } from 'react';
 import { Form } from 'react-aria-components';
 import { openCase } from '../../api/open-case.js';
 import { problemOf } from '../../api/problem.js';
@@ -21,6 +21,7 @@ import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useDraft } from '../../form/use-draft.js';
+import { useSubmitKey } from '../../form/use-submit-key.js';
 
 /** Opens a case. Whoever may be the same person is shown before it is sent. */
 export function IntakePage() {
@@ -86,6 +87,8 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
     },
   });
   const problem = problemOf(sending.error);
+  const form = useRef<HTMLFormElement>(null);
+  useSubmitKey(form);
   const titles = useMemo(
     () => new Map(fields.map((field) => [field.path, pick(field.titles)])),
     [fields, pick],
@@ -93,6 +96,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
   if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
   return (
     <Form
+      ref={form}
       className="card stack"
       validationBehavior="aria"
       onSubmit={(event) => {
@@ -123,7 +127,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
       <Resembling names={fields.flatMap(({ path }) => (/^name/.test(path) ? [draft.answers[path]] : []))} />
       <div className="row">
         <Button kind="main" type="submit" isPending={sending.isPending}>
-          {t('intake.open')}
+          {t('intake.open')} <kbd>Ctrl ⏎</kbd>
         </Button>
         <Button onPress={open.drop}>{t('form.dropDraft')}</Button>
       </div>
