@@ -96,11 +96,11 @@ export function describeHostileInput({ open, demonstration }: Each): void {
       await screen.open('/work?view=all&facility=BAGHDAD');
       const row = screen.page.getByRole('row', { name: /QAIM-2024-/ }).first();
       await row.waitFor();
-      const reference = (await screen.link(/^QAIM-2024-/).textContent()) ?? '';
+      const reference = (await row.getByRole('rowheader').first().textContent()) ?? '';
       await screen.page.getByRole('searchbox').fill(reference);
       await screen.page.getByRole('status').filter({ hasText: '1 case' }).waitFor();
       const listed = await screen.page.getByRole('row').allTextContents();
-      await screen.link(/^QAIM-2024-/).click();
+      await row.click();
       await screen.page.waitForURL(({ pathname }) => pathname.startsWith('/cases/'));
       await screen.settled();
       const title = await screen.page.locator('h1').textContent();
