@@ -164,22 +164,18 @@ export type ReplayStep = Ok<'/api/v1/cases/{caseId}/replay'>['steps'][number];
 
 const replayRows = 500;
 
-/** The whole replay of a case, page by page. */
+/** The replay of a case, page by page from its first event. */
 export const replayQuery = (caseId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...caseKey(caseId), 'replay'],
-    queryFn: async ({ signal }) => {
-      const steps: ReplayStep[] = [];
-      for (let cursor: string | null | undefined; cursor !== null;) {
-        const query = { limit: replayRows, ...(cursor !== undefined && { cursor }) };
-        const page = await answerOf(
-          api.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId }, query }, signal }),
-        );
-        steps.push(...page.steps);
-        cursor = page.next;
-      }
-      return steps;
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: replayRows, ...(pageParam !== null && { cursor: pageParam }) };
+      return answerOf(
+        api.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId }, query }, signal }),
+      );
     },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 
 const timelineRows = 100;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { diagramQuery, replayQuery, type CaseFile } from '../../api/queries.js';
+import { diagramQuery, type CaseFile } from '../../api/queries.js';
+import { useReplay } from '../../api/use-replay.js';
 import { useLocale } from '../../language/locale.js';
 import { Button, Skeleton } from '../../components/basics.js';
 import { StateDiagram } from '../../components/diagram.js';
@@ -17,9 +18,9 @@ export function CaseDiagram({ file }: { readonly file: CaseFile }) {
   const diagram = useQuery(
     diagramQuery(file.workflow, { language: manner.language, level, direction: 'down' }),
   );
-  const replay = useQuery(replayQuery(file.caseId));
+  const { steps } = useReplay(file.caseId);
   const here = file.subState ?? file.state;
-  const marks = useMemo(() => marksOf(here, replay.data ?? []), [here, replay.data]);
+  const marks = useMemo(() => marksOf(here, steps ?? []), [here, steps]);
   return (
     <section className="card stack">
       <div className="row spread">

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { replayQuery, type CaseFile, type FactTitle, type WorkflowFile } from '../../api/queries.js';
+import type { CaseFile, FactTitle, WorkflowFile } from '../../api/queries.js';
+import { useReplay } from '../../api/use-replay.js';
 import { Button, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { eventTitle } from '../../components/titles.js';
@@ -97,9 +97,9 @@ function FactLine({ said: { fact, value }, file, workflow, hasHistory = false }:
 /** Each value that it has had, the newest first: since when, and by whom. */
 function FactHistory({ fact, file, workflow }: OfCase & { readonly fact: FactTitle }) {
   const { t, pick, format } = useLocale();
-  const replay = useQuery(replayQuery(file.caseId));
-  if (replay.data === undefined) return <Skeleton lines={3} />;
-  const changes = replay.data.flatMap((step) =>
+  const { steps } = useReplay(file.caseId);
+  if (steps === undefined) return <Skeleton lines={3} />;
+  const changes = steps.flatMap((step) =>
     step.changes
       .filter(
         ({ path }) =>

@@ -2,7 +2,8 @@ import '../../style/replay.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { caseQuery, replayQuery, type CaseFile, type ReplayStep } from '../../api/queries.js';
+import { caseQuery, type CaseFile, type ReplayStep } from '../../api/queries.js';
+import { useReplay } from '../../api/use-replay.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { FailurePage, Notice } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
@@ -20,19 +21,34 @@ import type { ReplaySearch } from './replay-search.js';
 export function ReplayPage() {
   const { caseId } = useParams({ from: '/cases/$caseId/replay' });
   const file = useQuery(caseQuery(caseId));
-  const replay = useQuery(replayQuery(caseId));
+  const replay = useReplay(caseId);
   const failed = file.error ?? replay.error;
   if (failed !== null) {
     return <FailurePage error={failed} />;
   }
-  if (file.data === undefined || replay.data === undefined) {
+  if (file.data === undefined || replay.steps === undefined) {
     return (
-      <div className="page" aria-busy="true">
-        <Skeleton lines={14} />
-      </div>
+      <Arriving read={replay.read} count={file.data === undefined ? 0 : Number(file.data.revision) + 1} />
     );
   }
-  return <Replayed file={file.data} steps={replay.data} />;
+  return <Replayed file={file.data} steps={replay.steps} />;
+}
+
+/** How much of a replay has arrived, where it takes more than one page. */
+function Arriving({ read, count }: { readonly read: number; readonly count: number }) {
+  const { t, format } = useLocale();
+  const said = { number: format.number(read), count: format.number(count) };
+  return (
+    <div className="page stack" aria-busy="true">
+      {read > 0 && (
+        <label className="stack tight">
+          {t('replay.arriving', said)}
+          <progress value={read} max={count} />
+        </label>
+      )}
+      <Skeleton lines={14} />
+    </div>
+  );
 }
 
 interface ReplayedProps {

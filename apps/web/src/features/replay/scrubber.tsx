@@ -1,8 +1,8 @@
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { ReplayStep, WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { eventTitle } from '../../components/titles.js';
-import { changeFrom, nearestTo, placesOf, stateOf } from './track.js';
+import { changeFrom, isChange, nearestTo, placesOf, ticksShown } from './track.js';
 
 interface Props {
   readonly steps: readonly ReplayStep[];
@@ -19,7 +19,7 @@ const percent = (place: number): string => `${Math.round(place * 10_000) / 100}%
 export function Scrubber({ steps, index, compared, byTime, workflow, onGo }: Props) {
   const { t, pick, format, direction } = useLocale();
   const track = useRef<HTMLDivElement>(null);
-  const places = placesOf(steps, byTime);
+  const places = useMemo(() => placesOf(steps, byTime), [steps, byTime]);
   const step = steps[index];
   const goTo = ({ clientX }: { readonly clientX: number }): void => {
     const box = track.current?.getBoundingClientRect();
@@ -61,14 +61,7 @@ export function Scrubber({ steps, index, compared, byTime, workflow, onGo }: Pro
         if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
       }}
     >
-      {steps.map((one, at) => (
-        <span
-          key={one.revision}
-          className={tickClass(steps, at)}
-          style={{ insetInlineStart: percent(places[at] ?? 0) }}
-          title={`${eventTitle(workflow, one.type, pick)} · ${format.time(one.occurredAt)}`}
-        />
-      ))}
+      <Ticks {...{ steps, places, workflow }} />
       {compared !== undefined && (
         <span className="thumb compared" style={{ insetInlineStart: percent(places[compared] ?? 0) }} />
       )}
@@ -77,11 +70,25 @@ export function Scrubber({ steps, index, compared, byTime, workflow, onGo }: Pro
   );
 }
 
-function tickClass(steps: readonly ReplayStep[], at: number): string {
-  const [step, before] = [steps[at], steps[at - 1]];
-  const isChange = step !== undefined && (before === undefined || stateOf(step) !== stateOf(before));
-  return isChange ? 'tick change' : 'tick';
+interface TicksProps extends Pick<Props, 'steps' | 'workflow'> {
+  readonly places: readonly number[];
 }
+
+/** Drawn once for a history, not with each move along it. */
+const Ticks = memo(function Ticks({ steps, places, workflow }: TicksProps) {
+  const { pick, format } = useLocale();
+  return ticksShown(steps, places).map((at) => {
+    const { type, occurredAt, revision } = steps[at] as ReplayStep;
+    return (
+      <span
+        key={revision}
+        className={isChange(steps, at) ? 'tick change' : 'tick'}
+        style={{ insetInlineStart: percent(places[at] ?? 0) }}
+        title={`${eventTitle(workflow, type, pick)} · ${format.time(occurredAt)}`}
+      />
+    );
+  });
+});
 
 interface Place {
   readonly steps: readonly ReplayStep[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeFrom, nearestTo, placesOf, type Tick } from './track.js';
+import { changeFrom, nearestTo, placesOf, ticksShown, type Tick } from './track.js';
 
 const tick = (day: number, state: string): Tick => ({
   occurredAt: `2024-12-${String(day).padStart(2, '0')}T08:00:00.000Z`,
@@ -24,6 +24,14 @@ describe('the track of a replay', () => {
 
   it('keeps an event that was recorded late in its order, at its own time', () => {
     expect(placesOf([tick(1, 'entered'), tick(11, 'camped'), tick(6, 'camped')], true)).toEqual([0, 1, 0.5]);
+  });
+
+  it('draws of thousands of events no more than can be told apart, and every change of state', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => tick(1, at < 7777 ? 'entered' : 'camped'));
+    const shown = ticksShown(many, placesOf(many, false));
+    expect(shown.length).toBeLessThan(900);
+    expect(shown).toContain(7777);
+    expect(ticksShown(ticks, placesOf(ticks, false))).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('finds the event that is nearest to a place', () => {

@@ -13,8 +13,29 @@ export function placesOf(ticks: readonly Tick[], byTime: boolean): readonly numb
   if (last <= 0) return ticks.map(() => 0);
   if (!byTime) return ticks.map((_, index) => index / last);
   const times = ticks.map(({ occurredAt }) => Date.parse(occurredAt));
-  const [first, end] = [Math.min(...times), Math.max(...times)];
+  const first = times.reduce((one, other) => Math.min(one, other));
+  const end = times.reduce((one, other) => Math.max(one, other));
   return times.map((time) => (end === first ? 0 : (time - first) / (end - first)));
+}
+
+/** More ticks than this stand on top of each other. */
+const ticksMax = 800;
+
+/** The events that get a tick: all of them, or of those at one spot one, a change of state before any other. */
+export function ticksShown(ticks: readonly Tick[], places: readonly number[]): readonly number[] {
+  if (ticks.length <= ticksMax) return ticks.map((_, index) => index);
+  const spots = new Map<number, number>();
+  for (const [index, place] of places.entries()) {
+    const spot = Math.round(place * ticksMax);
+    if (!spots.has(spot) || isChange(ticks, index)) spots.set(spot, index);
+  }
+  return [...spots.values()];
+}
+
+/** Whether the state changed with an event. */
+export function isChange(ticks: readonly Tick[], at: number): boolean {
+  const [tick, before] = [ticks[at], ticks[at - 1]];
+  return tick !== undefined && (before === undefined || stateOf(tick) !== stateOf(before));
 }
 
 /** The event that stands nearest to a place on the track. */
@@ -28,10 +49,6 @@ export function nearestTo(place: number, places: readonly number[]): number {
 
 /** The next event, in a direction, with which the state changed; the end of the track where there is none. */
 export function changeFrom(ticks: readonly Tick[], index: number, step: 1 | -1): number {
-  const isChange = (at: number): boolean => {
-    const [tick, before] = [ticks[at], ticks[at - 1]];
-    return tick !== undefined && (before === undefined || stateOf(tick) !== stateOf(before));
-  };
-  for (let at = index + step; at >= 0 && at < ticks.length; at += step) if (isChange(at)) return at;
+  for (let at = index + step; at >= 0 && at < ticks.length; at += step) if (isChange(ticks, at)) return at;
   return step === 1 ? Math.max(0, ticks.length - 1) : 0;
 }

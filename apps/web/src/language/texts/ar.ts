@@ -218,6 +218,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'replay.past': 'أنت تنظر إلى {time}. لا يمكن تغيير شيء هنا.',
   'replay.diverged': 'ابتداءً من الحدث {revision} تصل آلة الحالات إلى غير ما سُجّل. أخبر من يتولى الإجراء.',
   'replay.scrubber': 'أحداث الملف',
+  'replay.arriving': 'وصل {number} من {count} من الأحداث',
   'replay.at': '{number} من {count}: {event}، {time}',
   'replay.of': '{number} من {count}',
   'replay.back1': 'خطوة إلى الوراء',

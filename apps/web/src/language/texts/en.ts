@@ -180,6 +180,7 @@ export const en = {
   'replay.diverged':
     'From event {revision} on, the state machine arrives elsewhere than was recorded. Tell whoever keeps the workflow.',
   'replay.scrubber': 'Events of the case',
+  'replay.arriving': '{number} of {count} events have arrived',
   'replay.at': '{number} of {count}: {event}, {time}',
   'replay.of': '{number} of {count}',
   'replay.back1': 'One back',
