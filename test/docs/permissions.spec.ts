@@ -61,12 +61,13 @@ Units: ${codes(units)}.
 ### Which cases a role sees
 
 ${table(
-  ['role', '', 'cases', 'figures', 'log of reads', 'reads for'],
-  reads.map(({ role, cases, figures, readLog, purposes }) => [
+  ['role', '', 'cases', 'figures', 'records figures of others', 'log of reads', 'reads for'],
+  reads.map(({ role, cases, figures, recordsFigures, readLog, purposes }) => [
     code(role),
     titles[role] ?? role,
     cases.length === 0 ? '–' : cases.map(scopeText).join('; '),
     figures === 'none' ? '–' : figures,
+    recordsFigures ? 'yes' : '–',
     readLogs[readLog],
     codes(purposes),
   ]),

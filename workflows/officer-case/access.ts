@@ -103,6 +103,7 @@ export const access = accessOf<Facts, keyof Events, Role>()({
   },
   tags: { intention: 'risk', service: 'military' },
   reviewers: { unit: ['supervisor'], all: ['dataProtection'] },
+  figureRecorders: ['supervisor', 'auditor'],
   roles: {
     intake: {
       purposes: ['intake'],

@@ -993,6 +993,81 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reported-figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Figures that others stated, each compared with the ledger
+     * @description The newest record first. Whoever gets figures of the workflow reads them.
+     */
+    get: operations['listReportedFigures'];
+    put?: never;
+    /**
+     * Record a figure that somebody outside stated
+     * @description A fact that is never changed; it can be corrected or withdrawn by a further one. A figure that stands and says the same in every field is answered with 200, and nothing is recorded.
+     */
+    post: operations['reportFigure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reported-figures/{figureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One figure that others stated, compared with the ledger */
+    get: operations['getReportedFigure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reported-figures/{figureId}/correction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Correct the record of a figure; what stood before stays on record */
+    post: operations['correctFigure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reported-figures/{figureId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraw a figure; it stays on record */
+    post: operations['withdrawFigure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session': {
     parameters: {
       query?: never;
@@ -1860,6 +1935,12 @@ export interface components {
      * @example 2025-01-31
      */
     Day: string;
+    /**
+     * @description A day, as days are counted in the zone of the workflow; or ISO 8601 with a zone.
+     * @example 2025-01-31
+     * @example 2025-01-31T00:00:00+03:00
+     */
+    DayOrInstant: string;
     /** @description A deadline that runs. */
     Deadline: {
       dueAt: components['schemas']['Instant'];
@@ -2131,6 +2212,111 @@ export interface components {
     /** @description The log ends before the position that was asked for: it was restored from an older copy. What was read before is to be read anew; the stream goes on after `position`. */
     FeedReset: {
       position: components['schemas']['Position'];
+    };
+    FigureComparison: {
+      ledger: {
+        asOf: components['schemas']['Instant'];
+        clock: components['schemas']['Clock'];
+        /** @description Numbers about persons whom the reader may not see are multiples of this; null where exact. */
+        roundedTo: number | null;
+        /** @description Null where the reader does not get this number. */
+        value: number | null;
+      };
+      /** @description How far the ledger is from the nearest number that the figure allows; negative: below. */
+      offBy: number | null;
+      /** @description `OTHER_PLACES`: the number is also about places whose figures the reader does not get. `NOTHING_RECORDED`: the ledger had nothing at that moment. */
+      reason: ('OTHER_PLACES' | 'NOTHING_RECORDED') | null;
+      /**
+       * @description `borneOut`: the ledger has a number that the figure allows. `withinAbout`: another one, within what "about" means. `contradicted`: by `offBy`. `possible`: the ledger is rounded for the reader, and the figure may stand behind it. `notComparable`: see `reason`.
+       * @enum {string}
+       */
+      verdict: 'borneOut' | 'withinAbout' | 'contradicted' | 'possible' | 'notComparable';
+    };
+    FigureCorrection: {
+      figure: components['schemas']['FigureReport'];
+      /** @description Why, in your words. */
+      reason: string;
+    };
+    /** @description What a figure counts, as the ledger can count it. */
+    FigureCounts: {
+      /** @description Counts how often this event was recorded in place of persons, narrowed by tags alone. */
+      event?: components['schemas']['Name'];
+      facility?: components['schemas']['Name'];
+      outcomes?: components['schemas']['Name'][];
+      /** @description Of an event: since then. Left out: ever. */
+      since?: components['schemas']['DayOrInstant'];
+      /** @description Persons in one of these states, or with one of `outcomes`. Neither: in any state. */
+      states?: components['schemas']['StatePath'][];
+      /** @description By tag: one of these codes. */
+      tags?: {
+        [key: string]: components['schemas']['Name'][];
+      };
+    };
+    /**
+     * @description How the number was stated: "2,493", "about 90", "at least 90", "over 2,000", "at most 90".
+     * @enum {string}
+     */
+    FigureRelation: 'exactly' | 'about' | 'atLeast' | 'moreThan' | 'atMost';
+    FigureReport: {
+      /**
+       * @description Where it can be read.
+       * @example https://www.example.org/news/1
+       */
+      address?: string;
+      /** @default {} */
+      counts: components['schemas']['FigureCounts'];
+      figure: number;
+      /**
+       * @description The ids of other figures that should add up to this one. The rest of a whole is one of its parts.
+       * @default []
+       */
+      parts: string[];
+      /** @description When it was published. */
+      published: components['schemas']['DayOrInstant'];
+      /** @description The words, as they were written or said. No place for the name of a person in a case. */
+      quote: string;
+      relation: components['schemas']['FigureRelation'];
+      /** @description Who said it: a newspaper, a ministry, an agency. */
+      source: string;
+      /** @description The moment that the number is about. A day means its end. */
+      speaksOf: components['schemas']['DayOrInstant'];
+      /** @description Left out: the first one registered. */
+      workflow?: components['schemas']['Name'];
+    };
+    FigureSum: {
+      /** @description The whole without its parts, by the numbers as stated: 2,493 without "over 2,000" and 90 is at most 403. Null where a part was withdrawn. */
+      gap: {
+        /** @enum {string} */
+        relation: 'exactly' | 'about' | 'atLeast' | 'atMost' | 'unknown';
+        value: number;
+      } | null;
+      /** @description Whether `ledgerGap` is made of rounded numbers. */
+      isRounded: boolean;
+      /** @description The same difference of the ledger. */
+      ledgerGap: number | null;
+      /** @description The persons of the whole who are in none of its parts, by state, facility and outcome. Null where a part counts events: the ledger does not say of whom. */
+      rest: {
+        asOf: components['schemas']['Instant'];
+        groups: {
+          count: number;
+          facility: string | null;
+          outcome: string | null;
+          /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events. */
+          rows: {
+            [key: string]: string;
+          }[];
+          state: string;
+        }[];
+        /** @description Numbers about persons whom the reader may not see are multiples of this; null where exact. */
+        roundedTo: number | null;
+        /** @description Null where the reader does not get this number. */
+        value: number | null;
+      } | null;
+      withdrawnParts: string[];
+    };
+    FigureWithdrawal: {
+      /** @description Why, in your words. */
+      reason: string;
     };
     /**
      * Format: date-time
@@ -2757,6 +2943,8 @@ export interface components {
         | 'REQUEST_TIMEOUT'
         | 'CASE_EXISTS'
         | 'CHANGE_REFUSED'
+        | 'FIGURE_NOT_FOUND'
+        | 'FIGURE_WITHDRAWN'
         | 'EMERGENCY_REFUSED'
         | 'ACCOUNT_CHANGE_REFUSED'
         | 'WRONG_STATE'
@@ -3048,6 +3236,8 @@ export interface components {
        * @enum {string}
        */
       readLog: 'none' | 'own' | 'unit' | 'case' | 'all';
+      /** @description Whether it records what others stated of the figures. */
+      recordsFigures: boolean;
       role: string;
       /** @description By class: `seen`, `withheld`, or the name of the condition under which it is seen. */
       sees: {
@@ -3137,6 +3327,77 @@ export interface components {
         path: string;
       }[];
     };
+    /** @description A figure that somebody outside stated, beside the ledger. */
+    ReportedFigure: {
+      address: string | null;
+      /** @description `occurred`: by what had happened at the moment it speaks of, as it is known now. `recorded`: by what was known when it was published. */
+      comparisons: {
+        occurred: components['schemas']['FigureComparison'];
+        recorded: components['schemas']['FigureComparison'];
+      };
+      /** @description The oldest first, each with what stood before it. */
+      corrections: {
+        at: components['schemas']['Instant'];
+        by: {
+          id: string;
+          role: string;
+        };
+        reason: string;
+        was: {
+          address: string | null;
+          counts: components['schemas']['FigureCounts'];
+          figure: number;
+          parts: string[];
+          published: string;
+          quote: string;
+          relation: components['schemas']['FigureRelation'];
+          source: string;
+          speaksOf: string;
+        };
+      }[];
+      counts: components['schemas']['FigureCounts'];
+      figure: number;
+      id: string;
+      parts: string[];
+      published: string;
+      quote: string;
+      recorded: {
+        at: components['schemas']['Instant'];
+        by: {
+          id: string;
+          role: string;
+        };
+      };
+      relation: components['schemas']['FigureRelation'];
+      /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events. */
+      rows: {
+        [key: string]: string;
+      }[];
+      source: string;
+      speaksOf: string;
+      /** @description Null where it has no parts. */
+      sum: components['schemas']['FigureSum'] | null;
+      /** @description Null while the figure stands. */
+      withdrawal: {
+        at: components['schemas']['Instant'];
+        by: {
+          id: string;
+          role: string;
+        };
+        reason: string;
+      } | null;
+      workflow: string;
+    };
+    ReportedFigurePage: {
+      /** @description What "about" means: within so many percent of the stated number, and at least so many. */
+      aboutRule: {
+        least: number;
+        percent: number;
+      };
+      items: components['schemas']['ReportedFigure'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+    };
     /**
      * @description Index of an event in its case, from 0. Text, because JSON numbers lose large ones.
      * @example 7
@@ -3174,6 +3435,8 @@ export interface components {
         importsForOthers: boolean;
         /** @description May change the directory of people. */
         keepsDirectory: boolean;
+        /** @description The workflows about whose persons they may record what others stated. */
+        recordsFigures: string[];
       };
       /** @description Null for a program of the machine in nobody’s name. */
       person: components['schemas']['PersonId'] | null;
@@ -12360,6 +12623,849 @@ export interface operations {
       };
       /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReportedFigures: {
+    parameters: {
+      query?: {
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 100. */
+        limit?: number;
+        /** @description `true`: also those that were withdrawn. */
+        withdrawn?: 'true' | 'false';
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of figures. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigurePage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reportFigure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "source": "An agency",
+         *       "published": "2024-12-20",
+         *       "speaksOf": "2024-12-19",
+         *       "quote": "1,905 were handed over at the crossing.",
+         *       "figure": 1905,
+         *       "relation": "exactly",
+         *       "counts": {
+         *         "event": "ReturnCrossingConfirmed",
+         *         "since": "2024-12-19"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['FigureReport'];
+      };
+    };
+    responses: {
+      /** @description The figure. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigure'];
+        };
+      };
+      /** @description The figure. */
+      201: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigure'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getReportedFigure: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        figureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figure. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigure'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, FIGURE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  correctFigure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        figureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "figure": {
+         *         "source": "An agency",
+         *         "published": "2024-12-20",
+         *         "speaksOf": "2024-12-19",
+         *         "quote": "1,905 were handed over at the crossing.",
+         *         "figure": 1906,
+         *         "relation": "exactly",
+         *         "counts": {
+         *           "event": "ReturnCrossingConfirmed",
+         *           "since": "2024-12-19"
+         *         }
+         *       },
+         *       "reason": "Read wrongly from the page."
+         *     }
+         */
+        'application/json': components['schemas']['FigureCorrection'];
+      };
+    };
+    responses: {
+      /** @description The figure. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigure'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, FIGURE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description FIGURE_WITHDRAWN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  withdrawFigure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        figureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The agency took it back."
+         *     }
+         */
+        'application/json': components['schemas']['FigureWithdrawal'];
+      };
+    };
+    responses: {
+      /** @description The figure. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportedFigure'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, FIGURE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description FIGURE_WITHDRAWN */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
         headers: {
           [name: string]: unknown;
         };

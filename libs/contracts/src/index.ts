@@ -29,6 +29,7 @@ export { apiBase } from './operations/parts.js';
 export type { AccessReport } from './access-report.js';
 export type { EmergencyAccess, EmergencyList } from './emergency.js';
 export type { ReadEntry, ReadEntryPage } from './reads.js';
+export type { FigureReport, ReportedFigure, ReportedFigurePage } from './reported-figures.js';
 export { Preferences, type Person, type PersonHistory, type PersonList, type Session } from './people.js';
 export {
   scopes,

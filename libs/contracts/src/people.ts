@@ -99,6 +99,9 @@ export const Session = z
         .record(z.string(), z.array(z.string()))
         .meta({ description: 'By workflow: the commands that they may confirm as the second person.' }),
       importsForOthers: z.boolean().meta({ description: 'May import decisions of other persons.' }),
+      recordsFigures: z.array(z.string()).meta({
+        description: 'The workflows about whose persons they may record what others stated.',
+      }),
       keepsDirectory: z.boolean().meta({ description: 'May change the directory of people.' }),
     }),
   })

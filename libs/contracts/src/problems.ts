@@ -117,6 +117,16 @@ export const problemKinds = {
     'See `reason`.',
     ['reason'],
   ),
+  FIGURE_NOT_FOUND: kind(
+    404,
+    'No figure that somebody outside stated has this id.',
+    'See `GET /api/v1/reported-figures?withdrawn=true`.',
+  ),
+  FIGURE_WITHDRAWN: kind(
+    409,
+    'The figure was withdrawn and is not corrected or withdrawn again; nothing was recorded.',
+    'Record it again, where it stands after all.',
+  ),
   EMERGENCY_REFUSED: kind(
     409,
     'Emergency access is not given, ended or reviewed so; nothing was recorded.',

@@ -87,6 +87,38 @@ export const Day = z
   .refine((text) => isRealTime(`${text}T00:00:00Z`), 'must be a day that exists')
   .meta({ id: 'Day', format: 'date', examples: ['2025-01-31'] });
 
+/** A calendar day, or a time with its zone. One plain text, which every generator can put into an address. */
+export const DayOrInstant = z
+  .string()
+  .refine((text) => isInstant(text) || Day.safeParse(text).success, {
+    message: 'must be a day, such as 2025-01-31, or an ISO 8601 time with its zone',
+  })
+  .meta({
+    id: 'DayOrInstant',
+    description: 'A day, as days are counted in the zone of the workflow; or ISO 8601 with a zone.',
+    examples: ['2025-01-31', '2025-01-31T00:00:00+03:00'],
+  });
+
+const breaks = /[\n\r\t]/g;
+
+/** A typed text on one line: trimmed, not empty, without characters that disguise it. */
+export const PlainLine = (charactersMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(charactersMax)
+    .refine((text) => !hidden.test(text), notHidden);
+
+/** The same on several lines. */
+export const PlainText = (charactersMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(charactersMax)
+    .refine((text) => !hidden.test(text.replaceAll(breaks, ' ')), notHidden);
+
 /** Which of the two clocks. */
 export const Clock = z.enum(['occurred', 'recorded']).meta({
   id: 'Clock',

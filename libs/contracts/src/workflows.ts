@@ -77,6 +77,9 @@ const ReadPermission = z
       description: 'By class: `seen`, `withheld`, or the name of the condition under which it is seen.',
     }),
     figures: z.enum(['none', 'unit', 'all']).meta({ description: 'Of which cases it gets figures.' }),
+    recordsFigures: z.boolean().meta({
+      description: 'Whether it records what others stated of the figures.',
+    }),
     readLog: z
       .enum(['none', 'own', 'unit', 'case', 'all'])
       .meta({ description: 'Which entries of the log of reads it sees.' }),

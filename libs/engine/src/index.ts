@@ -291,6 +291,7 @@ export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { ChangedDeadlines, Foreseen } from './proposals/dry-run.js';
 export type { CaseChange, CaseCommand, CaseCommands, LogQueries } from './queries/log-queries.js';
+export type { CountGroup, LedgerCount } from './queries/ledger-counts.js';
 export type {
   Counts,
   Population,
@@ -342,6 +343,17 @@ export {
   type EmergencyTrigger,
   type EmergencyVerdict,
 } from './emergency/grant.js';
+export { compareFigures, type ComparedFigure, type Comparison } from './reported-figures/compare-figures.js';
+export { figureRecorders, type FigureChange, type FigureRefusal } from './reported-figures/decide-figure.js';
+export {
+  figureRelations,
+  type FigureContent,
+  type FigureCounts,
+  type FigureRelation,
+  type ReportedFigure,
+} from './reported-figures/figure.js';
+export { ReportedFigures, type FigureOutcome } from './reported-figures/reported-figures.js';
+export { aboutRule, figureVerdicts, type FigureVerdict } from './reported-figures/verdict.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
 export type { CaseFacets, CaseFacetsRequest, FacetValue } from './queries/case-facets.js';

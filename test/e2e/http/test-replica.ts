@@ -7,6 +7,7 @@ import {
   ProjectionRunner,
   ReadHeads,
   registerOf,
+  ReportedFigures,
   projectionsOf,
   StoreUnavailableError,
   type EngineWithViews,
@@ -60,8 +61,8 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   const people = await People.open({ events, clock, ids: uuidIds }, roles);
   const identity = directoryIdentity(people, recorded);
   const ports = { events, keys, clock, ids: uuidIds, people: identity };
-  const { subjects } = keys;
-  const emergency = await EmergencyAccess.open({ ...ports, subjects, register: registerOf(workflows) });
+  const opening = { ...ports, subjects: keys.subjects, register: registerOf(workflows) };
+  const emergency = await EmergencyAccess.open(opening);
   const engine = metrics.counted(createEngine({ ...ports, views, reads, emergency }, workflows));
   const projections = { events, views, codec: engine.codec, projections: projectionsOf(workflows) };
   const lease = leaseOf(views, 'projections');
@@ -84,7 +85,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     engine,
     ...{ events, views, keys, identity, people, reads, emergency },
     ...{ jobs: jobStore, readHeads: new ReadHeads({ ...ports, reads }) },
-    prefixesOf: recorded.prefixesOf,
+    ...{ prefixesOf: recorded.prefixesOf, figures: await ReportedFigures.open(opening) },
     accounts: accountsOf({ store: stores.accounts, keys, people }, configuration, options),
     demonstrationAccounts,
     clock,

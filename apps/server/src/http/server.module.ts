@@ -22,6 +22,7 @@ import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
+import { ReportedFiguresController } from './ledger/reported-figures.controller.js';
 import { ReadsController } from './ledger/reads.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PopulationController } from './ledger/population.controller.js';
@@ -66,11 +67,12 @@ export class ServerModule {
     jobs,
     issuer,
   }: ServerParts): DynamicModule {
-    const { engine, identity, people, emergency, readHeads, prefixesOf, clock, clockProblem } = installation;
+    const { engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem } =
+      installation;
     const { construction, demonstration, logId } = installation;
     const { accounts, demonstrationAccounts, configuration } = installation;
     const served: Served = {
-      ...{ engine, identity, people, emergency, readHeads, prefixesOf, clock, clockProblem },
+      ...{ engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
       ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
       ...(issuer && { issuer }),
@@ -90,6 +92,7 @@ export class ServerModule {
         RegistriesController,
         ViewsController,
         PopulationController,
+        ReportedFiguresController,
         AuditController,
         ReadsController,
         EmergencyController,

@@ -7,6 +7,7 @@ import type {
   Instant,
   People,
   ReadHeads,
+  ReportedFigures,
 } from '@safeconduct/engine';
 import type { Accounts } from '../sign-in/accounts.js';
 import type { Issuer } from '../sign-in/issuer.js';
@@ -20,6 +21,8 @@ export interface Served {
   readonly people: People;
   /** Access to single cases that people took in an emergency. */
   readonly emergency: EmergencyAccess;
+  /** Figures that others stated. */
+  readonly figures: ReportedFigures;
   /** Tells what of the log of events is about the log of reads, and so changes no list. */
   readonly readHeads: Pick<ReadHeads, 'areAllBetween'>;
   /** How people sign in. */

@@ -6,6 +6,7 @@ import {
   ProjectionRunner,
   ReadHeads,
   registerOf,
+  ReportedFigures,
   projectionsOf,
   type Clock,
   type ClockImplausibleError,
@@ -64,6 +65,8 @@ export interface Installation {
   readonly readHeads: ReadHeads;
   /** Access to single cases that people took in an emergency. */
   readonly emergency: EmergencyAccess;
+  /** Figures that others stated. */
+  readonly figures: ReportedFigures;
   /**
    * Finds the person of an id: by the directory of people, and as the id says in recorded decisions and until the
    * directory is begun.
@@ -166,6 +169,7 @@ export async function assemble(
   const { subjects } = keys;
   const register = registerOf(workflows);
   const emergency = await EmergencyAccess.open({ events, clock, ids: uuidIds, subjects, register });
+  const figures = await ReportedFigures.open({ events, clock, ids: uuidIds, register });
   const engine = createEngine({ ...ports, views, reads, emergency }, workflows, {
     onUnenteredRead: tellUnentered,
   });
@@ -184,7 +188,7 @@ export async function assemble(
   };
   return {
     ...origin,
-    ...{ engine, events, views, keys, jobs, reads, emergency, logId, projections },
+    ...{ engine, events, views, keys, jobs, reads, emergency, figures, logId, projections },
     readHeads: new ReadHeads({ events, reads, clock, ids: uuidIds }),
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
     ...{ accounts, demonstrationAccounts: demoAccounts },

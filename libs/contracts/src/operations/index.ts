@@ -38,6 +38,13 @@ import {
 } from './emergency.js';
 import { getAccessReport, getAccessReportPage, listReads } from './reads.js';
 import {
+  correctFigure,
+  getReportedFigure,
+  listReportedFigures,
+  reportFigure,
+  withdrawFigure,
+} from './reported-figures.js';
+import {
   acceptInvitation,
   addPasskey,
   askForPasskey,
@@ -102,6 +109,11 @@ export const operations = {
   getPopulation,
   getPopulationSeries,
   getPopulationFlows,
+  listReportedFigures,
+  getReportedFigure,
+  reportFigure,
+  correctFigure,
+  withdrawFigure,
   listAuditEvents,
   listRefusals,
   listReads,

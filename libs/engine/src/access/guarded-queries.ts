@@ -42,7 +42,7 @@ export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
   };
 }
 
-type Figures = Pick<Queries, 'population' | 'populationSeries' | 'populationFlows'>;
+type Figures = Pick<Queries, 'population' | 'ledgerCounts' | 'populationSeries' | 'populationFlows'>;
 
 /**
  * Figures of the cases that the matrix names. A figure about cases that the reader does not see, or about a tag that they
@@ -58,14 +58,14 @@ function guardedFigures(inner: Queries, { policy, keys }: GuardPorts): Figures {
     return figures;
   }
 
-  const isRounded = ({ isExact, hiddenTags }: FigureAccess, tags: AskedTags = {}): boolean =>
-    !isExact || Object.keys(tags).some((tag) => hiddenTags.includes(tag));
+  const isRounded = ({ isExact, hiddenTags }: FigureAccess, tags: readonly string[]): boolean =>
+    !isExact || tags.some((tag) => hiddenTags.includes(tag));
 
-  function narrowed(reader: Reader, workflow: Workflow, tags: AskedTags | undefined) {
+  function narrowed(reader: Reader, workflow: Workflow, tags: AskedTags = {}) {
     if (isSystem(reader)) return {};
     const figures = figuresOf(reader, workflow);
     const { place, hiddenTags } = figures;
-    const measures: Measures = isRounded(figures, tags)
+    const measures: Measures = isRounded(figures, Object.keys(tags))
       ? { of: measure }
       : { ...exact, ofTags: { names: hiddenTags, of: measure } };
     return { place, measures };
@@ -74,12 +74,19 @@ function guardedFigures(inner: Queries, { policy, keys }: GuardPorts): Figures {
   return {
     population: async (reader, asked) =>
       inner.population(reader, { ...asked, ...narrowed(reader, asked.workflow, asked.tags) }),
+    async ledgerCounts(reader, asked) {
+      if (isSystem(reader)) return inner.ledgerCounts(reader, asked);
+      const figures = figuresOf(reader, asked.workflow);
+      const measuresOf = (tags: readonly string[]): Measures =>
+        isRounded(figures, tags) ? { of: measure } : exact;
+      return inner.ledgerCounts(reader, { ...asked, place: figures.place, measuresOf });
+    },
     populationSeries: async (reader, asked) =>
       inner.populationSeries(reader, { ...asked, ...narrowed(reader, asked.workflow, asked.tags) }),
     async populationFlows(reader, asked) {
       const figures = figuresOf(reader, asked.workflow);
       const found = await inner.populationFlows(reader, { ...asked, place: figures.place ?? asked.place });
-      return isRounded(figures, asked.tags)
+      return isRounded(figures, Object.keys(asked.tags ?? {}))
         ? { roundedTo, flows: flows(asked.workflow.name, found.flows) }
         : found;
     },

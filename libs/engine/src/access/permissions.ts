@@ -8,6 +8,8 @@ export interface ReadPermission {
   /** Of each class: whether it is seen, withheld, or seen under a condition, which has a name. */
   readonly sees: Readonly<Record<string, 'seen' | 'withheld' | { readonly when: string }>>;
   readonly figures: FigureScope;
+  /** Whether it records what others stated of the figures. */
+  readonly recordsFigures: boolean;
   /** Which entries of the log of reads it sees. */
   readonly readLog: ReadLogScope | 'none';
   /** The classes that emergency access can give, and those that it never gives to whoever holds the role. */
@@ -47,7 +49,8 @@ export function permissionsOf(workflow: Workflow): Permissions {
         ([one, sight]) => [one, typeof sight === 'object' ? { when: sight.when } : sight] as const,
       );
       const shown = { role, purposes, cases, sees: Object.fromEntries(sees), figures };
-      return [{ ...shown, readLog, emergency, never }];
+      const recordsFigures = access.figureRecorders?.includes(role) === true;
+      return [{ ...shown, recordsFigures, readLog, emergency, never }];
     }),
     commands: [...commands.values()].map(({ name, roles: senders, confirmedBy }) => ({
       command: name,

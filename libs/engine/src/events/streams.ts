@@ -13,10 +13,12 @@ export const erasuresStream = 'erasures-of-cases';
 export const readHeadsStream = 'reads-heads';
 /** Where emergency access is recorded, all of it in one stream. */
 export const emergencyStream = 'emergency-access';
+/** Where figures from outside are recorded, all of them in one stream. */
+export const reportedFiguresStream = 'reported-figures';
 /** What the names of all streams begin with. A store that others use too tells its own by them. */
 export const streamPrefixes: readonly string[] = [
   ...[casePrefix, refusalsPrefix, proposalsPrefix],
-  ...[peopleStream, erasuresStream, readHeadsStream, emergencyStream],
+  ...[peopleStream, erasuresStream, readHeadsStream, emergencyStream, reportedFiguresStream],
 ];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

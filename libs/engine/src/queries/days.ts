@@ -20,6 +20,12 @@ export function daysBetween(from: string, to: string, zone: string): readonly Da
   return days;
 }
 
+/** When a day begins in a time zone, and when the next one does. */
+export function boundsOfDay(day: string, zone: string): { readonly begins: Instant; readonly ends: Instant } {
+  const begins = beginningsIn(zone);
+  return { begins: begins(day), ends: begins(dayAfter(day)) };
+}
+
 /** The end of a day, so many days from a moment on as they are counted in a time zone; that of the moment is the first. */
 export function endOfDays(now: Instant, zone: string, days: number): Instant {
   const begins = beginningsIn(zone);

@@ -34,6 +34,13 @@ import { caseLists } from './case-lists.js';
 import { checkNames } from './check-names.js';
 import { personAsked } from './person-asked.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
+import {
+  ledgerCounts,
+  type Counted,
+  type CountRequest,
+  type CountScope,
+  type LedgerCount,
+} from './ledger-counts.js';
 import { logQueries, type LogQueries, type LogQueryPorts } from './log-queries.js';
 import {
   populationAt,
@@ -48,6 +55,12 @@ import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
 import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
+
+/** Which numbers of a ledger, and what of it the reader gets; the latter is said by the policy alone. */
+export interface LedgerCountsRequest extends CountScope {
+  readonly workflow: Workflow;
+  readonly requests: readonly CountRequest[];
+}
 
 /** A search for cases. A condition that is left out does not narrow. */
 export interface CaseSearch extends Omit<CaseFilter, 'words' | 'running'> {
@@ -165,6 +178,12 @@ export interface Queries extends LogQueries {
   /** The ledger now, or at a past moment in either clock. */
   population(reader: Reader, asked: PopulationRequest & { readonly workflow: Workflow }): Promise<Population>;
 
+  /**
+   * Single numbers of the ledger, each at a moment of its own and narrowed in every way that lists of cases are.
+   * @throws UnknownNameError
+   */
+  ledgerCounts(reader: Reader, asked: LedgerCountsRequest): Promise<readonly LedgerCount[]>;
+
   /** The ledger at the end of each day of a period. At most 3,660 days. */
   populationSeries(
     reader: Reader,
@@ -274,10 +293,15 @@ export function createQueries(ports: QueryPorts): Queries {
 const figures = (
   register: Register,
   ask: ViewQueries,
-): Pick<Queries, 'population' | 'populationSeries' | 'populationFlows'> => ({
+): Pick<Queries, 'population' | 'ledgerCounts' | 'populationSeries' | 'populationFlows'> => ({
   async population(_reader, { workflow, ...asked }) {
     checkNames(register, { workflow: workflow.name, tags: asked.tags });
     return populationAt(ask, workflow, asked);
+  },
+  async ledgerCounts(_reader, { workflow, ...asked }) {
+    for (const { counted, without = [] } of asked.requests)
+      for (const one of [counted, ...without]) checkCounted(register, workflow.name, one);
+    return ledgerCounts(ask, workflow, asked);
   },
   async populationSeries(_reader, { workflow, ...period }) {
     checkNames(register, { workflow: workflow.name, tags: period.tags });
@@ -288,6 +312,11 @@ const figures = (
     return { roundedTo: null, flows: await ask.flows({ ...period, workflow: name }) };
   },
 });
+
+const checkCounted = (register: Register, workflow: string, counted: Counted): void => {
+  const { states: state, outcomes: outcome, place, tags, event: type } = counted;
+  checkNames(register, { workflow, state, outcome, place, tags, type });
+};
 
 async function progressOf(
   { events, views }: Pick<QueryPorts, 'events' | 'views'>,

@@ -13,6 +13,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   ...recordedCaseList(inner, ports),
   ...recordedLists(inner, ports),
   population: (reader, asked) => inner.population(reader, asked),
+  ledgerCounts: (reader, asked) => inner.ledgerCounts(reader, asked),
   populationSeries: (reader, asked) => inner.populationSeries(reader, asked),
   populationFlows: (reader, asked) => inner.populationFlows(reader, asked),
   countProposals: (reader, asked) => inner.countProposals(reader, asked),

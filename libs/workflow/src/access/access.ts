@@ -111,11 +111,14 @@ export interface AccessSource<
     /** Of any. */
     readonly all: readonly Role[];
   };
+  /** The roles that record what others say of the figures. Left out: none. */
+  readonly figureRecorders?: readonly Role[];
 }
 
 /** The access of any workflow; the types of facts and names are erased. */
-export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles' | 'reviewers'> {
+export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles' | 'reviewers' | 'figureRecorders'> {
   readonly reviewers?: { readonly unit: readonly string[]; readonly all: readonly string[] };
+  readonly figureRecorders?: readonly string[];
   /** All of them: those that every workflow has, and its own. */
   readonly classes: readonly string[];
   readonly events: Readonly<Record<string, string | Readonly<Record<string, string>>>>;

@@ -94,7 +94,7 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
   return {
     units: [...units],
     classes: [...classes],
-    reads: reads.map(({ role, purposes, cases, sees, figures, readLog, emergency, never }) => ({
+    reads: reads.map(({ role, purposes, cases, sees, figures, recordsFigures, readLog, emergency, never }) => ({
       role,
       purposes: [...purposes],
       cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
@@ -106,7 +106,7 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
       sees: Object.fromEntries(
         Object.entries(sees).map(([one, sight]) => [one, typeof sight === 'object' ? sight.when : sight]),
       ),
-      ...{ figures, readLog },
+      ...{ figures, recordsFigures, readLog },
       emergency: [...emergency],
       never: [...never],
     })),

@@ -50,6 +50,7 @@ const tags = [
   { name: 'people', description: 'The people who work with cases, and who signed in.' },
   { name: 'sign-in', description: 'How people sign in, their accounts, and tokens for programs.' },
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
+  { name: 'reported figures', description: 'What others stated of the persons, beside the ledger.' },
   { name: 'audit', description: 'The log over all cases, and who read what.' },
   { name: 'emergency access', description: 'Access to one case in an emergency, and its review.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },
