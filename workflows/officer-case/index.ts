@@ -6,6 +6,7 @@ import { commands } from './commands.js';
 import { deadlines } from './deadlines.js';
 import { caseloadEnd } from './demo/calendar.js';
 import { examplePersons } from './demo/case-paths.js';
+import { demoFigures } from './demo/figures.js';
 import { generateCaseload } from './demo/generate-caseload.js';
 import { demoPeople } from './demo/people.js';
 import { events } from './events.js';
@@ -70,5 +71,8 @@ export const officerCase = defineWorkflow({
   releases,
   invariants,
   examples,
-  demo: { persons: examplePersons, startsAt: caseloadEnd, generate: generateCaseload, people: demoPeople },
+  demo: {
+    ...{ persons: examplePersons, startsAt: caseloadEnd },
+    ...{ generate: generateCaseload, people: demoPeople, figures: demoFigures },
+  },
 });

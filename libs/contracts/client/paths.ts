@@ -2258,10 +2258,7 @@ export interface components {
      */
     FigureRelation: 'exactly' | 'about' | 'atLeast' | 'moreThan' | 'atMost';
     FigureReport: {
-      /**
-       * @description Where it can be read.
-       * @example https://www.example.org/news/1
-       */
+      /** @description Where it can be read. */
       address?: string;
       /** @default {} */
       counts: components['schemas']['FigureCounts'];

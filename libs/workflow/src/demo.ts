@@ -39,6 +39,30 @@ export interface DemoPerson {
   readonly hasAccount: boolean;
 }
 
+/** A figure that somebody outside stated of the persons, as it is recorded in a demonstration. */
+export interface DemoFigure {
+  /** By which others name it as a part. */
+  readonly key: string;
+  /** Who records it. */
+  readonly by: string;
+  readonly source: string;
+  readonly published: string;
+  readonly speaksOf: string;
+  readonly quote: string;
+  readonly figure: number;
+  readonly relation: 'exactly' | 'about' | 'atLeast' | 'moreThan' | 'atMost';
+  readonly counts: {
+    readonly states?: readonly string[];
+    readonly outcomes?: readonly string[];
+    readonly facility?: string;
+    readonly tags?: Readonly<Record<string, readonly string[]>>;
+    readonly event?: string;
+    readonly since?: string;
+  };
+  /** The keys of figures that come before it. */
+  readonly parts: readonly string[];
+}
+
 /** Invents caseloads of any size, for demonstrations and measurements. */
 export interface Demo {
   /** The default number of persons of the demonstration. */
@@ -49,4 +73,6 @@ export interface Demo {
   generate(request: CaseloadRequest): Caseload;
   /** Everybody who works on it, by whom the directory of people is begun. */
   people(): readonly DemoPerson[];
+  /** What others stated of the persons. Left out: nothing. */
+  figures?(): readonly DemoFigure[];
 }

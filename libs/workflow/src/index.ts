@@ -67,7 +67,7 @@ export {
   type Summary,
   type Workflow,
 } from './define-workflow.js';
-export type { Caseload, CaseloadFile, CaseloadRequest, Demo, DemoPerson } from './demo.js';
+export type { Caseload, CaseloadFile, CaseloadRequest, Demo, DemoFigure, DemoPerson } from './demo.js';
 export { codeFrom, lineFrom, registriesOf, type Registry } from './registry.js';
 export { peopleRegistry, registryKey, type RegistryMark } from './registry-mark.js';
 export { personIn, personRolesKey, personsNamedIn, type NamedPerson } from './person-fields.js';

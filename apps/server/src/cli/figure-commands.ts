@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Call } from './program.js';
+import type { FiguresOptions } from './commands/figures.js';
 import type { ViewOptions } from './commands/view.js';
 import { asOf, clock, tag, workflowOption } from './common-options.js';
 
@@ -54,6 +55,33 @@ export function addFigureCommands(program: Command, { commandLine, finish }: Cal
     .action(async (workflow: string, view: string | undefined, options: ViewOptions) => {
       const { runView } = await import('./commands/view.js');
       await finish(runView(commandLine(), { workflow, view }, options));
+    });
+
+  addReportedFigures(program, { commandLine, finish });
+}
+
+/** What others stated. */
+function addReportedFigures(program: Command, { commandLine, finish }: Call): void {
+  program
+    .command('figures')
+    .argument('[action]', "'record' with a JSON file, 'withdraw' with the id of a figure; left out: the list")
+    .argument('[named]', 'the file, or the id of the figure')
+    .option('--as <actor>', 'who records or withdraws it')
+    .option('--reason <text>', 'withdraw: why, in your words')
+    .option('--withdrawn', 'list: also those that were withdrawn')
+    .option(...workflowOption('the first one registered'))
+    .description('figures that others stated, each compared with the ledger')
+    .action(async (action: string | undefined, named: string | undefined, options: FiguresOptions) => {
+      const { figureActions, runFigureAction, runFigures } = await import('./commands/figures.js');
+      if (action === undefined) {
+        await finish(runFigures(commandLine(), options));
+        return;
+      }
+      const known = figureActions.find((one) => one === action);
+      if (known === undefined)
+        return program.error(`error: ${action} is none of ${figureActions.join(', ')}`);
+      if (named === undefined) return program.error(`error: ${action} needs a file or the id of a figure`);
+      await finish(runFigureAction(commandLine(), { action: known, named }, options));
     });
 }
 

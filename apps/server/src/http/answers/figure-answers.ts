@@ -1,9 +1,10 @@
-import type { FigureReport, ProblemCode, ReportedFigure } from '@safeconduct/contracts';
+import type { ProblemCode, ReportedFigure } from '@safeconduct/contracts';
 import type {
   ComparedFigure,
   Comparison,
   CountGroup,
   FigureContent,
+  FigureCounts,
   FigureOutcome,
   ReportedFigure as KnownFigure,
 } from '@safeconduct/engine';
@@ -11,9 +12,15 @@ import { askedMomentIssue, isCalendarDay, parseInstant, type Issue } from '@safe
 
 type Rows = ReportedFigure['rows'];
 
+/** A figure as it is sent. */
+export interface SentFigure extends Omit<FigureContent, 'workflow' | 'counts'> {
+  readonly workflow?: string | undefined;
+  readonly counts: Omit<FigureCounts, 'place'> & { readonly facility?: string | undefined };
+}
+
 /** A figure as it was sent, as it is recorded: instants in UTC. What cannot be read as a time is named. */
 export function contentOf(
-  { counts, address, ...report }: FigureReport,
+  { counts, address, ...report }: SentFigure,
   workflow: string,
 ): { readonly content: FigureContent } | { readonly issues: readonly Issue[] } {
   const { facility: place, since, ...narrowed } = counts;

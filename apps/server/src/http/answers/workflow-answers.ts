@@ -94,22 +94,24 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
   return {
     units: [...units],
     classes: [...classes],
-    reads: reads.map(({ role, purposes, cases, sees, figures, recordsFigures, readLog, emergency, never }) => ({
-      role,
-      purposes: [...purposes],
-      cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
-        of,
-        states: states && [...states],
-        purposes: only && [...only],
-        withinHours,
-      })),
-      sees: Object.fromEntries(
-        Object.entries(sees).map(([one, sight]) => [one, typeof sight === 'object' ? sight.when : sight]),
-      ),
-      ...{ figures, recordsFigures, readLog },
-      emergency: [...emergency],
-      never: [...never],
-    })),
+    reads: reads.map(
+      ({ role, purposes, cases, sees, figures, recordsFigures, readLog, emergency, never }) => ({
+        role,
+        purposes: [...purposes],
+        cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
+          of,
+          states: states && [...states],
+          purposes: only && [...only],
+          withinHours,
+        })),
+        sees: Object.fromEntries(
+          Object.entries(sees).map(([one, sight]) => [one, typeof sight === 'object' ? sight.when : sight]),
+        ),
+        ...{ figures, recordsFigures, readLog },
+        emergency: [...emergency],
+        never: [...never],
+      }),
+    ),
   };
 }
 

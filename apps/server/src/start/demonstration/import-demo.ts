@@ -17,6 +17,7 @@ import type { Installation } from '../installation.js';
 import { firstWithDemo, type WorkflowWithDemo } from '../named-workflow.js';
 import { writeCaseload } from '../write-caseload.js';
 import { registerDemoPeople } from './demonstration-accounts.js';
+import { recordDemoFigures } from './demonstration-figures.js';
 import { inBatches } from './entry-times.js';
 import { completeDemonstration, type Demonstration } from './marks.js';
 
@@ -92,6 +93,7 @@ async function importInTime(installation: Installation, toImport: ToImport): Pro
     clock.standAt(startsAt);
     await passDeadlines(installation);
     await registerDemoPeople(installation.people, workflow.demo.people());
+    await recordDemoFigures(installation, workflow);
   } catch (error) {
     bar.say(soFarLine(tally));
     throw error;
