@@ -9,6 +9,7 @@ import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
+import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
 import { workSearch } from './features/work/work-search.js';
@@ -49,6 +50,13 @@ const insights = createRoute({
   component: lazyRouteComponent(() => import('./features/insights/insights-page.js'), 'InsightsPage'),
 });
 
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('./features/insights/figures-page.js'), 'FiguresPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -72,7 +80,7 @@ const inbox = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, audit]),
+  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, figures, audit]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageFailure,

@@ -29,6 +29,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       compared: `/cases/${caseId}/replay?at=12&with=4`,
       confirmations: '/confirmations',
       insights: '/insights',
+      figures: '/insights/figures?withdrawn=true',
       log: '/audit',
       refusals: '/audit?kind=refusals',
       reads: '/audit?kind=reads',

@@ -41,7 +41,7 @@ export const demoFigures = (): readonly DemoFigure[] => [
   },
   {
     ...{ key: 'returned', by: 'aud-01', source: 'Newspaper article', relation: 'moreThan', figure: 2000 },
-    ...{ published, speaksOf: published, parts: [] },
+    ...{ published, speaksOf: published, parts: ['staff', 'handover'] },
     quote: 'Over 2,000 have gone back to Syria.',
     counts: { states: ['returned'], outcomes: ['RETURNED_VOLUNTARILY'] },
   },

@@ -8,6 +8,7 @@ export const screenPages = [
   '/new',
   '/confirmations',
   '/insights',
+  '/insights/figures',
   '/audit',
   '/cases/:caseId',
   '/cases/:caseId/replay',

@@ -12,6 +12,7 @@ import { dayOf, daysAfter, endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { DayPicker } from './day-picker.js';
 import { flowsQuery, populationQuery, seriesQuery, type Population } from './figures.js';
+import { InsightsTabs } from './insights-tabs.js';
 import type { InsightsSearch } from './insights-search.js';
 import { Plot } from './plot.js';
 import { Sankey } from './sankey.js';
@@ -51,6 +52,7 @@ export function InsightsPage() {
           </Button>
         </div>
       </div>
+      <InsightsTabs />
       {at !== today && <p className="past-banner">{t('insights.past', { day: format.date(at) })}</p>}
       <Where workflow={workflow} at={at === today ? undefined : at} />
       <Days

@@ -1,8 +1,10 @@
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
+import { figuresAr } from './figures.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<TextKey, Message>> = {
+  ...figuresAr,
   yes: 'نعم',
   no: 'لا',
   nobody: 'لا أحد',

@@ -1,7 +1,9 @@
 import type { Message } from '../message.js';
+import { figuresEn } from './figures.en.js';
 
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
+  ...figuresEn,
   yes: 'yes',
   no: 'no',
   nobody: 'nobody',

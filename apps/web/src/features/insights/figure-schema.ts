@@ -1,0 +1,121 @@
+import type { WorkflowFile } from '../../api/queries.js';
+import type { Schema } from '../../form/fields-of.js';
+import type { InBoth, Locale } from '../../language/locale.js';
+import type { TextKey } from '../../language/texts/en.js';
+import type { Figure, Report } from './reported-figures.js';
+
+interface FormParts {
+  readonly t: Locale['t'];
+  readonly outcomes: readonly string[];
+  /** The figures that can be parts. */
+  readonly others: readonly Figure[];
+}
+
+const relations = ['exactly', 'about', 'atLeast', 'moreThan', 'atMost'] as const;
+const quoteMax = 2000;
+
+/** The form of a figure as a schema, so that it is asked for as the forms of commands are. */
+export function figureForm(workflow: WorkflowFile, { t, outcomes, others }: FormParts): Schema {
+  const said = (key: TextKey): InBoth => ({ en: t(key), ar: t(key) });
+  let order = 0;
+  const field = (key: TextKey, schema: Schema, hint?: TextKey): Schema => ({
+    ...schema,
+    'x-titles': said(key),
+    'x-order': (order += 1),
+    ...(hint !== undefined && { 'x-hints': said(hint) }),
+  });
+  const one = (values: readonly string[], titles: Readonly<Record<string, InBoth>>): Schema => ({
+    ...{ type: 'string', enum: values },
+    'x-values': titles,
+  });
+  const parts = Object.fromEntries(others.map(({ id, source, quote }) => [id, asIs(`${source}: ${quote}`)]));
+  const verdicts = Object.fromEntries(
+    relations.map((relation) => [relation, said(`figures.choice.${relation}`)]),
+  );
+  return {
+    type: 'object',
+    required: ['source', 'published', 'speaksOf', 'quote', 'figure', 'relation'],
+    properties: {
+      source: field('figures.source', { type: 'string', maxLength: 200 }),
+      address: field('figures.address', { type: 'string' }, 'figures.addressHint'),
+      published: field('figures.publishedOn', { type: 'string', format: 'date' }),
+      speaksOf: field('figures.speaksOf', { type: 'string', format: 'date' }, 'figures.speaksOfHint'),
+      quote: field('figures.quote', { type: 'string', maxLength: quoteMax }, 'figures.quoteHint'),
+      relation: field('figures.relation', one(relations, verdicts)),
+      figure: field('figures.number', { type: 'integer', minimum: 0 }),
+      counts: field('figures.counts', countsForm(workflow, { field, one, outcomes }), 'figures.countsHint'),
+      ...(others.length > 0 && {
+        parts: field('figures.parts', { type: 'array', items: one(Object.keys(parts), parts) }),
+      }),
+    },
+  };
+}
+
+interface CountsParts {
+  readonly field: (key: TextKey, schema: Schema, hint?: TextKey) => Schema;
+  readonly one: (values: readonly string[], titles: Readonly<Record<string, InBoth>>) => Schema;
+  readonly outcomes: readonly string[];
+}
+
+function countsForm(workflow: WorkflowFile, { field, one, outcomes }: CountsParts): Schema {
+  const { states, events, values, tags } = workflow;
+  const titled = (items: readonly (readonly [string, InBoth])[]): Schema =>
+    one(
+      items.map(([value]) => value),
+      Object.fromEntries(items),
+    );
+  const state = states.map(({ path, titles }) => [path, whole(workflow, path, titles)] as const);
+  const outcome = outcomes.map((code) => [code, values[code] ?? asIs(code)] as const);
+  return {
+    type: 'object',
+    properties: {
+      states: field('figures.state', titled(state)),
+      outcomes: field('figures.outcome', titled(outcome)),
+      facility: field('figures.facility', {
+        type: 'string',
+        'x-registry': { name: 'facility', closed: true },
+      }),
+      ...Object.fromEntries(
+        tags.map(({ name, titles, codes }, index) => [
+          `tag ${name}`,
+          {
+            ...titled(codes.map((code) => [code.code, code.titles] as const)),
+            ...{ 'x-titles': titles, 'x-order': 1000 + index },
+          },
+        ]),
+      ),
+      event: field('figures.event', titled(events.map(({ type, titles }) => [type, titles] as const))),
+      since: field('figures.since', { type: 'string', format: 'date' }),
+    },
+  };
+}
+
+const asIs = (text: string): InBoth => ({ en: text, ar: text });
+
+/** The name of a state with those of the states that it lies in. */
+function whole({ states }: WorkflowFile, path: string, titles: InBoth): InBoth {
+  const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : undefined;
+  const above = states.find((state) => state.path === parent);
+  if (parent === undefined || above === undefined) return titles;
+  const { en, ar } = whole({ states } as WorkflowFile, parent, above.titles);
+  return { en: `${en} · ${titles.en}`, ar: `${ar} · ${titles.ar}` };
+}
+
+/** What was filled in, as the API takes it. */
+export function reportOf(data: Readonly<Record<string, unknown>>, workflow: string): Report {
+  const { counts = {}, ...report } = data as Record<string, unknown> & { counts?: Record<string, string> };
+  const { states, outcomes, facility, event, since, ...chosen } = counts;
+  const tags = Object.entries(chosen).map(([name, code]) => ({ [name.replace(/^tag /, '')]: [code] }));
+  return {
+    ...(report as unknown as Report),
+    workflow,
+    counts: {
+      ...(states !== undefined && { states: [states] }),
+      ...(outcomes !== undefined && { outcomes: [outcomes] }),
+      ...(facility !== undefined && { facility }),
+      ...(tags.length > 0 && { tags: Object.assign({}, ...tags) as Record<string, string[]> }),
+      ...(event !== undefined && { event }),
+      ...(since !== undefined && { since }),
+    },
+  };
+}
