@@ -7,6 +7,7 @@ import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeHostileInput } from './screens/hostile-input.js';
 import { describeOfficer } from './screens/officer.js';
+import { describeFigures } from './screens/figures.js';
 import { describeReplay } from './screens/replay.js';
 import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
@@ -47,6 +48,7 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeOfficer(each);
   describeSecondPerson(each);
   describeReplay(each);
+  describeFigures(each);
   describeTrouble(each);
   describeWholeJob(each);
   describeHostileInput(each);

@@ -20,7 +20,7 @@ export function FigureRow({ figure, words, onWithdraw }: Props) {
   const { occurred, recorded } = figure.comparisons;
   return (
     <tr className={figure.withdrawal === null ? undefined : 'withdrawn'}>
-      <Source figure={figure} words={words} />
+      <Source {...{ figure, words, onWithdraw }} />
       <td>
         <strong>{words.stated(figure.figure, figure.relation)}</strong>{' '}
         <span className="small soft">{t('figures.of', { day: words.when(figure.speaksOf) })}</span>
@@ -40,24 +40,11 @@ export function FigureRow({ figure, words, onWithdraw }: Props) {
       <td>
         <Gap figure={figure} words={words} />
       </td>
-      {onWithdraw !== undefined && (
-        <td>
-          {figure.withdrawal === null && (
-            <Button
-              kind="quiet"
-              onPress={onWithdraw}
-              aria-label={t('figures.withdrawOf', { quote: figure.quote })}
-            >
-              {t('figures.withdraw')}
-            </Button>
-          )}
-        </td>
-      )}
     </tr>
   );
 }
 
-function Source({ figure, words }: Omit<Props, 'onWithdraw'>) {
+function Source({ figure, words, onWithdraw }: Props) {
   const { t, format } = useLocale();
   const { source, address, published, recorded, corrections, withdrawal } = figure;
   return (
@@ -76,6 +63,16 @@ function Source({ figure, words }: Omit<Props, 'onWithdraw'>) {
           </a>
         )}
       </div>
+      {onWithdraw !== undefined && withdrawal === null && (
+        <Button
+          kind="quiet"
+          className="small"
+          onPress={onWithdraw}
+          aria-label={t('figures.withdrawOf', { quote: figure.quote })}
+        >
+          {t('figures.withdraw')}
+        </Button>
+      )}
     </th>
   );
 }

@@ -10,7 +10,7 @@ export type Group = NonNullable<NonNullable<Figure['sum']>['rest']>['groups'][nu
 
 /** Figures in words: in the table, and in the file that is taken along. */
 export interface FigureWords {
-  readonly heads: (hasActions: boolean) => readonly string[];
+  readonly heads: readonly string[];
   readonly stated: (figure: number, relation: Relation) => string;
   readonly verdict: (comparison: Comparison) => string;
   readonly ledger: (comparison: Comparison) => string;
@@ -42,7 +42,9 @@ export function useFigureWords(name: string): FigureWords {
       if (sum.gap === null) return [t('figures.gapWithdrawn')];
       return [
         t('figures.gapStated', { gap: stated(sum.gap.value, sum.gap.relation) }),
-        ...(sum.ledgerGap === null ? [] : [t('figures.gapLedger', { number: sum.ledgerGap })]),
+        ...(sum.ledgerGap === null
+          ? []
+          : [t(sum.isRounded ? 'figures.gapRounded' : 'figures.gapLedger', { number: sum.ledgerGap })]),
         ...(sum.rest === null ? [t('figures.gapEvents')] : []),
       ];
     };
@@ -57,9 +59,9 @@ export function useFigureWords(name: string): FigureWords {
           ...stateTitles(workflow, state, pick),
           ...[facility, outcome].flatMap((code) => (code === null ? [] : [valueTitle(workflow, code, pick)])),
         ].join(' · '),
-      heads: (hasActions) => [
+      heads: [
         ...[t('figures.source'), t('figures.said'), t('figures.ledger'), t('figures.happened')],
-        ...[t('figures.known'), t('figures.gap'), ...(hasActions ? [t('figures.withdraw')] : [])],
+        ...[t('figures.known'), t('figures.gap')],
       ],
       cells: (figure) => [
         `${figure.source} (${figure.published})`,

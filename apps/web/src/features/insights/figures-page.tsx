@@ -61,7 +61,6 @@ function Figures({ workflow, withdrawn, mayWithdraw }: FiguresProps) {
   if (found.data === undefined) return <Skeleton lines={8} />;
   const figures = found.data.pages.flatMap(({ items }) => items);
   const { percent = 0, least = 0 } = found.data.pages[0]?.aboutRule ?? {};
-  const heads = words.heads(mayWithdraw);
   return (
     <>
       <p className="soft">{t('figures.lead', { percent, least })}</p>
@@ -81,7 +80,7 @@ function Figures({ workflow, withdrawn, mayWithdraw }: FiguresProps) {
         <Button
           kind="quiet"
           isDisabled={figures.length === 0}
-          onPress={() => save('reported-figures.csv', [words.heads(false), ...figures.map(words.cells)])}
+          onPress={() => save('reported-figures.csv', [words.heads, ...figures.map(words.cells)])}
         >
           {t('figures.csv')}
         </Button>
@@ -91,7 +90,7 @@ function Figures({ workflow, withdrawn, mayWithdraw }: FiguresProps) {
           <p>{t('figures.emptyText')}</p>
         </Empty>
       ) : (
-        <PlainTable label={t('figures.title')} heads={heads} className="scrolled figures">
+        <PlainTable label={t('figures.title')} heads={words.heads} className="scrolled figures">
           {figures.map((figure) => (
             <FigureRow
               key={figure.id}

@@ -46,6 +46,7 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, Message>> = {
   'figures.reason.NOTHING_RECORDED': 'لم يكن شيء مسجّلًا في ذلك الوقت.',
   'figures.gapStated': 'بعد طرح أجزائه يبقى بلا مصير معلن: {gap}.',
   'figures.gapLedger': 'المسجّل هنا: {number}.',
+  'figures.gapRounded': 'المسجّل هنا: نحو {number} بحسب أرقام مقرّبة.',
   'figures.gapWithdrawn': 'سُحب أحد أجزائه، فلا مجموع له.',
   'figures.gapEvents': 'أحد أجزائه يعدّ حالات العبور لا الأشخاص، فلا يُعرف من هم.',
   'figures.rest': { one: 'أين هذا الشخص', two: 'أين هذان الشخصان', other: 'أين هؤلاء ({number})' },

@@ -43,6 +43,7 @@ export const figuresEn = {
   'figures.reason.NOTHING_RECORDED': 'Nothing was recorded at that time.',
   'figures.gapStated': 'Without its parts, {gap} have no stated fate.',
   'figures.gapLedger': 'Recorded here: {number}.',
+  'figures.gapRounded': 'Recorded here: about {number}, by rounded figures.',
   'figures.gapWithdrawn': 'A part was withdrawn, so there is no sum.',
   'figures.gapEvents': 'A part counts crossings and not persons, so it is not known of whom.',
   'figures.rest': { one: 'Where this {number} is', other: 'Where these {number} are' },

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Each } from './each.js';
+
+/** What others stated, beside what is recorded. */
+export function describeFigures({ open }: Each): void {
+  const languages = [
+    [
+      'en',
+      {
+        ...{ borneOut: '✓ Borne out', possible: /^\? Possible/, gap: /up to 403 have no stated fate/ },
+        ...{ where: /^Where these/, rows: 'in camp · Rutba', record: 'Record a figure' },
+      },
+    ],
+    [
+      'ar',
+      {
+        ...{ borneOut: '✓ يؤيده السجل', possible: /^\? ممكن/, gap: /٤٠٣ على الأكثر/ },
+        ...{ where: /^أين هؤلاء/, rows: /الرطبة/, record: 'تسجيل رقم' },
+      },
+    ],
+  ] as const;
+
+  describe('reported figures', () => {
+    it.each(languages)(
+      'show a reviewer which of them the log bears out, and where the persons are who have no stated fate, in %s',
+      async (language, said) => {
+        const screen = await open('aud-01', { language });
+        await screen.open('/insights/figures');
+        const { page } = screen;
+        const row = (quote: string) => page.getByRole('row').filter({ hasText: quote });
+        const handover = row('1,905 were handed over').getByText(said.borneOut);
+        expect(await handover.count()).toBe(2);
+        // Intentions are hidden from auditors: the number is rounded, and the verdict says no more.
+        expect(await row('90 officers in Baghdad').getByText(said.possible).count()).toBe(2);
+        const whole = row('2,493 officers and soldiers entered');
+        await whole.getByText(said.gap).waitFor();
+        await whole.getByText(said.where).click();
+        await whole.getByRole('link', { name: said.rows }).first().click();
+        await page.waitForURL(({ pathname }) => pathname === '/work');
+        await screen.settled();
+        const search = new URL(page.url()).searchParams;
+        expect(search.get('facility')).toBe('RUTBA');
+        expect(search.get('at')).toBe('2025-01-11');
+        expect(await page.getByRole('row').count()).toBeGreaterThan(1);
+      },
+    );
+
+    it('are recorded by a supervisor, who is told what is wrong, and withdrawn with a reason', async () => {
+      const screen = await open('sup-02');
+      await screen.open('/insights/figures');
+      const { page } = screen;
+      await screen.button('Record a figure').click();
+      await page.getByLabel('Source').fill('A ministry');
+      await page.getByLabel('The words').fill('About 220 live at Rutba.');
+      await page.getByRole('radio', { name: 'about' }).check({ force: true });
+      await page.getByLabel('Number').fill('٢٢٠');
+      for (const field of ['Published on', 'Speaks of the day']) {
+        await page.getByRole('group', { name: field }).getByRole('spinbutton').first().click();
+        await page.keyboard.type('12012025');
+      }
+      await page.getByLabel('Address of the page').fill('http://example.org/');
+      await screen.button('Record it').click();
+      await page.getByRole('alert').getByText('Address of the page').waitFor();
+      expect(await screen.axeFinds()).toEqual([]);
+      await page.getByLabel('Address of the page').fill('https://example.org/news');
+      await screen.button('Record it').click();
+      const row = page.getByRole('row').filter({ hasText: 'A ministry' });
+      // All persons: it is also about other places than that of the supervisor.
+      await row.getByText('Not comparable').first().waitFor();
+      expect(await row.getByRole('link', { name: 'Open the source' }).getAttribute('href')).toBe(
+        'https://example.org/news',
+      );
+      await row.getByRole('button', { name: /^Withdraw/ }).click();
+      await page.getByRole('dialog').getByLabel('Reason').fill('Another place was meant.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+      await row.waitFor({ state: 'detached' });
+      await page.getByText('Show withdrawn ones too').click();
+      await row.getByText('Withdrawn: Another place was meant.').waitFor();
+    }, 60_000);
+
+    it('are not shown to somebody who gets no figures, with the reason', async () => {
+      const screen = await open('leg-01');
+      await screen.open('/insights/figures');
+      await screen.page.getByRole('alert').waitFor();
+      expect(await screen.page.getByRole('row').count()).toBe(0);
+      expect(await screen.page.getByRole('button', { name: 'Record a figure' }).count()).toBe(0);
+    });
+  });
+}
