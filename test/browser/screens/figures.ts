@@ -8,7 +8,7 @@ export function describeFigures({ open }: Each): void {
       'en',
       {
         ...{ borneOut: '✓ Borne out', possible: /^\? Possible/, gap: /up to 403 have no stated fate/ },
-        ...{ where: /^Where these/, rows: 'in camp · Rutba', record: 'Record a figure' },
+        ...{ where: /^Where these/, rows: /Rutba/, record: 'Record a figure' },
       },
     ],
     [

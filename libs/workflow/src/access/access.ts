@@ -116,7 +116,10 @@ export interface AccessSource<
 }
 
 /** The access of any workflow; the types of facts and names are erased. */
-export interface Access extends Omit<AccessSource, 'events' | 'classes' | 'roles' | 'reviewers' | 'figureRecorders'> {
+export interface Access extends Omit<
+  AccessSource,
+  'events' | 'classes' | 'roles' | 'reviewers' | 'figureRecorders'
+> {
   readonly reviewers?: { readonly unit: readonly string[]; readonly all: readonly string[] };
   readonly figureRecorders?: readonly string[];
   /** All of them: those that every workflow has, and its own. */
