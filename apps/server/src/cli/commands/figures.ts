@@ -1,5 +1,11 @@
 import { operations, type ReportedFigure } from '@safeconduct/contracts';
-import { actorWithId, compareFigures, type FigureChange, type FigureOutcome } from '@safeconduct/engine';
+import {
+  compareFigures,
+  ReadNotPermittedError,
+  type FigureChange,
+  type Reader,
+  type ReportedFigure as KnownFigure,
+} from '@safeconduct/engine';
 import { formIssues, readJson } from '@safeconduct/workflow';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
@@ -8,13 +14,14 @@ import { exit, print, printJson, type CommandLine } from '../../console/output.j
 import { table, type Column } from '../../console/table.js';
 import { UsageError } from '../../console/usage-error.js';
 import { contentOf, figureAnswer, figureProblem } from '../../http/answers/figure-answers.js';
+import { catchUp } from '../../start/catch-up.js';
 import type { Installation } from '../../start/installation.js';
 import { mustHaveData, reading } from '../../start/open.js';
 import { figureWords } from '../../texts/figure-words.js';
 import { sendJson, type RunningServer } from '../ask-server.js';
 import { hereOrThere } from '../here-or-there.js';
 import { personIn } from '../person-option.js';
-import { commandLineReader } from '../reader.js';
+import { commandLineReader, readerNamed } from '../reader.js';
 import { tellRefused, type Refused } from '../tell-refused.js';
 import { workflowIn } from './population.js';
 
@@ -46,7 +53,7 @@ export function runFigures(line: CommandLine, options: FiguresOptions): Promise<
       .filter(({ content }) => content.workflow === name)
       .filter(({ withdrawal }) => options.withdrawn === true || withdrawal === undefined)
       .reverse();
-    const compared = await comparedIn(installation, shown, name);
+    const compared = await comparedIn(installation, commandLineReader, { shown, name });
     if (line.json === true) printJson(compared);
     else
       print(
@@ -87,7 +94,11 @@ async function reportIn(path: string): Promise<Sent> {
     throw new UsageError(`${path} cannot be read; name a file with one figure as JSON`);
   });
   const read = readJson(text);
-  if (!('value' in read)) throw new UsageError(`${path} is not JSON: ${read.issue.message}`);
+  if (!('value' in read)) {
+    const { path: at, code, message } = read.issue;
+    const what = code === 'invalid_json' ? 'is not JSON' : `${at} ${message}`;
+    throw new UsageError(`${path}: ${what}; write one figure as an object`);
+  }
   return { report: parsed(reportFigure.body, read.value) };
 }
 
@@ -112,18 +123,31 @@ async function changedHere(
 ): Promise<number> {
   const change = changeOf(installation, sent);
   if (!('kind' in change)) return tellRefused(line, { code: 'COMMAND_INVALID', issues: change.issues });
-  const outcome: FigureOutcome = await installation.figures.change(
-    change,
-    await actorWithId(installation.identity, person),
-  );
-  if (!outcome.accepted) {
+  const { figures, identity } = installation;
+  const reader = await readerNamed(identity, person);
+  await catchUp(installation);
+  try {
+    // As at a server: whoever records something of a figure must be able to read it.
+    await comparedIn(installation, reader, { shown: [], name: workflowOf(installation, change) });
+    const outcome = await figures.change(change, reader.actor);
+    if (outcome.accepted) {
+      const { figure } = outcome;
+      const [answer] = await comparedIn(installation, reader, {
+        shown: [figure],
+        name: figure.content.workflow,
+      });
+      return tellChanged(line, answer as ReportedFigure);
+    }
     const { code, members } = figureProblem(outcome);
     return tellRefused(line, { code, ...members });
+  } catch (error) {
+    if (error instanceof ReadNotPermittedError) return tellRefused(line, { code: 'READ_NOT_PERMITTED' });
+    throw error;
   }
-  const { figure } = outcome;
-  const [answer] = await comparedIn(installation, [figure], figure.content.workflow);
-  return tellChanged(line, answer as ReportedFigure);
 }
+
+const workflowOf = ({ figures }: Installation, change: FigureChange): string =>
+  (change.kind === 'report' ? change.content : figures.figure(change.figure)?.content)?.workflow ?? '';
 
 function changeOf(installation: Installation, sent: Sent): FigureChange | Pick<Refused, 'issues'> {
   if (!('report' in sent)) return { kind: 'withdraw', ...sent };
@@ -150,14 +174,14 @@ async function changedThrough(
 
 async function comparedIn(
   { engine, figures, clock }: Installation,
-  shown: Parameters<typeof compareFigures>[0],
-  name: string,
+  reader: Reader,
+  { shown, name }: { readonly shown: readonly KnownFigure[]; readonly name: string },
 ): Promise<readonly ReportedFigure[]> {
   const workflow = engine.register.get(name);
   if (workflow === undefined) return [];
   const compared = await compareFigures(shown, {
     ...{ workflow, now: clock.now(), figureOf: (id) => figures.figure(id) },
-    count: (requests) => engine.queries.ledgerCounts(commandLineReader, { workflow, requests }),
+    count: (requests) => engine.queries.ledgerCounts(reader, { workflow, requests }),
   });
   return compared.map(figureAnswer);
 }
