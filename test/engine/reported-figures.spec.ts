@@ -92,6 +92,10 @@ describe('reported figures', () => {
     expect(outcomes.filter((one) => one.accepted && one.isNew)).toHaveLength(1);
     await figures.refresh();
     expect(figures.all).toHaveLength(1);
+    const [{ id } = { id: '' }] = figures.all;
+    const correction = { kind: 'correct', figure: id, content: content(), reason: 'the same' } as const;
+    expect(await figures.change(correction, auditor)).toMatchObject({ accepted: true, isNew: false });
+    expect(figures.figure(id)?.corrections).toEqual([]);
   });
 
   it.each<[Partial<FigureContent>, readonly (readonly string[])[]]>([

@@ -80,9 +80,9 @@ function contentDecision(
     ...partIssues(content, own, ground.figures),
   ];
   if (issues.length > 0) return invalid(issues);
-  const same = [...ground.figures.values()].find(
-    (one) => one.withdrawal === undefined && textOf(one.content) === textOf(content),
-  );
+  // A correction that changes nothing, or a figure that is there already.
+  const others = [...ground.figures.values()].filter(({ id }) => own === undefined || id === own);
+  const same = others.find((one) => one.withdrawal === undefined && textOf(one.content) === textOf(content));
   return same && { same: same.id };
 }
 
