@@ -6,7 +6,7 @@ import { commandLineReader } from '../cli/reader.js';
 import { accessWords } from './access-words.js';
 
 /** The operations with these tags hand over nothing of a single case. */
-const ofNoCase = ['jobs', 'operation', 'people', 'population', 'sign-in', 'workflows'];
+const ofNoCase = ['jobs', 'operation', 'people', 'population', 'reported figures', 'sign-in', 'workflows'];
 const entered = [
   ...Object.values(operations)
     .filter(({ tag }) => !ofNoCase.includes(tag))
