@@ -2298,7 +2298,7 @@ export interface components {
           count: number;
           facility: string | null;
           outcome: string | null;
-          /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events. */
+          /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events, and where the number is rounded. */
           rows: {
             [key: string]: string;
           }[];
@@ -3366,7 +3366,7 @@ export interface components {
         };
       };
       relation: components['schemas']['FigureRelation'];
-      /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events. */
+      /** @description The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show them all. Empty where none does, as for events, and where the number is rounded. */
       rows: {
         [key: string]: string;
       }[];

@@ -103,7 +103,7 @@ const content = {
 const rows = z.array(z.record(z.string(), z.string())).meta({
   description:
     'The parameters of `GET /api/v1/cases` that list the persons behind the number; several where one list does not show ' +
-    'them all. Empty where none does, as for events.',
+    'them all. Empty where none does, as for events, and where the number is rounded.',
 });
 
 const ledgerNumber = {

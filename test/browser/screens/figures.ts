@@ -35,7 +35,8 @@ export function describeFigures({ open }: Each): void {
         const whole = row('2,493 officers and soldiers entered');
         await whole.getByText(said.gap).waitFor();
         await whole.getByText(said.where).click();
-        await whole.getByRole('link', { name: said.rows }).first().click();
+        await whole.getByRole('listitem').filter({ hasText: said.rows }).first().waitFor();
+        await row('More than 200 still wait').getByRole('link').click();
         await page.waitForURL(({ pathname }) => pathname === '/work');
         await screen.settled();
         const search = new URL(page.url()).searchParams;

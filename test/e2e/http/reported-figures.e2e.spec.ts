@@ -174,6 +174,7 @@ describe('figures that others stated', () => {
     const hidden = await recorded({ figure: 1, counts, source: 'hidden' });
     // An auditor does not see intentions: the number is rounded, and so is the verdict.
     expect(hidden.comparisons.occurred).toMatchObject({ ledger: { roundedTo: 5 }, verdict: 'possible' });
+    expect(hidden.rows).toEqual([]);
     const own = await recorded({ figure: 1, counts: { facility: 'RUTBA' }, source: 'own' });
     const asSeen = async (id: string) =>
       bodyOf('getReportedFigure', await get(`/${id}`, 'sup-70')).comparisons.occurred;

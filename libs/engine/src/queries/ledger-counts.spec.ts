@@ -67,6 +67,23 @@ describe('a number of the ledger', () => {
     });
   });
 
+  it('that is rounded does not say where those are who are left out', async () => {
+    const figureOf = (some: readonly { readonly count: number }[]) =>
+      some.reduce((all, one) => all + one.count, 0);
+    const measuresOf = (tags: readonly string[]) => ({
+      of: { roundedTo: tags.includes('service') ? 5 : null, figureOf },
+    });
+    const officers = { tags: { service: ['officer'] } };
+    for (const [without, wholes] of [
+      [officers, 0],
+      [{ place: 'RUTBA' }, 3],
+    ] as const) {
+      const requests = [{ moment, counted: {}, without: [without] }];
+      const [found] = await ledgerCounts(views, workflow, { requests, measuresOf });
+      expect(found?.groups.filter(({ isWhole }) => isWhole)).toHaveLength(wholes);
+    }
+  });
+
   it('is not given to a reader who gets figures of one place, unless it is about that place alone', async () => {
     expect((await count({ place: 'RUTBA' }, undefined, 'RUTBA')).value).toBe(7);
     for (const counted of [{}, { place: 'QAIM' }, { event: 'Crossed' }])

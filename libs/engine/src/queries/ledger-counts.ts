@@ -34,7 +34,10 @@ export interface CountGroup {
   readonly place: string;
   readonly outcome: string;
   readonly count: number;
-  /** A list of cases narrowed by state, place and outcome has these persons and nobody else. */
+  /**
+   * A list of cases narrowed by state, place and outcome has these persons and nobody else. Never said of a rounded number:
+   * it would tell where those are who are left out.
+   */
   readonly isWhole: boolean;
 }
 
@@ -154,7 +157,7 @@ function eventCells(
 function groupsOf(
   left: readonly PersonCell[],
   { cells }: LedgerCounters,
-  { figureOf }: Measure,
+  { figureOf, roundedTo }: Measure,
 ): readonly CountGroup[] {
   const all = [...cells].filter(([, count]) => count !== 0).map(([key]) => readCaseCell(key));
   const keyOf = ({ leaf, place, outcome }: CaseCell) => [leaf.split('.')[0] ?? '', place, outcome].join('|');
@@ -163,7 +166,8 @@ function groupsOf(
       const [state = '', place = '', outcome = ''] = key.split('|');
       const filter = { states: [state], place: place || undefined, outcome: outcome || undefined };
       const listed = all.filter((cell) => isInFilter(cell, filter));
-      return { state, place, outcome, count: figureOf(some), isWhole: listed.length === some.length };
+      const isWhole = roundedTo === null && listed.length === some.length;
+      return { state, place, outcome, count: figureOf(some), isWhole };
     })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);

@@ -67,7 +67,9 @@ export function figureProblem(refused: Exclude<FigureOutcome, { accepted: true }
 export function figureAnswer(compared: ComparedFigure): ReportedFigure {
   const { figure, occurred, recorded: known } = compared;
   const { id, content, corrections, withdrawal } = figure;
-  const { asOf } = occurred.ledger;
+  const { asOf, value, roundedTo } = occurred.ledger;
+  // Whoever gets a rounded number does not see all of the persons, or may not search for them so.
+  const isListed = value !== null && roundedTo === null;
   return {
     ...{ id, workflow: content.workflow, ...contentAnswer(content) },
     recorded: { at: figure.recorded.at, by: { ...figure.recorded.by } },
@@ -78,7 +80,7 @@ export function figureAnswer(compared: ComparedFigure): ReportedFigure {
     withdrawal: withdrawal === undefined ? null : { ...withdrawal, by: { ...withdrawal.by } },
     comparisons: { occurred: comparisonAnswer(occurred), recorded: comparisonAnswer(known) },
     sum: sumAnswer(compared),
-    rows: rowsBehind(figure, asOf),
+    rows: isListed ? rowsBehind(figure, asOf) : [],
   };
 }
 
